@@ -1,0 +1,46 @@
+// One jest run for the whole repository: packages and tools in node, what touches React or Grafana in jsdom.
+const path = require('path');
+const base = require('./cp/jest.config');
+const { grafanaESModules, nodeModulesToTransform } = require('./cp/jest/utils');
+
+process.env.TZ = 'UTC';
+const rootDir = path.resolve(__dirname, '../..');
+const [, [swc, options]] = Object.entries(base.transform)[0];
+const transform = {
+  '^.+\\.(m?[tj]s|[tj]sx)$': [
+    swc,
+    { ...options, jsc: { ...options.jsc, transform: { react: { runtime: 'automatic' } } } },
+  ],
+};
+const shared = {
+  rootDir,
+  transform,
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/plugins/.*/.*/dist/'],
+};
+
+module.exports = {
+  rootDir,
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: [
+        '<rootDir>/packages/{stats,plan,chart,plugin-config}/**/*.test.ts',
+        '<rootDir>/{simulator,tools/*}/src/**/*.test.ts',
+      ],
+      transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@react-hookz', '@ver0'])],
+    },
+    {
+      ...base,
+      ...shared,
+      displayName: 'jsdom',
+      modulePaths: [],
+      testMatch: ['<rootDir>/{packages/panelkit,plugins/panel/*,plugins/datasource/*}/src/**/*.test.{ts,tsx}'],
+      setupFiles: [path.resolve(__dirname, 'jest-polyfill.js')],
+      setupFilesAfterEnv: [path.resolve(__dirname, 'cp/jest-setup.js')],
+      transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@react-hookz', '@ver0'])],
+    },
+  ],
+};
