@@ -1,0 +1,61 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../paths';
+import { until } from '../until';
+import { requireProgram } from '../install/requireProgram';
+import { type Part, startPart } from './part';
+
+export interface TelegrafOptions {
+  mqttPort: number;
+  influxPort: number;
+  dataDir: string;
+  env?: Record<string, string>;
+}
+
+/** Starts Telegraf with the project's configuration; resolves when it has subscribed at the broker. */
+export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
+  const home = path.join(root, 'telegraf');
+  const cyclers = path.join(options.dataDir, 'cyclers');
+  mkdirSync(cyclers, { recursive: true });
+  const logFile = path.join(options.dataDir, 'logs', 'telegraf.log');
+  const from = sizeOf(logFile);
+  const part = startPart({
+    name: 'telegraf',
+    command: requireProgram('telegraf'),
+    args: [
+      '--strict-env-handling',
+      '--config',
+      path.join(home, 'telegraf.conf'),
+      '--config-directory',
+      path.join(home, 'telegraf.d'),
+    ],
+    env: {
+      CELLTHREAD_MQTT: `tcp://127.0.0.1:${options.mqttPort}`,
+      CELLTHREAD_INFLUX: `http://127.0.0.1:${options.influxPort}`,
+      CELLTHREAD_HOME: home,
+      CELLTHREAD_CYCLER_DIR: cyclers,
+      ...options.env,
+    },
+    logFile,
+  });
+  await until('The subscription of telegraf', () => readSince(logFile, from).includes('Connected [tcp://'), {
+    failed: part.endedBecause,
+  });
+  return part;
+}
+
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
+}
+
+function readSince(file: string, offset: number): string {
+  try {
+    return readFileSync(file).subarray(offset).toString('utf8');
+  } catch {
+    return '';
+  }
+}
