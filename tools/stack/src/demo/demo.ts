@@ -1,0 +1,90 @@
+import { mkdirSync, statfsSync } from 'node:fs';
+import path from 'node:path';
+import { type Run } from '../commands';
+import { buildBackend, buildPlugins, buildWorkbench } from '../install/build';
+import { installGoPrograms } from '../install/goPrograms';
+import { installSystemPrograms } from '../install/systemPrograms';
+import { createProgress, type Progress } from '../progress';
+import { StackError } from '../stackError';
+import { dockerDemo } from './dockerDemo';
+import { openBrowser } from './openBrowser';
+import { demoUsage, parseDemoOptions } from './options';
+import { startStack } from './startStack';
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+/** `npm run demo`: the plant on this machine until Ctrl-C. */
+export const demo: Run = async (args) => {
+  const options = parseDemoOptions(args);
+  if (options === 'help') {
+    print(demoUsage);
+    return 0;
+  }
+  if (options.docker) {
+    return dockerDemo();
+  }
+  const progress = createProgress(print);
+  print('Cellthread');
+  assertDisk(options.dataDir);
+  await install(progress);
+  const stopped = new Promise<'stop'>((resolve) => {
+    process.once('SIGINT', () => resolve('stop'));
+    process.once('SIGTERM', () => resolve('stop'));
+  });
+  const starting = startStack(
+    {
+      portBase: options.portBase,
+      dataDir: options.dataDir,
+      simulator: options.simulator ? options : undefined,
+      onWorkbench: (url) => print(`\n  ${url}\n`),
+    },
+    progress
+  );
+  const early = await Promise.race([starting, stopped]);
+  if (early === 'stop') {
+    return leaveEarly(starting);
+  }
+  print(`\n  Open ${early.run.workbench}   (Ctrl-C stops everything; logs: ${path.join(options.dataDir, 'logs')})\n`);
+  if (options.open) {
+    openBrowser(early.run.workbench);
+  }
+  const why = await Promise.race([early.broken, stopped]);
+  print(why === 'stop' ? '\nStopping …' : `\nA part of the stack has ended: ${why}\nStopping the others …`);
+  await early.stop();
+  return why === 'stop' ? 0 : 1;
+};
+
+async function install(progress: Progress): Promise<void> {
+  const lanes = [
+    async () => {
+      await buildBackend(progress);
+      await installGoPrograms(progress);
+    },
+    async () => {
+      await installSystemPrograms(progress, ['mosquitto']);
+      await buildPlugins(progress);
+      await buildWorkbench(progress);
+    },
+  ];
+  await Promise.all(lanes.map((lane) => lane()));
+}
+
+/** Children die with this process; those started so far get a proper end first. */
+async function leaveEarly(starting: Promise<{ stop(): Promise<void> }>): Promise<number> {
+  print('\nStopping …');
+  await starting.then((stack) => stack.stop()).catch(() => undefined);
+  return 130;
+}
+
+const NEEDED_BYTES = 2 * 1024 ** 3;
+
+function assertDisk(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true });
+  const { bavail, bsize } = statfsSync(dataDir);
+  if (bavail * bsize < NEEDED_BYTES) {
+    const free = Math.round((bavail * bsize) / 1024 ** 2);
+    throw new StackError(
+      `The disk of ${dataDir} has ${free} MB left; the demo needs 2 GB. Free some space or choose another folder with --data DIR.`
+    );
+  }
+}

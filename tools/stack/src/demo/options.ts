@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../paths';
+import { StackError } from '../stackError';
+
+/** What `npm run demo` was asked for. */
+export interface DemoOptions {
+  portBase: number;
+  dataDir: string;
+  history: string;
+  seed: number;
+  faults: string[];
+  simulator: boolean;
+  open: boolean;
+  docker: boolean;
+}
+
+export const demoUsage = `npm run demo -- [options]
+
+  --port-base N    first of four ports: workbench N, MQTT N+1, InfluxDB N+2 and N+3 (default 8600)
+  --data DIR       where data and logs lie (default .cellthread)
+  --history 8h     length of the accelerated history before the line goes live (default 8h; 0h for none)
+  --seed N         seed of the simulated line (default 1)
+  --fault ID[@3h]  a fault of the simulated line, repeatable (default: a wavering nozzle and leaking welders; none: no fault)
+  --no-simulator   only the parts; publish your own records
+  --no-open        do not open a browser
+  --docker         the same with docker compose and a full Grafana
+`;
+
+/** Reads the arguments; an unknown or malformed one is refused by name. */
+export function parseDemoOptions(args: string[]): DemoOptions | 'help' {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args,
+      options: {
+        'port-base': { type: 'string', default: '8600' },
+        data: { type: 'string', default: '.cellthread' },
+        history: { type: 'string', default: '8h' },
+        seed: { type: 'string', default: '1' },
+        fault: { type: 'string', multiple: true, default: [] },
+        'no-simulator': { type: 'boolean', default: false },
+        'no-open': { type: 'boolean', default: false },
+        docker: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }));
+  } catch (error) {
+    throw new StackError(`${(error as Error).message}\n\n${demoUsage}`);
+  }
+  if (values.help) {
+    return 'help';
+  }
+  if (!/^\d+[mhd]$/.test(values.history)) {
+    throw new StackError(`--history ${values.history} is no duration: write 90m, 8h or 2d.`);
+  }
+  return {
+    portBase: wholeNumber('--port-base', values['port-base'], 1024, 65_532),
+    dataDir: path.resolve(root, values.data),
+    history: values.history,
+    seed: wholeNumber('--seed', values.seed, 0, 2 ** 31 - 1),
+    faults: values.fault,
+    simulator: !values['no-simulator'],
+    open: !values['no-open'],
+    docker: values.docker,
+  };
+}
+
+function wholeNumber(flag: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new StackError(`${flag} ${text} is not a whole number from ${least} to ${most}.`);
+  }
+  return value;
+}

@@ -1,0 +1,26 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The addresses of a running stack, for scripts and tests: `run.json` in the data folder while all parts answer. */
+export interface RunFile {
+  workbench: string;
+  mqtt: string;
+  influx: string;
+  databases: Record<'visits' | 'index' | 'record' | 'curve' | 'rejected', string>;
+  /** The uid of the datasource. */
+  datasource: string;
+  pids: Record<string, number>;
+}
+
+const fileIn = (dataDir: string) => path.join(dataDir, 'run.json');
+
+/** Writes run.json in one step, so that a reader never sees half of it. */
+export function writeRunFile(dataDir: string, run: RunFile): void {
+  writeFileSync(`${fileIn(dataDir)}.new`, `${JSON.stringify(run, null, 2)}\n`);
+  renameSync(`${fileIn(dataDir)}.new`, fileIn(dataDir));
+}
+
+/** Removes run.json: from now on the parts do not answer. */
+export function removeRunFile(dataDir: string): void {
+  rmSync(fileIn(dataDir), { force: true });
+}

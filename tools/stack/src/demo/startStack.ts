@@ -1,0 +1,143 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { backendBinary } from '../install/build';
+import { type Part, startPart } from '../parts/part';
+import { startInflux } from '../parts/startInflux';
+import { startMosquitto } from '../parts/startMosquitto';
+import { startTelegraf } from '../parts/startTelegraf';
+import { root } from '../paths';
+import { assertFree, portsFrom } from '../ports';
+import { type Progress } from '../progress';
+import { mustRun } from '../runProgram';
+import { StackError } from '../stackError';
+import { answers, until } from '../until';
+import { type RunFile, removeRunFile, writeRunFile } from './runFile';
+import { startSimulator } from './startSimulator';
+
+export interface StackOptions {
+  portBase: number;
+  dataDir: string;
+  /** Undefined for a stack without a simulated line. */
+  simulator?: { history: string; seed: number; faults: string[]; extra?: string[] };
+  /** Called as soon as the page can be opened; history may still be on its way. */
+  onWorkbench?: (url: string) => void;
+}
+
+export interface Stack {
+  run: RunFile;
+  /** Resolves with a sentence when a part ends that nobody stopped. */
+  broken: Promise<string>;
+  stop(): Promise<void>;
+}
+
+const databases = (prefix: string): RunFile['databases'] => ({
+  visits: `${prefix}visits`,
+  index: `${prefix}index`,
+  record: `${prefix}record`,
+  curve: `${prefix}curve`,
+  rejected: `${prefix}rejected`,
+});
+
+/** Brings up broker, database, Telegraf, workbench and simulator in order, each awaited; writes run.json at the end. */
+export async function startStack(options: StackOptions, progress: Progress): Promise<Stack> {
+  const { dataDir, simulator } = options;
+  const ports = portsFrom(options.portBase);
+  mkdirSync(dataDir, { recursive: true });
+  removeRunFile(dataDir);
+  await assertFree(ports);
+  const parts: Part[] = [];
+  const add = async (part: Promise<Part>) => parts[parts.push(await part) - 1]!;
+  const stop = async () => {
+    removeRunFile(dataDir);
+    for (const part of [...parts].reverse()) {
+      await part.stop();
+    }
+  };
+  try {
+    await progress.step('MQTT broker and InfluxDB answer', () =>
+      Promise.all([
+        add(startMosquitto({ port: ports.mqtt, dataDir })),
+        add(startInflux({ port: ports.influx, rpcPort: ports.influxRpc, dataDir })),
+      ])
+    );
+    const influx = `http://127.0.0.1:${ports.influx}`;
+    const mqtt = `mqtt://127.0.0.1:${ports.mqtt}`;
+    await progress.step('control plan pushed', () => pushPlan(influx));
+    await progress.step('Telegraf listens', () =>
+      add(startTelegraf({ mqttPort: ports.mqtt, influxPort: ports.influx, dataDir }))
+    );
+    const workbench = `http://127.0.0.1:${ports.workbench}`;
+    await progress.step('workbench answers', async () => {
+      const part = await add(startWorkbench({ port: ports.workbench, influx, dataDir }));
+      await until('An answer of the workbench', () => answers(`${workbench}/api/health`), {
+        failed: part.endedBecause,
+      });
+    });
+    options.onWorkbench?.(workbench);
+    if (simulator) {
+      await progress.step('simulated line is live', (note) =>
+        add(startSimulator({ ...simulator, mqtt, dataDir, note }))
+      );
+    }
+    const run: RunFile = {
+      workbench,
+      mqtt,
+      influx,
+      databases: databases('cellthread_'),
+      datasource: 'cellthread',
+      pids: Object.fromEntries(parts.map((part) => [part.name, part.pid])),
+    };
+    writeRunFile(dataDir, run);
+    return { run, broken: Promise.race(parts.map((part) => part.ended)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function pushPlan(influx: string): Promise<void> {
+  const cli = path.join(root, 'tools/cellthread/bin/cellthread.mjs');
+  await mustRun(
+    process.execPath,
+    [
+      cli,
+      'plan',
+      'push',
+      '--url',
+      influx,
+      '--author',
+      'demo',
+      '--reason',
+      'start of the demo',
+      '--effective-from',
+      PLAN_FROM,
+    ],
+    { cwd: root }
+  );
+}
+
+/** Before the oldest simulated cell, so that every cell of the demo has a plan in force. */
+const PLAN_FROM = '2024-01-01T00:00:00Z';
+
+async function startWorkbench(options: { port: number; influx: string; dataDir: string }): Promise<Part> {
+  if (!existsSync(backendBinary)) {
+    throw new StackError('The datasource is not built: run `npm run build`.');
+  }
+  return startPart({
+    name: 'workbench',
+    command: process.execPath,
+    args: [
+      '--import',
+      'tsx',
+      path.join(root, 'workbench/server/src/main.ts'),
+      '--port',
+      String(options.port),
+      '--influx',
+      options.influx,
+      '--data-dir',
+      options.dataDir,
+    ],
+    cwd: root,
+    logFile: path.join(options.dataDir, 'logs', 'workbench.log'),
+  });
+}

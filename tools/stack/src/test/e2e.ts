@@ -1,0 +1,50 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { spawn } from 'node:child_process';
+import { type Run } from '../commands';
+import { startStack } from '../demo/startStack';
+import { buildBackend, buildPlugins, buildWorkbench } from '../install/build';
+import { installGoPrograms } from '../install/goPrograms';
+import { findSystemProgram, installSystemPrograms } from '../install/systemPrograms';
+import { root } from '../paths';
+import { freePortBase } from '../ports';
+import { createProgress } from '../progress';
+
+/** `npm run e2e`: the browser tests on a stack of their own, or on the one that CELLTHREAD_URL names. */
+export const e2e: Run = async (args) => {
+  const progress = createProgress((line) => process.stdout.write(`${line}\n`));
+  await installSystemPrograms(progress, ['mosquitto', 'chromium']);
+  if (process.env.CELLTHREAD_URL) {
+    return playwright(process.env.CELLTHREAD_URL, args);
+  }
+  await buildBackend(progress);
+  await installGoPrograms(progress);
+  await buildPlugins(progress);
+  await buildWorkbench(progress);
+  const stack = await startStack(
+    {
+      portBase: await freePortBase(),
+      dataDir: mkdtempSync(path.join(os.tmpdir(), 'cellthread-e2e-')),
+      simulator: { history: '4h', seed: 1, faults: [] },
+    },
+    progress
+  );
+  try {
+    return await playwright(stack.run.workbench, args);
+  } finally {
+    await stack.stop();
+  }
+};
+
+function playwright(url: string, args: string[]): Promise<number> {
+  const cli = path.join(root, 'node_modules/@playwright/test/cli.js');
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [cli, 'test', '-c', path.join(root, 'e2e/playwright.config.ts'), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, CELLTHREAD_URL: url, CELLTHREAD_CHROMIUM: findSystemProgram('chromium') ?? '' },
+    });
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
