@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import type { WorkbenchOptions } from './startWorkbench';
+
+export const USAGE = `npx tsx workbench/server/src/main.ts [flags]
+  --port N              port on 127.0.0.1 (default 3000; 0 takes a free one)
+  --influx URL          InfluxDB of the datasource "cellthread" (default: as provisioned)
+  --json-data JSON      laid over the datasource's jsonData; its secrets come from CELLTHREAD_SECURE_JSON_DATA (JSON)
+  --plugin FILE         backend of the datasource (default: the one built for this machine)
+  --provisioning DIR    Grafana's provisioning folder (default: provisioning)
+  --plugins DIR         folder of the built plugins (default: plugins)
+  --role ROLE           Viewer, Editor or Admin (default Editor)
+  --login NAME          who writes (default workbench)
+  --data-dir DIR        its logs go to DIR/logs/workbench.log (default: only warnings, to stderr)
+`;
+
+const ROLES = ['Viewer', 'Editor', 'Admin'] as const;
+
+function json<T>(text: string | undefined, name: string): T | undefined {
+  if (!text) {
+    return undefined;
+  }
+  try {
+    return JSON.parse(text) as T;
+  } catch (error) {
+    throw new Error(`${name} is not JSON: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** The command line as options. Throws a sentence on an unknown flag or value. */
+export function parseArguments(
+  args: string[],
+  env: Record<string, string | undefined>
+): Omit<WorkbenchOptions, 'pluginBinary'> & { pluginBinary?: string; dataDir?: string; help: boolean } {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: text,
+      influx: text,
+      'json-data': text,
+      plugin: text,
+      provisioning: text,
+      plugins: text,
+      role: text,
+      login: text,
+      'data-dir': text,
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const port = Number(values.port ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new Error(`--port ${values.port} is not a port (0 to 65535)`);
+  }
+  const role = ROLES.find((known) => known === (values.role ?? 'Editor'));
+  if (!role) {
+    throw new Error(`--role ${values.role} is none of ${ROLES.join(', ')}`);
+  }
+  const login = values.login ?? 'workbench';
+  return {
+    port,
+    pluginBinary: values.plugin,
+    datasource: {
+      url: values.influx,
+      jsonData: json(values['json-data'], '--json-data'),
+      secureJsonData: json(env['CELLTHREAD_SECURE_JSON_DATA'], 'CELLTHREAD_SECURE_JSON_DATA'),
+    },
+    provisioningDir: values.provisioning,
+    pluginsDir: values.plugins,
+    user: { role, login, name: login },
+    dataDir: values['data-dir'],
+    help: values.help ?? false,
+  };
+}

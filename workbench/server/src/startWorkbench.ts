@@ -1,0 +1,140 @@
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { routedServer } from './http/Router';
+import { LiveHub } from './live/LiveHub';
+import type { Log } from './log';
+import { PluginHost } from './plugin/PluginHost';
+import { pluginContext, type WorkbenchUser } from './plugin/pluginContext';
+import type { Datasource } from './provisioning/Datasource';
+import { readDashboards } from './provisioning/readDashboards';
+import { readDatasources } from './provisioning/readDatasources';
+import { readPlugins } from './provisioning/readPlugins';
+import { dashboardRoutes } from './routes/dashboardRoutes';
+import { datasourceRoutes } from './routes/datasourceRoutes';
+import { liveRoutes } from './routes/liveRoutes';
+import { pageRoutes } from './routes/pageRoutes';
+import { queryRoutes } from './routes/queryRoutes';
+import { resourceRoutes } from './routes/resourceRoutes';
+import type { Workbench } from './Workbench';
+
+/** Grafana's version whose front-end packages the page is built from. */
+export const GRAFANA_VERSION = '13.2.2';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+export interface WorkbenchOptions {
+  /** 0 takes a free port. */
+  port: number;
+  /** The datasource's backend, an executable file. */
+  pluginBinary: string;
+  /** Laid over the provisioned datasource `cellthread`. */
+  datasource?: { url?: string; jsonData?: Record<string, unknown>; secureJsonData?: Record<string, string> };
+  /** Grafana's provisioning folder: `dashboards/*.json`, `datasources/*.yaml`. */
+  provisioningDir?: string;
+  /** Holds `<kind>/<name>/dist` of every plugin. */
+  pluginsDir?: string;
+  pageDir?: string;
+  user?: Partial<WorkbenchUser>;
+  log?: Log;
+}
+
+/** A running workbench: its address, and how to end it with its plugin. */
+export interface RunningWorkbench {
+  url: string;
+  pluginPid: () => number | undefined;
+  stop: () => Promise<void>;
+}
+
+/** The uid every generated link, rule and test relies on. */
+const UID = 'cellthread';
+
+const bare: Datasource = {
+  id: 1,
+  uid: UID,
+  name: 'Cellthread',
+  type: 'cellthread-cells-datasource',
+  access: 'proxy',
+  url: '',
+  user: '',
+  database: '',
+  basicAuth: false,
+  basicAuthUser: '',
+  isDefault: true,
+  readOnly: true,
+  jsonData: {},
+  secureJsonData: {},
+  version: 1,
+  updatedMs: Date.now(),
+};
+
+function provisionedDatasources(folder: string, override: WorkbenchOptions['datasource'] = {}): Datasource[] {
+  const read = readDatasources(folder);
+  const all = read.some(({ uid }) => uid === UID) ? read : [{ ...bare, id: read.length + 1 }, ...read];
+  return all.map((datasource) =>
+    datasource.uid === UID
+      ? {
+          ...datasource,
+          url: override.url ?? datasource.url,
+          jsonData: { ...datasource.jsonData, ...override.jsonData },
+          secureJsonData: { ...datasource.secureJsonData, ...override.secureJsonData },
+        }
+      : datasource
+  );
+}
+
+/** Starts the datasource's binary and the HTTP server in front of it, on loopback only. */
+export async function startWorkbench(options: WorkbenchOptions): Promise<RunningWorkbench> {
+  const log: Log = options.log ?? (() => undefined);
+  const provisioning = resolve(options.provisioningDir ?? join(root, 'provisioning'));
+  const pluginsDir = resolve(options.pluginsDir ?? join(root, 'plugins'));
+  const datasources = provisionedDatasources(join(provisioning, 'datasources'), options.datasource);
+  const user: WorkbenchUser = { login: 'workbench', name: 'Workbench', role: 'Editor', ...options.user };
+  const host = { url: '', version: GRAFANA_VERSION };
+
+  const plugin = await PluginHost.start(resolve(options.pluginBinary), GRAFANA_VERSION, log);
+  const contextOf = (datasource: Datasource) => pluginContext(datasource, user, host);
+  const live = new LiveHub({
+    client: () => plugin.client(),
+    contextOf: (uid) => contextOf(datasources.find((datasource) => datasource.uid === uid) ?? bare),
+    log,
+  });
+  const workbench: Workbench = {
+    version: GRAFANA_VERSION,
+    user,
+    log,
+    pageDir: resolve(options.pageDir ?? join(root, 'workbench', 'dist')),
+    live,
+    plugin: { client: () => plugin.client(), restarts: () => plugin.restarts, pid: () => plugin.pid },
+    dashboards: () => readDashboards(join(provisioning, 'dashboards')),
+    plugins: () => readPlugins(pluginsDir),
+    datasources,
+    contextOf,
+  };
+  const server = routedServer(
+    [queryRoutes, resourceRoutes, datasourceRoutes, dashboardRoutes, liveRoutes, pageRoutes].flatMap((make) =>
+      make(workbench)
+    ),
+    log
+  );
+  try {
+    await new Promise<void>((done, fail) => {
+      server.once('error', fail);
+      server.listen(options.port, '127.0.0.1', done);
+    });
+  } catch (error) {
+    await plugin.stop();
+    throw error;
+  }
+  host.url = `http://localhost:${(server.address() as AddressInfo).port}/`;
+  return {
+    url: host.url.slice(0, -1),
+    pluginPid: () => plugin.pid,
+    stop: async () => {
+      live.stop();
+      const closed = new Promise((done) => server.close(done));
+      server.closeAllConnections();
+      await Promise.all([closed, plugin.stop()]);
+    },
+  };
+}
