@@ -176,16 +176,6 @@ func (c *Column) Reserve(n int) {
 	}
 }
 
-// take gives the rows of index, in its order; a negative index is a missing value.
-func (c *Column) take(index []int) *Column {
-	out := NewColumn(c.Spec)
-	out.Reserve(len(index))
-	for _, i := range index {
-		out.AppendFrom(c, i)
-	}
-	return out
-}
-
 func (c *Column) wrongKind(what string) {
 	panic(fmt.Sprintf("table: column %q holds %s, got %s", c.Name, c.Kind, what))
 }

@@ -95,11 +95,12 @@ func (t *Table) Filter(keep func(row int) bool) *Table {
 	return out
 }
 
-// Take gives the rows of index in its order; a negative index gives a row of missing values.
+// Take gives the rows of index in its order; a negative index gives a row of missing values, which required columns
+// refuse.
 func (t *Table) Take(index []int) *Table {
 	out := New(t.Name)
 	for _, c := range t.columns {
-		out.Add(c.take(index))
+		out.Add(c.gather(c.Spec, index))
 	}
 	return out
 }

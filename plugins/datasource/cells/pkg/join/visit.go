@@ -1,0 +1,133 @@
+package join
+
+import (
+	"fmt"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// Visits says which visits of a cell at a station count.
+type Visits string
+
+// First is the lowest visit number, Last the highest, All every visit.
+const (
+	First Visits = "first"
+	Last  Visits = "last"
+	All   Visits = "all"
+)
+
+// VisitColumns names the columns the visits rules read. Number and Received are Int columns, Time orders rows that are
+// equal in both.
+type VisitColumns struct {
+	Key, Number, Received, Time string
+}
+
+// Superseded tells for each row whether another row of the same key and visit replaces it: the one received last stays,
+// of those received together the one with the greatest time. Rows without a key are never superseded.
+func Superseded(t *table.Table, columns VisitColumns) ([]bool, error) {
+	v, err := newVisits(t, columns)
+	if err != nil {
+		return nil, err
+	}
+	type visit struct {
+		key    string
+		number int64
+	}
+	standing := make(map[visit]int, t.Len())
+	superseded := make([]bool, t.Len())
+	for row := range t.Len() {
+		key, ok := v.key.Text(row)
+		if !ok || key == "" {
+			continue
+		}
+		at := visit{key, v.int(v.number, row)}
+		other, seen := standing[at]
+		switch {
+		case !seen:
+			standing[at] = row
+		case v.later(row, other):
+			superseded[other] = true
+			standing[at] = row
+		default:
+			superseded[row] = true
+		}
+	}
+	return superseded, nil
+}
+
+// Pick gives the rows of t the rule selects, without superseded ones, in the table's order. Rows without a key stay under
+// All and are left out otherwise: they belong to no cell whose first or last visit they could be.
+func Pick(t *table.Table, rule Visits, columns VisitColumns) (*table.Table, error) {
+	v, err := newVisits(t, columns)
+	if err != nil {
+		return nil, err
+	}
+	if rule == All {
+		superseded, err := Superseded(t, columns)
+		if err != nil {
+			return nil, err
+		}
+		return t.Filter(func(row int) bool { return !superseded[row] }), nil
+	}
+	chosen := make(map[string]int, t.Len())
+	for row := range t.Len() {
+		key, ok := v.key.Text(row)
+		if !ok || key == "" {
+			continue
+		}
+		other, seen := chosen[key]
+		if !seen || v.before(rule, row, other) {
+			chosen[key] = row
+		}
+	}
+	keep := make([]bool, t.Len())
+	for _, row := range chosen {
+		keep[row] = true
+	}
+	return t.Filter(func(row int) bool { return keep[row] }), nil
+}
+
+type visits struct {
+	key, number, received, time *table.Column
+}
+
+func newVisits(t *table.Table, c VisitColumns) (visits, error) {
+	v := visits{t.Column(c.Key), t.Column(c.Number), t.Column(c.Received), t.Column(c.Time)}
+	for _, col := range []struct {
+		name   string
+		column *table.Column
+	}{{c.Key, v.key}, {c.Number, v.number}, {c.Received, v.received}, {c.Time, v.time}} {
+		if col.column == nil {
+			return v, fmt.Errorf("join: table %q has no column %q, needed to tell visits apart", t.Name, col.name)
+		}
+	}
+	return v, nil
+}
+
+// A visit without a number counts as the first; a row without a time of arrival as the oldest.
+func (v visits) int(c *table.Column, row int) int64 {
+	n, ok := c.Int(row)
+	if !ok && c == v.number {
+		return 1
+	}
+	return n
+}
+
+func (v visits) later(row, other int) bool {
+	if a, b := v.int(v.received, row), v.int(v.received, other); a != b {
+		return a > b
+	}
+	return v.int(v.time, row) > v.int(v.time, other)
+}
+
+func (v visits) before(rule Visits, row, other int) bool {
+	a, b := v.int(v.number, row), v.int(v.number, other)
+	switch {
+	case a == b:
+		return v.later(row, other)
+	case rule == First:
+		return a < b
+	default:
+		return a > b
+	}
+}
