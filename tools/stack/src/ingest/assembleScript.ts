@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../paths';
+
+/** The parts of each Telegraf script in the order in which Starlark must read them. Telegraf's `load` knows no files. */
+const scripts: Record<string, string[]> = {
+  'ingest.gen.star': [
+    'constants.gen',
+    'ingest/limits',
+    'ingest/patterns',
+    'ingest/numbers',
+    'ingest/rows',
+    'ingest/topics',
+    'ingest/events',
+    'ingest/visits',
+    'ingest/surroundings',
+    'ingest/genealogy',
+    'ingest/alerts',
+    'ingest/apply',
+  ],
+};
+
+const HEAD = `# Generated from the parts in this folder and control-plan/plan.yaml by \`npm run gen\`: do not edit.
+
+load("json.star", "json")
+load("time.star", "time")
+`;
+
+export const scriptNames = Object.keys(scripts);
+
+/** The text of one of the `scriptNames`, as it must lie in `telegraf/processors/`. */
+export function assembleScript(name: string): string {
+  const parts = (scripts[name] ?? []).map((part) => {
+    const text = readFileSync(path.join(root, 'telegraf/processors', `${part}.star`), 'utf8');
+    return `# ---- ${part}.star\n\n${text.trim()}\n`;
+  });
+  return [HEAD, ...parts].join('\n');
+}
