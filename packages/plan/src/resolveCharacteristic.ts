@@ -1,0 +1,85 @@
+import { durationSeconds } from './duration';
+import type { CharacteristicFile, ReactionFile, StationFile } from './planFile';
+import { any, stratumText } from './stratum';
+import type { Characteristic } from './types';
+
+function seconds(duration: string | undefined): number | undefined {
+  return duration === undefined ? undefined : durationSeconds(duration);
+}
+
+/** `suffix:mΩ` reads mΩ; an id of Grafana's own list has to bring its own text. */
+function unitText(unit: string): string {
+  return unit.replace(/^(suffix|prefix):/, '');
+}
+
+function subgroupSize(file: CharacteristicFile): number {
+  return file.subgroup?.n ?? (file.chart === 'xbar-r' || file.chart === 'xbar-s' ? 5 : 1);
+}
+
+function resolveMeasurement(measurement: CharacteristicFile['measurement'] = {}): Characteristic['measurement'] {
+  const { calibration, master_check, ...rest } = measurement;
+  return { ...rest, calibration_s: seconds(calibration), master_check_s: seconds(master_check) };
+}
+
+function resolveReaction(own: ReactionFile = {}, fallback: ReactionFile): Characteristic['reaction'] {
+  const { text, owner, containment, escalate_after } = { ...fallback, ...own };
+  return {
+    text: text ?? {},
+    owner: owner ?? 'shift lead',
+    containment: containment ?? 'hold',
+    escalate_after_s: durationSeconds(escalate_after ?? '30m'),
+  };
+}
+
+/**
+ * Defaults of a characteristic: product, every item of its station, normal, both directions bad, smallest shift 1 σ,
+ * individuals chart with rules N1 and N2, subgroup by equipment, monitor 15 min / 5 / self, route maintenance, severity
+ * warning, hold, escalation after 30 min, capability 1.33 (1.67 for CC and safety).
+ */
+export function resolveCharacteristic(
+  file: CharacteristicFile,
+  order: number,
+  station: StationFile,
+  reaction: ReactionFile
+): Characteristic {
+  const { plausible, monitor, overrides, derived } = file;
+  const strict = file.special_class === 'CC' || file.special_class === 'safety';
+  return {
+    ...file,
+    station: station.id,
+    order,
+    kind: file.kind ?? 'product',
+    unit_text: file.unit_text ?? unitText(file.unit),
+    decimals: file.decimals ?? 2,
+    spec: file.spec ?? {},
+    overrides: (overrides ?? []).map((override) => ({
+      ...override,
+      product: override.product ?? any,
+      stratum: stratumText(override.stratum),
+    })),
+    special_class: file.special_class ?? '',
+    sample: file.sample ?? `every ${station.item === 'tray' ? 'cell' : station.item}`,
+    measurement: resolveMeasurement(file.measurement),
+    plausible: { lo: plausible?.[0], hi: plausible?.[1] },
+    censored: file.censored ?? {},
+    derived: derived && { verdict: 'derived', ...derived },
+    source: file.source ?? 'station',
+    distribution: file.distribution ?? 'normal',
+    bad_direction: file.bad_direction ?? 'both',
+    smallest_shift: file.smallest_shift ?? 1,
+    chart: file.chart ?? 'i-mr',
+    subgroup: { by: file.subgroup?.by ?? ['equipment'], n: subgroupSize(file) },
+    rules: file.rules ?? ['N1', 'N2'],
+    monitor: {
+      window_s: durationSeconds(monitor?.window ?? '15m'),
+      min_n: monitor?.min_n ?? 5,
+      against: monitor?.against ?? 'self',
+    },
+    route: file.route ?? 'maintenance',
+    severity: file.severity ?? 'warning',
+    reaction: resolveReaction(file.reaction, reaction),
+    capability_target: file.capability_target ?? (strict ? 1.67 : 1.33),
+    grade: file.grade ?? '',
+    basis: file.basis ?? '',
+  };
+}

@@ -1,0 +1,60 @@
+import { durationSeconds } from './duration';
+import type { EquipmentFile, PlanFile } from './planFile';
+import { resolveControlLimit } from './resolveControlLimit';
+import { resolveStation } from './resolveStation';
+import type { Equipment, Plan, Site } from './types';
+
+export function positionNames(positions: EquipmentFile['positions']): string[] {
+  if (positions === undefined || Array.isArray(positions)) {
+    return positions ?? [];
+  }
+  const { name, count } = positions;
+  return Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
+}
+
+/** Equipment of all sites, in the order of the file, each with the place it stands at. */
+export function equipmentOf(file: PlanFile): Equipment[] {
+  return file.sites.flatMap((site) =>
+    site.areas.flatMap((area) =>
+      area.lines.flatMap((line) =>
+        line.equipment.map(({ id, station, positions }) => ({
+          id,
+          station,
+          site: site.id,
+          area: area.id,
+          line: line.id,
+          positions: positionNames(positions),
+        }))
+      )
+    )
+  );
+}
+
+function resolveSite(site: PlanFile['sites'][number]): Site {
+  return {
+    id: site.id,
+    name: site.name,
+    calendar: { day_start: '00:00', shifts: [], planned_stops: [], ...site.calendar },
+    areas: site.areas.map(({ id, name }) => ({ id, name })),
+    lines: [...new Set(site.areas.flatMap((area) => area.lines.map((line) => line.id)))],
+  };
+}
+
+/** A valid file with every default applied. Defaults of stations and characteristics are in `resolveStation`. */
+export function resolvePlan(file: PlanFile): Plan {
+  const equipment = equipmentOf(file);
+  return {
+    header: file.plan,
+    enterprise: file.enterprise,
+    alarm_budget: { maintenance: 0.5, plant: 2, ...file.alarm_budget },
+    personal_data: file.personal_data ?? 'pseudonym',
+    disposition_master: file.disposition_master ?? 'cellthread',
+    buckets: file.buckets ?? 4096,
+    products: file.products,
+    zones: file.zones ?? [],
+    sites: file.sites.map(resolveSite),
+    equipment,
+    stations: file.stations.map((station, index) => resolveStation(station, index + 1, equipment, file.defaults ?? {})),
+    control_limits: (file.control_limits ?? []).map((limit) => resolveControlLimit(limit, durationSeconds)),
+  };
+}

@@ -1,0 +1,43 @@
+import { durationSeconds } from './duration';
+import type { PlanFile, StationFile } from './planFile';
+import { resolveCharacteristic } from './resolveCharacteristic';
+import type { Equipment, Station } from './types';
+
+/** Tray and batch stations stamp many items at one moment: they keep seconds, and the hash takes the rest. */
+const secondItems: readonly string[] = ['batch', 'tray'];
+
+function resolveGate(gate: StationFile['gate']): Station['gate'] {
+  return gate === true ? { unknown: 'deny' } : gate === false ? undefined : gate;
+}
+
+/** Defaults of a station: `ms` (`s` for trays and batches), no gate, no retest, gap 30 min, no warm-up. */
+export function resolveStation(
+  file: StationFile,
+  order: number,
+  equipment: readonly Equipment[],
+  defaults: NonNullable<PlanFile['defaults']>
+): Station {
+  const own = equipment.filter(({ station }) => station === file.id);
+  return {
+    id: file.id,
+    order,
+    name: file.name,
+    item: file.item,
+    area: own[0]?.area ?? '',
+    zone: file.zone ?? '',
+    time_resolution: file.time_resolution ?? (secondItems.includes(file.item) ? 's' : 'ms'),
+    from_station: file.from_station && { min_hours: 0, ...file.from_station },
+    gate: resolveGate(file.gate),
+    retest: { max: 0, decide: 'last', ...file.retest },
+    max_gap_s: durationSeconds(file.max_gap ?? '30m'),
+    warmup_cells: file.warmup_cells ?? 0,
+    materials: file.materials ?? [],
+    causes: file.causes ?? defaults.causes ?? [],
+    actions: file.actions ?? defaults.actions ?? [],
+    raw_values: file.raw_values ?? [],
+    equipment: [...new Set(own.map(({ id }) => id))],
+    characteristics: file.characteristics.map((characteristic, index) =>
+      resolveCharacteristic(characteristic, index + 1, file, defaults.reactions?.[file.item] ?? {})
+    ),
+  };
+}

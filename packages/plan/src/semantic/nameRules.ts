@@ -1,0 +1,87 @@
+import type { PlanFile } from '../planFile';
+import type { Problem } from '../problem';
+import { isReserved, reservedNames, valueNamePattern } from '../reserved';
+import type { SemanticRule } from '../semanticProblems';
+import { characteristicsIn, equipmentIn, repeated } from './walk';
+
+/** Measurements that exist beside the stations: a station of this name would mix with them. */
+const reservedStations = [
+  'arrival',
+  'item_index',
+  'genealogy',
+  'environment',
+  'equipment_state',
+  'event',
+  'rejected',
+  'curve',
+  'characteristic',
+  'station',
+  'setting',
+  'control_limit',
+];
+
+function valuesOf(file: PlanFile): Array<{ id: string; path: Problem['path'] }> {
+  return [
+    ...characteristicsIn(file).map(({ characteristic, path }) => ({ id: characteristic.id, path: [...path, 'id'] })),
+    ...file.stations.flatMap((station, s) =>
+      (station.raw_values ?? []).map(({ id }, r) => ({ id, path: ['stations', s, 'raw_values', r, 'id'] }))
+    ),
+  ];
+}
+
+const valueNames: SemanticRule = (file) =>
+  valuesOf(file)
+    .filter(({ id }) => isReserved(id) || !valueNamePattern.test(id))
+    .map(({ id, path }) => ({
+      path,
+      rule: `"${id}" is a reserved name`,
+      advice: `choose another; reserved are lot_* and ${reservedNames.join(', ')}`,
+    }));
+
+const stationNames: SemanticRule = (file) =>
+  file.stations.flatMap(({ id }, index) =>
+    reservedStations.includes(id)
+      ? [
+          {
+            path: ['stations', index, 'id'],
+            rule: `"${id}" is a measurement of Cellthread's own`,
+            advice: 'choose another name for the station',
+          },
+        ]
+      : []
+  );
+
+const uniqueIds: SemanticRule = (file) => [
+  ...repeated(
+    file.stations.map(({ id }, index) => ({ id, path: ['stations', index, 'id'] })),
+    'station'
+  ),
+  ...repeated(
+    file.products.map(({ id }, index) => ({ id, path: ['products', index, 'id'] })),
+    'product'
+  ),
+  ...repeated(
+    (file.zones ?? []).map(({ id }, index) => ({ id, path: ['zones', index, 'id'] })),
+    'zone'
+  ),
+  ...repeated(
+    file.sites.map(({ id }, index) => ({ id, path: ['sites', index, 'id'] })),
+    'site'
+  ),
+  ...file.sites.flatMap((site, s) =>
+    repeated(
+      equipmentIn(site, s).map(({ equipment, path }) => ({ id: equipment.id, path: [...path, 'id'] })),
+      `equipment (within site ${site.id})`
+    )
+  ),
+];
+
+const uniqueValues: SemanticRule = (file) =>
+  file.stations.flatMap((_, s) =>
+    repeated(
+      valuesOf(file).filter(({ path }) => path[1] === s),
+      'characteristic and raw value'
+    )
+  );
+
+export const nameRules: SemanticRule[] = [valueNames, stationNames, uniqueIds, uniqueValues];

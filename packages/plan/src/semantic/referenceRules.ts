@@ -1,0 +1,121 @@
+import type { PlanFile } from '../planFile';
+import type { Problem } from '../problem';
+import type { SemanticRule } from '../semanticProblems';
+import { any, isStratumKey } from '../stratum';
+import { characteristicsIn, equipmentIn } from './walk';
+
+function unknown(what: string, id: string, known: readonly string[], path: Problem['path']): Problem[] {
+  return known.includes(id)
+    ? []
+    : [
+        {
+          path,
+          rule: `${what} "${id}" is not in the plan`,
+          advice: `use one of: ${known.join(', ') || 'none is defined'}`,
+        },
+      ];
+}
+
+const ids = (list: ReadonlyArray<{ id: string }> | undefined): string[] => (list ?? []).map(({ id }) => id);
+
+const stations: SemanticRule = (file) => [
+  ...file.sites.flatMap((site, s) =>
+    equipmentIn(site, s).flatMap(({ equipment, path }) =>
+      unknown('station', equipment.station, ids(file.stations), [...path, 'station'])
+    )
+  ),
+  ...file.stations.flatMap((station, s) => {
+    const path = ['stations', s, 'from_station', 'station'];
+    // Only what stands before: a route must not turn back on itself.
+    return station.from_station
+      ? unknown('earlier station', station.from_station.station, ids(file.stations.slice(0, s)), path)
+      : [];
+  }),
+];
+
+const zones: SemanticRule = (file) =>
+  file.stations.flatMap(({ zone }, s) =>
+    zone === undefined ? [] : unknown('zone', zone, ids(file.zones), ['stations', s, 'zone'])
+  );
+
+const derivedInputs: SemanticRule = (file) =>
+  characteristicsIn(file).flatMap(({ characteristic, station, path }) =>
+    (characteristic.derived?.from ?? []).flatMap((input, index) =>
+      unknown(
+        `characteristic or raw value of ${station.id}`,
+        input,
+        [...ids(station.characteristics), ...ids(station.raw_values)].filter((id) => id !== characteristic.id),
+        [...path, 'derived', 'from', index]
+      )
+    )
+  );
+
+const environmentZones: SemanticRule = (file) =>
+  characteristicsIn(file).flatMap(({ characteristic, station, path }) =>
+    characteristic.source === 'environment' && station.zone === undefined
+      ? [
+          {
+            path: [...path, 'source'],
+            rule: 'a characteristic of the environment needs a zone',
+            advice: `state the zone of station ${station.id}`,
+          },
+        ]
+      : []
+  );
+
+function product(file: PlanFile, id: string | undefined, path: Problem['path']): Problem[] {
+  return id === undefined || id === any ? [] : unknown('product', id, ids(file.products), [...path, 'product']);
+}
+
+function keys(names: readonly string[], path: Problem['path']): Problem[] {
+  return names
+    .filter((key) => !isStratumKey(key))
+    .map((key) => ({
+      path,
+      rule: `"${key}" is not a key that visits can be grouped by`,
+      advice: 'use equipment, position, carrier, lane, lot_<material> or another key listed at stratum in schema.json',
+    }));
+}
+
+const products: SemanticRule = (file) => [
+  ...characteristicsIn(file).flatMap(({ characteristic, path }) =>
+    (characteristic.overrides ?? []).flatMap((override, o) =>
+      product(file, override.product, [...path, 'overrides', o])
+    )
+  ),
+  ...(file.control_limits ?? []).flatMap((limit, l) => product(file, limit.product, ['control_limits', l])),
+];
+
+const strata: SemanticRule = (file) => [
+  ...characteristicsIn(file).flatMap(({ characteristic, path }) => [
+    ...keys(characteristic.subgroup?.by ?? [], [...path, 'subgroup', 'by']),
+    ...(characteristic.overrides ?? []).flatMap((override, o) =>
+      keys(Object.keys(override.stratum ?? {}), [...path, 'overrides', o, 'stratum'])
+    ),
+  ]),
+  ...(file.control_limits ?? []).flatMap((limit, l) =>
+    keys(Object.keys(limit.stratum ?? {}), ['control_limits', l, 'stratum'])
+  ),
+];
+
+const limitTargets: SemanticRule = (file) =>
+  (file.control_limits ?? []).flatMap((limit, l) => {
+    const station = file.stations.find(({ id }) => id === limit.station);
+    return station
+      ? unknown(`characteristic of ${station.id}`, limit.characteristic, ids(station.characteristics), [
+          'control_limits',
+          l,
+          'characteristic',
+        ])
+      : unknown('station', limit.station, ids(file.stations), ['control_limits', l, 'station']);
+  });
+
+export const referenceRules: SemanticRule[] = [
+  stations,
+  zones,
+  derivedInputs,
+  environmentZones,
+  products,
+  strata,
+  limitTargets,
+];

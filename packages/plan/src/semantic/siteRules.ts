@@ -1,0 +1,60 @@
+import type { SemanticRule } from '../semanticProblems';
+import { equipmentIn } from './walk';
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const timeZones: SemanticRule = (file) =>
+  file.sites.flatMap(({ calendar }, s) =>
+    isTimeZone(calendar.timezone)
+      ? []
+      : [
+          {
+            path: ['sites', s, 'calendar', 'timezone'],
+            rule: `"${calendar.timezone}" is not a time zone`,
+            advice: 'use an IANA name such as Europe/Berlin',
+          },
+        ]
+  );
+
+const dayStart: SemanticRule = (file) =>
+  file.sites.flatMap(({ calendar }, s) => {
+    const { day_start = '00:00', shifts = [] } = calendar;
+    return shifts.length === 0 || shifts.some(({ start }) => start === day_start)
+      ? []
+      : [
+          {
+            path: ['sites', s, 'calendar', 'day_start'],
+            rule: 'the production day starts with a shift',
+            advice: `let a shift start at ${day_start}, or day_start be the start of a shift`,
+          },
+        ];
+  });
+
+/** A station's area is where its equipment stands: two areas would make "signals an area" mean nothing. */
+const oneArea: SemanticRule = (file) => {
+  const areas = new Map<string, string>();
+  return file.sites.flatMap((site, s) =>
+    equipmentIn(site, s).flatMap(({ equipment, area, path }) => {
+      const first = areas.get(equipment.station) ?? area;
+      areas.set(equipment.station, first);
+      return first === area
+        ? []
+        : [
+            {
+              path: [...path, 'station'],
+              rule: `equipment of station ${equipment.station} stands in area ${first} and in ${area}`,
+              advice: 'move it, or make it a station of its own',
+            },
+          ];
+    })
+  );
+};
+
+export const siteRules: SemanticRule[] = [timeZones, dayStart, oneArea];

@@ -1,0 +1,213 @@
+import type { Word } from './vocabulary';
+
+/** Language code → text. */
+export type Texts = Record<string, string>;
+
+export interface Header {
+  number: string;
+  title: string;
+  revision: number;
+  phase: Word<'phase'>;
+  /** When this plan takes effect if nothing was pushed before (ISO 8601). */
+  effective_from: string;
+  fmea: string;
+  team: Array<{ name: string; role: string }>;
+  approvals: Array<{ name: string; role: string; date: string }>;
+}
+
+export interface Shift {
+  id: string;
+  /** `HH:MM`, local; a shift that ends before it starts belongs to the day it starts on. */
+  start: string;
+  end: string;
+}
+
+export type PlannedStop =
+  { name: string; days: Array<Word<'day'>>; start: string; end: string } | { name: string; from: string; to: string };
+
+export interface Calendar {
+  timezone: string;
+  /** `HH:MM`, local start of the production day. */
+  day_start: string;
+  shifts: Shift[];
+  planned_stops: PlannedStop[];
+}
+
+export interface Equipment {
+  id: string;
+  station: string;
+  site: string;
+  area: string;
+  line: string;
+  /** Nozzles, channels, nests, by name; empty where the machine has one place. */
+  positions: string[];
+}
+
+export interface Site {
+  id: string;
+  name: string;
+  calendar: Calendar;
+  areas: Array<{ id: string; name: string }>;
+  lines: string[];
+}
+
+export interface Choice {
+  id: string;
+  text: Texts;
+}
+
+export interface RawValue {
+  id: string;
+  name: string;
+  unit: string;
+}
+
+/** Each bound is undefined where the plan states none: missing, never zero. */
+export interface Spec {
+  lsl?: number;
+  target?: number;
+  usl?: number;
+}
+
+/** A spec that differs for a product or a stratum. */
+export interface Override extends Spec {
+  product: string;
+  stratum: string;
+  expected?: { sigma: number };
+}
+
+export interface Derived {
+  formula: Word<'formula'>;
+  /** Characteristics or raw values of the same station. */
+  from: string[];
+  /** What the formula refers to: a temperature in °C or the key that groups (`carrier`). */
+  reference?: string | number;
+  scale?: number;
+  /** Relative change per kelvin, for temperature corrections. */
+  coefficient?: number;
+  /** Which of the two carries the verdict. */
+  verdict: Word<'derived_verdict'>;
+}
+
+export interface Characteristic {
+  id: string;
+  station: string;
+  /** Place within its station, from 1. */
+  order: number;
+  name: string;
+  kind: Word<'kind'>;
+  /** Nominal setting of a process characteristic. */
+  set_value?: number;
+  /** Grafana unit id. */
+  unit: string;
+  unit_text: string;
+  decimals: number;
+  spec: Spec;
+  overrides: Override[];
+  /** What the process is planned to spread: one standard deviation, all sources together. */
+  expected?: { sigma: number };
+  special_class: Word<'special_class'> | '';
+  /** `every cell`, `1 in 500`, `each batch`, `continuous`. */
+  sample: string;
+  measurement: {
+    gauge?: string;
+    resolution?: number;
+    uncertainty?: number;
+    /** Gauge repeatability and reproducibility, % of tolerance. */
+    grr?: number;
+    calibration_s?: number;
+    master_check_s?: number;
+  };
+  plausible: { lo?: number; hi?: number };
+  /** Values at or beyond these ends are known only to lie there. */
+  censored: { low?: number; high?: number };
+  derived?: Derived;
+  source: Word<'source'>;
+  /** Field of the environment measurement, where the source is one. */
+  quantity?: string;
+  distribution: Word<'distribution'>;
+  bad_direction: Word<'bad_direction'>;
+  /** In units of sigma. */
+  smallest_shift: number;
+  chart: Word<'chart'>;
+  subgroup: { by: string[]; n: number };
+  rules: Array<Word<'rule'>>;
+  monitor: { window_s: number; min_n: number; against: Word<'against'> };
+  route: Word<'route'>;
+  severity: Word<'severity'>;
+  reaction: { text: Texts; owner: string; containment: Word<'containment'>; escalate_after_s: number };
+  capability_target: number;
+  /** How well the numbers are sourced: S source, P partly, D derived, A assumed. */
+  grade: Word<'grade'> | '';
+  basis: string;
+}
+
+export interface Station {
+  id: string;
+  /** Place in the route, from 1. */
+  order: number;
+  name: string;
+  item: Word<'item'>;
+  /** Where its equipment stands; empty if it has none. */
+  area: string;
+  zone: string;
+  time_resolution: Word<'time_resolution'>;
+  from_station?: { station: string; min_hours: number; max_hours: number };
+  gate?: { unknown: Word<'unknown'> };
+  retest: { max: number; decide: Word<'decide'> };
+  max_gap_s: number;
+  warmup_cells: number;
+  materials: string[];
+  causes: Choice[];
+  actions: Choice[];
+  raw_values: RawValue[];
+  equipment: string[];
+  characteristics: Characteristic[];
+}
+
+/** A frozen model of the process, not lines: charts compute their own limits from it. */
+export interface ControlLimit {
+  station: string;
+  characteristic: string;
+  /** Product id or `*`. */
+  product: string;
+  /** `equipment=filler-02,position=nozzle-4`, keys in the order of `stratumKeys`, or `*`. */
+  stratum: string;
+  model: Word<'model'>;
+  centre: number;
+  sigma_within: number;
+  sigma_between: number;
+  /** Of the plotted statistic: √(σ_between² + σ_within² / subgroup_n) unless stated. */
+  sigma_plotted: number;
+  subgroup_n: number;
+  window_s?: number;
+  lambda?: number;
+  l?: number;
+  k?: number;
+  /** Plotted points the model was established from. */
+  n?: number;
+  lots_spanned?: number;
+  shifts_spanned?: number;
+  baseline_from_ms?: number;
+  baseline_to_ms?: number;
+  status: Word<'status'>;
+  approved_by: string;
+  trigger: string;
+}
+
+export interface Plan {
+  header: Header;
+  enterprise: string;
+  /** Signals a shift that people can bear. */
+  alarm_budget: { maintenance: number; plant: number };
+  personal_data: Word<'personal_data'>;
+  disposition_master: Word<'disposition_master'>;
+  /** Buckets of the item index. */
+  buckets: number;
+  products: Array<{ id: string; name: string }>;
+  zones: Array<{ id: string; name: string }>;
+  sites: Site[];
+  equipment: Equipment[];
+  stations: Station[];
+  control_limits: ControlLimit[];
+}
