@@ -1,1 +1,17 @@
-export {};
+export * from './charts/types';
+export { chartType, chartTypes } from './charts/chartTypes';
+export { type ChartRequest, drawChart, type DrawnChart, type DrawnPart } from './charts/drawChart';
+export { pointCount } from './charts/pointCount';
+export { type SubgroupStatistics, subgroupStatistics } from './charts/subgroupStatistics';
+export { type VarianceComponents, varianceComponents } from './components/varianceComponents';
+export { c4, c5 } from './constants/c4';
+export { chartConstants, type ChartConstants } from './constants/chartConstants';
+export { rangeCdf, rangeMoments, rangeQuantile } from './constants/rangeDistribution';
+export { evaluateRules, type RuleContext } from './rules/evaluateRules';
+export { explainSignal } from './rules/explainSignal';
+export { type OwnRule, resolveRules, type RuleChoice } from './rules/resolveRules';
+export { rules, ruleSets } from './rules/ruleRegistry';
+export type { Rule, RuleShape, Side, Signal } from './rules/types';
+export { estimateSigma, sigmaEstimators } from './sigma/sigmaEstimators';
+export type { SigmaEstimate, SigmaEstimator } from './sigma/types';
+export { normalCdf, normalPdf, normalQuantile, normalSf } from './special/normal';
