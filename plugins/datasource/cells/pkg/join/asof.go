@@ -19,7 +19,7 @@ func (x *index) matchAsOf(right Right) ([]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	series := make([][]int, len(x.number))
+	series := make([][]int, x.keys.len())
 	key := right.Table.Column(right.Key)
 	for row := range right.Table.Len() {
 		no, ok := x.lookup(key, row)
@@ -33,8 +33,8 @@ func (x *index) matchAsOf(right Right) ([]int, error) {
 			sort.SliceStable(rows, func(i, j int) bool { return at(rows[i]) < at(rows[j]) })
 		}
 	}
-	match := make([]int, len(x.keys))
-	for row, no := range x.keys {
+	match := make([]int, len(x.keys.of))
+	for row, no := range x.keys.of {
 		match[row] = -1
 		moment, ok := leftTime.Int(row)
 		if no < 0 || !ok {

@@ -8,16 +8,12 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
-// index numbers the distinct keys of the left table once, for all right tables: only they can match.
+// index is the keys of the left table, built once for all right tables: only they can match.
 type index struct {
-	left *table.Table
-	key  string
-	// number of each key; keys gives each left row its number, -1 for none.
-	number     map[string]int
-	keys       []int
+	left       *table.Table
+	key        string
+	keys       *keys
 	withoutKey int
-	// second is a row that repeats an earlier row's key, first that earlier row; -1 when all keys differ.
-	first, second int
 }
 
 func newIndex(left *table.Table, key string) (*index, error) {
@@ -25,27 +21,26 @@ func newIndex(left *table.Table, key string) (*index, error) {
 	if c == nil || c.Kind != table.Text {
 		return nil, fmt.Errorf("join: table %q has no text column %q to match by", left.Name, key)
 	}
-	n := left.Len()
-	x := &index{left: left, key: key, number: make(map[string]int, n), keys: make([]int, n), first: -1, second: -1}
-	firstRow := make([]int, 0, n)
-	for row := range n {
-		v, ok := c.Text(row)
-		if !ok || v == "" {
-			x.keys[row] = -1
+	x := &index{left: left, key: key, keys: newKeys(c)}
+	for _, no := range x.keys.of {
+		if no < 0 {
 			x.withoutKey++
-			continue
 		}
-		no, known := x.number[v]
-		if !known {
-			no = len(firstRow)
-			x.number[v] = no
-			firstRow = append(firstRow, row)
-		} else if x.second < 0 {
-			x.first, x.second = firstRow[no], row
-		}
-		x.keys[row] = no
 	}
 	return x, nil
+}
+
+// repeated gives the first two rows that share a key.
+func (x *index) repeated() (first, second int, ok bool) {
+	if x.keys.len()+x.withoutKey == x.left.Len() {
+		return 0, 0, false
+	}
+	for no, row := range x.keys.first {
+		if next := x.keys.next[row]; next != 0 {
+			return int(x.keys.first[no]), int(next), true
+		}
+	}
+	return 0, 0, false
 }
 
 // match gives each left row its partner's row in the right table, -1 for none.
@@ -53,13 +48,15 @@ func (x *index) match(right Right) ([]int, error) {
 	if err := checkRight(right); err != nil {
 		return nil, err
 	}
-	if right.Cardinality == OneToOne && x.second >= 0 {
-		return nil, duplicate(x.left.Name, x.left, x.key, x.first, x.second)
+	if right.Cardinality == OneToOne {
+		if first, second, ok := x.repeated(); ok {
+			return nil, duplicate(x.left.Name, x.left, x.key, first, second)
+		}
 	}
 	if right.AsOf != Exactly {
 		return x.matchAsOf(right)
 	}
-	partner := make([]int, len(x.number))
+	partner := make([]int, x.keys.len())
 	for i := range partner {
 		partner[i] = -1
 	}
@@ -74,8 +71,8 @@ func (x *index) match(right Right) ([]int, error) {
 		}
 		partner[no] = row
 	}
-	match := make([]int, len(x.keys))
-	for row, no := range x.keys {
+	match := make([]int, len(x.keys.of))
+	for row, no := range x.keys.of {
 		match[row] = -1
 		if no >= 0 {
 			match[row] = partner[no]
@@ -89,8 +86,8 @@ func (x *index) lookup(key *table.Column, row int) (int, bool) {
 	if !ok || v == "" {
 		return 0, false
 	}
-	no, ok := x.number[v]
-	return no, ok
+	no := x.keys.number(v)
+	return no, no >= 0
 }
 
 // duplicate names both rows by content, sorted, so that the message is the same whatever order they were read in.

@@ -29,30 +29,33 @@ func Superseded(t *table.Table, columns VisitColumns) ([]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	type visit struct {
-		key    string
-		number int64
-	}
-	standing := make(map[visit]int, t.Len())
 	superseded := make([]bool, t.Len())
-	for row := range t.Len() {
-		key, ok := v.key.Text(row)
-		if !ok || key == "" {
+	v.mark(newKeys(v.key), superseded)
+	return superseded, nil
+}
+
+// mark sets the superseded rows of every key.
+func (v visits) mark(all *keys, superseded []bool) {
+	var rows []int
+	for no := range all.len() {
+		if all.first[no] == all.last[no] {
 			continue
 		}
-		at := visit{key, v.int(v.number, row)}
-		other, seen := standing[at]
-		switch {
-		case !seen:
-			standing[at] = row
-		case v.later(row, other):
-			superseded[other] = true
-			standing[at] = row
-		default:
-			superseded[row] = true
+		rows = all.rows(no, rows)
+		for i, row := range rows {
+			for _, other := range rows[:i] {
+				if superseded[other] || v.int(v.number, row) != v.int(v.number, other) {
+					continue
+				}
+				if v.later(row, other) {
+					superseded[other] = true
+				} else {
+					superseded[row] = true
+				}
+				break
+			}
 		}
 	}
-	return superseded, nil
 }
 
 // Pick gives the rows of t the rule selects, without superseded ones, in the table's order. Rows without a key stay under
@@ -62,29 +65,36 @@ func Pick(t *table.Table, rule Visits, columns VisitColumns) (*table.Table, erro
 	if err != nil {
 		return nil, err
 	}
-	if rule == All {
-		superseded, err := Superseded(t, columns)
-		if err != nil {
-			return nil, err
-		}
-		return t.Filter(func(row int) bool { return !superseded[row] }), nil
+	all := newKeys(v.key)
+	drop := make([]bool, t.Len())
+	v.mark(all, drop)
+	if rule != All {
+		v.leave(rule, all, drop)
 	}
-	chosen := make(map[string]int, t.Len())
-	for row := range t.Len() {
-		key, ok := v.key.Text(row)
-		if !ok || key == "" {
+	return t.Filter(func(row int) bool { return !drop[row] }), nil
+}
+
+// leave drops all but the first or last visit of every key, and rows without a key.
+func (v visits) leave(rule Visits, all *keys, drop []bool) {
+	for row, no := range all.of {
+		drop[row] = drop[row] || no < 0
+	}
+	var rows []int
+	for no := range all.len() {
+		if all.first[no] == all.last[no] {
 			continue
 		}
-		other, seen := chosen[key]
-		if !seen || v.before(rule, row, other) {
-			chosen[key] = row
+		rows = all.rows(no, rows)
+		best := -1
+		for _, row := range rows {
+			if !drop[row] && (best < 0 || v.before(rule, row, best)) {
+				best = row
+			}
+		}
+		for _, row := range rows {
+			drop[row] = row != best
 		}
 	}
-	keep := make([]bool, t.Len())
-	for _, row := range chosen {
-		keep[row] = true
-	}
-	return t.Filter(func(row int) bool { return keep[row] }), nil
 }
 
 type visits struct {
