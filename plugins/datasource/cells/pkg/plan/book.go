@@ -1,0 +1,127 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// Book is all rows of one measurement of the plan (stations, characteristics, control limits or settings) and answers
+// what was in force when. It is safe for several goroutines.
+type Book struct {
+	rows map[[2]string][]*Row
+	keys [][2]string
+
+	mu        sync.Mutex
+	timelines map[string]Timeline
+}
+
+const second = int64(1_000_000_000)
+
+// NewBook takes rows with the columns time (ns: effect floored to the second + revision), station, characteristic,
+// product, stratum, revision, recorded_ms, active and the fields of the measurement. Absent tags are "" (station,
+// characteristic) or any (product, stratum).
+func NewBook(rows *table.Table) (*Book, error) {
+	b := &Book{rows: map[[2]string][]*Row{}, timelines: map[string]Timeline{}}
+	at := rows.Column("time")
+	if at == nil || (at.Kind != table.Time && at.Kind != table.Int) {
+		return nil, fmt.Errorf("plan: the rows of %q have no column time", rows.Name)
+	}
+	active := rows.Column("active")
+	for i := range rows.Len() {
+		ns, ok := at.Int(i)
+		if !ok {
+			return nil, fmt.Errorf("plan: row %d of %q has no time", i, rows.Name)
+		}
+		r := &Row{FromNs: floorSecond(ns), Active: true, rows: rows, at: i}
+		if active != nil {
+			if v, ok := active.Bool(i); ok {
+				r.Active = v
+			}
+		}
+		r.Revision = ns - r.FromNs
+		if v, ok := r.Int("revision"); ok {
+			r.Revision = v
+		}
+		r.RecordedMs, _ = r.Int("recorded_ms")
+		r.Station, r.Characteristic = r.Text("station"), r.Text("characteristic")
+		r.Product, r.Stratum = orAny(r.Text("product")), orAny(r.Text("stratum"))
+		key := [2]string{r.Station, r.Characteristic}
+		if b.rows[key] == nil {
+			b.keys = append(b.keys, key)
+		}
+		b.rows[key] = append(b.rows[key], r)
+	}
+	slices.SortFunc(b.keys, func(x, y [2]string) int {
+		if d := strings.Compare(x[0], y[0]); d != 0 {
+			return d
+		}
+		return strings.Compare(x[1], y[1])
+	})
+	return b, nil
+}
+
+// Keys are the (station, characteristic) pairs the book has rows of, sorted.
+func (b *Book) Keys() [][2]string { return b.keys }
+
+// Timeline is what was in force when for a scope. knownAtMs asks what was known then; 0 asks for all that is known.
+func (b *Book) Timeline(station, characteristic string, scope Scope, knownAtMs int64) Timeline {
+	of := b.rows[[2]string{station, characteristic}]
+	if len(of) == 0 {
+		return nil
+	}
+	key := fmt.Sprintf("%s\x00%s\x00%s\x00%v\x00%d", station, characteristic, scope.Product, scope.Attributes, knownAtMs)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if t, ok := b.timelines[key]; ok {
+		return t
+	}
+	t := timeline(of, scope, knownAtMs)
+	if len(b.timelines) < maxTimelines {
+		b.timelines[key] = t
+	}
+	return t
+}
+
+// A book lives for seconds; beyond this many scopes, timelines are computed without being kept.
+const maxTimelines = 10_000
+
+// At is the row in force for a scope at a moment; nil when there is none.
+func (b *Book) At(station, characteristic string, scope Scope, ns int64) *Row {
+	return b.Timeline(station, characteristic, scope, 0).At(ns)
+}
+
+// Strata are the distinct (product, stratum) pairs that have rows of a characteristic, in order of their text.
+func (b *Book) Strata(station, characteristic string) [][2]string {
+	var out [][2]string
+	for _, r := range b.rows[[2]string{station, characteristic}] {
+		if pair := [2]string{r.Product, r.Stratum}; !slices.Contains(out, pair) {
+			out = append(out, pair)
+		}
+	}
+	slices.SortFunc(out, func(x, y [2]string) int {
+		if d := strings.Compare(x[0], y[0]); d != 0 {
+			return d
+		}
+		return strings.Compare(x[1], y[1])
+	})
+	return out
+}
+
+func orAny(s string) string {
+	if s == "" {
+		return Any
+	}
+	return s
+}
+
+func floorSecond(ns int64) int64 {
+	rest := ns % second
+	if rest < 0 {
+		rest += second
+	}
+	return ns - rest
+}
