@@ -2,7 +2,17 @@
 package main
 
 import (
+	"os"
+
 	"github.com/grafana/grafana-plugin-sdk-go/backend/datasource"
+	"github.com/grafana/grafana-plugin-sdk-go/backend/log"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plugin"
 )
 
-func main() { _ = datasource.Manage }
+func main() {
+	if err := datasource.Manage("cellthread-cells-datasource", plugin.New, datasource.ManageOpts{}); err != nil {
+		log.DefaultLogger.Error("the datasource ended", "error", err)
+		os.Exit(1)
+	}
+}

@@ -1,0 +1,364 @@
+package influx
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// errTruncated says that the answer ended inside a JSON value.
+var errTruncated = errors.New("the answer of InfluxDB ended early (truncated JSON)")
+
+// scanner reads JSON tokens from a stream. Slices it returns are valid until the next call.
+type scanner struct {
+	r       io.Reader
+	buf     []byte
+	pos     int
+	end     int
+	read    int64
+	limit   int64
+	err     error
+	scratch []byte
+}
+
+func newScanner(r io.Reader, limit int64) *scanner {
+	return &scanner{r: r, buf: make([]byte, 64<<10), limit: limit}
+}
+
+// fill keeps buf[pos:end] and appends to it; false at the end of the stream or on an error.
+func (s *scanner) fill() bool {
+	if s.err != nil {
+		return false
+	}
+	if s.pos > 0 {
+		s.end = copy(s.buf, s.buf[s.pos:s.end])
+		s.pos = 0
+	}
+	if s.end == len(s.buf) {
+		s.buf = append(s.buf, make([]byte, len(s.buf))...)
+	}
+	for {
+		n, err := s.r.Read(s.buf[s.end:])
+		s.end += n
+		s.read += int64(n)
+		if s.limit > 0 && s.read > s.limit {
+			s.err = &BudgetError{What: "bytes", Limit: s.limit}
+			return false
+		}
+		if err != nil {
+			s.err = err
+			return n > 0
+		}
+		if n > 0 {
+			return true
+		}
+	}
+}
+
+// fail turns the end of the stream into a truncation error and keeps every other cause.
+func (s *scanner) fail() error {
+	if s.err != nil && !errors.Is(s.err, io.EOF) {
+		return s.err
+	}
+	return errTruncated
+}
+
+// peek skips white space and returns the next byte without taking it; io.EOF at the end of the stream.
+func (s *scanner) peek() (byte, error) {
+	for {
+		for s.pos < s.end {
+			c := s.buf[s.pos]
+			if c != ' ' && c != '\n' && c != '\r' && c != '\t' {
+				return c, nil
+			}
+			s.pos++
+		}
+		if !s.fill() {
+			return 0, s.err
+		}
+	}
+}
+
+// take reads one expected punctuation mark.
+func (s *scanner) take(want byte) error {
+	c, err := s.peek()
+	if err != nil {
+		return s.fail()
+	}
+	if c != want {
+		return s.unexpected(c, "'"+string(want)+"'")
+	}
+	s.pos++
+	return nil
+}
+
+// more reads the separator of a list or object: true after a comma, false after the closing mark.
+func (s *scanner) more(closing byte) (bool, error) {
+	c, err := s.peek()
+	if err != nil {
+		return false, s.fail()
+	}
+	if c != ',' && c != closing {
+		return false, s.unexpected(c, "',' or '"+string(closing)+"'")
+	}
+	s.pos++
+	return c == ',', nil
+}
+
+// empty takes the closing mark of an empty list or object.
+func (s *scanner) empty(closing byte) (bool, error) {
+	c, err := s.peek()
+	if err != nil {
+		return false, s.fail()
+	}
+	if c == closing {
+		s.pos++
+	}
+	return c == closing, nil
+}
+
+func (s *scanner) unexpected(c byte, want string) error {
+	return fmt.Errorf("the answer of InfluxDB is not the JSON it should be: found %q where %s should be", c, want)
+}
+
+// object calls field for every key of an object; field must read the value.
+func (s *scanner) object(field func(key string) error) error {
+	if err := s.take('{'); err != nil {
+		return err
+	}
+	if done, err := s.empty('}'); err != nil || done {
+		return err
+	}
+	for {
+		key, err := s.text()
+		if err != nil {
+			return err
+		}
+		name := string(key)
+		if err := s.take(':'); err != nil {
+			return err
+		}
+		if err := field(name); err != nil {
+			return err
+		}
+		if again, err := s.more('}'); err != nil || !again {
+			return err
+		}
+	}
+}
+
+// list calls item before every element of a list; item must read the element.
+func (s *scanner) list(item func(i int) error) error {
+	if err := s.take('['); err != nil {
+		return err
+	}
+	if done, err := s.empty(']'); err != nil || done {
+		return err
+	}
+	for i := 0; ; i++ {
+		if err := item(i); err != nil {
+			return err
+		}
+		if again, err := s.more(']'); err != nil || !again {
+			return err
+		}
+	}
+}
+
+// text reads a JSON string.
+func (s *scanner) text() ([]byte, error) {
+	if err := s.take('"'); err != nil {
+		return nil, err
+	}
+	for {
+		rest := s.buf[s.pos:s.end]
+		if i := bytes.IndexByte(rest, '"'); i >= 0 && bytes.IndexByte(rest[:i], '\\') < 0 {
+			s.pos += i + 1
+			return rest[:i], nil
+		}
+		if i := closingQuote(rest); i >= 0 {
+			s.pos += i + 1
+			return s.unescape(rest[:i])
+		}
+		if !s.fill() {
+			return nil, s.fail()
+		}
+	}
+}
+
+// closingQuote returns the index of the first unescaped quote, or -1.
+func closingQuote(b []byte) int {
+	for i := 0; i < len(b); i++ {
+		switch b[i] {
+		case '\\':
+			i++
+		case '"':
+			return i
+		}
+	}
+	return -1
+}
+
+func (s *scanner) unescape(raw []byte) ([]byte, error) {
+	out := s.scratch[:0]
+	for i := 0; i < len(raw); i++ {
+		if raw[i] != '\\' {
+			out = append(out, raw[i])
+			continue
+		}
+		i++
+		if i >= len(raw) {
+			return nil, errTruncated
+		}
+		switch raw[i] {
+		case 'n':
+			out = append(out, '\n')
+		case 't':
+			out = append(out, '\t')
+		case 'r':
+			out = append(out, '\r')
+		case 'b':
+			out = append(out, '\b')
+		case 'f':
+			out = append(out, '\f')
+		case 'u':
+			r, used := hexRune(raw[i+1:])
+			if used == 0 {
+				return nil, errors.New("the answer of InfluxDB holds a broken \\u escape")
+			}
+			out = utf8.AppendRune(out, r)
+			i += used
+		default:
+			out = append(out, raw[i])
+		}
+	}
+	s.scratch = out
+	return out, nil
+}
+
+func hexRune(b []byte) (rune, int) {
+	if len(b) < 4 {
+		return 0, 0
+	}
+	hi, err := strconv.ParseUint(string(b[:4]), 16, 32)
+	if err != nil {
+		return 0, 0
+	}
+	if utf16.IsSurrogate(rune(hi)) && len(b) >= 10 && b[4] == '\\' && b[5] == 'u' {
+		if lo, err := strconv.ParseUint(string(b[6:10]), 16, 32); err == nil {
+			return utf16.DecodeRune(rune(hi), rune(lo)), 10
+		}
+	}
+	return rune(hi), 4
+}
+
+// word reads the bytes of a JSON number or literal (true, false, null).
+func (s *scanner) word() ([]byte, error) {
+	if _, err := s.peek(); err != nil {
+		return nil, s.fail()
+	}
+	n := 0
+	for {
+		for ; s.pos+n < s.end; n++ {
+			if c := s.buf[s.pos+n]; c == ',' || c == ']' || c == '}' || c <= ' ' {
+				if n == 0 {
+					return nil, s.unexpected(c, "a value")
+				}
+				out := s.buf[s.pos : s.pos+n]
+				s.pos += n
+				return out, nil
+			}
+		}
+		if !s.fill() {
+			return nil, s.fail()
+		}
+	}
+}
+
+// skip reads and forgets one value of any type.
+func (s *scanner) skip() error {
+	c, err := s.peek()
+	if err != nil {
+		return s.fail()
+	}
+	switch c {
+	case '{':
+		return s.object(func(string) error { return s.skip() })
+	case '[':
+		return s.list(func(int) error { return s.skip() })
+	case '"':
+		_, err = s.text()
+	default:
+		_, err = s.word()
+	}
+	return err
+}
+
+func isNull(b []byte) bool { return len(b) == 4 && b[0] == 'n' }
+
+// parseInt reads a decimal integer without a detour through float64 (nanoseconds exceed 2^53).
+func parseInt(b []byte) (int64, error) {
+	digits, negative := b, len(b) > 0 && b[0] == '-'
+	if negative {
+		digits = b[1:]
+	}
+	if len(digits) == 0 || len(digits) > 18 {
+		return strconv.ParseInt(string(b), 10, 64)
+	}
+	var v int64
+	for _, c := range digits {
+		if c < '0' || c > '9' {
+			f, err := strconv.ParseFloat(string(b), 64)
+			if err != nil || f != math.Trunc(f) || math.Abs(f) > 1<<53 {
+				return 0, fmt.Errorf("%q is not an integer", b)
+			}
+			return int64(f), nil
+		}
+		v = v*10 + int64(c-'0')
+	}
+	if negative {
+		v = -v
+	}
+	return v, nil
+}
+
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+// parseFloat is exact: a mantissa below 2^53 over a power of ten below 10^16 is one rounded division,
+// everything else goes through strconv.
+func parseFloat(b []byte) (float64, error) {
+	var mantissa uint64
+	i, digits, decimals, point := 0, 0, 0, false
+	negative := len(b) > 0 && b[0] == '-'
+	if negative {
+		i = 1
+	}
+	for ; i < len(b); i++ {
+		c := b[i]
+		if c == '.' && !point {
+			point = true
+			continue
+		}
+		if c < '0' || c > '9' || digits == 15 {
+			return strconv.ParseFloat(string(b), 64)
+		}
+		mantissa = mantissa*10 + uint64(c-'0')
+		digits++
+		if point {
+			decimals++
+		}
+	}
+	if digits == 0 {
+		return strconv.ParseFloat(string(b), 64)
+	}
+	v := float64(mantissa) / powers[decimals]
+	if negative {
+		v = -v
+	}
+	return v, nil
+}

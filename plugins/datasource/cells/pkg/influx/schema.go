@@ -1,0 +1,77 @@
+package influx
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// FieldKey is a field of a measurement and the type it was first stored with: float, integer, string, boolean.
+type FieldKey struct{ Name, Type string }
+
+// FieldKeys lists the fields of a measurement.
+func (c *Client) FieldKeys(ctx context.Context, database, measurement string) ([]FieldKey, error) {
+	rows, err := c.show(ctx, database, "SHOW FIELD KEYS FROM "+Quote(measurement))
+	if err != nil {
+		return nil, err
+	}
+	var keys []FieldKey
+	for _, row := range rows {
+		keys = append(keys, FieldKey{Name: row["fieldKey"], Type: row["fieldType"]})
+	}
+	return keys, nil
+}
+
+// TagValues lists the values that a tag has in a time range (InfluxDB 3 looks at one day only unless told).
+func (c *Client) TagValues(ctx context.Context, database, measurement, tag string, over Range) ([]string, error) {
+	text := fmt.Sprintf("SHOW TAG VALUES FROM %s WITH KEY = %s WHERE time >= %d AND time < %d",
+		Quote(measurement), Quote(tag), over.From, over.To)
+	rows, err := c.show(ctx, database, text)
+	if err != nil {
+		return nil, err
+	}
+	var values []string
+	for _, row := range rows {
+		values = append(values, row["value"])
+	}
+	return values, nil
+}
+
+// Measurements lists the measurements of a database.
+func (c *Client) Measurements(ctx context.Context, database string) ([]string, error) {
+	rows, err := c.show(ctx, database, "SHOW MEASUREMENTS")
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, row := range rows {
+		names = append(names, row["name"])
+	}
+	return names, nil
+}
+
+// show runs a SHOW statement and gives its rows as text.
+func (c *Client) show(ctx context.Context, database, text string) ([]map[string]string, error) {
+	results, err := c.run(ctx, database, text, nil, make([]map[string]table.Kind, 1), Budget{Rows: 100_000})
+	if err != nil {
+		return nil, err
+	}
+	var rows []map[string]string
+	for _, series := range results[0].Series {
+		for i := range series.Rows.Len() {
+			row := map[string]string{}
+			for _, column := range series.Rows.Columns() {
+				row[column.Name], _ = column.Text(i)
+			}
+			rows = append(rows, row)
+		}
+	}
+	return rows, nil
+}
+
+// NotFound tells whether an error says that the database does not exist.
+func NotFound(err error) bool {
+	return err != nil && strings.Contains(err.Error(), "database not found")
+}

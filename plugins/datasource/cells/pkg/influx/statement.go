@@ -1,0 +1,128 @@
+package influx
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// Column is one column to read; exactly one of tag and field.
+type Column struct {
+	Name string
+	Tag  bool
+	Kind table.Kind
+}
+
+// Tag names a tag column.
+func Tag(name string) Column { return Column{Name: name, Tag: true, Kind: table.Text} }
+
+// Field names a field column of that kind.
+func Field(name string, kind table.Kind) Column { return Column{Name: name, Kind: kind} }
+
+// Condition compares a tag or field with one or several values.
+type Condition struct {
+	Column Column
+	// Operator is one of = != =~ !~ < <= > >=.
+	Operator string
+	// Values: several are alternatives (or, for != and !~, all excluded). Regular expressions must be anchored by the caller.
+	Values []any
+}
+
+// Range is half open, in nanoseconds since the epoch.
+type Range struct{ From, To int64 }
+
+// Statement reads rows of one measurement. It always has a time range.
+type Statement struct {
+	From    string
+	Columns []Column
+	Range   Range
+	Where   []Condition
+	GroupBy []string
+	// Newest returns the rows newest first.
+	Newest bool
+	Limit  int
+	// Reduce wraps every field in this aggregate ("last", "max", "count"); the answer keeps the columns' names.
+	Reduce string
+}
+
+// At is the range that holds exactly one instant.
+func At(ns int64) Range { return Range{From: ns, To: ns + 1} }
+
+func (s Statement) validate() error {
+	if s.From == "" || len(s.Columns) == 0 {
+		return fmt.Errorf("a statement needs a measurement and columns")
+	}
+	if s.Range.From >= s.Range.To {
+		return fmt.Errorf("the time range of %q is empty", s.From)
+	}
+	return nil
+}
+
+// text writes the statement and binds its values to names that are unique in the request.
+func (s Statement) text(bind func(any) string) string {
+	var b strings.Builder
+	b.WriteString("SELECT ")
+	for i, c := range s.Columns {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		if s.Reduce != "" {
+			fmt.Fprintf(&b, "%s(%s) AS %s", s.Reduce, c.reference(), Quote(c.Name))
+		} else {
+			b.WriteString(c.reference())
+		}
+	}
+	fmt.Fprintf(&b, " FROM %s WHERE time >= %d AND time < %d", Quote(s.From), s.Range.From, s.Range.To)
+	for _, c := range s.Where {
+		b.WriteString(" AND ")
+		b.WriteString(c.text(bind))
+	}
+	for i, tag := range s.GroupBy {
+		b.WriteString([2]string{" GROUP BY ", ", "}[min(i, 1)])
+		b.WriteString(Quote(tag))
+	}
+	if s.Newest {
+		b.WriteString(" ORDER BY time DESC")
+	}
+	if s.Limit > 0 {
+		fmt.Fprintf(&b, " LIMIT %d", s.Limit)
+	}
+	return b.String()
+}
+
+func (s Statement) kinds() map[string]table.Kind {
+	kinds := make(map[string]table.Kind, len(s.Columns))
+	for _, c := range s.Columns {
+		kinds[c.Name] = c.Kind
+	}
+	return kinds
+}
+
+func (c Column) reference() string {
+	if c.Tag {
+		return Quote(c.Name) + "::tag"
+	}
+	return Quote(c.Name) + "::field"
+}
+
+func (c Condition) text(bind func(any) string) string {
+	pattern := c.Operator == "=~" || c.Operator == "!~"
+	glue := " OR "
+	if strings.HasPrefix(c.Operator, "!") {
+		glue = " AND "
+	}
+	parts := make([]string, len(c.Values))
+	for i, v := range c.Values {
+		if pattern {
+			v = map[string]any{"regex": v}
+		}
+		parts[i] = c.Column.reference() + " " + c.Operator + " $" + bind(v)
+	}
+	return "(" + strings.Join(parts, glue) + ")"
+}
+
+var identifierEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)
+
+// Quote writes an identifier for InfluxQL.
+func Quote(identifier string) string { return `"` + identifierEscapes.Replace(identifier) + `"` }

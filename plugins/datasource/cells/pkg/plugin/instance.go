@@ -1,0 +1,64 @@
+package plugin
+
+import (
+	"context"
+	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"github.com/grafana/grafana-plugin-sdk-go/backend/httpclient"
+	"github.com/grafana/grafana-plugin-sdk-go/backend/instancemgmt"
+	"github.com/grafana/grafana-plugin-sdk-go/backend/resource/httpadapter"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+)
+
+// Datasource is one configured instance.
+type Datasource struct {
+	backend.CallResourceHandler
+
+	settings settings
+	env      *query.Env
+}
+
+var (
+	_ backend.QueryDataHandler      = (*Datasource)(nil)
+	_ backend.CheckHealthHandler    = (*Datasource)(nil)
+	_ backend.CallResourceHandler   = (*Datasource)(nil)
+	_ instancemgmt.InstanceDisposer = (*Datasource)(nil)
+)
+
+// New is called for every configured datasource, and again whenever its settings change.
+func New(ctx context.Context, raw backend.DataSourceInstanceSettings) (instancemgmt.Instance, error) {
+	s, err := parseSettings(raw)
+	if err != nil {
+		return nil, backend.DownstreamError(err)
+	}
+	options, err := raw.HTTPClientOptions(ctx)
+	if err != nil {
+		return nil, backend.DownstreamErrorf("the datasource's HTTP settings cannot be read: %w", err)
+	}
+	options.Timeouts.Timeout = max(options.Timeouts.Timeout, s.timeout+time.Second) // the query's own budget ends first and says why
+	client, err := httpclient.New(options)
+	if err != nil {
+		return nil, backend.DownstreamErrorf("the datasource's HTTP settings do not work: %w", err)
+	}
+	d := &Datasource{
+		settings: s,
+		env: &query.Env{
+			Client: &influx.Client{
+				URL: s.URL, HTTP: client, Auth: influx.Auth{Kind: s.Authentication, User: s.User, Secret: s.secret},
+			},
+			Databases:    s.Databases,
+			Budget:       query.Budget{Rows: s.MaxRows, Cells: s.MaxCells, Bytes: s.MaxMegabytes << 20, Time: s.timeout},
+			Sites:        s.Sites,
+			PersonalData: s.PersonalData,
+			Now:          time.Now,
+		},
+	}
+	d.CallResourceHandler = httpadapter.New(d.routes())
+	return d, nil
+}
+
+// Dispose frees connections some seconds after the settings changed.
+func (d *Datasource) Dispose() { d.env.Client.HTTP.CloseIdleConnections() }

@@ -1,0 +1,117 @@
+// Package plugin speaks Grafana: settings, queries, health, resources, streams. It is the only place that classifies errors.
+package plugin
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"github.com/grafana/grafana-plugin-sdk-go/backend/gtime"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+)
+
+// settings is what the configuration editor stores; docs/datasource.md lists the keys.
+type settings struct {
+	URL string `json:"-"`
+	// Authentication is none, basic (1.x), token (2.x) or bearer (3).
+	Authentication influx.AuthKind    `json:"authentication"`
+	User           string             `json:"user"`
+	DatabasePrefix *string            `json:"databasePrefix"`
+	Databases      query.Databases    `json:"databases"`
+	QueryTimeout   string             `json:"queryTimeout"`
+	MaxRows        int                `json:"maxRows"`
+	MaxCells       int                `json:"maxCells"`
+	MaxMegabytes   int64              `json:"maxMegabytes"`
+	Sites          []string           `json:"sites"`
+	PersonalData   query.PersonalData `json:"personalData"`
+
+	secret  string
+	timeout time.Duration
+}
+
+const (
+	defaultPrefix       = "cellthread_"
+	defaultQueryTimeout = 30 * time.Second
+	defaultMaxRows      = 1_000_000
+	defaultMaxCells     = 200_000
+	defaultMaxMegabytes = 512
+)
+
+func parseSettings(raw backend.DataSourceInstanceSettings) (settings, error) {
+	s := settings{URL: raw.URL}
+	if len(raw.JSONData) > 0 {
+		if err := json.Unmarshal(raw.JSONData, &s); err != nil {
+			return s, fmt.Errorf("the datasource's settings cannot be read: %w", err)
+		}
+	}
+	if s.URL != "" {
+		if u, err := url.Parse(s.URL); err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
+			return s, fmt.Errorf("the URL %q is not an address like http://influxdb:8086", s.URL)
+		}
+	}
+	s.setDefaults()
+	return s, s.readSecrets(raw.DecryptedSecureJSONData)
+}
+
+func (s *settings) setDefaults() {
+	prefix := defaultPrefix
+	if s.DatabasePrefix != nil {
+		prefix = *s.DatabasePrefix
+	}
+	for name, database := range map[string]*string{
+		"visits": &s.Databases.Visits, "index": &s.Databases.Index, "record": &s.Databases.Record,
+		"curve": &s.Databases.Curve, "rejected": &s.Databases.Rejected,
+	} {
+		if *database == "" {
+			*database = prefix + name
+		}
+	}
+	s.MaxRows = positiveOr(s.MaxRows, defaultMaxRows)
+	s.MaxCells = positiveOr(s.MaxCells, defaultMaxCells)
+	s.MaxMegabytes = positiveOr(s.MaxMegabytes, defaultMaxMegabytes)
+	if s.PersonalData == "" {
+		s.PersonalData = query.PersonalDataPseudonym
+	}
+}
+
+func (s *settings) readSecrets(secure map[string]string) error {
+	if s.Authentication == "" {
+		switch {
+		case secure["token"] != "":
+			s.Authentication = influx.AuthToken
+		case s.User != "":
+			s.Authentication = influx.AuthBasic
+		default:
+			s.Authentication = influx.AuthNone
+		}
+	}
+	switch s.Authentication {
+	case influx.AuthBasic:
+		s.secret = secure["password"]
+	case influx.AuthToken, influx.AuthBearer:
+		s.secret = secure["token"]
+	case influx.AuthNone:
+	default:
+		return fmt.Errorf("authentication is %q; use none, basic, token or bearer", s.Authentication)
+	}
+	s.timeout = defaultQueryTimeout
+	if s.QueryTimeout != "" {
+		d, err := gtime.ParseDuration(s.QueryTimeout)
+		if err != nil || d <= 0 {
+			return fmt.Errorf("the query timeout %q is not a duration like 30s", s.QueryTimeout)
+		}
+		s.timeout = d
+	}
+	return nil
+}
+
+func positiveOr[T int | int64](v, otherwise T) T {
+	if v > 0 {
+		return v
+	}
+	return otherwise
+}

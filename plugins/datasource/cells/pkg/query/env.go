@@ -1,0 +1,98 @@
+package query
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+)
+
+// Databases are the names of the five databases.
+type Databases struct {
+	Visits   string `json:"visits"`
+	Index    string `json:"index"`
+	Record   string `json:"record"`
+	Curve    string `json:"curve"`
+	Rejected string `json:"rejected"`
+}
+
+// Budget bounds one query.
+type Budget struct {
+	Rows  int           // rows read and rows answered
+	Cells int           // cells of a join
+	Bytes int64         // of one answer of InfluxDB
+	Time  time.Duration // from start to frames
+}
+
+// PersonalData is the plan's choice for data about persons.
+type PersonalData string
+
+// The choices: operators arrive as pseudonyms, in clear, or are left out.
+const (
+	PersonalDataPseudonym PersonalData = "pseudonym"
+	PersonalDataClear     PersonalData = "clear"
+	PersonalDataOff       PersonalData = "off"
+)
+
+// Env is what all queries of one datasource share.
+type Env struct {
+	Client    *influx.Client
+	Databases Databases
+	Budget    Budget
+	// Sites are the only sites that may be read; empty: all.
+	Sites []string
+	// PersonalData says what becomes of operators.
+	PersonalData PersonalData
+	Now          func() time.Time
+
+	flights flights
+	schemas schemaCache
+}
+
+// Run is one running query: what it may use, and what it has to tell beside its frames.
+type Run struct {
+	*Env
+	Range         Range
+	MaxDataPoints int64
+	Alert         bool
+
+	log runLog
+}
+
+// Read runs statements in one request and gives a result for each. Identical requests in flight share one read.
+func (r *Run) Read(ctx context.Context, database string, statements ...influx.Statement) ([]influx.Result, error) {
+	budget := influx.Budget{Rows: r.Budget.Rows, Bytes: r.Budget.Bytes}
+	for i := range statements {
+		statements[i].Where = append(statements[i].Where, r.siteCondition(statements[i].From)...)
+	}
+	answer, err := r.flights.query(ctx, r.Client, database, budget, statements)
+	if answer != nil {
+		r.log.executed(database, answer.Text)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, result := range answer.Results {
+		if result.Cut {
+			r.log.cut(r.Budget.Rows)
+			break
+		}
+	}
+	return answer.Results, nil
+}
+
+// withoutSite are the measurements that carry no site: the plan holds for all, the index is checked after reading.
+var withoutSite = []string{"item_index", "station", "characteristic", "setting", "control_limit"}
+
+// siteCondition enforces the datasource's sites.
+func (r *Run) siteCondition(measurement string) []influx.Condition {
+	if len(r.Sites) == 0 || slices.Contains(withoutSite, measurement) {
+		return nil
+	}
+	values := make([]any, len(r.Sites))
+	for i, site := range r.Sites {
+		values[i] = site
+	}
+	return []influx.Condition{{Column: influx.Tag("site"), Operator: "=", Values: values}}
+}

@@ -1,0 +1,76 @@
+package query
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+)
+
+// errTime is the cause of a context that ran out of the query's time budget.
+var errTime = errors.New("time budget")
+
+// TimeoutError says that the query took longer than the datasource allows.
+type TimeoutError struct{ Budget string }
+
+func (e *TimeoutError) Error() string {
+	return "the query took longer than " + e.Budget + "; narrow the time range or add a filter, or raise the datasource's query timeout"
+}
+
+// Parse finds the type of a query and reads it.
+func Parse(queryType string, raw json.RawMessage) (Type, Runner, error) {
+	if queryType == "" {
+		var named struct {
+			QueryType string `json:"queryType"`
+		}
+		_ = json.Unmarshal(raw, &named)
+		queryType = named.QueryType
+	}
+	t, ok := find(queryType)
+	if !ok {
+		return Type{}, nil, userErrorf("queryType %q is unknown; use one of %s", queryType, strings.Join(typeNames(), ", "))
+	}
+	runner, err := t.Parse(raw)
+	return t, runner, err
+}
+
+// Execute parses and runs a query within the time budget.
+func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.RawMessage) (data.Frames, error) {
+	_, runner, err := Parse(queryType, raw)
+	if err != nil {
+		return nil, err
+	}
+	run.Env = e
+	ctx, cancel := context.WithTimeoutCause(ctx, e.Budget.Time, errTime)
+	defer cancel()
+	frames, err := runner.Run(ctx, run)
+	if errors.Is(err, errTime) || (err != nil && errors.Is(context.Cause(ctx), errTime)) {
+		return nil, &TimeoutError{Budget: e.Budget.Time.String()}
+	}
+	if err != nil {
+		return nil, err
+	}
+	run.log.attach(frames)
+	return frames, nil
+}
+
+// decode reads the JSON of a query into v; unknown keys are Grafana's or newer than this datasource and are left alone.
+func decode(raw json.RawMessage, v any) error {
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	if err := decoder.Decode(v); err != nil {
+		return userErrorf("the query is not what it should be: %s", plainJSONError(err))
+	}
+	return nil
+}
+
+func plainJSONError(err error) string {
+	var mistyped *json.UnmarshalTypeError
+	if errors.As(err, &mistyped) {
+		return fmt.Sprintf("%q is a %s where a %s is expected", mistyped.Field, mistyped.Value, mistyped.Type)
+	}
+	return err.Error()
+}

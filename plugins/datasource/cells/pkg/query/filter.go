@@ -1,0 +1,221 @@
+package query
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// Filter is Grafana's ad-hoc filter; Station limits it to one station where several are read.
+type Filter struct {
+	Key      string   `json:"key"`
+	Operator string   `json:"operator"`
+	Value    scalar   `json:"value,omitempty"`
+	Values   []scalar `json:"values,omitempty"`
+	Station  string   `json:"station,omitempty"`
+}
+
+// scalar reads a JSON string, number or boolean as text.
+type scalar string
+
+func (s *scalar) UnmarshalJSON(raw []byte) error {
+	if len(raw) > 0 && raw[0] == '"' {
+		var text string
+		err := json.Unmarshal(raw, &text)
+		*s = scalar(text)
+		return err
+	}
+	if string(raw) == "null" {
+		return nil
+	}
+	if len(raw) > 0 && (raw[0] == '{' || raw[0] == '[') {
+		return fmt.Errorf("a filter's value is a text or a number")
+	}
+	*s = scalar(raw)
+	return nil
+}
+
+// Filters are filters that were checked.
+type Filters []compiledFilter
+
+type compiledFilter struct {
+	Filter
+	negative bool
+	texts    []string
+	number   float64
+	pattern  *regexp.Regexp
+}
+
+var filterOperators = []string{"=", "!=", "=|", "!=|", "=~", "!~", "<", "<=", ">", ">="}
+
+// compileFilters checks filters.
+func compileFilters(filters []Filter) (Filters, error) {
+	var out Filters
+	for _, f := range filters {
+		c, err := f.compile()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+func (f Filter) compile() (compiledFilter, error) {
+	c := compiledFilter{Filter: f, negative: strings.HasPrefix(f.Operator, "!")}
+	if err := checkName("the key of a filter", f.Key); err != nil {
+		return c, err
+	}
+	if f.Station != "" {
+		if err := checkName("the station of a filter", f.Station); err != nil {
+			return c, err
+		}
+	}
+	if !slices.Contains(filterOperators, f.Operator) {
+		return c, userErrorf("filter on %s: operator %q is unknown; use one of %s", f.Key, f.Operator, strings.Join(filterOperators, " "))
+	}
+	for _, v := range append([]scalar{f.Value}, f.Values...) {
+		if strings.HasPrefix(string(v), "$") || strings.Contains(string(v), "${") {
+			return c, userErrorf("filter on %s still holds a variable: %q; alert rules and provisioned queries need the value itself", f.Key, v)
+		}
+	}
+	switch f.Operator {
+	case "=|", "!=|":
+		for _, v := range f.Values {
+			c.texts = append(c.texts, string(v))
+		}
+		if f.Values == nil && f.Value != "" {
+			c.texts = []string{string(f.Value)}
+		}
+	case "=~", "!~":
+		pattern, err := regexp.Compile(anchored(string(f.Value)))
+		if err != nil {
+			return c, userErrorf("filter on %s: %q is not a regular expression: %s", f.Key, f.Value, err)
+		}
+		c.pattern = pattern
+	case "=", "!=":
+		c.texts = []string{string(f.Value)}
+	default:
+		number, err := strconv.ParseFloat(string(f.Value), 64)
+		if err != nil {
+			return c, userErrorf("filter on %s: %q is not a number, %s compares numbers only", f.Key, f.Value, f.Operator)
+		}
+		c.number = number
+	}
+	return c, nil
+}
+
+func anchored(pattern string) string { return "^(?:" + pattern + ")$" }
+
+// For gives the filters that apply to a station.
+func (fs Filters) For(station string) Filters {
+	return slices.DeleteFunc(slices.Clone(fs), func(f compiledFilter) bool { return f.Station != "" && f.Station != station })
+}
+
+// Keys are the columns the filters need.
+func (fs Filters) Keys() []string {
+	var keys []string
+	for _, f := range fs {
+		if !slices.Contains(keys, f.Key) {
+			keys = append(keys, f.Key)
+		}
+	}
+	return keys
+}
+
+// Conditions are those filters on the named tags that InfluxDB can apply while reading.
+func (fs Filters) Conditions(tags ...string) []influx.Condition {
+	var out []influx.Condition
+	for _, f := range fs {
+		if !slices.Contains(tags, f.Key) || (f.pattern == nil && len(f.texts) == 0) {
+			continue
+		}
+		operator := strings.TrimSuffix(f.Operator, "|")
+		values := make([]any, len(f.texts))
+		for i, text := range f.texts {
+			values[i] = text
+		}
+		if f.pattern != nil {
+			values = []any{f.pattern.String()}
+		}
+		out = append(out, influx.Condition{Column: influx.Tag(f.Key), Operator: operator, Values: values})
+	}
+	return out
+}
+
+// Match tells which rows of a table pass all filters; a column that the table does not have is missing everywhere.
+func (fs Filters) Match(rows *table.Table) func(row int) bool {
+	var tests []func(row int) bool
+	for _, f := range fs {
+		tests = append(tests, f.test(rows.Column(f.Key)))
+	}
+	return func(row int) bool {
+		for _, test := range tests {
+			if !test(row) {
+				return false
+			}
+		}
+		return true
+	}
+}
+
+func (f compiledFilter) test(c *table.Column) func(row int) bool {
+	positive := f.compare
+	return func(row int) bool {
+		if c == nil || c.Missing(row) {
+			return f.negative || f.matchesMissing()
+		}
+		text, number := valueOf(c, row)
+		return positive(text, number) != f.negative
+	}
+}
+
+// matchesMissing: only `= ""` asks for rows without a value.
+func (f compiledFilter) matchesMissing() bool {
+	return (f.Operator == "=" || f.Operator == "=|") && slices.Contains(f.texts, "")
+}
+
+// compare is the operator without its negation.
+func (f compiledFilter) compare(text string, number float64) bool {
+	switch f.Operator {
+	case "<":
+		return number < f.number
+	case "<=":
+		return number <= f.number
+	case ">":
+		return number > f.number
+	case ">=":
+		return number >= f.number
+	case "=~", "!~":
+		return f.pattern.MatchString(text)
+	default:
+		return slices.Contains(f.texts, text)
+	}
+}
+
+// valueOf gives a value as text and as number; NaN when a text is no number, so that no comparison holds.
+func valueOf(c *table.Column, row int) (text string, number float64) {
+	switch c.Kind {
+	case table.Int, table.Time:
+		v, _ := c.Int(row)
+		return strconv.FormatInt(v, 10), float64(v)
+	case table.Float:
+		v, _ := c.Float(row)
+		return strconv.FormatFloat(v, 'f', -1, 64), v
+	case table.Bool:
+		v, _ := c.Bool(row)
+		return strconv.FormatBool(v), notANumber
+	default:
+		v, _ := c.Text(row)
+		if n, err := strconv.ParseFloat(v, 64); err == nil {
+			return v, n
+		}
+		return v, notANumber
+	}
+}

@@ -1,0 +1,46 @@
+package query
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	identifierPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$`)
+	namePattern       = regexp.MustCompile(`^[a-z][a-z0-9_]{0,62}$`)
+)
+
+// checkIdentifier accepts item IDs, sites, equipment and the like; what names the value in the error.
+func checkIdentifier(what, value string) error {
+	switch {
+	case value == "":
+		return userErrorf("%s is empty; name one", what)
+	case strings.Contains(value, "$"):
+		return userErrorf("%s still holds a variable: %q; alert rules and provisioned queries need the value itself", what, value)
+	case !identifierPattern.MatchString(value):
+		return userErrorf("%s %q is not an identifier: letters, digits and . _ : / - are allowed, at most 64, beginning with a letter or digit", what, value)
+	}
+	return nil
+}
+
+// checkName accepts names of stations, characteristics and other fields.
+func checkName(what, value string) error {
+	switch {
+	case value == "":
+		return userErrorf("%s is empty; name one", what)
+	case strings.Contains(value, "$"):
+		return userErrorf("%s still holds a variable: %q; alert rules and provisioned queries need the value itself", what, value)
+	case !namePattern.MatchString(value):
+		return userErrorf("%s %q is not a name: small letters, digits and _ are allowed, at most 63, beginning with a letter", what, value)
+	}
+	return nil
+}
+
+func checkNames(what string, values []string) error {
+	for _, v := range values {
+		if err := checkName(what, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}

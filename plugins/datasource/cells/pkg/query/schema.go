@@ -1,0 +1,45 @@
+package query
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+)
+
+const schemaAge = 10 * time.Second
+
+// schemaCache keeps the fields of measurements for seconds.
+type schemaCache struct {
+	mu  sync.Mutex
+	all map[string]cachedSchema
+}
+
+type cachedSchema struct {
+	at   time.Time
+	keys []influx.FieldKey
+}
+
+// Fields lists the fields that a measurement ever had; none when nothing was ever stored.
+func (e *Env) Fields(ctx context.Context, database, measurement string) ([]influx.FieldKey, error) {
+	key := database + "\x00" + measurement
+	now := e.Now()
+	e.schemas.mu.Lock()
+	cached, ok := e.schemas.all[key]
+	e.schemas.mu.Unlock()
+	if ok && now.Sub(cached.at) < schemaAge {
+		return cached.keys, nil
+	}
+	keys, err := e.Client.FieldKeys(ctx, database, measurement)
+	if err != nil {
+		return nil, err
+	}
+	e.schemas.mu.Lock()
+	defer e.schemas.mu.Unlock()
+	if e.schemas.all == nil {
+		e.schemas.all = map[string]cachedSchema{}
+	}
+	e.schemas.all[key] = cachedSchema{at: now, keys: keys}
+	return keys, nil
+}

@@ -1,0 +1,51 @@
+// Package query holds one file a query type: parse, validate, plan, run, frames.
+package query
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+)
+
+// Type is a kind of query. Its name never changes.
+type Type struct {
+	Name string
+	// Alertable types answer exactly one frame that alert rules can read.
+	Alertable bool
+	// Parse reads, completes and validates the JSON of a query; its errors are the user's.
+	Parse func(raw json.RawMessage) (Runner, error)
+}
+
+// Runner is a parsed query.
+type Runner interface {
+	// Run reads and answers; notices and the executed statements are kept by the run.
+	Run(ctx context.Context, run *Run) (data.Frames, error)
+}
+
+// Range is half open.
+type Range struct{ From, To time.Time }
+
+// Types are all query types, in the order editors show them.
+func Types() []Type {
+	return []Type{visitsType}
+}
+
+// find returns the type of that name.
+func find(name string) (Type, bool) {
+	for _, t := range Types() {
+		if t.Name == name {
+			return t, true
+		}
+	}
+	return Type{}, false
+}
+
+func typeNames() []string {
+	var names []string
+	for _, t := range Types() {
+		names = append(names, t.Name)
+	}
+	return names
+}

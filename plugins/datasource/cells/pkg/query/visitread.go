@@ -1,0 +1,258 @@
+package query
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// rowTimeSlack is how far a row's time can lie from its source time: a station with a resolution of seconds floors
+// it and adds up to a second of hash.
+const rowTimeSlack = time.Second
+
+// idColumn is the name that items have in every table of visits, whatever the station works on.
+const idColumn = "cell_id"
+
+var visitKeys = join.VisitColumns{Key: idColumn, Number: "visit", Received: "received_ms", Time: "time"}
+
+// visitRead says which visits of a station to read.
+type visitRead struct {
+	Station  string
+	Columns  []string // besides those that order and identify visits
+	Range    Range    // of source times
+	Choice   join.Visits
+	RunTypes []string
+	Filters  Filters
+}
+
+// visits reads the visits of a station in process order, one row per visit chosen: column cell_id (whatever the item),
+// time (of the row), source_ms, visit, received_ms, superseded (records replaced by the row) and the columns asked for that
+// the station has.
+func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) {
+	fields, err := r.Fields(ctx, r.Databases.Visits, read.Station)
+	if err != nil {
+		return nil, err
+	}
+	if len(fields) == 0 {
+		r.Notice("Nothing was ever stored for station %s in database %s.", read.Station, r.Databases.Visits)
+		return emptyVisits(read.Station), nil
+	}
+	statement := read.statement(fields)
+	results, err := r.Read(ctx, r.Databases.Visits, statement)
+	if err != nil {
+		return nil, err
+	}
+	rows := emptyVisits(read.Station)
+	for _, series := range results[0].Series {
+		rows = withItemID(series.Rows)
+	}
+	return read.choose(r, rows)
+}
+
+// statement reads the columns that the station has. Only filters on what a cell keeps at a station are applied by
+// InfluxDB; all others come after a visit is chosen, else a replaced record or a later visit would take its place.
+func (v visitRead) statement(fields []influx.FieldKey) influx.Statement {
+	names := append([]string{"cell_id", "item_id", "visit", "source_ms", "received_ms", "run_type", "carrier", "slot", "position"}, v.Columns...)
+	names = append(names, v.Filters.Keys()...)
+	s := influx.Statement{
+		From:  v.Station,
+		Range: influx.Range{From: v.Range.From.Add(-rowTimeSlack).UnixNano(), To: v.Range.To.Add(rowTimeSlack).UnixNano()},
+		Where: v.Filters.Conditions("site", "line"),
+	}
+	for i, name := range names {
+		if slices.Contains(names[:i], name) {
+			continue
+		}
+		if column, ok := visitColumn(name, fields); ok {
+			s.Columns = append(s.Columns, column)
+		}
+	}
+	if v.Choice == join.All {
+		s.Where = v.Filters.Conditions(visitTags...)
+	}
+	s.Where = append(s.Where, v.Filters.itemConditions(fields)...)
+	return s
+}
+
+// itemConditions narrows the reading to items named by `=` or `=|`.
+func (fs Filters) itemConditions(fields []influx.FieldKey) []influx.Condition {
+	id, ok := visitColumn("cell_id", fields)
+	if other, isItem := visitColumn("item_id", fields); isItem && ok {
+		return nil // a station with both kinds of items is filtered after reading
+	} else if isItem {
+		id = other
+	}
+	var out []influx.Condition
+	for _, f := range fs {
+		if f.Key != "cell_id" || f.negative || f.pattern != nil || len(f.texts) == 0 {
+			continue
+		}
+		values := make([]any, len(f.texts))
+		for i, text := range f.texts {
+			values[i] = text
+		}
+		out = append(out, influx.Condition{Column: id, Operator: "=", Values: values})
+	}
+	return out
+}
+
+// choose orders the rows and keeps those asked for.
+func (v visitRead) choose(r *Run, rows *table.Table) (*table.Table, error) {
+	from, to := v.Range.From.UnixMilli(), v.Range.To.UnixMilli()
+	source, at := rows.Column("source_ms"), rows.Column("time")
+	rows = rows.Filter(func(row int) bool {
+		ms := sourceMs(source, at, row)
+		return ms >= from && ms < to
+	})
+	superseded, err := join.Superseded(rows, visitKeys)
+	if err != nil {
+		return nil, err
+	}
+	rows = withReplaced(rows, superseded)
+	runType := rows.Column("run_type")
+	rows = rows.Filter(func(row int) bool {
+		return !superseded[row] && (len(v.RunTypes) == 0 || slices.Contains(v.RunTypes, runTypeOf(runType, row)))
+	})
+	if v.Choice != join.All {
+		if rows, err = join.Pick(rows, v.Choice, visitKeys); err != nil {
+			return nil, err
+		}
+	}
+	if n := countTrue(superseded); n > 0 {
+		r.Notice("%d records were replaced by a later, differing record of the same item and visit.", n)
+	}
+	return rows.Filter(v.Filters.Match(rows)).SortBy(table.ProcessOrder...), nil
+}
+
+const defaultRunType = "production"
+
+func runTypeOf(c *table.Column, row int) string {
+	if c != nil {
+		if v, ok := c.Text(row); ok && v != "" {
+			return v
+		}
+	}
+	return defaultRunType
+}
+
+// sourceMs is the time that users see; rows of other writers that lack it are placed by the time of the row.
+func sourceMs(source, at *table.Column, row int) int64 {
+	if source != nil {
+		if v, ok := source.Int(row); ok {
+			return v
+		}
+	}
+	ns, _ := at.Int(row)
+	return ns / int64(time.Millisecond)
+}
+
+// emptyVisits has the columns that every reader of visits relies on.
+func emptyVisits(station string) *table.Table {
+	return table.New(station,
+		table.Spec{Name: "time", Kind: table.Time},
+		table.Spec{Name: idColumn, Kind: table.Text},
+		table.Spec{Name: "visit", Kind: table.Int},
+		table.Spec{Name: "source_ms", Kind: table.Int},
+		table.Spec{Name: "received_ms", Kind: table.Int},
+	)
+}
+
+// withItemID gives stations that work on rolls, trays or packs the same column of items as all others, and rows of
+// foreign writers the columns they lack.
+func withItemID(rows *table.Table) *table.Table {
+	out := table.New(rows.Name)
+	cells, items := rows.Column("cell_id"), rows.Column("item_id")
+	for _, c := range rows.Columns() {
+		if c != cells && c != items {
+			out.Add(c)
+		}
+	}
+	switch {
+	case cells == nil && items != nil:
+		out.Add(renamed(items, table.Spec{Name: idColumn, Kind: table.Text}))
+	case cells != nil && items != nil:
+		both := table.NewColumn(table.Spec{Name: idColumn, Kind: table.Text})
+		for row := range rows.Len() {
+			from := cells
+			if cells.Missing(row) {
+				from = items
+			}
+			both.AppendFrom(from, row)
+		}
+		out.Add(both)
+	case cells != nil:
+		out.Add(cells)
+	}
+	for _, c := range emptyVisits("").Columns() {
+		if out.Column(c.Name) == nil {
+			out.Add(missingColumn(c.Spec, rows.Len()))
+		}
+	}
+	return out
+}
+
+func missingColumn(spec table.Spec, n int) *table.Column {
+	c := table.NewColumn(spec)
+	for range n {
+		c.AppendMissing()
+	}
+	return c
+}
+
+// renamed shares a column's values under another name; answers may be shared with other queries and are never changed.
+func renamed(c *table.Column, spec table.Spec) *table.Column {
+	out := *c
+	out.Spec = spec
+	return &out
+}
+
+// withReplaced adds, to each record that stands, how many records of the same item and visit it replaced.
+func withReplaced(rows *table.Table, superseded []bool) *table.Table {
+	ids, visit := rows.Column(idColumn), rows.Column("visit")
+	type key struct {
+		id    string
+		visit int64
+	}
+	at := func(row int) key {
+		id, _ := ids.Text(row)
+		number, ok := visit.Int(row)
+		if !ok {
+			number = 1
+		}
+		return key{id, number}
+	}
+	replaced := map[key]int64{}
+	for row, is := range superseded {
+		if is {
+			replaced[at(row)]++
+		}
+	}
+	column := table.NewColumn(table.Spec{Name: "superseded", Kind: table.Int})
+	for row := range rows.Len() {
+		var n int64
+		if len(replaced) > 0 && !superseded[row] {
+			n = replaced[at(row)]
+		}
+		column.AppendInt(n)
+	}
+	out := table.New(rows.Name)
+	for _, c := range rows.Columns() {
+		out.Add(c)
+	}
+	out.Add(column)
+	return out
+}
+
+func countTrue(values []bool) int {
+	n := 0
+	for _, v := range values {
+		if v {
+			n++
+		}
+	}
+	return n
+}
