@@ -1,3 +1,6 @@
+/** Tag that routes a row to its database on the way through Telegraf; it is not stored. */
+const routingTag = 'database';
+
 /** Tags of the station, environment, state, genealogy, event, rejected, curve and index measurements. */
 export const tagNames = [
   'site',
@@ -91,7 +94,15 @@ export const floatFields = ['from_m', 'to_m', 'quantity'] as const;
  * named like a text field is a type conflict. This is the one list; Telegraf's constants are generated from it.
  */
 export const reservedNames: readonly string[] = [
-  ...new Set<string>(['time', ...tagNames, ...visitTextFields, ...otherTextFields, ...integerFields, ...floatFields]),
+  ...new Set<string>([
+    'time',
+    routingTag,
+    ...tagNames,
+    ...visitTextFields,
+    ...otherTextFields,
+    ...integerFields,
+    ...floatFields,
+  ]),
 ].sort();
 
 /** Names starting so are kept for material lots. */

@@ -1,0 +1,50 @@
+import type { Plan } from '../types';
+import { json, type RowKind } from './row';
+
+export interface Setting {
+  name: string;
+  value: string;
+}
+
+export const settingRow: RowKind<Setting> = {
+  measurement: 'setting',
+  about: 'A fact about the plant as a whole.',
+  tags: { name: { about: 'see the list below', of: ({ name }) => name } },
+  fields: { value: { type: 'text', about: 'text or JSON', of: ({ value }) => value } },
+};
+
+/** Names of settings, what they hold and where it comes from. A name ending in `:` is followed by the site. */
+export const settings: Array<{ name: string; about: string; of: (plan: Plan) => Setting[] }> = [
+  one('plan_number', 'number of the control plan', ({ header }) => header.number),
+  one('plan_title', 'its title', ({ header }) => header.title),
+  one('plan_revision', 'revision of the document', ({ header }) => String(header.revision)),
+  one('plan_phase', 'prototype, pre-launch, safe-launch or production', ({ header }) => header.phase),
+  one('enterprise', 'first topic segment after umh/v1', ({ enterprise }) => enterprise),
+  one('buckets', 'buckets of the item index; look-ups try every value ever used', ({ buckets }) => String(buckets)),
+  one('personal_data', 'pseudonym, clear or off', ({ personal_data }) => personal_data),
+  one('disposition_master', 'mes or cellthread', ({ disposition_master }) => disposition_master),
+  one('alarm_budget', 'JSON {maintenance, plant}: signals a shift', ({ alarm_budget }) => json(alarm_budget)),
+  one('products', 'JSON list of {id, name}', ({ products }) => json(products)),
+  one('zones', 'JSON list of {id, name}', ({ zones }) => json(zones)),
+  one('sites', 'JSON list of {id, name, timezone, areas: [{id, name}], lines: [id]}', ({ sites }) =>
+    json(sites.map(({ id, name, calendar, areas, lines }) => ({ id, name, timezone: calendar.timezone, areas, lines })))
+  ),
+  {
+    name: 'calendar:<site>',
+    about: 'JSON {timezone, day_start, shifts: [{id, start, end}], planned_stops}',
+    of: ({ sites }) => sites.map(({ id, calendar }) => ({ name: `calendar:${id}`, value: json(calendar) })),
+  },
+  {
+    name: 'equipment:<site>',
+    about: 'JSON list of {id, station, area, line, positions: [name]}',
+    of: ({ sites, equipment }) =>
+      sites.map((site) => ({
+        name: `equipment:${site.id}`,
+        value: json(equipment.filter((e) => e.site === site.id).map(({ site: _, ...rest }) => rest)),
+      })),
+  },
+];
+
+function one(name: string, about: string, value: (plan: Plan) => string): (typeof settings)[number] {
+  return { name, about, of: (plan) => [{ name, value: value(plan) }] };
+}
