@@ -48,6 +48,7 @@ type Env struct {
 
 	flights flights
 	schemas schemaCache
+	plans   planCache
 }
 
 // Run is one running query: what it may use, and what it has to tell beside its frames.

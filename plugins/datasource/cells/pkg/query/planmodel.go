@@ -1,0 +1,97 @@
+package query
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+)
+
+// Setting is the text of a setting in force at a moment; "" when there is none.
+func (p *Plan) Setting(name string, ns int64) string {
+	if row := p.Settings.At(name, "", plan.Scope{}, ns); row != nil {
+		return row.Text("value")
+	}
+	return ""
+}
+
+// Buckets are all bucket counts that the item index was ever written with.
+func (p *Plan) Buckets() []uint32 {
+	var out []uint32
+	for _, stretch := range p.Settings.Timeline("buckets", "", plan.Scope{}, 0) {
+		n, err := strconv.ParseUint(stretch.Row.Text("value"), 10, 32)
+		if err == nil && n > 0 && !slices.Contains(out, uint32(n)) {
+			out = append(out, uint32(n))
+		}
+	}
+	return out
+}
+
+// StationsAt are the stations in force at a moment, in the order of the route.
+func (p *Plan) StationsAt(ns int64) []*plan.Row {
+	return inForce(p.Stations, "", ns)
+}
+
+// CharacteristicsAt are the characteristics of a station in force at a moment, general rows only, in the plan's order.
+func (p *Plan) CharacteristicsAt(station string, ns int64) []*plan.Row {
+	return inForce(p.Characteristics, station, ns)
+}
+
+func inForce(book *plan.Book, station string, ns int64) []*plan.Row {
+	var rows []*plan.Row
+	for _, key := range book.Keys() {
+		if station != "" && key[0] != station {
+			continue
+		}
+		if row := book.At(key[0], key[1], plan.Scope{Product: plan.Any}, ns); row != nil {
+			rows = append(rows, row)
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b *plan.Row) int {
+		return cmp.Compare(a.NumberOr("order", 0), b.NumberOr("order", 0))
+	})
+	return rows
+}
+
+// decimalsOf is the number of decimals a characteristic is shown with; nil when the plan states none.
+func decimalsOf(row *plan.Row) *uint16 {
+	if n, ok := row.Int("decimals"); ok && n >= 0 && n <= 20 {
+		decimals := uint16(n)
+		return &decimals
+	}
+	return nil
+}
+
+// specOf reads spec limits from a row of a characteristic; nil gives none.
+func specOf(row *plan.Row) spc.Spec {
+	if row == nil {
+		return spc.Spec{}
+	}
+	return spc.Spec{LSL: row.Number("lsl"), Target: row.Number("target"), USL: row.Number("usl")}
+}
+
+// gaugeOf reads what a measurement can tell from a row of a characteristic.
+func gaugeOf(row *plan.Row) spc.Gauge {
+	if row == nil {
+		return spc.Gauge{}
+	}
+	return spc.Gauge{
+		Lo: row.Number("plausible_lo"), Hi: row.Number("plausible_hi"),
+		CensoredLow: row.Number("censored_low"), CensoredHigh: row.Number("censored_high"),
+	}
+}
+
+// modelOf reads a control limit's model.
+func modelOf(row *plan.Row) spc.Model {
+	if row == nil {
+		return spc.Model{}
+	}
+	n, _ := row.Int("subgroup_n")
+	return spc.Model{
+		Kind: row.Text("model"), Centre: row.Number("centre"), SigmaWithin: row.Number("sigma_within"),
+		SigmaBetween: row.Number("sigma_between"), SigmaPlotted: row.Number("sigma_plotted"),
+		SubgroupN: int(n), Status: row.Text("status"),
+	}
+}

@@ -1,0 +1,140 @@
+package query
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+const (
+	planAge = 5 * time.Second
+	// planAhead is how far in the future a row's moment of effect may lie to be read.
+	planAhead = 10 * 365 * 24 * time.Hour
+)
+
+// Plan is the control plan as it was pushed, with all its history.
+type Plan struct {
+	Stations, Characteristics, Limits *plan.Book
+	// Settings are kept under their name in place of a station.
+	Settings *plan.Book
+}
+
+// planTags are the measurements of the plan and their tags.
+var planTags = []struct {
+	measurement string
+	tags        []string
+}{
+	{"station", []string{"station"}},
+	{"characteristic", []string{"station", "characteristic", "product", "stratum"}},
+	{"control_limit", []string{"station", "characteristic", "product", "stratum"}},
+	{"setting", []string{"name"}},
+}
+
+// planCache keeps the plan for seconds; rows of visits are never kept.
+type planCache struct {
+	mu   sync.Mutex
+	at   time.Time
+	plan *Plan
+}
+
+// Plan is all that was ever planned, at most seconds old. Before the first push it is empty.
+func (e *Env) Plan(ctx context.Context) (*Plan, error) {
+	now := e.Now()
+	e.plans.mu.Lock()
+	cached, at := e.plans.plan, e.plans.at
+	e.plans.mu.Unlock()
+	if cached != nil && now.Sub(at) < planAge && now.Sub(at) >= 0 {
+		return cached, nil
+	}
+	fresh, err := e.readPlan(ctx, now)
+	if err != nil {
+		return nil, fmt.Errorf("reading the control plan: %w", err)
+	}
+	e.plans.mu.Lock()
+	defer e.plans.mu.Unlock()
+	e.plans.plan, e.plans.at = fresh, now
+	return fresh, nil
+}
+
+func (e *Env) readPlan(ctx context.Context, now time.Time) (*Plan, error) {
+	books := make([]*plan.Book, len(planTags))
+	tables := make([]*table.Table, len(planTags))
+	var statements []influx.Statement
+	var asked []int
+	for i, of := range planTags {
+		tables[i] = table.New(of.measurement, table.Spec{Name: "time", Kind: table.Time})
+		fields, err := e.Fields(ctx, e.Databases.Record, of.measurement)
+		if err != nil {
+			return nil, err
+		}
+		if len(fields) == 0 {
+			continue
+		}
+		statements = append(statements, influx.Statement{
+			From: of.measurement, Columns: recordColumns(of.tags, fields),
+			Range: influx.Range{From: 0, To: now.Add(planAhead).UnixNano()},
+		})
+		asked = append(asked, i)
+	}
+	if len(statements) > 0 {
+		answer, err := e.flights.query(ctx, e.Client, e.Databases.Record, influx.Budget{Bytes: e.Budget.Bytes}, statements)
+		if err != nil {
+			return nil, err
+		}
+		for i, result := range answer.Results {
+			for _, series := range result.Series {
+				tables[asked[i]] = series.Rows
+			}
+		}
+	}
+	for i, rows := range tables {
+		var err error
+		if books[i], err = plan.NewBook(settingsByName(rows)); err != nil {
+			return nil, err
+		}
+	}
+	return &Plan{Stations: books[0], Characteristics: books[1], Limits: books[2], Settings: books[3]}, nil
+}
+
+// recordColumns are all tags and fields, each read as the type it was stored with.
+func recordColumns(tags []string, fields []influx.FieldKey) []influx.Column {
+	var columns []influx.Column
+	for _, tag := range tags {
+		columns = append(columns, influx.Tag(tag))
+	}
+	for _, key := range fields {
+		columns = append(columns, influx.Field(key.Name, kindOf(key)))
+	}
+	return columns
+}
+
+// kindOf is the kind of column that holds a field as InfluxDB stores it.
+func kindOf(f influx.FieldKey) table.Kind {
+	switch f.Type {
+	case "float":
+		return table.Float
+	case "integer", "unsigned":
+		return table.Int
+	case "boolean":
+		return table.Bool
+	}
+	return table.Text
+}
+
+func settingsByName(rows *table.Table) *table.Table {
+	name := rows.Column("name")
+	if rows.Name != "setting" || name == nil {
+		return rows
+	}
+	out := table.New(rows.Name)
+	for _, c := range rows.Columns() {
+		out.Add(c)
+	}
+	out.Add(renamed(name, table.Spec{Name: "station", Kind: table.Text}))
+	return out
+}
