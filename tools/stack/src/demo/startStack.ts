@@ -99,25 +99,10 @@ async function pushPlan(influx: string): Promise<void> {
   const cli = path.join(root, 'tools/cellthread/bin/cellthread.mjs');
   await mustRun(
     process.execPath,
-    [
-      cli,
-      'plan',
-      'push',
-      '--url',
-      influx,
-      '--author',
-      'demo',
-      '--reason',
-      'start of the demo',
-      '--effective-from',
-      PLAN_FROM,
-    ],
+    [cli, 'plan', 'push', '--url', influx, '--author', 'demo', '--reason', 'start of the demo'],
     { cwd: root }
   );
 }
-
-/** Before the oldest simulated cell, so that every cell of the demo has a plan in force. */
-const PLAN_FROM = '2024-01-01T00:00:00Z';
 
 async function startWorkbench(options: { port: number; influx: string; dataDir: string }): Promise<Part> {
   if (!existsSync(backendBinary)) {

@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { requireProgram } from '../install/requireProgram';
+import { root } from '../paths';
+import { asLine, readMessages } from './messages';
+
+const folder = path.join(root, 'telegraf/testcases');
+
+/** When the first message of every case arrives, in ns; the following come 1 ms apart. */
+const ARRIVAL = 1768478400000000000n;
+
+export interface CaseResult {
+  name: string;
+  /** The rows in order, rejected rows with their time floored to the millisecond of arrival. */
+  rows: string[];
+}
+
+export const caseNames = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('cycler'))
+  .map((entry) => entry.name)
+  .sort();
+
+export const caseFile = (name: string, file: string) => path.join(folder, name, file);
+
+/** Sends the messages of all cases through one run of the real Telegraf; also returns what it logged as error. */
+export async function runCases(names: string[]): Promise<{ results: CaseResult[]; errors: string[] }> {
+  const place = mkdtempSync(path.join(tmpdir(), 'cellthread-cases-'));
+  try {
+    const lines = names.flatMap((name) => [
+      ...readMessages(readFileSync(caseFile(name, 'input'), 'utf8')).map((message, i) =>
+        asLine(message, ARRIVAL + BigInt(i) * 1_000_000n)
+      ),
+      `end_of_case name="${name}" 1`,
+    ]);
+    writeFileSync(path.join(place, 'messages.lp'), lines.join('\n') + '\n');
+    const { stderr } = await promisify(execFile)(
+      requireProgram('telegraf'),
+      ['--strict-env-handling', '--once', ...['testcases/telegraf.conf', 'telegraf.d/ingest.conf'].flatMap(asConfig)],
+      {
+        env: { ...process.env, CELLTHREAD_HOME: path.join(root, 'telegraf'), CELLTHREAD_CASES: place },
+        maxBuffer: 64 << 20,
+      }
+    );
+    return { results: parted(readFileSync(path.join(place, 'rows.lp'), 'utf8')), errors: errorsIn(stderr) };
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
+
+const asConfig = (file: string) => ['--config', path.join(root, 'telegraf', file)];
+
+/** Log lines of level error or warning, without Telegraf's remark about its own next default. */
+export function errorsIn(log: string): string[] {
+  return log.split('\n').filter((line) => / [EW]! /.test(line) && !line.includes('Strict environment variable'));
+}
+
+function parted(text: string): CaseResult[] {
+  const results: CaseResult[] = [];
+  let rows: string[] = [];
+  for (const row of text.split(/\n(?=[a-z_]+[ ,])/)) {
+    const end = /^end_of_case name="(.*)" 1$/.exec(row.trimEnd());
+    if (end) {
+      results.push({ name: end[1] ?? '', rows: rows.map(settled) });
+      assertUnique(rows);
+      rows = [];
+    } else {
+      rows.push(row.trimEnd());
+    }
+  }
+  return results;
+}
+
+/** A long text shortened to its length; the arrival of a rejected row without its running number. */
+function settled(row: string): string {
+  const short = row.replace(/(.)\1{199,}/g, (run, char: string) => `{{${char}*${run.length}}}`);
+  return short.startsWith('rejected,') ? short.replace(/\d{6}$/, '000000') : short;
+}
+
+function assertUnique(rows: string[]): void {
+  const keys = rows.filter((row) => row.startsWith('rejected,')).map((row) => `${row.split(' ')[0]} ${row.slice(-19)}`);
+  if (new Set(keys).size !== keys.length) {
+    throw new Error(`Two rejected rows share series and time:\n${keys.join('\n')}`);
+  }
+}
