@@ -2,23 +2,28 @@
 export interface Message {
   topic: string;
   payload: string;
+  /** When it arrives, in ms after the first message of its case. */
+  afterMs: number;
 }
 
 /**
- * Reads the `input` of a case: one message a line, topic and payload parted by the first blank that follows
- * `umh/`. `{{x*70000}}` stands for 70 000 x, `{{\n}}` for a line end, lines that start with # are remarks, and
- * `{{again 299 <line>}}` repeats a line with `{{i}}` counting from 1.
+ * Reads the `input` of a case: one message a line, topic and payload parted by the first blank, all arriving in the same
+ * instant unless a line `@500` says "500 ms after the first". `{{x*70000}}` stands for 70 000 x, `{{\n}}` for a line
+ * end, `{{blank}}` for a blank in a topic; `{{again 300}} <line>` repeats a line with `{{i}}` counting from 1. Lines
+ * that start with # are remarks.
  */
 export function readMessages(text: string): Message[] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .flatMap(repeated)
-    .map((line) => {
-      const at = line.indexOf(' ');
-      return at < 0 ? { topic: line, payload: '' } : { topic: line.slice(0, at), payload: line.slice(at + 1) };
-    })
-    .map(({ topic, payload }) => ({ topic: expand(topic), payload: expand(payload) }));
+  const messages: Message[] = [];
+  let afterMs = 0;
+  for (const line of text.split('\n').flatMap(repeated)) {
+    if (line.startsWith('@')) {
+      afterMs = Number(line.slice(1));
+    } else if (line.trim() !== '' && !line.startsWith('#')) {
+      const at = line.includes(' ') ? line.indexOf(' ') : line.length;
+      messages.push({ topic: expand(line.slice(0, at)), payload: expand(line.slice(at + 1)), afterMs });
+    }
+  }
+  return messages;
 }
 
 function repeated(line: string): string[] {
@@ -37,9 +42,9 @@ function expand(text: string): string {
     .replaceAll('{{blank}}', ' ');
 }
 
-/** A message as the line of line protocol that `inputs.mqtt_consumer` would make of it, arrived at `ns`. */
-export function asLine({ topic, payload }: Message, ns: bigint): string {
-  const tag = topic.replace(/[,= \\]/g, '\\$&');
+/** A message as the line of line protocol that `inputs.mqtt_consumer` would make of it, the first arrived at `ns`. */
+export function asLine({ topic, payload, afterMs }: Message, ns: bigint): string {
+  const tag = topic.replace(/[,= ]/g, '\\$&');
   const value = payload.replace(/["\\]/g, '\\$&');
-  return `message,topic=${tag} value="${value}" ${ns}`;
+  return `message,topic=${tag} value="${value}" ${ns + BigInt(afterMs) * 1_000_000n}`;
 }
