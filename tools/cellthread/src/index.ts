@@ -1,0 +1,3 @@
+export { type Command, type Output, UsageError } from './command';
+export { commands } from './commands';
+export { runCli } from './runCli';
