@@ -1,1 +1,14 @@
-export {};
+export type * from './model/ChartModel';
+export { buildControlChart, type ControlChart, type ControlChartOptions } from './control/buildControlChart';
+export type { Baseline, BaselineChoice } from './control/Baseline';
+export { fewestBaselinePoints } from './control/Baseline';
+export { hitText } from './control/hitText';
+export { specRule } from './control/markSignals';
+export { type ColumnReader, matchLimits, type PlanStretch } from './control/matchLimits';
+export type { LimitRow, Limits, Observations } from './control/Observations';
+export type { StreamReport } from './control/streamReport';
+export { markPath, markRadius } from './draw/markPath';
+export type { Palette } from './draw/Palette';
+export { hoverReach, type LivePlot, plotConfig, type PlotConfigInput } from './host/plotConfig';
+export { buildScene, type SceneOptions, type Viewport } from './scene/buildScene';
+export type { Scene, ScenePoints } from './scene/Scene';

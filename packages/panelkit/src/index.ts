@@ -1,1 +1,12 @@
-export {};
+export { frameNamed } from './frames/frameNamed';
+export { findField, type FieldWish } from './frames/findField';
+export { numberColumn } from './frames/numberColumn';
+export { textColumn } from './frames/textColumn';
+export { timeColumn, isTime } from './frames/timeColumn';
+export { describeColumns } from './frames/describeColumns';
+export { HoverMode } from './view/HoverMode';
+export { EmptyView, type EmptyViewProps } from './view/EmptyView';
+export { PointTooltip, type PointTooltipProps, type TooltipRow, type TooltipSignal } from './view/PointTooltip';
+export { cellHref, defaultCellLink } from './links/cellHref';
+export { openInApp } from './links/openInApp';
+export { chartPalette } from './view/chartPalette';

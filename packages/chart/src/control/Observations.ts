@@ -1,0 +1,39 @@
+/** What a control chart is made from: one entry a row, ascending in time (process order). */
+export interface Observations {
+  n: number;
+  /** ms since 1970; `null` where the data has no time, then the row number is all there is. */
+  time: Float64Array | null;
+  /** NaN is missing: it keeps its place and counts as nothing. */
+  value: Float64Array;
+  /** Name of the stream a row belongs to; `null`: all rows are one stream. */
+  stream: ((row: number) => string) | null;
+  /** Rational subgroup of a row; `null`: neighbouring rows are counted off. */
+  subgroup: ((row: number) => string) | null;
+  /** Phase of a row (product, recipe, …); where it changes, lines and memory end. `null`: one phase. */
+  phase: ((row: number) => string) | null;
+  /** Why a row takes no part; empty where it does. `null`: all take part. */
+  excluded: ((row: number) => string) | null;
+}
+
+/** One row of limits, as the plan or the table states it. `null`: not stated. */
+export interface LimitRow {
+  lsl: number | null;
+  target: number | null;
+  usl: number | null;
+  centre: number | null;
+  sigmaWithin: number | null;
+  sigmaBetween: number | null;
+  sigmaPlotted: number | null;
+  subgroupSize: number | null;
+  /** Control limits stated as lines; they stand above what follows from σ. */
+  lcl: number | null;
+  ucl: number | null;
+  approved: boolean;
+  revision: string;
+}
+
+/** Limits of the rows: `of[row]` is an index into `rows`, -1 where none hold. */
+export interface Limits {
+  rows: readonly LimitRow[];
+  of: Int32Array;
+}

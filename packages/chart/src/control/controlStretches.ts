@@ -1,0 +1,58 @@
+import { type ChartModel as StatsModel } from '@cellthread/stats';
+import { type LimitState } from '../model/ChartModel';
+import { type Baseline } from './Baseline';
+import { type Points } from './formPoints';
+import { type LimitRow, type Limits } from './Observations';
+
+/** Neighbouring points under the same limits. `model` is null where there are no control limits at all. */
+export interface ControlStretch {
+  start: number;
+  end: number;
+  row: LimitRow | null;
+  model: StatsModel | null;
+  state: LimitState;
+}
+
+/** Cuts a stream where the limits in force change; what the plan does not limit takes the baseline's provisional ones. */
+export function controlStretches(
+  kind: string,
+  points: Points,
+  limits: Limits,
+  baseline: Baseline | null,
+  individuals: boolean
+): ControlStretch[] {
+  const count = points.breaks.length;
+  const out: ControlStretch[] = [];
+  let start = 0;
+  for (let i = 1; i <= count; i++) {
+    if (i === count || limitOf(points, limits, i) !== limitOf(points, limits, start)) {
+      const row = limits.rows[limitOf(points, limits, start)] ?? null;
+      const frozen = row && modelOf(kind, row, individuals);
+      out.push({
+        start,
+        end: i,
+        row,
+        model: frozen ?? baseline?.model ?? null,
+        state: frozen ? (row.approved ? 'approved' : 'provisional') : baseline ? 'provisional' : 'none',
+      });
+      start = i;
+    }
+  }
+  return out;
+}
+
+/** A point stands under the limits of its last row. */
+function limitOf(points: Points, limits: Limits, point: number): number {
+  return limits.of[points.rows[points.offsets[point + 1]! - 1]!]!;
+}
+
+function modelOf(kind: string, row: LimitRow, individuals: boolean): StatsModel | null {
+  const stated = row.lcl !== null && row.ucl !== null ? (row.ucl - row.lcl) / 6 : null;
+  const plotted = individuals && row.subgroupSize === 1 ? row.sigmaPlotted : null;
+  const sigma = row.sigmaWithin ?? plotted ?? stated;
+  const centre = row.centre ?? (row.lcl !== null && row.ucl !== null ? (row.lcl + row.ucl) / 2 : null);
+  if (centre === null || sigma === null || !(sigma > 0)) {
+    return null;
+  }
+  return { kind, centre, sigmaWithin: sigma, sigmaBetween: row.sigmaBetween ?? 0, points: 0, n: 0, df: Infinity };
+}

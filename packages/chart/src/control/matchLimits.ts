@@ -1,0 +1,89 @@
+import { upperBound } from '../scene/decimate';
+import { type LimitRow, type Limits } from './Observations';
+
+/** A stretch of limits in force, as the plan states it: for a product ('*' for any), a stratum, from a moment on. */
+export interface PlanStretch extends LimitRow {
+  product: string;
+  /** "equipment=filler-02,position=nozzle-4", or '*' for all. */
+  stratum: string;
+  /** ms since 1970; `null` is open. */
+  from: number | null;
+  to: number | null;
+}
+
+/** Reads a text column of the observed rows; `undefined` where there is no such column. */
+export type ColumnReader = (name: string) => ((row: number) => string) | undefined;
+
+/**
+ * Which stretch holds for each row: the narrowest stratum and product that fit, and of those the latest that has begun.
+ * Spec and control limits may stand in different stretches only if the plan wrote them so: a row takes one stretch whole.
+ */
+export function matchLimits(
+  stretches: readonly PlanStretch[],
+  time: Float64Array | null,
+  n: number,
+  column: ColumnReader
+): Limits {
+  const of = new Int32Array(n).fill(-1);
+  const wanted = stretches.map((s) => conditions(s));
+  const names = [...new Set(wanted.flatMap((w) => w.map((c) => c.name)))];
+  const readers = names.map((name) => column(name));
+  const cache = new Map<string, Candidates>();
+  for (let row = 0; row < n; row++) {
+    const values = readers.map((read) => read?.(row) ?? '');
+    const key = values.join('\u0000');
+    let candidates = cache.get(key);
+    if (!candidates) {
+      candidates = candidatesFor(stretches, wanted, names, values);
+      cache.set(key, candidates);
+    }
+    of[row] = inForce(candidates, stretches, time ? time[row]! : Infinity);
+  }
+  return { rows: stretches, of };
+}
+
+interface Condition {
+  name: string;
+  value: string;
+}
+
+/** Stretches that fit one combination of column values: from the narrowest to the widest, each by start. */
+type Candidates = Array<{ starts: number[]; indices: number[] }>;
+
+function conditions(s: PlanStretch): Condition[] {
+  const stratum = s.stratum === '' || s.stratum === '*' ? [] : s.stratum.split(',');
+  const pairs = stratum.map((pair) => {
+    const at = pair.indexOf('=');
+    return { name: pair.slice(0, at).trim(), value: pair.slice(at + 1).trim() };
+  });
+  return s.product === '' || s.product === '*' ? pairs : [...pairs, { name: 'product', value: s.product }];
+}
+
+function candidatesFor(
+  stretches: readonly PlanStretch[],
+  wanted: readonly Condition[][],
+  names: readonly string[],
+  values: readonly string[]
+): Candidates {
+  const fits = stretches
+    .map((_, i) => i)
+    .filter((i) => wanted[i]!.every((c) => values[names.indexOf(c.name)] === c.value));
+  const widths = [...new Set(fits.map((i) => wanted[i]!.length))].sort((a, b) => b - a);
+  return widths.map((width) => {
+    const indices = fits
+      .filter((i) => wanted[i]!.length === width)
+      .sort((a, b) => (stretches[a]!.from ?? -Infinity) - (stretches[b]!.from ?? -Infinity));
+    return { indices, starts: indices.map((i) => stretches[i]!.from ?? -Infinity) };
+  });
+}
+
+function inForce(candidates: Candidates, stretches: readonly PlanStretch[], at: number): number {
+  for (const { starts, indices } of candidates) {
+    for (let k = upperBound(starts, at) - 1; k >= 0; k--) {
+      if (at < (stretches[indices[k]!]!.to ?? Infinity) || at === Infinity) {
+        return indices[k]!;
+      }
+    }
+  }
+  return -1;
+}

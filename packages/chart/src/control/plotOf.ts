@@ -1,0 +1,109 @@
+import { type ChartPart, type ChartType } from '@cellthread/stats';
+import { type LimitState, type LimitStep, type PlotModel } from '../model/ChartModel';
+import { chartDataOf } from './chartDataOf';
+import { type ControlStretch } from './controlStretches';
+import { type Points } from './formPoints';
+import { partTitle } from './partTitle';
+
+/** One statistic of a stream over all its stretches, as the rules and the drawing read it. */
+export interface Part {
+  plot: PlotModel;
+  /** The same numbers in the statistics package's form, for its rules. */
+  part: ChartPart;
+}
+
+/** Centre, σ and limits of every point of every part, stretch by stretch. */
+export function partsOf(
+  type: ChartType,
+  value: Float64Array,
+  points: Points,
+  stretches: readonly ControlStretch[]
+): Part[] {
+  const count = points.breaks.length;
+  const grouped = type.input === 'subgroups';
+  const parts: ChartPart[] = [];
+  const states: LimitState[] = new Array<LimitState>(count).fill('none');
+  for (const s of stretches) {
+    // A moving range reaches back to the point before: one point is taken along and left out again.
+    const lead = s.start > 0 ? 1 : 0;
+    const model = s.model ?? { kind: type.id, centre: NaN, sigmaWithin: NaN, sigmaBetween: 0, points: 0, n: 0, df: 0 };
+    const piece = type.phaseII(chartDataOf(value, points, s.start - lead, s.end, grouped), model);
+    piece.forEach((p, k) => copyInto((parts[k] ??= emptyLike(p, count)), p, s.start, lead));
+    states.fill(s.state, s.start, s.end);
+    overrideLines(parts[0], s);
+  }
+  return parts.map((part, k) => ({
+    part,
+    plot: {
+      id: part.id,
+      title: partTitle(part.id),
+      y: part.points,
+      steps: stepsOf(part, states, stretches, k === 0 && !grouped),
+      zones: part.zones,
+      hits: new Map(),
+    },
+  }));
+}
+
+const columns = ['points', 'centre', 'sigma', 'lcl', 'ucl'] as const;
+
+function emptyLike(p: ChartPart, count: number): ChartPart {
+  const made = { ...p };
+  columns.forEach((c) => (made[c] = new Float64Array(count).fill(NaN)));
+  return made;
+}
+
+function copyInto(to: ChartPart, from: ChartPart, at: number, lead: number) {
+  columns.forEach((c) => to[c].set(from[c].subarray(lead), at));
+}
+
+/** Control lines stated by the data stand as they are stated. */
+function overrideLines(location: ChartPart | undefined, s: ControlStretch) {
+  if (location && s.row && s.row.lcl !== null && s.row.ucl !== null) {
+    location.lcl.fill(s.row.lcl, s.start, s.end);
+    location.ucl.fill(s.row.ucl, s.start, s.end);
+  }
+}
+
+/** Neighbouring points with the same lines become one step. Spec limits are limits of single cells, not of means. */
+function stepsOf(
+  part: ChartPart,
+  states: readonly LimitState[],
+  stretches: readonly ControlStretch[],
+  spec: boolean
+): LimitStep[] {
+  const steps: LimitStep[] = [];
+  for (const s of stretches) {
+    let start = s.start;
+    for (let i = s.start + 1; i <= s.end; i++) {
+      if (i === s.end || !sameLines(part, i, start)) {
+        steps.push({
+          start,
+          end: i,
+          centre: known(part.centre[start]!),
+          lcl: known(part.lcl[start]!),
+          ucl: known(part.ucl[start]!),
+          sigma: known(part.sigma[start]!),
+          lsl: spec ? (s.row?.lsl ?? null) : null,
+          target: spec ? (s.row?.target ?? null) : null,
+          usl: spec ? (s.row?.usl ?? null) : null,
+          state: states[start]!,
+        });
+        start = i;
+      }
+    }
+  }
+  return steps;
+}
+
+function sameLines(part: ChartPart, a: number, b: number): boolean {
+  return (
+    Object.is(part.centre[a], part.centre[b]) &&
+    Object.is(part.lcl[a], part.lcl[b]) &&
+    Object.is(part.ucl[a], part.ucl[b])
+  );
+}
+
+function known(v: number): number | null {
+  return Number.isNaN(v) ? null : v;
+}

@@ -1,0 +1,77 @@
+import { type LimitState, type StreamModel } from '../model/ChartModel';
+import { type Baseline } from './Baseline';
+import { type ControlStretch } from './controlStretches';
+import { type Points } from './formPoints';
+import { type Observations } from './Observations';
+import { type Part } from './plotOf';
+
+/** What the statistics strip says of a stream. `null`: not known. Limits are those in force at its last point. */
+export interface StreamReport {
+  name: string;
+  /** Single values that take part, and rows that do not. */
+  n: number;
+  missing: number;
+  excluded: number;
+  points: number;
+  centre: number | null;
+  sigmaWithin: number | null;
+  lcl: number | null;
+  ucl: number | null;
+  lsl: number | null;
+  target: number | null;
+  usl: number | null;
+  state: LimitState;
+  revision: string;
+  baseline: Baseline | null;
+  /** Points with at least one signal of control, in either chart of the pair. */
+  signals: number;
+  outOfSpec: number;
+}
+
+interface Made {
+  obs: Observations;
+  rows: Int32Array;
+  points: Points;
+  stretches: readonly ControlStretch[];
+  parts: readonly Part[];
+  baseline: Baseline | null;
+  stream: StreamModel;
+}
+
+export function streamReport({ obs, points, stretches, parts, baseline, stream }: Made): StreamReport {
+  const last = stretches[stretches.length - 1];
+  const step = parts[0]?.plot.steps.at(-1);
+  const signalled = new Set<number>();
+  let outOfSpec = 0;
+  for (const { plot } of parts) {
+    for (const [point, hits] of plot.hits) {
+      if (hits.some((h) => h.kind === 'out-of-control' || h.kind === 'pattern')) {
+        signalled.add(point);
+      }
+      outOfSpec += hits.some((h) => h.kind === 'out-of-spec') ? 1 : 0;
+    }
+  }
+  let n = 0;
+  for (const row of points.rows) {
+    n += Number.isNaN(obs.value[row]!) ? 0 : 1;
+  }
+  return {
+    name: stream.name,
+    n,
+    missing: points.rows.length - n,
+    excluded: points.excluded.length,
+    points: points.breaks.length,
+    centre: step?.centre ?? null,
+    sigmaWithin: last?.model?.sigmaWithin ?? null,
+    lcl: step?.lcl ?? null,
+    ucl: step?.ucl ?? null,
+    lsl: last?.row?.lsl ?? null,
+    target: last?.row?.target ?? null,
+    usl: last?.row?.usl ?? null,
+    state: step?.state ?? 'none',
+    revision: last?.row?.revision ?? '',
+    baseline: baseline && last?.model === baseline.model ? baseline : null,
+    signals: signalled.size,
+    outOfSpec,
+  };
+}

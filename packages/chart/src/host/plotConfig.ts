@@ -1,0 +1,111 @@
+import { type GrafanaTheme2 } from '@grafana/data';
+import { AxisPlacement, GraphDrawStyle, ScaleDirection, ScaleOrientation, VisibilityMode } from '@grafana/schema';
+import { UPlotConfigBuilder } from '@grafana/ui';
+import type uPlot from 'uplot';
+import { drawBackground, drawForeground, type Frame } from '../draw/drawScene';
+import { type Palette } from '../draw/Palette';
+import { hitTest, type PixelMap } from '../scene/hitTest';
+import { type Scene } from '../scene/Scene';
+
+/** What may change without a new plot: read at every draw, never a reason to build the configuration again. */
+export interface LivePlot {
+  scene: Scene;
+  palette: Palette;
+  /** Shown stretch of x. */
+  x: [number, number];
+  formatY: (value: number, decimals?: number | null) => string;
+  formatX: (value: number) => string;
+}
+
+export interface PlotConfigInput {
+  theme: GrafanaTheme2;
+  timeZone: string;
+  /** Time axis, or positions in process order. */
+  time: boolean;
+  /** Whether the x axis is written under this plot (the lower one of a pair). */
+  xAxis: boolean;
+  /** Width reserved for the y axis, equal in both plots of a pair. */
+  axisWidth: number;
+  /** Plots with the same key move their cursor together; `null` leaves it to TooltipPlugin2. */
+  syncKey: string | null;
+  live: () => LivePlot;
+}
+
+/** Pixels around a point in which it answers the pointer. */
+export const hoverReach = 30;
+
+/**
+ * The uPlot configuration of one plot. uPlot brings axes, scales, cursor and zoom; the scene is painted in its hooks, so
+ * that its single series only answers "which point is under the pointer".
+ */
+export function plotConfig(input: PlotConfigInput): UPlotConfigBuilder {
+  const { theme, timeZone, time, live } = input;
+  const b = new UPlotConfigBuilder(timeZone);
+  b.addScale({
+    scaleKey: 'x',
+    isTime: time,
+    auto: false,
+    orientation: ScaleOrientation.Horizontal,
+    direction: ScaleDirection.Right,
+    range: () => live().x,
+  });
+  b.addAxis({
+    scaleKey: 'x',
+    isTime: time,
+    theme,
+    ...(time ? { timeZone } : { formatValue: (v: number) => live().formatX(v) }),
+    placement: input.xAxis ? AxisPlacement.Bottom : AxisPlacement.Hidden,
+    grid: { show: true },
+  });
+  b.addScale({
+    scaleKey: 'y',
+    orientation: ScaleOrientation.Vertical,
+    direction: ScaleDirection.Up,
+    range: () => live().scene.range,
+  });
+  b.addAxis({
+    scaleKey: 'y',
+    theme,
+    placement: AxisPlacement.Left,
+    size: input.axisWidth,
+    formatValue: (v: number, decimals) => live().formatY(v, decimals),
+  });
+  b.addSeries({
+    scaleKey: 'y',
+    theme,
+    drawStyle: GraphDrawStyle.Points,
+    lineColor: theme.colors.text.primary,
+    showPoints: VisibilityMode.Never,
+    pointSize: 8,
+    pxAlign: true,
+    pointsBuilder: () => false,
+  });
+  b.addHook('drawClear', (u) => drawBackground(u.ctx, live().scene, pixelMap(u), frameOf(u), live().palette));
+  b.addHook('draw', (u) => drawForeground(u.ctx, live().scene, pixelMap(u), frameOf(u), live().palette));
+  b.setCursor({
+    drag: { x: true, y: false, setScale: false },
+    focus: { prox: hoverReach },
+    dataIdx: (u, _series, hovered) => nearest(u, live().scene) ?? hovered,
+    ...(input.syncKey ? { sync: { key: input.syncKey, scales: ['x', null] } } : {}),
+  });
+  b.setPadding([theme.spacing.gridSize, theme.spacing.gridSize * 2, input.xAxis ? 0 : theme.spacing.gridSize, 0]);
+  return b;
+}
+
+function nearest(u: uPlot, scene: Scene): number | null {
+  const { left = -1, top = -1 } = u.cursor;
+  if (left < 0 || top < 0) {
+    return null;
+  }
+  const map = { x: (v: number) => u.valToPos(v, 'x'), y: (v: number) => u.valToPos(v, 'y') };
+  return hitTest(scene, map, { x: left, y: top, atX: u.posToVal(left, 'x') }, hoverReach);
+}
+
+function pixelMap(u: uPlot): PixelMap {
+  return { x: (v) => u.valToPos(v, 'x', true), y: (v) => u.valToPos(v, 'y', true) };
+}
+
+function frameOf(u: uPlot): Frame {
+  const { left, top, width, height } = u.bbox;
+  return { left, top, width, height, ratio: globalThis.devicePixelRatio || 1 };
+}

@@ -1,0 +1,76 @@
+/** How sure the control limits are: frozen in the plan, waiting for approval there, or estimated from a stated baseline. */
+export type LimitState = 'approved' | 'provisional' | 'none';
+
+/** One stretch of limits that holds for the points [start, end) of a stream. `null`: there is no such limit. */
+export interface LimitStep {
+  start: number;
+  end: number;
+  centre: number | null;
+  lcl: number | null;
+  ucl: number | null;
+  /** σ of the plotted value: the zones are centre ± 1 σ and ± 2 σ. */
+  sigma: number | null;
+  lsl: number | null;
+  target: number | null;
+  usl: number | null;
+  state: LimitState;
+}
+
+/** What a point is marked for; the kind decides shape and colour. */
+export type MarkKind = 'out-of-spec' | 'out-of-control' | 'pattern' | 'reported';
+
+/** A rule that spoke at a point. `members` are the points of the stream that make the pattern, the point included. */
+export interface Hit {
+  kind: MarkKind;
+  /** Id of the rule ("N2"), `spec`, or the rule that the datasource names. */
+  rule: string;
+  /** The rule in words. */
+  title: string;
+  side: 'high' | 'low' | 'both';
+  members: number[];
+}
+
+/** One of the charts of a pair: the same points, another statistic. `y[i]` is NaN where nothing can be plotted. */
+export interface PlotModel {
+  id: string;
+  title: string;
+  y: Float64Array;
+  steps: LimitStep[];
+  zones: boolean;
+  /** Hits by point, in ascending order of the point. */
+  hits: Map<number, Hit[]>;
+}
+
+/** A visit that takes no part in the statistics, drawn hollow in the first chart. */
+export interface ExcludedPoint {
+  x: number;
+  y: number;
+  row: number;
+  reason: string;
+}
+
+/** One sequence of points with its own memory: the whole chart, or one stratum of it. */
+export interface StreamModel {
+  name: string;
+  /** Ascending; ms since 1970 or the position in process order. */
+  x: Float64Array;
+  /** Rows of the input behind point i: rows[offsets[i]] … rows[offsets[i + 1] - 1]. */
+  rows: Int32Array;
+  offsets: Int32Array;
+  /** 1 where a point starts anew after a gap, a phase or an excluded visit. */
+  breaks: Uint8Array;
+  plots: PlotModel[];
+  excluded: ExcludedPoint[];
+}
+
+/** A moment where the phase (product, recipe, …) changed. */
+export interface Divider {
+  x: number;
+  label: string;
+}
+
+/** Everything a control chart shows, without pixels, colours or a clock. All streams have the same plots. */
+export interface ChartModel {
+  streams: StreamModel[];
+  dividers: Divider[];
+}

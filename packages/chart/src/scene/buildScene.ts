@@ -1,0 +1,130 @@
+import { type ChartModel, type Hit, type MarkKind, type StreamModel } from '../model/ChartModel';
+import { decimate } from './decimate';
+import { limitBands, limitLines } from './limitLines';
+import { type Mark, type OffScale, type Scene, type ScenePoints } from './Scene';
+import { yRange } from './yRange';
+
+export interface Viewport {
+  /** Shown stretch of x, in the units of the model's x. */
+  from: number;
+  to: number;
+  /** Width of the plot in device-independent pixels. */
+  width: number;
+}
+
+export interface SceneOptions {
+  zones: boolean;
+  spec: boolean;
+  /** Fixed ends of the y axis. */
+  fixed?: { min: number | null; max: number | null };
+}
+
+/** Pixels a dot needs to be told from its neighbour. */
+const dotSpacing = 5;
+
+/** The worst kind gives a point its shape; in this order. */
+export const severity: readonly MarkKind[] = ['out-of-spec', 'out-of-control', 'reported', 'pattern'];
+
+interface Entry {
+  x: number;
+  y: number;
+  stream: number;
+  point: number;
+  starts: number;
+  excluded: number;
+}
+
+/** What one plot of the model shows in a viewport: a pure function, without colours. */
+export function buildScene(model: ChartModel, plot: number, view: Viewport, options: SceneOptions): Scene {
+  const entries = model.streams.flatMap((s, i) => streamEntries(s, i, plot, view, model.streams.length));
+  // One stream without excluded points is in order already; a stable sort keeps streams apart at equal x.
+  if (model.streams.length > 1 || entries.some((e) => e.excluded)) {
+    entries.sort((a, b) => a.x - b.x);
+  }
+  const first = model.streams[0]?.plots[plot];
+  const limits = limitLines(model, plot, view, options.spec);
+  const counted = entries.filter((e) => !e.excluded && e.x >= view.from && e.x <= view.to).map((e) => e.y);
+  const range = yRange(counted, limits, options.fixed);
+  const points = toColumns(entries);
+  return {
+    plot: first?.id ?? '',
+    title: first?.title ?? '',
+    streams: model.streams.length,
+    points,
+    bands: options.zones && model.streams.length === 1 ? limitBands(model, plot, view) : [],
+    limits,
+    marks: marksOf(model, plot, points),
+    offScale: offScaleOf(points, range),
+    dividers: model.dividers.filter((d) => d.x >= view.from && d.x <= view.to),
+    dots: entries.length * dotSpacing <= view.width,
+    range,
+  };
+}
+
+function streamEntries(stream: StreamModel, s: number, plot: number, view: Viewport, streams: number): Entry[] {
+  const { y, hits } = stream.plots[plot]!;
+  const keep = [...hits.keys()];
+  // Several lines over each other need no more points than one alone.
+  const indices = decimate(stream.x, y, view.from, view.to, view.width / Math.sqrt(streams), keep);
+  const out: Entry[] = [];
+  let from = 0;
+  for (const i of indices) {
+    let starts = 0;
+    for (let j = from; j <= i && !starts; j++) {
+      starts = stream.breaks[j]!;
+    }
+    from = i + 1;
+    out.push({ x: stream.x[i]!, y: y[i]!, stream: s, point: i, starts, excluded: 0 });
+  }
+  if (plot === 0) {
+    stream.excluded.forEach((e, i) => {
+      if (e.x >= view.from && e.x <= view.to && !Number.isNaN(e.y)) {
+        out.push({ x: e.x, y: e.y, stream: s, point: i, starts: 0, excluded: 1 });
+      }
+    });
+  }
+  return out;
+}
+
+function toColumns(entries: readonly Entry[]): ScenePoints {
+  return {
+    x: Float64Array.from(entries, (e) => e.x),
+    y: Float64Array.from(entries, (e) => e.y),
+    stream: Uint16Array.from(entries, (e) => e.stream),
+    point: Int32Array.from(entries, (e) => e.point),
+    starts: Uint8Array.from(entries, (e) => e.starts),
+    excluded: Uint8Array.from(entries, (e) => e.excluded),
+  };
+}
+
+function marksOf(model: ChartModel, plot: number, points: ScenePoints): Mark[] {
+  const out: Mark[] = [];
+  for (let entry = 0; entry < points.x.length; entry++) {
+    const hits = points.excluded[entry]
+      ? undefined
+      : model.streams[points.stream[entry]!]!.plots[plot]!.hits.get(points.point[entry]!);
+    if (hits && hits.length > 0) {
+      out.push({ entry, kind: worst(hits), label: labelOf(hits), hits });
+    }
+  }
+  return out;
+}
+
+function worst(hits: readonly Hit[]): MarkKind {
+  return severity.find((kind) => hits.some((h) => h.kind === kind)) ?? 'pattern';
+}
+
+function labelOf(hits: readonly Hit[]): string {
+  const named = hits.filter((h) => h.kind === 'out-of-control' || h.kind === 'pattern').map((h) => h.rule);
+  return [...new Set(named)].join(' ');
+}
+
+function offScaleOf(points: ScenePoints, [low, high]: [number, number]): OffScale[] {
+  const out: OffScale[] = [];
+  for (let i = 0; i < points.x.length; i++) {
+    if (points.y[i]! < low || points.y[i]! > high) {
+      out.push({ x: points.x[i]!, edge: points.y[i]! < low ? 'low' : 'high' });
+    }
+  }
+  return out;
+}

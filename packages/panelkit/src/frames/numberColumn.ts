@@ -1,0 +1,12 @@
+import { type Field } from '@grafana/data';
+
+/** The values as numbers, one a row; NaN where there is none (null, undefined, text, ±Infinity). Never zero for missing. */
+export function numberColumn(field: Field): Float64Array {
+  const { values } = field;
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < out.length; i++) {
+    const v: unknown = values[i];
+    out[i] = typeof v === 'number' && Number.isFinite(v) ? v : NaN;
+  }
+  return out;
+}

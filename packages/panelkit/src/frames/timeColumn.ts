@@ -1,0 +1,24 @@
+import { type Field, FieldType } from '@grafana/data';
+
+/** The values as ms since 1970, one a row; NaN where there is none. Reads time fields, numbers in ms and ISO text. */
+export function timeColumn(field: Field): Float64Array {
+  const { values } = field;
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < out.length; i++) {
+    const v: unknown = values[i];
+    out[i] =
+      typeof v === 'number'
+        ? v
+        : v instanceof Date
+          ? v.getTime()
+          : typeof v === 'string' && v !== ''
+            ? Date.parse(v)
+            : NaN;
+  }
+  return out;
+}
+
+/** Whether a field can be read as a time. */
+export function isTime(field: Field | undefined): boolean {
+  return field?.type === FieldType.time;
+}

@@ -1,0 +1,21 @@
+import { type InterpolateFunction, locationUtil, type ScopedVars } from '@grafana/data';
+
+/** Where a cell's traveler is, unless an option says otherwise. `${cell}` stands for the identifier. */
+export const defaultCellLink = '/d/cellthread-cell?var-cell=${cell}&${__url_time_range}';
+
+/**
+ * The address of a cell's traveler with the dashboard's time range and variables filled in; `null` without an identifier
+ * or without a link.
+ */
+export function cellHref(
+  pattern: string,
+  cell: string,
+  interpolate: InterpolateFunction,
+  scopedVars?: ScopedVars
+): string | null {
+  if (cell === '' || pattern.trim() === '') {
+    return null;
+  }
+  const filled = pattern.replaceAll('${cell}', encodeURIComponent(cell));
+  return locationUtil.assureBaseUrl(interpolate(filled, scopedVars));
+}

@@ -1,0 +1,36 @@
+import { type Palette } from '@cellthread/chart';
+import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
+
+/** Order in which streams take their colours: far apart for their neighbours, also for colour-blind eyes. */
+const streamColors = ['blue', 'orange', 'green', 'purple', 'yellow', 'semi-dark-red', 'light-blue', 'dark-green'];
+
+/** Colours of a chart from the host's theme. `main` replaces the colour of a single stream. */
+export function chartPalette(theme: GrafanaTheme2, streams: number, main?: string): Palette {
+  const { visualization, colors, typography } = theme;
+  const named = (name: string) => visualization.getColorByName(name);
+  const alpha = (name: string, a: number) => colorManipulator.alpha(named(name), a);
+  const ratio = globalThis.devicePixelRatio || 1;
+  return {
+    streams: streams > 1 ? streamColors.map(named) : [main ?? named('blue')],
+    limit: {
+      centre: named('green'),
+      lcl: named('orange'),
+      ucl: named('orange'),
+      lsl: named('red'),
+      usl: named('red'),
+      target: colors.text.secondary,
+    },
+    zone: { 1: alpha('green', 0.07), 2: alpha('green', 0.05), 3: alpha('yellow', 0.05) },
+    mark: {
+      'out-of-spec': named('red'),
+      'out-of-control': named('orange'),
+      pattern: named('yellow'),
+      reported: named('purple'),
+    },
+    excluded: colors.text.disabled,
+    divider: colors.border.strong,
+    text: colors.text.secondary,
+    background: colors.background.primary,
+    font: `${Math.round(11 * ratio)}px ${typography.fontFamily}`,
+  };
+}

@@ -1,0 +1,240 @@
+import { rules, chartTypes } from '@cellthread/stats';
+import { type FieldOverrideContext, type PanelOptionsEditorBuilder, type SelectableValue } from '@grafana/data';
+import { commonOptionsBuilder } from '@grafana/ui';
+import { type ControlChartOptions, type Exclusion } from './ControlChartOptions';
+import { defaults } from './defaults';
+
+type Builder = PanelOptionsEditorBuilder<ControlChartOptions>;
+
+/** Charts this panel can draw: of single values, and of subgroups. */
+const drawable = chartTypes.filter((t) => t.input === 'values' || t.input === 'subgroups');
+
+/** Everything that can be set, in the order of the editor's categories. */
+export function panelOptions(builder: Builder): void {
+  chart(builder);
+  columns(builder);
+  limits(builder);
+  process(builder);
+  links(builder);
+  commonOptionsBuilder.addLegendOptions(builder, false);
+}
+
+function chart(b: Builder) {
+  const category = ['Control chart'];
+  b.addSelect({
+    path: 'chart',
+    name: 'Chart',
+    category,
+    defaultValue: defaults.chart,
+    settings: { options: drawable.map((t) => ({ value: t.id, label: t.title })) },
+  })
+    .addRadio({
+      path: 'xAxis',
+      name: 'X axis',
+      category,
+      defaultValue: defaults.xAxis,
+      settings: {
+        options: [
+          { value: 'time', label: 'Time' },
+          { value: 'order', label: 'Process order' },
+        ],
+      },
+    })
+    .addMultiSelect({
+      path: 'rules',
+      name: 'Rules',
+      description:
+        'Each rule adds false alarms: all eight Nelson rules together speak about every 70 points without a cause.',
+      category,
+      defaultValue: defaults.rules,
+      settings: { options: several(rules.map((r) => ({ value: r.id, label: r.id, description: r.title }))) },
+    })
+    .addBooleanSwitch({ path: 'showDispersion', name: 'Dispersion chart', category, defaultValue: true })
+    .addBooleanSwitch({ path: 'showZones', name: 'Zones', category, defaultValue: true })
+    .addBooleanSwitch({ path: 'showSpec', name: 'Spec limits', category, defaultValue: true })
+    .addBooleanSwitch({ path: 'showStatistics', name: 'Statistics', category, defaultValue: true });
+}
+
+function columns(b: Builder) {
+  const category = ['Columns'];
+  b.addFieldNamePicker({ path: 'valueField', name: 'Value', description: 'First number column where empty', category })
+    .addFieldNamePicker({ path: 'timeField', name: 'Time', category })
+    .addFieldNamePicker({
+      path: 'idField',
+      name: 'Cell or item',
+      description: 'cell_id, item_id, serial where empty',
+      category,
+    })
+    .addMultiSelect({
+      path: 'strata',
+      name: 'One chart for each',
+      description: 'Every value of these columns is a stream with limits and memory of its own',
+      category,
+      defaultValue: defaults.strata,
+      settings: { options: [], getOptions: columnOptions },
+    })
+    .addTextInput({
+      path: 'only',
+      name: 'Only this one',
+      description: 'For instance nozzle-4, or ${position}',
+      category,
+      defaultValue: '',
+    })
+    .addMultiSelect({
+      path: 'subgroupBy',
+      name: 'Subgroups share',
+      description: 'The plan’s subgroup columns, for instance carrier',
+      category,
+      defaultValue: defaults.subgroupBy,
+      settings: { options: [], getOptions: columnOptions },
+      showIf: (o) => isGrouped(o.chart),
+    })
+    .addNumberInput({
+      path: 'subgroupSize',
+      name: 'Subgroup size',
+      description: '0: as many as share the columns',
+      category,
+      defaultValue: defaults.subgroupSize,
+      settings: { min: 0, max: 1000, integer: true },
+      showIf: (o) => isGrouped(o.chart),
+    });
+}
+
+function limits(b: Builder) {
+  const category = ['Limits'];
+  b.addRadio({
+    path: 'limitsFrom',
+    name: 'Control limits',
+    category,
+    defaultValue: defaults.limitsFrom,
+    settings: {
+      options: [
+        { value: 'plan', label: 'Plan, else baseline' },
+        { value: 'baseline', label: 'Baseline' },
+      ],
+    },
+  })
+    .addSelect({
+      path: 'baseline',
+      name: 'Baseline of provisional limits',
+      category,
+      defaultValue: defaults.baseline,
+      settings: {
+        options: [
+          { value: 'first', label: 'First points' },
+          { value: 'period', label: 'Period' },
+          { value: 'values', label: 'Stated centre and σ' },
+          { value: 'none', label: 'None' },
+        ],
+      },
+    })
+    .addNumberInput({
+      path: 'baselinePoints',
+      name: 'Points',
+      category,
+      defaultValue: defaults.baselinePoints,
+      settings: { min: 8, integer: true },
+      showIf: (o) => o.baseline === 'first',
+    })
+    .addTextInput({
+      path: 'baselineFrom',
+      name: 'From',
+      description: 'ISO time',
+      category,
+      defaultValue: '',
+      showIf: isPeriod,
+    })
+    .addTextInput({
+      path: 'baselineTo',
+      name: 'To',
+      description: 'ISO time',
+      category,
+      defaultValue: '',
+      showIf: isPeriod,
+    })
+    .addNumberInput({ path: 'baselineCentre', name: 'Centre', category, showIf: isStated })
+    .addNumberInput({ path: 'baselineSigma', name: 'σ', category, showIf: isStated })
+    .addNumberInput({ path: 'lsl', name: 'Lower spec limit', description: 'For data that brings none', category })
+    .addNumberInput({ path: 'target', name: 'Target', category })
+    .addNumberInput({ path: 'usl', name: 'Upper spec limit', category });
+}
+
+function process(b: Builder) {
+  const category = ['Process'];
+  b.addNumberInput({
+    path: 'maxGap',
+    name: 'Longest pause (minutes)',
+    description: 'Lines, moving ranges and runs end at a longer one',
+    category,
+    defaultValue: defaults.maxGap,
+    settings: { min: 0 },
+  })
+    .addMultiSelect({
+      path: 'phaseFields',
+      name: 'A new phase begins with',
+      category,
+      defaultValue: defaults.phaseFields,
+      settings: { options: [], getOptions: columnOptions },
+    })
+    .addMultiSelect({
+      path: 'exclude',
+      name: 'Drawn, but not counted',
+      category,
+      defaultValue: defaults.exclude,
+      settings: {
+        options: several<Exclusion>([
+          { value: 'superseded', label: 'superseded messages' },
+          { value: 'run-type', label: 'other run types' },
+          { value: 'skipped', label: 'skipped visits' },
+          { value: 'repeat-visit', label: 'repeat visits' },
+        ]),
+      },
+    })
+    .addMultiSelect({
+      path: 'runTypes',
+      name: 'Run types that count',
+      category,
+      defaultValue: defaults.runTypes,
+      settings: {
+        options: several(
+          ['production', 'master', 'setup', 'trial', 'sample', 'first-piece'].map((value) => ({ value, label: value }))
+        ),
+      },
+    });
+}
+
+function links(b: Builder) {
+  const category = ['Traveler'];
+  b.addRadio({
+    path: 'click',
+    name: 'Click on a point',
+    category,
+    defaultValue: defaults.click,
+    settings: {
+      options: [
+        { value: 'traveler', label: 'Opens the traveler' },
+        { value: 'tooltip', label: 'Holds the tooltip' },
+      ],
+    },
+  }).addTextInput({
+    path: 'cellLink',
+    name: 'Address of the traveler',
+    description: '${cell} stands for the cell; empty for no link',
+    category,
+    defaultValue: defaults.cellLink,
+  });
+}
+
+const isPeriod = (o: ControlChartOptions) => o.baseline === 'period';
+const isStated = (o: ControlChartOptions) => o.baseline === 'values';
+const isGrouped = (id: string) => drawable.find((t) => t.id === id)?.input === 'subgroups';
+
+/** The builder types a choice of several as if every entry were a list; at run time an entry is one value. */
+function several<T>(entries: Array<SelectableValue<T>>): Array<SelectableValue<T[]>> {
+  return entries as Array<SelectableValue<T[]>>;
+}
+
+async function columnOptions({ data }: FieldOverrideContext): Promise<Array<SelectableValue<string[]>>> {
+  const names = [...new Set(data.flatMap((frame) => frame.fields.map((f) => f.name)))];
+  return several(names.map((value) => ({ value, label: value })));
+}

@@ -1,0 +1,72 @@
+import { matchLimits, type Limits, type PlanStretch } from '@cellthread/chart';
+import { textColumn } from '@cellthread/panelkit';
+import { type DataFrame } from '@grafana/data';
+
+/** The `limits` frame of the cells datasource for one characteristic, matched to the rows of `visits`. */
+export function planLimits(
+  frame: DataFrame,
+  characteristic: string,
+  visits: DataFrame,
+  sourceRow: (row: number) => number,
+  n: number,
+  time: Float64Array | null
+): Limits {
+  const stretches = readStretches(frame, characteristic);
+  return matchLimits(stretches, time, n, (name) => {
+    const field = visits.fields.find((f) => f.name === name);
+    const text = textColumn(field);
+    return field && ((row) => text(sourceRow(row)));
+  });
+}
+
+function readStretches(frame: DataFrame, characteristic: string): PlanStretch[] {
+  const number = (name: string) => {
+    const field = frame.fields.find((f) => f.name === name);
+    return (row: number): number | null => {
+      const v: unknown = field?.values[row];
+      return typeof v === 'number' && Number.isFinite(v) ? v : null;
+    };
+  };
+  const text = (name: string) => textColumn(frame.fields.find((f) => f.name === name));
+  const [of, product, stratum, status, revision] = ['characteristic', 'product', 'stratum', 'status', 'revision'].map(
+    text
+  );
+  const columns = {
+    from: number('from'),
+    to: number('to'),
+    lsl: number('lsl'),
+    target: number('target'),
+    usl: number('usl'),
+    centre: number('centre'),
+    sigmaWithin: number('sigma_within'),
+    sigmaBetween: number('sigma_between'),
+    sigmaPlotted: number('sigma_plotted'),
+    subgroupSize: number('subgroup_n'),
+  };
+  const out: PlanStretch[] = [];
+  for (let row = 0; row < frame.length; row++) {
+    const about = of!(row);
+    if (about !== '' && about !== characteristic) {
+      continue;
+    }
+    out.push({
+      product: product!(row),
+      stratum: stratum!(row),
+      from: columns.from(row),
+      to: columns.to(row),
+      lsl: columns.lsl(row),
+      target: columns.target(row),
+      usl: columns.usl(row),
+      centre: columns.centre(row),
+      sigmaWithin: columns.sigmaWithin(row),
+      sigmaBetween: columns.sigmaBetween(row),
+      sigmaPlotted: columns.sigmaPlotted(row),
+      subgroupSize: columns.subgroupSize(row),
+      lcl: null,
+      ucl: null,
+      approved: status!(row) === 'approved',
+      revision: revision!(row),
+    });
+  }
+  return out;
+}

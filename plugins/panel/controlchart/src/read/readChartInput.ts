@@ -1,0 +1,130 @@
+import { type Limits, type Observations } from '@cellthread/chart';
+import { describeColumns, findField, frameNamed, numberColumn, textColumn, timeColumn } from '@cellthread/panelkit';
+import { type DataFrame, FieldType } from '@grafana/data';
+import { type ControlChartOptions } from '../ControlChartOptions';
+import { type ChartInput, type Missing } from './ChartInput';
+import { columnLimits } from './columnLimits';
+import { columnNames, notValues } from './columnNames';
+import { exclusionReason } from './exclusionReason';
+import { labelColumn } from './labelColumn';
+import { planLimits } from './planLimits';
+import { processOrder } from './processOrder';
+import { reportedSignals } from './reportedSignals';
+
+const companions = new Set(['limits', 'point-signals']);
+
+/** Turns a query's answer into what the chart needs, or says in sentences which column is missing. */
+export function readChartInput(series: readonly DataFrame[], options: ControlChartOptions): ChartInput | Missing {
+  const frame = frameNamed(series, 'visits') ?? series.find((f) => !companions.has(f.name ?? ''));
+  if (!frame || frame.fields.length === 0) {
+    return { title: 'No data', lines: ['The query answered without a table.'] };
+  }
+  const value = findField(frame, { chosen: options.valueField, type: FieldType.number, except: notValues });
+  if (!value || value.type !== FieldType.number) {
+    return missingValue(frame, options.valueField);
+  }
+  const timeField = findField(frame, { chosen: options.timeField, names: columnNames.time, type: FieldType.time });
+  if (options.timeField && !timeField) {
+    return missing(`There is no column "${options.timeField}" to be the time.`, frame);
+  }
+  const idField = findField(frame, { chosen: options.idField, names: columnNames.id });
+  const strata = options.strata.map((name) => frame.fields.find((f) => f.name === name));
+  const lost = options.strata.find((_, i) => !strata[i]) ?? options.subgroupBy.find((n) => !hasField(frame, n));
+  if (lost) {
+    return missing(`There is no column "${lost}" to group by.`, frame);
+  }
+  if (frame.length === 0) {
+    return { title: 'No rows', lines: ['Nothing in the chosen time range fits the query.'] };
+  }
+
+  const rawTime = timeField ? timeColumn(timeField) : null;
+  const strataFields = strata.flatMap((f) => (f ? [f] : []));
+  const label = strataFields.length > 0 ? labelColumn(strataFields, null, frame.length) : null;
+  const only = options.only.trim();
+  const order = processOrder(rawTime ?? ramp(frame.length), label && only ? (row) => label(row) === only : null);
+  const n = order?.length ?? frame.length;
+  const sourceRow = (row: number) => (order ? order[row]! : row);
+  const pick = (all: Float64Array) => (order ? Float64Array.from(order, (row) => all[row]!) : all);
+  const time = rawTime && pick(rawTime);
+  const idText = textColumn(idField);
+  const id = (row: number) => idText(sourceRow(row));
+  const fieldsOf = (names: readonly string[]) => frame.fields.filter((f) => names.includes(f.name));
+  const phaseFields = fieldsOf(options.phaseFields);
+  const groupFields = fieldsOf(options.subgroupBy);
+  const reason = exclusionReason(frame, idField, options);
+  const obs: Observations = {
+    n,
+    time,
+    value: pick(numberColumn(value)),
+    stream: label && ((row) => label(sourceRow(row))),
+    subgroup: groupFields.length > 0 ? labelColumn(groupFields, order, n) : null,
+    phase: phaseFields.length > 0 ? labelColumn(phaseFields, order, n) : null,
+    excluded: reason && ((row) => reason(sourceRow(row))),
+  };
+  const signals = frameNamed(series, 'point-signals');
+  return {
+    frame,
+    value,
+    time: timeField,
+    id,
+    sourceRow,
+    obs,
+    limits: limitsOf(series, frame, value.name, sourceRow, obs, options),
+    reported: signals && time ? reportedSignals(signals, value.name, time, id) : undefined,
+    notes: notesOf(series, frame, n, only !== ''),
+  };
+}
+
+/** Times of a table that has none: its order. */
+function ramp(n: number): Float64Array {
+  return Float64Array.from({ length: n }, (_, i) => i);
+}
+
+function hasField(frame: DataFrame, name: string): boolean {
+  return frame.fields.some((f) => f.name === name);
+}
+
+function limitsOf(
+  series: readonly DataFrame[],
+  frame: DataFrame,
+  characteristic: string,
+  sourceRow: (row: number) => number,
+  obs: Observations,
+  options: ControlChartOptions
+): Limits {
+  const plan = frameNamed(series, 'limits');
+  const found =
+    plan && plan !== frame
+      ? planLimits(plan, characteristic, frame, sourceRow, obs.n, obs.time)
+      : columnLimits(frame, sourceRow, obs.n, options);
+  return options.limitsFrom === 'plan' ? found : { ...found, rows: found.rows.map(withoutControl) };
+}
+
+function withoutControl<T extends Limits['rows'][number]>(row: T): T {
+  return { ...row, centre: null, sigmaWithin: null, sigmaPlotted: null, lcl: null, ucl: null };
+}
+
+function notesOf(series: readonly DataFrame[], frame: DataFrame, n: number, chosen: boolean): string[] {
+  const others = series.filter((f) => f !== frame && !companions.has(f.name ?? '') && f.length > 0);
+  return [
+    ...(others.length > 0 ? [`Only the first of ${others.length + 1} tables is drawn.`] : []),
+    ...(n < frame.length && !chosen ? [`${frame.length - n} rows without a time are left out.`] : []),
+  ];
+}
+
+function missingValue(frame: DataFrame, chosen: string): Missing {
+  const why = chosen
+    ? `There is no number column "${chosen}" to be charted.`
+    : 'A control chart needs a number column with the measured values, for instance fill_mass.';
+  return missing(why, frame);
+}
+
+function missing(title: string, frame: DataFrame): Missing {
+  return {
+    title,
+    lines: [
+      `The data has: ${describeColumns(frame)}.`,
+      'Choose another column in the panel options, or add it to the query.',
+    ],
+  };
+}

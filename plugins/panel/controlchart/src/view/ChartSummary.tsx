@@ -1,0 +1,49 @@
+import { css } from '@emotion/css';
+import { hitText } from '@cellthread/chart';
+import { useStyles2 } from '@grafana/ui';
+import { type Formatters } from './formatters';
+import { stateText } from './statistics';
+import { type Charted } from './useControlChart';
+
+/** Signals read aloud; more are only counted. */
+const most = 20;
+
+/** The chart in words, for those who do not see it. */
+export function ChartSummary({ name, charted, format }: { name: string; charted: Charted; format: Formatters }) {
+  const s = useStyles2(getStyles);
+  const { chart, input } = charted;
+  const spoken = chart.model.streams.flatMap((stream) =>
+    stream.plots.flatMap((plot) =>
+      [...plot.hits].map(([point, hits]) => {
+        const cell = input.id(stream.rows[stream.offsets[point + 1]! - 1]!);
+        const told = hits.map((h) => hitText(h, null)).map((t) => `${t.title}, ${t.detail}`);
+        return `${stream.name} ${plot.title} point ${point + 1} ${cell}: ${told.join('; ')}`;
+      })
+    )
+  );
+  return (
+    <div className={s.hidden}>
+      {chart.reports.map((r) => (
+        <p key={r.name}>
+          {`${name} ${r.name}: ${r.points} points, ${r.signals} with signals, ${r.outOfSpec} out of spec. ${stateText(r, format)}.`}
+        </p>
+      ))}
+      <ul>
+        {spoken.slice(-most).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const getStyles = () => ({
+  hidden: css({
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  }),
+});

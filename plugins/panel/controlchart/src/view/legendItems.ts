@@ -1,0 +1,48 @@
+import { type Palette, type Scene, type StreamReport } from '@cellthread/chart';
+import { type VizLegendItem } from '@grafana/ui';
+
+const dashed = { fill: 'dash' as const, dash: [6, 5] };
+
+/** What the lines and marks mean, in the order in which they are looked for. */
+export function legendItems(
+  name: string,
+  reports: readonly StreamReport[],
+  scenes: readonly Scene[],
+  palette: Palette,
+  hidden: ReadonlySet<string>
+): VizLegendItem[] {
+  const item = (label: string, color: string, extra: Partial<VizLegendItem> = {}): VizLegendItem => ({
+    label,
+    color,
+    yAxis: 1,
+    ...extra,
+  });
+  const limits = scenes.flatMap((s) => s.limits);
+  const marks = scenes.flatMap((s) => s.marks.flatMap((m) => m.hits.map((h) => h.kind)));
+  const has = (kind: string) => limits.some((l) => l.kind === kind);
+  const provisional = limits.some((l) => l.kind === 'centre' && l.state === 'provisional');
+  const approved = limits.some((l) => l.kind === 'centre' && l.state === 'approved');
+  const streams = reports.map((r, i) =>
+    item(r.name || name, palette.streams[i % palette.streams.length]!, {
+      disabled: hidden.has(r.name),
+      fieldName: r.name,
+      data: r.name,
+    })
+  );
+  return [
+    ...streams,
+    ...(has('centre')
+      ? [item('centre', palette.limit.centre, provisional && !approved ? { lineStyle: dashed } : {})]
+      : []),
+    ...(approved ? [item('control limits', palette.limit.ucl)] : []),
+    ...(provisional ? [item('control limits (provisional)', palette.limit.ucl, { lineStyle: dashed })] : []),
+    ...(has('lsl') || has('usl')
+      ? [item('spec limits', palette.limit.usl, { lineStyle: { fill: 'dash', dash: [12, 4, 2, 4] } })]
+      : []),
+    ...(marks.includes('out-of-control') ? [item('◆ out of control', palette.mark['out-of-control'])] : []),
+    ...(marks.includes('pattern') ? [item('▲ pattern', palette.mark.pattern)] : []),
+    ...(marks.includes('out-of-spec') ? [item('■ out of spec', palette.mark['out-of-spec'])] : []),
+    ...(marks.includes('reported') ? [item('▼ reported', palette.mark.reported)] : []),
+    ...(scenes.some((s) => s.points.excluded.includes(1)) ? [item('○ excluded', palette.excluded)] : []),
+  ];
+}

@@ -1,0 +1,38 @@
+import { type ExcludedPoint, type Hit, type LimitStep, type Scene, type StreamModel } from '@cellthread/chart';
+import { type Charted } from './useControlChart';
+
+/** What stands under an entry of the scene. */
+export interface PointAt {
+  stream: StreamModel;
+  /** Number of the point in its stream, from 0; `null` for an excluded visit. */
+  point: number | null;
+  excluded: ExcludedPoint | null;
+  /** Rows of the observations that make the point. */
+  rows: Int32Array;
+  hits: Hit[];
+  /** Step of limits that holds in the plot of the scene. */
+  step: LimitStep | null;
+}
+
+export function pointAt({ chart }: Charted, scene: Scene, plot: number, entry: number): PointAt | null {
+  const { points } = scene;
+  const stream = chart.model.streams[points.stream[entry] ?? -1];
+  if (!stream) {
+    return null;
+  }
+  const at = points.point[entry]!;
+  if (points.excluded[entry]) {
+    const excluded = stream.excluded[at]!;
+    return { stream, point: null, excluded, rows: Int32Array.of(excluded.row), hits: [], step: null };
+  }
+  const hits = stream.plots.flatMap((p) => p.hits.get(at) ?? []);
+  const step = stream.plots[plot]!.steps.find((s) => at >= s.start && at < s.end) ?? null;
+  return {
+    stream,
+    point: at,
+    excluded: null,
+    rows: stream.rows.subarray(stream.offsets[at], stream.offsets[at + 1]),
+    hits,
+    step,
+  };
+}

@@ -1,0 +1,80 @@
+import { type StreamReport } from '@cellthread/chart';
+import { type Formatters } from './formatters';
+
+export interface Statistic {
+  label: string;
+  value: string;
+  /** What a reader wants to know who hovers or listens. */
+  description: string;
+  alarm?: boolean;
+}
+
+/** The numbers above the chart, of one stream. */
+export function statistics(report: StreamReport, format: Formatters): Statistic[] {
+  const { n, missing, excluded, centre, sigmaWithin, lcl, ucl, points, signals, outOfSpec } = report;
+  const out: Statistic[] = [
+    {
+      label: 'n',
+      value: String(n),
+      description: `${n} values in ${points} points${missing ? `, ${missing} missing` : ''}${excluded ? `, ${excluded} excluded` : ''}`,
+    },
+  ];
+  if (centre !== null) {
+    out.push({ label: 'Centre', value: format.value(centre), description: 'Centre line in force at the last point' });
+  }
+  if (sigmaWithin !== null) {
+    out.push({
+      label: 'σ within',
+      value: format.value(sigmaWithin),
+      description: 'Short-term standard deviation of single values',
+    });
+  }
+  if (lcl !== null && ucl !== null) {
+    out.push({
+      label: 'Control limits',
+      value: `${format.value(lcl)} … ${format.value(ucl)}`,
+      description: stateText(report, format),
+    });
+  }
+  out.push({
+    label: 'Limits',
+    value: report.state === 'approved' ? 'approved' : report.state === 'provisional' ? 'provisional' : 'none',
+    description: stateText(report, format),
+  });
+  out.push({
+    label: 'Signals',
+    value: points > 0 ? `${signals} (${((100 * signals) / points).toFixed(signals * 1000 < points ? 2 : 1)} %)` : '0',
+    description: 'Points with at least one signal of the chosen rules, in either chart',
+    alarm: signals > 0,
+  });
+  if (report.lsl !== null || report.usl !== null) {
+    out.push({
+      label: 'Out of spec',
+      value: String(outOfSpec),
+      description: 'Cells outside their spec limits',
+      alarm: outOfSpec > 0,
+    });
+  }
+  return out;
+}
+
+/** The sentence that says where the control limits come from. */
+export function stateText({ state, baseline, revision }: StreamReport, format: Formatters): string {
+  if (state === 'none') {
+    return 'There are no control limits: the plan has none, and too few points to estimate provisional ones.';
+  }
+  if (state === 'approved') {
+    return revision ? `Frozen limits of the control plan, revision ${revision}` : 'Limits stated by the data';
+  }
+  if (!baseline) {
+    return `Limits of the control plan that wait for approval${revision ? `, revision ${revision}` : ''}`;
+  }
+  if (baseline.points === 0) {
+    return 'Provisional: centre and σ are stated in the panel options';
+  }
+  const when =
+    baseline.from === null || baseline.to === null
+      ? ''
+      : `, ${format.time(baseline.from)} to ${format.time(baseline.to)}`;
+  return `Provisional: estimated from a baseline of ${baseline.points} points${when}; neither zoom nor refresh moves it`;
+}

@@ -1,0 +1,102 @@
+import { hitText, type Hit, specRule } from '@cellthread/chart';
+import { textColumn, type TooltipRow } from '@cellthread/panelkit';
+import { getFieldDisplayName } from '@grafana/data';
+import { type Formatters } from './formatters';
+import { type PointAt } from './pointAt';
+import { type Charted } from './useControlChart';
+
+/** Columns shown in the tooltip where the data has them, besides the value. */
+const context = ['equipment', 'position', 'product', 'carrier', 'visit', 'verdict', 'run_type', 'recipe', 'shift'];
+
+export interface TooltipContent {
+  title: string;
+  rows: TooltipRow[];
+  signals: Array<{ kind: Hit['kind']; title: string; detail: string }>;
+}
+
+/** What the tooltip says of a point, as data: the panel only paints it. */
+export function tooltipContent(charted: Charted, at: PointAt, format: Formatters): TooltipContent {
+  const { input } = charted;
+  const first = at.rows[0]!;
+  const last = at.rows[at.rows.length - 1]!;
+  const name = getFieldDisplayName(input.value, input.frame);
+  const place = at.point === null ? '' : `Point ${at.point + 1}`;
+  const cell = at.rows.length === 1 ? input.id(first) : (input.obs.subgroup?.(last) ?? '');
+  return {
+    title: cell || place || `Row ${first + 1}`,
+    rows: [
+      ...valueRows(charted, at, format, name),
+      ...(input.obs.time ? [timeRow(input.obs.time, first, last, format)] : []),
+      ...(place && cell ? [{ label: 'Point', value: String(at.point! + 1) }] : []),
+      ...contextRows(charted, at),
+      ...limitRows(at, format),
+    ],
+    signals: [
+      ...(at.excluded ? [{ kind: 'reported' as const, title: 'Takes no part', detail: at.excluded.reason }] : []),
+      ...at.hits.map((hit) => ({ kind: hit.kind, ...hitText(hit, specLimit(at, hit, format)) })),
+    ],
+  };
+}
+
+function valueRows({ input }: Charted, at: PointAt, format: Formatters, name: string): TooltipRow[] {
+  if (at.point === null) {
+    return [{ label: name, value: format.value(at.excluded!.y), strong: true }];
+  }
+  const { point } = at;
+  const single = at.stream.plots[0]!.id === 'i';
+  return [
+    ...at.stream.plots.map((plot, k) => ({
+      label: k === 0 && single ? name : plot.title,
+      value: Number.isNaN(plot.y[point]!) ? 'none' : format.value(plot.y[point]),
+      strong: k === 0,
+    })),
+    ...(at.rows.length > 1 || !single ? [{ label: 'Values', value: valuesText(input.obs.value, at.rows) }] : []),
+  ];
+}
+
+function valuesText(value: Float64Array, rows: Int32Array): string {
+  const missing = rows.reduce((n, row) => n + (Number.isNaN(value[row]!) ? 1 : 0), 0);
+  return missing === 0 ? String(rows.length) : `${rows.length - missing} (${missing} missing)`;
+}
+
+function timeRow(time: Float64Array, first: number, last: number, format: Formatters): TooltipRow {
+  return first === last
+    ? { label: 'Time', value: format.time(time[first]!) }
+    : { label: 'Time', value: `${format.time(time[first]!)} – ${format.time(time[last]!)}` };
+}
+
+function contextRows({ input }: Charted, at: PointAt): TooltipRow[] {
+  return context.flatMap((name) => {
+    const field = input.frame.fields.find((f) => f.name === name);
+    const text = textColumn(field);
+    const values = field ? [...new Set(Array.from(at.rows, (row) => text(input.sourceRow(row))))] : [];
+    const shown = values.filter(Boolean);
+    return shown.length === 0 || shown.length > 3 ? [] : [{ label: name.replace('_', ' '), value: shown.join(', ') }];
+  });
+}
+
+function limitRows({ step, hits }: PointAt, format: Formatters): TooltipRow[] {
+  if (!step) {
+    return [];
+  }
+  const range = (low: number | null, high: number | null) =>
+    `${low === null ? '–' : format.value(low)} … ${high === null ? '–' : format.value(high)}`;
+  const state = step.state === 'provisional' ? ' (provisional)' : '';
+  return [
+    ...(step.lcl !== null || step.ucl !== null
+      ? [
+          {
+            label: 'Control limits',
+            value: range(step.lcl, step.ucl) + state,
+            strong: hits.some((h) => h.kind === 'out-of-control'),
+          },
+        ]
+      : []),
+    ...(step.lsl !== null || step.usl !== null ? [{ label: 'Spec limits', value: range(step.lsl, step.usl) }] : []),
+  ];
+}
+
+function specLimit({ step }: PointAt, hit: Hit, format: Formatters): string | null {
+  const limit = hit.rule === specRule && step ? (hit.side === 'high' ? step.usl : step.lsl) : null;
+  return limit === null ? null : format.value(limit);
+}

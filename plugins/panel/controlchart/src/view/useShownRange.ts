@@ -1,0 +1,28 @@
+import { type TimeRange } from '@grafana/data';
+import { useEffect, useMemo, useState } from 'react';
+import { type Charted } from './useControlChart';
+
+/** The stretch of x that is drawn: the dashboard's range on a time axis, the panel's own zoom in process order. */
+export function useShownRange({ chart, time }: Charted, timeRange: TimeRange) {
+  const full = useMemo<[number, number]>(() => {
+    const last = chart.model.streams.flatMap((s) => [
+      s.x[s.x.length - 1] ?? 0,
+      s.excluded[s.excluded.length - 1]?.x ?? 0,
+    ]);
+    return [-0.5, Math.max(0, ...last) + 0.5];
+  }, [chart.model]);
+  const [zoomed, setZoomed] = useState<[number, number] | null>(null);
+  useEffect(() => setZoomed(null), [time]);
+  const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
+  const inside = zoomed && zoomed[0] < full[1] ? zoomed : null;
+  const shown = useMemo<[number, number]>(() => (time ? [from, to] : (inside ?? full)), [time, from, to, inside, full]);
+  return {
+    shown,
+    zoomed: !time && inside !== null,
+    zoom: (range: { from: number; to: number }) => {
+      const next: [number, number] = [Math.max(full[0], range.from), Math.min(full[1], range.to)];
+      setZoomed(next[0] <= full[0] && next[1] >= full[1] ? null : next);
+    },
+    reset: () => setZoomed(null),
+  };
+}
