@@ -1,0 +1,33 @@
+import { FieldColorModeId, FieldConfigProperty, PanelPlugin } from '@grafana/data';
+import { TableCellDisplayMode, TableCellHeight } from '@grafana/schema';
+import { TablePanel, type TableOptions } from './TablePanel';
+
+/** The table's own field options, with Grafana's defaults. */
+const customFields = {
+  align: 'auto',
+  cellOptions: { type: TableCellDisplayMode.Auto },
+  width: undefined,
+  minWidth: undefined,
+  filterable: false,
+  hidden: false,
+  inspect: false,
+  wrapHeaderText: false,
+  hideFrom: { viz: false },
+  footer: { reducers: [] },
+};
+
+export const plugin = new PanelPlugin<TableOptions>(TablePanel)
+  .useFieldConfig({
+    standardOptions: { [FieldConfigProperty.Color]: { defaultValue: { mode: FieldColorModeId.Thresholds } } },
+    useCustomConfig: (builder) => {
+      for (const [path, defaultValue] of Object.entries(customFields)) {
+        builder.addTextInput({ path, name: path, defaultValue: defaultValue as never });
+      }
+    },
+  })
+  .setPanelOptions((builder) =>
+    builder
+      .addBooleanSwitch({ path: 'showHeader', name: 'Show table header', defaultValue: true })
+      .addTextInput({ path: 'cellHeight', name: 'Cell height', defaultValue: TableCellHeight.Sm })
+      .addNumberInput({ path: 'frameIndex', name: 'Frame', defaultValue: 0 })
+  );
