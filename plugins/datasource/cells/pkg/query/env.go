@@ -61,26 +61,28 @@ type Run struct {
 	log runLog
 }
 
-// Read runs statements in one request and gives a result for each. Identical requests in flight share one read.
+// Read runs statements and gives a result for each, in as few requests as InfluxDB bears. Identical requests in flight
+// share one read.
 func (r *Run) Read(ctx context.Context, database string, statements ...influx.Statement) ([]influx.Result, error) {
-	budget := influx.Budget{Rows: r.Budget.Rows, Bytes: r.Budget.Bytes}
 	for i := range statements {
-		statements[i].Where = append(statements[i].Where, r.siteCondition(statements[i].From)...)
+		statements[i].Where = append(slices.Clone(statements[i].Where), r.siteCondition(statements[i].From)...)
 	}
-	answer, err := r.flights.query(ctx, r.Client, database, budget, statements)
-	if answer != nil {
-		r.log.executed(database, answer.Text)
-	}
-	if err != nil {
-		return nil, err
-	}
-	for _, result := range answer.Results {
-		if result.Cut {
-			r.log.cut(r.Budget.Rows)
-			break
+	var results []influx.Result
+	for batch := range slices.Chunk(statements, influx.MaxStatements) {
+		budget := influx.Budget{Rows: r.Budget.Rows, Bytes: r.Budget.Bytes}
+		answer, err := r.flights.query(ctx, r.Client, database, budget, batch)
+		if answer != nil {
+			r.log.executed(database, answer.Text)
 		}
+		if err != nil {
+			return nil, err
+		}
+		results = append(results, answer.Results...)
 	}
-	return answer.Results, nil
+	if slices.ContainsFunc(results, func(result influx.Result) bool { return result.Cut }) {
+		r.log.cut(r.Budget.Rows)
+	}
+	return results, nil
 }
 
 // withoutSite are the measurements that carry no site: the plan holds for all, the index is checked after reading.

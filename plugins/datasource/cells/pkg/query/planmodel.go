@@ -7,6 +7,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
 // Setting is the text of a setting in force at a moment; "" when there is none.
@@ -53,6 +54,15 @@ func inForce(book *plan.Book, station string, ns int64) []*plan.Row {
 		return cmp.Compare(a.NumberOr("order", 0), b.NumberOr("order", 0))
 	})
 	return rows
+}
+
+// characteristicSpec is the column of a characteristic: named by its id, with the plan's unit, decimals and name.
+func (p *Plan) characteristicSpec(station, id string, ns int64) table.Spec {
+	spec := table.Spec{Name: id, Kind: table.Float}
+	if row := p.Characteristics.At(station, id, plan.Scope{Product: plan.Any}, ns); row != nil {
+		spec.Unit, spec.Decimals, spec.Description = row.Text("unit"), decimalsOf(row), row.Text("name")
+	}
+	return spec
 }
 
 // decimalsOf is the number of decimals a characteristic is shown with; nil when the plan states none.

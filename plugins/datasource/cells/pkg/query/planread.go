@@ -69,6 +69,9 @@ func (e *Env) readPlan(ctx context.Context, now time.Time) (*Plan, error) {
 	for i, of := range planTags {
 		tables[i] = table.New(of.measurement, table.Spec{Name: "time", Kind: table.Time})
 		fields, err := e.Fields(ctx, e.Databases.Record, of.measurement)
+		if influx.NotFound(err) {
+			continue // before the first push there may be no database either; the health check says so
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -100,6 +103,9 @@ func (e *Env) readPlan(ctx context.Context, now time.Time) (*Plan, error) {
 	}
 	return &Plan{Stations: books[0], Characteristics: books[1], Limits: books[2], Settings: books[3]}, nil
 }
+
+// Empty tells that no plan was ever pushed.
+func (p *Plan) Empty() bool { return len(p.Stations.Keys()) == 0 }
 
 // recordColumns are all tags and fields, each read as the type it was stored with.
 func recordColumns(tags []string, fields []influx.FieldKey) []influx.Column {

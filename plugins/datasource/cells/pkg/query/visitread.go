@@ -23,7 +23,7 @@ var visitKeys = join.VisitColumns{Key: idColumn, Number: "visit", Received: "rec
 type visitRead struct {
 	Station  string
 	Columns  []string // besides those that order and identify visits
-	Range    Range    // of source times
+	Ranges   []Range  // of source times, in order, not overlapping
 	Choice   join.Visits
 	RunTypes []string
 	Filters  Filters
@@ -41,26 +41,29 @@ func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) 
 		r.Notice("Nothing was ever stored for station %s in database %s.", read.Station, r.Databases.Visits)
 		return emptyVisits(read.Station), nil
 	}
-	statement := read.statement(fields)
-	results, err := r.Read(ctx, r.Databases.Visits, statement)
+	results, err := r.Read(ctx, r.Databases.Visits, read.statements(fields)...)
 	if err != nil {
 		return nil, err
 	}
-	rows := emptyVisits(read.Station)
-	for _, series := range results[0].Series {
-		rows = withItemID(series.Rows)
+	var parts []*table.Table
+	for _, result := range results {
+		for _, series := range result.Series {
+			parts = append(parts, series.Rows)
+		}
 	}
-	return read.choose(r, rows)
+	if len(parts) == 0 {
+		return emptyVisits(read.Station), nil
+	}
+	return read.choose(r, withItemID(concat(parts)))
 }
 
-// statement reads the columns that the station has. Only filters on what a cell keeps at a station are applied by
+// statements read the columns that the station has, one for each range. Only filters on what a cell keeps at a station are applied by
 // InfluxDB; all others come after a visit is chosen, else a replaced record or a later visit would take its place.
-func (v visitRead) statement(fields []influx.FieldKey) influx.Statement {
+func (v visitRead) statements(fields []influx.FieldKey) []influx.Statement {
 	names := append([]string{"cell_id", "item_id", "visit", "source_ms", "received_ms", "run_type", "carrier", "slot", "position"}, v.Columns...)
 	names = append(names, v.Filters.Keys()...)
 	s := influx.Statement{
 		From:  v.Station,
-		Range: influx.Range{From: v.Range.From.Add(-rowTimeSlack).UnixNano(), To: v.Range.To.Add(rowTimeSlack).UnixNano()},
 		Where: v.Filters.Conditions("site", "line"),
 	}
 	for i, name := range names {
@@ -75,7 +78,18 @@ func (v visitRead) statement(fields []influx.FieldKey) influx.Statement {
 		s.Where = v.Filters.Conditions(visitTags...)
 	}
 	s.Where = append(s.Where, v.Filters.itemConditions(fields)...)
-	return s
+	var out []influx.Statement
+	var end time.Time
+	for _, span := range v.Ranges {
+		from := span.From.Add(-rowTimeSlack)
+		if from.Before(end) {
+			from = end // rows in the slack of two ranges are read once
+		}
+		end = span.To.Add(rowTimeSlack)
+		s.Range = influx.Range{From: from.UnixNano(), To: end.UnixNano()}
+		out = append(out, s)
+	}
+	return out
 }
 
 // itemConditions narrows the reading to items named by `=` or `=|`.
@@ -102,11 +116,10 @@ func (fs Filters) itemConditions(fields []influx.FieldKey) []influx.Condition {
 
 // choose orders the rows and keeps those asked for.
 func (v visitRead) choose(r *Run, rows *table.Table) (*table.Table, error) {
-	from, to := v.Range.From.UnixMilli(), v.Range.To.UnixMilli()
 	source, at := rows.Column("source_ms"), rows.Column("time")
 	rows = rows.Filter(func(row int) bool {
 		ms := sourceMs(source, at, row)
-		return ms >= from && ms < to
+		return slices.ContainsFunc(v.Ranges, func(r Range) bool { return ms >= r.From.UnixMilli() && ms < r.To.UnixMilli() })
 	})
 	superseded, err := join.Superseded(rows, visitKeys)
 	if err != nil {
@@ -191,6 +204,25 @@ func withItemID(rows *table.Table) *table.Table {
 		if out.Column(c.Name) == nil {
 			out.Add(missingColumn(c.Spec, rows.Len()))
 		}
+	}
+	return out
+}
+
+// concat puts the rows of several answers to one statement under each other.
+func concat(parts []*table.Table) *table.Table {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	out := table.New(parts[0].Name)
+	for i, c := range parts[0].Columns() {
+		all := table.NewColumn(c.Spec)
+		for _, part := range parts {
+			from := part.Columns()[i]
+			for row := range from.Len() {
+				all.AppendFrom(from, row)
+			}
+		}
+		out.Add(all)
 	}
 	return out
 }

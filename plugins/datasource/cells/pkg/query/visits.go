@@ -94,13 +94,28 @@ func (q *visitsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 	}
 	lots, characteristics := q.fieldsOf(run, fields)
 	rows, err := run.visits(ctx, visitRead{
-		Station: q.Station, Columns: slices.Concat(visitColumns[3:18], lots, characteristics),
-		Range: run.Range, Choice: q.Visits, RunTypes: q.RunTypes, Filters: q.filters.For(q.Station),
+		Station: q.Station, Columns: slices.Concat(visitColumns[3:18], lots, characteristics, q.Strata),
+		Ranges: []Range{run.Range}, Choice: q.Visits, RunTypes: q.RunTypes, Filters: q.filters.For(q.Station),
 	})
 	if err != nil {
 		return nil, err
 	}
-	return data.Frames{q.table(run, rows, lots, characteristics).Frame(data.FrameTypeTable)}, nil
+	p, err := run.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	tables := []*table.Table{q.table(run, p, rows, lots, characteristics)}
+	if slices.Contains(q.Include, includeLimits) {
+		tables = append(tables, q.limits(run, p, rows, characteristics))
+	}
+	if slices.Contains(q.Include, includeSignals) {
+		tables = append(tables, q.pointSignals(p, rows, characteristics))
+	}
+	var frames data.Frames
+	for _, t := range tables {
+		frames = append(frames, t.Frame(data.FrameTypeTable))
+	}
+	return frames, nil
 }
 
 // fieldsOf lists the lots of the station and the characteristics asked for; one that was never stored is told.
@@ -127,13 +142,13 @@ func (q *visitsQuery) fieldsOf(run *Run, fields []influx.FieldKey) (lots, charac
 }
 
 // table gives the rows the columns of the frame.
-func (q *visitsQuery) table(run *Run, rows *table.Table, lots, characteristics []string) *table.Table {
+func (q *visitsQuery) table(run *Run, p *Plan, rows *table.Table, lots, characteristics []string) *table.Table {
 	out := table.New("visits")
 	for _, name := range slices.Concat(visitColumns, lots) {
 		out.Add(run.visitColumn(rows, name))
 	}
 	for _, name := range characteristics {
-		spec := table.Spec{Name: name, Kind: table.Float}
+		spec := p.characteristicSpec(q.Station, name, run.Range.To.UnixNano())
 		if c := rows.Column(name); c != nil && c.Kind == table.Float {
 			out.Add(renamed(c, spec))
 		} else {

@@ -1,0 +1,148 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// stratumOrder is the order of keys inside a stratum's text, so that one stratum has one spelling; lots come last.
+var stratumOrder = []string{
+	"site", "line", "zone", "equipment", "position", "lane", "slot", "carrier", "item_id", "recipe", "recipe_version",
+	"work_order", "shift", "operator", "product", "run_type",
+}
+
+// sortStratum orders keys as the plan spells them.
+func sortStratum(keys []string) {
+	rank := func(key string) int {
+		if i := slices.Index(stratumOrder, key); i >= 0 {
+			return i
+		}
+		return len(stratumOrder)
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		if d := rank(a) - rank(b); d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+}
+
+// strata gives rows their product and stratum.
+type strata struct {
+	keys    []string
+	product *table.Column
+	columns []*table.Column
+	buffer  []byte
+}
+
+// strataOf splits rows by product and these keys.
+func strataOf(rows *table.Table, keys []string) *strata {
+	s := &strata{keys: slices.Clone(keys), product: rows.Column("product")}
+	sortStratum(s.keys)
+	for _, key := range s.keys {
+		s.columns = append(s.columns, rows.Column(key))
+	}
+	return s
+}
+
+// key spells a row's product and stratum; the slice is reused.
+func (s *strata) key(row int) []byte {
+	b := append(s.buffer[:0], textOr(s.product, row, plan.Any)...)
+	b = append(b, 0)
+	n := len(b)
+	for i, c := range s.columns {
+		if v := textOr(c, row, ""); v != "" {
+			if len(b) > n {
+				b = append(b, ',')
+			}
+			b = append(append(append(b, s.keys[i]...), '='), v...)
+		}
+	}
+	if len(b) == n {
+		b = append(b, plan.Any...)
+	}
+	s.buffer = b
+	return b
+}
+
+// splitKey gives the product and stratum of a key.
+func splitKey(key string) (product, stratum string) {
+	product, stratum, _ = strings.Cut(key, "\x00")
+	return product, stratum
+}
+
+func textOr(c *table.Column, row int, missing string) string {
+	if c == nil || c.Kind != table.Text {
+		return missing
+	}
+	if v, ok := c.Text(row); ok && v != "" {
+		return v
+	}
+	return missing
+}
+
+// judge says what the plan held for the rows of one characteristic.
+type judge struct {
+	strata *strata
+	scopes map[string]*scopeJudge
+	open   func(product, stratum string) *scopeJudge
+}
+
+type scopeJudge struct {
+	specs, limits plan.Timeline
+	last          *standard
+}
+
+// standard is what held for a value at its moment.
+type standard struct {
+	SpecRow, LimitRow *plan.Row
+	Spec              spc.Spec
+	Gauge             spc.Gauge
+	Lines             *spc.Lines // of single values
+}
+
+// judge prepares to judge rows of visits; only the keys that the plan distinguishes by are looked at.
+func (p *Plan) judge(station, characteristic string, rows *table.Table) *judge {
+	var keys []string
+	for _, book := range []*plan.Book{p.Characteristics, p.Limits} {
+		for _, pair := range book.Strata(station, characteristic) {
+			for key := range plan.ParseStratum(pair[1]) {
+				if !slices.Contains(keys, key) {
+					keys = append(keys, key)
+				}
+			}
+		}
+	}
+	return &judge{
+		strata: strataOf(rows, keys),
+		scopes: map[string]*scopeJudge{},
+		open: func(product, stratum string) *scopeJudge {
+			scope := plan.Scope{Product: product, Attributes: plan.ParseStratum(stratum)}
+			return &scopeJudge{
+				specs:  p.Characteristics.Timeline(station, characteristic, scope, 0),
+				limits: p.Limits.Timeline(station, characteristic, scope, 0),
+			}
+		},
+	}
+}
+
+// standard gives what held for a row at a moment.
+func (j *judge) standard(row int, ns int64) *standard {
+	key := j.strata.key(row)
+	scope, known := j.scopes[string(key)]
+	if !known {
+		scope = j.open(splitKey(string(key)))
+		j.scopes[string(key)] = scope
+	}
+	specRow, limitRow := scope.specs.At(ns), scope.limits.At(ns)
+	if scope.last == nil || scope.last.SpecRow != specRow || scope.last.LimitRow != limitRow {
+		scope.last = &standard{
+			SpecRow: specRow, LimitRow: limitRow, Spec: specOf(specRow), Gauge: gaugeOf(specRow), Lines: modelOf(limitRow).Lines(1),
+		}
+	}
+	return scope.last
+}

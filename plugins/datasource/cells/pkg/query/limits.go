@@ -1,0 +1,135 @@
+package query
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// maxLimitScopes bounds the products and strata that limits are listed for.
+const maxLimitScopes = 500
+
+var limitSpecs = []table.Spec{
+	{Name: "characteristic", Kind: table.Text, Required: true},
+	{Name: "product", Kind: table.Text, Required: true},
+	{Name: "stratum", Kind: table.Text, Required: true},
+	{Name: "from", Kind: table.Time, Required: true},
+	{Name: "to", Kind: table.Time, Required: true},
+	{Name: "lsl", Kind: table.Float}, {Name: "target", Kind: table.Float}, {Name: "usl", Kind: table.Float},
+	{Name: "model", Kind: table.Text},
+	{Name: "centre", Kind: table.Float}, {Name: "sigma_within", Kind: table.Float}, {Name: "sigma_between", Kind: table.Float},
+	{Name: "sigma_plotted", Kind: table.Float}, {Name: "subgroup_n", Kind: table.Float}, {Name: "window", Kind: table.Float},
+	{Name: "revision", Kind: table.Text}, {Name: "status", Kind: table.Text},
+}
+
+// limits is the frame of spec and control limits, stepwise: one row per characteristic, product, stratum and stretch in
+// which both stood unchanged, cut to the range.
+func (q *visitsQuery) limits(run *Run, p *Plan, rows *table.Table, characteristics []string) *table.Table {
+	out := table.New("limits", limitSpecs...)
+	scopes := scopesOf(strataOf(rows, q.Strata), rows.Len())
+	if len(scopes) > maxLimitScopes {
+		run.Warn("Limits are listed for %d of %d strata; choose fewer strata.", maxLimitScopes, len(scopes))
+		scopes = scopes[:maxLimitScopes]
+	}
+	from, to := run.Range.From.UnixNano(), run.Range.To.UnixNano()
+	for _, characteristic := range characteristics {
+		for _, key := range scopes {
+			product, stratum := splitKey(key)
+			scope := plan.Scope{Product: product, Attributes: plan.ParseStratum(stratum)}
+			specs := p.Characteristics.Timeline(q.Station, characteristic, scope, 0).Between(from, to)
+			limits := p.Limits.Timeline(q.Station, characteristic, scope, 0).Between(from, to)
+			for _, s := range merge(specs, limits) {
+				appendLimit(out, characteristic, product, stratum, s)
+			}
+		}
+	}
+	return out
+}
+
+// scopesOf are the distinct products and strata of rows, in natural order; of no rows: any.
+func scopesOf(s *strata, n int) []string {
+	seen := map[string]bool{}
+	var keys []string
+	for row := range n {
+		if key := s.key(row); !seen[string(key)] {
+			keys = append(keys, string(key))
+			seen[string(key)] = true
+		}
+	}
+	if n == 0 {
+		return []string{plan.Any + "\x00" + plan.Any}
+	}
+	slices.SortFunc(keys, table.Natural)
+	return keys
+}
+
+type limitStretch struct {
+	from, to    int64
+	spec, limit *plan.Row
+}
+
+// merge cuts two timelines at each other's steps.
+func merge(specs, limits plan.Timeline) []limitStretch {
+	var moments []int64
+	for _, timeline := range []plan.Timeline{specs, limits} {
+		for _, s := range timeline {
+			moments = append(moments, s.FromNs, s.ToNs)
+		}
+	}
+	slices.Sort(moments)
+	moments = slices.Compact(moments)
+	var out []limitStretch
+	for i := 0; i+1 < len(moments); i++ {
+		s := limitStretch{moments[i], moments[i+1], specs.At(moments[i]), limits.At(moments[i])}
+		if s.spec != nil || s.limit != nil {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func appendLimit(out *table.Table, characteristic, product, stratum string, s limitStretch) {
+	spec, model := specOf(s.spec), modelOf(s.limit)
+	c := out.Columns()
+	c[0].AppendText(characteristic)
+	c[1].AppendText(product)
+	c[2].AppendText(stratum)
+	c[3].AppendInt(s.from)
+	c[4].AppendInt(s.to)
+	for i, v := range []*float64{spec.LSL, spec.Target, spec.USL} {
+		appendNumber(c[5+i], v)
+	}
+	appendTextOr(c[8], model.Kind)
+	var n, window *float64
+	if s.limit != nil {
+		n, window = s.limit.Number("subgroup_n"), s.limit.Number("window")
+	}
+	for i, v := range []*float64{model.Centre, model.SigmaWithin, model.SigmaBetween, model.SigmaPlotted, n, window} {
+		appendNumber(c[9+i], v)
+	}
+	inForce := s.limit
+	if inForce == nil {
+		inForce = s.spec
+	}
+	c[15].AppendText(strconv.FormatInt(inForce.Revision, 10))
+	appendTextOr(c[16], model.Status)
+}
+
+func appendNumber(c *table.Column, v *float64) {
+	if v == nil {
+		c.AppendMissing()
+		return
+	}
+	c.AppendFloat(*v)
+}
+
+// appendTextOr adds a text, or a missing value for the empty one.
+func appendTextOr(c *table.Column, v string) {
+	if v == "" {
+		c.AppendMissing()
+		return
+	}
+	c.AppendText(v)
+}
