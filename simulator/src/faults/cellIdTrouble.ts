@@ -1,0 +1,53 @@
+import { Random } from '../core/Random';
+import { type FaultKind } from './FaultKind';
+import { during } from './place';
+import { truthOf } from './truthOf';
+
+/** Share of readings of each kind, and how late the late ones are at most. */
+const SHARE = 0.004;
+const LATE_MS = 25 * 60_000;
+
+export const cellIdTrouble: FaultKind = {
+  id: 'cell-id-trouble',
+  title: 'The code reader of one line reads the neighbour, reads nothing, or reports late',
+  start(settings) {
+    const { plant, seed } = settings;
+    const line = plant.lines[0];
+    const random = Random.named(seed, 'fault cell-id-trouble');
+    const trouble: Record<'duplicate' | 'missing' | 'late', string[]> = { duplicate: [], missing: [], late: [] };
+    const before = new Map<string, string>();
+    return {
+      id: this.id,
+      deliver(message, { cell, station, line: at, endMs }) {
+        if (!cell || at !== line || station.item !== 'cell' || !during(settings, endMs)) {
+          return [message];
+        }
+        const neighbour = before.get(station.id);
+        before.set(station.id, cell.id);
+        const u = random.uniform();
+        if (u < SHARE && neighbour !== undefined && neighbour !== cell.id) {
+          trouble.duplicate.push(cell.id);
+          return [{ ...message, payload: { ...message.payload, cell_id: neighbour } }];
+        }
+        if (u < 2 * SHARE) {
+          trouble.missing.push(cell.id);
+          const { cell_id: _unread, ...payload } = message.payload;
+          return [{ ...message, payload }];
+        }
+        if (u < 3 * SHARE) {
+          trouble.late.push(cell.id);
+          return [{ ...message, timeMs: message.timeMs + 60_000 + Math.round(random.uniform() * LATE_MS) }];
+        }
+        return [message];
+      },
+      truth: () =>
+        truthOf(
+          cellIdTrouble,
+          settings,
+          { line: line?.id ?? '', station: '*', equipment: [], characteristics: [] },
+          [...trouble.duplicate, ...trouble.missing, ...trouble.late],
+          trouble
+        ),
+    };
+  },
+};

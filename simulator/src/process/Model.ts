@@ -1,0 +1,95 @@
+import { type PlantCharacteristic, type ProductSpec } from '../plant/Plant';
+import { type Level, type Process } from './Process';
+
+const BETWEEN = 0.35;
+/** Least share of variance that must stay the visit's own. */
+const OWN = 0.04;
+
+/** A characteristic's process with its weights worked out: all are factors on standard normal terms. */
+export interface Model {
+  characteristic: PlantCharacteristic;
+  index: number;
+  causes: readonly { index: number; weight: number }[];
+  levels: readonly { level: Level; weight: number }[];
+  equipment: number;
+  position: number;
+  wear: number;
+  own: number;
+  /** Share of variance between lots, rolls and trays that results, causes included. */
+  between: number;
+  scales: ReadonlyMap<string, Scale>;
+}
+
+/** From the standardised to the characteristic's scale. */
+export interface Scale extends ProductSpec {
+  /** Of ln(value), for lognormal ones. */
+  mu: number;
+  spread: number;
+}
+
+/** Mean and sigma of a lognormal → mean and sigma of its logarithm. */
+export function scaleOf(spec: ProductSpec): Scale {
+  const variance = Math.log(1 + (spec.sigma / spec.target) ** 2);
+  return { ...spec, mu: Math.log(spec.target) - variance / 2, spread: Math.sqrt(variance) };
+}
+
+/**
+ * Works the processes out into models, in the order given (causes before effects). Levels carry what the causes do not
+ * already bring of the wanted share between groups.
+ * @throws RangeError when the shares of a characteristic leave nothing for the visit itself
+ */
+export function compile(
+  characteristics: readonly PlantCharacteristic[],
+  processes: Readonly<Record<string, Process>>
+): Model[] {
+  const done = new Map<string, Model>();
+  for (const characteristic of characteristics) {
+    const process = processes[characteristic.id];
+    const causes = Object.entries(process?.causes ?? {}).flatMap(([id, weight]) => {
+      const cause = done.get(id);
+      return cause ? [{ index: cause.index, weight, between: cause.between }] : [];
+    });
+    const through = causes.reduce((sum, { weight, between }) => sum + weight * weight * between, 0);
+    const caused = causes.reduce((sum, { weight }) => sum + weight * weight, 0);
+    const levels = process?.levels ?? [];
+    const wanted = process ? Math.max(0, (process.between ?? BETWEEN) - through) : 0;
+    const carried = levels.length > 0 ? wanted : 0;
+    const { equipment = 0, position = 0, wear = 0 } = process ?? {};
+    const own = 1 - caused - carried - equipment - position - wear;
+    if (own < OWN - 1e-9) {
+      throw new RangeError(`Process of ${characteristic.id}: shares leave ${own.toFixed(3)} for the visit itself.`);
+    }
+    done.set(characteristic.id, {
+      characteristic,
+      index: characteristic.index,
+      causes: causes.map(({ index, weight }) => ({ index, weight })),
+      levels: levels.map((level) => ({ level, weight: Math.sqrt(carried / levels.length) })),
+      equipment: Math.sqrt(equipment),
+      position: Math.sqrt(position),
+      wear: Math.sqrt(wear),
+      own: Math.sqrt(own),
+      between: through + carried,
+      scales: new Map([...characteristic.specs].map(([product, spec]) => [product, scaleOf(spec)])),
+    });
+  }
+  return [...done.values()];
+}
+
+/** Standardised deviation → value. */
+export function valueOf(model: Model, scale: Scale, z: number): number {
+  return model.characteristic.lognormal ? Math.exp(scale.mu + scale.spread * z) : scale.target + scale.sigma * z;
+}
+
+/** Value → standardised deviation (lognormal: values ≤ 0 count as far below). */
+export function deviationOf(model: Model, scale: Scale, value: number): number {
+  if (!model.characteristic.lognormal) {
+    return (value - scale.target) / scale.sigma;
+  }
+  return (Math.log(Math.max(value, scale.target * 1e-6)) - scale.mu) / scale.spread;
+}
+
+/** To the gauge's resolution, without binary dust. */
+export function rounded(value: number, resolution: number): number {
+  const steps = Math.round(value / resolution);
+  return Number((steps * resolution).toPrecision(12));
+}

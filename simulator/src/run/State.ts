@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** What a restart needs to continue: the world's settings, and how far it came. Moments in Unix ms. */
+export interface State {
+  version: 1;
+  seed: number;
+  site: string;
+  startMs: number;
+  liveMs: number;
+  sinceMs: number;
+  thinCells: number;
+  compress: number;
+  defects: number;
+  epoch: number;
+  faults: { id: string; fromMs: number; toMs: number | null }[];
+  /** Everything up to here was acknowledged by the broker. */
+  untilMs: number;
+}
+
+/**
+ * Reads a state file; undefined when there is none yet.
+ * @throws Error with a sentence when it is damaged
+ */
+export function readState(path: string): State | undefined {
+  if (!existsSync(path)) {
+    return undefined;
+  }
+  try {
+    const state = JSON.parse(readFileSync(path, 'utf8')) as State;
+    if (state.version === 1 && Number.isFinite(state.untilMs) && Array.isArray(state.faults)) {
+      return state;
+    }
+  } catch {
+    // said below, the same for all damage
+  }
+  throw new Error(`The state file ${path} is damaged: delete it to start over.`);
+}

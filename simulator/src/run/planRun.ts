@@ -1,0 +1,58 @@
+import { type Arguments } from '../command/parseArguments';
+import { type State } from './State';
+
+const DAY = 86_400_000;
+/** A longer pause is not filled whole, and an older world is not replayed: both would take too long. */
+const LONGEST_GAP = DAY;
+const OLDEST = 7 * DAY;
+
+/**
+ * Decides whether to continue the remembered world or to begin one. A world is continued by producing it again from its
+ * beginning, unsent up to `untilMs`: the same seed gives the same messages.
+ */
+export function planRun(args: Arguments, site: string, now: number, before: State | undefined): State {
+  const defects = args.ramp ? 4 : 1;
+  const same =
+    before !== undefined &&
+    before.seed === args.seed &&
+    before.site === site &&
+    before.compress === args.compress &&
+    before.defects === defects;
+  if (same && now - before.untilMs <= LONGEST_GAP && before.untilMs - before.startMs <= OLDEST) {
+    return { ...before, faults: continued(args, before, now) };
+  }
+  const history = before ? Math.min(args.historyMs, Math.max(0, now - before.untilMs)) : args.historyMs;
+  const startMs = now - history;
+  return {
+    version: 1,
+    seed: args.seed,
+    site,
+    startMs,
+    liveMs: now,
+    sinceMs: before ? startMs : startMs - args.sinceMs,
+    thinCells: args.thinCells,
+    compress: args.compress,
+    defects,
+    epoch: before ? (before.epoch + 1) % 100 : 0,
+    faults: args.faults.map((wish) => begun(wish, now, startMs)),
+    untilMs: startMs - (before ? 0 : args.sinceMs) - 1,
+  };
+}
+
+type Wish = Arguments['faults'][number];
+
+/** Three hours before now unless said otherwise, but never before the world begins. */
+function begun({ id, startMs, lastsMs }: Wish, now: number, earliest: number): State['faults'][number] {
+  const usual = now - Math.min(3 * 3_600_000, 0.4 * (now - earliest));
+  const fromMs = Math.round(Math.max(earliest, startMs === undefined ? usual : now + startMs));
+  return { id, fromMs, toMs: lastsMs === undefined ? null : fromMs + lastsMs };
+}
+
+/** Faults of the remembered world go on or end now; new ones begin where nothing was sent yet. */
+function continued(args: Arguments, before: State, now: number): State['faults'] {
+  const old = before.faults.map((fault) =>
+    args.faults.some(({ id }) => id === fault.id) || fault.toMs !== null ? fault : { ...fault, toMs: before.untilMs }
+  );
+  const fresh = args.faults.filter(({ id }) => !before.faults.some((fault) => fault.id === id));
+  return [...old, ...fresh.map((wish) => begun(wish, now, before.untilMs))];
+}

@@ -1,0 +1,123 @@
+import { type Arguments } from '../command/parseArguments';
+import { type Fault } from '../faults/Fault';
+import { faultKinds } from '../faults/faultKinds';
+import { type Plant } from '../plant/Plant';
+import { Publisher } from '../publish/Publisher';
+import { world } from '../world/world';
+import { type Report } from './Report';
+import { planRun } from './planRun';
+import { readState, type State } from './State';
+import { writeAtomically } from './writeAtomically';
+
+const SAVE_EVERY = 2000;
+/** How often a run that sends nothing lets signals through, in messages. */
+const BREATHE = 2000;
+
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Sleeps until a moment (Unix ms) or until stopped. */
+async function sleepUntil(due: number, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const left = due - Date.now();
+    if (left <= 0) {
+      return;
+    }
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(done, Math.min(left, 500));
+      function done(): void {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        resolve();
+      }
+      signal.addEventListener('abort', done);
+    });
+  }
+}
+
+function startFaults(plant: Plant, state: State): Fault[] {
+  return state.faults.flatMap(({ id, fromMs, toMs }) => {
+    const kind = faultKinds.get(id);
+    return kind ? [kind.start({ plant, seed: state.seed, fromMs, toMs: toMs ?? Infinity })] : [];
+  });
+}
+
+/** Produces the world and publishes it until it ends or is stopped; resolves when all is acknowledged. */
+export async function run(args: Arguments, plant: Plant, report: Report, signal: AbortSignal): Promise<void> {
+  const state = planRun(args, plant.site, Date.now(), args.state === undefined ? undefined : readState(args.state));
+  const faults = startFaults(plant, state);
+  const publisher = await Publisher.connect(args.broker);
+  const progress = { cells: 0 };
+  const { untilMs: resumeMs } = state;
+  let last = resumeMs;
+  // Messages of the same moment belong together: that moment is complete once a later one is seen.
+  let complete = resumeMs;
+  let produced = 0;
+  let live: { wall: number; world: number } | undefined;
+  const save = (): void => {
+    state.untilMs = publisher.settled(complete);
+    if (args.state !== undefined) {
+      writeAtomically(args.state, state);
+    }
+    if (args.truth !== undefined) {
+      writeAtomically(args.truth, { seed: args.seed, faults: faults.map((fault) => fault.truth()) });
+    }
+    report.progress({
+      phase: live ? 'live' : 'history',
+      done: live ? undefined : historyDone(state, last, Date.now()),
+      published: publisher.published,
+      cells: progress.cells,
+      at: last,
+    });
+  };
+  report.begin(state, args);
+  save();
+  const timer = setInterval(save, SAVE_EVERY);
+  try {
+    for (const message of world(plant, args.seed, { ...state, cells: args.cells, faults }, progress)) {
+      if (++produced % BREATHE === 0) {
+        await breathe();
+      }
+      if (signal.aborted) {
+        break;
+      }
+      if (message.timeMs <= resumeMs) {
+        continue;
+      }
+      if (message.timeMs > last) {
+        complete = last;
+      }
+      if (!live && message.timeMs > Date.now()) {
+        if (!args.live) {
+          break;
+        }
+        live = { wall: Date.now(), world: Date.now() };
+      }
+      if (live) {
+        await sleepUntil(live.wall + (message.timeMs - live.world) / args.speed, signal);
+        if (signal.aborted) {
+          break;
+        }
+      }
+      await publisher.publish(message);
+      last = message.timeMs;
+    }
+    if (!(await publisher.drain())) {
+      report.warn(`${publisher.inFlight} messages were not acknowledged by the broker; they will be sent again.`);
+    }
+  } finally {
+    clearInterval(timer);
+    save();
+    await publisher.close();
+  }
+  report.end(publisher.published, progress.cells);
+}
+
+function historyDone({ sinceMs, startMs }: State, last: number, now: number): number {
+  // The thin past is about a third of all messages.
+  const thin = startMs > sinceMs ? 0.35 : 0;
+  const done =
+    last < startMs
+      ? (thin * (last - sinceMs)) / (startMs - sinceMs)
+      : thin + ((1 - thin) * (last - startMs)) / Math.max(1, now - startMs);
+  return Math.round(Math.min(1, Math.max(0, done)) * 100) / 100;
+}

@@ -1,0 +1,127 @@
+import { HOUR, MINUTE } from '../plant/ZoneClock';
+import { type PlantEquipment, type PlantLine } from '../plant/Plant';
+import { toolLife } from './Bench';
+import { type Floor } from './Floor';
+import { type Machines } from './Machines';
+import { type Shipping } from './Shipping';
+
+const BLOCK = 8 * HOUR;
+const HEARTBEAT = 15 * MINUTE;
+/** Stations whose machines stop with the line; the others (ovens, racks, rooms) run on. */
+const LINE_STATIONS = [
+  'stacking',
+  'tab_welding',
+  'case_welding',
+  'leak_prefill',
+  'filling',
+  'degassing',
+  'sealing',
+  'eol',
+];
+
+/** Says what the machines of a line are doing: on every change, and every quarter of an hour anyway. */
+export class EquipmentStates {
+  private readonly state = new Map<string, string>();
+  private program = '';
+
+  constructor(
+    private readonly floor: Floor,
+    private readonly line: PlantLine,
+    private readonly machines: Machines,
+    private readonly shipping: Shipping
+  ) {
+    this.program = floor.plant.products[0] ?? '';
+  }
+
+  start(): void {
+    const { floor, line } = this;
+    const { startMs } = floor.options;
+    const all = [...line.equipment.values()].flat();
+    all.forEach((equipment, i) => {
+      const first = startMs + i * 250;
+      floor.repeat(first, (at) => {
+        this.report(equipment, this.stateAt(equipment, at), at, true);
+        return at + HEARTBEAT;
+      });
+      const firstBlock = Math.floor(startMs / BLOCK);
+      const stops = (block: number): void => {
+        const stop = this.machines.stopIn(equipment, block);
+        if (stop && stop.from > startMs) {
+          floor.schedule(stop.from, () => this.report(equipment, 'fault', stop.from, false));
+          floor.schedule(stop.to, () => this.report(equipment, this.stateAt(equipment, stop.to), stop.to, false));
+        }
+      };
+      if (LINE_STATIONS.includes(equipment.station)) {
+        stops(firstBlock);
+        floor.repeat((firstBlock + 1) * BLOCK, (at) => {
+          stops(Math.round(at / BLOCK));
+          return at + BLOCK;
+        });
+      }
+      this.toolChanges(equipment);
+    });
+    const members = all.filter(({ station }) => LINE_STATIONS.includes(station));
+    floor.repeat(startMs + MINUTE, (at) => {
+      const stop = floor.plant.calendar.stopAt(at);
+      if (stop && this.state.get(members[0]?.id ?? '') !== 'planned-stop') {
+        members.forEach((equipment, i) =>
+          floor.schedule(at + i * 50, () => this.report(equipment, 'planned-stop', at + i * 50, false))
+        );
+      }
+      if (!stop) {
+        members
+          .filter(({ id }) => this.state.get(id) === 'planned-stop')
+          .forEach((equipment, i) =>
+            floor.schedule(at + i * 50, () => this.report(equipment, 'running', at + i * 50, false))
+          );
+      }
+      return at + MINUTE;
+    });
+  }
+
+  /** The machines up to filling are rebuilt for another product. */
+  changeover(from: number, to: number, product: string): void {
+    this.program = product;
+    const members = ['stacking', 'tab_welding', 'case_welding'].flatMap((id) => this.line.equipment.get(id) ?? []);
+    members.forEach((equipment, i) => {
+      this.report(equipment, 'changeover', from, false);
+      this.floor.schedule(to + i * 50, () => this.report(equipment, 'running', to + i * 50, false));
+    });
+  }
+
+  private toolChanges(equipment: PlantEquipment): void {
+    const { floor } = this;
+    if (!['notching', 'filling', 'tab_welding'].includes(equipment.station)) {
+      return;
+    }
+    const { lifeMs, phase } = toolLife(equipment.key);
+    const start = floor.options.startMs;
+    const first = Math.ceil((Math.ceil(start / lifeMs + phase) - phase) * lifeMs);
+    floor.repeat(first, (at) => {
+      this.shipping.event(this.line, equipment, 'tool-change', at, {
+        text: 'tool changed',
+        target_type: 'equipment',
+        target_id: equipment.id,
+      });
+      return at + lifeMs;
+    });
+  }
+
+  private stateAt(equipment: PlantEquipment, at: number): string {
+    const moves = LINE_STATIONS.includes(equipment.station);
+    if (moves && this.floor.plant.calendar.stopAt(at)) {
+      return 'planned-stop';
+    }
+    return moves && this.machines.stopAt(equipment, at) ? 'fault' : 'running';
+  }
+
+  private report(equipment: PlantEquipment, state: string, at: number, always: boolean): void {
+    if (!always && this.state.get(equipment.id) === state) {
+      return;
+    }
+    const current = this.state.get(equipment.id);
+    const shown = always && current === 'changeover' ? current : state;
+    this.state.set(equipment.id, shown);
+    this.shipping.state(this.line, equipment, at, { state: shown, program: this.program });
+  }
+}

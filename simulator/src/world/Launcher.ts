@@ -1,0 +1,211 @@
+import { MINUTE, HOUR, DAY } from '../plant/ZoneClock';
+import { cellCode } from '../plant/cellCode';
+import { type PlantEquipment, type PlantLine } from '../plant/Plant';
+import { type Crew } from './Crew';
+import { type Electrodes } from './Electrodes';
+import { type Floor } from './Floor';
+import { type Cell, type Lot } from './Item';
+import { type Quality } from './Quality';
+import { type SlitRoll, LANES, ROLL_M, rollMaterial, SEGMENTS, polarityOf, type Polarity } from './Roll';
+import { type Route } from './Route';
+import { type Shipping } from './Shipping';
+
+/** One cell every ten seconds a line. */
+const TAKT_MS = 10_000;
+const CHANGEOVER_MS = 20 * MINUTE;
+const SETUP_CELLS = 2;
+/** Cells of the thin past come in bursts of so many, so that trays make sense. */
+const BURST = 20;
+const THIN_ROLL_WEIGHT = 3;
+
+/** Starts cells on one line: product schedule, changeovers, electrodes, identity. */
+export class Launcher {
+  private product = '';
+  private sinceChange = Infinity;
+  private lastShift = -1;
+  private launched = 0;
+  private readonly serials = new Map<string, number>();
+
+  constructor(
+    private readonly floor: Floor,
+    private readonly line: PlantLine,
+    private readonly electrodes: Electrodes,
+    private readonly quality: Quality,
+    private readonly route: Route,
+    private readonly crew: Crew,
+    private readonly shipping: Shipping,
+    private readonly counter: { cells: number }
+  ) {}
+
+  /** Schedules the thin past and the full rate. */
+  start(): void {
+    const { floor } = this;
+    const { startMs, sinceMs, thinCells } = floor.options;
+    const bursts = Math.max(1, Math.round(thinCells / BURST));
+    const size = Math.max(1, Math.round(thinCells / bursts));
+    for (let day = sinceMs; day < startMs - HOUR; day += DAY) {
+      for (let burst = 0; burst < bursts; burst++) {
+        const jitter = (floor.group(`burst ${this.line.id} ${day} ${burst}`) % 1000) / 1000;
+        const at = Math.floor(day + ((burst + 0.1 + 0.8 * jitter) * DAY) / bursts);
+        if (at < startMs - HOUR) {
+          floor.begin();
+          floor.schedule(at, () => this.next(at, size));
+        }
+      }
+    }
+    floor.begin();
+    floor.schedule(startMs, () => this.next(startMs, Infinity));
+  }
+
+  /** Launches a cell now or when the line can, and plans the next; `left` counts a burst down. */
+  private next(at: number, left: number): void {
+    const { floor } = this;
+    const thin = left !== Infinity;
+    if (left <= 0 || (!thin && this.counter.cells >= floor.options.cells)) {
+      floor.end();
+      return;
+    }
+    const start = floor.plant.calendar.nextRunning(at);
+    if (start > at) {
+      floor.schedule(start, () => this.next(start, left));
+      return;
+    }
+    if (!this.electrodes.ready(at, () => this.next(floor.now, left))) {
+      return;
+    }
+    const ready = this.setUp(at, thin);
+    if (ready > at) {
+      floor.schedule(ready, () => this.next(ready, left));
+      return;
+    }
+    this.launch(at, thin);
+    const then = at + TAKT_MS;
+    floor.schedule(then, () => this.next(then, left - 1));
+  }
+
+  /** Changes the product when the schedule says so; returns when the line is ready. */
+  private setUp(at: number, thin: boolean): number {
+    const product = this.scheduled(at);
+    if (product === this.product) {
+      return at;
+    }
+    const first = this.product === '';
+    this.product = product;
+    this.sinceChange = first ? Infinity : 0;
+    if (first || thin) {
+      return at;
+    }
+    const [equipment] =
+      this.line.equipment.get(this.floor.plant.stations.find(({ item }) => item === 'cell')?.id ?? '') ?? [];
+    const to = at + CHANGEOVER_MS;
+    this.shipping.event(this.line, equipment as PlantEquipment, 'changeover', at, {
+      text: `changeover to ${product}`,
+      target_type: 'line',
+      target_id: this.line.id,
+      from_ms: at,
+      to_ms: to,
+    });
+    this.changing?.(at, to, product);
+    return to;
+  }
+
+  /** Told of changeovers: the machines show it. */
+  changing?: (from: number, to: number, product: string) => void;
+
+  /** The first product, and now and then a shift or two of the next one; the lines at different times. */
+  private scheduled(at: number): string {
+    const { products } = this.floor.plant;
+    const { number } = this.crew.shift(at);
+    const period = this.line.number % 2 === 0 ? 14 : 8;
+    const phase = (number + 5 * this.line.number) % period;
+    return products[phase >= period - 2 ? 1 % products.length : 0] as string;
+  }
+
+  private launch(at: number, thin: boolean): void {
+    const { floor, line, product } = this;
+    const { number: shift } = this.crew.shift(at);
+    const date = floor.plant.calendar.clock.date(at);
+    const day = `${date.year}-${date.month}-${date.day}`;
+    const serial = (this.serials.get(day) ?? floor.options.epoch * 100_000) + 1;
+    this.serials.set(day, serial);
+    const id = cellCode('C', product, line.number, date, serial);
+    const setup = this.sinceChange < SETUP_CELLS;
+    const first = this.sinceChange === SETUP_CELLS || (shift !== this.lastShift && !thin);
+    this.sinceChange += 1;
+    this.lastShift = shift;
+    const cell: Cell = {
+      id,
+      key: floor.group(id),
+      number: ++this.launched,
+      product,
+      z: new Float64Array(floor.models.length),
+      groups: {},
+      line,
+      runType: setup ? 'setup' : first ? 'first-piece' : 'production',
+      workOrder: this.crew.workOrder(line, at),
+      visits: new Uint8Array(floor.plant.stations.length),
+      defect: -1,
+      fate: 2,
+      remake: -1,
+      rolls: {},
+      thin,
+      compress: thin ? 1 : floor.options.compress,
+      carrier: '',
+      slot: 0,
+    };
+    if (!thin) {
+      this.counter.cells += 1;
+    }
+    this.wind(cell, 'c', at);
+    this.wind(cell, 'a', at);
+    if (cell.runType === 'production') {
+      this.quality.assign(cell);
+    }
+    floor.begin();
+    floor.options.faults.forEach((fault) => fault.launch?.(cell, at));
+    const entry = floor.plant.stations.findIndex(({ item }) => item === 'cell');
+    this.route.arrive(cell, entry, at);
+  }
+
+  /** Gives the cell its stretch of electrode, and with it the electrode's true state. */
+  private wind(cell: Cell, polarity: Polarity, at: number): void {
+    const { floor, line, electrodes } = this;
+    const pieces = electrodes.take(polarity, cell.thin ? THIN_ROLL_WEIGHT : 1);
+    const material = rollMaterial[polarity];
+    const main = pieces[0]?.roll;
+    if (!main) {
+      return;
+    }
+    cell.rolls[material] = main satisfies Lot;
+    Object.assign(cell.groups, main.mother.groups);
+    const z = this.stretch(main, pieces[0]?.fromM ?? 0);
+    for (const { characteristic, index } of floor.models) {
+      if (polarityOf(characteristic.id) === polarity && index < cell.z.length) {
+        const value = main.z[index] || z[index];
+        cell.z[index] = cell.z[index] || (value ?? 0);
+      }
+    }
+    const [stacker] = line.equipment.get(floor.plant.stations.find(({ item }) => item === 'cell')?.id ?? '') ?? [];
+    for (const { roll, fromM, toM } of pieces) {
+      this.shipping.edge(line, stacker as PlantEquipment, at, {
+        relation: 'cut_from',
+        child_id: cell.id,
+        child_type: 'cell',
+        parent_id: roll.id,
+        parent_type: 'roll',
+        quantity: toM - fromM,
+        unit: 'm',
+        lane: roll.lane + 1,
+        from_m: fromM,
+        to_m: toM,
+      });
+    }
+  }
+
+  /** State of the mother web where a metre of the slit roll lies (it was rewound: metre 0 is the mother's end). */
+  private stretch(roll: SlitRoll, metre: number): Float64Array {
+    const back = ROLL_M - metre;
+    const segment = Math.min(SEGMENTS - 1, Math.max(0, Math.floor((back / ROLL_M) * SEGMENTS)));
+    return roll.mother.z[roll.lane % LANES]?.[segment] as Float64Array;
+  }
+}

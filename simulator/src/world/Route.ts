@@ -1,0 +1,208 @@
+import { HOUR } from '../plant/ZoneClock';
+import { type PlantStation } from '../plant/Plant';
+import { type Level } from '../process/Process';
+import { type Bench } from './Bench';
+import { defectOf, defects } from './defects';
+import { derive } from './derive';
+import { type Environment } from './Environment';
+import { type Floor } from './Floor';
+import { type Cell, type Visit } from './Item';
+import { type Judge } from './Judge';
+import { type Machines } from './Machines';
+import { thinWeight } from './materials';
+import { type Packs } from './Packs';
+import { type Quality } from './Quality';
+import { type Shipping } from './Shipping';
+import { stationTime } from './stationTimes';
+import { type Supplies } from './Supplies';
+import { Trays } from './Trays';
+
+export interface Parts {
+  floor: Floor;
+  bench: Bench;
+  judge: Judge;
+  machines: Machines;
+  quality: Quality;
+  shipping: Shipping;
+  supplies: Supplies;
+  environment: Environment;
+  packs: Packs;
+}
+
+const REWORK_MS = 12 * 60_000;
+const RETEST_MS = 45_000;
+/** Set-up parts leave the line before they would be dried. */
+const SETUP_LEAVES = 'leak_prefill';
+
+/** Brings cells from station to station, with retests, rework and scrap. */
+export class Route {
+  private readonly trays: Trays;
+
+  constructor(private readonly parts: Parts) {
+    this.trays = new Trays(parts, this);
+  }
+
+  /** The cell is at a station's door. */
+  arrive(cell: Cell, stationIndex: number, at: number): void {
+    const station = this.parts.floor.plant.stations[stationIndex];
+    if (!station || station.item === 'pack') {
+      this.leave();
+    } else if (station.item === 'tray') {
+      this.trays.board(cell, station, at);
+    } else if (station.item === 'module') {
+      this.parts.packs.add(cell, station, at);
+      this.leave();
+    } else {
+      this.serve(cell, station, at, false);
+    }
+  }
+
+  /** A single cell at a station; `again` at the place it was at before. */
+  serve(cell: Cell, station: PlantStation, at: number, again: boolean): void {
+    const { floor, machines } = this.parts;
+    const { cycleS, hours } = stationTime(station.id);
+    const jitter = 0.96 + 0.08 * this.parts.bench.start(station, cell, cell.visits[station.index] as number).uniform();
+    const cycleMs = hours === undefined ? cycleS * 1000 * jitter : (hours * HOUR) / cell.compress;
+    const same = again && cell.equipment ? { equipment: cell.equipment, position: cell.position } : undefined;
+    const place = machines.take(cell.line, station, at, Math.round(cycleMs), same);
+    floor.schedule(place.endMs, () => {
+      const visit = this.visit(cell, station, place);
+      this.work(visit);
+      this.finish(visit);
+    });
+  }
+
+  visit(
+    cell: Cell,
+    station: PlantStation,
+    place: Pick<Visit, 'equipment' | 'position' | 'startedMs' | 'endMs'>
+  ): Visit {
+    const number = (cell.visits[station.index] as number) + 1;
+    cell.visits[station.index] = number;
+    cell.equipment = place.equipment;
+    cell.position = place.position?.id;
+    const { note } = cell;
+    cell.note = undefined;
+    return {
+      note,
+      subject: cell,
+      cell,
+      line: cell.line,
+      station,
+      equipment: place.equipment,
+      position: place.position,
+      number,
+      startedMs: Math.round(place.startedMs),
+      endMs: Math.round(place.endMs),
+      runType: cell.runType,
+      values: {},
+      lots: {},
+      verdict: 'ok',
+      carrier: cell.carrier === '' ? undefined : cell.carrier,
+      slot: cell.slot > 0 ? cell.slot : undefined,
+    };
+  }
+
+  /** Makes and measures; the verdict comes with `finish`. */
+  work(visit: Visit): void {
+    const { bench, quality, floor, environment } = this.parts;
+    const { station, cell } = visit;
+    const models = bench.modelsOf(station);
+    if (cell && (visit.number === 1 || cell.remake === station.index)) {
+      this.load(visit, cell);
+      bench.make(visit, models);
+      quality.make(visit);
+      floor.options.faults.forEach((fault) => fault.make?.(visit));
+      cell.remake = -1;
+    }
+    bench.measure(visit, models);
+    derive(visit, models, bench, environment);
+    quality.read(visit);
+    floor.options.faults.forEach((fault) => fault.read?.(visit));
+  }
+
+  /** Verdict, message, and where the cell goes from here. */
+  finish(visit: Visit): void {
+    const { judge, shipping } = this.parts;
+    const cell = visit.cell as Cell;
+    judge.verdict(visit);
+    shipping.visit(visit);
+    this.next(visit, cell);
+  }
+
+  private next(visit: Visit, cell: Cell): void {
+    const { floor, shipping } = this.parts;
+    const { station, endMs, line, equipment, verdict } = visit;
+    if (verdict === 'ok') {
+      if (cell.runType === 'setup' && station.id === SETUP_LEAVES) {
+        shipping.event(line, equipment, 'scrap', endMs, this.about(cell, 'set-up part', 'scrap'));
+        this.leave();
+        return;
+      }
+      this.proceed(cell, station, endMs);
+      return;
+    }
+    if (verdict === 'retest') {
+      const at = endMs + RETEST_MS;
+      floor.schedule(at, () => this.serve(cell, station, at, true));
+      return;
+    }
+    const cause = (visit.reason ?? '').split(' ')[0] ?? '';
+    const defect = defects[cell.defect] ?? defects[defectOf(cause)];
+    const fate = cell.defect >= 0 ? cell.fate : cell.key % 2 === 0 && (defect?.mended ?? 0) > 0 ? 1 : 2;
+    if (fate === 2 || visit.number > 5) {
+      shipping.event(line, equipment, 'scrap', endMs, {
+        ...this.about(cell, `scrapped at ${station.id}: ${cause} out of spec`, 'scrap'),
+        characteristic: cause,
+      });
+      this.leave();
+      return;
+    }
+    const text = defect?.note ?? 'cleaned and measured again';
+    shipping.event(line, equipment, 'rework', endMs, {
+      ...this.about(cell, text, 'rework'),
+      characteristic: cause,
+    });
+    if (fate === 1) {
+      cell.defect = -1;
+      cell.remake = station.index;
+    }
+    const at = endMs + REWORK_MS;
+    floor.schedule(at, () => {
+      cell.note = text;
+      this.serve(cell, station, at, false);
+    });
+  }
+
+  proceed(cell: Cell, station: PlantStation, at: number): void {
+    const { floor } = this.parts;
+    const next = station.index + 1;
+    const { waitS } = stationTime(floor.plant.stations[next]?.id ?? '');
+    const arrival = at + waitS * 1000;
+    floor.schedule(arrival, () => this.arrive(cell, next, arrival));
+  }
+
+  leave(): void {
+    this.parts.floor.end();
+  }
+
+  /** Takes the lots a station consumes. */
+  private load(visit: Visit, cell: Cell): void {
+    const { supplies } = this.parts;
+    const { station, line, equipment, endMs } = visit;
+    this.parts.floor.options.faults.forEach((fault) => fault.beforeLoad?.(visit, supplies));
+    for (const material of station.materials) {
+      const roll = cell.rolls[material];
+      const lot = roll ?? supplies.take(line, material, cell.thin ? thinWeight : 1);
+      visit.lots[material] = lot.id;
+      if (!roll) {
+        cell.groups[material as Level] = lot.key;
+      }
+      supplies.load(line, equipment, material, lot.id, endMs);
+    }
+  }
+
+  private about(cell: Cell, text: string, disposition: string): Record<string, unknown> {
+    return { item_id: cell.id, target_type: 'cell', target_id: cell.id, text, disposition };
+  }
+}

@@ -1,0 +1,22 @@
+import { type Fault } from '../faults/Fault';
+
+/** Moments are Unix ms. */
+export interface WorldOptions {
+  /** Production at full rate begins here. */
+  startMs: number;
+  /** Where history ends and live begins: readings of the environment come every 60 s before, every 10 s after. */
+  liveMs: number;
+  /** A thin past begins here; equal to `startMs` for none. */
+  sinceMs: number;
+  /** Cells a day and line in the thin past. */
+  thinCells: number;
+  /** Tray hours are divided by this at full rate. */
+  compress: number;
+  /** Stop launching after so many cells; Infinity for never. */
+  cells: number;
+  /** Multiplies the defect rates: 1 a mature line, 4 a ramp-up. */
+  defects: number;
+  /** Counts restarts with nothing carried over, so that no ID is given twice. 0…99. */
+  epoch: number;
+  faults: readonly Fault[];
+}

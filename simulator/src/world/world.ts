@@ -1,0 +1,60 @@
+import { type Plant } from '../plant/Plant';
+import { Bench } from './Bench';
+import { Crew } from './Crew';
+import { Electrodes } from './Electrodes';
+import { Environment } from './Environment';
+import { EquipmentStates } from './EquipmentStates';
+import { Floor } from './Floor';
+import { Judge } from './Judge';
+import { Launcher } from './Launcher';
+import { Machines } from './Machines';
+import { type Message } from './Message';
+import { Packs } from './Packs';
+import { Quality } from './Quality';
+import { Route } from './Route';
+import { Shipping } from './Shipping';
+import { Supplies } from './Supplies';
+import { type WorldOptions } from './WorldOptions';
+
+/** What the world has done so far. */
+export interface Progress {
+  /** Cells launched at full rate. */
+  cells: number;
+}
+
+/**
+ * The simulated plant: messages in the order in which they leave their machines, without end unless the options limit
+ * the cells. The same plant, seed and options give the same messages, byte for byte.
+ */
+export function* world(
+  plant: Plant,
+  seed: number,
+  options: WorldOptions,
+  progress: Progress = { cells: 0 }
+): Generator<Message, void, void> {
+  const floor = new Floor(plant, seed, options);
+  const crew = new Crew(floor);
+  const shipping = new Shipping(floor, crew);
+  const bench = new Bench(floor);
+  const judge = new Judge(bench);
+  const machines = new Machines(floor);
+  const supplies = new Supplies(floor, shipping);
+  const environment = new Environment(floor, shipping);
+  const quality = new Quality(floor, bench);
+  const packs = new Packs(floor, bench, judge, machines, supplies, shipping);
+  const route = new Route({ floor, bench, judge, machines, quality, shipping, supplies, environment, packs });
+  for (const line of plant.lines) {
+    const electrodes = new Electrodes(floor, line, bench, judge, supplies, shipping);
+    const launcher = new Launcher(floor, line, electrodes, quality, route, crew, shipping, progress);
+    const states = new EquipmentStates(floor, line, machines, shipping);
+    launcher.changing = (from, to, product) => states.changeover(from, to, product);
+    launcher.start();
+    states.start();
+  }
+  environment.start();
+  while (floor.step()) {
+    if (floor.loaded) {
+      yield* floor.drain();
+    }
+  }
+}
