@@ -63,7 +63,7 @@ func (q *cellsQuery) fieldsOf(station string) []string {
 func (q *cellsQuery) readAnchor(ctx context.Context, run *Run) (*table.Table, error) {
 	filters := slices.DeleteFunc(slices.Clone(q.filters), func(f compiledFilter) bool { return f.Station != "" && f.Station != q.Anchor })
 	rows, err := run.visits(ctx, visitRead{
-		Station: q.Anchor, Columns: append(q.fieldsOf(q.Anchor), "product"), Range: run.Range, Choice: q.Visits,
+		Station: q.Anchor, Columns: append(q.fieldsOf(q.Anchor), "product"), Ranges: []Range{run.Range}, Choice: q.Visits,
 		RunTypes: q.RunTypes, Filters: filters,
 	})
 	if err != nil {
@@ -86,7 +86,7 @@ func (q *cellsQuery) readOthers(ctx context.Context, run *Run, p *Plan, anchor *
 	for i, station := range stations {
 		wg.Go(func() {
 			tables[i], errs[i] = run.visits(ctx, visitRead{
-				Station: station, Columns: q.fieldsOf(station), Range: q.around(run, p, station), Choice: q.Visits,
+				Station: station, Columns: q.fieldsOf(station), Ranges: []Range{q.around(run, p, station)}, Choice: q.Visits,
 				RunTypes: q.RunTypes, Filters: append(narrow, q.own(station)...),
 			})
 		})
