@@ -18,10 +18,14 @@ export interface CaseResult {
   rows: string[];
 }
 
-export const caseNames = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('cycler'))
-  .map((entry) => entry.name)
-  .sort();
+/** The case folders whose names begin so, or those of messages. */
+export const namesOfCases = (prefix?: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && (prefix ? entry.name.startsWith(prefix) : !/^cycler-/.test(entry.name)))
+    .map((entry) => entry.name)
+    .sort();
+
+export const caseNames = namesOfCases();
 
 export const caseFile = (name: string, file: string) => path.join(folder, name, file);
 
