@@ -1,0 +1,68 @@
+import type { Plan } from '@cellthread/plan';
+import type { Generator } from '../generator';
+import { markdownTable } from './markdown';
+import { siteSection } from './siteSection';
+import { stationSection } from './stationSection';
+
+function headerSection({ header, alarm_budget, personal_data, disposition_master, products }: Plan): string {
+  return [
+    '# Control plan',
+    '<!-- Generated from control-plan/plan.yaml by `npm run gen`: do not edit. -->',
+    markdownTable(
+      ['', ''],
+      [
+        ['Number', header.number],
+        ['Title', header.title],
+        ['Revision', String(header.revision)],
+        ['Phase', header.phase],
+        ['FMEA', header.fmea],
+        ['Team', header.team.map(({ name, role }) => `${name} (${role})`).join(', ')],
+        ['Approved', header.approvals.map(({ name, date }) => `${name}, ${date}`).join('; ')],
+        ['Products', products.map(({ id, name }) => `${id} (${name})`).join(', ')],
+        [
+          'Alarm budget',
+          `${alarm_budget.maintenance} a shift and area for maintenance, ${alarm_budget.plant} a shift for the plant`,
+        ],
+        ['Personal data', personal_data],
+        ['Dispositions decided by', disposition_master],
+      ]
+    ),
+  ].join('\n\n');
+}
+
+function routeSection({ stations }: Plan): string {
+  return [
+    '## Route',
+    markdownTable(
+      ['#', 'station', 'id', 'works on', 'area', 'zone', 'from', 'hours since then', 'gate', 'retests'],
+      stations.map((station) => [
+        String(station.order),
+        station.name,
+        `\`${station.id}\``,
+        station.item,
+        station.area,
+        station.zone,
+        station.from_station?.station ?? '–',
+        station.from_station ? `${station.from_station.min_hours} to ${station.from_station.max_hours}` : '–',
+        station.gate ? `unknown: ${station.gate.unknown}` : '–',
+        station.retest.max === 0 ? '–' : `${station.retest.max}, ${station.retest.decide} decides`,
+      ])
+    ),
+  ].join('\n\n');
+}
+
+/** The control plan as people and auditors read it; columns follow the AIAG/IATF 16949 form. */
+export const controlPlanDocument: Generator = {
+  id: 'control-plan-document',
+  outputs: (plan) => ({
+    'docs/control-plan.md': [
+      headerSection(plan),
+      routeSection(plan),
+      '## Characteristics',
+      'Classes: SC significant, CC critical. Sources of the numbers: S source, P partly, D derived, A assumed.',
+      ...plan.stations.map((station) => stationSection(plan, station)),
+      '## Sites',
+      ...plan.sites.map((site) => siteSection(plan, site)),
+    ].join('\n\n'),
+  }),
+};

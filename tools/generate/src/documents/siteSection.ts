@@ -1,0 +1,31 @@
+import { equipmentAt, type PlannedStop, type Plan, type Site } from '@cellthread/plan';
+import { markdownTable } from './markdown';
+
+function stopText(stop: PlannedStop): string {
+  return 'days' in stop
+    ? `${stop.name}: ${stop.days.join(', ')} ${stop.start}–${stop.end}`
+    : `${stop.name}: ${stop.from} to ${stop.to}`;
+}
+
+function equipmentText(plan: Plan, site: string, line: string, station: string): string {
+  return equipmentAt(plan, { site, line, station })
+    .map(({ id, positions }) => (positions.length === 0 ? id : `${id} (${positions[0]} … ${positions.length})`))
+    .join(', ');
+}
+
+/** Calendar and equipment of a site. */
+export function siteSection(plan: Plan, site: Site): string {
+  const { calendar } = site;
+  return [
+    `### ${site.name} (\`${site.id}\`)`,
+    [
+      `- Time zone ${calendar.timezone}; the production day starts at ${calendar.day_start}.`,
+      `- Shifts: ${calendar.shifts.map(({ id, start, end }) => `${id} ${start}–${end}`).join(', ')}.`,
+      ...calendar.planned_stops.map((stop) => `- Planned stop, ${stopText(stop)}.`),
+    ].join('\n'),
+    markdownTable(
+      ['station', ...site.lines],
+      plan.stations.map(({ id }) => [id, ...site.lines.map((line) => equipmentText(plan, site.id, line, id))])
+    ),
+  ].join('\n\n');
+}

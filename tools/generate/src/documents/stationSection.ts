@@ -1,0 +1,126 @@
+import { any, type Characteristic, type ControlLimit, type Plan, type Spec, type Station } from '@cellthread/plan';
+import { durationText, markdownTable, orDash } from './markdown';
+
+function specText({ lsl, target, usl }: Spec): string {
+  return `${orDash(lsl)} / ${orDash(target)} / ${orDash(usl)}`;
+}
+
+function scopeText(product: string, stratum: string): string {
+  return [product, stratum].filter((part) => part !== any).join(', ') || 'all';
+}
+
+function measurementText({ measurement, unit_text }: Characteristic): string {
+  const { gauge, resolution, uncertainty, grr } = measurement;
+  return [
+    gauge,
+    resolution !== undefined && `resolution ${resolution} ${unit_text}`,
+    uncertainty !== undefined && `u ${uncertainty} ${unit_text}`,
+    grr !== undefined && `GRR ${grr} %`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function specRows(characteristic: Characteristic): string[][] {
+  const { overrides, spec } = characteristic;
+  const row = (name: string, scope: string, limits: Spec) => [
+    name,
+    scope,
+    specText(limits),
+    characteristic.unit_text,
+    characteristic.special_class || '–',
+    characteristic.kind,
+    measurementText(characteristic),
+    characteristic.sample,
+    String(characteristic.capability_target),
+    characteristic.grade || '–',
+  ];
+  return [
+    row(`${characteristic.name} (\`${characteristic.id}\`)`, 'all', spec),
+    ...overrides.map((override) => row('', scopeText(override.product, override.stratum), override)),
+  ];
+}
+
+function controlRow(characteristic: Characteristic): string[] {
+  const { subgroup, monitor, reaction } = characteristic;
+  return [
+    `\`${characteristic.id}\``,
+    `${characteristic.chart}, ${characteristic.rules.join(' ')}`,
+    `${subgroup.by.join(', ')}${subgroup.n > 1 ? `, n = ${subgroup.n}` : ''}`,
+    `${durationText(monitor.window_s)}, n ≥ ${monitor.min_n}, against ${monitor.against}`,
+    `${characteristic.route}, ${characteristic.severity}`,
+    `${reaction.containment}; ${reaction.owner}; escalates after ${durationText(reaction.escalate_after_s)}`,
+  ];
+}
+
+function limitRow(limit: ControlLimit): string[] {
+  const rounded = (value: number) => String(Number(value.toPrecision(4)));
+  return [
+    `\`${limit.characteristic}\``,
+    scopeText(limit.product, limit.stratum),
+    limit.model,
+    rounded(limit.centre),
+    rounded(limit.sigma_within),
+    rounded(limit.sigma_between),
+    rounded(limit.sigma_plotted),
+    String(limit.subgroup_n),
+    limit.status,
+  ];
+}
+
+/** One entry for each text: characteristics with the same reaction stand together. */
+function reactionList(station: Station): string {
+  const byText = new Map<string, string[]>();
+  for (const { id, reaction } of station.characteristics) {
+    const text = reaction.text['en'] ?? Object.values(reaction.text)[0] ?? '–';
+    byText.set(text, [...(byText.get(text) ?? []), `\`${id}\``]);
+  }
+  return [...byText].map(([text, ids]) => `- ${ids.join(', ')}: ${text}`).join('\n');
+}
+
+/** What is measured at a station, how it is charted, its frozen limits and what to do. */
+export function stationSection(plan: Plan, station: Station): string {
+  const limits = plan.control_limits.filter((limit) => limit.station === station.id);
+  return [
+    `### ${station.order}. ${station.name} (\`${station.id}\`)`,
+    markdownTable(
+      [
+        'characteristic',
+        'holds for',
+        'lsl / target / usl',
+        'unit',
+        'class',
+        'kind',
+        'measured by',
+        'sample',
+        'Cpk ≥',
+        'source',
+      ],
+      station.characteristics.flatMap(specRows)
+    ),
+    markdownTable(
+      ['characteristic', 'chart, rules', 'subgroup', 'alert window', 'route, severity', 'reaction'],
+      station.characteristics.map(controlRow)
+    ),
+    ...(limits.length === 0
+      ? []
+      : [
+          markdownTable(
+            [
+              'control limits',
+              'hold for',
+              'model',
+              'centre',
+              'σ within',
+              'σ between',
+              'σ plotted',
+              'subgroup',
+              'status',
+            ],
+            limits.map(limitRow)
+          ),
+        ]),
+    '**What to do**',
+    reactionList(station),
+  ].join('\n\n');
+}

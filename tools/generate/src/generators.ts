@@ -1,0 +1,8 @@
+import { controlPlanDocument } from './documents/controlPlanDocument';
+import { planRowsDocument } from './documents/planRowsDocument';
+import type { Generator } from './generator';
+import { telegrafConstants } from './telegraf/telegrafConstants';
+import { telegrafScripts } from './telegraf/telegrafScripts';
+
+/** Everything that is derived from the plan, in the order in which it is written: scripts contain the constants. */
+export const generators: Generator[] = [telegrafConstants, telegrafScripts, controlPlanDocument, planRowsDocument];

@@ -1,0 +1,9 @@
+import { assembleScript, scriptNames } from '../../../stack/src/ingest/assembleScript';
+import type { Generator } from '../generator';
+
+/** Telegraf's scripts, each put together from its parts and the constants. */
+export const telegrafScripts: Generator = {
+  id: 'telegraf-scripts',
+  outputs: () =>
+    Object.fromEntries(scriptNames.map((name) => [`telegraf/processors/${name}`, assembleScript(name)] as const)),
+};
