@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
@@ -104,4 +105,9 @@ func modelOf(row *plan.Row) spc.Model {
 		SigmaBetween: row.Number("sigma_between"), SigmaPlotted: row.Number("sigma_plotted"),
 		SubgroupN: int(n), Status: row.Text("status"),
 	}
+}
+
+// stands tells whether equipment stands at a station.
+func (p *Plan) stands(station *plan.Row, equipment string) bool {
+	return slices.Contains(strings.Split(station.Text("equipment"), ","), equipment)
 }

@@ -1,0 +1,62 @@
+package query
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// arrivals are, by station, the source minutes of rows that were stored in the search's range: after a pause of the
+// database, rows of long ago are news.
+type arrivals map[string][]int64
+
+func (s *signalSearch) prepare(ctx context.Context) error {
+	if s.query.State == stateOpen {
+		return s.readAnswers(ctx)
+	}
+	fields, err := s.Fields(ctx, s.Databases.Visits, "arrival")
+	if err != nil || len(fields) == 0 {
+		return err
+	}
+	results, err := s.Read(ctx, s.Databases.Visits, influx.Statement{
+		From: "arrival", Columns: []influx.Column{influx.Tag("station"), influx.Field("minute", table.Int)},
+		Range: influx.Range{From: s.Range.From.UnixNano(), To: s.Range.To.UnixNano()},
+	})
+	if err != nil {
+		return err
+	}
+	s.arrivals = arrivals{}
+	for _, series := range results[0].Series {
+		station, minute := series.Rows.Column("station"), series.Rows.Column("minute")
+		for row := range series.Rows.Len() {
+			if m, ok := minute.Int(row); ok {
+				name := textOr(station, row, "")
+				s.arrivals[name] = append(s.arrivals[name], m)
+			}
+		}
+	}
+	return nil
+}
+
+// ranges are the source times to read for a station: the search's range and every minute that arrived in it.
+func (s *signalSearch) ranges(station string) []Range {
+	spans := []Range{s.Range}
+	for _, m := range s.arrivals[station] {
+		from := time.Unix(m*60, 0)
+		spans = append(spans, Range{From: from, To: from.Add(time.Minute)})
+	}
+	slices.SortFunc(spans, func(a, b Range) int { return a.From.Compare(b.From) })
+	merged := spans[:1]
+	for _, span := range spans[1:] {
+		last := &merged[len(merged)-1]
+		if span.From.After(last.To.Add(2 * rowTimeSlack)) {
+			merged = append(merged, span)
+		} else if span.To.After(last.To) {
+			last.To = span.To
+		}
+	}
+	return merged
+}

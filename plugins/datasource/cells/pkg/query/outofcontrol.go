@@ -1,0 +1,158 @@
+package query
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// outOfControlKind: the mean of a window of cells lies beyond 3 σ of approved control limits. It is a process's signal.
+var outOfControlKind = signalKind{Name: "out-of-control", Station: findOutOfControl}
+
+const (
+	defaultWindowMs = 15 * 60 * 1000
+	defaultMinN     = 5
+)
+
+func findOutOfControl(ctx context.Context, s *signalSearch, station *plan.Row) ([]signal, error) {
+	ns := s.Range.To.UnixNano()
+	var monitored []string
+	for _, name := range s.characteristics(station.Station) {
+		if s.plan.approved(station.Station, name, ns) {
+			monitored = append(monitored, name)
+		}
+	}
+	if len(monitored) == 0 {
+		return nil, nil
+	}
+	rows, err := s.visits(ctx, visitRead{
+		Station: station.Station, Columns: slices.Concat(signalColumns, monitored, s.plan.limitKeys(station.Station, monitored)),
+		Ranges: []Range{s.Range}, Choice: join.First, RunTypes: []string{defaultRunType}, Filters: s.query.filters.visitsOf(station.Station),
+	})
+	if err != nil {
+		return nil, err
+	}
+	var out []signal
+	for _, name := range monitored {
+		out = append(out, s.outOfControl(station.Station, name, rows)...)
+	}
+	return out, nil
+}
+
+// approved tells whether any stratum of a characteristic has approved limits at a moment.
+func (p *Plan) approved(station, characteristic string, ns int64) bool {
+	return slices.ContainsFunc(p.Limits.Strata(station, characteristic), func(pair [2]string) bool {
+		row := p.Limits.At(station, characteristic, plan.Scope{Product: pair[0], Attributes: plan.ParseStratum(pair[1])}, ns)
+		return row != nil && row.Text("status") == "approved"
+	})
+}
+
+// limitKeys are the attributes that control limits of a station are distinguished by.
+func (p *Plan) limitKeys(station string, characteristics []string) []string {
+	var keys []string
+	for _, name := range characteristics {
+		for _, pair := range p.Limits.Strata(station, name) {
+			for key := range plan.ParseStratum(pair[1]) {
+				keys = append(keys, key)
+			}
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// window is the running mean of one stratum in one window.
+type window struct {
+	limit *plan.Row
+	row   int // of the last cell, for the labels
+	until int64
+	n     int
+	mean  float64
+}
+
+// outOfControl plots one point per limit in force and window of time: the mean of n cells, n at least the plan's min_n,
+// else the window goes on to the next cells.
+func (s *signalSearch) outOfControl(station, characteristic string, rows *table.Table) []signal {
+	values := rows.Column(characteristic)
+	if values == nil {
+		return nil
+	}
+	judge := s.plan.judge(station, characteristic, rows)
+	source, at := rows.Column("source_ms"), rows.Column("time")
+	open := map[*plan.Row]*window{}
+	var out []signal
+	for row := range rows.Len() {
+		value, ok := values.Float(row)
+		ms := sourceMs(source, at, row)
+		standard := judge.standard(row, ms*1e6)
+		limit := standard.LimitRow
+		if !ok || limit == nil || limit.Text("status") != "approved" || standard.Gauge.Read(value) != spc.Measured {
+			continue
+		}
+		w := open[limit]
+		if w != nil && ms >= w.until && w.n >= minN(standard.SpecRow) {
+			out = append(out, w.signal(rows, station, characteristic, standard.SpecRow)...)
+			w = nil
+		}
+		if w == nil {
+			length := int64(limit.NumberOr("window", 0) * 1000)
+			if length <= 0 {
+				length = defaultWindowMs
+			}
+			w = &window{limit: limit, until: ms - ms%length + length}
+			open[limit] = w
+		}
+		w.n++
+		w.mean += (value - w.mean) / float64(w.n)
+		w.row = row
+	}
+	for _, w := range open {
+		ms := sourceMs(source, at, w.row)
+		if specRow := judge.standard(w.row, ms*1e6).SpecRow; w.n >= minN(specRow) {
+			out = append(out, w.signal(rows, station, characteristic, specRow)...)
+		}
+	}
+	return out
+}
+
+func minN(specRow *plan.Row) int {
+	if specRow == nil {
+		return defaultMinN
+	}
+	return int(specRow.NumberOr("monitor_min_n", defaultMinN))
+}
+
+// signal judges a window's mean; labels are those the limit distinguishes by, so that one drifting nozzle names its nozzle.
+func (w *window) signal(rows *table.Table, station, characteristic string, specRow *plan.Row) []signal {
+	lines := modelOf(w.limit).Lines(w.n)
+	if lines == nil {
+		return nil
+	}
+	z := lines.Out(w.mean)
+	if z == 0 {
+		return nil
+	}
+	labels := rowLabels(rows, w.row, "site", "line")
+	for key, value := range plan.ParseStratum(w.limit.Stratum) {
+		if slices.Contains(signalLabels, key) {
+			labels[key] = value
+		}
+	}
+	if w.limit.Product != plan.Any {
+		labels["product"] = w.limit.Product
+	}
+	labels["station"], labels["characteristic"], labels["rule"] = station, characteristic, ruleAboveUCL
+	if z < 0 {
+		labels["rule"] = ruleBelowLCL
+	}
+	labels["route"], labels["disposition"] = "maintenance", "none"
+	if specRow != nil && specRow.Text("route") != "" {
+		labels["route"] = specRow.Text("route")
+	}
+	return []signal{{Value: math.Abs(z), Labels: labels}}
+}

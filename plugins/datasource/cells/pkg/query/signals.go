@@ -1,0 +1,185 @@
+package query
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+)
+
+// signalsQuery asks what is wrong.
+type signalsQuery struct {
+	Kinds           []string `json:"kinds"`           // default out-of-spec
+	State           string   `json:"state"`           // fresh (default) or open
+	Stations        []string `json:"stations"`        // none: all of the plan
+	Characteristics []string `json:"characteristics"` // none: all
+	Filters         []Filter `json:"filters"`
+
+	filters Filters
+}
+
+const (
+	stateFresh = "fresh"
+	stateOpen  = "open"
+)
+
+// signalKind finds one kind of signal. A kind of cells is looked for in what every station stored, any other once.
+type signalKind struct {
+	Name string
+	// OfCells: its signals carry cell_id and visit.
+	OfCells bool
+	// Station looks at one station, Plant at everything; one of them is set.
+	Station func(ctx context.Context, s *signalSearch, station *plan.Row) ([]signal, error)
+	Plant   func(ctx context.Context, s *signalSearch) ([]signal, error)
+}
+
+func signalKinds() []signalKind {
+	return []signalKind{outOfSpecKind, outOfControlKind, conflictingKind, rejectedKind, silentKind}
+}
+
+// SignalKinds are the names of the kinds that can be asked for.
+func SignalKinds() []string {
+	var names []string
+	for _, k := range signalKinds() {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+var signalsType = Type{Name: "signals", Alertable: true, Parse: parseSignals}
+
+func parseSignals(raw json.RawMessage) (Runner, error) {
+	q := &signalsQuery{}
+	if err := decode(raw, q); err != nil {
+		return nil, err
+	}
+	if len(q.Kinds) == 0 {
+		q.Kinds = []string{outOfSpecKind.Name}
+	}
+	if q.State == "" {
+		q.State = stateFresh
+	}
+	if q.State != stateFresh && q.State != stateOpen {
+		return nil, userErrorf("state is %q; use %s or %s", q.State, stateFresh, stateOpen)
+	}
+	for _, kind := range q.Kinds {
+		if !slices.Contains(SignalKinds(), kind) {
+			return nil, userErrorf("kind of signal %q is unknown; use one of %s", kind, strings.Join(SignalKinds(), ", "))
+		}
+	}
+	if err := checkNames("station", q.Stations); err != nil {
+		return nil, err
+	}
+	if err := checkNames("characteristic", q.Characteristics); err != nil {
+		return nil, err
+	}
+	var err error
+	q.filters, err = compileFilters(q.Filters)
+	return q, err
+}
+
+// signalSearch is one search for signals.
+type signalSearch struct {
+	*Run
+	query *signalsQuery
+	plan  *Plan
+
+	arrivals arrivals
+	answers  answers
+}
+
+// parallelStations is how many stations are read at a time.
+const parallelStations = 4
+
+func (q *signalsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
+	p, err := run.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if p.Empty() {
+		return nil, userErrorf("no control plan was pushed to database %s, so nothing can be judged; run npm run plan:push", run.Databases.Record)
+	}
+	search := &signalSearch{Run: run, query: q, plan: p}
+	if err := search.prepare(ctx); err != nil {
+		return nil, err
+	}
+	var found []signal
+	ofCells := false
+	for _, kind := range signalKinds() {
+		if !slices.Contains(q.Kinds, kind.Name) {
+			continue
+		}
+		ofCells = ofCells || kind.OfCells
+		signals, err := search.find(ctx, kind)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range signals {
+			s.Labels["kind"] = kind.Name
+			if s.Value > 0 && q.filters.matchLabels(s.Labels) {
+				found = append(found, s)
+			}
+		}
+	}
+	return data.Frames{signalsFrame(found, ofCells)}, nil
+}
+
+func (s *signalSearch) find(ctx context.Context, kind signalKind) ([]signal, error) {
+	if kind.Plant != nil {
+		return kind.Plant(ctx, s)
+	}
+	stations := s.stations()
+	found := make([][]signal, len(stations))
+	failed := make([]error, len(stations))
+	var group sync.WaitGroup
+	gate := make(chan struct{}, parallelStations)
+	for i, station := range stations {
+		group.Go(func() {
+			gate <- struct{}{}
+			defer func() { <-gate }()
+			found[i], failed[i] = kind.Station(ctx, s, station)
+		})
+	}
+	group.Wait()
+	for _, err := range failed {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return slices.Concat(found...), nil
+}
+
+// stations are those asked for; one that is not in the plan is a mistake that would otherwise stay silent for ever.
+func (s *signalSearch) stations() []*plan.Row {
+	all := s.plan.StationsAt(s.Range.To.UnixNano())
+	if len(s.query.Stations) == 0 {
+		return all
+	}
+	var out []*plan.Row
+	for _, name := range s.query.Stations {
+		i := slices.IndexFunc(all, func(row *plan.Row) bool { return row.Station == name })
+		if i < 0 {
+			s.Warn("Station %s is not in the control plan: it has no limits, so no signals.", name)
+			continue
+		}
+		out = append(out, all[i])
+	}
+	return out
+}
+
+// characteristics are the plan's characteristics of a station that the query asks for.
+func (s *signalSearch) characteristics(station string) []string {
+	var names []string
+	for _, row := range s.plan.CharacteristicsAt(station, s.Range.To.UnixNano()) {
+		name := row.Characteristic
+		if row.Text("source") != "environment" && (len(s.query.Characteristics) == 0 || slices.Contains(s.query.Characteristics, name)) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
