@@ -24,9 +24,9 @@ func (q *cellsQuery) answer(ctx context.Context, run *Run, p *Plan, rows *table.
 			out.Add(column)
 			continue
 		}
-		column := q.fieldColumn(run, rows, c)
-		if column.Kind == table.Float && column.Len() > 0 && !anyValue(column) {
-			run.Notice("%s has no value in any of these rows.", c.name())
+		column, err := q.fieldColumn(ctx, run, rows, c)
+		if err != nil {
+			return nil, err
 		}
 		if row := p.Characteristics.At(c.Station, c.Field, plan.Scope{Product: plan.Any}, ns); row != nil && column.Kind == table.Float {
 			column.Unit, column.Decimals, column.Description = row.Text("unit"), decimalsOf(row), row.Text("name")
@@ -37,28 +37,46 @@ func (q *cellsQuery) answer(ctx context.Context, run *Run, p *Plan, rows *table.
 }
 
 // fieldColumn is a field of a station's visit; numbers that count (visit) leave as text, else core panels would draw them.
-func (q *cellsQuery) fieldColumn(run *Run, rows *table.Table, c *cellColumn) *table.Column {
+func (q *cellsQuery) fieldColumn(ctx context.Context, run *Run, rows *table.Table, c *cellColumn) (*table.Column, error) {
 	name := c.name()
 	source := rows.Column(name)
-	_, fixed := visitFields[c.Field]
 	switch {
 	case c.Field == "time":
-		return renamed(visitTime(rows, c.Station), table.Spec{Name: name, Kind: table.Time})
+		return renamed(visitTime(rows, c.Station), table.Spec{Name: name, Kind: table.Time}), nil
 	case c.Field == "started_ms" || c.Field == "source_ms" || c.Field == "received_ms":
-		return msAsTime(source, name, rows.Len())
+		return msAsTime(source, name, rows.Len()), nil
 	case c.Field == idColumn:
-		return renamed(rows.Column(idColumn), table.Spec{Name: name, Kind: table.Text})
+		return renamed(rows.Column(idColumn), table.Spec{Name: name, Kind: table.Text}), nil
 	case c.Field == "operator" && run.PersonalData == PersonalDataOff:
-		return missingColumn(table.Spec{Name: name, Kind: table.Text}, rows.Len())
-	case source == nil && (fixed || isLot(c.Field)):
-		return missingColumn(table.Spec{Name: name, Kind: table.Text}, rows.Len())
+		return missingColumn(table.Spec{Name: name, Kind: table.Text}, rows.Len()), nil
 	case source == nil:
-		run.Warn("Station %s never stored a field %s; check the name against the control plan.", c.Station, c.Field)
-		return missingColumn(table.Spec{Name: name, Kind: table.Float}, rows.Len())
+		kind, err := run.kindOf(ctx, c.Station, c.Field)
+		return missingColumn(table.Spec{Name: name, Kind: kind}, rows.Len()), err
 	case source.Kind == table.Int:
-		return intsAsText(source, name)
+		return intsAsText(source, name), nil
 	}
-	return renamed(source, table.Spec{Name: name, Kind: source.Kind})
+	return renamed(source, table.Spec{Name: name, Kind: source.Kind}), nil
+}
+
+// kindOf is the kind of a station's field that no row has a value of; a field that the station never stored is told.
+func (r *Run) kindOf(ctx context.Context, station, field string) (table.Kind, error) {
+	fields, err := r.Fields(ctx, r.Databases.Visits, station)
+	if err != nil {
+		return table.Float, err
+	}
+	if column, ok := visitColumn(field, fields); ok {
+		if column.Kind == table.Int {
+			return table.Text, nil
+		}
+		return column.Kind, nil
+	}
+	if kind, fixed := visitFields[field]; (fixed && kind == table.Text) || isLot(field) {
+		return table.Text, nil
+	}
+	if len(fields) > 0 {
+		r.Warn("Station %s never stored a field %s; check the name against the control plan.", station, field)
+	}
+	return table.Float, nil
 }
 
 // visitTime is the source time of a station's visit, missing where there was none.
@@ -80,13 +98,4 @@ func orMissing(rows *table.Table, name string, spec table.Spec) *table.Column {
 		return renamed(c, spec)
 	}
 	return missingColumn(spec, rows.Len())
-}
-
-func anyValue(c *table.Column) bool {
-	for row := range c.Len() {
-		if !c.Missing(row) {
-			return true
-		}
-	}
-	return false
 }

@@ -15,6 +15,9 @@ import (
 // longVisit is from when on a visit takes the mean of its environment instead of the newest reading.
 const longVisit = 10 * time.Minute
 
+// environmentUnits are Grafana's units of the quantities that every plant measures.
+var environmentUnits = map[string]string{"temperature": "celsius", "dew_point": "celsius", "humidity": "humidity"}
+
 // readAsOf gives the environment and state columns of joined rows, by name.
 func (q *cellsQuery) readAsOf(ctx context.Context, run *Run, p *Plan, rows *table.Table) (map[string]*table.Column, error) {
 	out := map[string]*table.Column{}
@@ -40,7 +43,7 @@ func environmentColumn(ctx context.Context, run *Run, p *Plan, rows *table.Table
 	if bare, suffix, ok := strings.Cut(c.Environment, "."); ok {
 		quantity, end = bare, suffix
 	}
-	spec := table.Spec{Name: c.name(), Kind: table.Float}
+	spec := table.Spec{Name: c.name(), Kind: table.Float, Unit: environmentUnits[quantity]}
 	started := msColumn(rows, c.Station+".started_ms")
 	ended := visitTime(rows, c.Station)
 	from, to, any := span(started, ended)
