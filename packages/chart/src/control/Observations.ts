@@ -28,6 +28,8 @@ export interface LimitRow {
   /** Control limits stated as lines; they stand above what follows from σ. */
   lcl: number | null;
   ucl: number | null;
+  /** ms since 1970 from which the row holds; `null` where it always did. */
+  from: number | null;
   approved: boolean;
   revision: string;
 }

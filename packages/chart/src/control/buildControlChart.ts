@@ -48,7 +48,7 @@ export function buildControlChart(obs: Observations, limits: Limits, options: Co
     points: formPoints(obs, rows, { maxGap: options.maxGap, individuals, size: options.subgroupSize }),
   }));
   const positions = positionsOf(obs, parted, options.xAxis, individuals);
-  const made = parted.map(({ name, rows, points }, s) => {
+  const made = parted.map(({ name, points }, s) => {
     const times = obs.time && timesOf(obs.time, points);
     const baseline =
       options.held?.get(name) ??
@@ -57,7 +57,7 @@ export function buildControlChart(obs: Observations, limits: Limits, options: Co
       baselines.set(name, baseline);
     }
     const stretches = controlStretches(type.id, points, limits, baseline, individuals);
-    const parts = partsOf(type, obs.value, points, stretches);
+    const parts = partsOf(type, obs.value, points, stretches, options.xAxis);
     markSignals(parts, points, options.rules, options.reported);
     const stream: StreamModel = {
       name,
@@ -68,7 +68,7 @@ export function buildControlChart(obs: Observations, limits: Limits, options: Co
       plots: parts.map((p) => p.plot),
       excluded: individuals ? excludedOf(obs, points, options.xAxis) : [],
     };
-    return { stream, report: streamReport({ obs, rows, points, stretches, parts, baseline, stream }) };
+    return { stream, report: streamReport({ obs, limits, points, stretches, parts, baseline, stream }) };
   });
   return {
     model: { streams: made.map((m) => m.stream), dividers: dividersOf(obs, options.xAxis, individuals) },
@@ -83,7 +83,7 @@ function timesOf(time: Float64Array, points: Points): Float64Array {
 
 function excludedOf(obs: Observations, points: Points, xAxis: 'time' | 'order'): ExcludedPoint[] {
   return Array.from(points.excluded, (row) => ({
-    x: xAxis === 'time' && obs.time ? obs.time[row]! : row,
+    x: xAxis === 'time' && obs.time ? obs.time[row]! : row + 1,
     y: obs.value[row]!,
     row,
     reason: obs.excluded?.(row) ?? '',

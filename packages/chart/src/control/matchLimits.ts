@@ -6,8 +6,7 @@ export interface PlanStretch extends LimitRow {
   product: string;
   /** "equipment=filler-02,position=nozzle-4", or '*' for all. */
   stratum: string;
-  /** ms since 1970; `null` is open. */
-  from: number | null;
+  /** ms since 1970 until which the row holds; `null` is open. */
   to: number | null;
 }
 

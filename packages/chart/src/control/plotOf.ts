@@ -17,7 +17,8 @@ export function partsOf(
   type: ChartType,
   value: Float64Array,
   points: Points,
-  stretches: readonly ControlStretch[]
+  stretches: readonly ControlStretch[],
+  xAxis: 'time' | 'order'
 ): Part[] {
   const count = points.breaks.length;
   const grouped = type.input === 'subgroups';
@@ -38,7 +39,7 @@ export function partsOf(
       id: part.id,
       title: partTitle(part.id),
       y: part.points,
-      steps: stepsOf(part, states, stretches, k === 0 && !grouped),
+      steps: stepsOf(part, states, stretches, { spec: k === 0 && !grouped, since: xAxis === 'time' }),
       zones: part.zones,
       hits: new Map(),
     },
@@ -70,7 +71,7 @@ function stepsOf(
   part: ChartPart,
   states: readonly LimitState[],
   stretches: readonly ControlStretch[],
-  spec: boolean
+  { spec, since }: { spec: boolean; since: boolean }
 ): LimitStep[] {
   const steps: LimitStep[] = [];
   for (const s of stretches) {
@@ -88,6 +89,7 @@ function stepsOf(
           target: spec ? (s.row?.target ?? null) : null,
           usl: spec ? (s.row?.usl ?? null) : null,
           state: states[start]!,
+          since: since && start === s.start ? (s.row?.from ?? null) : null,
         });
         start = i;
       }

@@ -2,7 +2,7 @@ import { type LimitState, type StreamModel } from '../model/ChartModel';
 import { type Baseline } from './Baseline';
 import { type ControlStretch } from './controlStretches';
 import { type Points } from './formPoints';
-import { type Observations } from './Observations';
+import { type Limits, type Observations } from './Observations';
 import { type Part } from './plotOf';
 
 /** What the statistics strip says of a stream. `null`: not known. Limits are those in force at its last point. */
@@ -30,7 +30,7 @@ export interface StreamReport {
 
 interface Made {
   obs: Observations;
-  rows: Int32Array;
+  limits: Limits;
   points: Points;
   stretches: readonly ControlStretch[];
   parts: readonly Part[];
@@ -38,22 +38,24 @@ interface Made {
   stream: StreamModel;
 }
 
-export function streamReport({ obs, points, stretches, parts, baseline, stream }: Made): StreamReport {
+export function streamReport({ obs, limits, points, stretches, parts, baseline, stream }: Made): StreamReport {
   const last = stretches[stretches.length - 1];
   const step = parts[0]?.plot.steps.at(-1);
   const signalled = new Set<number>();
-  let outOfSpec = 0;
   for (const { plot } of parts) {
     for (const [point, hits] of plot.hits) {
       if (hits.some((h) => h.kind === 'out-of-control' || h.kind === 'pattern')) {
         signalled.add(point);
       }
-      outOfSpec += hits.some((h) => h.kind === 'out-of-spec') ? 1 : 0;
     }
   }
   let n = 0;
+  let outOfSpec = 0;
   for (const row of points.rows) {
-    n += Number.isNaN(obs.value[row]!) ? 0 : 1;
+    const v = obs.value[row]!;
+    const { lsl = null, usl = null } = limits.rows[limits.of[row]!] ?? {};
+    n += Number.isNaN(v) ? 0 : 1;
+    outOfSpec += (usl !== null && v > usl) || (lsl !== null && v < lsl) ? 1 : 0;
   }
   return {
     name: stream.name,

@@ -1,12 +1,18 @@
+import { severity } from '../scene/buildScene';
 import { type Scene } from '../scene/Scene';
 import { type PixelMap } from '../scene/hitTest';
 import { type Frame } from './drawScene';
 import { markPath, markRadius } from './markPath';
 import { type Palette } from './Palette';
 
-/** Paints the marks, and the rule labels where there is room. Marks on the same pixel are painted once. */
+/** From this many marks on they are small and without labels: the eye then sees where they crowd. */
+const crowd = 150;
+
+/** Paints the marks, the worst kinds on top, and the rule labels where there is room. Marks on the same pixel are painted once. */
 export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: PixelMap, frame: Frame, p: Palette): void {
-  const r = markRadius * frame.ratio;
+  const crowded = scene.marks.length > crowd;
+  const r = (crowded ? 0.6 : 1) * markRadius * frame.ratio;
+  const byWeight = [...scene.marks].sort((a, b) => severity.indexOf(b.kind) - severity.indexOf(a.kind));
   const seen = new Set<string>();
   const labelled: Array<{ left: number; right: number; y: number }> = [];
   ctx.setLineDash([]);
@@ -15,8 +21,9 @@ export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: Pixe
   ctx.font = p.font;
   ctx.textBaseline = 'bottom';
   ctx.textAlign = 'center';
+  const line = 13 * frame.ratio;
   const middle = frame.top + frame.height / 2;
-  for (const mark of scene.marks) {
+  for (const mark of byWeight) {
     const x = map.x(scene.points.x[mark.entry]!);
     const y = map.y(scene.points.y[mark.entry]!);
     const key = `${mark.kind}|${Math.round(x / frame.ratio)}|${Math.round(y / frame.ratio)}`;
@@ -29,7 +36,8 @@ export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: Pixe
     markPath(ctx, mark.kind, x, y, r);
     ctx.fill();
     ctx.stroke();
-    label(mark.label, x, y < middle ? y - r - 2 * frame.ratio : y + r + 14 * frame.ratio);
+    const above = y < middle ? y - r - line * 1.2 > frame.top : y + r + line * 1.2 > frame.top + frame.height;
+    label(mark.label, x, above ? y - r - 2 * frame.ratio : y + r + line);
   }
   ctx.textAlign = 'left';
 
@@ -39,10 +47,11 @@ export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: Pixe
     const taken = labelled.some(
       (l) => l.left < box.right && l.right > box.left && Math.abs(l.y - y) < 12 * frame.ratio
     );
-    if (text === '' || taken || labelled.length > 200) {
+    if (text === '' || taken || crowded) {
       return;
     }
     labelled.push(box);
+    ctx.fillStyle = p.text;
     ctx.fillText(text, x, y);
   }
 }

@@ -53,24 +53,36 @@ export function drawBackground(ctx: CanvasRenderingContext2D, scene: Scene, map:
 /** Paints line, limits, dots, excluded points and marks. */
 export function drawForeground(ctx: CanvasRenderingContext2D, scene: Scene, map: PixelMap, frame: Frame, p: Palette) {
   clipped(ctx, frame, () => {
-    scene.limits.forEach((l) => drawLimit(ctx, l, map, frame, p, scene));
     for (let i = 0; i < scene.streams; i++) {
       drawStream(ctx, scene, i, map, frame, p.streams[i % p.streams.length]!);
     }
+    drawLimits(ctx, scene, map, frame, p);
     drawExcluded(ctx, scene, map, frame, p);
     drawOffScale(ctx, scene, map, frame, p);
     drawMarks(ctx, scene, map, frame, p);
   });
 }
 
-function drawLimit(ctx: CanvasRenderingContext2D, l: LimitLine, map: PixelMap, frame: Frame, p: Palette, scene: Scene) {
-  const several = scene.limits.some((o) => o.kind === l.kind && o.stream !== l.stream);
-  ctx.strokeStyle = several && !isSpec(l.kind) ? p.streams[l.stream % p.streams.length]! : p.limit[l.kind];
-  ctx.lineWidth = (isSpec(l.kind) || several ? 1 : 1.5) * frame.ratio;
-  const pattern = !isSpec(l.kind) && l.state !== 'approved' ? [6, 5] : dash[l.kind];
-  ctx.setLineDash(pattern.map((d) => d * frame.ratio));
-  const y = Math.round(map.y(l.y)) + 0.5;
-  stroke(ctx, map.x(l.from), y, map.x(l.to), y);
+/** Steps of one kind that follow each other are one line with risers. */
+function drawLimits(ctx: CanvasRenderingContext2D, scene: Scene, map: PixelMap, frame: Frame, p: Palette) {
+  const ends = new Map<string, LimitLine>();
+  const owners = new Map<LimitKind, Set<number>>();
+  scene.limits.forEach((l) => owners.set(l.kind, (owners.get(l.kind) ?? new Set()).add(l.stream)));
+  for (const l of scene.limits) {
+    const several = owners.get(l.kind)!.size > 1 && !isSpec(l.kind);
+    ctx.strokeStyle = several ? p.streams[l.stream % p.streams.length]! : p.limit[l.kind];
+    ctx.lineWidth = (isSpec(l.kind) || several ? 1 : 1.5) * frame.ratio;
+    const pattern = !isSpec(l.kind) && l.state !== 'approved' ? [6, 5] : dash[l.kind];
+    ctx.setLineDash(pattern.map((d) => d * frame.ratio));
+    const y = Math.round(map.y(l.y)) + 0.5;
+    const before = ends.get(`${l.stream}|${l.kind}`);
+    ctx.beginPath();
+    ctx.moveTo(map.x(l.from), before?.to === l.from ? Math.round(map.y(before.y)) + 0.5 : y);
+    ctx.lineTo(map.x(l.from), y);
+    ctx.lineTo(map.x(l.to), y);
+    ctx.stroke();
+    ends.set(`${l.stream}|${l.kind}`, l);
+  }
 }
 
 /** Line and dots of one stream: one path, so that a thousand points cost one stroke. */

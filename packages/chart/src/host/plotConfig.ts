@@ -31,6 +31,11 @@ export interface PlotConfigInput {
   live: () => LivePlot;
 }
 
+/** Distances between the ticks of a process order: whole numbers only. */
+const wholeSteps = [1, 2, 5]
+  .flatMap((m) => [m, m * 10, m * 1e2, m * 1e3, m * 1e4, m * 1e5, m * 1e6])
+  .sort((a, b) => a - b);
+
 /** Pixels around a point in which it answers the pointer. */
 export const hoverReach = 30;
 
@@ -53,8 +58,12 @@ export function plotConfig(input: PlotConfigInput): UPlotConfigBuilder {
     scaleKey: 'x',
     isTime: time,
     theme,
-    ...(time ? { timeZone } : { formatValue: (v: number) => live().formatX(v) }),
-    placement: input.xAxis ? AxisPlacement.Bottom : AxisPlacement.Hidden,
+    ...(time ? { timeZone } : { formatValue: (v: number) => live().formatX(v), space: () => 60, incrs: wholeSteps }),
+    // A hidden axis of the builder turns into a left one; an axis without labels keeps the grid of the pair in line.
+    ...(input.xAxis
+      ? {}
+      : { values: (_u: uPlot, splits: number[]) => splits.map(() => ''), size: 0, ticks: { show: false } }),
+    placement: AxisPlacement.Bottom,
     grid: { show: true },
   });
   b.addScale({

@@ -14,6 +14,8 @@ export interface LimitStep {
   target: number | null;
   usl: number | null;
   state: LimitState;
+  /** x from which the limits hold, where it is known more exactly than by the points; `null` else. */
+  since: number | null;
 }
 
 /** What a point is marked for; the kind decides shape and colour. */
@@ -52,7 +54,7 @@ export interface ExcludedPoint {
 /** One sequence of points with its own memory: the whole chart, or one stratum of it. */
 export interface StreamModel {
   name: string;
-  /** Ascending; ms since 1970 or the position in process order. */
+  /** Ascending; ms since 1970, or the place in process order from 1 on. */
   x: Float64Array;
   /** Rows of the input behind point i: rows[offsets[i]] … rows[offsets[i + 1] - 1]. */
   rows: Int32Array;
@@ -66,6 +68,7 @@ export interface StreamModel {
 /** A moment where the phase (product, recipe, …) changed. */
 export interface Divider {
   x: number;
+  /** What is new in the phase that begins. */
   label: string;
 }
 

@@ -20,7 +20,7 @@ export interface SceneOptions {
 }
 
 /** Pixels a dot needs to be told from its neighbour. */
-const dotSpacing = 5;
+const dotSpacing = 3.5;
 
 /** The worst kind gives a point its shape; in this order. */
 export const severity: readonly MarkKind[] = ['out-of-spec', 'out-of-control', 'reported', 'pattern'];
@@ -55,7 +55,9 @@ export function buildScene(model: ChartModel, plot: number, view: Viewport, opti
     limits,
     marks: marksOf(model, plot, points),
     offScale: offScaleOf(points, range),
-    dividers: model.dividers.filter((d) => d.x >= view.from && d.x <= view.to),
+    dividers: model.dividers
+      .filter((d) => d.x >= view.from && d.x <= view.to)
+      .map((d) => (plot === 0 ? d : { ...d, label: '' })),
     dots: entries.length * dotSpacing <= view.width,
     range,
   };
@@ -116,7 +118,8 @@ function worst(hits: readonly Hit[]): MarkKind {
 
 function labelOf(hits: readonly Hit[]): string {
   const named = hits.filter((h) => h.kind === 'out-of-control' || h.kind === 'pattern').map((h) => h.rule);
-  return [...new Set(named)].join(' ');
+  const [first, ...more] = new Set(named);
+  return first === undefined ? '' : more.length > 0 ? `${first} +${more.length}` : first;
 }
 
 function offScaleOf(points: ScenePoints, [low, high]: [number, number]): OffScale[] {

@@ -9,8 +9,8 @@ const spec: readonly LimitKind[] = ['lsl', 'target', 'usl'];
 export function limitLines(model: ChartModel, plot: number, view: Viewport, withSpec: boolean): LimitLine[] {
   const kinds = withSpec ? [...spec, ...control] : control;
   const lines = model.streams.flatMap((stream, s) =>
-    stream.plots[plot]!.steps.flatMap((step) => {
-      const reach = stretch(stream, step, view);
+    stream.plots[plot]!.steps.flatMap((step, at) => {
+      const reach = stretch(stream, plot, at, view);
       return reach ? kinds.flatMap((kind) => line(kind, step, reach, s)) : [];
     })
   );
@@ -21,8 +21,8 @@ export function limitLines(model: ChartModel, plot: number, view: Viewport, with
 export function limitBands(model: ChartModel, plot: number, view: Viewport): Band[] {
   return model.streams.flatMap((stream) => {
     const { steps, zones } = stream.plots[plot]!;
-    return (zones ? steps : []).flatMap((step) => {
-      const reach = stretch(stream, step, view);
+    return (zones ? steps : []).flatMap((step, at) => {
+      const reach = stretch(stream, plot, at, view);
       const { centre, sigma } = step;
       if (!reach || centre === null || sigma === null || sigma <= 0) {
         return [];
@@ -37,11 +37,19 @@ export function limitBands(model: ChartModel, plot: number, view: Viewport): Ban
   });
 }
 
-/** From half-way to the point before until half-way to the point after: a step belongs to its points. */
-function stretch(stream: StreamModel, step: LimitStep, view: Viewport): { from: number; to: number } | null {
+/** Where a step begins: when its limits came into force, if between its first point and the one before, else half-way. */
+function boundary(x: Float64Array, { start, since }: LimitStep): number {
+  const [before, first] = [x[start - 1]!, x[start]!];
+  return since !== null && since > before && since <= first ? since : (before + first) / 2;
+}
+
+function stretch(stream: StreamModel, plot: number, at: number, view: Viewport): { from: number; to: number } | null {
   const { x } = stream;
-  const before = step.start > 0 ? (x[step.start - 1]! + x[step.start]!) / 2 : view.from;
-  const after = step.end < x.length ? (x[step.end - 1]! + x[step.end]!) / 2 : view.to;
+  const step = stream.plots[plot]!.steps[at]!;
+  const steps = stream.plots[plot]!.steps;
+  const next = steps[at + 1];
+  const before = step.start > 0 ? boundary(x, step) : view.from;
+  const after = next ? boundary(x, next) : view.to;
   const from = Math.max(view.from, before);
   const to = Math.min(view.to, after);
   return from < to ? { from, to } : null;

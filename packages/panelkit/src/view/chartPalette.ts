@@ -1,9 +1,6 @@
 import { type Palette } from '@cellthread/chart';
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
 
-/** Order in which streams take their colours: far apart for their neighbours, also for colour-blind eyes. */
-const streamColors = ['blue', 'orange', 'green', 'purple', 'yellow', 'semi-dark-red', 'light-blue', 'dark-green'];
-
 /** Colours of a chart from the host's theme. `main` replaces the colour of a single stream. */
 export function chartPalette(theme: GrafanaTheme2, streams: number, main?: string): Palette {
   const { visualization, colors, typography } = theme;
@@ -11,7 +8,7 @@ export function chartPalette(theme: GrafanaTheme2, streams: number, main?: strin
   const alpha = (name: string, a: number) => colorManipulator.alpha(named(name), a);
   const ratio = globalThis.devicePixelRatio || 1;
   return {
-    streams: streams > 1 ? streamColors.map(named) : [main ?? named('blue')],
+    streams: streams > 1 ? visualization.palette.map(named) : [main ?? named('blue')],
     limit: {
       centre: named('green'),
       lcl: named('orange'),

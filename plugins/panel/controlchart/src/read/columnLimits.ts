@@ -52,6 +52,7 @@ function limitRow(values: readonly number[]): LimitRow {
     subgroupSize: null,
     lcl: at('lcl'),
     ucl: at('ucl'),
+    from: null,
     approved: true,
     revision: '',
   };

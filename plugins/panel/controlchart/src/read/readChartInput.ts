@@ -58,7 +58,7 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
     value: pick(numberColumn(value)),
     stream: label && ((row) => label(sourceRow(row))),
     subgroup: groupFields.length > 0 ? labelColumn(groupFields, order, n) : null,
-    phase: phaseFields.length > 0 ? labelColumn(phaseFields, order, n) : null,
+    phase: phaseFields.length > 0 ? labelColumn(phaseFields, order, n, true) : null,
     excluded: reason && ((row) => reason(sourceRow(row))),
   };
   const signals = frameNamed(series, 'point-signals');

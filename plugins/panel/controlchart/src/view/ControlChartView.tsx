@@ -12,7 +12,7 @@ import { ControlPlot } from './ControlPlot';
 import { formatters } from './formatters';
 import { legendItems } from './legendItems';
 import { pointAt } from './pointAt';
-import { statistics } from './statistics';
+import { statistics, streamStatistics } from './statistics';
 import { StatisticsStrip } from './StatisticsStrip';
 import { tooltipContent } from './tooltipContent';
 import { type Charted } from './useControlChart';
@@ -143,7 +143,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
   return (
     <div className={s.panel} style={{ width, height }} data-testid="cellthread-controlchart">
       {showStrip && (
-        <StatisticsStrip items={report ? statistics(report, format) : []}>
+        <StatisticsStrip items={report ? statistics(report, format) : streamStatistics(chart.reports)}>
           {range.zoomed && (
             <Button size="sm" variant="secondary" fill="text" onClick={range.reset}>
               Show all
@@ -203,7 +203,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
                       range={range.shown}
                       xAxis={k === scenes.length - 1}
                       axisWidth={axisWidth(scenes, format.value)}
-                      formatY={format.value}
+                      formatY={k === 0 ? format.value : format.spread}
                       sync={{ mode: sync?.() ?? DashboardCursorSync.Off, scope: eventsScope, own: `${own}-${id}` }}
                       onZoom={time ? onChangeTimeRange : range.zoom}
                       onPointClick={(entry, event) => isMouse(event) && options.click === 'traveler' && open(k, entry)}

@@ -37,7 +37,7 @@ export function ControlPlot(props: ControlPlotProps) {
   const latest = useRef({ props, live: undefined as LivePlot | undefined });
   latest.current = {
     props,
-    live: { scene, palette, x: range, formatY, formatX: (v) => (Number.isInteger(v) ? String(v + 1) : '') },
+    live: { scene, palette, x: range, formatY, formatX: (v) => (Number.isInteger(v) ? String(v) : '') },
   };
 
   const ownKey = sync.mode === DashboardCursorSync.Off || !time ? sync.own : null;

@@ -28,6 +28,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     alignItems: 'center',
     gap: theme.spacing(1),
     height: theme.spacing(3),
+    paddingLeft: theme.spacing(1),
     fontSize: theme.typography.bodySmall.fontSize,
   }),
   list: css({

@@ -9,6 +9,8 @@ import {
 /** Writes values as the field's options say (unit, decimals), and moments in the dashboard's time zone. */
 export interface Formatters {
   value: (v: number | null | undefined, decimals?: number | null) => string;
+  /** Differences and spreads: never in another multiple of the unit than a value of size one ("0.8 g", not "800 mg"). */
+  spread: (v: number | null | undefined) => string;
   time: (ms: number) => string;
 }
 
@@ -19,6 +21,13 @@ export function formatters(field: Field, theme: GrafanaTheme2, timeZone: string)
       v === null || v === undefined || Number.isNaN(v)
         ? 'missing'
         : formattedValueToString(display(v, decimals ?? undefined)),
+    spread: (v) => {
+      if (v === null || v === undefined || Number.isNaN(v)) {
+        return 'missing';
+      }
+      const { prefix = '', suffix = '' } = display(1);
+      return `${prefix}${Number(v.toPrecision(3))}${suffix}`;
+    },
     time: (ms) => dateTimeFormat(ms, { timeZone, defaultWithMS: true }),
   };
 }

@@ -10,6 +10,8 @@ export interface PointAt {
   /** Rows of the observations that make the point. */
   rows: Int32Array;
   hits: Hit[];
+  /** Which chart of the pair was pointed at. */
+  plot: number;
   /** Step of limits that holds in the plot of the scene. */
   step: LimitStep | null;
 }
@@ -23,7 +25,7 @@ export function pointAt({ chart }: Charted, scene: Scene, plot: number, entry: n
   const at = points.point[entry]!;
   if (points.excluded[entry]) {
     const excluded = stream.excluded[at]!;
-    return { stream, point: null, excluded, rows: Int32Array.of(excluded.row), hits: [], step: null };
+    return { stream, point: null, excluded, rows: Int32Array.of(excluded.row), hits: [], plot, step: null };
   }
   const hits = stream.plots.flatMap((p) => p.hits.get(at) ?? []);
   const step = stream.plots[plot]!.steps.find((s) => at >= s.start && at < s.end) ?? null;
@@ -33,6 +35,7 @@ export function pointAt({ chart }: Charted, scene: Scene, plot: number, entry: n
     excluded: null,
     rows: stream.rows.subarray(stream.offsets[at], stream.offsets[at + 1]),
     hits,
+    plot,
     step,
   };
 }

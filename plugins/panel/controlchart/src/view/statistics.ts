@@ -25,7 +25,7 @@ export function statistics(report: StreamReport, format: Formatters): Statistic[
   if (sigmaWithin !== null) {
     out.push({
       label: 'σ within',
-      value: format.value(sigmaWithin),
+      value: format.spread(sigmaWithin),
       description: 'Short-term standard deviation of single values',
     });
   }
@@ -38,7 +38,7 @@ export function statistics(report: StreamReport, format: Formatters): Statistic[
   }
   out.push({
     label: 'Limits',
-    value: report.state === 'approved' ? 'approved' : report.state === 'provisional' ? 'provisional' : 'none',
+    value: stateWord(report),
     description: stateText(report, format),
   });
   out.push({
@@ -56,6 +56,48 @@ export function statistics(report: StreamReport, format: Formatters): Statistic[
     });
   }
   return out;
+}
+
+/** The numbers above a chart of several streams: what each one has is seen by choosing it in the legend. */
+export function streamStatistics(reports: readonly StreamReport[]): Statistic[] {
+  const sum = (of: (r: StreamReport) => number) => reports.reduce((total, r) => total + of(r), 0);
+  const worst = reports.reduce((a, b) => (b.signals > a.signals ? b : a), reports[0]!);
+  const out: Statistic[] = [
+    { label: 'Streams', value: String(reports.length), description: 'Choose one in the legend to see it alone' },
+    { label: 'n', value: String(sum((r) => r.n)), description: 'Values of all streams' },
+    {
+      label: 'Signals',
+      value: String(sum((r) => r.signals)),
+      description: 'Points with a signal, of all streams',
+      alarm: sum((r) => r.signals) > 0,
+    },
+    {
+      label: 'Out of spec',
+      value: String(sum((r) => r.outOfSpec)),
+      description: 'Cells of all streams',
+      alarm: sum((r) => r.outOfSpec) > 0,
+    },
+  ];
+  return worst && worst.signals > 0
+    ? [
+        ...out,
+        {
+          label: 'Most signals',
+          value: `${worst.name} (${worst.signals})`,
+          description: 'Choose it in the legend to see it alone',
+        },
+      ]
+    : out;
+}
+
+/** Short enough for the strip: what a reader has to know without pointing at anything. */
+function stateWord({ state, baseline, revision }: StreamReport): string {
+  if (state === 'provisional' && baseline) {
+    return baseline.points > 0
+      ? `provisional, baseline ${baseline.points} points`
+      : 'provisional, stated in the options';
+  }
+  return revision && state !== 'none' ? `${state}, revision ${revision}` : state;
 }
 
 /** The sentence that says where the control limits come from. */

@@ -47,7 +47,7 @@ function valueRows({ input }: Charted, at: PointAt, format: Formatters, name: st
   return [
     ...at.stream.plots.map((plot, k) => ({
       label: k === 0 && single ? name : plot.title,
-      value: Number.isNaN(plot.y[point]!) ? 'none' : format.value(plot.y[point]),
+      value: Number.isNaN(plot.y[point]!) ? 'none' : (k === 0 ? format.value : format.spread)(plot.y[point]),
       strong: k === 0,
     })),
     ...(at.rows.length > 1 || !single ? [{ label: 'Values', value: valuesText(input.obs.value, at.rows) }] : []),
@@ -75,12 +75,13 @@ function contextRows({ input }: Charted, at: PointAt): TooltipRow[] {
   });
 }
 
-function limitRows({ step, hits }: PointAt, format: Formatters): TooltipRow[] {
+function limitRows({ step, hits, plot }: PointAt, format: Formatters): TooltipRow[] {
+  const write = plot === 0 ? format.value : format.spread;
   if (!step) {
     return [];
   }
   const range = (low: number | null, high: number | null) =>
-    `${low === null ? '–' : format.value(low)} … ${high === null ? '–' : format.value(high)}`;
+    `${low === null ? '–' : write(low)} … ${high === null ? '–' : write(high)}`;
   const state = step.state === 'provisional' ? ' (provisional)' : '';
   return [
     ...(step.lcl !== null || step.ucl !== null

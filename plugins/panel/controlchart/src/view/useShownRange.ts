@@ -9,7 +9,7 @@ export function useShownRange({ chart, time }: Charted, timeRange: TimeRange) {
       s.x[s.x.length - 1] ?? 0,
       s.excluded[s.excluded.length - 1]?.x ?? 0,
     ]);
-    return [-0.5, Math.max(0, ...last) + 0.5];
+    return [0.5, Math.max(1, ...last) + 0.5];
   }, [chart.model]);
   const [zoomed, setZoomed] = useState<[number, number] | null>(null);
   useEffect(() => setZoomed(null), [time]);
