@@ -16,13 +16,13 @@ const cache = new Map<string, DispersionLimits>();
 
 /**
  * Limits of a range (`r`) or standard deviation (`s`) of n normal values, divided by σ: mean ± width·sd, cut at 0
- * (D₁, D₂, B₅, B₆), or with `dispersionLimits: 'probability'` the quantiles that leave the tail 1 − Φ(width) on either
+ * (D₁, D₂, B₅, B₆), or with `limits: 'probability'` the quantiles that leave the tail 1 − Φ(width) on either
  * side (range distribution; χ² for s). Choice: the textbook form is the default because published charts use it.
  * The normal form signals too often above and never below for small n; the probability form has equal tails.
  */
 export function dispersionLimits(statistic: 'r' | 's', n: number, options: ChartOptions = {}): DispersionLimits {
   const width = options.width ?? 3;
-  const form = options.dispersionLimits ?? 'sigma';
+  const form = options.limits ?? 'sigma';
   const key = `${statistic}/${n}/${width}/${form}`;
   const known = cache.get(key);
   if (known) {

@@ -3,6 +3,7 @@ import { type RuleChoice } from '../rules/resolveRules';
 import { type Signal } from '../rules/types';
 import { chartType } from './chartTypes';
 import { pointCount } from './pointCount';
+import { refuseInfinite } from './refuseInfinite';
 import { sliceData } from './sliceData';
 import { type ChartData, type ChartModel, type ChartOptions, type ChartPart } from './types';
 
@@ -43,6 +44,7 @@ function place(into: ChartPart, from: ChartPart, offset: number): void {
 /** Estimates (or takes) the limits of a chart, computes its points stage by stage and evaluates the rules. */
 export function drawChart(kind: string, request: ChartRequest): DrawnChart {
   const type = chartType(kind);
+  refuseInfinite(request.data.values, 'values');
   const { data, options = {}, baseline } = request;
   const count = pointCount(data);
   const stages = request.stages?.length ? request.stages : [0];
@@ -65,9 +67,14 @@ export function drawChart(kind: string, request: ChartRequest): DrawnChart {
     if (!model) {
       continue;
     }
-    const parts = type.phaseII(piece, model, options);
+    const judged = baseline && model.phase === 1 ? { ...model, phase: 2 as const } : model;
+    const parts = type.phaseII(piece, judged, options);
     if (stages.length === 1) {
       whole = parts;
+      if (judged !== model && baseline) {
+        // The points that limits were estimated from keep their phase I limits.
+        type.phaseII(learn, model, options).forEach((part, i) => place(whole![i]!, part, baseline.from));
+      }
       break;
     }
     whole ??= parts.map((p) => blank(p, count));

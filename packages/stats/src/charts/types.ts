@@ -9,6 +9,8 @@ export interface ChartData {
   starts?: Int32Array;
   /** Attribute charts: units inspected a point (p, np, u); 1 where absent. */
   sizes?: Float64Array;
+  /** Sister streams: stream of each value; short runs: product of each value. Small whole numbers from 0. */
+  groups?: Int32Array;
   /** Multivariate charts: variables a row; `values` holds the rows one after the other. */
   columns?: number;
   /** 1 where nothing may be remembered from the point before: phase, recipe, tray, tool change, gap > maxGap. */
@@ -26,8 +28,8 @@ export interface ChartOptions {
   width?: number;
   /** Points in a moving range, 2 where absent. */
   span?: number;
-  /** Limits of dispersion charts: mean ± width·σ cut at 0 (default), or the same tail probabilities of its distribution. */
-  dispersionLimits?: 'sigma' | 'probability';
+  /** Limits of dispersion, g and t charts: mean ± width·σ cut at 0 (default), or the tails 1 − Φ(width) of the distribution. */
+  limits?: 'sigma' | 'probability';
   /** Limits of X̄ charts from σ within alone (default, the textbook chart), or with the variance between subgroups. */
   between?: boolean;
   /** Weight of a new point in EWMA and MEWMA, 0 < λ ≤ 1; 0.2 where absent. */
@@ -43,8 +45,16 @@ export interface ChartOptions {
   limit?: number;
   /** Memory charts: exact limits that widen from the start (default) or the asymptotic ones. */
   steady?: boolean;
-  /** Sister streams: Shewhart limit beside the EWMA, in σ. */
+  /** Shewhart limit beside an EWMA, in σ (4.2). */
   shewhart?: number;
+  /** Sister streams: fewest values of a stream that a window is judged on (5). */
+  minN?: number;
+  /** CUSUM: plot in σ of the statistic instead of the unit of the values. */
+  standardised?: boolean;
+  /** Short runs: σ of each product (default), or one σ for all. */
+  shortRunSigma?: 'by-part' | 'constant';
+  /** T² of individuals: sample covariance (default), or half the mean square of successive differences. */
+  covariance?: 'sample' | 'successive';
 }
 
 /** Everything phase II needs: numbers only, so that it can be stored, frozen and approved. */
@@ -65,11 +75,22 @@ export interface ChartModel {
   n: number;
   df: number;
   method?: SigmaMethod;
-  /** Multivariate: means and covariance (row-major); streams: centres and sigmas. */
+  /** Multivariate: means and covariance (row-major). */
   means?: number[];
   covariance?: number[];
+  /** Sister streams and short runs: one entry an id of `groups`. */
+  strata?: StratumModel[];
   /** Multivariate phase I models sign themselves, because their own points have other limits. */
   phase?: 1 | 2;
+}
+
+export interface StratumModel {
+  id: number;
+  centre: number;
+  sigmaWithin: number;
+  sigmaPlotted: number;
+  subgroupSize: number;
+  points: number;
 }
 
 export type PartRole = 'location' | 'between' | 'dispersion';
@@ -91,10 +112,19 @@ export interface ChartPart {
 export interface ChartType {
   id: string;
   title: string;
-  family: 'individuals' | 'subgroups' | 'memory' | 'attributes' | 'rare-events' | 'multivariate' | 'short-run' | 'run';
+  family:
+    | 'individuals'
+    | 'subgroups'
+    | 'memory'
+    | 'streams'
+    | 'attributes'
+    | 'rare-events'
+    | 'multivariate'
+    | 'short-run'
+    | 'run';
   /** What `values` holds. */
-  input: 'values' | 'subgroups' | 'values-or-subgroups' | 'counts' | 'rows';
-  /** Ids of the parts it draws, in order. */
+  input: 'values' | 'subgroups' | 'values-or-subgroups' | 'counts' | 'rows' | 'streams';
+  /** Ids of the parts it draws, in order (sister streams: prefixes, followed by `/` and the stream). */
   parts: readonly string[];
   /** Subgroup sizes it is meant for. */
   subgroup?: { min: number; max: number };

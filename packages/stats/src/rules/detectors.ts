@@ -98,7 +98,7 @@ const alternating: Detector<ShapeOf<'alternating'>> = (track, { n }, hit) => {
 const within: Detector<ShapeOf<'within'>> = (track, { n, z }, hit) => {
   let run = 0;
   for (let i = 0; i < track.count; i++) {
-    const inside = beyond(track, i, z) === 0;
+    const inside = beyond(track, i, z) === 0 && track.sigma[i] === track.sigma[i];
     run = !inside ? 0 : track.fresh[i] ? 1 : run + 1;
     if (run >= n) {
       hit(i, 0, n);

@@ -1,0 +1,102 @@
+import { rangeMoments } from '../constants/rangeDistribution';
+import { emptyPart } from './emptyPart';
+import { movingRanges } from './movingRanges';
+import { type ChartData, type ChartModel, type ChartOptions, type ChartType } from './types';
+
+/** What tells p, np, c, u and Laney's charts apart. */
+export interface AttributeKind {
+  id: string;
+  title: string;
+  /** Binomial (share of units) or Poisson (defects a unit). */
+  law: 'binomial' | 'poisson';
+  /** Plot the count itself instead of count/size. */
+  counts: boolean;
+  /** Laney 2002: widen by σ_z, the moving-range σ of the z-scores. */
+  laney: boolean;
+}
+
+const unitVariance = (law: AttributeKind['law'], rate: number): number =>
+  law === 'binomial' ? rate * (1 - rate) : rate;
+
+const sizeAt = (data: ChartData, i: number): number => data.sizes?.[i] ?? 1;
+
+function usable(data: ChartData, i: number): boolean {
+  return data.values[i] === data.values[i] && sizeAt(data, i) > 0;
+}
+
+function sigmaZ(data: ChartData, kind: AttributeKind, rate: number, span: number): number | null {
+  const z = new Float64Array(data.values.length).fill(NaN);
+  const unit = unitVariance(kind.law, rate);
+  for (let i = 0; i < z.length; i++) {
+    if (usable(data, i)) {
+      const n = sizeAt(data, i);
+      z[i] = (data.values[i]! / n - rate) / Math.sqrt(unit / n);
+    }
+  }
+  const ranges = movingRanges(z, data.breaks, data.excluded, span);
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < ranges.length; i++) {
+    if (ranges[i] === ranges[i]) {
+      sum += ranges[i]!;
+      count++;
+    }
+  }
+  return count > 0 ? sum / count / rangeMoments(span).d2 : null;
+}
+
+/** An attribute chart; `values` are counts, `sizes` the units inspected (1 where absent). */
+export function attributeChart(kind: AttributeKind): ChartType {
+  const { id, title, law, counts, laney } = kind;
+  return {
+    id,
+    title,
+    family: 'attributes',
+    input: 'counts',
+    parts: [id],
+    sigma: [],
+    phaseI(data: ChartData, options: ChartOptions = {}): ChartModel | null {
+      let total = 0;
+      let inspected = 0;
+      let points = 0;
+      for (let i = 0; i < data.values.length; i++) {
+        if (usable(data, i) && !data.excluded?.[i]) {
+          total += data.values[i]!;
+          inspected += sizeAt(data, i);
+          points++;
+        }
+      }
+      if (points === 0) {
+        return null;
+      }
+      const centre = options.target ?? total / inspected;
+      const spread = laney ? sigmaZ(data, kind, centre, options.span ?? 2) : undefined;
+      if (spread === null) {
+        return null;
+      }
+      const sigmaWithin = Math.sqrt(unitVariance(law, centre));
+      const model = { kind: id, centre, sigmaWithin, sigmaBetween: 0, points, n: inspected, df: points - 1 };
+      return laney ? { ...model, sigmaPlotted: spread } : model;
+    },
+    phaseII(data, model, options = {}) {
+      const width = options.width ?? 3;
+      const part = emptyPart(id, 'location', data.values.length, true);
+      const unit = unitVariance(law, model.centre);
+      for (let i = 0; i < data.values.length; i++) {
+        const n = sizeAt(data, i);
+        if (!(n > 0)) {
+          continue;
+        }
+        const scale = counts ? n : 1;
+        const spread = scale * Math.sqrt(unit / n) * (laney ? (model.sigmaPlotted ?? 1) : 1);
+        const centre = scale * model.centre;
+        part.points[i] = (scale * data.values[i]!) / n;
+        part.centre[i] = centre;
+        part.sigma[i] = spread;
+        part.lcl[i] = Math.max(0, centre - width * spread);
+        part.ucl[i] = law === 'binomial' ? Math.min(scale, centre + width * spread) : centre + width * spread;
+      }
+      return [part];
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { type ChartOptions } from '../charts/types';
+import { sigmaEstimators } from '../sigma/sigmaEstimators';
+import { type Fields } from './fields';
+
+/** Options of a chart; they stand beside the data in the problem. */
+export function readOptions(fields: Fields): ChartOptions {
+  return {
+    sigma: fields.choice(
+      'sigma',
+      sigmaEstimators.map((e) => e.id)
+    ),
+    width: fields.number('width', 0, 100),
+    span: fields.whole('span', 2, 1000),
+    limits: fields.choice('limitForm', ['sigma', 'probability'] as const),
+    between: fields.boolean('between'),
+    lambda: fields.number('lambda', 1e-6, 1),
+    k: fields.number('k', 0, 100),
+    h: fields.number('h', 0, 1000),
+    headStart: fields.number('headStart', 0, 1),
+    target: fields.number('centre'),
+    alpha: fields.number('alpha', 1e-12, 0.5),
+    limit: fields.number('limit', 0),
+    steady: fields.boolean('steady'),
+    shewhart: fields.number('shewhart', 0, 100),
+    minN: fields.whole('minN', 1),
+    standardised: fields.boolean('standardised'),
+    shortRunSigma: fields.choice('shortRunSigma', ['by-part', 'constant'] as const),
+    covariance: fields.choice('covariance', ['sample', 'successive'] as const),
+  };
+}
