@@ -7,9 +7,9 @@ import {
   SceneTimePicker,
   SceneTimeRange,
   SceneVariableSet,
-  SceneControlsSpacer,
   VariableValueSelectors,
 } from '@grafana/scenes';
+import { ControlsBar } from './ControlsBar';
 import { DashboardLinks } from './DashboardLinks';
 import type { DashboardModel } from './model';
 import { toAnnotationLayers } from './toAnnotationLayers';
@@ -31,6 +31,7 @@ export function toScene(dashboard: DashboardModel, hidden: Hidden = {}): Embedde
   const { time, timezone, timepicker, templating, links, refresh } = dashboard;
   const variables = (templating?.list ?? []).map(toVariable);
   const layers = toAnnotationLayers(dashboard);
+  const intervals = timepicker?.refresh_intervals ?? REFRESH;
   const showTime = !hidden.timePicker && !timepicker?.hidden;
   return new EmbeddedScene({
     key: dashboard.uid,
@@ -44,20 +45,16 @@ export function toScene(dashboard: DashboardModel, hidden: Hidden = {}): Embedde
     $data: layers,
     $behaviors: [new behaviors.CursorSync({ sync: dashboard.graphTooltip ?? 0 }), new behaviors.SceneQueryController()],
     controls: [
-      ...(hidden.variables ? [] : [new VariableValueSelectors({})]),
-      ...(layers && !hidden.variables ? [new SceneDataLayerControls()] : []),
-      new SceneControlsSpacer(),
-      ...(links?.length && !hidden.links ? [new DashboardLinks({ links })] : []),
-      ...(showTime ? [new SceneTimePicker({ isOnCanvas: true })] : []),
-      ...(showTime
-        ? [
-            new SceneRefreshPicker({
-              refresh: refresh || '',
-              intervals: timepicker?.refresh_intervals ?? REFRESH,
-              isOnCanvas: true,
-            }),
-          ]
-        : [new SceneRefreshPicker({ refresh: refresh || '', isOnCanvas: true, withText: false })]),
+      new ControlsBar({
+        left: hidden.variables
+          ? []
+          : [new VariableValueSelectors({}), ...(layers ? [new SceneDataLayerControls()] : [])],
+        right: [
+          ...(links?.length && !hidden.links ? [new DashboardLinks({ links })] : []),
+          ...(showTime ? [new SceneTimePicker({ isOnCanvas: true })] : []),
+          new SceneRefreshPicker({ refresh: refresh || '', intervals, isOnCanvas: true, withText: false }),
+        ],
+      }),
     ],
     body: new SceneGridLayout({
       isLazy: true,

@@ -51,7 +51,7 @@ export function Page({ crumbs, children }: { crumbs: Crumb[]; children: ReactNod
               </LinkButton>
             ))}
             <ToolbarButton
-              icon={config.bootData.user.lightTheme ? 'eclipse' : ('sun' as never)}
+              icon="adjust-circle"
               tooltip={config.bootData.user.lightTheme ? 'Dark theme' : 'Light theme'}
               onClick={switchTheme}
               data-testid="theme switch"

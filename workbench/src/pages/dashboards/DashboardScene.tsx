@@ -12,14 +12,8 @@ export function DashboardScene({ scene, title }: { scene: EmbeddedScene; title: 
   const inspected = findPanel(scene, params.get('inspect'));
 
   useEffect(() => {
-    window.__grafanaSceneContext = scene;
     document.title = `${title} - Cellthread`;
-    return () => {
-      if (window.__grafanaSceneContext === scene) {
-        window.__grafanaSceneContext = undefined;
-      }
-    };
-  }, [scene, title]);
+  }, [title]);
 
   return (
     <UrlSyncContextProvider scene={scene} createBrowserHistorySteps updateUrlOnInit>

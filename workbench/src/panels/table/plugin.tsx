@@ -1,5 +1,6 @@
 import { FieldColorModeId, FieldConfigProperty, PanelPlugin } from '@grafana/data';
 import { TableCellDisplayMode, TableCellHeight } from '@grafana/schema';
+import { addOwnFields } from '../addOwnFields';
 import { TablePanel, type TableOptions } from './TablePanel';
 
 /** The table's own field options, with Grafana's defaults. */
@@ -19,11 +20,7 @@ const customFields = {
 export const plugin = new PanelPlugin<TableOptions>(TablePanel)
   .useFieldConfig({
     standardOptions: { [FieldConfigProperty.Color]: { defaultValue: { mode: FieldColorModeId.Thresholds } } },
-    useCustomConfig: (builder) => {
-      for (const [path, defaultValue] of Object.entries(customFields)) {
-        builder.addTextInput({ path, name: path, defaultValue: defaultValue as never });
-      }
-    },
+    useCustomConfig: (builder) => addOwnFields(builder, customFields),
   })
   .setPanelOptions((builder) =>
     builder

@@ -1,6 +1,7 @@
 import { FieldColorModeId, FieldConfigProperty, PanelPlugin } from '@grafana/data';
 import { LegendDisplayMode, SortOrder, TooltipDisplayMode } from '@grafana/schema';
 import { TimeSeriesPanel, type TimeSeriesOptions } from './TimeSeriesPanel';
+import { addOwnFields } from '../addOwnFields';
 import { customFields } from './customFields';
 
 export const plugin = new PanelPlugin<TimeSeriesOptions>(TimeSeriesPanel)
@@ -11,11 +12,7 @@ export const plugin = new PanelPlugin<TimeSeriesOptions>(TimeSeriesPanel)
         defaultValue: { mode: FieldColorModeId.PaletteClassic },
       },
     },
-    useCustomConfig: (builder) => {
-      for (const [path, defaultValue] of Object.entries(customFields)) {
-        builder.addTextInput({ path, name: path, defaultValue: defaultValue as never });
-      }
-    },
+    useCustomConfig: (builder) => addOwnFields(builder, customFields),
   })
   .setPanelOptions((builder) =>
     builder
