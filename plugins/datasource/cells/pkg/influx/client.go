@@ -49,12 +49,7 @@ func (c *Client) Query(ctx context.Context, database string, budget Budget, stat
 	if len(statements) > MaxStatements {
 		return nil, fmt.Errorf("%d statements in one request, at most %d may be sent", len(statements), MaxStatements)
 	}
-	params := map[string]any{}
-	bind := func(v any) string {
-		name := "p" + strconv.Itoa(len(params))
-		params[name] = v
-		return name
-	}
+	bind, params := binder()
 	texts := make([]string, len(statements))
 	kinds := make([]map[string]table.Kind, len(statements))
 	for i, s := range statements {
@@ -66,6 +61,16 @@ func (c *Client) Query(ctx context.Context, database string, budget Budget, stat
 	text := strings.Join(texts, "; ")
 	results, err := c.run(ctx, database, text, params, kinds, budget)
 	return &Answer{Results: results, Text: inline(text, params)}, err
+}
+
+// binder names the values of a request.
+func binder() (bind func(any) string, params map[string]any) {
+	params = map[string]any{}
+	return func(v any) string {
+		name := "p" + strconv.Itoa(len(params))
+		params[name] = v
+		return name
+	}, params
 }
 
 func (c *Client) run(

@@ -13,7 +13,7 @@ type FieldKey struct{ Name, Type string }
 
 // FieldKeys lists the fields of a measurement.
 func (c *Client) FieldKeys(ctx context.Context, database, measurement string) ([]FieldKey, error) {
-	rows, err := c.show(ctx, database, "SHOW FIELD KEYS FROM "+Quote(measurement))
+	rows, err := c.show(ctx, database, "SHOW FIELD KEYS FROM "+Quote(measurement), nil)
 	if err != nil {
 		return nil, err
 	}
@@ -24,11 +24,16 @@ func (c *Client) FieldKeys(ctx context.Context, database, measurement string) ([
 	return keys, nil
 }
 
-// TagValues lists the values that a tag has in a time range (InfluxDB 3 looks at one day only unless told).
-func (c *Client) TagValues(ctx context.Context, database, measurement, tag string, over Range) ([]string, error) {
+// TagValues lists the values that a tag has in a time range (InfluxDB 3 looks at one day only unless told), where the
+// conditions on other tags hold.
+func (c *Client) TagValues(ctx context.Context, database, measurement, tag string, over Range, where ...Condition) ([]string, error) {
+	bind, params := binder()
 	text := fmt.Sprintf("SHOW TAG VALUES FROM %s WITH KEY = %s WHERE time >= %d AND time < %d",
 		Quote(measurement), Quote(tag), over.From, over.To)
-	rows, err := c.show(ctx, database, text)
+	for _, condition := range where {
+		text += " AND " + condition.text(bind)
+	}
+	rows, err := c.show(ctx, database, text, params)
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +46,7 @@ func (c *Client) TagValues(ctx context.Context, database, measurement, tag strin
 
 // Measurements lists the measurements of a database.
 func (c *Client) Measurements(ctx context.Context, database string) ([]string, error) {
-	rows, err := c.show(ctx, database, "SHOW MEASUREMENTS")
+	rows, err := c.show(ctx, database, "SHOW MEASUREMENTS", nil)
 	if err != nil {
 		return nil, err
 	}
@@ -53,8 +58,8 @@ func (c *Client) Measurements(ctx context.Context, database string) ([]string, e
 }
 
 // show runs a SHOW statement and gives its rows as text.
-func (c *Client) show(ctx context.Context, database, text string) ([]map[string]string, error) {
-	results, err := c.run(ctx, database, text, nil, make([]map[string]table.Kind, 1), Budget{Rows: 100_000})
+func (c *Client) show(ctx context.Context, database, text string, params map[string]any) ([]map[string]string, error) {
+	results, err := c.run(ctx, database, text, params, make([]map[string]table.Kind, 1), Budget{Rows: 100_000})
 	if err != nil {
 		return nil, err
 	}

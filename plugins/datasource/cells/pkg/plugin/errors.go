@@ -7,7 +7,6 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 )
 
@@ -25,10 +24,10 @@ type fault struct {
 func (d *Datasource) classify(err error) fault {
 	var user *query.UserError
 	var timeout *query.TimeoutError
-	var statement *influx.StatementError
-	var answer *influx.HTTPError
-	var budget *influx.BudgetError
-	var transport *influx.TransportError
+	var statement *query.StatementError
+	var answer *query.HTTPError
+	var budget *query.BudgetError
+	var transport *query.TransportError
 	switch {
 	case errors.As(err, &user):
 		return fault{backend.StatusBadRequest, backend.ErrorSourceDownstream, user.Message}
@@ -42,7 +41,7 @@ func (d *Datasource) classify(err error) fault {
 		return fault{backend.StatusBadRequest, backend.ErrorSourceDownstream, budget.Error()}
 	case errors.As(err, &answer):
 		return fault{backend.StatusBadGateway, backend.ErrorSourceDownstream, d.explainHTTP(answer)}
-	case errors.As(err, &statement) && influx.NotFound(err):
+	case errors.As(err, &statement) && query.DatabaseMissing(err):
 		return fault{backend.StatusBadGateway, backend.ErrorSourceDownstream,
 			err.Error() + ". Create it, or correct the databases in the datasource's settings."}
 	case errors.As(err, &statement):
@@ -53,7 +52,7 @@ func (d *Datasource) classify(err error) fault {
 	return fault{backend.StatusInternal, backend.ErrorSourcePlugin, err.Error()}
 }
 
-func (d *Datasource) explainHTTP(e *influx.HTTPError) string {
+func (d *Datasource) explainHTTP(e *query.HTTPError) string {
 	switch e.Status {
 	case http.StatusUnauthorized, http.StatusForbidden:
 		return e.Error() + ". Check the user and password, or the token, in the datasource's settings."
@@ -63,7 +62,7 @@ func (d *Datasource) explainHTTP(e *influx.HTTPError) string {
 	return e.Error()
 }
 
-func (d *Datasource) explainTransport(e *influx.TransportError) string {
+func (d *Datasource) explainTransport(e *query.TransportError) string {
 	if d.settings.URL == "" {
 		return "The datasource has no URL; enter the address of InfluxDB in its settings, for example http://influxdb:8086."
 	}

@@ -2,6 +2,8 @@ package plugin
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 )
@@ -11,12 +13,31 @@ func (d *Datasource) CheckHealth(ctx context.Context, _ *backend.CheckHealthRequ
 	if d.settings.URL == "" {
 		return unhealthy("No URL is set. Enter the address of InfluxDB, for example http://influxdb:8086."), nil
 	}
-	for _, database := range []string{d.settings.Databases.Visits, d.settings.Databases.Index, d.settings.Databases.Record} {
-		if _, err := d.env.Client.Measurements(ctx, database); err != nil {
+	ctx, cancel := context.WithTimeout(ctx, d.settings.timeout)
+	defer cancel()
+	databases := d.settings.Databases
+	for _, database := range []string{databases.Visits, databases.Index, databases.Record, databases.Curve, databases.Rejected} {
+		if err := d.env.Ping(ctx, database); err != nil {
 			return unhealthy(d.classify(err).Message), nil
 		}
 	}
-	return &backend.CheckHealthResult{Status: backend.HealthStatusOk, Message: "InfluxDB answers."}, nil
+	state, err := d.env.Check(ctx)
+	if err != nil {
+		return unhealthy(d.classify(err).Message), nil
+	}
+	if state.Problem != "" {
+		return unhealthy(state.Problem), nil
+	}
+	details, err := json.Marshal(state)
+	if err != nil {
+		return nil, err
+	}
+	return &backend.CheckHealthResult{
+		Status: backend.HealthStatusOk,
+		Message: fmt.Sprintf("InfluxDB answers. Control plan %s, revision %s: %d stations, %d characteristics.",
+			state.PlanNumber, state.PlanRevision, state.Stations, state.Characteristics),
+		JSONDetails: details,
+	}, nil
 }
 
 func unhealthy(message string) *backend.CheckHealthResult {

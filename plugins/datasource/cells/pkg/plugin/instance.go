@@ -9,7 +9,6 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/backend/instancemgmt"
 	"github.com/grafana/grafana-plugin-sdk-go/backend/resource/httpadapter"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 )
 
@@ -46,9 +45,6 @@ func New(ctx context.Context, raw backend.DataSourceInstanceSettings) (instancem
 	d := &Datasource{
 		settings: s,
 		env: &query.Env{
-			Client: &influx.Client{
-				URL: s.URL, HTTP: client, Auth: influx.Auth{Kind: s.Authentication, User: s.User, Secret: s.secret},
-			},
 			Databases:    s.Databases,
 			Budget:       query.Budget{Rows: s.MaxRows, Cells: s.MaxCells, Bytes: s.MaxMegabytes << 20, Time: s.timeout},
 			Sites:        s.Sites,
@@ -56,6 +52,7 @@ func New(ctx context.Context, raw backend.DataSourceInstanceSettings) (instancem
 			Now:          time.Now,
 		},
 	}
+	d.env.Connect(s.URL, client, query.Auth{Kind: s.Authentication, User: s.User, Secret: s.secret})
 	d.CallResourceHandler = httpadapter.New(d.routes())
 	return d, nil
 }

@@ -10,7 +10,6 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 	"github.com/grafana/grafana-plugin-sdk-go/backend/gtime"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 )
 
@@ -18,7 +17,7 @@ import (
 type settings struct {
 	URL string `json:"-"`
 	// Authentication is none, basic (1.x), token (2.x) or bearer (3).
-	Authentication influx.AuthKind    `json:"authentication"`
+	Authentication query.AuthKind     `json:"authentication"`
 	User           string             `json:"user"`
 	DatabasePrefix *string            `json:"databasePrefix"`
 	Databases      query.Databases    `json:"databases"`
@@ -82,19 +81,19 @@ func (s *settings) readSecrets(secure map[string]string) error {
 	if s.Authentication == "" {
 		switch {
 		case secure["token"] != "":
-			s.Authentication = influx.AuthToken
+			s.Authentication = query.AuthToken
 		case s.User != "":
-			s.Authentication = influx.AuthBasic
+			s.Authentication = query.AuthBasic
 		default:
-			s.Authentication = influx.AuthNone
+			s.Authentication = query.AuthNone
 		}
 	}
 	switch s.Authentication {
-	case influx.AuthBasic:
+	case query.AuthBasic:
 		s.secret = secure["password"]
-	case influx.AuthToken, influx.AuthBearer:
+	case query.AuthToken, query.AuthBearer:
 		s.secret = secure["token"]
-	case influx.AuthNone:
+	case query.AuthNone:
 	default:
 		return fmt.Errorf("authentication is %q; use none, basic, token or bearer", s.Authentication)
 	}
