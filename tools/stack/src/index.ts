@@ -6,3 +6,6 @@ export { startTelegraf, type TelegrafOptions } from './parts/startTelegraf';
 export { assertFree, freePortBase, portsFrom, type Ports } from './ports';
 export { answers, until } from './until';
 export { root } from './paths';
+export { type Plant, type PartName, startPlant } from './ingest/plant';
+export { type Count, type Step, eachPartInTurn, settled, startFlow, surviveOutages } from './ingest/outages';
+export { record, topicOf } from './ingest/record';

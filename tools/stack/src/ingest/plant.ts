@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { connectAsync, type MqttClient } from 'mqtt';
+import type { Part } from '../parts/part';
+import { startInflux } from '../parts/startInflux';
+import { startMosquitto } from '../parts/startMosquitto';
+import { startTelegraf } from '../parts/startTelegraf';
+import { root } from '../paths';
+import { freePortBase, portsFrom } from '../ports';
+
+export type PartName = 'mosquitto' | 'influxd' | 'telegraf';
+
+/** Broker, database and Telegraf on free ports with their data in a folder of their own, and a publisher. */
+export interface Plant {
+  mqttUrl: string;
+  influxUrl: string;
+  publisher: MqttClient;
+  /** Resolves when the part answers. */
+  start(name: PartName): Promise<void>;
+  /** kill -9; resolves when the part is gone. */
+  kill(name: PartName): Promise<void>;
+  /** Rows of the first series of an InfluxQL statement, times in ns (which are too long for a number: do not compare them). */
+  rows(database: string, statement: string): Promise<unknown[][]>;
+  pid(name: PartName): number;
+  stop(): Promise<void>;
+}
+
+export async function startPlant(): Promise<Plant> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'cellthread-plant-'));
+  const ports = portsFrom(await freePortBase());
+  const influxUrl = `http://127.0.0.1:${ports.influx}`;
+  const mqttUrl = `mqtt://127.0.0.1:${ports.mqtt}`;
+  const starters: Record<PartName, () => Promise<Part>> = {
+    mosquitto: () => startMosquitto({ port: ports.mqtt, dataDir }),
+    influxd: () => startInflux({ port: ports.influx, rpcPort: ports.influxRpc, dataDir }),
+    telegraf: () => startTelegraf({ mqttPort: ports.mqtt, influxPort: ports.influx, dataDir }),
+  };
+  const parts = new Map<PartName, Part>();
+  const start = async (name: PartName) => void parts.set(name, await starters[name]());
+  await Promise.all([start('mosquitto'), start('influxd')]);
+  const databases = readFileSync(path.join(root, 'telegraf/influxdb/databases.iql'), 'utf8');
+  await fetch(`${influxUrl}/query`, {
+    method: 'POST',
+    body: new URLSearchParams({ q: databases.replace(/\n+/g, '; ') }),
+  });
+  await start('telegraf');
+  const publisher = await connectAsync(mqttUrl, { reconnectPeriod: 200 });
+  return {
+    mqttUrl,
+    influxUrl,
+    publisher,
+    start,
+    async kill(name) {
+      parts.get(name)?.kill('SIGKILL');
+      await parts.get(name)?.ended;
+    },
+    async rows(database, statement) {
+      const url = `${influxUrl}/query?db=cellthread_${database}&epoch=ns&q=${encodeURIComponent(statement)}`;
+      const answer = (await (await fetch(url)).json()) as Answer;
+      const error = answer.error ?? answer.results?.[0]?.error;
+      if (error) {
+        throw new Error(`${statement}: ${error}`);
+      }
+      return answer.results?.[0]?.series?.[0]?.values ?? [];
+    },
+    pid: (name) => parts.get(name)?.pid ?? -1,
+    async stop() {
+      await publisher.endAsync(true);
+      for (const name of ['telegraf', 'influxd', 'mosquitto'] as const) {
+        await parts.get(name)?.stop();
+      }
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Answer {
+  error?: string;
+  results?: Array<{ error?: string; series?: Array<{ values: unknown[][] }> }>;
+}
