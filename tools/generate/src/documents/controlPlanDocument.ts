@@ -1,5 +1,6 @@
 import type { Plan } from '@cellthread/plan';
 import type { Generator } from '../generator';
+import { budgetSection } from './budgetSection';
 import { markdownTable } from './markdown';
 import { siteSection } from './siteSection';
 import { stationSection } from './stationSection';
@@ -61,6 +62,7 @@ export const controlPlanDocument: Generator = {
       '## Characteristics',
       'Classes: SC significant, CC critical. Sources of the numbers: S source, P partly, D derived, A assumed.',
       ...plan.stations.map((station) => stationSection(plan, station)),
+      budgetSection(plan),
       '## Sites',
       ...plan.sites.map((site) => siteSection(plan, site)),
     ].join('\n\n'),
