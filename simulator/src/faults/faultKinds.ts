@@ -1,16 +1,26 @@
-import { calenderDrift } from './calenderDrift';
 import { cellIdTrouble } from './cellIdTrouble';
+import { crewHandling } from './crewHandling';
 import { type FaultKind } from './FaultKind';
+import { leakTesterDrift } from './leakTesterDrift';
 import { nozzleWavering } from './nozzleWavering';
-import { benignLotShift, doorOpened, lotChangeAtShiftChange } from './silentCases';
+import * as shifts from './shifts';
+import { doorOpened, lotChangeAtShiftChange } from './silentCases';
 import { welderLeakers } from './welderLeakers';
 
 const all: readonly FaultKind[] = [
   nozzleWavering,
   welderLeakers,
-  calenderDrift,
+  shifts.calenderDrift,
   cellIdTrouble,
-  benignLotShift,
+  shifts.lightCoatingLane,
+  shifts.burrGrowth,
+  shifts.dewPointElectrolyte,
+  shifts.rackGradient,
+  shifts.cyclerMiscalibrated,
+  leakTesterDrift,
+  crewHandling,
+  shifts.newCathodeLot,
+  shifts.benignLotShift,
   doorOpened,
   lotChangeAtShiftChange,
 ];

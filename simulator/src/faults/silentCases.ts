@@ -1,35 +1,6 @@
 import { type FaultKind } from './FaultKind';
-import { characteristic, during, machine } from './place';
+import { during, machine } from './place';
 import { truthOf } from './truthOf';
-
-/** A lot of cans that is a little longer: no more than lots differ anyway. */
-export const benignLotShift: FaultKind = {
-  id: 'benign-lot-shift',
-  title: 'A new lot of cans is half a standard deviation longer, as lots are',
-  silent: true,
-  start(settings) {
-    const { plant } = settings;
-    const line = plant.lines[0];
-    const { index } = characteristic(plant, 'cell_length');
-    const cells: string[] = [];
-    return {
-      id: this.id,
-      make({ station, line: at, endMs, subject }) {
-        if (station.id === 'case_welding' && at === line && during(settings, endMs)) {
-          subject.z[index] = (subject.z[index] as number) + 0.5;
-          cells.push(subject.id);
-        }
-      },
-      truth: () =>
-        truthOf(
-          benignLotShift,
-          settings,
-          { line: line?.id ?? '', station: 'case_welding', equipment: [], characteristics: ['cell_length'] },
-          cells
-        ),
-    };
-  },
-};
 
 const OPEN_MS = 3 * 60_000;
 

@@ -6,6 +6,7 @@ import { type Lot, type Visit } from './Item';
 import { type Judge } from './Judge';
 import {
   CELL_M,
+  laneName,
   LANES,
   type MotherRoll,
   type Polarity,
@@ -204,7 +205,7 @@ export class Electrodes {
           const z = roll.z[lane]?.[segment] as Float64Array;
           const part = { id: roll.id, key: this.floor.group(`${roll.id} ${lane} ${segment}`) };
           const visit = this.visit(station, part, z, end - duration / SEGMENTS, end, roll.groups, lane);
-          Object.assign(visit, { lots, lane: lane + 1, fromM: segment * stretch, toM: (segment + 1) * stretch });
+          Object.assign(visit, { lots, lane: laneName(lane), fromM: segment * stretch, toM: (segment + 1) * stretch });
           this.record(visit, roll.polarity, (model, fresh) => {
             const name = `${model.index} ${lane}`;
             const before = last.get(name);
@@ -231,7 +232,7 @@ export class Electrodes {
     const z = new Float64Array(this.floor.models.length);
     const roll: SlitRoll = { id, key: this.floor.group(id), mother, lane, z, usedM: 0 };
     const visit = this.visit('slitting', roll, z, at - SLITTING, at, mother.groups, lane);
-    Object.assign(visit, { lane: lane + 1, fromM: 0, toM: ROLL_M });
+    Object.assign(visit, { lane: laneName(lane), fromM: 0, toM: ROLL_M });
     this.record(visit, mother.polarity);
     this.shipping.edge(this.line, visit.equipment, at, {
       relation: 'cut_from',
@@ -241,7 +242,7 @@ export class Electrodes {
       parent_type: 'roll',
       quantity: ROLL_M,
       unit: 'm',
-      lane: lane + 1,
+      lane: laneName(lane),
       from_m: 0,
       to_m: ROLL_M,
       reversed: true,
@@ -249,7 +250,7 @@ export class Electrodes {
     const done = at + NOTCHING;
     this.floor.schedule(done, () => {
       const notched = this.visit('notching', roll, z, at, done, mother.groups, lane);
-      Object.assign(notched, { lane: lane + 1, fromM: 0, toM: ROLL_M });
+      Object.assign(notched, { lane: laneName(lane), fromM: 0, toM: ROLL_M });
       this.record(notched, mother.polarity);
       const stock = this.stocks[mother.polarity];
       stock.rolls.push(roll);

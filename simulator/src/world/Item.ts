@@ -1,5 +1,6 @@
 import { type PlantEquipment, type PlantLine, type PlantStation } from '../plant/Plant';
 import { type Level } from '../process/Process';
+import { type SlitRoll } from './Roll';
 
 /** Something with measured properties: a batch, a stretch of roll, a cell, a module. */
 export interface Subject {
@@ -38,7 +39,7 @@ export interface Cell extends Subject {
   /** What is to be said with the next visit. */
   note?: string;
   /** Slit roll by material. */
-  rolls: Record<string, Lot>;
+  rolls: Record<string, SlitRoll>;
   /** Of the thin past: stands for many cells. */
   thin: boolean;
   /** Tray hours are divided by this. */
@@ -72,7 +73,7 @@ export interface Visit {
   note?: string;
   carrier?: string;
   slot?: number;
-  lane?: number;
+  lane?: string;
   fromM?: number;
   toM?: number;
 }

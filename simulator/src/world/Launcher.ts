@@ -4,9 +4,9 @@ import { type PlantEquipment, type PlantLine } from '../plant/Plant';
 import { type Crew } from './Crew';
 import { type Electrodes } from './Electrodes';
 import { type Floor } from './Floor';
-import { type Cell, type Lot } from './Item';
+import { type Cell } from './Item';
 import { type Quality } from './Quality';
-import { type SlitRoll, LANES, ROLL_M, rollMaterial, SEGMENTS, polarityOf, type Polarity } from './Roll';
+import { laneName, type SlitRoll, LANES, ROLL_M, rollMaterial, SEGMENTS, polarityOf, type Polarity } from './Roll';
 import { type Route } from './Route';
 import { type Shipping } from './Shipping';
 
@@ -176,7 +176,7 @@ export class Launcher {
     if (!main) {
       return;
     }
-    cell.rolls[material] = main satisfies Lot;
+    cell.rolls[material] = main;
     Object.assign(cell.groups, main.mother.groups);
     const z = this.stretch(main, pieces[0]?.fromM ?? 0);
     for (const { characteristic, index } of floor.models) {
@@ -195,7 +195,7 @@ export class Launcher {
         parent_type: 'roll',
         quantity: toM - fromM,
         unit: 'm',
-        lane: roll.lane + 1,
+        lane: laneName(roll.lane),
         from_m: fromM,
         to_m: toM,
       });

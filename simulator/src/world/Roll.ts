@@ -25,6 +25,9 @@ export interface SlitRoll extends Lot {
   usedM: number;
 }
 
+/** Lanes are numbered from 1 on the wire. */
+export const laneName = (lane: number): string => `lane-${lane + 1}`;
+
 /** The material name a roll of that polarity has at the stacker. */
 export const rollMaterial: Readonly<Record<Polarity, 'cathode_roll' | 'anode_roll'>> = {
   c: 'cathode_roll',

@@ -18,7 +18,7 @@ export interface Edge {
   parent_type: string;
   quantity?: number;
   unit?: string;
-  lane?: number;
+  lane?: string;
   from_m?: number;
   to_m?: number;
   reversed?: boolean;
@@ -57,7 +57,7 @@ export class Shipping {
         slot: visit.slot === undefined ? undefined : String(visit.slot),
         grade: visit.station.id === 'eol' && visit.verdict === 'ok' ? 'A' : undefined,
         reason: visit.reason,
-        lane: visit.lane === undefined ? undefined : `lane-${visit.lane}`,
+        lane: visit.lane,
         from_m: visit.fromM,
         to_m: visit.toM,
         lots: Object.keys(visit.lots).length > 0 ? visit.lots : undefined,

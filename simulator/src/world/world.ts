@@ -8,6 +8,7 @@ import { Floor } from './Floor';
 import { Judge } from './Judge';
 import { Launcher } from './Launcher';
 import { Machines } from './Machines';
+import { Masters } from './Masters';
 import { type Message } from './Message';
 import { Packs } from './Packs';
 import { Quality } from './Quality';
@@ -50,6 +51,7 @@ export function* world(
     launcher.changing = (from, to, product) => states.changeover(from, to, product);
     launcher.start();
     states.start();
+    new Masters(floor, line, bench, judge, shipping, crew).start();
   }
   environment.start();
   while (floor.step()) {

@@ -1,0 +1,35 @@
+import { parseArguments } from './parseArguments';
+
+test('without options it runs live, without history and faults', () => {
+  expect(parseArguments([])).toMatchObject({
+    seed: 1,
+    historyMs: 0,
+    sinceMs: 0,
+    live: true,
+    faults: [],
+    cells: Infinity,
+  });
+});
+
+test('a history brings a thin past of 35 days unless another one is asked for', () => {
+  expect(parseArguments(['--history', '8h'])).toMatchObject({ historyMs: 8 * 3_600_000, sinceMs: 35 * 86_400_000 });
+  expect(parseArguments(['--history', '8h', '--since', '0']).sinceMs).toBe(0);
+});
+
+test('faults are repeatable and carry start and duration', () => {
+  const { faults } = parseArguments(['--fault', 'nozzle-4-wavering@-3h/90m', '--fault', 'welder-leakers']);
+  expect(faults).toEqual([
+    { id: 'nozzle-4-wavering', startMs: -3 * 3_600_000, lastsMs: 90 * 60_000 },
+    { id: 'welder-leakers', startMs: undefined, lastsMs: undefined },
+  ]);
+});
+
+test.each([
+  [['--fault', 'nonsense'], /--fault nonsense: unknown; choose one of nozzle-4-wavering/],
+  [['--history', 'long'], /--history: "long" is not a duration/],
+  [['--seed', 'x'], /--seed x/],
+  [['--speed', '0'], /--speed 0/],
+  [['--nothing'], /--nothing/],
+])('%j is refused with a sentence that names it', (argv, message) => {
+  expect(() => parseArguments(argv)).toThrow(message);
+});

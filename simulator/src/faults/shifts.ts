@@ -1,0 +1,91 @@
+import { type FaultSettings } from './FaultKind';
+import { machine } from './place';
+import { stationShift } from './stationShift';
+
+const HOUR = 3_600_000;
+
+const at = ({ plant }: FaultSettings, station: string, n: number) => {
+  const { line, equipment } = machine(plant, station, n);
+  return { line: line.id, station, equipment: [equipment.id] };
+};
+
+export const calenderDrift = stationShift({
+  id: 'calender-drift',
+  title: 'The calender gap drifts for six hours, inside the spec',
+  where: (settings) => at(settings, 'calendering', 0),
+  characteristics: ['press_density_c', 'electrode_thickness_c'],
+  // After six hours 2.2 standard deviations; the spec limit of the density is at 4.5.
+  shift({ endMs, subject }, { fromMs }, name) {
+    if (subject.groups.cathode_roll === undefined) {
+      return undefined;
+    }
+    const drift = 2.2 * Math.min(1, (endMs - fromMs) / (6 * HOUR));
+    return name === 'press_density_c' ? -drift : 0.7 * drift;
+  },
+});
+
+export const lightCoatingLane = stationShift({
+  id: 'light-coating-lane',
+  title: 'Lane 3 of the coater is too light',
+  where: (settings) => ({ ...at(settings, 'coating', 0), position: 'lane-3' }),
+  characteristics: ['areal_weight_c'],
+  shift: ({ lane, subject }) => (lane === 'lane-3' && subject.groups.cathode_roll !== undefined ? -2.5 : undefined),
+});
+
+export const burrGrowth = stationShift({
+  id: 'burr-growth',
+  title: 'The notching tool wears: burrs, and self-discharge of those cells after aging',
+  where: (settings) => at(settings, 'notching', 0),
+  characteristics: ['burr_height_c'],
+  shift: ({ endMs, subject }, { fromMs }) =>
+    subject.groups.cathode_roll === undefined ? undefined : 3 * Math.min(1, (endMs - fromMs) / (4 * HOUR)),
+});
+
+export const dewPointElectrolyte = stationShift({
+  id: 'dew-point-electrolyte',
+  title: 'Moist air costs efficiency, but only with every second electrolyte lot',
+  where: ({ plant }) => ({ line: plant.lines[0]?.id ?? '', station: 'formation', equipment: [] }),
+  characteristics: ['first_cycle_efficiency'],
+  shift({ subject }, { plant }) {
+    const dew = plant.characteristics.find(({ id }) => id === 'dryroom_dewpoint');
+    const moist = Math.max(0, (dew && subject.z[dew.index]) ?? 0);
+    return (subject.groups.electrolyte ?? 0) % 2 === 0 ? -1.2 * moist : undefined;
+  },
+});
+
+export const rackGradient = stationShift({
+  id: 'rack-gradient',
+  title: 'The upper channels of a formation rack are warmer',
+  where: (settings) => at(settings, 'formation', 0),
+  characteristics: ['formation_temp', 'first_cycle_efficiency'],
+  shift({ equipment, position }, _settings, name) {
+    const channel = equipment.positions.findIndex(({ id }) => id === position?.id);
+    const height = (channel / Math.max(1, equipment.positions.length - 1)) * 2 - 1;
+    return name === 'formation_temp' ? 2.5 * height : -1 * height;
+  },
+});
+
+export const cyclerMiscalibrated = stationShift({
+  id: 'cycler-miscalibrated',
+  title: 'One cycler reads 0.3 % too much capacity',
+  where: (settings) => at(settings, 'capacity', 0),
+  characteristics: ['capacity'],
+  shift: () => 0.7,
+});
+
+export const newCathodeLot = stationShift({
+  id: 'new-cathode-lot',
+  title: 'A new cathode material makes thinner slurry and lighter coats',
+  where: ({ plant }) => ({ line: plant.lines[0]?.id ?? '', station: 'coating', equipment: [] }),
+  characteristics: ['areal_weight_c'],
+  shift: ({ subject }) => (subject.groups.cathode_roll === undefined ? undefined : -1),
+});
+
+export const benignLotShift = stationShift({
+  id: 'benign-lot-shift',
+  title: 'A new lot of cans is half a standard deviation longer, as lots are',
+  silent: true,
+  where: ({ plant }) => ({ line: plant.lines[0]?.id ?? '', station: 'case_welding', equipment: [] }),
+  characteristics: ['cell_length'],
+  shift: () => 0.5,
+});

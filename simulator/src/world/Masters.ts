@@ -1,0 +1,85 @@
+import { MINUTE } from '../plant/ZoneClock';
+import { type PlantEquipment, type PlantLine, type PlantStation } from '../plant/Plant';
+import { type Bench } from './Bench';
+import { type Crew } from './Crew';
+import { type Floor } from './Floor';
+import { type Subject, type Visit } from './Item';
+import { type Judge } from './Judge';
+import { type Shipping } from './Shipping';
+
+/** Stations whose gauges are checked with a master part early in every shift. */
+const CHECKED = ['leak_prefill', 'filling', 'eol'];
+const EVERY = 15 * MINUTE;
+
+/** Master parts: a known item measured at each gauge, once a shift. */
+export class Masters {
+  private readonly counts = new Map<string, number>();
+  private shift: number;
+
+  constructor(
+    private readonly floor: Floor,
+    private readonly line: PlantLine,
+    private readonly bench: Bench,
+    private readonly judge: Judge,
+    private readonly shipping: Shipping,
+    private readonly crew: Crew
+  ) {
+    this.shift = crew.shift(floor.options.startMs).number;
+  }
+
+  start(): void {
+    const { floor, line } = this;
+    const stations = floor.plant.stations.filter(({ id }) => CHECKED.includes(id));
+    const begin = Math.ceil(floor.options.startMs / EVERY) * EVERY;
+    floor.repeat(begin, (at) => {
+      const { number } = this.crew.shift(at);
+      if (number !== this.shift && !floor.plant.calendar.stopAt(at)) {
+        this.shift = number;
+        for (const station of stations) {
+          const machines = line.equipment.get(station.id) ?? [];
+          machines.forEach((equipment, i) => {
+            const checked = at + 40_000 * (i + 1);
+            floor.schedule(checked, () => this.check(station, equipment, checked));
+          });
+        }
+      }
+      return at + EVERY;
+    });
+  }
+
+  private check(station: PlantStation, equipment: PlantEquipment, at: number): void {
+    const { floor, line } = this;
+    const id = `MASTER-${equipment.id}`;
+    const number = ((this.counts.get(id) ?? 100 * floor.options.epoch) % 9999) + 1;
+    this.counts.set(id, number);
+    const product = floor.plant.products[0] ?? '';
+    const z = new Float64Array(floor.models.length);
+    const subject: Subject = { id, key: floor.group(id), product, z, groups: {} };
+    const visit: Visit = {
+      subject,
+      line,
+      station,
+      equipment,
+      position: equipment.positions[0],
+      number,
+      startedMs: at - 20_000,
+      endMs: at,
+      runType: 'master',
+      values: {},
+      lots: {},
+      verdict: 'ok',
+    };
+    this.bench.measure(
+      visit,
+      this.bench.modelsOf(station).filter(({ characteristic }) => characteristic.every === 1)
+    );
+    floor.options.faults.forEach((fault) => fault.read?.(visit));
+    this.judge.verdict(visit);
+    this.shipping.visit(visit);
+    this.shipping.event(line, equipment, 'master-check', at, {
+      text: `master part measured: ${visit.verdict}`,
+      target_type: 'equipment',
+      target_id: equipment.id,
+    });
+  }
+}
