@@ -18,13 +18,16 @@ import (
 // A case folder below testdata/cases/<query type>/ holds query.json, which may name "from" and "to" (times of 2026), and
 // expected.txt, the frames or the error. The folder's name is the fact it states. -update rewrites expected.txt.
 func TestCases(t *testing.T) {
-	env := smallLine(t).env()
-	folders, err := filepath.Glob("testdata/cases/*/*")
+	runFolders(t, smallLine(t).env(), "testdata/cases/*/*")
+}
+
+func runFolders(t *testing.T, env *query.Env, pattern string) {
+	folders, err := filepath.Glob(pattern)
 	if err != nil || len(folders) == 0 {
 		t.Fatalf("no case folders: %v", err)
 	}
 	for _, folder := range folders {
-		t.Run(filepath.ToSlash(strings.TrimPrefix(folder, filepath.Join("testdata", "cases")+string(filepath.Separator))), func(t *testing.T) {
+		t.Run(filepath.ToSlash(strings.TrimPrefix(folder, "testdata"+string(filepath.Separator))), func(t *testing.T) {
 			raw, err := os.ReadFile(filepath.Join(folder, "query.json"))
 			if err != nil {
 				t.Fatal(err)

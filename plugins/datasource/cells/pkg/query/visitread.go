@@ -136,7 +136,7 @@ func (v visitRead) choose(r *Run, rows *table.Table) (*table.Table, error) {
 		}
 	}
 	if n := countTrue(superseded); n > 0 {
-		r.Notice("%d records were replaced by a later, differing record of the same item and visit.", n)
+		r.Notice("Records replaced by a later, differing one of the same item and visit: %d.", n)
 	}
 	return rows.Filter(v.Filters.Match(rows)).SortBy(table.ProcessOrder...), nil
 }
