@@ -24,6 +24,9 @@ function rowsOf({ name, tags = {}, columns, values }: Series): PlanRow[] {
   });
 }
 
+/** Also what takes effect in the future. */
+const always = "time >= '1970-01-01T00:00:00Z' AND time < '2200-01-01T00:00:00Z'";
+
 /** Every row of the plan ever written, in order of time within its key; none if there is no such database. */
 export async function storedRows(access: InfluxAccess, database: string): Promise<PlanRow[]> {
   const names = (await influxQuery(access, 'SHOW DATABASES'))[0]?.values ?? [];
@@ -32,7 +35,7 @@ export async function storedRows(access: InfluxAccess, database: string): Promis
   }
   const rows: PlanRow[] = [];
   for (const { measurement } of rowKinds) {
-    const series = await influxQuery(access, `SELECT * FROM "${measurement}" GROUP BY *`, database);
+    const series = await influxQuery(access, `SELECT * FROM "${measurement}" WHERE ${always} GROUP BY *`, database);
     rows.push(...series.flatMap(rowsOf));
   }
   return rows;
