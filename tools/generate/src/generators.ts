@@ -1,3 +1,5 @@
+import { alerting } from './alerting/alerting';
+import { dashboards } from './dashboards/dashboards';
 import { controlPlanDocument } from './documents/controlPlanDocument';
 import { planRowsDocument } from './documents/planRowsDocument';
 import type { Generator } from './generator';
@@ -5,4 +7,11 @@ import { telegrafConstants } from './telegraf/telegrafConstants';
 import { telegrafScripts } from './telegraf/telegrafScripts';
 
 /** Everything that is derived from the plan, in the order in which it is written: scripts contain the constants. */
-export const generators: Generator[] = [telegrafConstants, telegrafScripts, controlPlanDocument, planRowsDocument];
+export const generators: Generator[] = [
+  telegrafConstants,
+  telegrafScripts,
+  controlPlanDocument,
+  planRowsDocument,
+  dashboards,
+  alerting,
+];

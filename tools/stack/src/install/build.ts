@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pluginDir, root } from '../paths';
 import { createProgress, type Progress } from '../progress';
 import { mustRun } from '../runProgram';
-import { isFresh } from './freshness';
+import { unlessFresh } from './freshness';
 import { requireGo } from './goPrograms';
 
 /** The datasource's program for this machine, where Grafana and the workbench look for it. */
@@ -15,47 +15,46 @@ export const backendBinary = path.join(
 
 const at = (...parts: string[]) => path.join(root, ...parts);
 
-/** Builds the Go backend unless it is newer than its sources. */
+/** Builds the Go backend unless nothing of it changed. */
 export async function buildBackend(progress: Progress): Promise<void> {
-  if (isFresh([backendBinary], [path.join(pluginDir, 'pkg'), path.join(pluginDir, 'go.mod')])) {
-    return;
-  }
-  requireGo();
-  await progress.step('datasource backend built', () =>
-    mustRun('go', ['build', '-trimpath', '-ldflags', '-w -s', '-o', backendBinary, './pkg'], {
-      cwd: pluginDir,
-      env: { CGO_ENABLED: '0' },
-    })
-  );
+  const inputs = [path.join(pluginDir, 'pkg'), path.join(pluginDir, 'go.mod')];
+  await unlessFresh('backend', { outputs: [backendBinary], inputs }, async () => {
+    requireGo();
+    await progress.step('datasource backend built', () =>
+      mustRun('go', ['build', '-trimpath', '-ldflags', '-w -s', '-o', backendBinary, './pkg'], {
+        cwd: pluginDir,
+        env: { CGO_ENABLED: '0' },
+      })
+    );
+  });
 }
 
-/** Bundles the plugins' TypeScript unless every bundle is newer than the sources. */
+/** Bundles the plugins' TypeScript unless nothing of it changed. */
 export async function buildPlugins(progress: Progress): Promise<void> {
-  const modules = pluginFolders().map((folder) => path.join(folder, 'dist', 'module.js'));
-  if (
-    isFresh(modules, [at('packages'), at('plugins/panel'), at('plugins/datasource/cells/src'), at('package-lock.json')])
-  ) {
-    return;
-  }
-  await progress.step(`${modules.length} plugins bundled`, () =>
-    mustRun(process.execPath, [at('packages/plugin-config/build.mjs')], { cwd: root })
-  );
+  const outputs = pluginFolders().map((folder) => path.join(folder, 'dist', 'module.js'));
+  const inputs = [at('packages'), at('plugins/panel'), at('plugins/datasource/cells/src'), at('package-lock.json')];
+  await unlessFresh('plugins', { outputs, inputs }, async () => {
+    await progress.step(`${outputs.length} plugins bundled`, () =>
+      mustRun(process.execPath, [at('packages/plugin-config/build.mjs')], { cwd: root })
+    );
+  });
 }
 
-/** Installs the workbench's own packages and bundles its page, unless both are fresh. */
+/** Installs the workbench's own packages and bundles its page, unless nothing of either changed. */
 export async function buildWorkbench(progress: Progress): Promise<void> {
+  const lock = at('workbench/package-lock.json');
   const installed = at('workbench/node_modules/.package-lock.json');
-  if (!isFresh([installed], [at('workbench/package-lock.json')])) {
+  await unlessFresh('workbench-packages', { outputs: [installed], inputs: [lock] }, async () => {
     await progress.step('workbench packages installed', () =>
       mustRun('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: at('workbench') })
     );
-  }
-  const page = at('workbench/dist/index.html');
-  if (!isFresh([page], [at('workbench/src'), at('workbench/build.mjs'), installed])) {
+  });
+  const inputs = [at('workbench/src'), at('workbench/build.mjs'), lock];
+  await unlessFresh('workbench-page', { outputs: [at('workbench/dist/index.html')], inputs }, async () => {
     await progress.step('workbench page bundled', () =>
       mustRun(process.execPath, [at('workbench/build.mjs')], { cwd: root })
     );
-  }
+  });
 }
 
 /** `npm run build`: everything a host loads. */

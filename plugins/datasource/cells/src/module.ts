@@ -1,0 +1,6 @@
+import { DataSourcePlugin } from '@grafana/data';
+import { CellsDatasource } from './CellsDatasource';
+import type { CellsQuery } from './query';
+import type { CellsSecrets, CellsSettings } from './settings';
+
+export const plugin = new DataSourcePlugin<CellsDatasource, CellsQuery, CellsSettings, CellsSecrets>(CellsDatasource);

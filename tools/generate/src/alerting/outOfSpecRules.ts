@@ -1,0 +1,60 @@
+import { type Plan, type Station } from '@cellthread/plan';
+import { characteristicPanels } from '../dashboards/characteristic';
+import { dashboardUids } from '../dashboards/dashboard';
+import { signalsQuery } from '../dashboards/queries';
+import { type Rule, type RuleGroup } from './rule';
+import { links, nameOf, reactionOf, where } from './texts';
+
+/** Per station: hold each out-of-spec cell at once, and as a net under it every cell that nobody has answered. */
+export function outOfSpecRules(plan: Plan): RuleGroup[] {
+  const stations = plan.stations.filter((station) => specified(station).length > 0);
+  return stations.flatMap((station) => [
+    { name: `Out of spec: ${station.name}`, interval: '10s', rules: [freshRule(station)] },
+    { name: `Out of spec, unanswered: ${station.name}`, interval: '10m', rules: [openRule(station)] },
+  ]);
+}
+
+const FRESH_S = 15 * 60;
+const OPEN_S = 24 * 3600;
+
+function freshRule(station: Station): Rule {
+  return {
+    ...commandToLine(station),
+    uid: `cellthread-oos-${station.id}`,
+    title: `${station.name}: out of spec`,
+    rangeS: FRESH_S,
+    query: signalsQuery(['out-of-spec'], 'fresh', [], [station.id]),
+    wait: { group: '1s', interval: '5s', repeat: '4h' },
+  };
+}
+
+function openRule(station: Station): Rule {
+  return {
+    ...commandToLine(station),
+    uid: `cellthread-oos-open-${station.id}`,
+    title: `${station.name}: out of spec and not answered`,
+    rangeS: OPEN_S,
+    query: signalsQuery(['out-of-spec'], 'open', [], [station.id]),
+    wait: { group: '1s', interval: '5s', repeat: '24h' },
+  };
+}
+
+function commandToLine(station: Station) {
+  const characteristics = specified(station);
+  return {
+    receiver: 'line' as const,
+    groupBy: ['grafana_folder', 'alertname'],
+    summary: `Cell {{ $labels.cell_id }}: ${nameOf(characteristics)} is out of spec at ${where}`,
+    description:
+      `The cell was measured outside its spec limits by {{ $values.A.Value | humanize }} widths of the spec (rule {{ $labels.rule }}, visit {{ $labels.visit }}). ` +
+      `It is put on hold. What to do: ${reactionOf(characteristics)}`,
+    dashboardUid: dashboardUids.characteristic,
+    panelId: characteristicPanels.chosen,
+    links: links.chartAndTraveler,
+    severity: 'critical' as const,
+  };
+}
+
+function specified(station: Station) {
+  return station.characteristics.filter(({ spec }) => spec.lsl !== undefined || spec.usl !== undefined);
+}

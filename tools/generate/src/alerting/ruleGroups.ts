@@ -1,0 +1,21 @@
+import { type Plan } from '@cellthread/plan';
+import { datasourceRules } from './datasourceRules';
+import { outOfControlRules } from './outOfControlRules';
+import { outOfSpecRules } from './outOfSpecRules';
+import { rejectedRules } from './rejectedRules';
+import { type RuleGroup } from './rule';
+import { silentRules } from './silentRules';
+
+/** Every kind of rule there is; a kind is a function from the plan to its groups. */
+const kinds: Array<(plan: Plan) => RuleGroup[]> = [
+  outOfSpecRules,
+  outOfControlRules,
+  silentRules,
+  rejectedRules,
+  datasourceRules,
+];
+
+/** All rule groups of a plan, in a stable order. */
+export function ruleGroups(plan: Plan): RuleGroup[] {
+  return kinds.flatMap((kind) => kind(plan));
+}

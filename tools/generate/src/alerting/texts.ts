@@ -1,0 +1,32 @@
+import { type Characteristic } from '@cellthread/plan';
+
+const chart =
+  '{{ externalURL }}d/cellthread-characteristic?var-station={{ $labels.station }}&var-characteristic={{ $labels.characteristic }}&var-equipment={{ $labels.equipment }}';
+
+/** Addresses in an alert, readable in mail and on a phone. */
+export const links = {
+  chart: { chart },
+  chartAndTraveler: { chart, traveler: '{{ externalURL }}d/cellthread-cell?var-cell={{ $labels.cell_id }}' },
+  line: { dashboard: '{{ externalURL }}d/cellthread-line' },
+};
+
+/** ` of line-1 (de1)`, from the frame's labels. */
+export const where =
+  '{{ $labels.equipment }}{{ with $labels.position }} {{ . }}{{ end }} of {{ $labels.line }} ({{ $labels.site }})';
+
+/** A template that puts the plan's name in the place of the id. */
+export function nameOf(characteristics: Characteristic[]): string {
+  return choose(characteristics.map(({ id, name }) => [id, name]));
+}
+
+/** A template that puts the reaction plan of the alert's characteristic; the plant's first language. */
+export function reactionOf(characteristics: Characteristic[]): string {
+  return choose(characteristics.map(({ id, reaction }) => [id, Object.values(reaction.text)[0] ?? '']));
+}
+
+function choose(cases: Array<[id: string, text: string]>): string {
+  const branches = cases.map(
+    ([id, text], index) => `{{ ${index === 0 ? 'if' : 'else if'} eq $labels.characteristic "${id}" }}${text}`
+  );
+  return `${branches.join('')}{{ else }}{{ $labels.characteristic }}{{ end }}`;
+}

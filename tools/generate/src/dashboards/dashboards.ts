@@ -1,0 +1,21 @@
+import type { Plan } from '@cellthread/plan';
+import type { Generator } from '../generator';
+import { cellDashboard } from './cell';
+import { characteristicDashboard } from './characteristic';
+import { type Dashboard, dashboardJson } from './dashboard';
+import { lineDashboard } from './line';
+import { stationDashboard } from './station';
+
+const kinds: Array<(plan: Plan) => Dashboard> = [lineDashboard, stationDashboard, characteristicDashboard, cellDashboard];
+
+/** The provisioned dashboards, one file each, named by what follows `cellthread-` in its uid. */
+export const dashboards: Generator = {
+  id: 'dashboards',
+  outputs: (plan) =>
+    Object.fromEntries(
+      kinds.map((kind) => {
+        const dashboard = kind(plan);
+        return [`provisioning/dashboards/${dashboard.uid.replace('cellthread-', '')}.json`, dashboardJson(dashboard)];
+      })
+    ),
+};

@@ -1,0 +1,132 @@
+import { type Plan } from '@cellthread/plan';
+import { controlChart } from './controlChart';
+import { stat, table } from './corePanels';
+import { type Dashboard, dashboardUids } from './dashboard';
+import { stationLink } from './links';
+import { nameMapping } from './mappings';
+import { override } from './panel';
+import { chosen, signalsQuery, visitsQuery } from './queries';
+import { signalTable } from './signalTable';
+import { datasourceVariable, listVariable } from './variable';
+
+/** Every station now: what runs, what is wrong, and the three charts a cell line lives by. */
+export function lineDashboard(plan: Plan): Dashboard {
+  const place = [chosen('site'), chosen('line')];
+  const names = nameMapping(plan.stations.map(({ id, name }) => ({ id, text: name })));
+  return {
+    uid: dashboardUids.line,
+    title: 'Line',
+    description: 'Every station of the line now.',
+    from: 'now-1h',
+    refresh: '5s',
+    variables: [
+      datasourceVariable(),
+      listVariable('site', { label: 'Site', kind: 'sites', multi: true }),
+      listVariable('line', { label: 'Line', kind: 'lines', within: { site: '$site' }, multi: true }),
+    ],
+    panels: [
+      stat({
+        id: 1,
+        title: 'Cells finished, last hour',
+        at: [0, 0, 6, 4],
+        calc: 'count',
+        field: 'cell_id',
+        last: '1h',
+        queries: [visitsQuery('eol', [], place, { include: [], visits: 'last' })],
+      }),
+      stat({
+        id: 2,
+        title: 'Out of spec, not answered',
+        at: [6, 0, 6, 4],
+        calc: 'count',
+        field: 'value',
+        steps: { warn: 1, alarm: 25 },
+        queries: [signalsQuery(['out-of-spec'], 'open', place)],
+      }),
+      stat({
+        id: 3,
+        title: 'Out of control, last 15 minutes',
+        at: [12, 0, 6, 4],
+        calc: 'count',
+        field: 'value',
+        steps: { warn: 1, alarm: 5 },
+        last: '15m',
+        queries: [signalsQuery(['out-of-control'], 'fresh', place)],
+      }),
+      stat({
+        id: 4,
+        title: 'Rejected inputs, last 15 minutes',
+        at: [18, 0, 6, 4],
+        calc: 'count',
+        field: 'value',
+        steps: { warn: 1, alarm: 10 },
+        last: '15m',
+        queries: [signalsQuery(['rejected'], 'fresh', [chosen('site')])],
+      }),
+      table({
+        id: 5,
+        title: 'Stations, last hour',
+        at: [0, 4, 10, 22],
+        last: '1h',
+        queries: [{ queryType: 'yield', by: ['station'], filters: place }],
+        columns: {
+          station: 'Station',
+          visits: 'Visits',
+          first_pass: 'First pass',
+          out_of_spec: 'Out of spec',
+          last_seen: 'Last',
+        },
+        fieldConfig: {
+          defaults: { custom: { align: 'auto' } },
+          overrides: [
+            override('station', { mappings: names, links: [stationLink] }),
+            override('first_pass', {
+              unit: 'percentunit',
+              decimals: 1,
+              color: { mode: 'thresholds' },
+              thresholds: {
+                mode: 'absolute',
+                steps: [
+                  { color: 'red', value: null },
+                  { color: 'orange', value: 0.9 },
+                  { color: 'green', value: 0.97 },
+                ],
+              },
+              'custom.cellOptions': { type: 'color-text' },
+            }),
+          ],
+        },
+      }),
+      controlChart({
+        id: 6,
+        title: 'Fill mass',
+        at: [10, 4, 14, 11],
+        chart: 'i-mr',
+        queries: [visitsQuery('filling', ['fill_mass'], [...place, product(plan)])],
+      }),
+      controlChart({
+        id: 7,
+        title: 'Pressure decay before filling',
+        at: [10, 15, 7, 11],
+        chart: 'i-mr',
+        queries: [visitsQuery('leak_prefill', ['pressure_decay'], [...place, product(plan)])],
+      }),
+      controlChart({
+        id: 8,
+        title: 'Cell length',
+        at: [17, 15, 7, 11],
+        chart: 'i-mr',
+        queries: [visitsQuery('case_welding', ['cell_length'], [...place, product(plan)])],
+      }),
+      signalTable(plan, {
+        id: 9,
+        title: 'Open signals',
+        at: [0, 26, 24, 10],
+        queries: [signalsQuery(['out-of-spec', 'out-of-control'], 'open', place)],
+      }),
+    ],
+  };
+}
+
+/** Two products have two targets: a chart without a choice shows the plan's first. */
+const product = (plan: Plan) => ({ key: 'product', operator: '=|', values: [plan.products[0]?.id ?? ''] });

@@ -1,0 +1,24 @@
+import { dashboardUids } from './dashboard';
+
+/** Keeps the datasource and the time range when a link leads to another dashboard. */
+const KEEP = '${__url_time_range}&var-datasource=${datasource}';
+
+/** To the traveler of the cell in the clicked row or point. */
+export const travelerLink = {
+  title: 'Open traveler',
+  url: `/d/${dashboardUids.cell}?var-cell=\${__data.fields.cell_id}&${KEEP}`,
+};
+
+/** To the chart of the characteristic in the clicked row. */
+export const chartLink = {
+  title: 'Open chart',
+  url:
+    `/d/${dashboardUids.characteristic}?var-station=\${__data.fields.station}` +
+    `&var-characteristic=\${__data.fields.characteristic}&${KEEP}`,
+};
+
+/** To the page of the station in the clicked row. */
+export const stationLink = {
+  title: 'Open station',
+  url: `/d/${dashboardUids.station}?var-station=\${__data.fields.station}&${KEEP}`,
+};

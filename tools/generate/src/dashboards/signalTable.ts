@@ -1,0 +1,37 @@
+import { type Plan } from '@cellthread/plan';
+import { table } from './corePanels';
+import { chartLink, travelerLink } from './links';
+import { nameMapping } from './mappings';
+import { override, type Panel, type PanelOptions } from './panel';
+
+/** Open signals with the names of the plan, each with the way to its chart and its cell. */
+export function signalTable(plan: Plan, given: PanelOptions): Panel {
+  const characteristics = plan.stations.flatMap((station) => station.characteristics);
+  return table({
+    ...given,
+    columns: {
+      station: 'Station',
+      characteristic: 'Characteristic',
+      kind: 'Signal',
+      cell_id: 'Cell',
+      equipment: 'Equipment',
+      position: 'Position',
+      rule: 'Rule',
+      disposition: 'Disposition',
+      value: 'Beyond by',
+    },
+    sortBy: 'value',
+    fieldConfig: {
+      defaults: { custom: { align: 'auto', filterable: true }, noValue: 'Nothing is open' },
+      overrides: [
+        override('station', { mappings: nameMapping(plan.stations.map(({ id, name }) => ({ id, text: name }))) }),
+        override('characteristic', {
+          mappings: nameMapping(characteristics.map(({ id, name }) => ({ id, text: name }))),
+          links: [chartLink],
+        }),
+        override('cell_id', { links: [travelerLink] }),
+        override('value', { decimals: 2, 'custom.width': 100 }),
+      ],
+    },
+  });
+}

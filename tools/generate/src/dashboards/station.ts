@@ -1,0 +1,147 @@
+import { type Plan } from '@cellthread/plan';
+import { controlChart } from './controlChart';
+import { stat, table } from './corePanels';
+import { type Dashboard, dashboardUids } from './dashboard';
+import { travelerLink } from './links';
+import { nameMapping, verdictMapping } from './mappings';
+import { override } from './panel';
+import { chosen, signalsQuery, visitsQuery } from './queries';
+import { datasourceVariable, listVariable } from './variable';
+
+/** The operator's tablet: the cell in hand, each position green or red, the last 25 points, and what to do. */
+export function stationDashboard(plan: Plan): Dashboard {
+  const here = [chosen('site'), chosen('line'), chosen('equipment')];
+  const newest = (characteristics: string[]) =>
+    visitsQuery('$station', characteristics, here, { include: [], visits: 'all' });
+  return {
+    uid: dashboardUids.station,
+    title: 'Station',
+    description: 'For the operator: current cell, every position, the last 25 points and what to do now.',
+    from: 'now-30m',
+    refresh: '5s',
+    variables: [
+      datasourceVariable(),
+      listVariable('site', { label: 'Site', kind: 'sites', multi: true }),
+      listVariable('line', { label: 'Line', kind: 'lines', within: { site: '$site' }, multi: true }),
+      listVariable('station', { label: 'Station', kind: 'stations', current: 'filling' }),
+      listVariable('equipment', {
+        label: 'Equipment',
+        kind: 'equipment',
+        within: { site: '$site', line: '$line', station: '$station' },
+        multi: true,
+      }),
+      listVariable('characteristic', {
+        label: 'Characteristic',
+        kind: 'characteristics',
+        within: { station: '$station' },
+        current: 'fill_mass',
+      }),
+    ],
+    panels: [
+      stat({
+        id: 1,
+        title: 'Current cell',
+        at: [0, 0, 12, 4],
+        calc: 'lastNotNull',
+        field: 'cell_id',
+        queries: [newest([])],
+      }),
+      stat({
+        id: 2,
+        title: 'Verdict',
+        at: [12, 0, 6, 4],
+        calc: 'lastNotNull',
+        field: 'verdict',
+        mappings: verdictMapping,
+        background: true,
+        queries: [newest([])],
+      }),
+      stat({
+        id: 3,
+        title: 'Cells, last 30 minutes',
+        at: [18, 0, 6, 4],
+        calc: 'count',
+        field: 'cell_id',
+        last: '30m',
+        queries: [newest([])],
+      }),
+      controlChart({
+        id: 4,
+        title: 'Last 25 cells',
+        at: [0, 4, 16, 12],
+        chart: 'i-mr',
+        simple: { points: 25 },
+        queries: [visitsQuery('$station', ['$characteristic'], here)],
+      }),
+      table({
+        id: 5,
+        title: 'Positions',
+        at: [16, 4, 8, 12],
+        queries: [newest([])],
+        transformations: [
+          {
+            id: 'groupBy',
+            options: {
+              fields: {
+                equipment: { operation: 'groupby', aggregations: [] },
+                position: { operation: 'groupby', aggregations: [] },
+                verdict: { operation: 'aggregate', aggregations: ['lastNotNull'] },
+                time: { operation: 'aggregate', aggregations: ['lastNotNull'] },
+              },
+            },
+          },
+        ],
+        columns: {
+          equipment: 'Equipment',
+          position: 'Position',
+          'verdict (lastNotNull)': 'Last cell',
+          'time (lastNotNull)': 'When',
+        },
+        sortBy: 'position',
+        fieldConfig: {
+          defaults: { custom: { align: 'auto' } },
+          overrides: [
+            override('verdict (lastNotNull)', {
+              mappings: verdictMapping,
+              'custom.cellOptions': { type: 'color-background', mode: 'basic' },
+            }),
+            override('time (lastNotNull)', { unit: 'dateTimeFromNow' }),
+          ],
+        },
+      }),
+      table({
+        id: 6,
+        title: 'What to do',
+        at: [0, 16, 24, 10],
+        queries: [
+          signalsQuery(['out-of-spec', 'out-of-control'], 'open', [chosen('site'), chosen('line')], ['$station']),
+        ],
+        columns: {
+          characteristic: 'What is wrong, and what to do',
+          cell_id: 'Cell',
+          equipment: 'Equipment',
+          position: 'Position',
+        },
+        fieldConfig: {
+          defaults: { custom: { align: 'left' }, noValue: 'Nothing to do: no open signal at this station' },
+          overrides: [
+            override('characteristic', {
+              mappings: nameMapping(reactions(plan)),
+              'custom.cellOptions': { type: 'auto', wrapText: true },
+            }),
+            override('cell_id', { links: [travelerLink], 'custom.width': 260 }),
+            override('equipment', { 'custom.width': 140 }),
+            override('position', { 'custom.width': 110 }),
+          ],
+        },
+      }),
+    ],
+  };
+}
+
+/** What the plan says people do, in the plant's first language, by characteristic. */
+function reactions(plan: Plan): Array<{ id: string; text: string }> {
+  return plan.stations
+    .flatMap((station) => station.characteristics)
+    .map(({ id, name, reaction }) => ({ id, text: `${name}: ${Object.values(reaction.text)[0] ?? ''}` }));
+}

@@ -1,0 +1,65 @@
+/** A dashboard variable in the classic JSON model. */
+export type Variable = Record<string, unknown> & { name: string; type: string };
+
+const datasource = { type: 'cellthread-cells-datasource', uid: '${datasource}' };
+
+/** What the datasource's variable query can list. */
+export type VariableKind = 'sites' | 'lines' | 'stations' | 'equipment' | 'positions' | 'characteristics' | 'products';
+
+interface ListOptions {
+  label: string;
+  kind: VariableKind;
+  /** Other variables that narrow the list. */
+  within?: { site?: string; line?: string; station?: string; equipment?: string };
+  /** Several values may be chosen, and all of them is the default. */
+  multi?: boolean;
+  current?: string;
+}
+
+/** The choice of the datasource: dashboards name no datasource of their own. */
+export function datasourceVariable(): Variable {
+  return {
+    name: 'datasource',
+    label: 'Data source',
+    type: 'datasource',
+    query: 'cellthread-cells-datasource',
+    regex: '',
+    current: {},
+    hide: 2,
+    refresh: 1,
+    multi: false,
+    includeAll: false,
+  };
+}
+
+/** A list from the control plan in force. */
+export function listVariable(
+  name: string,
+  { label, kind, within = {}, multi = false, current }: ListOptions
+): Variable {
+  const chosen = multi
+    ? { text: ['All'], value: ['$__all'] }
+    : current !== undefined
+      ? { text: current, value: current }
+      : {};
+  return {
+    name,
+    label,
+    type: 'query',
+    datasource,
+    query: { refId: 'variable', queryType: 'variable', kind, ...within },
+    current: chosen,
+    refresh: 2,
+    sort: 0,
+    multi,
+    includeAll: multi,
+    hide: 0,
+    options: [],
+    regex: '',
+  };
+}
+
+/** Free text, for an ID that is typed or scanned. */
+export function textVariable(name: string, label: string): Variable {
+  return { name, label, type: 'textbox', query: '', current: { text: '', value: '' }, options: [], hide: 0 };
+}
