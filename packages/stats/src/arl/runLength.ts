@@ -1,0 +1,58 @@
+import { type Rule } from '../rules/types';
+import { cusumArl } from './cusumArl';
+import { ewmaArl } from './ewmaArl';
+import { ewmaShewhartArl } from './ewmaShewhartArl';
+import { markovRunLength } from './markovRunLength';
+import { ruleAutomaton } from './ruleAutomaton';
+import { simulateRunLength, type SimulationOptions } from './simulateRunLength';
+
+export interface RunLengthAnswer {
+  arl: number;
+  /** Share of points that signal, 1/ARL. */
+  rate: number;
+  method: 'markov-chain' | 'integral-equation' | 'simulation';
+  /** Of a simulation; null where the figure is exact. */
+  standardError: number | null;
+}
+
+const isBeyond = (rule: Rule): boolean => rule.test.shape === 'beyond-limits';
+
+/** Exact figure where there is one: rules on zones alone, EWMA alone or with limits, CUSUM alone; else null. */
+function exact(options: SimulationOptions): RunLengthAnswer | null {
+  const { rules, limit = 3, shift = 0, ewma, cusum, baseline } = options;
+  const done = (arl: number, method: RunLengthAnswer['method']): RunLengthAnswer => ({
+    arl,
+    rate: 1 / arl,
+    method,
+    standardError: null,
+  });
+  if (baseline) {
+    return null;
+  }
+  if (!ewma && !cusum) {
+    const automaton = rules.length > 0 ? ruleAutomaton(rules, limit) : null;
+    return automaton && done(markovRunLength(automaton, shift).arl, 'markov-chain');
+  }
+  if (cusum && !ewma && rules.length === 0) {
+    return done(cusumArl(cusum.k, cusum.h, shift, cusum.headStart), 'integral-equation');
+  }
+  if (ewma && !cusum && rules.every(isBeyond)) {
+    return rules.length === 0
+      ? done(ewmaArl(ewma.lambda, ewma.width, shift), 'integral-equation')
+      : done(ewmaShewhartArl(ewma.lambda, ewma.width, limit, shift), 'markov-chain');
+  }
+  return null;
+}
+
+/**
+ * Mean run length (in control, or at a shift) of any set of rules, EWMA and CUSUM **together**, for independent normal
+ * points: exactly where a chain or an integral equation exists, else by seeded simulation with its standard error.
+ */
+export function runLength(options: SimulationOptions): RunLengthAnswer {
+  const found = exact(options);
+  if (found) {
+    return found;
+  }
+  const { arl, standardError } = simulateRunLength(options);
+  return { arl, rate: 1 / arl, method: 'simulation', standardError };
+}

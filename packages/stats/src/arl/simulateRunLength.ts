@@ -1,0 +1,106 @@
+import { rangeMoments } from '../constants/rangeDistribution';
+import { normals, random } from '../random/random';
+import { type Rule } from '../rules/types';
+import { ruleStepper } from './ruleSteppers';
+
+export interface MemoryCharts {
+  ewma?: { lambda: number; width: number };
+  cusum?: { k: number; h: number; headStart?: number };
+}
+
+export interface SimulationOptions extends MemoryCharts {
+  rules: readonly Rule[];
+  /** Distance of the control limits in σ. */
+  limit?: number;
+  /** Shift of the mean in σ from the first point on. */
+  shift?: number;
+  /** Limits from x̄ and MR̄/d₂ of so many in-control points, new ones each run; true centre and σ where absent. */
+  baseline?: number;
+  replicates?: number;
+  seed?: number;
+  /** Runs are cut here and counted as this long. */
+  longest?: number;
+}
+
+export interface SimulatedRunLength {
+  arl: number;
+  standardError: number;
+  median: number;
+  replicates: number;
+  /** Runs that were cut; where there are any, `arl` is a lower bound. */
+  cut: number;
+}
+
+/** Mean run length by simulation of independent normal points, with its standard error; the same seed, the same result. */
+export function simulateRunLength(options: SimulationOptions): SimulatedRunLength {
+  const { rules, limit = 3, shift = 0, baseline, replicates = 20_000, seed = 1, longest = 1_000_000 } = options;
+  const { ewma, cusum } = options;
+  const steppers = rules.map((rule) => ruleStepper(rule.test, limit));
+  const offsets: number[] = [];
+  let words = 0;
+  for (const s of steppers) {
+    offsets.push(words);
+    words += s.words;
+  }
+  const draw = normals(random(seed));
+  const memory = new Int32Array(words);
+  const lengths = new Float64Array(replicates);
+  const reach = ewma ? ewma.width * Math.sqrt(ewma.lambda / (2 - ewma.lambda)) : 0;
+  const { d2 } = rangeMoments(2);
+  let cut = 0;
+  for (let r = 0; r < replicates; r++) {
+    let centre = 0;
+    let sigma = 1;
+    if (baseline) {
+      let last = draw();
+      let sum = last;
+      let ranges = 0;
+      for (let i = 1; i < baseline; i++) {
+        const x = draw();
+        sum += x;
+        ranges += Math.abs(x - last);
+        last = x;
+      }
+      centre = sum / baseline;
+      sigma = ranges / (baseline - 1) / d2;
+    }
+    memory.fill(0);
+    let before = NaN;
+    let level = 0;
+    let high = (cusum?.headStart ?? 0) * (cusum?.h ?? 0);
+    let low = high;
+    let t = 0;
+    let hit = false;
+    while (!hit && t < longest) {
+      t++;
+      const z = (draw() + shift - centre) / sigma;
+      for (let i = 0; i < steppers.length; i++) {
+        hit = steppers[i]!.step(memory, offsets[i]!, z, before) || hit;
+      }
+      before = z;
+      if (ewma) {
+        level += ewma.lambda * (z - level);
+        hit ||= level > reach || level < -reach;
+      }
+      if (cusum) {
+        high = Math.max(0, high + z - cusum.k);
+        low = Math.max(0, low - z - cusum.k);
+        hit ||= high > cusum.h || low > cusum.h;
+      }
+    }
+    cut += hit ? 0 : 1;
+    lengths[r] = t;
+  }
+  let sum = 0;
+  for (let r = 0; r < replicates; r++) {
+    sum += lengths[r]!;
+  }
+  const arl = sum / replicates;
+  let ss = 0;
+  for (let r = 0; r < replicates; r++) {
+    ss += (lengths[r]! - arl) ** 2;
+  }
+  lengths.sort();
+  const standardError = Math.sqrt(ss / (replicates - 1) / replicates);
+  return { arl, standardError, median: lengths[replicates >> 1]!, replicates, cut };
+}
