@@ -1,6 +1,6 @@
 // Bundles the page into workbench/dist: `node workbench/build.mjs [--force] [--dev]`. Does nothing when nothing changed.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -8,6 +8,8 @@ import { copyAssets } from './build/copyAssets.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = join(here, 'dist');
+// Built beside and moved into place: two builds at once, or a page being served, never see half a bundle.
+const fresh = join(here, 'node_modules', '.cache', `page-${process.pid}`);
 const dev = process.argv.includes('--dev');
 
 /** Names, sizes and times of everything the bundle is made of. */
@@ -33,12 +35,11 @@ if (!process.argv.includes('--force') && existsSync(stamp) && readFileSync(stamp
 }
 
 const started = Date.now();
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist, { recursive: true });
+mkdirSync(fresh, { recursive: true });
 await esbuild.build({
   absWorkingDir: here,
   entryPoints: { main: 'src/main.tsx' },
-  outdir: join(dist, 'app'),
+  outdir: join(fresh, 'app'),
   bundle: true,
   format: 'esm',
   splitting: true,
@@ -51,6 +52,8 @@ await esbuild.build({
   loader: { '.ttf': 'file', '.svg': 'file', '.woff2': 'file' },
   logLevel: 'warning',
 });
-copyAssets(here, dist);
-writeFileSync(stamp, now);
+copyAssets(here, fresh);
+writeFileSync(join(fresh, '.built-from'), now);
+rmSync(dist, { recursive: true, force: true });
+renameSync(fresh, dist);
 console.log(`workbench: page built in ${((Date.now() - started) / 1000).toFixed(1)} s`);

@@ -1,20 +1,20 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readPlugins } from './provisioning/readPlugins';
 
-const OS: Partial<Record<NodeJS.Platform, string>> = { linux: 'linux', darwin: 'darwin', win32: 'windows' };
-const ARCH: Record<string, string> = { x64: 'amd64', arm64: 'arm64' };
+const OS: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows' };
+const ARCH: Record<string, string> = { x64: 'amd64' };
 
-/** The datasource's backend built for this machine, named as Grafana names it: `<executable>_<os>_<arch>`. */
+/** The datasource's backend built for this machine, named as Grafana names it: `gpx_<name>_<os>_<arch>`. */
 export function findPluginBinary(pluginsDir: string): string {
-  const plugin = readPlugins(pluginsDir).find(({ json }) => json.type === 'datasource' && json.executable);
-  const suffix = `${OS[process.platform] ?? process.platform}_${ARCH[process.arch] ?? process.arch}`;
-  const file =
-    plugin && join(plugin.folder, `${plugin.json.executable}_${suffix}${process.platform === 'win32' ? '.exe' : ''}`);
-  if (!file || !existsSync(file)) {
+  const folder = join(pluginsDir, 'datasource', 'cells', 'dist');
+  const suffix = `_${OS[process.platform] ?? process.platform}_${ARCH[process.arch] ?? process.arch}`;
+  const endings = [suffix, `${suffix}.exe`];
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const found = names.find((name) => name.startsWith('gpx_') && endings.some((ending) => name.endsWith(ending)));
+  if (!found) {
     throw new Error(
-      `no datasource backend found${file ? ` at ${file}` : ` below ${pluginsDir}`}: run \`npm run build\` or name one with --plugin`
+      `no datasource backend (gpx_*${suffix}) in ${folder}: run \`npm run build\` or name one with --plugin`
     );
   }
-  return file;
+  return join(folder, found);
 }

@@ -17,7 +17,7 @@ function openLog(dataDir: string | undefined): Log {
       void ((level === 'warn' || level === 'error') && process.stderr.write(line(level, message, fields)));
   }
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
-  const file = createWriteStream(join(dataDir, 'logs', 'workbench.log'), { flags: 'a' });
+  const file = createWriteStream(join(dataDir, 'logs', 'datasource.log'), { flags: 'a' });
   return (level, message, fields) => void (NOISE.has(level) || file.write(line(level, message, fields)));
 }
 

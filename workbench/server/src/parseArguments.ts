@@ -10,7 +10,7 @@ export const USAGE = `npx tsx workbench/server/src/main.ts [flags]
   --plugins DIR         folder of the built plugins (default: plugins)
   --role ROLE           Viewer, Editor or Admin (default Editor)
   --login NAME          who writes (default workbench)
-  --data-dir DIR        its logs go to DIR/logs/workbench.log (default: only warnings, to stderr)
+  --data-dir DIR        what the plugin and its host report goes to DIR/logs/datasource.log (default: warnings to stderr)
 `;
 
 const ROLES = ['Viewer', 'Editor', 'Admin'] as const;

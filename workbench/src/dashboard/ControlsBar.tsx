@@ -38,8 +38,14 @@ const getStyles = (theme: GrafanaTheme2) => {
     bar: css({
       display: 'flow-root',
       width: '100%',
-      '& > div': { marginBottom: theme.spacing(1), display: 'inline-flex' },
+      '& > div:not(:first-of-type)': { margin: theme.spacing(0, 1, 1, 0), display: 'inline-flex' },
     }),
-    right: css({ ...row, float: 'right', justifyContent: 'flex-end', marginLeft: theme.spacing(2), maxWidth: '100%' }),
+    right: css({
+      ...row,
+      float: 'right',
+      justifyContent: 'flex-end',
+      maxWidth: '100%',
+      margin: theme.spacing(0, 0, 1, 2),
+    }),
   };
 };

@@ -1,5 +1,6 @@
 import { css } from '@emotion/css';
-import { getFrameDisplayName, type DataFrame, type PanelProps } from '@grafana/data';
+import { useMemo } from 'react';
+import { cacheFieldDisplayNames, getFrameDisplayName, type DataFrame, type PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 import { DashboardCursorSync, type TableCellHeight, type TableSortByFieldState } from '@grafana/schema';
 import { Combobox, usePanelContext } from '@grafana/ui';
@@ -26,7 +27,11 @@ const visible = (frame: DataFrame): DataFrame => ({
 export function TablePanel(props: PanelProps<TableOptions>) {
   const { data, options, width, height, id, fieldConfig, onOptionsChange, timeRange, transparent } = props;
   const { onAddAdHocFilter, sync } = usePanelContext();
-  const frames = data.series;
+  const frames = useMemo(() => {
+    // The table reads the names that overrides gave from this cache.
+    cacheFieldDisplayNames(data.series);
+    return data.series;
+  }, [data.series]);
   const index = Math.min(options.frameIndex ?? 0, frames.length - 1);
   const frame = frames[index];
   if (!frame || !frame.fields.length || frames.every(({ length }) => length === 0)) {

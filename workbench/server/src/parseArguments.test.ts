@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseArguments } from './parseArguments';
+
+test('flags become options; secrets come from the environment only', () => {
+  const secrets = { CELLTHREAD_SECURE_JSON_DATA: '{"password":"p"}' };
+  const options = parseArguments(
+    ['--port', '21', '--influx', 'http://x', '--json-data', '{"a":1}', '--role', 'Admin'],
+    secrets
+  );
+  assert.equal(options.port, 21);
+  assert.deepEqual(options.datasource, { url: 'http://x', jsonData: { a: 1 }, secureJsonData: { password: 'p' } });
+  assert.equal(options.user?.role, 'Admin');
+});
+
+test('without flags: port 3000, an Editor, everything else as provisioned', () => {
+  const options = parseArguments([], {});
+  assert.deepEqual([options.port, options.user?.role, options.datasource?.url], [3000, 'Editor', undefined]);
+});
+
+const refused: Array<[args: string[], message: RegExp]> = [
+  [['--port', 'x'], /--port x is not a port/],
+  [['--port', '70000'], /is not a port/],
+  [['--role', 'King'], /none of Viewer, Editor, Admin/],
+  [['--json-data', '{'], /--json-data is not JSON/],
+  [['--nonsense'], /nonsense/],
+];
+for (const [args, message] of refused) {
+  test(`${args.join(' ')} is refused`, () => assert.throws(() => parseArguments(args, {}), message));
+}
