@@ -24,6 +24,7 @@ export function matchLimits(
   column: ColumnReader
 ): Limits {
   const of = new Int32Array(n).fill(-1);
+  const same = firstOfEqual(stretches);
   const wanted = stretches.map((s) => conditions(s));
   const names = [...new Set(wanted.flatMap((w) => w.map((c) => c.name)))];
   const readers = names.map((name) => column(name));
@@ -38,7 +39,17 @@ export function matchLimits(
     }
     of[row] = inForce(candidates, stretches, time ? time[row]! : Infinity);
   }
-  return { rows: stretches, of };
+  return { rows: stretches, of: of.map((i) => (i < 0 ? i : same[i]!)) };
+}
+
+/** Strata that fall back to one row of the plan come with equal rows: the first of them stands for all. */
+function firstOfEqual(stretches: readonly PlanStretch[]): number[] {
+  const first = new Map<string, number>();
+  return stretches.map((stretch, i) => {
+    const key = JSON.stringify({ ...stretch, product: '', stratum: '', to: null });
+    first.set(key, first.get(key) ?? i);
+    return first.get(key)!;
+  });
 }
 
 interface Condition {

@@ -1,9 +1,9 @@
-import { VisualizationSuggestionScore, type VisualizationSuggestionsSupplier } from '@grafana/data';
+import { FieldType, VisualizationSuggestionScore, type VisualizationSuggestionsSupplier } from '@grafana/data';
 import { type ControlChartOptions } from './ControlChartOptions';
 
 /** Proposes the panel for a table of single values over time. */
 export const suggestions: VisualizationSuggestionsSupplier<ControlChartOptions> = (summary) => {
-  if (!summary.hasData || !summary.hasFieldType('number' as never) || !summary.hasFieldType('time' as never)) {
+  if (!summary.hasData || !summary.hasFieldType(FieldType.number) || !summary.hasFieldType(FieldType.time)) {
     return;
   }
   return [

@@ -52,6 +52,8 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
   const phaseFields = fieldsOf(options.phaseFields);
   const groupFields = fieldsOf(options.subgroupBy);
   const reason = exclusionReason(frame, idField, options);
+  const signals = frameNamed(series, 'point-signals');
+  const reported = signals && time ? reportedSignals(signals, value.name, time, id) : undefined;
   const obs: Observations = {
     n,
     time,
@@ -59,9 +61,8 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
     stream: label && ((row) => label(sourceRow(row))),
     subgroup: groupFields.length > 0 ? labelColumn(groupFields, order, n) : null,
     phase: phaseFields.length > 0 ? labelColumn(phaseFields, order, n, true) : null,
-    excluded: reason && ((row) => reason(sourceRow(row))),
+    excluded: reason || reported ? (row) => reason?.(sourceRow(row)) || (reported?.excluded(row) ?? '') : null,
   };
-  const signals = frameNamed(series, 'point-signals');
   return {
     frame,
     value,
@@ -70,7 +71,7 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
     sourceRow,
     obs,
     limits: limitsOf(series, frame, value.name, sourceRow, obs, options),
-    reported: signals && time ? reportedSignals(signals, value.name, time, id) : undefined,
+    reported: reported?.signal,
     notes: notesOf(series, frame, n, only !== ''),
   };
 }

@@ -1,33 +1,52 @@
 import { textColumn, timeColumn } from '@cellthread/panelkit';
 import { type DataFrame } from '@grafana/data';
 
+/** Rules of the datasource that the panel sees for itself, with its own limits in force. */
+const seenHere = new Set(['above-usl', 'below-lsl', 'above-ucl', 'below-lcl']);
+
+/** Readings that are no measurements: they are shown and kept out of the statistics. */
+const noMeasurement = new Set(['implausible', 'censored-low', 'censored-high']);
+
+type RowText = (row: number) => string;
+
+/** What the datasource says of rows: empty texts where it says nothing. */
+export interface Reported {
+  /** Signals to be marked. */
+  signal: RowText;
+  /** Why a reading is no measurement. */
+  excluded: RowText;
+}
+
 /**
- * The `point-signals` frame as a text for each row of the visits: found by time and cell, so that a million rows without
- * signals cost one binary search each signal.
+ * The `point-signals` frame by row of the visits: found by time and cell, so that a million rows without signals cost one
+ * binary search each signal.
  */
 export function reportedSignals(
   frame: DataFrame,
   characteristic: string,
   time: Float64Array,
   id: (row: number) => string
-): (row: number) => string {
+): Reported {
   const timeField = frame.fields.find((f) => f.name === 'time');
   const column = (name: string) => textColumn(frame.fields.find((f) => f.name === name));
-  const [cell, about, rule, detail] = ['cell_id', 'characteristic', 'rule', 'detail'].map(column);
+  const [cell, about, ruleOf, detail] = ['cell_id', 'characteristic', 'rule', 'detail'].map(column);
   const times = timeField ? timeColumn(timeField) : new Float64Array(0);
-  const texts = new Map<number, string>();
+  const signals = new Map<number, string>();
+  const excluded = new Map<number, string>();
   for (let s = 0; s < times.length; s++) {
-    if (about!(s) !== '' && about!(s) !== characteristic) {
+    const rule = ruleOf!(s);
+    if (seenHere.has(rule) || (about!(s) !== '' && about!(s) !== characteristic)) {
       continue;
     }
+    const into = noMeasurement.has(rule) ? excluded : signals;
     for (let row = firstAt(time, times[s]!); row < time.length && time[row] === times[s]; row++) {
       if (id(row) === cell!(s)) {
-        const text = [rule!(s), detail!(s)].filter(Boolean).join(': ');
-        texts.set(row, texts.has(row) ? `${texts.get(row)}; ${text}` : text);
+        const text = [rule, detail!(s)].filter(Boolean).join(': ');
+        into.set(row, into.has(row) ? `${into.get(row)}; ${text}` : text);
       }
     }
   }
-  return (row) => texts.get(row) ?? '';
+  return { signal: (row) => signals.get(row) ?? '', excluded: (row) => excluded.get(row) ?? '' };
 }
 
 function firstAt(time: Float64Array, t: number): number {

@@ -1,0 +1,24 @@
+import { EmptyView } from '@cellthread/panelkit';
+import { type PanelProps } from '@grafana/data';
+import { useMemo } from 'react';
+import { defaults } from './defaults';
+import { readTraveler } from './read/readTraveler';
+import { type TravelerOptions } from './TravelerOptions';
+import { TravelerView } from './view/TravelerView';
+
+/** The panel: reads, and either shows the record or says what is missing. */
+export function TravelerPanel(props: PanelProps<TravelerOptions>) {
+  const { data, width, height, timeZone, replaceVariables } = props;
+  const options = useMemo(() => ({ ...defaults, ...props.options }), [props.options]);
+  const record = useMemo(() => readTraveler(data.series), [data.series]);
+  if ('title' in record) {
+    return <EmptyView {...record} width={width} height={height} />;
+  }
+  return (
+    <TravelerView
+      key={record.header?.cellId}
+      traveler={record}
+      {...{ options, width, height, timeZone, replaceVariables }}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { numberColumn, textColumn } from '@cellthread/panelkit';
+import { type DataFrame, type Field, FieldType } from '@grafana/data';
+import { type Characteristic, type Traveler } from './Traveler';
+import { rowReader } from './rowReader';
+
+const idNames = ['cell_id', 'item_id', 'serial', 'serial_number', 'id'];
+
+/** A record from a table with one row a cell and one column a measurement; `null` where there is no such table. */
+export function wideRow(series: readonly DataFrame[], notices: readonly string[]): Traveler | null {
+  for (const frame of series) {
+    const id = frame.fields.find((f) => idNames.includes(f.name.toLowerCase()));
+    const values = frame.fields.filter((f) => f.type === FieldType.number && f !== id);
+    if (id && frame.length > 0 && values.length > 0) {
+      return recordOf(frame, id, values, notices);
+    }
+  }
+  return null;
+}
+
+function recordOf(frame: DataFrame, id: Field, values: readonly Field[], notices: readonly string[]): Traveler {
+  const r = rowReader(frame);
+  const time = r.time('time', 0);
+  return {
+    header: {
+      cellId: textColumn(id)(0),
+      product: r.text('product', 0),
+      site: r.text('site', 0),
+      line: r.text('line', 0),
+      firstSeen: time,
+      lastSeen: null,
+      station: r.text('station', 0),
+      verdict: r.text('verdict', 0),
+      disposition: r.text('disposition', 0),
+      visits: null,
+      outOfSpec: null,
+      rework: null,
+    },
+    operations: [],
+    characteristics: values.map((f) => characteristic(f, time)),
+    genealogy: [],
+    environment: [],
+    events: [],
+    missing: ['operations', 'genealogy', 'environment', 'events'],
+    notes: [...notices, ...(frame.length > 1 ? [`Only the first of ${frame.length} rows is shown.`] : [])],
+  };
+}
+
+/** Column "filling.fill_mass" is characteristic fill_mass of station filling. */
+function characteristic(field: Field, time: number | null): Characteristic {
+  const dot = field.name.indexOf('.');
+  const v = numberColumn(field)[0]!;
+  return {
+    time,
+    station: dot > 0 ? field.name.slice(0, dot) : '',
+    visit: 1,
+    id: field.name.slice(dot + 1),
+    name: field.config.displayName ?? field.name.slice(dot + 1),
+    value: Number.isNaN(v) ? null : v,
+    unit: field.config.unit ?? '',
+    lsl: null,
+    target: null,
+    usl: null,
+    verdict: '',
+    centre: null,
+    sigma: null,
+    z: null,
+    percentile: null,
+  };
+}

@@ -1,0 +1,126 @@
+import { css, cx } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { openInApp } from '@cellthread/panelkit';
+import { useStyles2 } from '@grafana/ui';
+import { isOutOfSpec, visitKey } from '../read/route';
+import { type Characteristic } from '../read/Traveler';
+import { BulletBar } from './BulletBar';
+import { quantity } from './quantity';
+
+interface Props {
+  items: readonly Characteristic[];
+  hrefOf: (c: Characteristic) => string | null;
+}
+
+/** Every measured value beside its limits and its peers, by visit. */
+export function Characteristics({ items, hrefOf }: Props) {
+  const s = useStyles2(getStyles);
+  const groups = new Map<string, Characteristic[]>();
+  items.forEach((c) => {
+    const key = visitKey(c.station, c.visit);
+    groups.set(key, [...(groups.get(key) ?? []), c]);
+  });
+  return (
+    <table className={s.table}>
+      <thead className={s.head}>
+        <tr>
+          <th scope="col">Characteristic</th>
+          <th scope="col" className={s.number}>
+            Value
+          </th>
+          <th scope="col">Spec and peers</th>
+          <th scope="col" className={s.number}>
+            Among peers
+          </th>
+        </tr>
+      </thead>
+      {[...groups].map(([key, group]) => (
+        <tbody key={key}>
+          {group[0]!.station && (
+            <tr>
+              <th colSpan={4} scope="rowgroup" className={s.group}>
+                {group[0]!.station}
+                {group[0]!.visit > 1 && <span className={s.muted}> visit {group[0]!.visit}</span>}
+              </th>
+            </tr>
+          )}
+          {group.map((c, i) => (
+            <Row key={`${c.id}/${i}`} c={c} href={hrefOf(c)} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Row({ c, href }: { c: Characteristic; href: string | null }) {
+  const s = useStyles2(getStyles);
+  const bad = isOutOfSpec(c);
+  return (
+    <tr className={cx(bad && s.badRow)}>
+      <th scope="row" className={s.name}>
+        {href ? (
+          <a
+            className={s.link}
+            href={href}
+            onClick={(e) => {
+              if (!e.ctrlKey && !e.metaKey && !e.shiftKey && e.button === 0) {
+                e.preventDefault();
+                openInApp(href);
+              }
+            }}
+          >
+            {c.name}
+          </a>
+        ) : (
+          c.name
+        )}
+      </th>
+      <td className={cx(s.number, s.value, bad && s.bad)}>
+        {c.value === null ? <span className={s.muted}>missing</span> : quantity(c.value, c.unit)}
+        {bad && <span className={s.word}> out of spec</span>}
+      </td>
+      <td>
+        <BulletBar characteristic={c} />
+      </td>
+      <td className={cx(s.number, s.muted)}>{peers(c)}</td>
+    </tr>
+  );
+}
+
+function peers({ z, percentile }: Characteristic): string {
+  return [
+    z === null ? '' : `${z > 0 ? '+' : ''}${z.toFixed(1)} σ`,
+    percentile === null ? '' : `P${Math.round(percentile)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  table: css({
+    width: '100%',
+    borderCollapse: 'collapse',
+    fontSize: theme.typography.bodySmall.fontSize,
+    'td, th': { padding: theme.spacing(0.25, 1), textAlign: 'left', fontWeight: 'normal', verticalAlign: 'middle' },
+  }),
+  head: css({ color: theme.colors.text.secondary }),
+  group: css({
+    paddingTop: `${theme.spacing(1)} !important`,
+    fontWeight: `${theme.typography.fontWeightMedium} !important`,
+    borderBottom: `1px solid ${theme.colors.border.weak}`,
+  }),
+  name: css({ overflowWrap: 'anywhere' }),
+  number: css({ textAlign: 'right !important' as 'right', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }),
+  value: css({ fontWeight: `${theme.typography.fontWeightMedium} !important` }),
+  bad: css({ color: theme.colors.error.text }),
+  badRow: css({ background: theme.colors.error.transparent }),
+  word: css({ fontWeight: 'normal' }),
+  muted: css({ color: theme.colors.text.secondary }),
+  link: css({
+    color: theme.colors.text.primary,
+    textDecoration: 'underline',
+    textDecorationColor: theme.colors.border.strong,
+    '&:hover': { color: theme.colors.text.link },
+  }),
+});

@@ -1,0 +1,45 @@
+import { css } from '@emotion/css';
+import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import { type CellEvent } from '../read/Traveler';
+import { Verdict } from './Verdict';
+
+/** What people and rules said and decided, newest first. */
+export function Events({ events, timeZone }: { events: readonly CellEvent[]; timeZone: string }) {
+  const s = useStyles2(getStyles);
+  const sorted = [...events].sort((a, b) => (b.time ?? 0) - (a.time ?? 0));
+  return (
+    <ul className={s.list}>
+      {sorted.map((e, i) => (
+        <li key={i} className={s.event}>
+          <div className={s.row}>
+            <span className={s.muted}>{e.time === null ? '' : dateTimeFormat(e.time, { timeZone })}</span>
+            <Verdict word={e.kind} />
+            {e.disposition && e.disposition !== e.kind && <Verdict word={e.disposition} />}
+            {e.severity && <span className={s.muted}>{e.severity}</span>}
+          </div>
+          {e.text && <div>{e.text}</div>}
+          <div className={s.muted}>{about(e)}</div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function about(e: CellEvent): string {
+  const target = e.targetType && e.targetType !== 'cell' ? `${e.targetType} ${e.targetId}` : '';
+  return [e.author && `by ${e.author}`, target, e.station, e.equipment, e.holdId && `hold ${e.holdId}`, e.reference]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  list: css({ listStyle: 'none', margin: 0, padding: 0, fontSize: theme.typography.bodySmall.fontSize }),
+  event: css({
+    padding: theme.spacing(0.5, 0),
+    borderBottom: `1px solid ${theme.colors.border.weak}`,
+    overflowWrap: 'anywhere',
+  }),
+  row: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.75) }),
+  muted: css({ color: theme.colors.text.secondary }),
+});
