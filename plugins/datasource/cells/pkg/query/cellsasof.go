@@ -18,6 +18,12 @@ const longVisit = 10 * time.Minute
 // environmentUnits are Grafana's units of the quantities that every plant measures.
 var environmentUnits = map[string]string{"temperature": "celsius", "dew_point": "celsius", "humidity": "humidity"}
 
+// unitOfQuantity is the unit of a quantity or of its .min and .max.
+func unitOfQuantity(quantity string) string {
+	bare, _, _ := strings.Cut(quantity, ".")
+	return environmentUnits[bare]
+}
+
 // readAsOf gives the environment and state columns of joined rows, by name.
 func (q *cellsQuery) readAsOf(ctx context.Context, run *Run, p *Plan, rows *table.Table) (map[string]*table.Column, error) {
 	out := map[string]*table.Column{}
@@ -43,7 +49,7 @@ func environmentColumn(ctx context.Context, run *Run, p *Plan, rows *table.Table
 	if bare, suffix, ok := strings.Cut(c.Environment, "."); ok {
 		quantity, end = bare, suffix
 	}
-	spec := table.Spec{Name: c.name(), Kind: table.Float, Unit: environmentUnits[quantity]}
+	spec := table.Spec{Name: c.name(), Kind: table.Float, Unit: unitOfQuantity(quantity)}
 	started := msColumn(rows, c.Station+".started_ms")
 	ended := visitTime(rows, c.Station)
 	from, to, any := span(started, ended)
@@ -62,7 +68,7 @@ func environmentColumn(ctx context.Context, run *Run, p *Plan, rows *table.Table
 	out := table.NewColumn(spec)
 	for row := range rows.Len() {
 		at, ok := ended.Int(row)
-		of := series[textAt(site, row)]
+		of := series[textOr(site, row, "")]
 		if !ok || of == nil {
 			out.AppendMissing()
 			continue
@@ -113,7 +119,7 @@ func (r *Run) environment(ctx context.Context, zone, quantity string, over influ
 		for row := range series.Rows.Len() {
 			if v, ok := value.Float(row); ok {
 				ns, _ := at.Int(row)
-				name := textAt(site, row)
+				name := textOr(site, row, "")
 				readings[name] = append(readings[name], join.Reading{At: ns, Value: v})
 			}
 		}
@@ -183,19 +189,24 @@ func machine(rows *table.Table, prefix string) *table.Column {
 	out := table.NewColumn(table.Spec{Name: "machine", Kind: table.Text})
 	site, line, equipment := rows.Column(prefix+"site"), rows.Column(prefix+"line"), rows.Column(prefix+"equipment")
 	for row := range rows.Len() {
-		name := textAt(equipment, row)
+		name := textOr(equipment, row, "")
 		if name == "" {
 			out.AppendMissing()
 			continue
 		}
-		out.AppendText(textAt(site, row) + "|" + textAt(line, row) + "|" + name)
+		out.AppendText(textOr(site, row, "") + "|" + textOr(line, row, "") + "|" + name)
 	}
 	return out
 }
 
+// stationRow is what the plan says of a station at a moment; nil when it does not know it.
+func (p *Plan) stationRow(station string, ns int64) *plan.Row {
+	return p.Stations.At(station, "", plan.Scope{}, ns)
+}
+
 // zone is the environment zone of a station, "" when the plan names none.
 func (p *Plan) zone(station string, ns int64) string {
-	if row := p.Stations.At(station, "", plan.Scope{}, ns); row != nil {
+	if row := p.stationRow(station, ns); row != nil {
 		return row.Text("zone")
 	}
 	return ""
@@ -242,13 +253,4 @@ func distinct(c *table.Column) []any {
 		}
 	}
 	return out
-}
-
-// textAt is a text, "" where the column or its value is missing.
-func textAt(c *table.Column, row int) string {
-	if c == nil || c.Kind != table.Text {
-		return ""
-	}
-	v, _ := c.Text(row)
-	return v
 }

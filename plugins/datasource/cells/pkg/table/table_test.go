@@ -211,3 +211,11 @@ func must[T any](v T, err error) T {
 	}
 	return v
 }
+
+func TestAppendMatchesColumnsByNameAndKeepsTheRestMissing(t *testing.T) {
+	got := must(tabletest.Parse("a", "x:int s:text\n1 a"))
+	got.Append(must(tabletest.Parse("b", "s:text y:float\nb 2.5\n- 3")))
+	if want := "x:int s:text y:float\n1 a -\n- b 2.5\n- - 3"; strings.Join(strings.Fields(tabletest.Format(got)), " ") != strings.Join(strings.Fields(want), " ") {
+		t.Error(tabletest.Format(got))
+	}
+}

@@ -1,0 +1,184 @@
+package query
+
+import (
+	"context"
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// defaultBuckets is the size of the item index as Telegraf writes it before a plan says otherwise.
+const defaultBuckets = 4096
+
+// pointer says where a row about an item lies.
+type pointer struct {
+	Measurement, Site, Line, Equipment, Product string
+	At                                          int64 // the row's exact time, ns
+}
+
+// lookup asks the index for the pointers of one item.
+type lookup struct {
+	Item string
+	// Kind limits to pointers of one measurement; Newest and Limit to the last or first of them.
+	Kind   string
+	Newest bool
+	Limit  int
+}
+
+// pointers finds items by their IDs alone, over the whole retention: one statement an item and size the index ever had.
+func (r *Run) pointers(ctx context.Context, p *Plan, lookups ...lookup) (map[string][]pointer, error) {
+	sizes := p.Buckets()
+	if len(sizes) == 0 {
+		sizes = []uint32{defaultBuckets}
+	}
+	whole := influx.Range{From: 0, To: r.Now().Add(planAhead).UnixNano()}
+	var statements []influx.Statement
+	var items []string
+	for _, l := range lookups {
+		for _, size := range sizes {
+			s := influx.Statement{
+				From: "item_index", Range: whole, Newest: l.Newest, Limit: l.Limit,
+				Columns: []influx.Column{influx.Field("key", table.Text), influx.Field("at", table.Int)},
+				Where: []influx.Condition{
+					{Column: influx.Tag("bucket"), Operator: "=", Values: []any{bucketOf(l.Item, size)}},
+					{Column: influx.Field("item_id", table.Text), Operator: "=", Values: []any{l.Item}},
+				},
+			}
+			if l.Kind != "" {
+				s.Where = append(s.Where, influx.Condition{Column: influx.Field("key", table.Text), Operator: "=~", Values: []any{`^` + l.Kind + `\|`}})
+			}
+			statements, items = append(statements, s), append(items, l.Item)
+		}
+	}
+	results, err := r.readMany(ctx, r.Databases.Index, statements)
+	if influx.NotFound(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]pointer{}
+	for i, result := range results {
+		for _, series := range result.Series {
+			key, at := series.Rows.Column("key"), series.Rows.Column("at")
+			for row := range series.Rows.Len() {
+				ns, ok := at.Int(row)
+				to, parsed := parsePointer(textOr(key, row, ""), ns)
+				if ok && parsed && (len(r.Sites) == 0 || slices.Contains(r.Sites, to.Site)) && !slices.Contains(out[items[i]], to) {
+					out[items[i]] = append(out[items[i]], to)
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+func bucketOf(item string, size uint32) string {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(item))
+	return strconv.FormatUint(uint64(h.Sum32()%size), 10)
+}
+
+// parsePointer reads measurement|site|line|equipment|product.
+func parsePointer(key string, at int64) (pointer, bool) {
+	parts := strings.Split(key, "|")
+	if len(parts) != 5 || parts[0] == "" {
+		return pointer{}, false
+	}
+	return pointer{parts[0], parts[1], parts[2], parts[3], parts[4], at}, true
+}
+
+// readMany runs any number of statements, in requests that are allowed, two at a time.
+func (r *Run) readMany(ctx context.Context, database string, statements []influx.Statement) ([]influx.Result, error) {
+	out := make([]influx.Result, len(statements))
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	var failed error
+	slots := make(chan struct{}, 2)
+	for from := 0; from < len(statements); from += influx.MaxStatements {
+		to := min(from+influx.MaxStatements, len(statements))
+		slots <- struct{}{}
+		wg.Go(func() {
+			defer func() { <-slots }()
+			results, err := r.Read(ctx, database, statements[from:to]...)
+			mu.Lock()
+			defer mu.Unlock()
+			if err != nil && failed == nil {
+				failed = err
+			}
+			copy(out[from:to], results)
+		})
+	}
+	wg.Wait()
+	return out, failed
+}
+
+// exactly reads the rows that pointers lead to, by measurement: one statement a row, or, of a measurement with more than
+// a request may hold, one range that is filtered here (thousands of exact times take the server seconds).
+func (r *Run) exactly(
+	ctx context.Context, database string, pointers []pointer, columns func(measurement string) ([]influx.Column, error),
+) (map[string]*table.Table, error) {
+	byMeasurement := map[string][]pointer{}
+	for _, p := range pointers {
+		byMeasurement[p.Measurement] = append(byMeasurement[p.Measurement], p)
+	}
+	var statements []influx.Statement
+	wanted := map[string]map[int64]bool{}
+	for measurement, of := range byMeasurement {
+		selected, err := columns(measurement)
+		if err != nil {
+			return nil, err
+		}
+		if len(selected) == 0 {
+			continue
+		}
+		wanted[measurement] = map[int64]bool{}
+		for _, p := range of {
+			wanted[measurement][p.At] = true
+		}
+		if len(of) > influx.MaxStatements {
+			first, last := of[0].At, of[0].At
+			for _, p := range of {
+				first, last = min(first, p.At), max(last, p.At)
+			}
+			statements = append(statements, influx.Statement{From: measurement, Columns: selected, Range: influx.Range{From: first, To: last + 1}})
+			continue
+		}
+		for _, p := range of {
+			statements = append(statements, influx.Statement{From: measurement, Columns: selected, Range: influx.At(p.At), Where: p.tags()})
+		}
+	}
+	results, err := r.readMany(ctx, database, statements)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]*table.Table{}
+	for _, result := range results {
+		for _, series := range result.Series {
+			rows := series.Rows
+			at := rows.Column("time")
+			rows = rows.Filter(func(row int) bool { ns, _ := at.Int(row); return wanted[rows.Name][ns] })
+			if out[rows.Name] == nil {
+				out[rows.Name] = table.New(rows.Name)
+			}
+			out[rows.Name].Append(rows)
+		}
+	}
+	return out, nil
+}
+
+// tags narrows the reading of one row to its series.
+func (p pointer) tags() []influx.Condition {
+	var where []influx.Condition
+	for _, of := range [][2]string{{"site", p.Site}, {"line", p.Line}, {"equipment", p.Equipment}, {"product", p.Product}} {
+		if of[1] != "" {
+			where = append(where, influx.Condition{Column: influx.Tag(of[0]), Operator: "=", Values: []any{of[1]}})
+		}
+	}
+	return where
+}

@@ -1,0 +1,205 @@
+package query
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// travelerQuery asks for the whole record of one item, over the whole retention, whatever the time range.
+type travelerQuery struct {
+	CellID oneID    `json:"cellId"`
+	Parts  []string `json:"parts"` // none: all
+}
+
+// oneID is a text, or a list as a variable with several values leaves it.
+type oneID []string
+
+func (id *oneID) UnmarshalJSON(raw []byte) error {
+	var one string
+	if json.Unmarshal(raw, &one) == nil {
+		*id = strings.FieldsFunc(strings.Trim(strings.TrimSpace(one), "{}"), func(c rune) bool { return c == ',' || c == ' ' || c == '|' })
+		return nil
+	}
+	return json.Unmarshal(raw, (*[]string)(id))
+}
+
+// travelerParts are the frames of a traveler in their order. needs says what has to be read for each.
+var travelerParts = []struct {
+	name  string
+	table func(t *traveler) *table.Table
+}{
+	{"header", (*traveler).headerTable},
+	{"operations", (*traveler).operationsTable},
+	{"characteristics", (*traveler).characteristicsTable},
+	{"genealogy", (*traveler).genealogyTable},
+	{"environment", (*traveler).environmentTable},
+	{"events", (*traveler).eventsTable},
+}
+
+func partNames() []string {
+	var names []string
+	for _, p := range travelerParts {
+		names = append(names, p.name)
+	}
+	return names
+}
+
+var travelerType = Type{Name: "traveler", Parse: parseTraveler}
+
+func parseTraveler(raw json.RawMessage) (Runner, error) {
+	q := &travelerQuery{}
+	if err := decode(raw, q); err != nil {
+		return nil, err
+	}
+	switch len(q.CellID) {
+	case 0:
+		return nil, userErrorf("cellId is empty; name one cell")
+	case 1:
+	default:
+		for _, id := range q.CellID {
+			if err := checkIdentifier("cellId", id); err != nil {
+				return nil, err
+			}
+		}
+		return nil, userErrorf("cellId names %d cells (%s); a traveler is the record of one", len(q.CellID), strings.Join(q.CellID, ", "))
+	}
+	if err := checkIdentifier("cellId", q.CellID[0]); err != nil {
+		return nil, err
+	}
+	for _, part := range q.Parts {
+		if !slices.Contains(partNames(), part) {
+			return nil, userErrorf("part %q is unknown; use %s", part, strings.Join(partNames(), ", "))
+		}
+	}
+	return q, nil
+}
+
+func (q *travelerQuery) wants(parts ...string) bool {
+	return len(q.Parts) == 0 || slices.ContainsFunc(parts, func(p string) bool { return slices.Contains(q.Parts, p) })
+}
+
+// traveler is what was read of one item.
+type traveler struct {
+	*Run
+	plan   *Plan
+	id     string
+	known  bool
+	stays  []*stay
+	values []*measured
+	edges  []*edge
+	air    []*reading
+	events []*occurrence
+}
+
+func (q *travelerQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
+	p, err := run.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	t := &traveler{Run: run, plan: p, id: q.CellID[0]}
+	found, err := run.pointers(ctx, p, lookup{Item: t.id})
+	if err != nil {
+		return nil, err
+	}
+	t.known = len(found[t.id]) > 0
+	if !t.known {
+		run.Notice("Nothing is known of %s: the index holds no record of it. Check the ID; records older than the retention are gone.", t.id)
+	} else if err := t.read(ctx, q, found[t.id]); err != nil {
+		return nil, err
+	}
+	var frames data.Frames
+	for _, part := range travelerParts {
+		if q.wants(part.name) {
+			frames = append(frames, part.table(t).Frame(data.FrameTypeTable))
+		}
+	}
+	return frames, nil
+}
+
+// read fills the traveler: what the pointers lead to first, then what depends on it.
+func (t *traveler) read(ctx context.Context, q *travelerQuery, pointers []pointer) error {
+	split := map[string][]pointer{}
+	for _, p := range pointers {
+		kind := "visit"
+		if p.Measurement == "genealogy" || p.Measurement == "event" {
+			kind = p.Measurement
+		}
+		split[kind] = append(split[kind], p)
+	}
+	err := together(
+		func() error { return t.readStays(ctx, split["visit"]) },
+		func() error {
+			if !q.wants("genealogy", "events", "header") {
+				return nil
+			}
+			return t.readEdges(ctx, t.id, split["genealogy"], 0, both)
+		},
+		func() error {
+			if !q.wants("events", "header", "operations") {
+				return nil
+			}
+			return t.readEvents(ctx, split["event"])
+		},
+	)
+	if err != nil {
+		return err
+	}
+	t.settle()
+	t.judge()
+	return together(
+		func() error {
+			if !q.wants("characteristics") {
+				return nil
+			}
+			return t.readPeers(ctx)
+		},
+		func() error {
+			if !q.wants("environment") {
+				return nil
+			}
+			return t.readAir(ctx)
+		},
+		func() error {
+			if !q.wants("genealogy", "events", "header") {
+				return nil
+			}
+			if err := t.readOrigins(ctx); err != nil {
+				return err
+			}
+			return t.readInherited(ctx)
+		},
+	)
+}
+
+// together runs functions at the same time and gives the first error in their order.
+func together(run ...func() error) error {
+	errs := make([]error, len(run))
+	var wg sync.WaitGroup
+	for i, f := range run {
+		wg.Go(func() { errs[i] = f() })
+	}
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// columnsOf are the tags given and all fields a measurement ever had.
+func (r *Run) columnsOf(ctx context.Context, database, measurement string, tags []string) ([]influx.Column, error) {
+	fields, err := r.Fields(ctx, database, measurement)
+	if err != nil || len(fields) == 0 {
+		return nil, err
+	}
+	return recordColumns(tags, fields), nil
+}

@@ -1,0 +1,188 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// heldBefore is how long before the item was first seen a hold on its lot or machine may have been put.
+const heldBefore = 90 * 24 * time.Hour
+
+// readEvents reads the events that name the item.
+func (t *traveler) readEvents(ctx context.Context, pointers []pointer) error {
+	tables, err := t.exactly(ctx, t.Databases.Record, pointers, func(measurement string) ([]influx.Column, error) {
+		return t.columnsOf(ctx, t.Databases.Record, measurement, []string{"site", "kind"})
+	})
+	if err != nil || tables["event"] == nil {
+		return err
+	}
+	rows := tables["event"]
+	item, target := rows.Column("item_id"), rows.Column("target_id")
+	t.addEvents(rows, func(row int) bool { return textOr(item, row, "") == t.id || textOr(target, row, "") == t.id })
+	return nil
+}
+
+// addEvents keeps events in order of time; of one event_id only the earliest row counts (delivery is at least once).
+func (t *traveler) addEvents(rows *table.Table, keep func(row int) bool) {
+	for row := range rows.Len() {
+		if keep(row) {
+			t.events = append(t.events, occurrenceOf(rows, row))
+		}
+	}
+	slices.SortStableFunc(t.events, func(a, b *occurrence) int { return cmp.Or(cmp.Compare(a.ms, b.ms), cmp.Compare(a.id, b.id)) })
+	seen := map[string]bool{}
+	t.events = slices.DeleteFunc(t.events, func(e *occurrence) bool {
+		again := e.id != "" && seen[e.id]
+		seen[e.id] = true
+		return again
+	})
+}
+
+func occurrenceOf(rows *table.Table, row int) *occurrence {
+	text := func(name string) string { return textOr(rows.Column(name), row, "") }
+	ns, _ := rows.Column("time").Int(row)
+	return &occurrence{
+		ms: ns / 1e9 * 1e3, id: text("event_id"), kind: text("kind"), targetType: text("target_type"), target: text("target_id"),
+		holdID: text("hold_id"), station: text("station"), equipment: text("equipment"), text: text("text"), author: text("author"),
+		disposition: text("disposition"), severity: text("severity"), refs: text("reference"), answers: splitAnswers(text("answers")),
+		expiresMs: msOr(rows.Column("expires_ms"), row, 0), fromMs: msOr(rows.Column("from_ms"), row, 0), toMs: msOr(rows.Column("to_ms"), row, 0),
+	}
+}
+
+// readInherited adds decisions about what the item came from, was carried by or passed through: a hold on a lot, a roll, a
+// tray or a machine holds for every cell of it, also for those that arrive later.
+func (t *traveler) readInherited(ctx context.Context) error {
+	stays := t.standing()
+	targets := t.related(stays)
+	if len(targets) == 0 || len(stays) == 0 {
+		return nil
+	}
+	fields, err := t.Fields(ctx, t.Databases.Record, "event")
+	if err != nil || len(fields) == 0 {
+		return err
+	}
+	var values []any
+	for target := range targets {
+		values = append(values, target)
+	}
+	slices.SortFunc(values, func(a, b any) int { return cmp.Compare(a.(string), b.(string)) })
+	results, err := t.Read(ctx, t.Databases.Record, influx.Statement{
+		From: "event", Columns: recordColumns([]string{"site", "kind"}, fields),
+		Range: influx.Range{From: stays[0].startedMs*1e6 - int64(heldBefore), To: t.Now().UnixNano() + 1},
+		Where: []influx.Condition{
+			{Column: influx.Tag("kind"), Operator: "=", Values: anyValues(decisions)},
+			{Column: influx.Field("target_id", table.Text), Operator: "=", Values: values},
+		},
+	})
+	if err != nil {
+		return err
+	}
+	for _, series := range results[0].Series {
+		t.addEvents(series.Rows, func(row int) bool { return t.concerns(occurrenceOf(series.Rows, row), stays, targets) })
+	}
+	return nil
+}
+
+// bond is how an item is tied to what it inherits decisions from.
+type bond uint8
+
+// Material is part of the item for ever; a carrier only while the item lies in it, a machine only while it is worked on.
+const (
+	material bond = iota
+	carrier
+	machineBond
+)
+
+// related are the targets whose decisions the item may inherit.
+func (t *traveler) related(stays []*stay) map[string]bond {
+	targets := map[string]bond{}
+	for _, e := range t.edges {
+		for _, item := range []string{e.child, e.parent} {
+			if item != t.id {
+				targets[item] = material
+			}
+		}
+	}
+	for _, p := range t.places(stays) {
+		targets[p.carrier] = carrier
+	}
+	for _, s := range stays {
+		if v := s.text("equipment"); v != "" {
+			targets[v] = machineBond
+		}
+	}
+	return targets
+}
+
+// place is a carrier in which the item was seen.
+type place struct {
+	ms      int64
+	carrier string
+}
+
+// places are the carriers of the item in order of time.
+func (t *traveler) places(stays []*stay) []place {
+	var out []place
+	for _, s := range stays {
+		if v := s.text("carrier"); v != "" {
+			out = append(out, place{s.sourceMs, v})
+		}
+	}
+	for _, e := range t.edges {
+		if e.relation == "carried_by" && e.child == t.id {
+			out = append(out, place{e.ns / 1e6, e.parent})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b place) int { return cmp.Compare(a.ms, b.ms) })
+	return out
+}
+
+// concerns tells whether a decision about a target holds for the item. One about a machine does if the item passed it in
+// the window that the decision names, one about a carrier if the item lay in it; without a window: when the decision was
+// made, or later.
+func (t *traveler) concerns(e *occurrence, stays []*stay, targets map[string]bond) bool {
+	from := e.fromMs
+	if from == 0 {
+		from = e.ms
+	}
+	within := func(ms int64) bool { return ms >= from && (e.toMs == 0 || ms <= e.toMs) }
+	switch targets[e.target] {
+	case machineBond:
+		return slices.ContainsFunc(stays, func(s *stay) bool { return s.text("equipment") == e.target && within(s.sourceMs) })
+	case carrier:
+		then := ""
+		for _, p := range t.places(stays) {
+			if p.ms <= from {
+				then = p.carrier
+			} else if p.carrier == e.target && within(p.ms) {
+				return true
+			}
+		}
+		return then == e.target
+	}
+	return true
+}
+
+func (t *traveler) eventsTable() *table.Table {
+	out := table.New("events", table.Spec{Name: "time", Kind: table.Time, Required: true})
+	for _, name := range []string{"kind", "target_type", "target_id", "hold_id", "station", "equipment", "text", "author", "disposition", "severity", "reference"} {
+		out.Add(table.NewColumn(table.Spec{Name: name, Kind: table.Text}))
+	}
+	c := out.Columns()
+	for _, e := range t.events {
+		author := e.author
+		if t.PersonalData == PersonalDataOff {
+			author = ""
+		}
+		c[0].AppendInt(e.ms * 1e6)
+		for i, v := range []string{e.kind, e.targetType, e.target, e.holdID, e.station, e.equipment, e.text, author, e.disposition, e.severity, e.refs} {
+			appendTextOr(c[1+i], v)
+		}
+	}
+	return out
+}

@@ -1,0 +1,207 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// edge is a parent and a child; depth is its distance from the traveler's item.
+type edge struct {
+	ns                                                   int64
+	relation, child, childType, parent, parentType, unit string
+	lane                                                 string
+	quantity, fromM, toM                                 *float64
+	depth                                                int64
+}
+
+// direction says which edges of an item are followed: back to what it was made from, ahead to what it was built into.
+type direction uint8
+
+const (
+	back direction = 1 << iota
+	ahead
+	both = back | ahead
+)
+
+const (
+	// originDepth and originItems bound how far and how wide the origins are followed.
+	originDepth = 8
+	originItems = 200
+	// edgesEachItem is how many edges of an item on the way are read: those of its making are its first, those of its
+	// use its last; a roll has one for every cell cut from it.
+	edgesEachItem = 24
+)
+
+// from tells where an edge leads seen from an item: to the origin of material, or to the whole it became part of. A carrier
+// is shown and not followed.
+func (e *edge) from(item string) (next string, way direction) {
+	switch {
+	case e.relation == "contains" && e.parent == item:
+		return e.child, back
+	case e.relation == "contains" && e.child == item:
+		return e.parent, ahead
+	case e.child == item:
+		return e.parent, back
+	}
+	return "", 0
+}
+
+// readEdges reads edges of an item and keeps those of a direction.
+func (t *traveler) readEdges(ctx context.Context, item string, pointers []pointer, depth int64, way direction) error {
+	return t.readEdgesOf(ctx, map[string][]pointer{item: pointers}, depth, map[string]direction{item: way})
+}
+
+func (t *traveler) readEdgesOf(ctx context.Context, pointers map[string][]pointer, depth int64, ways map[string]direction) error {
+	var all []pointer
+	for _, of := range pointers {
+		for _, p := range of {
+			if !slices.Contains(all, p) {
+				all = append(all, p)
+			}
+		}
+	}
+	tables, err := t.exactly(ctx, t.Databases.Record, all, func(measurement string) ([]influx.Column, error) {
+		return t.columnsOf(ctx, t.Databases.Record, measurement, []string{"relation"})
+	})
+	if err != nil || tables["genealogy"] == nil {
+		return err
+	}
+	rows := tables["genealogy"]
+	for row := range rows.Len() {
+		e := edgeOf(rows, row)
+		for item, way := range ways {
+			if _, leads := e.from(item); leads&way != 0 && !t.hasEdge(e) {
+				e.depth = depth + 1
+				t.edges = append(t.edges, e)
+			}
+		}
+	}
+	return nil
+}
+
+func (t *traveler) hasEdge(e *edge) bool {
+	return slices.ContainsFunc(t.edges, func(o *edge) bool {
+		return o.child == e.child && o.parent == e.parent && (o.relation == e.relation || o.relation == lotRelation)
+	})
+}
+
+func edgeOf(rows *table.Table, row int) *edge {
+	text := func(name string) string { return textOr(rows.Column(name), row, "") }
+	number := func(name string) *float64 {
+		if c := rows.Column(name); c != nil && c.Kind == table.Float {
+			if v, ok := c.Float(row); ok {
+				return &v
+			}
+		}
+		return nil
+	}
+	ns, _ := rows.Column("time").Int(row)
+	return &edge{
+		ns: ns / 1e9 * 1e9, relation: text("relation"), child: text("child_id"), childType: text("child_type"),
+		parent: text("parent_id"), parentType: text("parent_type"), unit: text("unit"), lane: text("lane"),
+		quantity: number("quantity"), fromM: number("from_m"), toM: number("to_m"),
+	}
+}
+
+// lotRelation is the relation of a lot that a visit names: the machine consumed it when the item passed.
+const lotRelation = "consumes"
+
+// addLots adds the lots that the visits name; a lot that an edge names already is not repeated.
+func (t *traveler) addLots() {
+	for _, s := range t.standing() {
+		for _, c := range s.rows.Columns() {
+			lot := textOr(c, s.row, "")
+			if !isLot(c.Name) || lot == "" {
+				continue
+			}
+			e := &edge{ns: s.sourceMs * 1e6, relation: lotRelation, child: t.id, childType: t.itemType(s), parent: lot,
+				parentType: c.Name[len(lotPrefix):], depth: 1}
+			known := slices.ContainsFunc(t.edges, func(o *edge) bool { return o.child == e.child && o.parent == e.parent })
+			if !known {
+				t.edges = append(t.edges, e)
+			}
+		}
+	}
+}
+
+// itemType is what the station works on; a tray station works on the cells in it.
+func (t *traveler) itemType(s *stay) string {
+	if s.idField == idColumn {
+		return "cell"
+	}
+	if row := t.plan.stationRow(s.station, s.sourceMs*1e6); row != nil {
+		return row.Text("item")
+	}
+	return "item"
+}
+
+// readOrigins follows the edges, one step for all items at a time.
+func (t *traveler) readOrigins(ctx context.Context) error {
+	t.addLots()
+	seen := map[string]bool{t.id: true}
+	from := map[string]bool{t.id: true}
+	for depth := int64(1); depth < originDepth; depth++ {
+		ways := map[string]direction{}
+		for _, e := range t.edges {
+			for _, item := range []string{e.child, e.parent} {
+				next, way := e.from(item)
+				if from[item] && next != "" && !seen[next] && e.relation != "carried_by" {
+					ways[next] = way
+				}
+			}
+		}
+		if len(ways) == 0 {
+			break
+		}
+		if len(seen)+len(ways) > originItems {
+			t.Notice("%s has more than %d origins; the farther ones are left out. Trace a part of it instead.", t.id, originItems)
+			break
+		}
+		var lookups []lookup
+		from = map[string]bool{}
+		for item, way := range ways {
+			seen[item], from[item] = true, true
+			lookups = append(lookups, lookup{Item: item, Kind: "genealogy", Newest: way == ahead, Limit: edgesEachItem})
+		}
+		slices.SortFunc(lookups, func(a, b lookup) int { return cmp.Compare(a.Item, b.Item) })
+		found, err := t.pointers(ctx, t.plan, lookups...)
+		if err != nil {
+			return err
+		}
+		if err := t.readEdgesOf(ctx, found, depth, ways); err != nil {
+			return err
+		}
+	}
+	slices.SortStableFunc(t.edges, func(a, b *edge) int {
+		return cmp.Or(cmp.Compare(a.depth, b.depth), cmp.Compare(a.ns, b.ns), cmp.Compare(a.relation, b.relation),
+			table.Natural(a.parent, b.parent), table.Natural(a.child, b.child))
+	})
+	return nil
+}
+
+func (t *traveler) genealogyTable() *table.Table {
+	out := table.New("genealogy",
+		table.Spec{Name: "time", Kind: table.Time, Required: true}, table.Spec{Name: "relation", Kind: table.Text},
+		table.Spec{Name: "child_id", Kind: table.Text}, table.Spec{Name: "child_type", Kind: table.Text},
+		table.Spec{Name: "parent_id", Kind: table.Text}, table.Spec{Name: "parent_type", Kind: table.Text},
+		table.Spec{Name: "depth", Kind: table.Int}, table.Spec{Name: "quantity", Kind: table.Float}, table.Spec{Name: "unit", Kind: table.Text},
+		table.Spec{Name: "lane", Kind: table.Text}, table.Spec{Name: "from_m", Kind: table.Float}, table.Spec{Name: "to_m", Kind: table.Float})
+	c := out.Columns()
+	for _, e := range t.edges {
+		c[0].AppendInt(e.ns)
+		for i, v := range []string{e.relation, e.child, e.childType, e.parent, e.parentType} {
+			appendTextOr(c[1+i], v)
+		}
+		c[6].AppendInt(e.depth)
+		appendFloatOr(c[7], e.quantity)
+		appendTextOr(c[8], e.unit)
+		appendTextOr(c[9], e.lane)
+		appendFloatOr(c[10], e.fromM)
+		appendFloatOr(c[11], e.toM)
+	}
+	return out
+}

@@ -1,0 +1,232 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// stay is one record of the item at a station.
+type stay struct {
+	station string
+	rows    *table.Table // of the station
+	row     int
+	// sourceMs is the end of the visit, startedMs its begin (the end where it is not known).
+	sourceMs, startedMs int64
+	number              int64
+	order               *int64 // of the station in the route; nil outside the plan
+	superseded          bool
+	idField             string // that holds the item's ID at the station
+}
+
+func (s *stay) text(name string) string { return textOr(s.rows.Column(name), s.row, "") }
+
+// scope is what the plan is asked for on behalf of the visit.
+func (s *stay) scope() plan.Scope {
+	attributes := map[string]string{}
+	for _, key := range stratumOrder {
+		if v := s.text(key); v != "" {
+			attributes[key] = v
+		}
+	}
+	return plan.Scope{Product: s.text("product"), Attributes: attributes}
+}
+
+// readStays reads the visits that the index points at.
+func (t *traveler) readStays(ctx context.Context, pointers []pointer) error {
+	tables, err := t.exactly(ctx, t.Databases.Visits, pointers, func(measurement string) ([]influx.Column, error) {
+		fields, err := t.Fields(ctx, t.Databases.Visits, measurement)
+		if err != nil || len(fields) == 0 {
+			return nil, err
+		}
+		var columns []influx.Column
+		for _, tag := range visitTags {
+			columns = append(columns, influx.Tag(tag))
+		}
+		for _, f := range fields {
+			if column, ok := visitColumn(f.Name, fields); ok && !column.Tag {
+				columns = append(columns, column)
+			}
+		}
+		return columns, nil
+	})
+	if err != nil {
+		return err
+	}
+	for station, rows := range tables {
+		idField := idColumn
+		if rows.Column(idColumn) == nil {
+			idField = "item_id"
+		}
+		rows = withItemID(rows)
+		ids := rows.Column(idColumn)
+		rows = rows.Filter(func(row int) bool { return textOr(ids, row, "") == t.id })
+		superseded, err := join.Superseded(rows, visitKeys)
+		if err != nil {
+			return err
+		}
+		for row := range rows.Len() {
+			s := &stay{station: station, rows: rows, row: row, superseded: superseded[row], number: 1, idField: idField}
+			s.sourceMs = sourceMs(rows.Column("source_ms"), rows.Column("time"), row)
+			s.startedMs = min(msOr(rows.Column("started_ms"), row, s.sourceMs), s.sourceMs)
+			if n, ok := rows.Column("visit").Int(row); ok {
+				s.number = n
+			}
+			if of := t.plan.stationRow(station, s.sourceMs*1e6); of != nil {
+				if order, ok := of.Int("order"); ok {
+					s.order = &order
+				}
+			}
+			t.stays = append(t.stays, s)
+		}
+	}
+	slices.SortFunc(t.stays, func(a, b *stay) int {
+		return cmp.Or(cmp.Compare(a.sourceMs, b.sourceMs), cmp.Compare(a.station, b.station), cmp.Compare(a.number, b.number),
+			cmp.Compare(boolInt(b.superseded), boolInt(a.superseded)))
+	})
+	return nil
+}
+
+// settle marks the visits that an event voids: a record under a wrong ID.
+func (t *traveler) settle() {
+	for _, e := range t.events {
+		if e.kind != "void" || e.station == "" {
+			continue
+		}
+		for _, s := range t.stays {
+			if s.station == e.station && (e.fromMs == 0 || s.sourceMs >= e.fromMs) && (e.toMs == 0 || s.sourceMs <= e.toMs) {
+				s.superseded = true
+			}
+		}
+	}
+}
+
+// standing are the visits that count.
+func (t *traveler) standing() []*stay {
+	return slices.DeleteFunc(slices.Clone(t.stays), func(s *stay) bool { return s.superseded })
+}
+
+func (t *traveler) operationsTable() *table.Table {
+	texts := []string{"run_type", "site", "line", "equipment", "position", "operator", "shift", "recipe", "recipe_version", "work_order", "carrier"}
+	out := table.New("operations",
+		table.Spec{Name: "time", Kind: table.Time, Required: true}, table.Spec{Name: "started", Kind: table.Time},
+		table.Spec{Name: "order", Kind: table.Int}, table.Spec{Name: "station", Kind: table.Text},
+		table.Spec{Name: "visit", Kind: table.Text}, table.Spec{Name: "verdict", Kind: table.Text})
+	for _, name := range texts {
+		out.Add(table.NewColumn(table.Spec{Name: name, Kind: table.Text}))
+	}
+	out.Add(table.NewColumn(table.Spec{Name: "superseded", Kind: table.Bool}))
+	c := out.Columns()
+	for _, s := range t.stays {
+		c[0].AppendInt(s.sourceMs * 1e6)
+		if started := s.rows.Column("started_ms"); started == nil || started.Missing(s.row) {
+			c[1].AppendMissing()
+		} else {
+			c[1].AppendInt(s.startedMs * 1e6)
+		}
+		appendIntOr(c[2], s.order)
+		c[3].AppendText(s.station)
+		c[4].AppendText(strconv.FormatInt(s.number, 10))
+		appendTextOr(c[5], s.text("verdict"))
+		for i, name := range texts {
+			value := s.text(name)
+			if name == "operator" && t.PersonalData == PersonalDataOff {
+				value = ""
+			}
+			appendTextOr(c[6+i], value)
+		}
+		c[len(c)-1].AppendBool(s.superseded)
+	}
+	return out
+}
+
+// headerTable is one row; none for an item nothing is known of.
+func (t *traveler) headerTable() *table.Table {
+	out := table.New("header",
+		table.Spec{Name: "cell_id", Kind: table.Text}, table.Spec{Name: "product", Kind: table.Text}, table.Spec{Name: "site", Kind: table.Text},
+		table.Spec{Name: "line", Kind: table.Text}, table.Spec{Name: "first_seen", Kind: table.Time}, table.Spec{Name: "last_seen", Kind: table.Time},
+		table.Spec{Name: "station", Kind: table.Text}, table.Spec{Name: "verdict", Kind: table.Text}, table.Spec{Name: "disposition", Kind: table.Text},
+		table.Spec{Name: "visits", Kind: table.Int}, table.Spec{Name: "out_of_spec", Kind: table.Int}, table.Spec{Name: "rework", Kind: table.Int})
+	if !t.known {
+		return out
+	}
+	c := out.Columns()
+	c[0].AppendText(t.id)
+	stays := t.standing()
+	if len(stays) == 0 {
+		for _, i := range []int{1, 2, 3, 4, 5, 6, 7} {
+			c[i].AppendMissing()
+		}
+	} else {
+		first, last := stays[0], stays[len(stays)-1]
+		for i, name := range []string{"product", "site", "line"} {
+			appendTextOr(c[1+i], last.text(name))
+		}
+		c[4].AppendInt(first.startedMs * 1e6)
+		c[5].AppendInt(last.sourceMs * 1e6)
+		c[6].AppendText(last.station)
+		appendTextOr(c[7], verdictOf(stays))
+	}
+	appendTextOr(c[8], disposition(t.events, t.Now().UnixMilli()))
+	rework, outside := int64(0), int64(0)
+	for _, s := range stays {
+		if s.number > 1 {
+			rework++
+		}
+	}
+	for _, m := range t.values {
+		if m.verdict == "nok" {
+			outside++
+		}
+	}
+	c[9].AppendInt(int64(len(stays)))
+	c[10].AppendInt(outside)
+	c[11].AppendInt(rework)
+	return out
+}
+
+// verdictOf is nok while the last visit to some station is, else the verdict of the last visit: a rework makes good only
+// the station it repeats.
+func verdictOf(stays []*stay) string {
+	last := map[string]*stay{}
+	for _, s := range stays {
+		if before := last[s.station]; before == nil || s.number >= before.number {
+			last[s.station] = s
+		}
+	}
+	for _, s := range last {
+		if s.text("verdict") == "nok" {
+			return "nok"
+		}
+	}
+	return stays[len(stays)-1].text("verdict")
+}
+
+func appendIntOr(c *table.Column, v *int64) {
+	if v == nil {
+		c.AppendMissing()
+		return
+	}
+	c.AppendInt(*v)
+}
+
+func appendFloatOr(c *table.Column, v *float64) {
+	if v == nil {
+		c.AppendMissing()
+		return
+	}
+	c.AppendFloat(*v)
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,192 @@
+package query
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// Peers of a value are at most this many cells before and after it at the same station, site and product.
+const (
+	peersEachSide = 100
+	peersWithin   = 24 * time.Hour
+	peersLeast    = 5
+)
+
+// measured is a value of the item, and what the plan held of it then.
+type measured struct {
+	stay           *stay
+	characteristic string
+	value          float64
+	row            *plan.Row
+	spec           spc.Spec
+	lines          *spc.Lines
+	verdict        string
+	percentile     *float64
+}
+
+// judge finds the values of all visits that count, in the plan's order within a visit, and judges them.
+func (t *traveler) judge() {
+	for _, s := range t.standing() {
+		var of []*measured
+		for _, c := range s.rows.Columns() {
+			if _, fixed := visitFields[c.Name]; fixed || c.Kind != table.Float {
+				continue
+			}
+			if value, ok := c.Float(s.row); ok {
+				of = append(of, t.measure(s, c.Name, value))
+			}
+		}
+		slices.SortStableFunc(of, func(a, b *measured) int { return int(a.place() - b.place()) })
+		t.values = append(t.values, of...)
+	}
+}
+
+func (t *traveler) measure(s *stay, characteristic string, value float64) *measured {
+	ns, scope := s.sourceMs*1e6, s.scope()
+	m := &measured{stay: s, characteristic: characteristic, value: value}
+	m.row = t.plan.Characteristics.At(s.station, characteristic, scope, ns)
+	m.spec = specOf(m.row)
+	switch reading := gaugeOf(m.row).Read(value); {
+	case reading != spc.Measured:
+		m.verdict = string(reading)
+		return m
+	case m.spec.Beyond(value) != 0:
+		m.verdict = "nok"
+	case m.spec.LSL != nil || m.spec.USL != nil:
+		m.verdict = "ok"
+	}
+	m.lines = modelOf(t.plan.Limits.At(s.station, characteristic, scope, ns)).Lines(1)
+	return m
+}
+
+// place is the order within a station; what is not planned comes last.
+func (m *measured) place() int64 {
+	if m.row != nil {
+		if n, ok := m.row.Int("order"); ok {
+			return n
+		}
+	}
+	return 1 << 30
+}
+
+// readPeers finds where each value stands among those of the cells around it.
+func (t *traveler) readPeers(ctx context.Context) error {
+	byStay := map[*stay][]*measured{}
+	var stays []*stay
+	for _, m := range t.values {
+		if byStay[m.stay] == nil {
+			stays = append(stays, m.stay)
+		}
+		byStay[m.stay] = append(byStay[m.stay], m)
+	}
+	var statements []influx.Statement
+	for _, s := range stays {
+		at := s.sourceMs * 1e6
+		before := influx.Statement{
+			From: s.station, Range: influx.Range{From: at - int64(peersWithin), To: at + 1e6}, Newest: true, Limit: peersEachSide,
+			Columns: []influx.Column{influx.Field(s.idField, table.Text), influx.Field("run_type", table.Text)},
+			Where: []influx.Condition{
+				{Column: influx.Tag("site"), Operator: "=", Values: []any{s.text("site")}},
+				{Column: influx.Tag("product"), Operator: "=", Values: []any{s.text("product")}},
+			},
+		}
+		for _, m := range byStay[s] {
+			before.Columns = append(before.Columns, influx.Field(m.characteristic, table.Float))
+		}
+		after := before
+		after.Where = slices.Clone(before.Where)
+		after.Range, after.Newest = influx.Range{From: at + 1e6, To: at + int64(peersWithin)}, false
+		statements = append(statements, before, after)
+	}
+	results, err := t.readMany(ctx, t.Databases.Visits, statements)
+	if err != nil {
+		return err
+	}
+	for i, s := range stays {
+		peers := table.New(s.station)
+		for _, result := range results[2*i : 2*i+2] {
+			for _, series := range result.Series {
+				peers.Append(series.Rows)
+			}
+		}
+		ids, runType := peers.Column(s.idField), peers.Column("run_type")
+		peers = peers.Filter(func(row int) bool {
+			return textOr(ids, row, "") != t.id && runTypeOf(runType, row) == defaultRunType
+		})
+		for _, m := range byStay[s] {
+			m.percentile = percentile(peers.Column(m.characteristic), m.value)
+		}
+	}
+	return nil
+}
+
+// percentile is the share of peers below a value, ties counted half, in percent; nil for fewer than five peers.
+func percentile(peers *table.Column, value float64) *float64 {
+	if peers == nil {
+		return nil
+	}
+	n, below := 0, 0.0
+	for row := range peers.Len() {
+		v, ok := peers.Float(row)
+		if !ok {
+			continue
+		}
+		n++
+		switch {
+		case v < value:
+			below++
+		case v == value:
+			below += 0.5
+		}
+	}
+	if n < peersLeast {
+		return nil
+	}
+	share := 100 * below / float64(n)
+	return &share
+}
+
+func (t *traveler) characteristicsTable() *table.Table {
+	out := table.New("characteristics",
+		table.Spec{Name: "time", Kind: table.Time, Required: true}, table.Spec{Name: "station", Kind: table.Text}, table.Spec{Name: "visit", Kind: table.Text},
+		table.Spec{Name: "characteristic", Kind: table.Text}, table.Spec{Name: "name", Kind: table.Text}, table.Spec{Name: "value", Kind: table.Float},
+		table.Spec{Name: "unit", Kind: table.Text}, table.Spec{Name: "lsl", Kind: table.Float}, table.Spec{Name: "target", Kind: table.Float},
+		table.Spec{Name: "usl", Kind: table.Float}, table.Spec{Name: "verdict", Kind: table.Text}, table.Spec{Name: "centre", Kind: table.Float},
+		table.Spec{Name: "sigma", Kind: table.Float}, table.Spec{Name: "z", Kind: table.Float}, table.Spec{Name: "peer_percentile", Kind: table.Float, Unit: "percent"})
+	c := out.Columns()
+	for _, m := range t.values {
+		c[0].AppendInt(m.stay.sourceMs * 1e6)
+		c[1].AppendText(m.stay.station)
+		c[2].AppendText(strconv.FormatInt(m.stay.number, 10))
+		c[3].AppendText(m.characteristic)
+		name, unit := m.characteristic, ""
+		if m.row != nil {
+			name, unit = m.row.Text("name"), m.row.Text("unit")
+		}
+		appendTextOr(c[4], name)
+		c[5].AppendFloat(m.value)
+		appendTextOr(c[6], unit)
+		appendFloatOr(c[7], m.spec.LSL)
+		appendFloatOr(c[8], m.spec.Target)
+		appendFloatOr(c[9], m.spec.USL)
+		appendTextOr(c[10], m.verdict)
+		if l := m.lines; l != nil {
+			c[11].AppendFloat(l.Centre)
+			c[12].AppendFloat(l.Sigma)
+			c[13].AppendFloat(l.Z(m.value))
+		} else {
+			for _, i := range []int{11, 12, 13} {
+				c[i].AppendMissing()
+			}
+		}
+		appendFloatOr(c[14], m.percentile)
+	}
+	return out
+}
