@@ -18,6 +18,7 @@ type Datasource struct {
 
 	settings settings
 	env      *query.Env
+	channels registered
 }
 
 var (

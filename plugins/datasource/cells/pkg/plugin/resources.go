@@ -30,6 +30,7 @@ func (d *Datasource) routes() http.Handler {
 	mux.HandleFunc("GET /cells", d.answer(func(r *http.Request) (any, error) {
 		return d.env.SearchCells(r.Context(), strings.TrimSpace(r.URL.Query().Get("prefix")))
 	}))
+	mux.HandleFunc("POST /live", d.answer(d.postLive))
 	mux.HandleFunc("GET /vocabulary", d.answer(func(*http.Request) (any, error) {
 		return query.TheVocabulary(), nil
 	}))

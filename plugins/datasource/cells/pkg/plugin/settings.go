@@ -53,6 +53,9 @@ func parseSettings(raw backend.DataSourceInstanceSettings) (settings, error) {
 		}
 	}
 	s.setDefaults()
+	if err := s.validate(); err != nil {
+		return s, err
+	}
 	return s, s.readSecrets(raw.DecryptedSecureJSONData)
 }
 
@@ -75,6 +78,20 @@ func (s *settings) setDefaults() {
 	if s.PersonalData == "" {
 		s.PersonalData = query.PersonalDataPseudonym
 	}
+}
+
+func (s *settings) validate() error {
+	switch s.PersonalData {
+	case query.PersonalDataPseudonym, query.PersonalDataClear, query.PersonalDataOff:
+	default:
+		return fmt.Errorf("personalData is %q; use pseudonym, clear or off", s.PersonalData)
+	}
+	for _, site := range s.Sites {
+		if err := query.CheckIdentifier("site", site); err != nil {
+			return fmt.Errorf("the datasource's sites: %w", err)
+		}
+	}
+	return nil
 }
 
 func (s *settings) readSecrets(secure map[string]string) error {

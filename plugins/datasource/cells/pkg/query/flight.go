@@ -73,3 +73,14 @@ func (f *flights) forget(key string, running *flight) {
 		delete(f.all, key)
 	}
 }
+
+// Readers is the number of queries that wait for a read in flight.
+func (e *Env) Readers() int {
+	e.flights.mu.Lock()
+	defer e.flights.mu.Unlock()
+	n := 0
+	for _, running := range e.flights.all {
+		n += running.readers
+	}
+	return n
+}

@@ -44,3 +44,6 @@ func checkNames(what string, values []string) error {
 	}
 	return nil
 }
+
+// CheckIdentifier is checkIdentifier for settings.
+func CheckIdentifier(what, value string) error { return checkIdentifier(what, value) }

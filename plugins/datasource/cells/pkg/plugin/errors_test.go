@@ -1,0 +1,46 @@
+package plugin
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+)
+
+func TestEveryErrorIsClassifiedOnce(t *testing.T) {
+	d := &Datasource{settings: settings{URL: "http://influxdb:8086"}}
+	for name, c := range map[string]struct {
+		err     error
+		status  backend.Status
+		source  backend.ErrorSource
+		message string
+	}{
+		"a mistake in the query": {&query.UserError{Message: "station is empty"}, 400, backend.ErrorSourceDownstream, "station is empty"},
+		"out of the query's time": {
+			&query.TimeoutError{Budget: "30s"}, 504, backend.ErrorSourceDownstream, "longer than 30s; narrow the time range",
+		},
+		"the user left":        {fmt.Errorf("reading: %w", context.Canceled), 499, backend.ErrorSourceDownstream, "cancelled"},
+		"the caller's time":    {context.DeadlineExceeded, 504, backend.ErrorSourceDownstream, "ran out of time"},
+		"too large an answer":  {&query.BudgetError{What: "bytes", Limit: 7}, 400, backend.ErrorSourceDownstream, "larger than 7 bytes"},
+		"wrong credentials":    {&query.HTTPError{Status: 401, Message: "authorization failed"}, 502, backend.ErrorSourceDownstream, "Check the user and password"},
+		"not InfluxDB at all":  {&query.HTTPError{Status: 404, Message: "page not found"}, 502, backend.ErrorSourceDownstream, "without a path"},
+		"InfluxDB failed":      {&query.HTTPError{Status: 500, Message: "boom"}, 502, backend.ErrorSourceDownstream, "HTTP 500: boom"},
+		"a missing database":   {&query.StatementError{Message: "database not found: x"}, 502, backend.ErrorSourceDownstream, "Create it"},
+		"a failed statement":   {&query.StatementError{Message: "shard error"}, 502, backend.ErrorSourceDownstream, "InfluxDB: shard error"},
+		"nobody there":         {&query.TransportError{Err: errors.New("connection refused")}, 502, backend.ErrorSourceDownstream, "Check that it runs"},
+		"a wrapped downstream": {fmt.Errorf("plan: %w", &query.HTTPError{Status: 403, Message: "no"}), 502, backend.ErrorSourceDownstream, "Check the user"},
+		"our own":              {errors.New("index out of range"), 500, backend.ErrorSourcePlugin, "index out of range"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := d.classify(c.err)
+			if got.Status != c.status || got.Source != c.source || !strings.Contains(got.Message, c.message) {
+				t.Errorf("got %d %s %q, want %d %s …%s…", got.Status, got.Source, got.Message, c.status, c.source, c.message)
+			}
+		})
+	}
+}

@@ -1,0 +1,62 @@
+package plugin
+
+import (
+	"fmt"
+	"hash/fnv"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx/influxtest"
+)
+
+var server *influxtest.Server
+
+func TestMain(m *testing.M) {
+	var err error
+	if server, err = influxtest.Start(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	code := m.Run()
+	server.Stop()
+	os.Exit(code)
+}
+
+// noon is the fixed clock, two hours after the visits of testdata.
+var noon = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
+
+// plant stores testdata in databases of its own and opens a datasource on them.
+func plant(t *testing.T, jsonData string) *Datasource {
+	t.Helper()
+	prefix := strings.ReplaceAll(t.Name(), "/", "_") + "_"
+	for _, database := range []string{"visits", "index", "record", "curve", "rejected"} {
+		if err := server.Create(prefix + database); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, database := range []string{"visits", "record"} {
+		lines, err := os.ReadFile("testdata/" + database + ".lp")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := server.Write(prefix+database, string(lines)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	index(t, prefix, "0EPCB1LFP0202AGB50000017", 4096)
+	d := open(t, server.URL, fmt.Sprintf(`{"databasePrefix":%q%s}`, prefix, jsonData))
+	d.env.Now = func() time.Time { return noon }
+	return d
+}
+
+func index(t *testing.T, prefix, id string, buckets uint32) {
+	t.Helper()
+	hash := fnv.New32a()
+	_, _ = hash.Write([]byte(id))
+	line := fmt.Sprintf(`item_index,bucket=%d item_id=%q,key="filling|de1|line-1|filler-01|lfp-202",at=1773136800000000011i 1773136800000000500`, hash.Sum32()%buckets, id)
+	if err := server.Write(prefix+"index", line); err != nil {
+		t.Fatal(err)
+	}
+}
