@@ -1,8 +1,10 @@
 import {
+  createDataFrame,
   CustomVariableSupport,
+  type DataFrame,
   type DataQueryRequest,
   type DataQueryResponse,
-  type MetricFindValue,
+  FieldType,
 } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
 import { from, map, type Observable } from 'rxjs';
@@ -34,7 +36,7 @@ export class LookupVariables extends CustomVariableSupport<CellsDatasource, Look
       SCOPE.map((key) => [key, values(query[key], request.scopedVars)] as const).filter(([, list]) => list.length > 0)
     );
     return from(this.datasource.getResource<Option[]>(query.kind, { ...scope, ...range(request) })).pipe(
-      map((options) => ({ data: options.map(metric) }))
+      map((options) => ({ data: [optionsFrame(options)] }))
     );
   }
 }
@@ -49,4 +51,12 @@ function range({ range }: DataQueryRequest<LookupQuery>): Record<string, string>
   return range ? { from: String(range.from.valueOf()), to: String(range.to.valueOf()) } : {};
 }
 
-const metric = ({ value, label }: Option): MetricFindValue => ({ text: label || value, value });
+/** Grafana reads the options of a variable from the fields `text` and `value`. */
+function optionsFrame(options: Option[]): DataFrame {
+  return createDataFrame({
+    fields: [
+      { name: 'text', type: FieldType.string, values: options.map(({ value, label }) => label || value) },
+      { name: 'value', type: FieldType.string, values: options.map(({ value }) => value) },
+    ],
+  });
+}
