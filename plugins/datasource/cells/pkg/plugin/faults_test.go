@@ -169,3 +169,10 @@ func TestTooLargeAnAnswerIsRefused(t *testing.T) {
 		t.Errorf("got %d %v", response.Status, response.Error)
 	}
 }
+
+func TestAMissingDatabaseIsNotMistakenForAnEmptyOne(t *testing.T) {
+	response := ask(t.Context(), t, open(t, server.URL, `{"databasePrefix":"nowhere_"}`), "visits", visitsOfFilling)
+	if response.Status != backend.StatusBadGateway || !strings.Contains(fmt.Sprint(response.Error), "database not found: nowhere_visits. Create it") {
+		t.Errorf("got %d %v", response.Status, response.Error)
+	}
+}

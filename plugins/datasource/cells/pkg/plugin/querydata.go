@@ -13,12 +13,10 @@ const parallelQueries = 8
 
 // QueryData answers all queries of a request, several at a time.
 func (d *Datasource) QueryData(ctx context.Context, req *backend.QueryDataRequest) (*backend.QueryDataResponse, error) {
-	alert := req.Headers["FromAlert"] == "true"
 	return concurrent.QueryData(ctx, req, func(ctx context.Context, q concurrent.Query) backend.DataResponse {
 		run := &query.Run{
 			Range:         query.Range{From: q.DataQuery.TimeRange.From, To: q.DataQuery.TimeRange.To},
 			MaxDataPoints: q.DataQuery.MaxDataPoints,
-			Alert:         alert,
 		}
 		frames, err := d.env.Execute(ctx, run, q.DataQuery.QueryType, q.DataQuery.JSON)
 		if err != nil {

@@ -62,7 +62,7 @@ func TestWrongRequestsAreToldInASentence(t *testing.T) {
 		"equipment?station=fill'ing":                    "is not a name",
 		"filter-values?key=&station=filling":            "key is empty",
 		"filter-values?key=$key&station=filling":        "still holds a variable",
-		"characteristics?station=filling%3BDROP":          "is not a name",
+		"characteristics?station=filling%3BDROP":        "is not a name",
 		"filter-values?key=position&station=DROP+TABLE": "is not a name",
 	} {
 		if status, got := get(t, d, url); status != http.StatusBadRequest || !strings.Contains(got, want) {

@@ -56,7 +56,6 @@ type Run struct {
 	*Env
 	Range         Range
 	MaxDataPoints int64
-	Alert         bool
 
 	log runLog
 }

@@ -21,7 +21,7 @@ type cachedSchema struct {
 	keys []influx.FieldKey
 }
 
-// Fields lists the fields that a measurement ever had; none when nothing was ever stored.
+// Fields lists the fields that a measurement ever had; none when nothing was ever stored. A missing database is an error.
 func (e *Env) Fields(ctx context.Context, database, measurement string) ([]influx.FieldKey, error) {
 	key := database + "\x00" + measurement
 	now := e.Now()
@@ -32,6 +32,9 @@ func (e *Env) Fields(ctx context.Context, database, measurement string) ([]influ
 		return cached.keys, nil
 	}
 	keys, err := e.Client.FieldKeys(ctx, database, measurement)
+	if err == nil && len(keys) == 0 {
+		err = e.Ping(ctx, database) // nothing stored, or no such database?
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
 // What the datasource's rim has to know of InfluxDB: how to sign in, and whose fault an error is.
@@ -33,8 +34,10 @@ func (e *Env) Connect(url string, client *http.Client, auth Auth) {
 	e.Client = &influx.Client{URL: url, HTTP: client, Auth: auth}
 }
 
-// Ping reads from a database what any working one answers.
+// Ping reads from a database what any has. InfluxDB answers SHOW for a missing database as for an empty one, SELECT does not.
 func (e *Env) Ping(ctx context.Context, database string) error {
-	_, err := e.Client.Measurements(ctx, database)
+	_, err := e.Client.Query(ctx, database, influx.Budget{Rows: 1}, influx.Statement{
+		From: "station", Columns: []influx.Column{influx.Field("revision", table.Int)}, Range: influx.At(0), Limit: 1,
+	})
 	return err
 }
