@@ -118,7 +118,7 @@ export class Electrodes {
     }
     while (stock.batches.length + stock.mixing < BATCHES_READY) {
       stock.mixing += 1;
-      this.floor.schedule(at + MIXING * stock.mixing * 0.3, () => {
+      this.floor.whileBusy(at + MIXING * stock.mixing * 0.3, () => {
         stock.mixing -= 1;
         stock.batches.push({ lot: this.mix(polarity, this.floor.now), cells: BATCH_CELLS });
       });

@@ -47,8 +47,8 @@ export class EquipmentStates {
       const stops = (block: number): void => {
         const stop = this.machines.stopIn(equipment, block);
         if (stop && stop.from > startMs) {
-          floor.schedule(stop.from, () => this.report(equipment, 'fault', stop.from, false));
-          floor.schedule(stop.to, () => this.report(equipment, this.stateAt(equipment, stop.to), stop.to, false));
+          floor.whileBusy(stop.from, () => this.report(equipment, 'fault', stop.from, false));
+          floor.whileBusy(stop.to, () => this.report(equipment, this.stateAt(equipment, stop.to), stop.to, false));
         }
       };
       if (LINE_STATIONS.includes(equipment.station)) {

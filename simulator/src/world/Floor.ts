@@ -66,13 +66,18 @@ export class Floor {
     return this.working > 0;
   }
 
-  /** Repeats a task until the world has ended; the task returns the next moment. */
-  repeat(at: number, run: (at: number) => number): void {
+  /** A task that is dropped if the world has ended by then. */
+  whileBusy(at: number, run: () => void): void {
     this.schedule(at, () => {
       if (this.busy) {
-        this.repeat(run(this.now), run);
+        run();
       }
     });
+  }
+
+  /** Repeats a task until the world has ended; the task returns the next moment. */
+  repeat(at: number, run: (at: number) => number): void {
+    this.whileBusy(at, () => this.repeat(run(this.now), run));
   }
 
   /** Runs the next task; false when there is none. */

@@ -38,6 +38,8 @@ export interface Cell extends Subject {
   remake: number;
   /** What is to be said with the next visit. */
   note?: string;
+  /** Lots it took, by station index and material. */
+  lots: Map<number, Record<string, string>>;
   /** Slit roll by material. */
   rolls: Record<string, SlitRoll>;
   /** Of the thin past: stands for many cells. */

@@ -148,6 +148,7 @@ export class Launcher {
       fate: 2,
       remake: -1,
       rolls: {},
+      lots: new Map(),
       thin,
       compress: thin ? 1 : floor.options.compress,
       carrier: '',

@@ -110,11 +110,13 @@ export class Route {
     const models = bench.modelsOf(station);
     if (cell && (visit.number === 1 || cell.remake === station.index)) {
       this.load(visit, cell);
+      cell.lots.set(station.index, visit.lots);
       bench.make(visit, models);
       quality.make(visit);
       floor.options.faults.forEach((fault) => fault.make?.(visit));
       cell.remake = -1;
     }
+    visit.lots = cell?.lots.get(station.index) ?? visit.lots;
     bench.measure(visit, models);
     derive(visit, models, bench, environment);
     quality.read(visit);
