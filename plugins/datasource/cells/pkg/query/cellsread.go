@@ -84,12 +84,7 @@ func (q *cellsQuery) readOthers(ctx context.Context, run *Run, p *Plan, anchor *
 	narrow := namedCells(anchor)
 	var wg sync.WaitGroup
 	for i, station := range stations {
-		wg.Go(func() {
-			tables[i], errs[i] = run.visits(ctx, visitRead{
-				Station: station, Columns: q.fieldsOf(station), Ranges: []Range{q.around(run, p, station)}, Choice: q.Visits,
-				RunTypes: q.RunTypes, Filters: append(narrow, q.own(station)...),
-			})
-		})
+		wg.Go(func() { tables[i], errs[i] = q.readOther(ctx, run, p, anchor, station, narrow) })
 	}
 	wg.Wait()
 	out := map[string]*table.Table{}
@@ -100,6 +95,24 @@ func (q *cellsQuery) readOthers(ctx context.Context, run *Run, p *Plan, anchor *
 		out[station] = tables[i]
 	}
 	return out, nil
+}
+
+func (q *cellsQuery) readOther(
+	ctx context.Context, run *Run, p *Plan, anchor *table.Table, station string, narrow Filters,
+) (*table.Table, error) {
+	read := visitRead{
+		Station: station, Columns: q.fieldsOf(station), Ranges: []Range{q.around(run, p, station)}, Choice: q.Visits,
+		RunTypes: q.RunTypes, Filters: q.own(station),
+	}
+	if !q.throughGenealogy(run, p, station) {
+		read.Filters = append(slices.Clone(narrow), read.Filters...)
+		return run.visits(ctx, read)
+	}
+	records, err := run.visits(ctx, read)
+	if err != nil {
+		return nil, err
+	}
+	return q.relate(ctx, run, p, anchor, records, station)
 }
 
 // own are the filters that name a station.
@@ -157,10 +170,10 @@ func (q *cellsQuery) join(run *Run, p *Plan, anchor *table.Table, others map[str
 		if q.Join == joinInner || len(q.own(station)) > 0 {
 			right.Unmatched = join.Drop
 		}
-		if q.Visits == join.All {
+		if q.Visits == join.All && !q.throughGenealogy(run, p, station) {
 			// Each visit at the anchor sees the other station as it was at that visit: before it upstream, after it downstream.
 			right.AsOf, right.LeftTime, right.Time = join.Back, q.Anchor+".source_ms", "source_ms"
-			if back, ahead, ok := q.reach(run, p, station); ok && back == 0 && ahead > 0 {
+			if q.isDownstream(run, p, station) {
 				right.AsOf = join.Ahead
 			}
 		}
