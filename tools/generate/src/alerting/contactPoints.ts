@@ -19,7 +19,7 @@ export function contactPoints(plan: Plan) {
   return [
     mqtt('line', `umh/v1/${plan.enterprise}/_alert/grafana`, commandLine, true),
     ...(['quality', 'maintenance', 'engineering'] as const).map((route) =>
-      mqtt(route, `umh/v1/${plan.enterprise}/_notify/${route}`, peopleText, false)
+      mqtt(route, `cellthread/${plan.enterprise}/notify/${route}`, peopleText, false)
     ),
   ];
 }

@@ -1,0 +1,56 @@
+import { charts, panel } from '../panel';
+import { expect, test } from '../watchedPage';
+
+const pane = (query: object) =>
+  encodeURIComponent(
+    JSON.stringify({
+      a: { datasource: 'cellthread', queries: [{ refId: 'A', ...query }], range: { from: 'now-1h', to: 'now' } },
+    })
+  );
+
+test('the start page lists the dashboards @workbench', async ({ page }) => {
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/dashboards/);
+  await page.getByRole('link', { name: 'Line', exact: true }).click();
+  await expect(page).toHaveURL(/\/d\/cellthread-line/);
+  await expect(charts(page).first()).toBeVisible();
+});
+
+test('the theme switch turns the page over @workbench', async ({ page }) => {
+  await page.goto('/d/cellthread-cell?theme=dark');
+  await page.getByTestId('theme switch').click();
+  await expect(page).toHaveURL(/theme=light/);
+  await expect(page.locator('body')).toHaveCSS('background-color', /rgb\(2[45]\d/);
+});
+
+test('a query that fails says why on its panel @workbench', async ({ page }) => {
+  await page.goto(`/explore?schemaVersion=1&panes=${pane({ queryType: 'visits', station: 'no_such_station' })}`);
+  const table = panel(page, 'Table');
+  await table.getByTestId('data-testid Panel status error').hover();
+  await expect(page.getByText(/no_such_station/).first()).toBeVisible();
+});
+
+test('Explore shows a graph and a table of what the address asks @workbench', async ({ page }) => {
+  const query = {
+    queryType: 'visits',
+    station: 'filling',
+    characteristics: ['fill_mass'],
+    visits: 'first',
+    filters: [],
+  };
+  await page.goto(`/explore?schemaVersion=1&panes=${pane(query)}`);
+  await expect(charts(page).first()).toBeVisible();
+  await expect(panel(page, 'Table').getByRole('columnheader').first()).toBeVisible();
+});
+
+test('"Save & test" asks the datasource for its health @workbench', async ({ page }) => {
+  await page.goto('/connections/datasources');
+  await page.getByRole('link', { name: 'Cellthread' }).last().click();
+  await page.getByRole('button', { name: /^(Save & test|Test)$/ }).click();
+  await expect(page.getByText('InfluxDB answers')).toBeVisible();
+});
+
+test('an address that does not exist says so @workbench', async ({ page }) => {
+  await page.goto('/nowhere');
+  await expect(page.getByText('Page not found').first()).toBeVisible();
+});
