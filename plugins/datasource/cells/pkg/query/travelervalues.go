@@ -17,6 +17,8 @@ const (
 	peersEachSide = 100
 	peersWithin   = 24 * time.Hour
 	peersLeast    = 5
+	// peersMost is how many visits are compared; an item with more of them was tested over and over.
+	peersMost = 40
 )
 
 // measured is a value of the item, and what the plan held of it then.
@@ -85,6 +87,10 @@ func (t *traveler) readPeers(ctx context.Context) error {
 			stays = append(stays, m.stay)
 		}
 		byStay[m.stay] = append(byStay[m.stay], m)
+	}
+	if len(stays) > peersMost {
+		t.Notice("%s made %d visits; only the last %d are compared with their peers.", t.id, len(stays), peersMost)
+		stays = stays[len(stays)-peersMost:]
 	}
 	var statements []influx.Statement
 	for _, s := range stays {
