@@ -34,3 +34,35 @@ export { ruleAutomaton, type RuleAutomaton } from './arl/ruleAutomaton';
 export { ruleStepper, type RuleStepper } from './arl/ruleSteppers';
 export { runLength, type RunLengthAnswer } from './arl/runLength';
 export { simulateRunLength, type SimulatedRunLength, type SimulationOptions } from './arl/simulateRunLength';
+export { acceptance, type Acceptance } from './capability/acceptance';
+export { censoredFit, type CensoredFit } from './capability/censoredFit';
+export {
+  fittedCapability,
+  type FittedCapability,
+  percentileCapability,
+  type PercentileCapability,
+} from './capability/percentileCapability';
+export { type NestedComponents, nestedComponents, sigmaOfMean } from './components/nestedComponents';
+export { fitStatistic, normalityTest, type NormalityTest } from './distributions/andersonDarling';
+export { boxCox, boxCoxTransform } from './distributions/boxCox';
+export { distributionType, distributionTypes } from './distributions/distributionTypes';
+export { histogram, type Histogram } from './distributions/histogram';
+export { type Density, kernelDensity } from './distributions/kernelDensity';
+export { normalOf } from './distributions/normalFit';
+export { probabilityPlot, type ProbabilityPlot } from './distributions/probabilityPlot';
+export { quantile, type QuantileType } from './distributions/quantile';
+export { sortedValues } from './distributions/sortedValues';
+export type { DistributionType, FittedDistribution } from './distributions/types';
+export { gaugeAnova } from './gauge/gaugeAnova';
+export { gaugeRange } from './gauge/gaugeRange';
+export { gaugeTable, type GaugeTable } from './gauge/gaugeTable';
+export type { GaugeComponent, GaugeStudy } from './gauge/types';
+export { benjaminiHochberg } from './tests/benjaminiHochberg';
+export { changePoint, type ChangePoint } from './tests/changePoint';
+export { chiSquareTest, type ChiSquareTest } from './tests/chiSquareTest';
+export { grubbs, type GrubbsTest } from './tests/grubbs';
+export { kruskalWallis, type KruskalWallis } from './tests/kruskalWallis';
+export { medianOutliers, type MedianOutliers } from './tests/medianOutliers';
+export { permutationTest, type PermutationTest } from './tests/permutationTest';
+export { runsTest, type RunsTest } from './tests/runsTest';
+export { welch, type WelchTest } from './tests/welch';

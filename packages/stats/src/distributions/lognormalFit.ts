@@ -1,0 +1,29 @@
+import { momentsOf } from '../charts/moments';
+import { normalCdf, normalPdf, normalQuantile } from '../special/normal';
+import { type DistributionType } from './types';
+
+/** Lognormal: mean and sample standard deviation of ln x; positive values only. */
+export const lognormalFit: DistributionType = {
+  id: 'lognormal',
+  title: 'Lognormal',
+  fit(values) {
+    if (values.some((x) => x <= 0)) {
+      return null;
+    }
+    const logs = values.map((x) => Math.log(x));
+    const { n, mean, ss } = momentsOf(logs);
+    if (n < 2 || !(ss > 0)) {
+      return null;
+    }
+    const sigma = Math.sqrt(ss / (n - 1));
+    const logLikelihood = -n * (Math.log(sigma * Math.sqrt(2 * Math.PI)) + mean) - ss / (2 * sigma * sigma);
+    return {
+      id: 'lognormal',
+      parameters: { mu: mean, sigma },
+      logLikelihood,
+      cdf: (x) => (x <= 0 ? 0 : normalCdf((Math.log(x) - mean) / sigma)),
+      pdf: (x) => (x <= 0 ? 0 : normalPdf((Math.log(x) - mean) / sigma) / (sigma * x)),
+      quantile: (p) => Math.exp(mean + sigma * normalQuantile(p)),
+    };
+  },
+};

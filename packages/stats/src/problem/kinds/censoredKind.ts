@@ -1,0 +1,28 @@
+import { censoredFit } from '../../capability/censoredFit';
+import { capabilityIndices } from '../../capability/indices';
+import { expectedOutOfSpec } from '../../capability/outOfSpec';
+import { type Fields } from '../fields';
+import { type ProblemKind } from '../kinds';
+import { readSpec } from '../readSpec';
+import { plain } from '../toJson';
+
+/** Capability where some values are only bounds: `below` and `above` list their places. */
+export const censoredKind: ProblemKind = {
+  id: 'censored',
+  title: 'Capability of censored values',
+  answer(fields: Fields) {
+    const values = fields.needNumbers('values');
+    const side = new Int8Array(values.length);
+    fields.indices('below', values.length)?.forEach((i) => (side[i] = -1));
+    fields.indices('above', values.length)?.forEach((i) => (side[i] = 1));
+    const spec = readSpec(fields);
+    fields.refuseOthers();
+    const fit = censoredFit(values, side);
+    if (!fit) {
+      return { kind: 'censored', n: 0, mean: null, sigma: null, warnings: ['too few exact values'] };
+    }
+    const { pp, ppk, ppl, ppu } = capabilityIndices(fit.mean, null, fit.sigma, spec ?? {});
+    const ppm = spec ? expectedOutOfSpec(fit.mean, fit.sigma, spec) : null;
+    return plain({ kind: 'censored', ...fit, pp, ppk, ppl, ppu, ppm, warnings: [] }) as Record<string, unknown>;
+  },
+};

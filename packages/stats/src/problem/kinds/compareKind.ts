@@ -1,0 +1,36 @@
+import { kruskalWallis } from '../../tests/kruskalWallis';
+import { permutationTest } from '../../tests/permutationTest';
+import { groupMoments } from '../../tests/groupMoments';
+import { welch } from '../../tests/welch';
+import { type Fields } from '../fields';
+import { type ProblemKind } from '../kinds';
+import { plain } from '../toJson';
+
+/** Do groups differ? By permutation of clusters first, then by the tests for independent values. */
+export const compareKind: ProblemKind = {
+  id: 'compare',
+  title: 'Comparison of groups',
+  answer(fields: Fields) {
+    const values = fields.needNumbers('values');
+    const groups = fields.needed('groups', fields.labels('groups', values.length));
+    const clusters = fields.labels('clusters', values.length)?.ids;
+    const replicates = fields.whole('replicates', 99, 1e6);
+    const seed = fields.whole('seed', 0, 4294967295);
+    fields.refuseOthers();
+    const count = groups.names.length;
+    const { n, mean, ss } = groupMoments(values, groups.ids, count);
+    return plain({
+      kind: 'compare',
+      groups: groups.names.map((name, g) => ({
+        name,
+        n: n[g],
+        mean: n[g]! > 0 ? mean[g] : null,
+        sd: n[g]! > 1 ? Math.sqrt(ss[g]! / (n[g]! - 1)) : null,
+      })),
+      permutation: clusters ? permutationTest(values, groups.ids, clusters, { replicates, seed }) : null,
+      welch: welch(values, groups.ids, count),
+      kruskalWallis: kruskalWallis(values, groups.ids, count),
+      warnings: clusters ? [] : ['without clusters the tests take every value as independent'],
+    }) as Record<string, unknown>;
+  },
+};

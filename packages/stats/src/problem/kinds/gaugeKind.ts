@@ -1,0 +1,29 @@
+import { gaugeAnova } from '../../gauge/gaugeAnova';
+import { gaugeRange } from '../../gauge/gaugeRange';
+import { gaugeTable } from '../../gauge/gaugeTable';
+import { type Fields, ProblemError } from '../fields';
+import { type ProblemKind } from '../kinds';
+import { plain } from '../toJson';
+
+export const gaugeKind: ProblemKind = {
+  id: 'gauge',
+  title: 'Gauge R&R, crossed',
+  answer(fields: Fields) {
+    const values = fields.needNumbers('values', false);
+    const parts = fields.needed('parts', fields.labels('parts', values.length));
+    const operators = fields.needed('operators', fields.labels('operators', values.length));
+    const method = fields.choice('method', ['anova', 'range'] as const) ?? 'anova';
+    const tolerance = fields.number('tolerance', 0);
+    const alpha = fields.number('alpha', 0, 1);
+    fields.refuseOthers();
+    const table = gaugeTable(values, parts.ids, operators.ids);
+    if (!table) {
+      throw new ProblemError(
+        'values',
+        'every operator must measure every part equally often, with at least 2 parts, 2 operators and 2 trials'
+      );
+    }
+    const study = method === 'anova' ? gaugeAnova(table, tolerance, alpha) : gaugeRange(table, tolerance);
+    return plain({ kind: 'gauge', ...study }) as Record<string, unknown>;
+  },
+};

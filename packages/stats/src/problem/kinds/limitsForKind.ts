@@ -1,0 +1,35 @@
+import {
+  arlForBudget,
+  cusumLimitFor,
+  ewmaLimitFor,
+  ewmaShewhartLimitsFor,
+  shewhartLimitFor,
+} from '../../arl/limitsFor';
+import { type Fields, ProblemError } from '../fields';
+import { type ProblemKind } from '../kinds';
+import { plain } from '../toJson';
+
+/** Limits for a wanted run length: `arl0`, or points and signals a period (the alarm budget). */
+export const limitsForKind: ProblemKind = {
+  id: 'limits-for',
+  title: 'Limits for an alarm budget',
+  answer(fields: Fields) {
+    const points = fields.number('points', 1e-9);
+    const budget = fields.number('budget', 1e-12);
+    const lambda = fields.number('lambda', 0.01, 1) ?? 0.2;
+    const k = fields.number('k', 0.05, 3) ?? 0.5;
+    const arl0 = fields.number('arl0', 2, 1e7) ?? (points && budget ? arlForBudget(points, budget) : undefined);
+    fields.refuseOthers();
+    if (arl0 === undefined || arl0 < 2 || arl0 > 1e7) {
+      throw new ProblemError('arl0', 'must lie in 2 … 1e7 (or give points and budget that lead there)');
+    }
+    return plain({
+      kind: 'limits-for',
+      arl0,
+      shewhart: { width: shewhartLimitFor(arl0) },
+      ewma: { lambda, width: ewmaLimitFor(arl0, lambda) },
+      ewmaShewhart: { lambda, ...ewmaShewhartLimitsFor(arl0, lambda) },
+      cusum: { k, h: cusumLimitFor(arl0, k) },
+    }) as Record<string, unknown>;
+  },
+};
