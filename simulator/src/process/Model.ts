@@ -90,6 +90,9 @@ export function deviationOf(model: Model, scale: Scale, value: number): number {
 
 /** To the gauge's resolution, without binary dust. */
 export function rounded(value: number, resolution: number): number {
-  const steps = Math.round(value / resolution);
-  return Number((steps * resolution).toPrecision(12));
+  const perUnit = Math.round(1 / resolution);
+  // Dividing by a whole number gives the nearest double to the decimal; multiplying by 0.1 would not.
+  return perUnit >= 1 && Math.abs(perUnit * resolution - 1) < 1e-9
+    ? Math.round(value * perUnit) / perUnit
+    : Number((Math.round(value / resolution) * resolution).toPrecision(12));
 }

@@ -40,8 +40,9 @@ export class Report {
     this.line(line, `${line.phase}${share}: ${line.published} messages, ${line.cells} cells`);
   }
 
-  end(published: number, cells: number): void {
-    this.line({ phase: 'end', published, cells }, `Done: ${published} messages, ${cells} cells.`);
+  /** `peak`: most messages in flight at once. */
+  end(published: number, cells: number, peak: number): void {
+    this.line({ phase: 'end', published, cells, peak }, `Done: ${published} messages, ${cells} cells.`);
   }
 
   warn(text: string): void {

@@ -91,6 +91,7 @@ export async function run(args: Arguments, plant: Plant, report: Report, signal:
           break;
         }
         live = { wall: Date.now(), world: Date.now() };
+        save();
       }
       if (live) {
         await sleepUntil(live.wall + (message.timeMs - live.world) / args.speed, signal);
@@ -109,7 +110,7 @@ export async function run(args: Arguments, plant: Plant, report: Report, signal:
     save();
     await publisher.close();
   }
-  report.end(publisher.published, progress.cells);
+  report.end(publisher.published, progress.cells, publisher.peak);
 }
 
 function historyDone({ sinceMs, startMs }: State, last: number, now: number): number {

@@ -1,0 +1,145 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadPlan } from '@cellthread/plan/load';
+import { type Part, startMosquitto } from '@cellthread/stack';
+import { connectAsync, type MqttClient } from 'mqtt';
+import { parseArguments } from '../command/parseArguments';
+import { readPlant } from '../plant/readPlant';
+import { world } from '../world/world';
+import { Report } from './Report';
+import { run } from './run';
+import { readState } from './State';
+
+jest.setTimeout(60_000);
+
+const plant = readPlant(loadPlan());
+const folder = mkdtempSync(path.join(tmpdir(), 'simulator-'));
+let broker: Part;
+let url: string;
+let listener: MqttClient;
+let received: string[] = [];
+
+async function freePort(): Promise<number> {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as net.AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+beforeAll(async () => {
+  const port = await freePort();
+  broker = await startMosquitto({ port, dataDir: folder });
+  url = `mqtt://127.0.0.1:${port}`;
+  listener = await connectAsync(url, { clientId: 'listener', clean: true });
+  listener.on('message', (topic, payload) => received.push(`${topic} ${payload.toString()}`));
+  await listener.subscribeAsync('umh/v1/#', { qos: 1 });
+});
+
+afterAll(async () => {
+  await listener?.endAsync();
+  await broker?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+beforeEach(() => {
+  received = [];
+});
+
+async function until(condition: () => boolean): Promise<void> {
+  const give = Date.now() + 20_000;
+  while (!condition()) {
+    if (Date.now() > give) {
+      throw new Error('waited 20 s in vain');
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+interface Line {
+  phase: string;
+  published: number;
+  peak?: number;
+}
+
+/** Runs the simulator with a report that keeps its lines. */
+async function simulate(argv: string[], signal = new AbortController().signal): Promise<Line[]> {
+  const lines: Line[] = [];
+  const report = new Report(true, (line) => lines.push(JSON.parse(line) as Line));
+  await run(parseArguments(['--broker', url, ...argv]), plant, report, signal);
+  return lines;
+}
+
+test('what is received is what was published, with at most 500 messages in flight', async () => {
+  const lines = await simulate([
+    '--history',
+    '90m',
+    '--since',
+    '2d',
+    '--no-live',
+    '--truth',
+    path.join(folder, 'truth.json'),
+    '--fault',
+    'welder-leakers@-40m',
+  ]);
+  const end = lines.at(-1) as Line;
+  expect(end.phase).toBe('end');
+  expect(end.published).toBeGreaterThan(5000);
+  expect(end.peak).toBeLessThanOrEqual(500);
+  await until(() => received.length >= end.published);
+  expect(received.length).toBe(end.published);
+  const truth = JSON.parse(readFileSync(path.join(folder, 'truth.json'), 'utf8')) as { faults: { id: string }[] };
+  expect(truth.faults.map(({ id }) => id)).toEqual(['welder-leakers']);
+});
+
+test('a run that was stopped is continued: together they are the whole stream', async () => {
+  const state = path.join(folder, 'state.json');
+  const argv = ['--history', '2h', '--since', '0', '--no-live', '--state', state];
+  const stop = new AbortController();
+  const first = simulate(argv, stop.signal);
+  await until(() => received.length > 1500);
+  stop.abort();
+  const stopped = (await first).at(-1) as Line;
+  const after = readState(state);
+  expect(after?.untilMs).toBeLessThan(after?.liveMs ?? 0);
+  const second = (await simulate(argv)).at(-1) as Line;
+  await until(() => received.length >= stopped.published + second.published);
+  const whole: string[] = [];
+  const { untilMs, ...options } = readState(state) as NonNullable<ReturnType<typeof readState>>;
+  for (const { topic, payload, timeMs } of world(plant, 1, { ...options, cells: Infinity, faults: [] })) {
+    if (timeMs > untilMs) {
+      break;
+    }
+    whole.push(`${topic} ${JSON.stringify(payload)}`);
+  }
+  const got = new Set(received);
+  expect(whole.length).toBeGreaterThan(5000);
+  expect(whole.filter((message) => !got.has(message))).toEqual([]);
+  // Only messages of the very moment it stopped at may come twice.
+  expect(received.length - got.size).toBeLessThan(600);
+});
+
+test('a live run keeps to the clock and stops when told to', async () => {
+  const stop = new AbortController();
+  const running = simulate(['--speed', '50', '--since', '0'], stop.signal);
+  await until(() => received.length > 60);
+  stop.abort();
+  const lines = await running;
+  expect(lines.some(({ phase }) => phase === 'live')).toBe(true);
+  expect((lines.at(-1) as Line).published).toBeLessThan(2000);
+});
+
+test('a broker that is not there is told in a sentence', async () => {
+  const nobody = `mqtt://127.0.0.1:${await freePort()}`;
+  const report = new Report(true, () => undefined);
+  const running = run(parseArguments(['--broker', nobody]), plant, report, new AbortController().signal);
+  await expect(running).rejects.toThrow(`The broker at ${nobody} cannot be reached`);
+});
+
+test('a damaged state file is told in a sentence', async () => {
+  const state = path.join(folder, 'damaged.json');
+  writeFileSync(state, '{"version":1,');
+  await expect(simulate(['--state', state])).rejects.toThrow(`The state file ${state} is damaged`);
+});
