@@ -6,7 +6,12 @@ import { type Dashboard, dashboardJson } from './dashboard';
 import { lineDashboard } from './line';
 import { stationDashboard } from './station';
 
-const kinds: Array<(plan: Plan) => Dashboard> = [lineDashboard, stationDashboard, characteristicDashboard, cellDashboard];
+const kinds: Array<(plan: Plan) => Dashboard> = [
+  lineDashboard,
+  stationDashboard,
+  characteristicDashboard,
+  cellDashboard,
+];
 
 /** The provisioned dashboards, one file each, named by what follows `cellthread-` in its uid. */
 export const dashboards: Generator = {

@@ -36,6 +36,7 @@ export function stationDashboard(plan: Plan): Dashboard {
         within: { station: '$station' },
         current: 'fill_mass',
       }),
+      listVariable('product', { label: 'Product', kind: 'products', current: plan.products[0]?.id }),
     ],
     panels: [
       stat({
@@ -71,7 +72,7 @@ export function stationDashboard(plan: Plan): Dashboard {
         at: [0, 4, 16, 12],
         chart: 'i-mr',
         simple: { points: 25 },
-        queries: [visitsQuery('$station', ['$characteristic'], here)],
+        queries: [visitsQuery('$station', ['$characteristic'], [...here, chosen('product')])],
       }),
       table({
         id: 5,
@@ -106,6 +107,8 @@ export function stationDashboard(plan: Plan): Dashboard {
               'custom.cellOptions': { type: 'color-background', mode: 'basic' },
             }),
             override('time (lastNotNull)', { unit: 'dateTimeFromNow' }),
+            override('position', { 'custom.width': 100 }),
+            override('equipment', { 'custom.width': 100 }),
           ],
         },
       }),
@@ -114,13 +117,14 @@ export function stationDashboard(plan: Plan): Dashboard {
         title: 'What to do',
         at: [0, 16, 24, 10],
         queries: [
-          signalsQuery(['out-of-spec', 'out-of-control'], 'open', [chosen('site'), chosen('line')], ['$station']),
+          signalsQuery(['out-of-spec', 'out-of-control'], 'fresh', [chosen('site'), chosen('line')], ['$station']),
         ],
         columns: {
           characteristic: 'What is wrong, and what to do',
           cell_id: 'Cell',
           equipment: 'Equipment',
           position: 'Position',
+          disposition: 'Cell is',
         },
         fieldConfig: {
           defaults: { custom: { align: 'left' }, noValue: 'Nothing to do: no open signal at this station' },
@@ -132,6 +136,7 @@ export function stationDashboard(plan: Plan): Dashboard {
             override('cell_id', { links: [travelerLink], 'custom.width': 260 }),
             override('equipment', { 'custom.width': 140 }),
             override('position', { 'custom.width': 110 }),
+            override('disposition', { 'custom.width': 110 }),
           ],
         },
       }),

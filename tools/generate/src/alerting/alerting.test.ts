@@ -1,0 +1,133 @@
+import { loadPlan } from '@cellthread/plan/load';
+import { parse } from 'yaml';
+import { dashboards } from '../dashboards/dashboards';
+import { alertingFiles } from './alertingFiles';
+import { muteTiming } from './muteTimings';
+
+const plan = loadPlan();
+const files = alertingFiles(plan);
+const read = <T>(file: string) => parse(files[`provisioning/alerting/${file}`] ?? '') as T;
+
+interface RuleJson {
+  uid: string;
+  title: string;
+  for: string;
+  noDataState: string;
+  execErrState: string;
+  dashboardUid: string;
+  panelId: number;
+  annotations: Record<string, string>;
+  labels: Record<string, string>;
+  notification_settings: { receiver: string; group_by: string[]; mute_time_intervals?: string[] };
+  data: Array<{ model: Record<string, unknown> & { kinds?: string[]; state?: string } }>;
+}
+
+const { groups } = read<{ groups: Array<{ name: string; interval: string; rules: RuleJson[] }> }>('rules.yaml');
+const rules = groups.flatMap((group) => group.rules.map((rule) => ({ ...rule, interval: group.interval })));
+
+it('every rule has an own uid of at most 40 characters and an own title', () => {
+  expect(new Set(rules.map(({ uid }) => uid)).size).toBe(rules.length);
+  expect(new Set(rules.map(({ title }) => title)).size).toBe(rules.length);
+  expect(rules.filter(({ uid }) => uid.length > 40 || !/^[a-zA-Z0-9_-]+$/.test(uid))).toEqual([]);
+});
+
+it('every station with a spec limit has a rule for fresh out-of-spec cells and a net under it', () => {
+  const specified = plan.stations.filter(({ characteristics }) =>
+    characteristics.some(({ spec }) => spec.lsl !== undefined || spec.usl !== undefined)
+  );
+  const uids = rules.map(({ uid }) => uid);
+  expect(specified.filter(({ id }) => !uids.includes(`cellthread-oos-${id}`))).toEqual([]);
+  expect(specified.filter(({ id }) => !uids.includes(`cellthread-oos-open-${id}`))).toEqual([]);
+});
+
+it('every characteristic is watched for leaving its control limits by exactly one rule', () => {
+  const watched = rules
+    .filter(({ uid }) => uid.startsWith('cellthread-ooc-'))
+    .flatMap(({ data }) => data[0]?.model.characteristics);
+  const all = plan.stations.flatMap(({ characteristics }) => characteristics.map(({ id }) => id));
+  expect([...watched].sort()).toEqual(all.sort());
+});
+
+it('rules of cells wait for nothing, since a cell is gone from the window before any wait ends', () => {
+  const ofCells = rules.filter(({ data }) => data[0]?.model.kinds?.includes('out-of-spec'));
+  expect(ofCells.map((rule) => rule.for)).toEqual(ofCells.map(() => '0s'));
+});
+
+it('only the rule that watches the datasource fires when a query fails', () => {
+  const failing = rules.filter(({ execErrState }) => execErrState !== 'KeepLast');
+  expect(failing.map(({ uid }) => uid)).toEqual(['cellthread-datasource']);
+  expect(rules.map(({ noDataState }) => noDataState)).toEqual(rules.map(() => 'OK'));
+});
+
+it('no stored query holds a variable, since alerting has none', () => {
+  expect(rules.filter(({ data }) => JSON.stringify(data[0]?.model).includes('$'))).toEqual([]);
+});
+
+it('links point at a panel that exists, in both places that Grafana reads', () => {
+  const panels = Object.values(dashboards.outputs(plan)).flatMap((text) => {
+    const { uid, panels } = JSON.parse(text) as { uid: string; panels: Array<{ id: number }> };
+    return panels.map(({ id }) => `${uid}/${id}`);
+  });
+  for (const { annotations, dashboardUid, panelId } of rules) {
+    expect(panels).toContain(`${dashboardUid}/${panelId}`);
+    expect(annotations).toMatchObject({ __dashboardUid__: dashboardUid, __panelId__: String(panelId) });
+  }
+});
+
+it('every rule names a contact point and mute timings that are provisioned', () => {
+  const names = read<{ contactPoints: Array<{ name: string }> }>('contact-points.yaml').contactPoints.map(
+    ({ name }) => name
+  );
+  const timings = read<{ muteTimes: Array<{ name: string }> }>('mute-timings.yaml').muteTimes.map(({ name }) => name);
+  for (const { notification_settings } of rules) {
+    expect(names).toContain(notification_settings.receiver);
+    expect(timings).toEqual(expect.arrayContaining(notification_settings.mute_time_intervals ?? []));
+  }
+});
+
+it('no file sets notification policies, which would replace the whole tree of the user', () => {
+  expect(Object.values(files).filter((text) => /^policies:/m.test(text))).toEqual([]);
+});
+
+it('labels set by a rule are none of the frame, and annotations alone carry measured values', () => {
+  expect(rules.filter(({ labels }) => JSON.stringify(labels).includes('{{'))).toEqual([]);
+});
+
+it('every alert of a characteristic says what to do in the words of its reaction plan', () => {
+  const filling = rules.find(({ uid }) => uid === 'cellthread-oos-filling');
+  const reaction = plan.stations
+    .flatMap(({ characteristics }) => characteristics)
+    .find(({ id }) => id === 'fill_mass')?.reaction;
+  expect(filling?.annotations.description).toContain(reaction?.text.en);
+});
+
+it('a planned stop over midnight mutes both days, each on its own weekday', () => {
+  const timing = muteTiming({
+    id: 'x1',
+    calendar: {
+      timezone: 'Europe/Berlin',
+      planned_stops: [{ name: 'night', days: ['sun'], start: '23:00', end: '01:00' }],
+    },
+  } as never);
+  expect(timing.time_intervals).toEqual([
+    { times: [{ start_time: '23:00', end_time: '24:00' }], weekdays: ['sunday'], location: 'Europe/Berlin' },
+    { times: [{ start_time: '00:00', end_time: '01:00' }], weekdays: ['monday'], location: 'Europe/Berlin' },
+  ]);
+});
+
+it('a stop of several days mutes each of its days in local time', () => {
+  const timing = muteTiming({
+    id: 'x1',
+    calendar: {
+      timezone: 'Europe/Berlin',
+      planned_stops: [{ name: 'holiday', from: '2026-12-31T18:00:00+01:00', to: '2027-01-02T06:00:00+01:00' }],
+    },
+  } as never);
+  expect(
+    timing.time_intervals.map(({ times, days_of_month, months, years }) => [times, days_of_month, months, years])
+  ).toEqual([
+    [[{ start_time: '18:00', end_time: '24:00' }], ['31'], ['12'], ['2026']],
+    [[{ start_time: '00:00', end_time: '24:00' }], ['1'], ['1'], ['2027']],
+    [[{ start_time: '00:00', end_time: '06:00' }], ['2'], ['1'], ['2027']],
+  ]);
+});

@@ -1,0 +1,70 @@
+import { loadPlan } from '@cellthread/plan/load';
+import { dashboards } from './dashboards';
+import { dashboardUids } from './dashboard';
+
+interface Json {
+  uid: string;
+  title: string;
+  tags: string[];
+  templating: { list: Array<{ name: string; type: string }> };
+  panels: Array<{
+    id: number;
+    type: string;
+    datasource: { uid: string };
+    targets?: Array<{ queryType: string; station?: string; stations?: string[]; characteristics?: string[] }>;
+  }>;
+}
+
+const plan = loadPlan();
+const files = Object.entries(dashboards.outputs(plan)).map(([file, text]) => ({
+  file,
+  json: JSON.parse(text) as Json,
+}));
+const own = ['cellthread-controlchart-panel', 'cellthread-traveler-panel'];
+const core = ['timeseries', 'table', 'stat', 'text'];
+
+describe.each(files)('$file', ({ json }) => {
+  it('has the uid that links and alert rules use', () => {
+    expect(Object.values(dashboardUids)).toContain(json.uid);
+    expect(json.tags).toContain('cellthread');
+  });
+
+  it('names no datasource of its own', () => {
+    expect(json.panels.map((panel) => panel.datasource.uid)).toEqual(json.panels.map(() => '${datasource}'));
+    expect(json.templating.list[0]).toMatchObject({ name: 'datasource', type: 'datasource' });
+  });
+
+  it('uses our panels and timeseries, table, stat and text only', () => {
+    expect(json.panels.map((panel) => panel.type).filter((type) => ![...own, ...core].includes(type))).toEqual([]);
+  });
+
+  it('asks for stations and characteristics of the plan, or for a variable that it has', () => {
+    const variables = json.templating.list.map(({ name }) => `$${name}`);
+    const known = [
+      ...variables,
+      ...plan.stations.flatMap((station) => [station.id, ...station.characteristics.map(({ id }) => id)]),
+    ];
+    const asked = json.panels
+      .flatMap((panel) => panel.targets ?? [])
+      .flatMap((query) => [query.station ?? [], query.stations ?? [], query.characteristics ?? []].flat());
+    expect(asked.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('fills rows of 24 columns without panels on top of each other', () => {
+    const taken = new Set<string>();
+    const panels = json.panels as unknown as Array<{ gridPos: { x: number; y: number; w: number; h: number } }>;
+    for (const { gridPos } of panels) {
+      expect(gridPos.x + gridPos.w).toBeLessThanOrEqual(24);
+      for (let x = gridPos.x; x < gridPos.x + gridPos.w; x++) {
+        for (let y = gridPos.y; y < gridPos.y + gridPos.h; y++) {
+          expect(taken.has(`${x},${y}`)).toBe(false);
+          taken.add(`${x},${y}`);
+        }
+      }
+    }
+  });
+});
+
+it('there is a file for every uid', () => {
+  expect(files.map(({ json }) => json.uid).sort()).toEqual(Object.values(dashboardUids).sort());
+});
