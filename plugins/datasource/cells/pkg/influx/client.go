@@ -35,6 +35,8 @@ type Client struct {
 	URL  string
 	HTTP *http.Client
 	Auth Auth
+	// Compress asks for gzip: a sixth of the bytes for more time on both sides; worth it over a slow line only.
+	Compress bool
 }
 
 // Answer is what a request gave.
@@ -93,6 +95,9 @@ func (c *Client) run(
 	}
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	req.Header.Set("Accept", "application/json") // exact: a list falls back silently on 2.x and fails on 3
+	if !c.Compress {
+		req.Header.Set("Accept-Encoding", "identity")
+	}
 	c.Auth.apply(req)
 	resp, err := c.HTTP.Do(req)
 	if err != nil {

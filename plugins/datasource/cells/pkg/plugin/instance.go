@@ -53,7 +53,7 @@ func New(ctx context.Context, raw backend.DataSourceInstanceSettings) (instancem
 			Now:          time.Now,
 		},
 	}
-	d.env.Connect(s.URL, client, query.Auth{Kind: s.Authentication, User: s.User, Secret: s.secret})
+	d.env.Connect(s.URL, client, query.Auth{Kind: s.Authentication, User: s.User, Secret: s.secret}, s.Compress)
 	d.CallResourceHandler = httpadapter.New(d.routes())
 	return d, nil
 }

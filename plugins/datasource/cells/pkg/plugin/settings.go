@@ -25,6 +25,7 @@ type settings struct {
 	MaxRows        int                `json:"maxRows"`
 	MaxCells       int                `json:"maxCells"`
 	MaxMegabytes   int64              `json:"maxMegabytes"`
+	Compress       bool               `json:"compress"`
 	Sites          []string           `json:"sites"`
 	PersonalData   query.PersonalData `json:"personalData"`
 

@@ -64,10 +64,10 @@ func (t *traveler) readStays(ctx context.Context, pointers []pointer) error {
 		if rows.Column(idColumn) == nil {
 			idField = "item_id"
 		}
-		rows = withItemID(rows)
+		rows = withStretch(withItemID(rows))
 		ids := rows.Column(idColumn)
 		rows = rows.Filter(func(row int) bool { return textOr(ids, row, "") == t.id })
-		superseded, err := join.Superseded(rows, visitKeys)
+		superseded, err := join.Superseded(rows, visitKeys(rows))
 		if err != nil {
 			return err
 		}

@@ -29,9 +29,9 @@ const (
 // DatabaseMissing tells whether an error says that a database does not exist.
 func DatabaseMissing(err error) bool { return influx.NotFound(err) }
 
-// Connect sets the server that queries go to.
-func (e *Env) Connect(url string, client *http.Client, auth Auth) {
-	e.Client = &influx.Client{URL: url, HTTP: client, Auth: auth}
+// Connect sets the server that queries go to; compress asks it for gzip.
+func (e *Env) Connect(url string, client *http.Client, auth Auth, compress bool) {
+	e.Client = &influx.Client{URL: url, HTTP: client, Auth: auth, Compress: compress}
 }
 
 // Ping reads from a database what any has. InfluxDB answers SHOW for a missing database as for an empty one, SELECT does not.

@@ -17,7 +17,14 @@ const rowTimeSlack = time.Second
 // idColumn is the name that items have in every table of visits, whatever the station works on.
 const idColumn = "cell_id"
 
-var visitKeys = join.VisitColumns{Key: idColumn, Number: "visit", Received: "received_ms", Time: "time"}
+// visitKeys tell visits apart. A roll is measured stretch by stretch in one visit: there the stretch belongs to the key.
+func visitKeys(rows *table.Table) join.VisitColumns {
+	columns := join.VisitColumns{Key: idColumn, Number: "visit", Received: "received_ms", Time: "time"}
+	if rows.Column(stretchColumn) != nil {
+		columns.Key = stretchColumn
+	}
+	return columns
+}
 
 // visitRead says which visits of a station to read.
 type visitRead struct {
@@ -54,13 +61,15 @@ func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) 
 	if len(parts) == 0 {
 		return emptyVisits(read.Station), nil
 	}
-	return read.choose(r, withItemID(concat(parts)))
+	return read.choose(r, withStretch(withItemID(concat(parts))))
 }
 
 // statements read the columns that the station has, one for each range. Only filters on what a cell keeps at a station are applied by
 // InfluxDB; all others come after a visit is chosen, else a replaced record or a later visit would take its place.
 func (v visitRead) statements(fields []influx.FieldKey) []influx.Statement {
-	names := append([]string{"cell_id", "item_id", "visit", "source_ms", "received_ms", "run_type", "carrier", "slot", "position"}, v.Columns...)
+	names := append([]string{
+		"cell_id", "item_id", "visit", "source_ms", "received_ms", "run_type", "carrier", "slot", "position", "lane", "from_m",
+	}, v.Columns...)
 	names = append(names, v.Filters.Keys()...)
 	s := influx.Statement{
 		From:  v.Station,
@@ -121,7 +130,7 @@ func (v visitRead) choose(r *Run, rows *table.Table) (*table.Table, error) {
 		ms := sourceMs(source, at, row)
 		return slices.ContainsFunc(v.Ranges, func(r Range) bool { return ms >= r.From.UnixMilli() && ms < r.To.UnixMilli() })
 	})
-	superseded, err := join.Superseded(rows, visitKeys)
+	superseded, err := join.Superseded(rows, visitKeys(rows))
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +140,7 @@ func (v visitRead) choose(r *Run, rows *table.Table) (*table.Table, error) {
 		return !superseded[row] && (len(v.RunTypes) == 0 || slices.Contains(v.RunTypes, runTypeOf(runType, row)))
 	})
 	if v.Choice != join.All {
-		if rows, err = join.Pick(rows, v.Choice, visitKeys); err != nil {
+		if rows, err = join.Pick(rows, v.Choice, visitKeys(rows)); err != nil {
 			return nil, err
 		}
 	}
@@ -161,122 +170,6 @@ func sourceMs(source, at *table.Column, row int) int64 {
 	}
 	ns, _ := at.Int(row)
 	return ns / int64(time.Millisecond)
-}
-
-// emptyVisits has the columns that every reader of visits relies on.
-func emptyVisits(station string) *table.Table {
-	return table.New(station,
-		table.Spec{Name: "time", Kind: table.Time},
-		table.Spec{Name: idColumn, Kind: table.Text},
-		table.Spec{Name: "visit", Kind: table.Int},
-		table.Spec{Name: "source_ms", Kind: table.Int},
-		table.Spec{Name: "received_ms", Kind: table.Int},
-	)
-}
-
-// withItemID gives stations that work on rolls, trays or packs the same column of items as all others, and rows of
-// foreign writers the columns they lack.
-func withItemID(rows *table.Table) *table.Table {
-	out := table.New(rows.Name)
-	cells, items := rows.Column("cell_id"), rows.Column("item_id")
-	for _, c := range rows.Columns() {
-		if c != cells && c != items {
-			out.Add(c)
-		}
-	}
-	switch {
-	case cells == nil && items != nil:
-		out.Add(renamed(items, table.Spec{Name: idColumn, Kind: table.Text}))
-	case cells != nil && items != nil:
-		both := table.NewColumn(table.Spec{Name: idColumn, Kind: table.Text})
-		for row := range rows.Len() {
-			from := cells
-			if cells.Missing(row) {
-				from = items
-			}
-			both.AppendFrom(from, row)
-		}
-		out.Add(both)
-	case cells != nil:
-		out.Add(cells)
-	}
-	for _, c := range emptyVisits("").Columns() {
-		if out.Column(c.Name) == nil {
-			out.Add(missingColumn(c.Spec, rows.Len()))
-		}
-	}
-	return out
-}
-
-// concat puts the rows of several answers to one statement under each other.
-func concat(parts []*table.Table) *table.Table {
-	if len(parts) == 1 {
-		return parts[0]
-	}
-	out := table.New(parts[0].Name)
-	for i, c := range parts[0].Columns() {
-		all := table.NewColumn(c.Spec)
-		for _, part := range parts {
-			from := part.Columns()[i]
-			for row := range from.Len() {
-				all.AppendFrom(from, row)
-			}
-		}
-		out.Add(all)
-	}
-	return out
-}
-
-func missingColumn(spec table.Spec, n int) *table.Column {
-	c := table.NewColumn(spec)
-	for range n {
-		c.AppendMissing()
-	}
-	return c
-}
-
-// renamed shares a column's values under another name; answers may be shared with other queries and are never changed.
-func renamed(c *table.Column, spec table.Spec) *table.Column {
-	out := *c
-	out.Spec = spec
-	return &out
-}
-
-// withReplaced adds, to each record that stands, how many records of the same item and visit it replaced.
-func withReplaced(rows *table.Table, superseded []bool) *table.Table {
-	ids, visit := rows.Column(idColumn), rows.Column("visit")
-	type key struct {
-		id    string
-		visit int64
-	}
-	at := func(row int) key {
-		id, _ := ids.Text(row)
-		number, ok := visit.Int(row)
-		if !ok {
-			number = 1
-		}
-		return key{id, number}
-	}
-	replaced := map[key]int64{}
-	for row, is := range superseded {
-		if is {
-			replaced[at(row)]++
-		}
-	}
-	column := table.NewColumn(table.Spec{Name: "superseded", Kind: table.Int})
-	for row := range rows.Len() {
-		var n int64
-		if len(replaced) > 0 && !superseded[row] {
-			n = replaced[at(row)]
-		}
-		column.AppendInt(n)
-	}
-	out := table.New(rows.Name)
-	for _, c := range rows.Columns() {
-		out.Add(c)
-	}
-	out.Add(column)
-	return out
 }
 
 func countTrue(values []bool) int {

@@ -1,0 +1,155 @@
+package query
+
+import (
+	"strconv"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+const stretchColumn = "\x00stretch"
+
+// withStretch adds, to rows of a station that measures stretches, the key of item, lane and place on the roll.
+func withStretch(rows *table.Table) *table.Table {
+	lane, from := rows.Column("lane"), rows.Column("from_m")
+	if lane == nil && from == nil {
+		return rows
+	}
+	key := table.NewColumn(table.Spec{Name: stretchColumn, Kind: table.Text})
+	id := rows.Column(idColumn)
+	for row := range rows.Len() {
+		item := textOr(id, row, "")
+		if item == "" {
+			key.AppendMissing()
+			continue
+		}
+		place := ""
+		if from != nil {
+			if m, ok := from.Float(row); ok {
+				place = strconv.FormatFloat(m, 'f', -1, 64)
+			}
+		}
+		key.AppendText(item + "\x00" + textOr(lane, row, "") + "\x00" + place)
+	}
+	out := table.New(rows.Name)
+	for _, c := range rows.Columns() {
+		out.Add(c)
+	}
+	out.Add(key)
+	return out
+}
+
+// emptyVisits has the columns that every reader of visits relies on.
+func emptyVisits(station string) *table.Table {
+	return table.New(station,
+		table.Spec{Name: "time", Kind: table.Time},
+		table.Spec{Name: idColumn, Kind: table.Text},
+		table.Spec{Name: "visit", Kind: table.Int},
+		table.Spec{Name: "source_ms", Kind: table.Int},
+		table.Spec{Name: "received_ms", Kind: table.Int},
+	)
+}
+
+// withItemID gives stations that work on rolls, trays or packs the same column of items as all others, and rows of
+// foreign writers the columns they lack.
+func withItemID(rows *table.Table) *table.Table {
+	out := table.New(rows.Name)
+	cells, items := rows.Column("cell_id"), rows.Column("item_id")
+	for _, c := range rows.Columns() {
+		if c != cells && c != items {
+			out.Add(c)
+		}
+	}
+	switch {
+	case cells == nil && items != nil:
+		out.Add(renamed(items, table.Spec{Name: idColumn, Kind: table.Text}))
+	case cells != nil && items != nil:
+		both := table.NewColumn(table.Spec{Name: idColumn, Kind: table.Text})
+		for row := range rows.Len() {
+			from := cells
+			if cells.Missing(row) {
+				from = items
+			}
+			both.AppendFrom(from, row)
+		}
+		out.Add(both)
+	case cells != nil:
+		out.Add(cells)
+	}
+	for _, c := range emptyVisits("").Columns() {
+		if out.Column(c.Name) == nil {
+			out.Add(missingColumn(c.Spec, rows.Len()))
+		}
+	}
+	return out
+}
+
+// concat puts the rows of several answers to one statement under each other.
+func concat(parts []*table.Table) *table.Table {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	out := table.New(parts[0].Name)
+	for i, c := range parts[0].Columns() {
+		all := table.NewColumn(c.Spec)
+		for _, part := range parts {
+			from := part.Columns()[i]
+			for row := range from.Len() {
+				all.AppendFrom(from, row)
+			}
+		}
+		out.Add(all)
+	}
+	return out
+}
+
+func missingColumn(spec table.Spec, n int) *table.Column {
+	c := table.NewColumn(spec)
+	for range n {
+		c.AppendMissing()
+	}
+	return c
+}
+
+// renamed shares a column's values under another name; answers may be shared with other queries and are never changed.
+func renamed(c *table.Column, spec table.Spec) *table.Column {
+	out := *c
+	out.Spec = spec
+	return &out
+}
+
+// withReplaced adds, to each record that stands, how many records of the same item and visit it replaced.
+func withReplaced(rows *table.Table, superseded []bool) *table.Table {
+	ids, visit := rows.Column(visitKeys(rows).Key), rows.Column("visit")
+	type key struct {
+		id    string
+		visit int64
+	}
+	at := func(row int) key {
+		id, _ := ids.Text(row)
+		number, ok := visit.Int(row)
+		if !ok {
+			number = 1
+		}
+		return key{id, number}
+	}
+	replaced := map[key]int64{}
+	for row, is := range superseded {
+		if is {
+			replaced[at(row)]++
+		}
+	}
+	column := table.NewColumn(table.Spec{Name: "superseded", Kind: table.Int})
+	for row := range rows.Len() {
+		var n int64
+		if len(replaced) > 0 && !superseded[row] {
+			n = replaced[at(row)]
+		}
+		column.AppendInt(n)
+	}
+	out := table.New(rows.Name)
+	for _, c := range rows.Columns() {
+		out.Add(c)
+	}
+	out.Add(column)
+	return out
+}
