@@ -5,6 +5,8 @@ import { controlStretches } from './controlStretches';
 import { dividersOf } from './dividersOf';
 import { estimateBaseline } from './estimateBaseline';
 import { formPoints, type Points } from './formPoints';
+import { gather } from './gather';
+import { lastRows } from './lastRows';
 import { markSignals } from './markSignals';
 import { type Limits, type Observations } from './Observations';
 import { partsOf } from './plotOf';
@@ -49,7 +51,7 @@ export function buildControlChart(obs: Observations, limits: Limits, options: Co
   }));
   const positions = positionsOf(obs, parted, options.xAxis, individuals);
   const made = parted.map(({ name, points }, s) => {
-    const times = obs.time && timesOf(obs.time, points);
+    const times = obs.time && gather(obs.time, lastRows(points));
     const baseline =
       options.held?.get(name) ??
       (options.baseline && estimateBaseline(type, obs.value, points, times, options.baseline));
@@ -68,17 +70,16 @@ export function buildControlChart(obs: Observations, limits: Limits, options: Co
       plots: parts.map((p) => p.plot),
       excluded: individuals ? excludedOf(obs, points, options.xAxis) : [],
     };
-    return { stream, report: streamReport({ obs, limits, points, stretches, parts, baseline, stream }) };
+    return {
+      stream,
+      report: streamReport({ type, rules: options.rules, obs, limits, points, stretches, parts, baseline, stream }),
+    };
   });
   return {
     model: { streams: made.map((m) => m.stream), dividers: dividersOf(obs, options.xAxis, individuals) },
     reports: made.map((m) => m.report),
     baselines,
   };
-}
-
-function timesOf(time: Float64Array, points: Points): Float64Array {
-  return Float64Array.from(points.breaks, (_, i) => time[points.rows[points.offsets[i + 1]! - 1]!]!);
 }
 
 function excludedOf(obs: Observations, points: Points, xAxis: 'time' | 'order'): ExcludedPoint[] {

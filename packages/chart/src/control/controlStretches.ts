@@ -2,6 +2,7 @@ import { type ChartModel as StatsModel } from '@cellthread/stats';
 import { type LimitState } from '../model/ChartModel';
 import { type Baseline } from './Baseline';
 import { type Points } from './formPoints';
+import { lastRows } from './lastRows';
 import { type LimitRow, type Limits } from './Observations';
 
 /** Neighbouring points under the same limits. `model` is null where there are no control limits at all. */
@@ -22,11 +23,16 @@ export function controlStretches(
   individuals: boolean
 ): ControlStretch[] {
   const count = points.breaks.length;
+  const last = lastRows(points);
+  const limitOf = (point: number) => limits.of[last[point]!]!;
+  if (count === 0) {
+    return [{ start: 0, end: 0, row: null, model: null, state: 'none' }];
+  }
   const out: ControlStretch[] = [];
   let start = 0;
   for (let i = 1; i <= count; i++) {
-    if (i === count || limitOf(points, limits, i) !== limitOf(points, limits, start)) {
-      const row = limits.rows[limitOf(points, limits, start)] ?? null;
+    if (i === count || limitOf(i) !== limitOf(start)) {
+      const row = limits.rows[limitOf(start)] ?? null;
       const frozen = row && modelOf(kind, row, individuals);
       out.push({
         start,
@@ -39,11 +45,6 @@ export function controlStretches(
     }
   }
   return out;
-}
-
-/** A point stands under the limits of its last row. */
-function limitOf(points: Points, limits: Limits, point: number): number {
-  return limits.of[points.rows[points.offsets[point + 1]! - 1]!]!;
 }
 
 function modelOf(kind: string, row: LimitRow, individuals: boolean): StatsModel | null {

@@ -24,70 +24,79 @@ export interface PointRules {
  * still filling at the end of the data is held back: its mean would move with every row.
  */
 export function formPoints(obs: Observations, streamRows: Int32Array, rules: PointRules): Points {
-  const excludedRows: number[] = [];
-  const points: number[][] = [];
-  const open = new Map<string, number[]>();
-  const size = obs.subgroup === null ? (rules.size ?? 1) : rules.size;
-  let cut = false;
-  const cutBefore = new Set<number>();
+  return rules.individuals ? individuals(obs, streamRows, rules.maxGap) : subgroups(obs, streamRows, rules);
+}
 
+/** Every row that takes part is a point. Typed arrays only: a million rows are the common case. */
+function individuals(obs: Observations, streamRows: Int32Array, maxGap: number): Points {
+  const rows = new Int32Array(streamRows.length);
+  const breaks = new Uint8Array(streamRows.length);
+  const excluded: number[] = [];
+  let count = 0;
+  let cut = true;
   for (const row of streamRows) {
     if (obs.excluded?.(row)) {
-      excludedRows.push(row);
+      excluded.push(row);
       cut = true;
       continue;
     }
-    if (rules.individuals) {
-      if (cut) {
-        cutBefore.add(points.length);
-      }
-      cut = false;
-      points.push([row]);
+    breaks[count] = cut || separated(obs, rows[count - 1]!, row, maxGap) ? 1 : 0;
+    rows[count++] = row;
+    cut = false;
+  }
+  const offsets = new Int32Array(count + 1);
+  for (let i = 0; i <= count; i++) {
+    offsets[i] = i;
+  }
+  return { rows: rows.slice(0, count), offsets, breaks: breaks.slice(0, count), excluded: Int32Array.from(excluded) };
+}
+
+function subgroups(obs: Observations, streamRows: Int32Array, rules: PointRules): Points {
+  const excluded: number[] = [];
+  const points: number[][] = [];
+  const open = new Map<string, number[]>();
+  const size = obs.subgroup === null ? (rules.size ?? 1) : rules.size;
+  for (const row of streamRows) {
+    if (obs.excluded?.(row)) {
+      excluded.push(row);
       continue;
     }
     const key = obs.subgroup?.(row) ?? '';
-    const group = open.get(key);
-    if (group && !separated(obs, group[group.length - 1]!, row, rules.maxGap)) {
+    let group = open.get(key);
+    if (group && separated(obs, group[group.length - 1]!, row, rules.maxGap)) {
+      points.push(group);
+      group = undefined;
+    }
+    if (group) {
       group.push(row);
     } else {
-      if (group) {
-        points.push(group);
-      }
-      open.set(key, [row]);
+      group = [row];
+      open.set(key, group);
     }
-    const current = open.get(key)!;
-    if (size !== null && current.length >= size) {
-      points.push(current);
+    if (size !== null && group.length >= size) {
+      points.push(group);
       open.delete(key);
     }
   }
   if (rules.size === null && obs.subgroup !== null) {
     points.push(...open.values());
   }
-  if (!rules.individuals) {
-    points.sort((a, b) => a[a.length - 1]! - b[b.length - 1]!);
-  }
-  return pack(obs, points, excludedRows, rules, cutBefore);
+  points.sort((a, b) => a[a.length - 1]! - b[b.length - 1]!);
+  return pack(obs, points, excluded, rules.maxGap);
 }
 
-function pack(
-  obs: Observations,
-  points: readonly number[][],
-  excludedRows: readonly number[],
-  rules: PointRules,
-  cutBefore: ReadonlySet<number>
-): Points {
+function pack(obs: Observations, points: readonly number[][], excluded: readonly number[], maxGap: number): Points {
   const offsets = new Int32Array(points.length + 1);
   const breaks = new Uint8Array(points.length);
   let last = -1;
   points.forEach((point, i) => {
     offsets[i + 1] = offsets[i]! + point.length;
-    breaks[i] = last < 0 || cutBefore.has(i) || separated(obs, last, point[0]!, rules.maxGap) ? 1 : 0;
+    breaks[i] = last < 0 || separated(obs, last, point[0]!, maxGap) ? 1 : 0;
     last = point[point.length - 1]!;
   });
   const rows = new Int32Array(offsets[points.length]!);
   points.forEach((point, i) => rows.set(point, offsets[i]!));
-  return { rows, offsets, breaks, excluded: Int32Array.from(excludedRows) };
+  return { rows, offsets, breaks, excluded: Int32Array.from(excluded) };
 }
 
 /** Whether nothing may be carried from one row to a later one: other phase, or too long a pause. */

@@ -1,4 +1,6 @@
 import { type Points } from './formPoints';
+import { gather } from './gather';
+import { lastRows } from './lastRows';
 import { type Observations } from './Observations';
 
 /**
@@ -11,19 +13,18 @@ export function positionsOf(
   xAxis: 'time' | 'order',
   individuals: boolean
 ): Float64Array[] {
-  const lastRow = (points: Points, i: number) => points.rows[points.offsets[i + 1]! - 1]!;
   const { time } = obs;
+  const last = streams.map(({ points }) => lastRows(points));
   if (xAxis === 'time' && time) {
-    return streams.map(({ points }) => Float64Array.from(points.breaks, (_, i) => time[lastRow(points, i)]!));
+    return last.map((rows) => gather(time, rows));
   }
+  const out = last.map((rows) => new Float64Array(rows.length));
   if (individuals) {
-    return streams.map(({ points }) => Float64Array.from(points.breaks, (_, i) => lastRow(points, i) + 1));
+    last.forEach((rows, s) => rows.forEach((row, i) => (out[s]![i] = row + 1)));
+    return out;
   }
-  const all = streams.flatMap(({ points }, s) =>
-    Array.from(points.breaks, (_, i) => ({ s, i, row: lastRow(points, i) }))
-  );
+  const all = last.flatMap((rows, s) => Array.from(rows, (row, i) => ({ s, i, row })));
   all.sort((a, b) => a.row - b.row);
-  const out = streams.map(({ points }) => new Float64Array(points.breaks.length));
   all.forEach(({ s, i }, rank) => (out[s]![i] = rank + 1));
   return out;
 }

@@ -4,7 +4,11 @@ import { type Observations } from './Observations';
 export function splitStreams(obs: Observations): Array<{ name: string; rows: Int32Array }> {
   const { stream, n } = obs;
   if (!stream) {
-    return [{ name: '', rows: Int32Array.from({ length: n }, (_, i) => i) }];
+    const rows = new Int32Array(n);
+    for (let row = 0; row < n; row++) {
+      rows[row] = row;
+    }
+    return [{ name: '', rows }];
   }
   const byName = new Map<string, number[]>();
   for (let row = 0; row < n; row++) {

@@ -1,4 +1,7 @@
+import { type Capability, type ChartType, lagAutocorrelation } from '@cellthread/stats';
 import { type LimitState, type StreamModel } from '../model/ChartModel';
+import { capabilityOf } from './capabilityOf';
+import { expectedRate } from './expectedRate';
 import { type Baseline } from './Baseline';
 import { type ControlStretch } from './controlStretches';
 import { type Points } from './formPoints';
@@ -26,9 +29,16 @@ export interface StreamReport {
   /** Points with at least one signal of control, in either chart of the pair. */
   signals: number;
   outOfSpec: number;
+  /** Share of points that the rules would mark if nothing were wrong; 0 without limits. */
+  expectedRate: number;
+  /** Autocorrelation of neighbouring values; above 0.2 limits of individuals are too narrow. */
+  lag1: number | null;
+  capability: Capability | null;
 }
 
 interface Made {
+  type: ChartType;
+  rules: readonly string[];
   obs: Observations;
   limits: Limits;
   points: Points;
@@ -38,7 +48,17 @@ interface Made {
   stream: StreamModel;
 }
 
-export function streamReport({ obs, limits, points, stretches, parts, baseline, stream }: Made): StreamReport {
+export function streamReport({
+  type,
+  rules,
+  obs,
+  limits,
+  points,
+  stretches,
+  parts,
+  baseline,
+  stream,
+}: Made): StreamReport {
   const last = stretches[stretches.length - 1];
   const step = parts[0]?.plot.steps.at(-1);
   const signalled = new Set<number>();
@@ -75,5 +95,14 @@ export function streamReport({ obs, limits, points, stretches, parts, baseline, 
     baseline: baseline && last?.model === baseline.model ? baseline : null,
     signals: signalled.size,
     outOfSpec,
+    expectedRate: last?.model ? expectedRate(type, rules, type.input === 'values' ? 1 : typicalSize(points)) : 0,
+    lag1: parts[0] ? lagAutocorrelation(parts[0].plot.y, 1, points.breaks) : null,
+    capability: capabilityOf(obs.value, points, stretches, type.input === 'subgroups'),
   };
+}
+
+/** Values of the middle one of the subgroups, ordered by size. */
+function typicalSize({ offsets, breaks }: Points): number {
+  const sizes = Int32Array.from(breaks, (_, i) => offsets[i + 1]! - offsets[i]!).sort();
+  return sizes[sizes.length >> 1] ?? 1;
 }

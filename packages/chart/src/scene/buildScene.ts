@@ -69,13 +69,13 @@ function streamEntries(stream: StreamModel, s: number, plot: number, view: Viewp
   // Several lines over each other need no more points than one alone.
   const indices = decimate(stream.x, y, view.from, view.to, view.width / Math.sqrt(streams), keep);
   const out: Entry[] = [];
-  let from = 0;
+  // Where points share a pixel a hole between them cannot be seen, and honouring it would dissolve the line.
+  const visible = indices.length < view.width ? 0 : (view.to - view.from) / view.width;
+  let before = -1;
   for (const i of indices) {
-    let starts = 0;
-    for (let j = from; j <= i && !starts; j++) {
-      starts = stream.breaks[j]!;
-    }
-    from = i + 1;
+    const far = before < 0 || stream.x[i]! - stream.x[before]! > visible;
+    const starts = far && holeBetween(stream.breaks, y, before, i) ? 1 : 0;
+    before = i;
     out.push({ x: stream.x[i]!, y: y[i]!, stream: s, point: i, starts, excluded: 0 });
   }
   if (plot === 0) {
@@ -86,6 +86,16 @@ function streamEntries(stream: StreamModel, s: number, plot: number, view: Viewp
     });
   }
   return out;
+}
+
+/** Whether the line may not be drawn from one point to the next: a break or a missing value lies between them. */
+function holeBetween(breaks: Uint8Array, y: Float64Array, before: number, i: number): boolean {
+  for (let j = before + 1; j <= i; j++) {
+    if (breaks[j] || Number.isNaN(y[j]!)) {
+      return true;
+    }
+  }
+  return before < 0;
 }
 
 function toColumns(entries: readonly Entry[]): ScenePoints {

@@ -1,4 +1,5 @@
 import { type StreamReport } from '@cellthread/chart';
+import { type Capability } from '@cellthread/stats';
 import { type Formatters } from './formatters';
 
 export interface Statistic {
@@ -11,6 +12,7 @@ export interface Statistic {
 
 /** The numbers above the chart, of one stream. */
 export function statistics(report: StreamReport, format: Formatters): Statistic[] {
+  const { expectedRate: expected, capability, lag1 } = report;
   const { n, missing, excluded, centre, sigmaWithin, lcl, ucl, points, signals, outOfSpec } = report;
   const out: Statistic[] = [
     {
@@ -43,9 +45,10 @@ export function statistics(report: StreamReport, format: Formatters): Statistic[
   });
   out.push({
     label: 'Signals',
-    value: points > 0 ? `${signals} (${((100 * signals) / points).toFixed(signals * 1000 < points ? 2 : 1)} %)` : '0',
-    description: 'Points with at least one signal of the chosen rules, in either chart',
-    alarm: signals > 0,
+    value: points > 0 ? `${signals} (${percent(signals / points)}, by chance ${percent(expected)})` : '0',
+    description:
+      'Points with a signal of the chosen rules in either chart, and the share that independent normal values would give when nothing is wrong',
+    alarm: points > 0 && signals / points > expected + 3 * Math.sqrt((expected * (1 - expected)) / points),
   });
   if (report.lsl !== null || report.usl !== null) {
     out.push({
@@ -55,7 +58,36 @@ export function statistics(report: StreamReport, format: Formatters): Statistic[
       alarm: outOfSpec > 0,
     });
   }
-  return out;
+  if (lag1 !== null && lag1 > fewestLag) {
+    out.push({
+      label: 'Lag-1 r',
+      value: lag1.toFixed(2),
+      description: 'Neighbouring values resemble each other: limits of individuals are too narrow, expect more signals',
+      alarm: true,
+    });
+  }
+  return capability ? [...out, capabilityStatistic(report, capability)] : out;
+}
+
+/** Autocorrelation from which the reader is warned. */
+const fewestLag = 0.2;
+
+function capabilityStatistic({ signals, points, expectedRate }: StreamReport, c: Capability): Statistic {
+  const index = (v: number | null) => (v === null ? '–' : v.toFixed(2));
+  const [low, high] = c.intervals.cpk ?? [null, null];
+  const unstable = signals / points > 2 * expectedRate;
+  return {
+    label: 'Cpk',
+    value: `${index(c.cpk)}${unstable ? ', not in control' : ''}`,
+    description: `Cp ${index(c.cp)}, Ppk ${index(c.ppk)}; ${c.n} single values, σ within by ${c.method}; 95 % interval of Cpk ${index(low)} … ${index(high)}, for independent values${
+      unstable ? '; out of control, so no forecast' : ''
+    }`,
+    alarm: unstable,
+  };
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(share < 0.01 ? 2 : 1)} %`;
 }
 
 /** The numbers above a chart of several streams: what each one has is seen by choosing it in the legend. */

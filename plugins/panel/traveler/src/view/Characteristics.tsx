@@ -4,17 +4,22 @@ import { openInApp } from '@cellthread/panelkit';
 import { useStyles2 } from '@grafana/ui';
 import { isOutOfSpec, visitKey } from '../read/route';
 import { type Characteristic } from '../read/Traveler';
+import { bullet } from './bullet';
 import { BulletBar } from './BulletBar';
 import { quantity } from './quantity';
 
 interface Props {
   items: readonly Characteristic[];
   hrefOf: (c: Characteristic) => string | null;
+  /** Little room: what stands among its peers goes under the bar. */
+  compact: boolean;
 }
 
 /** Every measured value beside its limits and its peers, by visit. */
-export function Characteristics({ items, hrefOf }: Props) {
+export function Characteristics({ items, hrefOf, compact }: Props) {
   const s = useStyles2(getStyles);
+  const compared = items.some((c) => bullet(c) !== null);
+  const ranked = !compact && items.some((c) => peers(c) !== '');
   const groups = new Map<string, Characteristic[]>();
   items.forEach((c) => {
     const key = visitKey(c.station, c.visit);
@@ -28,10 +33,12 @@ export function Characteristics({ items, hrefOf }: Props) {
           <th scope="col" className={s.number}>
             Value
           </th>
-          <th scope="col">Spec and peers</th>
-          <th scope="col" className={s.number}>
-            Among peers
-          </th>
+          {compared && <th scope="col">Spec and peers</th>}
+          {ranked && (
+            <th scope="col" className={s.number}>
+              Among peers
+            </th>
+          )}
         </tr>
       </thead>
       {[...groups].map(([key, group]) => (
@@ -45,7 +52,7 @@ export function Characteristics({ items, hrefOf }: Props) {
             </tr>
           )}
           {group.map((c, i) => (
-            <Row key={`${c.id}/${i}`} c={c} href={hrefOf(c)} />
+            <Row key={`${c.id}/${i}`} c={c} href={hrefOf(c)} {...{ compared, ranked, compact }} />
           ))}
         </tbody>
       ))}
@@ -53,7 +60,15 @@ export function Characteristics({ items, hrefOf }: Props) {
   );
 }
 
-function Row({ c, href }: { c: Characteristic; href: string | null }) {
+interface RowProps {
+  c: Characteristic;
+  href: string | null;
+  compared: boolean;
+  ranked: boolean;
+  compact: boolean;
+}
+
+function Row({ c, href, compared, ranked, compact }: RowProps) {
   const s = useStyles2(getStyles);
   const bad = isOutOfSpec(c);
   return (
@@ -80,10 +95,13 @@ function Row({ c, href }: { c: Characteristic; href: string | null }) {
         {c.value === null ? <span className={s.muted}>missing</span> : quantity(c.value, c.unit)}
         {bad && <span className={s.word}> out of spec</span>}
       </td>
-      <td>
-        <BulletBar characteristic={c} />
-      </td>
-      <td className={cx(s.number, s.muted)}>{peers(c)}</td>
+      {compared && (
+        <td>
+          <BulletBar characteristic={c} />
+          {compact && <span className={s.muted}>{peers(c)}</span>}
+        </td>
+      )}
+      {ranked && <td className={cx(s.number, s.muted)}>{peers(c)}</td>}
     </tr>
   );
 }

@@ -23,13 +23,13 @@ export function Route({ stops, selected, onSelect, timeZone }: Props) {
           <li key={`${stop.key}/${i}`} className={cx(s.stop, (stop.loop || stop.retest) && s.again)}>
             <button
               type="button"
-              className={cx(s.button, chosen && s.chosen, o.superseded && s.superseded)}
+              className={cx(s.button, chosen && s.chosen, o.superseded && s.faded)}
               aria-pressed={chosen}
               onClick={() => onSelect(chosen ? null : stop.key)}
             >
               <span className={s.line}>
                 {(stop.loop || stop.retest) && <Icon name={stop.loop ? 'history' : 'repeat'} size="sm" aria-hidden />}
-                <span className={s.station}>{o.station}</span>
+                <span className={cx(s.station, o.superseded && s.struck)}>{o.station}</span>
                 {o.visit > 1 && <span className={s.muted}>visit {o.visit}</span>}
                 <Verdict word={o.verdict} />
                 {stop.outOfSpec > 0 && <span className={s.bad}>{stop.outOfSpec} out of spec</span>}
@@ -98,7 +98,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}` },
   }),
   chosen: css({ background: theme.colors.action.selected }),
-  superseded: css({ opacity: 0.6, textDecoration: 'line-through' }),
+  faded: css({ opacity: 0.65 }),
+  struck: css({ textDecoration: 'line-through' }),
   line: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.75) }),
   station: css({ fontSize: theme.typography.body.fontSize, fontWeight: theme.typography.fontWeightMedium }),
   muted: css({ color: theme.colors.text.secondary }),

@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** Widths in pixels from which parts stand beside each other. */
-const columns = { two: 720, three: 1080 };
+const columns = { two: 720, roomy: 900, three: 1080 };
 /** Half of the stretch around a visit that its chart opens with. */
 const around = 12 * 3_600_000;
 
@@ -75,7 +75,7 @@ export function TravelerView({ traveler, options, width, height, timeZone, repla
     'Measured',
     options.showCharacteristics,
     measured.length,
-    () => <Characteristics items={measured} hrefOf={hrefOf} />,
+    () => <Characteristics items={measured} hrefOf={hrefOf} compact={width < columns.roomy} />,
     chosen && (
       <Button size="sm" fill="text" onClick={() => setSelected(null)}>
         Show all visits
@@ -91,7 +91,7 @@ export function TravelerView({ traveler, options, width, height, timeZone, repla
       <Events events={traveler.events} timeZone={timeZone} />
     )),
   ];
-  const count = width >= columns.three ? 3 : width >= columns.two ? 2 : 1;
+  const count = width >= columns.three && rest.some(Boolean) ? 3 : width >= columns.two ? 2 : 1;
   return (
     <div style={{ width, height }} data-testid="cellthread-traveler">
       <ScrollContainer>

@@ -1,0 +1,172 @@
+import { buildScene } from '../scene/buildScene';
+import { sceneText } from '../scene/sceneText';
+import { buildControlChart, type ControlChartOptions } from './buildControlChart';
+import { type LimitRow, type Limits, type Observations } from './Observations';
+
+const minute = 60_000;
+const row = (over: Partial<LimitRow>): LimitRow => ({
+  lsl: null,
+  target: null,
+  usl: null,
+  centre: null,
+  sigmaWithin: null,
+  sigmaBetween: null,
+  sigmaPlotted: null,
+  subgroupSize: null,
+  lcl: null,
+  ucl: null,
+  from: null,
+  approved: true,
+  revision: '',
+  ...over,
+});
+function observe(values: number[], over: Partial<Observations> = {}): Observations {
+  return {
+    n: values.length,
+    time: Float64Array.from(values, (_, i) => i * minute),
+    value: Float64Array.from(values),
+    stream: null,
+    subgroup: null,
+    phase: null,
+    excluded: null,
+    ...over,
+  };
+}
+const limits = (n: number, ...rows: LimitRow[]): Limits => ({
+  rows,
+  of: new Int32Array(n).fill(rows.length > 0 ? 0 : -1),
+});
+const options: ControlChartOptions = {
+  chart: 'i-mr',
+  xAxis: 'order',
+  maxGap: 30 * minute,
+  subgroupSize: null,
+  rules: ['N1', 'N2'],
+  baseline: { kind: 'first', points: 10 },
+};
+const frozen = row({ centre: 10, sigmaWithin: 1, lsl: 5, target: 10, usl: 14.5 });
+const wiggle = (n: number, level = 10) => Array.from({ length: n }, (_, i) => level + (i % 2 ? 0.5 : -0.5));
+const view = (n: number) => ({ from: 0.5, to: n + 0.5, width: 400 });
+
+test('frozen limits, a point outside them, one outside its spec, a phase and an excluded visit', () => {
+  const values = [10, 10.5, 13.5, 9.5, NaN, 10, 15, 10.2];
+  const obs = observe(values, {
+    phase: (i) => (i < 6 ? 'recipe 3 · product a' : 'recipe 4 · product a'),
+    excluded: (i) => (i === 3 ? 'run type master' : ''),
+  });
+  const { model } = buildControlChart(obs, limits(8, frozen), options);
+  expect(sceneText(buildScene(model, 0, view(8), { zones: true, spec: true }))).toMatchSnapshot();
+  expect(sceneText(buildScene(model, 1, view(8), { zones: true, spec: true }))).toMatchSnapshot();
+});
+
+test('limits step where they come into force, and every point is judged by its own', () => {
+  const values = wiggle(6);
+  const of = Int32Array.of(0, 0, 0, 1, 1, 1);
+  const rows = [frozen, row({ centre: 10, sigmaWithin: 0.1, from: 2.5 * minute, revision: '2' })];
+  const { model, reports } = buildControlChart(observe(values), { rows, of }, { ...options, xAxis: 'time' });
+  const scene = buildScene(model, 0, { from: 0, to: 6 * minute, width: 400 }, { zones: false, spec: false });
+  expect(scene.limits.filter((l) => l.kind === 'ucl').map((l) => [l.from / minute, l.to / minute, l.y])).toEqual([
+    [0, 2.5, 13],
+    [2.5, 6, 10.3],
+  ]);
+  expect([...model.streams[0]!.plots[0]!.hits.keys()]).toEqual([3, 4, 5]);
+  expect(reports[0]).toMatchObject({ state: 'approved', revision: '2', signals: 3 });
+});
+
+test('without limits in the plan they are estimated from the stated baseline and marked provisional', () => {
+  const values = [...wiggle(10), ...wiggle(10, 20)];
+  const { model, reports } = buildControlChart(observe(values), limits(20), options);
+  expect(reports[0]).toMatchObject({
+    state: 'provisional',
+    centre: 10,
+    baseline: { points: 10, from: 0, to: 9 * minute },
+  });
+  expect(model.streams[0]!.plots[0]!.steps).toMatchObject([{ state: 'provisional', centre: 10 }]);
+});
+
+test('a baseline that was estimated before stands, whatever is loaded since', () => {
+  const first = buildControlChart(observe(wiggle(20)), limits(20), options);
+  const later = observe(wiggle(20, 30));
+  const held = buildControlChart(later, limits(20), { ...options, held: first.baselines });
+  expect(held.reports[0]!.centre).toBe(10);
+  expect(buildControlChart(later, limits(20), options).reports[0]!.centre).toBe(30);
+});
+
+test('limits that wait for approval are drawn as provisional, and no baseline replaces them', () => {
+  const { reports } = buildControlChart(observe(wiggle(20)), limits(20, { ...frozen, approved: false }), options);
+  expect(reports[0]).toMatchObject({ state: 'provisional', centre: 10, sigmaWithin: 1, baseline: null });
+});
+
+test('a baseline period takes its points by time; too few of them give no limits', () => {
+  const values = [...wiggle(10), ...wiggle(10, 20)];
+  const period = (from: number, to: number) =>
+    buildControlChart(observe(values), limits(20), {
+      ...options,
+      baseline: { kind: 'period', from: from * minute, to: to * minute },
+    });
+  expect(period(10, 19).reports[0]).toMatchObject({ centre: 20, baseline: { points: 10 } });
+  expect(period(10, 12).reports[0]).toMatchObject({ state: 'none', centre: null, signals: 0 });
+});
+
+test('X̄-R plots means and ranges of subgroups in process order, each with the limits of its size', () => {
+  const values = [10, 12, 11, 9, 10, 30, 10, 12, 14];
+  const carriers = ['A', 'A', 'A', 'B', 'B', 'C', 'C', 'C', 'C'];
+  const obs = observe(values, { subgroup: (i) => carriers[i]! });
+  const { model, reports } = buildControlChart(obs, limits(9, frozen), { ...options, chart: 'xbar-r', rules: ['N1'] });
+  expect(sceneText(buildScene(model, 0, view(3), { zones: false, spec: true }))).toMatchSnapshot();
+  expect([...model.streams[0]!.plots[1]!.y]).toEqual([2, 1, 20]);
+  expect(reports[0]).toMatchObject({ points: 3, n: 9, outOfSpec: 1 });
+});
+
+test('strata have limits and memory of their own: nine in a row of one nozzle are found among those of another', () => {
+  const values = Array.from({ length: 36 }, (_, i) => (i % 2 === 0 ? 10 + (i % 4 ? 0.3 : -0.3) : 10.4));
+  const obs = observe(values, { stream: (i) => `nozzle-${(i % 2) + 1}` });
+  const { model, reports } = buildControlChart(obs, limits(36, frozen), { ...options, rules: ['N2'] });
+  expect(reports.map((r) => [r.name, r.signals])).toEqual([
+    ['nozzle-1', 0],
+    ['nozzle-2', 10],
+  ]);
+  expect(model.streams[1]!.plots[0]!.hits.get(8)?.[0]?.members).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+test('control lines stated by the data stand as they are stated', () => {
+  const { model } = buildControlChart(observe(wiggle(10)), limits(10, row({ lcl: 9.8, ucl: 10.9 })), {
+    ...options,
+    rules: ['N1'],
+  });
+  expect(model.streams[0]!.plots[0]!.steps).toMatchObject([{ lcl: 9.8, ucl: 10.9 }]);
+  expect(model.streams[0]!.plots[0]!.hits.size).toBe(5);
+});
+
+test('the rate of signals that chance alone gives is stated beside the observed one', () => {
+  const one = buildControlChart(observe(wiggle(20)), limits(20, frozen), { ...options, rules: ['N1'] });
+  // Rule 1 on I and on MR together: 0.27 % and 0.92 %, partly on the same points.
+  expect(one.reports[0]!.expectedRate).toBeGreaterThan(0.009);
+  expect(one.reports[0]!.expectedRate).toBeLessThan(0.013);
+});
+
+test('capability is of single values, and silent where the spec changed on the way', () => {
+  const values = wiggle(30);
+  expect(buildControlChart(observe(values), limits(30, frozen), options).reports[0]!.capability?.n).toBe(30);
+  const two: Limits = {
+    rows: [frozen, { ...frozen, usl: 12 }],
+    of: Int32Array.from(values, (_, i) => (i < 15 ? 0 : 1)),
+  };
+  expect(buildControlChart(observe(values), two, options).reports[0]!.capability).toBeNull();
+});
+
+test('signals of the datasource are marked where the panel sees none', () => {
+  const { model } = buildControlChart(observe(wiggle(4)), limits(4, frozen), {
+    ...options,
+    reported: (r) => (r === 2 ? 'conflicting: sent twice' : ''),
+  });
+  expect(model.streams[0]!.plots[0]!.hits.get(2)).toMatchObject([
+    { kind: 'reported', title: 'conflicting: sent twice' },
+  ]);
+});
+
+test('no rows give a chart with nothing in it', () => {
+  const { model, reports } = buildControlChart(observe([]), limits(0), options);
+  expect(buildScene(model, 0, view(1), { zones: true, spec: true }).points.x).toHaveLength(0);
+  expect(reports[0]).toMatchObject({ n: 0, points: 0, state: 'none' });
+});
