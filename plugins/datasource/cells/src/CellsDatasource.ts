@@ -1,21 +1,69 @@
-import type { AdHocVariableFilter, DataSourceInstanceSettings, ScopedVars } from '@grafana/data';
+import {
+  CoreApp,
+  type AdHocVariableFilter,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceGetTagKeysOptions,
+  type DataSourceGetTagValuesOptions,
+  type DataSourceInstanceSettings,
+  type MetricFindValue,
+  type ScopedVars,
+} from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
+import type { Observable } from 'rxjs';
+import { eventAnnotations } from './annotations/eventAnnotations';
 import { interpolate } from './interpolate';
-import { LookupVariables } from './LookupVariables';
+import { missingPart } from './kinds/missingPart';
+import { kindOf } from './kinds/queryKinds';
+import { signals } from './kinds/signals/signals';
+import { visits } from './kinds/visits/visits';
+import { Lookups } from './lookups/Lookups';
+import type { Option } from './lookups/Option';
+import { stationsOf } from './lookups/stationsOf';
+import { valueRoute } from './lookups/valueRoute';
 import type { CellsQuery } from './query';
 import type { CellsSettings } from './settings';
+import { LookupVariables } from './variables/LookupVariables';
 
 /** The cells datasource in the browser: variables become values, everything else happens in the backend. */
 export class CellsDatasource extends DataSourceWithBackend<CellsQuery, CellsSettings> {
-  override annotations = {};
+  override annotations = eventAnnotations;
+  readonly lookups = this.lookupsWith((text, format) => getTemplateSrv().replace(text, {}, format));
 
   constructor(settings: DataSourceInstanceSettings<CellsSettings>) {
     super(settings);
     this.variables = new LookupVariables(this);
   }
 
+  /** Lists of what can be chosen, with variables replaced in this way. */
+  lookupsWith(replace: (text: string, format: string) => string): Lookups {
+    return new Lookups((path, params) => this.getResource(path, params), replace);
+  }
+
+  /** The dashboard's variables that a field may name; none where there is no dashboard. */
+  variableNames(): string[] {
+    return getTemplateSrv()
+      .getVariables()
+      .filter(({ type }) => !['adhoc', 'datasource', 'groupby', 'system'].includes(type))
+      .map(({ name }) => name);
+  }
+
+  override getDefaultQuery(app: CoreApp): Partial<CellsQuery> {
+    const kind = app === CoreApp.UnifiedAlerting ? signals : visits;
+    return { ...kind.defaults, queryType: kind.id };
+  }
+
   override filterQuery(query: CellsQuery): boolean {
-    return !query.hide && Boolean(query.queryType) && !(query.queryType === 'traveler' && !query.cellId?.trim());
+    return !query.hide && missingPart(query) === undefined;
+  }
+
+  override query(request: DataQueryRequest<CellsQuery>): Observable<DataQueryResponse> {
+    // A variable may leave a query incomplete, such as a dashboard before a cell is entered.
+    const targets = request.targets.filter((query) => {
+      const asked = this.applyTemplateVariables(query, request.scopedVars, request.filters);
+      return kindOf(asked)?.missing(asked) === undefined;
+    });
+    return super.query({ ...request, targets });
   }
 
   override applyTemplateVariables(
@@ -23,11 +71,42 @@ export class CellsDatasource extends DataSourceWithBackend<CellsQuery, CellsSett
     scopedVars: ScopedVars,
     filters?: AdHocVariableFilter[]
   ): CellsQuery {
-    const replace = getTemplateSrv();
-    return interpolate(query, (text, scoped, format) => replace.replace(text, scoped, format), scopedVars, filters);
+    const templates = getTemplateSrv();
+    return interpolate(
+      query,
+      (text, scoped, format) => templates.replace(text, scoped, format),
+      scopedVars,
+      filters,
+      kindOf(query)?.openLists
+    );
   }
 
-  override interpolateVariablesInQueries(queries: CellsQuery[], scopedVars: ScopedVars): CellsQuery[] {
-    return queries.map((query) => this.applyTemplateVariables(query, scopedVars));
+  override interpolateVariablesInQueries(
+    queries: CellsQuery[],
+    scopedVars: ScopedVars,
+    filters?: AdHocVariableFilter[]
+  ): CellsQuery[] {
+    return queries.map((query) => ({
+      ...this.applyTemplateVariables(query, scopedVars, filters),
+      datasource: this.getRef(),
+    }));
+  }
+
+  override getQueryDisplayText(query: CellsQuery): string {
+    return kindOf(query)?.text(query) ?? JSON.stringify(query);
+  }
+
+  override async getTagKeys(options?: DataSourceGetTagKeysOptions<CellsQuery>): Promise<MetricFindValue[]> {
+    const station = stationsOf(options?.queries ?? []);
+    return (await this.lookups.list('filter-keys', { station }, options?.timeRange)).map(({ value }) => ({
+      text: value,
+    }));
+  }
+
+  override async getTagValues(options: DataSourceGetTagValuesOptions<CellsQuery>): Promise<MetricFindValue[]> {
+    const { route = '', scope = {} } = valueRoute(options.key, { station: stationsOf(options.queries ?? []) });
+    return (await this.lookups.list(route, scope, options.timeRange)).map(tagValue);
   }
 }
+
+const tagValue = ({ value, label }: Option): MetricFindValue => ({ text: label || value, value });

@@ -1,6 +1,10 @@
 import { DataSourcePlugin } from '@grafana/data';
 import { CellsDatasource } from './CellsDatasource';
+import { QueryEditor } from './editor/QueryEditor';
+import { QueryHelp } from './editor/QueryHelp';
 import type { CellsQuery } from './query';
 import type { CellsSecrets, CellsSettings } from './settings';
 
-export const plugin = new DataSourcePlugin<CellsDatasource, CellsQuery, CellsSettings, CellsSecrets>(CellsDatasource);
+export const plugin = new DataSourcePlugin<CellsDatasource, CellsQuery, CellsSettings, CellsSecrets>(CellsDatasource)
+  .setQueryEditor(QueryEditor)
+  .setQueryEditorHelp(QueryHelp);

@@ -11,15 +11,69 @@ export interface QueryFilter {
 
 /** A query as it is stored in dashboards and alert rules; each query type reads its own fields. */
 export interface CellsQuery extends DataQuery {
-  station?: string;
-  stations?: string[];
-  characteristics?: string[];
-  cellId?: string;
   filters?: QueryFilter[];
   [field: string]: unknown;
 }
 
-/** What a dashboard variable lists. */
+export type VisitChoice = 'first' | 'last' | 'all';
+
+/** Characteristics of one station, a row a visit. */
+export interface VisitsQuery extends CellsQuery {
+  station?: string;
+  /** None: all. */
+  characteristics?: string[];
+  visits?: VisitChoice;
+  /** None: production. */
+  runTypes?: string[];
+  strata?: string[];
+  include?: string[];
+  /** New visits are pushed as they are stored. */
+  streaming?: boolean;
+}
+
+/** One column of the join; exactly one of field, environment and state is set. */
+export interface CellColumn {
+  station: string;
+  field?: string;
+  environment?: string;
+  state?: string;
+  /** Oldest reading that environment and state may show, e.g. 10m. */
+  maxAge?: string;
+}
+
+/** Several stations joined by cell, a row a cell. */
+export interface JoinQuery extends CellsQuery {
+  /** None: the station of the first column. */
+  anchor?: string;
+  join?: 'left' | 'inner';
+  visits?: VisitChoice;
+  runTypes?: string[];
+  columns?: CellColumn[];
+}
+
+/** The whole record of one cell. */
+export interface TravelerQuery extends CellsQuery {
+  cellId?: string;
+  /** None: all. */
+  parts?: string[];
+}
+
+/** What is wrong. */
+export interface SignalsQuery extends CellsQuery {
+  kinds?: string[];
+  state?: 'fresh' | 'open';
+  stations?: string[];
+  characteristics?: string[];
+}
+
+/** What happened. */
+export interface EventsQuery extends CellsQuery {
+  kinds?: string[];
+  stations?: string[];
+  targets?: string[];
+}
+
+/** What a dashboard variable lists: a lookup of the backend, within a scope. */
 export interface LookupQuery extends DataQuery {
   queryType: 'variable';
   kind: string;
@@ -27,4 +81,6 @@ export interface LookupQuery extends DataQuery {
   line?: string;
   station?: string;
   equipment?: string;
+  /** The filter key whose stored values are listed; only with kind filter-values. */
+  key?: string;
 }

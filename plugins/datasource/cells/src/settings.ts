@@ -1,17 +1,38 @@
 import type { DataSourceJsonData } from '@grafana/data';
 
-/** What the configuration editor stores beside Grafana's own HTTP settings. */
+export type Authentication = 'none' | 'basic' | 'token' | 'bearer';
+export type DatabaseName = 'visits' | 'index' | 'record' | 'curve' | 'rejected';
+
+/** The defaults of the backend, shown where a setting is empty. */
+export const settingDefaults = {
+  databasePrefix: 'cellthread_',
+  queryTimeout: '30s',
+  maxRows: 1_000_000,
+  maxCells: 200_000,
+  maxMegabytes: 512,
+};
+
+/** What the configuration editor stores: the datasource's own keys, then those of Grafana's HTTP client. */
 export interface CellsSettings extends DataSourceJsonData {
-  authentication?: 'none' | 'basic' | 'token' | 'bearer';
+  authentication?: Authentication;
   user?: string;
   databasePrefix?: string;
-  databases?: Partial<Record<'visits' | 'index' | 'record' | 'curve' | 'rejected', string>>;
+  databases?: Partial<Record<DatabaseName, string>>;
   queryTimeout?: string;
   maxRows?: number;
   maxCells?: number;
   maxMegabytes?: number;
   sites?: string[];
   personalData?: 'pseudonym' | 'clear' | 'off' | '';
+  writeUser?: string;
+
+  dialTimeout?: number;
+  tlsSkipVerify?: boolean;
+  tlsAuthWithCACert?: boolean;
+  tlsAuth?: boolean;
+  serverName?: string;
+  enableSecureSocksProxy?: boolean;
+  [header: `httpHeaderName${number}`]: string | undefined;
 }
 
 /** Secrets that never come back to the browser. */
@@ -19,4 +40,8 @@ export interface CellsSecrets {
   password?: string;
   token?: string;
   writePassword?: string;
+  tlsCACert?: string;
+  tlsClientCert?: string;
+  tlsClientKey?: string;
+  [header: `httpHeaderValue${number}`]: string | undefined;
 }

@@ -1,23 +1,18 @@
 import {
   createDataFrame,
   CustomVariableSupport,
+  FieldType,
   type DataFrame,
   type DataQueryRequest,
   type DataQueryResponse,
-  FieldType,
 } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
-import { from, map, type Observable } from 'rxjs';
-import type { CellsDatasource } from './CellsDatasource';
+import { from, map, of, type Observable } from 'rxjs';
+import type { CellsDatasource } from '../CellsDatasource';
+import type { Option } from '../lookups/Option';
+import type { LookupQuery } from '../query';
 import { LookupEditor } from './LookupEditor';
-import type { LookupQuery } from './query';
-
-interface Option {
-  value: string;
-  label?: string;
-}
-
-const SCOPE = ['site', 'line', 'station', 'equipment'] as const;
+import { missingOfLookup } from './lookupKinds';
 
 /** Dashboard variables that list sites, lines, stations, equipment, positions, characteristics, products and lots. */
 export class LookupVariables extends CustomVariableSupport<CellsDatasource, LookupQuery> {
@@ -29,26 +24,22 @@ export class LookupVariables extends CustomVariableSupport<CellsDatasource, Look
 
   override query(request: DataQueryRequest<LookupQuery>): Observable<DataQueryResponse> {
     const query = request.targets[0];
-    if (!query?.kind) {
-      return from([{ data: [] }]);
+    if (!query || missingOfLookup({ ...query })) {
+      return of({ data: [] });
     }
-    const scope = Object.fromEntries(
-      SCOPE.map((key) => [key, values(query[key], request.scopedVars)] as const).filter(([, list]) => list.length > 0)
+    const { site, line, station, equipment, key } = query;
+    // The variables of this dashboard, not those of whatever is on screen.
+    const lookups = this.datasource.lookupsWith((text, format) =>
+      getTemplateSrv().replace(text, request.scopedVars, format)
     );
-    return from(this.datasource.getResource<Option[]>(query.kind, { ...scope, ...range(request) })).pipe(
+    return from(lookups.list(query.kind, { site, line, station, equipment, key }, request.range)).pipe(
       map((options) => ({ data: [optionsFrame(options)] }))
     );
   }
-}
 
-/** A list is sent as one text with commas: identifiers hold none. All means no restriction. */
-function values(text: string | undefined, scopedVars: DataQueryRequest['scopedVars']): string {
-  const list = text ? getTemplateSrv().replace(text, scopedVars, 'csv') : '';
-  return list.includes('$__all') || list.includes('$') ? '' : list;
-}
-
-function range({ range }: DataQueryRequest<LookupQuery>): Record<string, string> {
-  return range ? { from: String(range.from.valueOf()), to: String(range.to.valueOf()) } : {};
+  override getDefaultQuery(): Partial<LookupQuery> {
+    return { queryType: 'variable', kind: 'stations' };
+  }
 }
 
 /** Grafana reads the options of a variable from the fields `text` and `value`. */

@@ -1,0 +1,42 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2, QueryEditorHelpProps } from '@grafana/data';
+import { Button, useStyles2 } from '@grafana/ui';
+import { queryKinds } from '../kinds/queryKinds';
+import type { CellsQuery } from '../query';
+
+/** Examples of every query type; a click takes one over. */
+export function QueryHelp({ onClickExample }: QueryEditorHelpProps<CellsQuery>) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div>
+      <p>
+        The time range selects the visits, by the time at the station; other stations are read as far back and ahead as
+        the control plan allows. A traveler and its origin are found however old they are. Fields take dashboard
+        variables such as <code>$station</code>: several values become a list, All drops the restriction, nothing chosen
+        matches nothing.
+      </p>
+      {queryKinds.map(({ id, label, description, examples, text }) => (
+        <section key={id} className={styles.section}>
+          <h5>{label}</h5>
+          <p>{description}.</p>
+          {examples.map(({ title, query }) => {
+            const example: CellsQuery = { ...query, queryType: id, refId: 'A' };
+            return (
+              <div key={title}>
+                <Button variant="secondary" size="sm" fill="text" onClick={() => onClickExample(example)}>
+                  {title}
+                </Button>
+                <div className={styles.text}>{text(example)}</div>
+              </div>
+            );
+          })}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  section: css({ marginBottom: theme.spacing(2) }),
+  text: css({ color: theme.colors.text.secondary, marginLeft: theme.spacing(1) }),
+});

@@ -1,0 +1,27 @@
+import { css } from '@emotion/css';
+import { useId, type ReactNode } from 'react';
+
+/** A field inside a sentence: its name is there for those who hear the page, the words around it for those who see it. */
+export function Slot({ label, children }: { label: string; children: (labelId: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <span className={styles.slot}>
+      <span id={id} className={styles.unseen}>
+        {label}
+      </span>
+      {children(id)}
+    </span>
+  );
+}
+
+const styles = {
+  slot: css({ position: 'relative', display: 'inline-flex', maxWidth: '100%' }),
+  unseen: css({
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  }),
+};

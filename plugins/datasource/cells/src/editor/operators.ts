@@ -1,0 +1,28 @@
+import type { QueryFilter } from '../query';
+
+const NAMES: Record<string, string> = {
+  '=': 'is',
+  '!=': 'is not',
+  '=|': 'is one of',
+  '!=|': 'is none of',
+  '=~': 'matches',
+  '!~': 'does not match',
+  '<': 'is below',
+  '<=': 'is at most',
+  '>': 'is above',
+  '>=': 'is at least',
+};
+
+export const operatorName = (operator: string): string | undefined => NAMES[operator];
+
+/** Whether an operator takes a list. */
+export const isList = (operator: string): boolean => operator.endsWith('|');
+
+/** Whether an operator takes any text instead of a stored value. */
+export const isTyped = (operator: string): boolean => /[~<>]/.test(operator);
+
+/** The filter with another operator; what was chosen is kept as far as it fits. */
+export function withOperator({ value, values, ...rest }: QueryFilter, operator: string): QueryFilter {
+  const chosen = values ?? (value ? [value] : []);
+  return isList(operator) ? { ...rest, operator, values: chosen } : { ...rest, operator, value: chosen[0] ?? '' };
+}

@@ -1,0 +1,37 @@
+import type { EventsQuery } from '../../query';
+import { where, words } from '../phrase';
+import type { QueryKind } from '../QueryKind';
+import { EventsEditor } from './EventsEditor';
+
+export const events: QueryKind<EventsQuery> = {
+  id: 'events',
+  label: 'Events',
+  description: 'What happened: holds, releases, notes, tool changes, maintenance; for tables and annotations',
+  alertable: false,
+  defaults: { kinds: [], stations: [], targets: [], filters: [] },
+  openLists: ['kinds', 'stations', 'targets'],
+  missing: () => undefined,
+  text: ({ kinds, targets, stations, filters }) =>
+    `${words(kinds, 'all')} events about ${words(targets, 'anything')} at ${words(stations, 'all stations')}${where(filters)}`,
+  examples: [
+    {
+      title: 'Holds and what became of them',
+      query: {
+        kinds: ['hold', 'release', 'rework', 'inspect', 'scrap', 'downgrade', 'use-as-is'],
+        stations: [],
+        targets: [],
+        filters: [],
+      },
+    },
+    {
+      title: 'What was done to the machines at filling',
+      query: {
+        kinds: ['tool-change', 'changeover', 'maintenance', 'calibration'],
+        stations: ['filling'],
+        targets: [],
+        filters: [],
+      },
+    },
+  ],
+  Editor: EventsEditor,
+};

@@ -1,0 +1,79 @@
+import { FiltersEditor } from '../../editor/FiltersEditor';
+import { OneOf } from '../../editor/OneOf';
+import { Sentence } from '../../editor/Sentence';
+import { SomeOf } from '../../editor/SomeOf';
+import { useWords } from '../../lookups/useWords';
+import type { SignalsQuery } from '../../query';
+import type { KindEditorProps } from '../QueryKind';
+
+const STATES = [
+  {
+    value: 'fresh',
+    label: 'stored in the time range',
+    description: 'fresh: whatever the source time, late records too',
+  },
+  { value: 'open', label: 'open in the time range', description: 'not yet answered by an event' },
+];
+
+/** The labels of a signal. */
+const KEYS = [
+  'site',
+  'line',
+  'equipment',
+  'position',
+  'product',
+  'rule',
+  'route',
+  'disposition',
+  'station',
+  'characteristic',
+  'kind',
+  'cell_id',
+].map((value) => ({ value }));
+
+/** Find … signals …, of … at …, where … */
+export function SignalsEditor({ query, onChange }: KindEditorProps<SignalsQuery>) {
+  const scope = { station: query.stations };
+  return (
+    <>
+      <Sentence>
+        Find
+        <SomeOf
+          label="Kinds"
+          placeholder="choose"
+          options={useWords('signalKinds')}
+          values={query.kinds ?? ['out-of-spec']}
+          onChange={(kinds) => onChange({ kinds })}
+        />
+        signals
+        <OneOf
+          label="State"
+          fixed
+          options={STATES}
+          value={query.state ?? 'fresh'}
+          onChange={(state) => onChange({ state: state as SignalsQuery['state'] })}
+        />
+      </Sentence>
+      <Sentence>
+        of
+        <SomeOf
+          label="Characteristics"
+          placeholder="all characteristics"
+          route="characteristics"
+          scope={scope}
+          values={query.characteristics}
+          onChange={(characteristics) => onChange({ characteristics })}
+        />
+        at
+        <SomeOf
+          label="Stations"
+          placeholder="all stations"
+          route="stations"
+          values={query.stations}
+          onChange={(stations) => onChange({ stations })}
+        />
+      </Sentence>
+      <FiltersEditor filters={query.filters} keys={KEYS} scope={scope} onChange={(filters) => onChange({ filters })} />
+    </>
+  );
+}

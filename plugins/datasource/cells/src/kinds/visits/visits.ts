@@ -1,0 +1,49 @@
+import type { VisitsQuery } from '../../query';
+import { where, words } from '../phrase';
+import type { QueryKind } from '../QueryKind';
+import { VisitsEditor } from './VisitsEditor';
+
+const chart = { visits: 'first', runTypes: ['production'], strata: ['equipment', 'position'], filters: [] } as const;
+
+export const visits: QueryKind<VisitsQuery> = {
+  id: 'visits',
+  label: 'Visits of a station',
+  description:
+    'Measured characteristics of one station, a row for every visit of a cell, with limits and signals for charts',
+  alertable: false,
+  defaults: {
+    station: '',
+    characteristics: [],
+    visits: 'first',
+    runTypes: ['production'],
+    strata: ['equipment', 'position'],
+    include: ['limits', 'signals'],
+    filters: [],
+  },
+  openLists: ['characteristics'],
+  missing: ({ station }) => (station?.trim() ? undefined : 'a station'),
+  text: ({ characteristics, visits: choice = 'first', station, filters }) =>
+    `${words(characteristics, 'all characteristics')} of ${choice} visits at ${station || '…'}${where(filters)}`,
+  examples: [
+    {
+      title: 'Fill mass of every nozzle, ready for a control chart',
+      query: { ...copy(), station: 'filling', characteristics: ['fill_mass'], include: ['limits', 'signals'] },
+    },
+    {
+      title: 'What failed at end of line, whatever the visit',
+      query: {
+        ...copy(),
+        station: 'eol',
+        characteristics: [],
+        visits: 'all',
+        include: [],
+        filters: [{ key: 'verdict', operator: '=', value: 'nok' }],
+      },
+    },
+  ],
+  Editor: VisitsEditor,
+};
+
+function copy() {
+  return { ...chart, runTypes: [...chart.runTypes], strata: [...chart.strata], filters: [] };
+}
