@@ -187,7 +187,7 @@ export class Electrodes {
     }
   }
 
-  /** Records a station along the web: every lane at every stretch, the lanes a second apart. */
+  /** Records a station along the web: every lane at every stretch, the lanes a second apart; each a visit of its own. */
   private stretches(
     station: string,
     roll: MotherRoll,
@@ -205,7 +205,13 @@ export class Electrodes {
           const z = roll.z[lane]?.[segment] as Float64Array;
           const part = { id: roll.id, key: this.floor.group(`${roll.id} ${lane} ${segment}`) };
           const visit = this.visit(station, part, z, end - duration / SEGMENTS, end, roll.groups, lane);
-          Object.assign(visit, { lots, lane: laneName(lane), fromM: segment * stretch, toM: (segment + 1) * stretch });
+          Object.assign(visit, {
+            number: segment * LANES + lane + 1,
+            lots,
+            lane: laneName(lane),
+            fromM: segment * stretch,
+            toM: (segment + 1) * stretch,
+          });
           this.record(visit, roll.polarity, (model, fresh) => {
             const name = `${model.index} ${lane}`;
             const before = last.get(name);

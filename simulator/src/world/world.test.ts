@@ -89,10 +89,10 @@ describe('eight hours at full rate', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('item, station, visit and stretch name a record once', () => {
+  test('item, station and visit name a record once', () => {
     const keys = all8
       .filter(({ contract }) => contract === '_cellresult')
-      .map(({ name, p }) => [name, p.cell_id ?? p.item_id, p.visit, p.lane, p.from_m].join(' '));
+      .map(({ name, p }) => [name, p.cell_id ?? p.item_id, p.visit].join(' '));
     expect(new Set(keys).size).toBe(keys.length);
   });
 
@@ -206,15 +206,15 @@ describe('eight hours at full rate', () => {
 });
 
 describe('the same again', () => {
-  const short = take(dense, start + 2 * HOUR);
+  const short = take(dense, start + 1.2 * HOUR);
 
   test('seed and options give the same stream byte for byte, another seed another one', () => {
-    expect(JSON.stringify(take(dense, start + 2 * HOUR))).toBe(JSON.stringify(short));
-    expect(JSON.stringify(take(dense, start + 2 * HOUR, 2))).not.toBe(JSON.stringify(short));
+    expect(JSON.stringify(take(dense, start + 1.2 * HOUR))).toBe(JSON.stringify(short));
+    expect(JSON.stringify(take(dense, start + 1.2 * HOUR, 2))).not.toBe(JSON.stringify(short));
   });
 
   test('a fault changes nothing before it begins', () => {
-    const fromMs = start + 1.5 * HOUR;
+    const fromMs = start + HOUR;
     const faults = ['nozzle-4-wavering', 'welder-leakers'].map((id) =>
       faultKinds.get(id)?.start({ plant, seed: 1, fromMs, toMs: Infinity })
     );
@@ -232,8 +232,8 @@ describe('the same again', () => {
 });
 
 describe('weeks of a thin past', () => {
-  const since = start - 44 * DAY;
-  const past = rows(take({ ...dense, sinceMs: since, thinCells: 120 }, start));
+  const since = start - 36 * DAY;
+  const past = rows(take({ ...dense, sinceMs: since, thinCells: 140 }, start));
   const visits = past.filter(({ contract, p }) => contract === '_cellresult' && typeof p.cell_id === 'string');
   const ripe = new Set(
     visits.filter(({ name, p }) => name === 'stacking' && p.timestamp_ms < start - 17 * DAY).map(({ p }) => p.cell_id)
@@ -245,7 +245,7 @@ describe('weeks of a thin past', () => {
 
   test('about 94 % of the cells pass every station at the first visit, about 96 % in the end', () => {
     const production = new Set(ripeVisits.map(({ p }) => p.cell_id));
-    expect(production.size).toBeGreaterThan(6000);
+    expect(production.size).toBeGreaterThan(4500);
     const lost = [...scrapped].filter((id) => production.has(id as string)).length;
     expect(1 - failed.size / production.size).toBeGreaterThan(0.93);
     expect(1 - failed.size / production.size).toBeLessThan(0.95);
@@ -275,7 +275,7 @@ describe('weeks of a thin past', () => {
       sigma: 0,
       target: 0,
     };
-    expect(values.length).toBeGreaterThan(4000);
+    expect(values.length).toBeGreaterThan(3000);
     expect(spread(values) / sigma).toBeGreaterThan(0.86);
     expect(spread(values) / sigma).toBeLessThan(1.14);
     const body = values.filter((v) => Math.abs(v - target) < 4.5 * sigma);
@@ -384,7 +384,7 @@ describe('weeks of a thin past', () => {
 
 test('a ramp-up loses four times as much', () => {
   const scrap = (defects: number) => {
-    const messages = rows(take({ ...dense, defects, liveMs: start }, start + 3 * HOUR));
+    const messages = rows(take({ ...dense, defects, liveMs: start + 24 * HOUR }, start + 2.5 * HOUR));
     return messages.filter(({ name, p }) => name === 'scrap' && p.text !== 'set-up part').length;
   };
   const ratio = scrap(4) / scrap(1);
