@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
@@ -34,7 +35,8 @@ func (q *cellsQuery) throughGenealogy(run *Run, p *Plan, station string) bool {
 }
 
 // relate turns the records of a station that works on rolls, batches, modules or packs into records of the anchor's
-// items: each takes, field by field, the first or last of the records of the nearest items that the genealogy leads to.
+// items: each takes, field by field, the first or last of the records of the nearest items that the genealogy leads to; of
+// a roll measured stretch by stretch only those of the lane and metres it was cut from.
 func (q *cellsQuery) relate(ctx context.Context, run *Run, p *Plan, anchor, records *table.Table, station string) (*table.Table, error) {
 	relations := originRelations
 	over := q.around(run, p, station)
@@ -45,16 +47,10 @@ func (q *cellsQuery) relate(ctx context.Context, run *Run, p *Plan, anchor, reco
 	if err != nil {
 		return nil, err
 	}
-	if len(family.parents) == 0 && anchor.Len() > 0 {
+	if len(family) == 0 && anchor.Len() > 0 {
 		run.Notice("The genealogy names no edge between %s and %s in this time.", q.Anchor, station)
 	}
-	items := map[string][]int{}
-	ids := records.Column(idColumn)
-	for row := range records.Len() {
-		if id, ok := ids.Text(row); ok {
-			items[id] = append(items[id], row)
-		}
-	}
+	of := recordsByItem(records)
 	anchors := anchor.Column(idColumn)
 	keys := table.NewColumn(table.Spec{Name: idColumn, Kind: table.Text})
 	var found [][]int
@@ -65,7 +61,7 @@ func (q *cellsQuery) relate(ctx context.Context, run *Run, p *Plan, anchor, reco
 			continue
 		}
 		done[id] = true
-		if rows := family.nearest(id, items); len(rows) > 0 {
+		if rows := family.nearest(where{item: id}, of, 0); len(rows) > 0 {
 			keys.AppendText(id)
 			found = append(found, rows)
 		}
@@ -103,14 +99,11 @@ func (q *cellsQuery) isDownstream(run *Run, p *Plan, station string) bool {
 }
 
 // family is the edges from children to parents.
-type family struct {
-	parents map[string][]string
-	memo    map[string][]int
-}
+type family map[string][]link
 
 // family reads the edges of these relations.
-func (r *Run) family(ctx context.Context, over Range, relations []string) (*family, error) {
-	f := &family{parents: map[string][]string{}, memo: map[string][]int{}}
+func (r *Run) family(ctx context.Context, over Range, relations []string) (family, error) {
+	f := family{}
 	fields, err := r.Fields(ctx, r.Databases.Record, "genealogy")
 	if influx.NotFound(err) || (err == nil && len(fields) == 0) {
 		return f, nil
@@ -118,46 +111,51 @@ func (r *Run) family(ctx context.Context, over Range, relations []string) (*fami
 	if err != nil {
 		return nil, err
 	}
-	results, err := r.Read(ctx, r.Databases.Record, influx.Statement{
+	statement := influx.Statement{
 		From: "genealogy", Range: influx.Range{From: over.From.UnixNano(), To: over.To.UnixNano()},
-		Columns: []influx.Column{influx.Field("child_id", table.Text), influx.Field("parent_id", table.Text)},
-		Where:   []influx.Condition{{Column: influx.Tag("relation"), Operator: "=", Values: anyValues(relations)}},
-	})
+		Where: []influx.Condition{{Column: influx.Tag("relation"), Operator: "=", Values: anyValues(relations)}},
+	}
+	for _, k := range fields {
+		if slices.Contains([]string{"child_id", "parent_id", "lane", "from_m", "to_m", "reversed"}, k.Name) {
+			statement.Columns = append(statement.Columns, influx.Field(k.Name, kindOf(k)))
+		}
+	}
+	results, err := r.Read(ctx, r.Databases.Record, statement)
 	if err != nil {
 		return nil, err
 	}
 	for _, series := range results[0].Series {
-		child, parent := series.Rows.Column("child_id"), series.Rows.Column("parent_id")
 		for row := range series.Rows.Len() {
-			c, p := textOr(child, row, ""), textOr(parent, row, "")
-			if c != "" && p != "" {
-				f.parents[c] = append(f.parents[c], p)
+			child, l := linkOf(series.Rows, row)
+			if child != "" && l.parent != "" {
+				f[child] = append(f[child], l)
 			}
 		}
 	}
 	return f, nil
 }
 
-// nearest are the rows of the nearest ancestors that have any, each once; from an ancestor with rows it goes no farther.
-func (f *family) nearest(item string, items map[string][]int) []int {
-	if rows, known := f.memo[item]; known {
-		return rows
+// maxGenerations ends a walk through edges that lead in a circle.
+const maxGenerations = 8
+
+// nearest are the rows of the nearest ancestors that have records, each once; from an ancestor with records it goes no
+// farther.
+func (f family) nearest(of where, records *itemRecords, generation int) []int {
+	if generation == maxGenerations {
+		return nil
 	}
-	f.memo[item] = nil // a circle ends here
 	var out []int
-	seen := map[int]bool{}
-	for _, parent := range f.parents[item] {
-		rows := items[parent]
-		if len(rows) == 0 {
-			rows = f.nearest(parent, items)
+	for _, l := range f[of.item] {
+		at := of.up(l)
+		rows, has := records.at(at)
+		if !has {
+			rows = f.nearest(at, records, generation+1)
 		}
 		for _, row := range rows {
-			if !seen[row] {
-				seen[row] = true
+			if !slices.Contains(out, row) {
 				out = append(out, row)
 			}
 		}
 	}
-	f.memo[item] = out
 	return out
 }

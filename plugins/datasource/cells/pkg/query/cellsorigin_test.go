@@ -6,22 +6,64 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table/tabletest"
 )
 
+func plain(parents ...string) (links []link) {
+	for _, p := range parents {
+		links = append(links, link{parent: p})
+	}
+	return links
+}
+
 func TestTheNearestAncestorsWithRecordsAreFoundOnceEach(t *testing.T) {
-	f := &family{memo: map[string][]int{}, parents: map[string][]string{
-		"cell": {"slit-1", "slit-2", "sheet"}, "slit-1": {"mother"}, "slit-2": {"mother"}, "sheet": {"other"}, "mother": {"batch"},
-		"circle": {"circle-2"}, "circle-2": {"circle"},
-	}}
-	items := map[string][]int{"mother": {3}, "other": {1, 2}, "batch": {9}}
-	if got := f.nearest("cell", items); !slices.Equal(got, []int{3, 1, 2}) {
-		t.Errorf("cell: %v", got)
+	f := family{
+		"cell": plain("slit-1", "slit-2", "sheet"), "slit-1": plain("mother"), "slit-2": plain("mother"), "sheet": plain("other"),
+		"mother": plain("batch"), "circle": plain("circle-2"), "circle-2": plain("circle"),
 	}
-	if got := f.nearest("circle", items); got != nil {
-		t.Errorf("a circle: %v", got)
+	records := &itemRecords{rows: map[string][]int{"mother": {3}, "other": {1, 2}, "batch": {9}}, places: make([]where, 10)}
+	for item, want := range map[string][]int{"cell": {3, 1, 2}, "circle": nil, "unknown": nil} {
+		if got := f.nearest(where{item: item}, records, 0); !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", item, got, want)
+		}
 	}
-	if got := f.nearest("unknown", items); got != nil {
-		t.Errorf("an unknown item: %v", got)
+}
+
+func TestACellFindsTheStretchOfTheMotherRollItWasCutFrom(t *testing.T) {
+	rows, err := tabletest.Parse("coating", `cell_id:text lane:text from_m:float to_m:float
+M lane-1 0 100
+M lane-1 100 200
+M lane-2 0 100
+M lane-2 100 200
+M - - -`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	records := recordsByItem(rows)
+	onSlit := func(from, to float64) []link {
+		return []link{{parent: "S", lane: "lane-2", from: from, to: to, placed: true}}
+	}
+	straight := link{parent: "M", lane: "lane-2", from: 0, to: 200, placed: true}
+	rewound := straight
+	rewound.reversed = true
+	for name, c := range map[string]struct {
+		slit link
+		cut  []link
+		want []int
+	}{
+		"at the beginning":              {straight, onSlit(10, 20), []int{2, 4}},
+		"rewound, the mother's end":     {rewound, onSlit(10, 20), []int{3, 4}},
+		"across two stretches":          {straight, onSlit(90, 110), []int{2, 3, 4}},
+		"ending where the next begins":  {straight, onSlit(90, 100), []int{2, 4}},
+		"a point on the border":         {straight, onSlit(100, 100), []int{3, 4}},
+		"metres unknown, the lane not":  {straight, []link{{parent: "S"}}, []int{2, 3, 4}},
+		"lane and metres unknown":       {link{parent: "M"}, []link{{parent: "S"}}, []int{0, 1, 2, 3, 4}},
+		"beyond what was ever recorded": {straight, onSlit(300, 310), []int{4}},
+	} {
+		f := family{"cell": c.cut, "S": {c.slit}}
+		if got := f.nearest(where{item: "cell"}, records, 0); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
 	}
 }
 

@@ -108,6 +108,7 @@ func (q *cellsQuery) readOther(
 		read.Filters = append(slices.Clone(narrow), read.Filters...)
 		return run.visits(ctx, read)
 	}
+	read.Columns = append(read.Columns, "lane", "from_m", "to_m")
 	records, err := run.visits(ctx, read)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,10 @@
 package query_test
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+	"time"
+)
 
 // smallLine is a line of five stations with cells that each show one thing:
 //
@@ -24,7 +28,13 @@ func smallLine(t testing.TB) *plant {
 	p.planned("control_limit,station=filling,characteristic=fill_mass,product=*,stratum=equipment\\=filler-02\\,position\\=nozzle-4",
 		fields{"model": "normal", "centre": 801.0, "sigma_within": 1.2, "sigma_between": 0.5, "subgroup_n": 5, "status": "approved"})
 
-	p.visit("coating", "line-1", "coater-01", "ROLL-7", "03-06 10:00", fields{"areal_weight_c": 190.4, "lane": "2"})
+	for i, weight := range []float64{190.4, 190.9} {
+		for lane := 1; lane <= 2; lane++ {
+			p.visitAt("coating", "line-1", "coater-01", "ROLL-7", at("03-06 10:00").Add(time.Duration(i)*time.Hour+time.Duration(lane)*time.Second), fields{
+				"areal_weight_c": weight + float64(lane)*2 - 4, "lane": fmt.Sprint(lane), "visit": 2*i + lane,
+				"from_m": float64(i) * 250, "to_m": float64(i+1) * 250})
+		}
+	}
 	for i, cell := range []string{"A1", "A2", "A3", "A4", "A5"} {
 		p.visit("stacking", "line-1", "stacker-01", cell, []string{"03-07 08:00", "03-07 08:01", "03-07 08:02", "03-07 08:03", "03-07 08:04"}[i], fields{"operator": "op-03"})
 	}
