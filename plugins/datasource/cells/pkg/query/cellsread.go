@@ -3,7 +3,6 @@ package query
 import (
 	"context"
 	"slices"
-	"sync"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
@@ -80,18 +79,19 @@ func (q *cellsQuery) readAnchor(ctx context.Context, run *Run) (*table.Table, er
 func (q *cellsQuery) readOthers(ctx context.Context, run *Run, p *Plan, anchor *table.Table) (map[string]*table.Table, error) {
 	stations := q.stations()
 	tables := make([]*table.Table, len(stations))
-	errs := make([]error, len(stations))
+	reads := make([]func() error, len(stations))
 	narrow := namedCells(anchor)
-	var wg sync.WaitGroup
 	for i, station := range stations {
-		wg.Go(func() { tables[i], errs[i] = q.readOther(ctx, run, p, anchor, station, narrow) })
+		reads[i] = func() (err error) {
+			tables[i], err = q.readOther(ctx, run, p, anchor, station, narrow)
+			return err
+		}
 	}
-	wg.Wait()
+	if err := together(reads...); err != nil {
+		return nil, err
+	}
 	out := map[string]*table.Table{}
 	for i, station := range stations {
-		if errs[i] != nil {
-			return nil, errs[i]
-		}
 		out[station] = tables[i]
 	}
 	return out, nil

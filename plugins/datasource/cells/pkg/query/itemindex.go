@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
@@ -96,26 +95,23 @@ func parsePointer(key string, at int64) (pointer, bool) {
 // readMany runs any number of statements, in requests that are allowed, two at a time.
 func (r *Run) readMany(ctx context.Context, database string, statements []influx.Statement) ([]influx.Result, error) {
 	out := make([]influx.Result, len(statements))
-	var wg sync.WaitGroup
-	var mu sync.Mutex
-	var failed error
-	slots := make(chan struct{}, 2)
-	for from := 0; from < len(statements); from += influx.MaxStatements {
-		to := min(from+influx.MaxStatements, len(statements))
-		slots <- struct{}{}
-		wg.Go(func() {
-			defer func() { <-slots }()
-			results, err := r.Read(ctx, database, statements[from:to]...)
-			mu.Lock()
-			defer mu.Unlock()
-			if err != nil && failed == nil {
-				failed = err
+	read := func(from int) func() error {
+		return func() error {
+			to := min(from+influx.MaxStatements, len(statements))
+			if from >= to {
+				return nil
 			}
+			results, err := r.Read(ctx, database, statements[from:to]...)
 			copy(out[from:to], results)
-		})
+			return err
+		}
 	}
-	wg.Wait()
-	return out, failed
+	for from := 0; from < len(statements); from += 2 * influx.MaxStatements {
+		if err := together(read(from), read(from+influx.MaxStatements)); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // exactly reads the rows that pointers lead to, by measurement: one statement a row, or, of a measurement with more than

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
@@ -177,22 +176,6 @@ func (t *traveler) read(ctx context.Context, q *travelerQuery, pointers []pointe
 			return t.readInherited(ctx)
 		},
 	)
-}
-
-// together runs functions at the same time and gives the first error in their order.
-func together(run ...func() error) error {
-	errs := make([]error, len(run))
-	var wg sync.WaitGroup
-	for i, f := range run {
-		wg.Go(func() { errs[i] = f() })
-	}
-	wg.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // columnsOf are the tags given and all fields a measurement ever had.
