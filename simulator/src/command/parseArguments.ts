@@ -39,7 +39,7 @@ export const usage = `Usage: npx tsx simulator/src/main.ts [options]
   --since 35d         and before that a thin past, at real durations; 0 for none (default 35d with history)
   --thin 40           cells a day and line in the thin past
   --speed N           live speed; 1 is real time. Above 1 the time stamps run ahead of the clock
-  --compress N        divides drying, soaking, formation, test and aging times; 200: a cell lives about 2.5 h; 1 is real time
+  --compress N        divides drying, soaking, formation, test and aging times; 150: a cell lives about 2.5 h; 1 is real time
   --cells N           stop launching after N cells, end when they are through
   --no-live           end after the history
   --ramp-up           four times the defects
@@ -89,7 +89,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
       since: { type: 'string' },
       thin: { type: 'string', default: '40' },
       speed: { type: 'string', default: '1' },
-      compress: { type: 'string', default: '200' },
+      compress: { type: 'string', default: '150' },
       cells: { type: 'string' },
       'no-live': { type: 'boolean', default: false },
       'ramp-up': { type: 'boolean', default: false },

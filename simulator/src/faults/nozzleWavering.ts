@@ -4,7 +4,7 @@ import { characteristic, during, machine } from './place';
 import { truthOf } from './truthOf';
 
 /** Half-swing of the fill mass in standard deviations, its period, and the time it takes to grow. */
-const SWING = 4.6;
+const SWING = 5;
 const PERIOD_MS = 38 * 60_000;
 const GROWTH_MS = 60 * 60_000;
 

@@ -114,8 +114,8 @@ export async function run(args: Arguments, plant: Plant, report: Report, signal:
 }
 
 function historyDone({ sinceMs, startMs }: State, last: number, now: number): number {
-  // The thin past is about a third of all messages.
-  const thin = startMs > sinceMs ? 0.35 : 0;
+  // The thin past is about 40 % of all messages.
+  const thin = startMs > sinceMs ? 0.4 : 0;
   const done =
     last < startMs
       ? (thin * (last - sinceMs)) / (startMs - sinceMs)

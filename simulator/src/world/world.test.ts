@@ -15,7 +15,7 @@ const dense: WorldOptions = {
   liveMs: start + 24 * HOUR,
   sinceMs: start,
   thinCells: 0,
-  compress: 200,
+  compress: 150,
   cells: Infinity,
   defects: 1,
   epoch: 0,
