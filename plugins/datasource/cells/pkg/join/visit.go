@@ -74,6 +74,28 @@ func Pick(t *table.Table, rule Visits, columns VisitColumns) (*table.Table, erro
 	return t.Filter(func(row int) bool { return !drop[row] }), nil
 }
 
+// Choose is Superseded and Pick in one pass over the keys: which rows of t stay, and which another record replaced. Rows
+// that are not eligible replace others as any record does, and are never chosen themselves.
+func Choose(t *table.Table, rule Visits, columns VisitColumns, eligible func(row int) bool) (keep, superseded []bool, err error) {
+	v, err := newVisits(t, columns)
+	if err != nil {
+		return nil, nil, err
+	}
+	all := newKeys(v.key)
+	superseded, drop := make([]bool, t.Len()), make([]bool, t.Len())
+	v.mark(all, superseded)
+	for row := range drop {
+		drop[row] = superseded[row] || !eligible(row)
+	}
+	if rule != All {
+		v.leave(rule, all, drop)
+	}
+	for row := range drop {
+		drop[row] = !drop[row]
+	}
+	return drop, superseded, nil
+}
+
 // leave drops all but the first or last visit of every key, and rows without a key.
 func (v visits) leave(rule Visits, all *keys, drop []bool) {
 	for row, no := range all.of {

@@ -48,10 +48,10 @@ func (q *cellsQuery) fieldColumn(ctx context.Context, run *Run, rows *table.Tabl
 	case c.Field == idColumn:
 		return renamed(rows.Column(idColumn), table.Spec{Name: name, Kind: table.Text}), nil
 	case c.Field == "operator" && run.PersonalData == PersonalDataOff:
-		return missingColumn(table.Spec{Name: name, Kind: table.Text}, rows.Len()), nil
+		return table.NewMissing(table.Spec{Name: name, Kind: table.Text}, rows.Len()), nil
 	case source == nil:
 		kind, err := run.kindOf(ctx, c.Station, c.Field)
-		return missingColumn(table.Spec{Name: name, Kind: kind}, rows.Len()), err
+		return table.NewMissing(table.Spec{Name: name, Kind: kind}, rows.Len()), err
 	case source.Kind == table.Int:
 		return intsAsText(source, name), nil
 	}
@@ -97,5 +97,5 @@ func orMissing(rows *table.Table, name string, spec table.Spec) *table.Column {
 	if c := rows.Column(name); c != nil {
 		return renamed(c, spec)
 	}
-	return missingColumn(spec, rows.Len())
+	return table.NewMissing(spec, rows.Len())
 }

@@ -58,7 +58,7 @@ func environmentColumn(ctx context.Context, run *Run, p *Plan, rows *table.Table
 		run.Warn("The plan names no zone for station %s; %s stays empty.", c.Station, c.name())
 	}
 	if !any || zone == "" {
-		return missingColumn(spec, rows.Len()), nil
+		return table.NewMissing(spec, rows.Len()), nil
 	}
 	series, err := run.environment(ctx, zone, quantity, influx.Range{From: from - int64(c.maxAge), To: to + 1})
 	if err != nil {
@@ -142,12 +142,12 @@ func stateColumn(ctx context.Context, run *Run, rows *table.Table, c *cellColumn
 	i := slices.IndexFunc(fields, func(k influx.FieldKey) bool { return k.Name == c.State })
 	if i < 0 {
 		run.Warn("Equipment never reported a state %s; %s stays empty.", c.State, c.name())
-		return missingColumn(table.Spec{Name: c.name(), Kind: table.Text}, rows.Len()), nil
+		return table.NewMissing(table.Spec{Name: c.name(), Kind: table.Text}, rows.Len()), nil
 	}
 	spec := table.Spec{Name: c.name(), Kind: kindOf(fields[i])}
 	equipment := distinct(rows.Column(c.Station + ".equipment"))
 	if !any || len(equipment) == 0 {
-		return missingColumn(spec, rows.Len()), nil
+		return table.NewMissing(spec, rows.Len()), nil
 	}
 	results, err := run.Read(ctx, run.Databases.Visits, influx.Statement{
 		From: "equipment_state", Range: influx.Range{From: from - int64(c.maxAge), To: to + 1},

@@ -155,7 +155,7 @@ func eventsTable(rows *table.Table) *table.Table {
 		if column := rows.Column(name); column != nil {
 			out.Add(renamed(column, spec))
 		} else {
-			out.Add(missingColumn(spec, rows.Len()))
+			out.Add(table.NewMissing(spec, rows.Len()))
 		}
 	}
 	return out

@@ -125,29 +125,21 @@ func (fs Filters) itemConditions(fields []influx.FieldKey) []influx.Condition {
 
 // choose orders the rows and keeps those asked for.
 func (v visitRead) choose(r *Run, rows *table.Table) (*table.Table, error) {
-	source, at := rows.Column("source_ms"), rows.Column("time")
-	rows = rows.Filter(func(row int) bool {
+	source, at, runType := rows.Column("source_ms"), rows.Column("time"), rows.Column("run_type")
+	keep, superseded, err := join.Choose(rows, v.Choice, visitKeys(rows), func(row int) bool {
 		ms := sourceMs(source, at, row)
-		return slices.ContainsFunc(v.Ranges, func(r Range) bool { return ms >= r.From.UnixMilli() && ms < r.To.UnixMilli() })
+		return slices.ContainsFunc(v.Ranges, func(r Range) bool { return ms >= r.From.UnixMilli() && ms < r.To.UnixMilli() }) &&
+			(len(v.RunTypes) == 0 || slices.Contains(v.RunTypes, runTypeOf(runType, row)))
 	})
-	superseded, err := join.Superseded(rows, visitKeys(rows))
 	if err != nil {
 		return nil, err
-	}
-	rows = withReplaced(rows, superseded)
-	runType := rows.Column("run_type")
-	rows = rows.Filter(func(row int) bool {
-		return !superseded[row] && (len(v.RunTypes) == 0 || slices.Contains(v.RunTypes, runTypeOf(runType, row)))
-	})
-	if v.Choice != join.All {
-		if rows, err = join.Pick(rows, v.Choice, visitKeys(rows)); err != nil {
-			return nil, err
-		}
 	}
 	if n := countTrue(superseded); n > 0 {
 		r.Notice("Records replaced by a later, differing one of the same item and visit: %d.", n)
 	}
-	return rows.Filter(v.Filters.Match(rows)).SortBy(table.ProcessOrder...), nil
+	rows = withReplaced(rows, superseded)
+	match := v.Filters.Match(rows)
+	return rows.Filter(func(row int) bool { return keep[row] && match(row) }).SortBy(table.ProcessOrder...), nil
 }
 
 const defaultRunType = "production"

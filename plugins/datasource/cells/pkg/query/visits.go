@@ -152,7 +152,7 @@ func (q *visitsQuery) table(run *Run, p *Plan, rows *table.Table, lots, characte
 		if c := rows.Column(name); c != nil && c.Kind == table.Float {
 			out.Add(renamed(c, spec))
 		} else {
-			out.Add(missingColumn(spec, rows.Len()))
+			out.Add(table.NewMissing(spec, rows.Len()))
 		}
 	}
 	return out
@@ -172,7 +172,7 @@ func (r *Run) visitColumn(rows *table.Table, name string) *table.Column {
 	case name == "started_ms":
 		return msAsTime(source, name, rows.Len())
 	case source == nil || (name == "operator" && r.PersonalData == PersonalDataOff):
-		return missingColumn(table.Spec{Name: name, Kind: table.Text}, rows.Len())
+		return table.NewMissing(table.Spec{Name: name, Kind: table.Text}, rows.Len())
 	case source.Kind == table.Int:
 		return intsAsText(source, name)
 	default:

@@ -77,7 +77,7 @@ func withItemID(rows *table.Table) *table.Table {
 	}
 	for _, c := range emptyVisits("").Columns() {
 		if out.Column(c.Name) == nil {
-			out.Add(missingColumn(c.Spec, rows.Len()))
+			out.Add(table.NewMissing(c.Spec, rows.Len()))
 		}
 	}
 	return out
@@ -100,14 +100,6 @@ func concat(parts []*table.Table) *table.Table {
 		out.Add(all)
 	}
 	return out
-}
-
-func missingColumn(spec table.Spec, n int) *table.Column {
-	c := table.NewColumn(spec)
-	for range n {
-		c.AppendMissing()
-	}
-	return c
 }
 
 // renamed shares a column's values under another name; answers may be shared with other queries and are never changed.

@@ -33,6 +33,22 @@ type Column struct {
 // NewColumn makes an empty column.
 func NewColumn(spec Spec) *Column { return &Column{Spec: spec} }
 
+// NewMissing makes a column of n rows without a value.
+func NewMissing(spec Spec, n int) *Column {
+	c := NewColumn(spec)
+	c.n, c.missing = n, allSet(n)
+	switch c.Kind {
+	case Time, Int:
+		c.ints = make([]int64, n)
+	case Float:
+		c.floats = make([]float64, n)
+	case Text:
+		c.text.words, c.text.codes = []string{""}, make([]uint32, n)
+		c.text.code = map[string]uint32{"": 0}
+	}
+	return c
+}
+
 // Len is the number of rows.
 func (c *Column) Len() int { return c.n }
 
@@ -48,6 +64,9 @@ func (c *Column) AnyMissing() bool {
 	}
 	return false
 }
+
+// AllMissing tells whether no row has a value.
+func (c *Column) AllMissing() bool { return c.missing.count() == c.n }
 
 // AppendMissing adds a row without a value.
 func (c *Column) AppendMissing() {

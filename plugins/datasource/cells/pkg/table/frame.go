@@ -57,6 +57,9 @@ func (c *Column) textField(n int) *data.Field {
 		}
 		return plainOrNullable(c, values)
 	}
+	if c.AllMissing() {
+		return data.NewFieldFromFieldType(data.FieldTypeNullableString, n)
+	}
 	pointers := make([]*string, n)
 	for i := range pointers {
 		if !c.Missing(i) {
