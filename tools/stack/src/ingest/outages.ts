@@ -22,14 +22,19 @@ export async function surviveOutages(
   options: { cells: string; rate: number; steps: Step[] }
 ): Promise<Count> {
   const flow = startFlow(plant, options.cells, options.rate);
-  for (const step of options.steps) {
-    if ('kill' in step) {
-      await plant.kill(step.kill);
-    } else if ('start' in step) {
-      await plant.start(step.start);
-    } else {
-      await sleep(step.flowMs);
+  try {
+    for (const step of options.steps) {
+      if ('kill' in step) {
+        await plant.kill(step.kill);
+      } else if ('start' in step) {
+        await plant.start(step.start);
+      } else {
+        await sleep(step.flowMs);
+      }
     }
+  } catch (error) {
+    flow.abandon();
+    throw error;
   }
   return settled(plant, options.cells, await flow.stop());
 }
@@ -66,6 +71,7 @@ export function startFlow(plant: Plant, cells: string, rate: number) {
     }
   }, 10);
   return {
+    abandon: () => clearInterval(timer),
     async stop(): Promise<number> {
       clearInterval(timer);
       await Promise.all(flying);
