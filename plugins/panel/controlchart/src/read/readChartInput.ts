@@ -19,6 +19,10 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
   if (!frame || frame.fields.length === 0) {
     return { title: 'No data', lines: ['The query answered without a table.'] };
   }
+  if (frame.length === 0) {
+    const told = frame.meta?.notices?.map((n) => n.text) ?? [];
+    return { title: 'No rows', lines: told.length > 0 ? told : ['Nothing in the chosen time range fits the query.'] };
+  }
   const value = findField(frame, { chosen: options.valueField, type: FieldType.number, except: notValues });
   if (!value || value.type !== FieldType.number) {
     return missingValue(frame, options.valueField);
@@ -33,10 +37,6 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
   if (lost) {
     return missing(`There is no column "${lost}" to group by.`, frame);
   }
-  if (frame.length === 0) {
-    return { title: 'No rows', lines: ['Nothing in the chosen time range fits the query.'] };
-  }
-
   const rawTime = timeField ? timeColumn(timeField) : null;
   const strataFields = strata.flatMap((f) => (f ? [f] : []));
   const label = strataFields.length > 0 ? labelColumn(strataFields, null, frame.length) : null;

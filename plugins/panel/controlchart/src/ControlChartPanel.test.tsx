@@ -1,0 +1,76 @@
+import '@testing-library/jest-dom';
+import { dateTime, EventBusSrv, type DataFrame, LoadingState, type PanelProps } from '@grafana/data';
+import { render, screen } from '@testing-library/react';
+import { type ControlChartOptions } from './ControlChartOptions';
+import { ControlChartPanel } from './ControlChartPanel';
+import { defaults } from './defaults';
+import { planOf, tableOf, visits } from './testing/visitsFrame';
+
+function propsOf(series: DataFrame[], options: Partial<ControlChartOptions> = {}): PanelProps<ControlChartOptions> {
+  const [from, to] = [dateTime('2026-11-22T06:00:00Z'), dateTime('2026-11-22T07:00:00Z')];
+  const timeRange = { from, to, raw: { from, to } };
+  return {
+    id: 1,
+    title: '',
+    transparent: false,
+    renderCounter: 0,
+    width: 800,
+    height: 400,
+    timeZone: 'utc',
+    timeRange,
+    data: { state: LoadingState.Done, series, timeRange },
+    options: { ...defaults, ...options },
+    fieldConfig: { defaults: {}, overrides: [] },
+    eventBus: new EventBusSrv(),
+    replaceVariables: (text: string) => text,
+    onChangeTimeRange: () => undefined,
+    onOptionsChange: () => undefined,
+    onFieldConfigChange: () => undefined,
+  };
+}
+
+test('without data the panel says so instead of drawing', () => {
+  render(<ControlChartPanel {...propsOf([])} />);
+  expect(screen.getByRole('status')).toHaveTextContent('No data');
+});
+
+test('a missing column is named, and what the data has', () => {
+  render(<ControlChartPanel {...propsOf([tableOf('t', { time: [1], name: ['a'] })])} />);
+  expect(screen.getByRole('status')).toHaveTextContent(
+    /needs a number column.*The data has: time \(time\), name \(text\)/
+  );
+});
+
+test('a chart is a group with a name, a strip of statistics and a legend', () => {
+  render(<ControlChartPanel {...propsOf([visits(30), planOf()])} />);
+  expect(screen.getByRole('group', { name: /Control chart of fill_mass/ })).toHaveAttribute('tabindex', '0');
+  expect(screen.getByLabelText('Statistics')).toHaveTextContent('Limitsapproved, revision 3');
+  expect(screen.getByText('control limits')).toBeInTheDocument();
+});
+
+test('those who do not see the chart are told its signals', () => {
+  const fill = Array.from({ length: 30 }, (_, i) => (i === 20 ? 806 : 800 + (i % 2 ? 0.5 : -0.5)));
+  render(<ControlChartPanel {...propsOf([visits(30, { fill_mass: fill }), planOf()])} />);
+  expect(screen.getByText(/Individuals point 21 CELL-021: Rule N1 \(high\)/)).toBeInTheDocument();
+});
+
+test('provisional limits are called so in strip and legend', () => {
+  render(<ControlChartPanel {...propsOf([visits(30)])} />);
+  expect(screen.getByLabelText('Statistics')).toHaveTextContent('provisional, baseline 30 points');
+  expect(screen.getByText('control limits (provisional)')).toBeInTheDocument();
+});
+
+test('provisional limits stay where they are when other data of the same query is loaded', () => {
+  const later = Array.from({ length: 30 }, (_, i) => 850 + (i % 2 ? 0.5 : -0.5));
+  const { rerender } = render(<ControlChartPanel {...propsOf([visits(30)])} />);
+  const before = screen.getByLabelText('Statistics').textContent!.match(/Control limits[^L]*/)![0];
+  rerender(<ControlChartPanel {...propsOf([visits(30, { fill_mass: later })])} />);
+  expect(screen.getByLabelText('Statistics')).toHaveTextContent(before);
+});
+
+test('several streams are named in the legend, and the worst of them above the chart', () => {
+  const fill = Array.from({ length: 40 }, (_, i) => (i % 4 === 3 && i > 20 ? 796 : 800 + (i % 8 < 4 ? 0.3 : -0.3)));
+  render(<ControlChartPanel {...propsOf([visits(40, { fill_mass: fill }), planOf()], { strata: ['position'] })} />);
+  expect(screen.getByText('nozzle-1')).toBeInTheDocument();
+  expect(screen.getByLabelText('Statistics')).toHaveTextContent(/Streams4.*Most signalsnozzle-4/);
+});

@@ -1,0 +1,87 @@
+import '@testing-library/jest-dom';
+import { dateTime, EventBusSrv, type DataFrame, LoadingState, type PanelProps } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import { defaults } from './defaults';
+import { cell, emptyFrames, travelerFrames } from './testing/travelerFrames';
+import { type TravelerOptions } from './TravelerOptions';
+import { TravelerPanel } from './TravelerPanel';
+
+function show(series: DataFrame[], over: Partial<PanelProps<TravelerOptions>> = {}) {
+  const [from, to] = [dateTime(0), dateTime(1)];
+  const timeRange = { from, to, raw: { from, to } };
+  const props: PanelProps<TravelerOptions> = {
+    id: 1,
+    title: '',
+    transparent: false,
+    renderCounter: 0,
+    width: 1200,
+    height: 800,
+    timeZone: 'utc',
+    timeRange,
+    data: { state: LoadingState.Done, series, timeRange },
+    options: defaults,
+    fieldConfig: { defaults: {}, overrides: [] },
+    eventBus: new EventBusSrv(),
+    replaceVariables: (text) => text,
+    onChangeTimeRange: () => undefined,
+    onOptionsChange: () => undefined,
+    onFieldConfigChange: () => undefined,
+    ...over,
+  };
+  return render(<TravelerPanel {...props} />);
+}
+
+test('the record has a header with verdict and disposition, and all its parts', () => {
+  show(travelerFrames());
+  expect(screen.getByRole('heading', { name: cell })).toBeInTheDocument();
+  expect(screen.getByRole('banner')).toHaveTextContent(/ok.*hold.*6 visits, 1 rework/);
+  for (const name of ['Route', 'Measured', 'Materials and origin', 'Environment', 'Events']) {
+    expect(screen.getByRole('region', { name })).toBeInTheDocument();
+  }
+});
+
+test('a value out of spec says so in words, and its bar tells limits and peers', () => {
+  show(travelerFrames());
+  expect(screen.getByText('out of spec', { exact: false, selector: 'td span' })).toBeInTheDocument();
+  expect(
+    screen.getByRole('img', { name: /795.1 g, out of spec, spec 797 g to 803 g; its peers 800 g ± 0.7 g/ })
+  ).toBeInTheDocument();
+});
+
+test('a visit chosen on the route narrows what was measured there, and back', () => {
+  show(travelerFrames());
+  const measured = () => within(screen.getByRole('region', { name: 'Measured' })).queryAllByRole('link');
+  expect(measured()).toHaveLength(3);
+  fireEvent.click(screen.getByRole('button', { name: /filling nok/ }));
+  expect(measured()).toHaveLength(1);
+  fireEvent.click(screen.getByRole('button', { name: 'Show all visits' }));
+  expect(measured()).toHaveLength(3);
+});
+
+test('rework, retest and superseded visits are named', () => {
+  show(travelerFrames());
+  const route = screen.getByRole('region', { name: 'Route' });
+  expect(route).toHaveTextContent('superseded by a later message');
+  expect(route).toHaveTextContent('came back (rework)');
+  expect(route).toHaveTextContent('again at the same station (retest)');
+});
+
+test('a characteristic leads to its chart around the visit, inside the application', () => {
+  show(travelerFrames());
+  fireEvent.click(screen.getAllByRole('link', { name: 'Electrolyte mass' })[0]!);
+  const { pathname, search } = locationService.getLocation();
+  expect(pathname).toBe('/d/cellthread-characteristic');
+  expect(search).toContain('var-station=filling&var-characteristic=fill_mass&from=');
+});
+
+test('a cell that does not exist is told', () => {
+  show(emptyFrames('No cell X was found.'));
+  expect(screen.getByRole('status')).toHaveTextContent('No such cellNo cell X was found.');
+});
+
+test('what the data does not have is named once, and takes no room', () => {
+  show(travelerFrames().slice(0, 3));
+  expect(screen.getByText('Not in the data: genealogy, environment, events.')).toBeInTheDocument();
+  expect(screen.queryByRole('region', { name: 'Events' })).not.toBeInTheDocument();
+});
