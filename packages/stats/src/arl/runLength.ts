@@ -1,4 +1,5 @@
 import { type Rule } from '../rules/types';
+import { baselineEffect, type BaselineEffect } from './baselineEffect';
 import { cusumArl } from './cusumArl';
 import { ewmaArl } from './ewmaArl';
 import { ewmaShewhartArl } from './ewmaShewhartArl';
@@ -13,6 +14,8 @@ export interface RunLengthAnswer {
   method: 'markov-chain' | 'integral-equation' | 'simulation';
   /** Of a simulation; null where the figure is exact. */
   standardError: number | null;
+  /** With a baseline and rules on zones: how the run length varies from baseline to baseline. */
+  baselineEffect?: BaselineEffect;
 }
 
 const isBeyond = (rule: Rule): boolean => rule.test.shape === 'beyond-limits';
@@ -46,12 +49,24 @@ function exact(options: SimulationOptions): RunLengthAnswer | null {
 
 /**
  * Mean run length (in control, or at a shift) of any set of rules, EWMA and CUSUM **together**, for independent normal
- * points: exactly where a chain or an integral equation exists, else by seeded simulation with its standard error.
+ * points: exactly where a chain or an integral equation exists, else by seeded simulation with its standard error. With
+ * `baseline` the limits come from so many points: the figure is then 1/(mean share of signalling points) over baselines
+ * (for rules on zones), because the mean of the run lengths themselves is ruled by the few luckiest baselines.
  */
 export function runLength(options: SimulationOptions): RunLengthAnswer {
   const found = exact(options);
   if (found) {
     return found;
+  }
+  const { rules, limit, shift, baseline, replicates, seed, ewma, cusum } = options;
+  const effect =
+    baseline && !ewma && !cusum
+      ? baselineEffect(rules, baseline, { limit, shift, replicates: Math.min(replicates ?? 2000, 100_000), seed })
+      : null;
+  if (effect) {
+    const arl = 1 / effect.meanRate;
+    const error = effect.standardError * arl * arl;
+    return { arl, rate: effect.meanRate, method: 'simulation', standardError: error, baselineEffect: effect };
   }
   const { arl, standardError } = simulateRunLength(options);
   return { arl, rate: 1 / arl, method: 'simulation', standardError };

@@ -10,6 +10,7 @@ import { falseDiscoveryKind } from './kinds/falseDiscoveryKind';
 import { gaugeKind } from './kinds/gaugeKind';
 import { limitsForKind } from './kinds/limitsForKind';
 import { outliersKind } from './kinds/outliersKind';
+import { probabilityKind } from './kinds/probabilityKind';
 import { rulesKind } from './kinds/rulesKind';
 import { runLengthKind } from './kinds/runLengthKind';
 import { sequenceKind } from './kinds/sequenceKind';
@@ -32,4 +33,5 @@ export const analyses: readonly ProblemKind[] = [
   runLengthKind,
   limitsForKind,
   constantsKind,
+  probabilityKind,
 ];

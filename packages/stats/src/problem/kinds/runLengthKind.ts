@@ -1,4 +1,3 @@
-import { baselineEffect } from '../../arl/baselineEffect';
 import { runLength } from '../../arl/runLength';
 import { type Fields } from '../fields';
 import { type ProblemKind } from '../kinds';
@@ -37,11 +36,6 @@ export const runLengthKind: ProblemKind = {
     if (rules.length === 0 && !ewma && !cusum) {
       fields.needed('rules', undefined);
     }
-    const effect = baseline && !ewma && !cusum ? baselineEffect(rules, baseline, { limit, seed: options.seed }) : null;
-    return plain({
-      kind: 'run-length',
-      ...runLength(options),
-      ...(baseline ? { baselineEffect: effect } : {}),
-    }) as Record<string, unknown>;
+    return plain({ kind: 'run-length', ...runLength(options) }) as Record<string, unknown>;
   },
 };
