@@ -1,0 +1,41 @@
+import { parseDemoOptions } from './options';
+
+const parsed = (...args: string[]) => {
+  const options = parseDemoOptions(args);
+  if (options === 'help') {
+    throw new Error('unexpected help');
+  }
+  return options;
+};
+
+it('without arguments the demo has eight hours of history, a wavering nozzle and leaking welders', () => {
+  expect(parsed()).toMatchObject({
+    portBase: 8600,
+    history: '8h',
+    seed: 1,
+    simulator: true,
+    open: true,
+    faults: ['nozzle-4-wavering@-3h', 'welder-leakers'],
+  });
+});
+
+it('a named fault replaces the default ones, and "none" leaves the line healthy', () => {
+  expect(parsed('--fault', 'calender-drift').faults).toEqual(['calender-drift']);
+  expect(parsed('--fault', 'none').faults).toEqual([]);
+});
+
+it.each([
+  [['--port-base', '80'], '--port-base 80 is not a whole number from 1024 to 65532.'],
+  [['--port-base', 'x'], '--port-base x is not a whole number from 1024 to 65532.'],
+  [['--seed', '-1'], "Option '--seed' argument is ambiguous"],
+  [['--seed', '1.5'], '--seed 1.5 is not a whole number'],
+  [['--history', 'long'], '--history long is no duration: write 90m, 8h or 2d.'],
+  [['--faults', 'x'], "Unknown option '--faults'"],
+])('%j is refused by name', (args, sentence) => {
+  expect(() => parseDemoOptions(args)).toThrow(sentence);
+});
+
+it('the data folder is taken from the checkout unless it is absolute', () => {
+  expect(parsed('--data', '/somewhere').dataDir).toBe('/somewhere');
+  expect(parsed().dataDir).toMatch(/\.cellthread$/);
+});
