@@ -1,7 +1,6 @@
 package influx
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -175,33 +174,26 @@ func (s *scanner) text() ([]byte, error) {
 	if err := s.take('"'); err != nil {
 		return nil, err
 	}
+	n, escaped := 0, false
 	for {
-		rest := s.buf[s.pos:s.end]
-		if i := bytes.IndexByte(rest, '"'); i >= 0 && bytes.IndexByte(rest[:i], '\\') < 0 {
-			s.pos += i + 1
-			return rest[:i], nil
-		}
-		if i := closingQuote(rest); i >= 0 {
-			s.pos += i + 1
-			return s.unescape(rest[:i])
+		for ; s.pos+n < s.end; n++ {
+			switch s.buf[s.pos+n] {
+			case '\\':
+				escaped = true
+				n++ // the next byte is part of the escape, also when it is still to come
+			case '"':
+				raw := s.buf[s.pos : s.pos+n]
+				s.pos += n + 1
+				if escaped {
+					return s.unescape(raw)
+				}
+				return raw, nil
+			}
 		}
 		if !s.fill() {
 			return nil, s.fail()
 		}
 	}
-}
-
-// closingQuote returns the index of the first unescaped quote, or -1.
-func closingQuote(b []byte) int {
-	for i := 0; i < len(b); i++ {
-		switch b[i] {
-		case '\\':
-			i++
-		case '"':
-			return i
-		}
-	}
-	return -1
 }
 
 func (s *scanner) unescape(raw []byte) ([]byte, error) {

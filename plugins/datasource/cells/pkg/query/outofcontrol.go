@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
@@ -32,7 +33,7 @@ func findOutOfControl(ctx context.Context, s *signalSearch, station *plan.Row) (
 	}
 	rows, err := s.visits(ctx, visitRead{
 		Station: station.Station, Columns: slices.Concat(signalColumns, monitored, s.plan.limitKeys(station.Station, monitored)),
-		Ranges: []Range{s.Range}, Choice: join.First, RunTypes: []string{defaultRunType}, Filters: s.query.filters.visitsOf(station.Station),
+		Ranges: []Range{s.wholeWindows(station.Station, monitored)}, Choice: join.First, RunTypes: []string{defaultRunType}, Filters: s.query.filters.visitsOf(station.Station),
 	})
 	if err != nil {
 		return nil, err
@@ -42,6 +43,31 @@ func findOutOfControl(ctx context.Context, s *signalSearch, station *plan.Row) (
 		out = append(out, s.outOfControl(station.Station, name, rows)...)
 	}
 	return out, nil
+}
+
+// wholeWindows begins the range at the start of the window it begins in: a mean must not change because the range moves on.
+func (s *signalSearch) wholeWindows(station string, characteristics []string) Range {
+	length := int64(0)
+	for _, name := range characteristics {
+		for _, pair := range s.plan.Limits.Strata(station, name) {
+			scope := plan.Scope{Product: pair[0], Attributes: plan.ParseStratum(pair[1])}
+			if row := s.plan.Limits.At(station, name, scope, s.Range.To.UnixNano()); row != nil {
+				length = max(length, windowMs(row))
+			}
+		}
+	}
+	from := s.Range.From
+	if length > 0 {
+		from = time.UnixMilli(from.UnixMilli() - from.UnixMilli()%length)
+	}
+	return Range{From: from, To: s.Range.To}
+}
+
+func windowMs(limit *plan.Row) int64 {
+	if length := int64(limit.NumberOr("window", 0) * 1000); length > 0 {
+		return length
+	}
+	return defaultWindowMs
 }
 
 // approved tells whether any stratum of a characteristic has approved limits at a moment.
@@ -100,10 +126,7 @@ func (s *signalSearch) outOfControl(station, characteristic string, rows *table.
 			w = nil
 		}
 		if w == nil {
-			length := int64(limit.NumberOr("window", 0) * 1000)
-			if length <= 0 {
-				length = defaultWindowMs
-			}
+			length := windowMs(limit)
 			w = &window{limit: limit, until: ms - ms%length + length}
 			open[limit] = w
 		}
