@@ -48,7 +48,7 @@ await esbuild.build({
   target: 'es2022',
   jsx: 'automatic',
   alias: { 'react-custom-scrollbars-2': './src/shims/scrollbars.ts' },
-  define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"', global: 'globalThis' },
+  define: { define: 'undefined', 'process.env.NODE_ENV': dev ? '"development"' : '"production"', global: 'globalThis' },
   loader: { '.ttf': 'file', '.svg': 'file', '.woff2': 'file' },
   logLevel: 'warning',
 });

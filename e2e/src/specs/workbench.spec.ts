@@ -24,10 +24,10 @@ test('the theme switch turns the page over @workbench', async ({ page }) => {
 });
 
 test('a query that fails says why on its panel @workbench', async ({ page }) => {
-  await page.goto(`/explore?schemaVersion=1&panes=${pane({ queryType: 'visits', station: 'no_such_station' })}`);
+  await page.goto(`/explore?schemaVersion=1&panes=${pane({ queryType: 'nonsense' })}`);
   const table = panel(page, 'Table');
   await table.getByTestId('data-testid Panel status error').hover();
-  await expect(page.getByText(/no_such_station/).first()).toBeVisible();
+  await expect(page.getByText(/queryType "nonsense" is unknown/).first()).toBeVisible();
 });
 
 test('Explore shows a graph and a table of what the address asks @workbench', async ({ page }) => {

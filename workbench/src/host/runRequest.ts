@@ -1,7 +1,6 @@
 import {
   DataTopic,
   LoadingState,
-  toDataFrame,
   type DataFrame,
   type DataQueryRequest,
   type DataQueryResponse,
@@ -19,10 +18,11 @@ type Packets = Map<string, DataQueryResponse>;
 /** All packets received so far as one result; a packet replaces the earlier one of its key. */
 function combine(packets: Packets, request: DataQueryRequest): PanelData {
   const all = [...packets.values()];
-  const frames = all.flatMap(({ data }) => data.map((entry): DataFrame => toDataFrame(entry)));
+  // Not made frames here: variables get plain options, and scenes convert what panels get.
+  const frames = all.flatMap(({ data }) => data as DataFrame[]);
   const errors = all.flatMap(({ error, errors }) => errors ?? (error ? [error] : []));
   const last = all.at(-1);
-  const isAnnotation = (frame: DataFrame) => frame.meta?.dataTopic === DataTopic.Annotations;
+  const isAnnotation = (frame: DataFrame) => frame?.meta?.dataTopic === DataTopic.Annotations;
   return {
     state: errors.length ? LoadingState.Error : (last?.state ?? LoadingState.Done),
     series: frames.filter((frame) => !isAnnotation(frame)),

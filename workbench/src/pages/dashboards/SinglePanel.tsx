@@ -1,13 +1,22 @@
 import { css } from '@emotion/css';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { locationService } from '@grafana/runtime';
-import type { EmbeddedScene, VizPanel } from '@grafana/scenes';
+import type { EmbeddedScene, SceneObject, VizPanel } from '@grafana/scenes';
 import { Button } from '@grafana/ui';
 
 /** One panel of the dashboard, as large as the window, under the dashboard's controls. */
 export function SinglePanel({ scene, panel }: { scene: EmbeddedScene; panel: VizPanel }) {
   const { controls } = scene.useState();
-  useEffect(() => scene.activate(), [scene]);
+  const [active, setActive] = useState(false);
+  useEffect(() => {
+    const deactivate = activateWithAncestors(panel);
+    setActive(true);
+    return deactivate;
+  }, [panel]);
+  if (!active) {
+    // Variables and time must run before the panel asks with them.
+    return null;
+  }
   return (
     <>
       <div className={css({ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 8, alignItems: 'center' })}>
@@ -18,9 +27,19 @@ export function SinglePanel({ scene, panel }: { scene: EmbeddedScene; panel: Viz
           <control.Component key={control.state.key} model={control} />
         ))}
       </div>
-      <div className={css({ flex: 1, minHeight: 300, display: 'flex', position: 'relative' })}>
+      <div className={css({ height: 'calc(100vh - 150px)', minHeight: 300, position: 'relative' })}>
         <panel.Component model={panel} />
       </div>
     </>
   );
+}
+
+/** A change of a variable reaches an object only through active ones, so everything above the panel is activated. */
+function activateWithAncestors(panel: SceneObject): () => void {
+  const chain: SceneObject[] = [];
+  for (let object = panel.parent; object; object = object.parent) {
+    chain.unshift(object);
+  }
+  const deactivate = chain.map((object) => object.activate());
+  return () => deactivate.reverse().forEach((undo) => undo());
 }

@@ -11,10 +11,10 @@ export function ConfigEditor(props: {
   onChange: (settings: DataSourceSettings) => void;
 }) {
   const { settings, onChange } = props;
-  const [loaded, setLoaded] = useState<{ editor?: Editor; error?: string }>({});
+  const [loaded, setLoaded] = useState<{ done?: boolean; editor?: Editor; error?: string }>({});
   useEffect(() => {
     datasourceSrv.get(settings.uid).then(
-      ({ components }) => setLoaded({ editor: components?.ConfigEditor as Editor | undefined }),
+      ({ components }) => setLoaded({ done: true, editor: components?.ConfigEditor as Editor | undefined }),
       (error: Error) => setLoaded({ error: error.message })
     );
   }, [settings.uid]);
@@ -22,6 +22,13 @@ export function ConfigEditor(props: {
   if (loaded.error) {
     return <Alert title="The settings editor cannot be loaded">{loaded.error}</Alert>;
   }
+  if (!loaded.done) {
+    return <LoadingPlaceholder text="Loading…" />;
+  }
   const Editor = loaded.editor;
-  return Editor ? <Editor options={settings} onOptionsChange={onChange} /> : <LoadingPlaceholder text="Loading…" />;
+  return Editor ? (
+    <Editor options={settings} onOptionsChange={onChange} />
+  ) : (
+    <Alert severity="warning" title="This data source has no settings editor" />
+  );
 }
