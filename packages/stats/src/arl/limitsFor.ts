@@ -11,7 +11,7 @@ export function shewhartLimitFor(arl0: number): number {
 
 /** L of an EWMA with in-control run length `arl0`. */
 export function ewmaLimitFor(arl0: number, lambda = 0.2): number {
-  return findRoot((width) => ewmaArl(lambda, width), arl0, 0.1, 8);
+  return findRoot((width) => Math.log(ewmaArl(lambda, width)), Math.log(arl0), 0.1, 6.5);
 }
 
 /**
@@ -25,7 +25,7 @@ export function ewmaShewhartLimitsFor(arl0: number, lambda = 0.2, margin = 0.2):
 
 /** h of a CUSUM with reference value k and in-control run length `arl0`. */
 export function cusumLimitFor(arl0: number, k = 0.5, headStart = 0): number {
-  return findRoot((h) => cusumArl(k, h, 0, headStart), arl0, 0.1, 40);
+  return findRoot((h) => Math.log(cusumArl(k, h, 0, headStart)), Math.log(arl0), 0.1, 40);
 }
 
 /** In-control run length that an alarm budget allows: points judged a period over signals borne in it. */

@@ -57,7 +57,7 @@ export function mewmaLimit(p: number, lambda: number, arl0: number): number {
   const key = `${p}/${lambda}/${arl0}`;
   let found = limits.get(key);
   if (found === undefined) {
-    found = findRoot((h) => mewmaArl(p, lambda, h, 60), arl0, 0.1, 60 + 10 * p);
+    found = findRoot((h) => Math.log(mewmaArl(p, lambda, h, 60)), Math.log(arl0), 0.1, 60 + 10 * p);
     limits.set(key, found);
   }
   return found;
