@@ -4,10 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
-	"strconv"
-	"unicode/utf16"
-	"unicode/utf8"
 )
 
 // errTruncated says that the answer ended inside a JSON value.
@@ -196,59 +192,6 @@ func (s *scanner) text() ([]byte, error) {
 	}
 }
 
-func (s *scanner) unescape(raw []byte) ([]byte, error) {
-	out := s.scratch[:0]
-	for i := 0; i < len(raw); i++ {
-		if raw[i] != '\\' {
-			out = append(out, raw[i])
-			continue
-		}
-		i++
-		if i >= len(raw) {
-			return nil, errTruncated
-		}
-		switch raw[i] {
-		case 'n':
-			out = append(out, '\n')
-		case 't':
-			out = append(out, '\t')
-		case 'r':
-			out = append(out, '\r')
-		case 'b':
-			out = append(out, '\b')
-		case 'f':
-			out = append(out, '\f')
-		case 'u':
-			r, used := hexRune(raw[i+1:])
-			if used == 0 {
-				return nil, errors.New("the answer of InfluxDB holds a broken \\u escape")
-			}
-			out = utf8.AppendRune(out, r)
-			i += used
-		default:
-			out = append(out, raw[i])
-		}
-	}
-	s.scratch = out
-	return out, nil
-}
-
-func hexRune(b []byte) (rune, int) {
-	if len(b) < 4 {
-		return 0, 0
-	}
-	hi, err := strconv.ParseUint(string(b[:4]), 16, 32)
-	if err != nil {
-		return 0, 0
-	}
-	if utf16.IsSurrogate(rune(hi)) && len(b) >= 10 && b[4] == '\\' && b[5] == 'u' {
-		if lo, err := strconv.ParseUint(string(b[6:10]), 16, 32); err == nil {
-			return utf16.DecodeRune(rune(hi), rune(lo)), 10
-		}
-	}
-	return rune(hi), 4
-}
-
 // word reads the bytes of a JSON number or literal (true, false, null).
 func (s *scanner) word() ([]byte, error) {
 	if _, err := s.peek(); err != nil {
@@ -289,68 +232,4 @@ func (s *scanner) skip() error {
 		_, err = s.word()
 	}
 	return err
-}
-
-func isNull(b []byte) bool { return len(b) == 4 && b[0] == 'n' }
-
-// parseInt reads a decimal integer without a detour through float64 (nanoseconds exceed 2^53).
-func parseInt(b []byte) (int64, error) {
-	digits, negative := b, len(b) > 0 && b[0] == '-'
-	if negative {
-		digits = b[1:]
-	}
-	if len(digits) == 0 || len(digits) > 18 {
-		return strconv.ParseInt(string(b), 10, 64)
-	}
-	var v int64
-	for _, c := range digits {
-		if c < '0' || c > '9' {
-			f, err := strconv.ParseFloat(string(b), 64)
-			if err != nil || f != math.Trunc(f) || math.Abs(f) > 1<<53 {
-				return 0, fmt.Errorf("%q is not an integer", b)
-			}
-			return int64(f), nil
-		}
-		v = v*10 + int64(c-'0')
-	}
-	if negative {
-		v = -v
-	}
-	return v, nil
-}
-
-var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
-
-// parseFloat is exact: a mantissa below 2^53 over a power of ten below 10^16 is one rounded division,
-// everything else goes through strconv.
-func parseFloat(b []byte) (float64, error) {
-	var mantissa uint64
-	i, digits, decimals, point := 0, 0, 0, false
-	negative := len(b) > 0 && b[0] == '-'
-	if negative {
-		i = 1
-	}
-	for ; i < len(b); i++ {
-		c := b[i]
-		if c == '.' && !point {
-			point = true
-			continue
-		}
-		if c < '0' || c > '9' || digits == 15 {
-			return strconv.ParseFloat(string(b), 64)
-		}
-		mantissa = mantissa*10 + uint64(c-'0')
-		digits++
-		if point {
-			decimals++
-		}
-	}
-	if digits == 0 {
-		return strconv.ParseFloat(string(b), 64)
-	}
-	v := float64(mantissa) / powers[decimals]
-	if negative {
-		v = -v
-	}
-	return v, nil
 }
