@@ -32,7 +32,8 @@ func (t *Table) SortBy(names ...string) *Table {
 	for i := 1; i < n && sorted; i++ {
 		sorted = compare(i-1, i) <= 0
 	}
-	out := t
+	same := *t // the order is noted on a copy: several queries may share one answer
+	out := &same
 	if !sorted {
 		rows := make([]int, n)
 		for i := range rows {
