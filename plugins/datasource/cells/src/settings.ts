@@ -32,7 +32,7 @@ export interface CellsSettings extends DataSourceJsonData {
   tlsAuth?: boolean;
   serverName?: string;
   enableSecureSocksProxy?: boolean;
-  [header: `httpHeaderName${number}`]: string | undefined;
+  [header: `httpHeaderName${number}`]: string;
 }
 
 /** Secrets that never come back to the browser. */
@@ -43,5 +43,5 @@ export interface CellsSecrets {
   tlsCACert?: string;
   tlsClientCert?: string;
   tlsClientKey?: string;
-  [header: `httpHeaderValue${number}`]: string | undefined;
+  [header: `httpHeaderValue${number}`]: string;
 }

@@ -1,4 +1,4 @@
-import { MultiCombobox } from '@grafana/ui';
+import { measureText, MultiCombobox, type ComboboxOption } from '@grafana/ui';
 import type { FieldProps } from './FieldProps';
 import { Slot } from './Slot';
 import { useChoices } from './useChoices';
@@ -13,7 +13,7 @@ export function SomeOf(props: Props) {
   const { label, placeholder, values, onChange, fixed } = props;
   const { choices, chosen, error } = useChoices(props, values ?? []);
   return (
-    <Slot label={label}>
+    <Slot label={label} width={widthOf(chosen)}>
       {(id) => (
         <MultiCombobox
           aria-labelledby={id}
@@ -22,7 +22,6 @@ export function SomeOf(props: Props) {
           placeholder={placeholder}
           createCustomValue={!fixed}
           noOptionsMessage={error}
-          width={widthOf(chosen.map(({ value, label = value }) => label))}
           onChange={(choice) => onChange(choice.map(({ value }) => value))}
         />
       )}
@@ -30,8 +29,15 @@ export function SomeOf(props: Props) {
   );
 }
 
-/** Room for all chosen values, in steps of 8 px: an automatic width shows the first one and a count. */
-function widthOf(labels: string[]): number {
-  const pixels = labels.reduce((sum, label) => sum + label.length * 6.5 + 44, 64);
-  return Math.min(Math.max(Math.ceil(pixels / 8), 22), 100);
+const NARROWEST = 170;
+const WIDEST = 800;
+const ARROW_AND_CURSOR = 70;
+
+/**
+ * Room for all chosen values, in px. With its own widths MultiCombobox shows the first value and a count: it takes steps
+ * of 8 px for px, and an automatic width never grows.
+ */
+function widthOf(chosen: ComboboxOption[]): number {
+  const pills = chosen.reduce((sum, { value, label = value }) => sum + measureText(label, 12).width + 50, 0);
+  return Math.min(Math.max(pills + ARROW_AND_CURSOR, NARROWEST), WIDEST);
 }
