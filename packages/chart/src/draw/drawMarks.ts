@@ -8,6 +8,9 @@ import { type Palette } from './Palette';
 /** From this many marks on they are small and without labels: the eye then sees where they crowd. */
 const crowd = 150;
 
+/** Where marks crowd, patterns become a rug of ticks this long on the lower edge: they would hide the line. */
+const rug = 6;
+
 /** Paints the marks, the worst kinds on top, and the rule labels where there is room. Marks on the same pixel are painted once. */
 export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: PixelMap, frame: Frame, p: Palette): void {
   const crowded = scene.marks.length > crowd;
@@ -25,6 +28,11 @@ export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: Pixe
   const middle = frame.top + frame.height / 2;
   for (const mark of byWeight) {
     const x = map.x(scene.points.x[mark.entry]!);
+    if (crowded && mark.kind === 'pattern') {
+      ctx.fillStyle = p.mark.pattern;
+      ctx.fillRect(x, frame.top + frame.height - rug * frame.ratio, frame.ratio, rug * frame.ratio);
+      continue;
+    }
     const y = map.y(scene.points.y[mark.entry]!);
     const key = `${mark.kind}|${Math.round(x / frame.ratio)}|${Math.round(y / frame.ratio)}`;
     if (seen.has(key)) {

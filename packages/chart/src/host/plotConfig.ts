@@ -85,13 +85,16 @@ export function plotConfig(input: PlotConfigInput): UPlotConfigBuilder {
     drawStyle: GraphDrawStyle.Points,
     lineColor: theme.colors.text.primary,
     showPoints: VisibilityMode.Never,
-    pointSize: 8,
+    // The builder's cursor dot is twice as wide: it must not hide the mark that it stands on.
+    pointSize: 3,
     pxAlign: true,
     pointsBuilder: () => false,
   });
   b.addHook('drawClear', (u) => drawBackground(u.ctx, live().scene, pixelMap(u), frameOf(u), live().palette));
   b.addHook('draw', (u) => drawForeground(u.ctx, live().scene, pixelMap(u), frameOf(u), live().palette));
   b.setCursor({
+    // A horizontal line would be read as one more limit.
+    y: false,
     drag: { x: true, y: false, setScale: false },
     focus: { prox: hoverReach },
     dataIdx: (u, _series, hovered) => nearest(u, live().scene) ?? hovered,

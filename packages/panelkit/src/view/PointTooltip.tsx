@@ -21,6 +21,8 @@ export interface PointTooltipProps {
   title: string;
   rows: readonly TooltipRow[];
   signals?: readonly TooltipSignal[];
+  /** Below the signals, in a smaller voice. */
+  more?: readonly TooltipRow[];
   /** Links and buttons, shown while the tooltip is pinned. */
   footer?: ReactNode;
   /** How to get further ("Click to open the traveler"), shown while it is not pinned. */
@@ -28,29 +30,37 @@ export interface PointTooltipProps {
 }
 
 /** Own markup: the VizTooltip* parts are exported by @grafana/ui only from 13.1 on. */
-export function PointTooltip({ title, rows, signals = [], footer, hint }: PointTooltipProps) {
+export function PointTooltip({ title, rows, signals = [], more = [], footer, hint }: PointTooltipProps) {
   const s = useStyles2(getStyles);
   return (
     <div className={s.box} data-testid="cellthread-tooltip">
       <div className={s.title}>{title}</div>
-      <table className={s.rows}>
-        <tbody>
-          {rows.map((r) => (
-            <tr key={r.label}>
-              <th scope="row">{r.label}</th>
-              <td className={cx(r.strong && s.strong)}>{r.value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {signals.map((signal) => (
-        <div key={signal.title + signal.detail} className={s.signal} style={{ borderColor: signal.color }}>
+      <Rows rows={rows} />
+      {signals.map((signal, i) => (
+        <div key={i} className={s.signal} style={{ borderColor: signal.color }}>
           <div className={s.strong}>{signal.title}</div>
           <div>{signal.detail}</div>
         </div>
       ))}
+      {more.length > 0 && <Rows rows={more} quiet />}
       {footer ? <div className={s.footer}>{footer}</div> : hint ? <div className={s.hint}>{hint}</div> : null}
     </div>
+  );
+}
+
+function Rows({ rows, quiet = false }: { rows: readonly TooltipRow[]; quiet?: boolean }) {
+  const s = useStyles2(getStyles);
+  return (
+    <table className={cx(s.rows, quiet && s.quiet)}>
+      <tbody>
+        {rows.map((r) => (
+          <tr key={r.label}>
+            <th scope="row">{r.label}</th>
+            <td className={cx(r.strong && s.strong)}>{r.value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -73,6 +83,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     th: { color: theme.colors.text.secondary, fontWeight: 'normal', paddingRight: theme.spacing(2), textAlign: 'left' },
     td: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   }),
+  quiet: css({ marginTop: theme.spacing(0.75), color: theme.colors.text.secondary }),
   strong: css({ fontWeight: theme.typography.fontWeightMedium }),
   signal: css({
     marginTop: theme.spacing(0.75),

@@ -1,13 +1,14 @@
 import { css } from '@emotion/css';
 import { buildScene, type Scene } from '@cellthread/chart';
-import { cellHref, chartPalette, openInApp, PointTooltip } from '@cellthread/panelkit';
+import { cellHref, chartPalette, openInApp } from '@cellthread/panelkit';
 import { getFieldDisplayName, type GrafanaTheme2, type LinkModel, type PanelProps } from '@grafana/data';
 import { DashboardCursorSync, LegendDisplayMode } from '@grafana/schema';
-import { Button, DataLinkButton, usePanelContext, useStyles2, useTheme2, VizLayout, VizLegend } from '@grafana/ui';
+import { Button, usePanelContext, useStyles2, useTheme2, VizLayout, VizLegend } from '@grafana/ui';
 import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import type uPlot from 'uplot';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { ChartSummary } from './ChartSummary';
+import { ChartTooltip } from './ChartTooltip';
 import { ControlPlot } from './ControlPlot';
 import { formatters } from './formatters';
 import { legendItems } from './legendItems';
@@ -29,8 +30,8 @@ interface Props {
 const locationShare = 0.62;
 const captionHeight = 18;
 const stripHeight = 24;
-/** Below these heights in pixels the strip, and then the dispersion chart, make room. */
-const least = { strip: 160, pair: 240 };
+/** Below these heights in pixels the legend, the dispersion chart and the strip make room. */
+const least = { strip: 160, pair: 240, legend: 260 };
 
 /** The drawn chart: statistics, the pair of plots, legend, tooltips and what the keyboard and a screen reader get. */
 export function ControlChartView({ panel, charted: all }: Props) {
@@ -45,11 +46,16 @@ export function ControlChartView({ panel, charted: all }: Props) {
   const range = useShownRange(charted, panel.timeRange);
   const format = useMemo(() => formatters(input.value, theme, timeZone), [input.value, theme, timeZone]);
   const fixedColor = input.value.config.color?.mode === 'fixed' ? input.value.config.color.fixedColor : undefined;
-  const palette = useMemo(
+  const everyPalette = useMemo(
     () =>
       chartPalette(theme, all.chart.model.streams.length, fixedColor && theme.visualization.getColorByName(fixedColor)),
     [theme, all, fixedColor]
   );
+  const palette = useMemo(() => {
+    const at = all.chart.reports.findIndex((r) => r.name === alone);
+    const { streams } = everyPalette;
+    return at < 0 ? everyPalette : { ...everyPalette, streams: [streams[at % streams.length]!] };
+  }, [everyPalette, all, alone]);
   const name = getFieldDisplayName(input.value, input.frame);
   const showStrip = options.showStatistics && height >= least.strip;
   const plots = options.showDispersion && height >= least.pair ? (chart.model.streams[0]?.plots.length ?? 1) : 1;
@@ -102,41 +108,18 @@ export function ControlChartView({ panel, charted: all }: Props) {
 
   const tooltip = (k: number, scene: Scene) => (entry: number, pinned: boolean, links: LinkModel[]) => {
     const at = pointAt(charted, scene, k, entry);
-    if (!at) {
-      return null;
-    }
-    const content = tooltipContent(charted, at, format);
-    const target = hrefOf(k, entry);
     return (
-      <PointTooltip
-        title={content.title}
-        rows={content.rows}
-        signals={content.signals.map((sig) => ({
-          ...sig,
-          color: at.excluded ? palette.excluded : palette.mark[sig.kind],
-        }))}
-        hint={
-          target && options.click === 'traveler' ? 'Click the point: traveler. Click beside it: hold this.' : undefined
-        }
-        footer={
-          pinned ? (
-            <>
-              {target && (
-                <Button size="sm" variant="primary" icon="arrow-right" onClick={() => openInApp(target.href)}>
-                  Traveler of {target.cell}
-                </Button>
-              )}
-              {links.map((link, i) => (
-                <DataLinkButton
-                  key={i}
-                  link={link as Parameters<typeof DataLinkButton>[0]['link']}
-                  buttonProps={{ size: 'sm', fill: 'text' }}
-                />
-              ))}
-            </>
-          ) : undefined
-        }
-      />
+      at && (
+        <ChartTooltip
+          content={tooltipContent(charted, at, format)}
+          excluded={at.excluded !== null}
+          palette={palette}
+          target={hrefOf(k, entry)}
+          opens={options.click === 'traveler'}
+          pinned={pinned}
+          links={links}
+        />
+      )
     );
   };
 
@@ -162,7 +145,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
           width={width}
           height={height - (showStrip ? stripHeight : 0)}
           legend={
-            legend.showLegend && height >= least.strip ? (
+            legend.showLegend && height >= least.legend ? (
               <VizLayout.Legend placement={legend.placement} width={legend.width}>
                 <VizLegend
                   placement={legend.placement}
@@ -173,7 +156,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
                     name,
                     all.chart.reports,
                     scenes,
-                    palette,
+                    everyPalette,
                     alone === null ? new Set() : hiddenNames(all, alone)
                   )}
                   onLabelClick={(item) => {

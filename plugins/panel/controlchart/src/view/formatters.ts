@@ -28,6 +28,6 @@ export function formatters(field: Field, theme: GrafanaTheme2, timeZone: string)
       const { prefix = '', suffix = '' } = display(1);
       return `${prefix}${Number(v.toPrecision(3))}${suffix}`;
     },
-    time: (ms) => dateTimeFormat(ms, { timeZone, defaultWithMS: true }),
+    time: (ms) => dateTimeFormat(ms, { timeZone, defaultWithMS: ms % 1000 !== 0 }),
   };
 }

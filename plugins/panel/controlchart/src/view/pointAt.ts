@@ -9,7 +9,8 @@ export interface PointAt {
   excluded: ExcludedPoint | null;
   /** Rows of the observations that make the point. */
   rows: Int32Array;
-  hits: Hit[];
+  /** Hits in either chart of the pair, with the chart's title. */
+  hits: Array<{ hit: Hit; plot: string }>;
   /** Which chart of the pair was pointed at. */
   plot: number;
   /** Step of limits that holds in the plot of the scene. */
@@ -27,7 +28,7 @@ export function pointAt({ chart }: Charted, scene: Scene, plot: number, entry: n
     const excluded = stream.excluded[at]!;
     return { stream, point: null, excluded, rows: Int32Array.of(excluded.row), hits: [], plot, step: null };
   }
-  const hits = stream.plots.flatMap((p) => p.hits.get(at) ?? []);
+  const hits = stream.plots.flatMap((p) => (p.hits.get(at) ?? []).map((hit) => ({ hit, plot: p.title })));
   const step = stream.plots[plot]!.steps.find((s) => at >= s.start && at < s.end) ?? null;
   return {
     stream,

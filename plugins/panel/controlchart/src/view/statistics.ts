@@ -17,7 +17,7 @@ export function statistics(report: StreamReport, format: Formatters): Statistic[
   const out: Statistic[] = [
     {
       label: 'n',
-      value: String(n),
+      value: n.toLocaleString(),
       description: `${n} values in ${points} points${missing ? `, ${missing} missing` : ''}${excluded ? `, ${excluded} excluded` : ''}`,
     },
   ];
@@ -128,6 +128,9 @@ function stateWord({ state, baseline, revision }: StreamReport): string {
     return baseline.points > 0
       ? `provisional, baseline ${baseline.points} points`
       : 'provisional, stated in the options';
+  }
+  if (state === 'approved' && revision === '') {
+    return 'stated by the data';
   }
   return revision && state !== 'none' ? `${state}, revision ${revision}` : state;
 }

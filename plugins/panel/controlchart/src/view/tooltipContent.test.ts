@@ -38,6 +38,7 @@ function told(charted: Charted, entry: number, plot = 0): string[] {
     content.title,
     ...content.rows.map((r) => `${r.label}: ${r.value}`),
     ...content.signals.map((s) => `! ${s.title}: ${s.detail}`),
+    ...content.more.map((r) => `${r.label}: ${r.value}`),
   ];
 }
 const values = (n: number, at: Record<number, number | null>) =>
@@ -49,19 +50,16 @@ test('a point outside its limits names cell, place, limits and the rule that spo
     'CELL-012',
     'fill_mass: 804', // no decimals chosen: three digits count
     'Moving range: 4',
-    'Time: 2026-11-22 06:11:00.000',
+    'Control limits: 798 … 802',
+    'Spec limits: 797 … 803',
+    'Time: 2026-11-22 06:11:00',
+    '! Rule N1 (high): 1 point beyond a control limit; point 12',
+    '! Out of spec: above the upper spec limit 803',
+    '! Moving range: Rule N1 (high): 1 point beyond a control limit; point 12',
     'Point: 12',
     'equipment: filler-02',
     'position: nozzle-4',
     'product: lfp-202',
-    'visit: 1',
-    'verdict: ok',
-    'run type: production',
-    'Control limits: 798 … 802',
-    'Spec limits: 797 … 803',
-    '! Rule N1 (high): 1 point beyond a control limit; point 12',
-    '! Out of spec: above the upper spec limit 803',
-    '! Rule N1 (high): 1 point beyond a control limit; point 12',
   ]);
 });
 

@@ -5,12 +5,22 @@ import { type Formatters } from './formatters';
 import { type PointAt } from './pointAt';
 import { type Charted } from './useControlChart';
 
-/** Columns shown in the tooltip where the data has them, besides the value. */
-const context = ['equipment', 'position', 'product', 'carrier', 'visit', 'verdict', 'run_type', 'recipe', 'shift'];
+/** Columns shown in the tooltip where the data has them, besides the value, and what goes without saying. */
+const context: Array<[column: string, usual?: string]> = [
+  ['equipment'],
+  ['position'],
+  ['product'],
+  ['carrier'],
+  ['visit', '1'],
+  ['verdict', 'ok'],
+  ['run_type', 'production'],
+];
 
 export interface TooltipContent {
   title: string;
   rows: TooltipRow[];
+  /** What is known besides, below the signals. */
+  more: TooltipRow[];
   signals: Array<{ kind: Hit['kind']; title: string; detail: string }>;
 }
 
@@ -26,14 +36,16 @@ export function tooltipContent(charted: Charted, at: PointAt, format: Formatters
     title: cell || place || `Row ${first + 1}`,
     rows: [
       ...valueRows(charted, at, format, name),
-      ...(input.obs.time ? [timeRow(input.obs.time, first, last, format)] : []),
-      ...(place && cell ? [{ label: 'Point', value: String(at.point! + 1) }] : []),
-      ...contextRows(charted, at),
       ...limitRows(at, format),
+      ...(input.obs.time ? [timeRow(input.obs.time, first, last, format)] : []),
     ],
+    more: [...(place && cell ? [{ label: 'Point', value: String(at.point! + 1) }] : []), ...contextRows(charted, at)],
     signals: [
       ...(at.excluded ? [{ kind: 'reported' as const, title: 'Takes no part', detail: at.excluded.reason }] : []),
-      ...at.hits.map((hit) => ({ kind: hit.kind, ...hitText(hit, specLimit(at, hit, format)) })),
+      ...at.hits.map(({ hit, plot }) => {
+        const { title, detail } = hitText(hit, specLimit(at, hit, format));
+        return { kind: hit.kind, title: plot === at.stream.plots[0]!.title ? title : `${plot}: ${title}`, detail };
+      }),
     ],
   };
 }
@@ -66,11 +78,11 @@ function timeRow(time: Float64Array, first: number, last: number, format: Format
 }
 
 function contextRows({ input }: Charted, at: PointAt): TooltipRow[] {
-  return context.flatMap((name) => {
+  return context.flatMap(([name, usual]) => {
     const field = input.frame.fields.find((f) => f.name === name);
     const text = textColumn(field);
     const values = field ? [...new Set(Array.from(at.rows, (row) => text(input.sourceRow(row))))] : [];
-    const shown = values.filter(Boolean);
+    const shown = values.filter((v) => v !== '' && (v !== usual || values.length > 1));
     return shown.length === 0 || shown.length > 3 ? [] : [{ label: name.replace('_', ' '), value: shown.join(', ') }];
   });
 }
@@ -89,7 +101,7 @@ function limitRows({ step, hits, plot }: PointAt, format: Formatters): TooltipRo
           {
             label: 'Control limits',
             value: range(step.lcl, step.ucl) + state,
-            strong: hits.some((h) => h.kind === 'out-of-control'),
+            strong: hits.some(({ hit }) => hit.kind === 'out-of-control'),
           },
         ]
       : []),

@@ -47,7 +47,10 @@ export function usePlotKeys(scene: Scene, plot: MutableRefObject<uPlot | null>, 
       if (event.key === 'Enter' && at.current !== null) {
         open(at.current);
       } else if (event.key === ' ' && at.current !== null) {
-        point(u, scene, at.current, 'click');
+        // uPlot takes a click without its press for the end of a drag, and swallows it.
+        for (const type of ['mousedown', 'mouseup', 'click']) {
+          point(u, scene, at.current, type);
+        }
       } else {
         const next = nextEntry(event.key, at.current, scene);
         if (next === null) {
@@ -63,12 +66,12 @@ export function usePlotKeys(scene: Scene, plot: MutableRefObject<uPlot | null>, 
   );
 }
 
-function point(u: uPlot, scene: Scene, entry: number, type: 'mousemove' | 'click') {
+function point(u: uPlot, scene: Scene, entry: number, type: string) {
   u.syncRect(true);
   const clientX = u.rect.left + u.valToPos(scene.points.x[entry]!, 'x');
   const clientY = u.rect.top + u.valToPos(scene.points.y[entry]!, 'y');
   // Space asks for the tooltip, never for the traveler: shift tells the click handler so.
   u.over.dispatchEvent(
-    new MouseEvent(type, { bubbles: true, clientX, clientY, view: window, shiftKey: type === 'click' })
+    new MouseEvent(type, { bubbles: true, clientX, clientY, view: window, shiftKey: type !== 'mousemove' })
   );
 }
