@@ -9,7 +9,7 @@ import { gather } from './gather';
 import { lastRows } from './lastRows';
 import { markSignals } from './markSignals';
 import { type Limits, type Observations } from './Observations';
-import { partsOf } from './plotOf';
+import { partsOf } from './partsOf';
 import { positionsOf } from './positionsOf';
 import { splitStreams } from './splitStreams';
 import { type StreamReport, streamReport } from './streamReport';

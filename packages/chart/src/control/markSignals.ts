@@ -1,7 +1,7 @@
 import { evaluateRules, rules as registry } from '@cellthread/stats';
 import { type Hit, type PlotModel } from '../model/ChartModel';
 import { type Points } from './formPoints';
-import { type Part } from './plotOf';
+import { type Part } from './partsOf';
 
 /** Rule of a point outside its spec limits; not one of the statistics package, because it is not about the process. */
 export const specRule = 'spec';

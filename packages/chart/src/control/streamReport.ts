@@ -6,7 +6,7 @@ import { type Baseline } from './Baseline';
 import { type ControlStretch } from './controlStretches';
 import { type Points } from './formPoints';
 import { type Limits, type Observations } from './Observations';
-import { type Part } from './plotOf';
+import { type Part } from './partsOf';
 
 /** What the statistics strip says of a stream. `null`: not known. Limits are those in force at its last point. */
 export interface StreamReport {

@@ -37,6 +37,7 @@ export function drawBackground(ctx: CanvasRenderingContext2D, scene: Scene, map:
     ctx.font = p.font;
     ctx.lineWidth = frame.ratio;
     ctx.textBaseline = 'bottom';
+    ctx.textAlign = 'left';
     ctx.setLineDash([3 * frame.ratio, 3 * frame.ratio]);
     let free = -Infinity;
     for (const d of scene.dividers) {

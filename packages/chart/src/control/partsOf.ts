@@ -29,7 +29,11 @@ export function partsOf(
     const lead = s.start > 0 ? 1 : 0;
     const model = s.model ?? { kind: type.id, centre: NaN, sigmaWithin: NaN, sigmaBetween: 0, points: 0, n: 0, df: 0 };
     const piece = type.phaseII(chartDataOf(value, points, s.start - lead, s.end, grouped), model);
-    piece.forEach((p, k) => copyInto((parts[k] ??= emptyLike(p, count)), p, s.start, lead));
+    if (stretches.length === 1) {
+      parts.push(...piece);
+    } else {
+      piece.forEach((p, k) => copyInto((parts[k] ??= emptyLike(p, count)), p, s.start, lead));
+    }
     states.fill(s.state, s.start, s.end);
     overrideLines(parts[0], s);
   }
