@@ -23,6 +23,7 @@ export const capabilityKind: ProblemKind = {
     fields.refuseOthers();
     const found = capability(data, spec, { sigma, span, clusters, ...options });
     const answer = (plain(found) ?? { n: 0, warnings: ['fewer than two values'] }) as Record<string, unknown>;
+    answer.kind = 'capability';
     return machine ? { ...answer, machine: plain(machineCapability(data.values, spec, options.confidence)) } : answer;
   },
 };
