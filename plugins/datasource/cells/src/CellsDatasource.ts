@@ -10,18 +10,20 @@ import {
   type ScopedVars,
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
-import type { Observable } from 'rxjs';
+import { from, of, retry, switchMap, throwError, type Observable } from 'rxjs';
 import { eventAnnotations } from './annotations/eventAnnotations';
 import { interpolate } from './interpolate';
 import { missingPart } from './kinds/missingPart';
 import { kindOf } from './kinds/queryKinds';
 import { signals } from './kinds/signals/signals';
 import { visits } from './kinds/visits/visits';
+import { endsNow, followVisits } from './live/followVisits';
+import { Reconnected, visitStream } from './live/visitStream';
 import { Lookups } from './lookups/Lookups';
 import type { Option } from './lookups/Option';
 import { stationsOf } from './lookups/stationsOf';
 import { valueRoute } from './lookups/valueRoute';
-import type { CellsQuery } from './query';
+import type { CellsQuery, VisitsQuery } from './query';
 import type { CellsSettings } from './settings';
 import { LookupVariables } from './variables/LookupVariables';
 
@@ -63,7 +65,24 @@ export class CellsDatasource extends DataSourceWithBackend<CellsQuery, CellsSett
       const asked = this.applyTemplateVariables(query, request.scopedVars, request.filters);
       return kindOf(asked)?.missing(asked) === undefined;
     });
-    return super.query({ ...request, targets });
+    const answer = super.query({ ...request, targets });
+    const followed = endsNow(request.range) ? targets.filter(isFollowed) : [];
+    return followed.length ? this.follow(answer, followed, request) : answer;
+  }
+
+  private follow(
+    answer: Observable<DataQueryResponse>,
+    queries: VisitsQuery[],
+    { range, scopedVars, filters }: DataQueryRequest<CellsQuery>
+  ): Observable<DataQueryResponse> {
+    const open = (query: VisitsQuery) =>
+      from(this.postResource<{ path: string }>('live', this.applyTemplateVariables(query, scopedVars, filters))).pipe(
+        switchMap(({ path }) => visitStream(this.uid, path))
+      );
+    return answer.pipe(
+      switchMap((response) => followVisits(response, queries, range, open, Date.now)),
+      retry({ delay: (error) => (error instanceof Reconnected ? of(error) : throwError(() => error)) })
+    );
   }
 
   override applyTemplateVariables(
@@ -108,5 +127,8 @@ export class CellsDatasource extends DataSourceWithBackend<CellsQuery, CellsSett
     return (await this.lookups.list(route, scope, options.timeRange)).map(tagValue);
   }
 }
+
+const isFollowed = (query: CellsQuery): query is VisitsQuery =>
+  query.queryType === visits.id && query['streaming'] === true;
 
 const tagValue = ({ value, label }: Option): MetricFindValue => ({ text: label || value, value });

@@ -31,7 +31,8 @@ export function SomeOf(props: Props) {
 
 const NARROWEST = 170;
 const WIDEST = 800;
-const ARROW_AND_CURSOR = 70;
+/** What MultiCombobox keeps free: its arrow, its margins, and a count that it reserves even for none. */
+const KEPT_FREE = 120;
 
 /**
  * Room for all chosen values, in px. With its own widths MultiCombobox shows the first value and a count: it takes steps
@@ -39,5 +40,5 @@ const ARROW_AND_CURSOR = 70;
  */
 function widthOf(chosen: ComboboxOption[]): number {
   const pills = chosen.reduce((sum, { value, label = value }) => sum + measureText(label, 12).width + 50, 0);
-  return Math.min(Math.max(pills + ARROW_AND_CURSOR, NARROWEST), WIDEST);
+  return Math.min(Math.max(pills + (chosen.length > 1 ? KEPT_FREE : 60), NARROWEST), WIDEST);
 }
