@@ -1,7 +1,6 @@
 import {
   behaviors,
   EmbeddedScene,
-  SceneDataLayerControls,
   SceneGridLayout,
   SceneRefreshPicker,
   SceneTimePicker,
@@ -9,6 +8,7 @@ import {
   SceneVariableSet,
   VariableValueSelectors,
 } from '@grafana/scenes';
+import { AnnotationSwitches } from './AnnotationSwitches';
 import { ControlsBar } from './ControlsBar';
 import { DashboardLinks } from './DashboardLinks';
 import type { DashboardModel } from './model';
@@ -48,7 +48,7 @@ export function toScene(dashboard: DashboardModel, hidden: Hidden = {}): Embedde
       new ControlsBar({
         left: hidden.variables
           ? []
-          : [new VariableValueSelectors({}), ...(layers ? [new SceneDataLayerControls()] : [])],
+          : [new VariableValueSelectors({}), ...(layers ? [new AnnotationSwitches({ layers: layers.getRef() })] : [])],
         right: [
           ...(links?.length && !hidden.links ? [new DashboardLinks({ links })] : []),
           ...(showTime ? [new SceneTimePicker({ isOnCanvas: true })] : []),

@@ -6,7 +6,9 @@ import { sceneContext } from './sceneContext';
 const VARIABLE = /\$(\w+)|\[\[(\w+?)(?::(\w+))?\]\]|\$\{(\w+)(?:\.([^:^}]+))?(?::([^}]+))?\}/;
 
 /** Variables for plugins: everything is left to the scene on screen, as in Grafana. */
-export const templateSrv: TemplateSrv = {
+export const templateSrv: TemplateSrv & { getAdhocFilters: () => [] } = {
+  // Scenes put their own in its place.
+  getAdhocFilters: () => [],
   getVariables: () => {
     const context = sceneContext();
     const variables = context ? sceneGraph.getVariables(context).state.variables : [];

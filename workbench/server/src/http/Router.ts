@@ -47,6 +47,9 @@ export function routedServer(routes: Route[], log: Log): Server {
   return createServer((request: IncomingMessage, response: ServerResponse) => {
     const exchange = new Exchange(request, response);
     answer(exchange).catch((error: Error) => {
+      if (exchange.signal.aborted) {
+        return; // The browser left; there is nobody to answer.
+      }
       const failure = error instanceof HttpError ? error : new HttpError(500, error.message);
       if (failure.status >= 500) {
         log('error', `${exchange.method} ${exchange.url.pathname}: ${error.message}`);

@@ -1,27 +1,17 @@
 import { css, cx } from '@emotion/css';
 import { renderMarkdown, renderTextPanelMarkdown, textUtil, type PanelProps } from '@grafana/data';
-import { CodeEditor, ScrollContainer } from '@grafana/ui';
+import { ScrollContainer } from '@grafana/ui';
 
 export interface TextOptions {
   mode: 'markdown' | 'html' | 'code';
   content: string;
-  code?: { language?: string; showLineNumbers?: boolean };
 }
 
 /** Variables are put in before Markdown is rendered, and everything is sanitised, as in Grafana. */
-export function TextPanel({ options, replaceVariables, width, height }: PanelProps<TextOptions>) {
+export function TextPanel({ options, replaceVariables }: PanelProps<TextOptions>) {
   const { mode, content } = options;
   if (mode === 'code') {
-    const text = replaceVariables(content);
-    return (
-      <CodeEditor
-        value={text}
-        language={options.code?.language ?? 'plaintext'}
-        width={width}
-        height={height}
-        readOnly
-      />
-    );
+    return <pre className={css({ height: '100%', margin: 0 })}>{replaceVariables(content)}</pre>;
   }
   const html =
     mode === 'html'

@@ -1,19 +1,19 @@
-import { useLayoutEffect, useRef } from 'react';
-import type { DataFrame } from '@grafana/data';
-import { useTheme2, type UPlotConfigBuilder } from '@grafana/ui';
+import { css } from '@emotion/css';
+import { useCallback, useLayoutEffect, useRef } from 'react';
+import { dateTimeFormat, type DataFrame, type TimeZone } from '@grafana/data';
+import { EventsCanvas, Tooltip, useTheme2, type UPlotConfigBuilder } from '@grafana/ui';
 import type uPlot from 'uplot';
+import { annotationRows } from './annotationRows';
+import { drawAnnotations } from './drawAnnotations';
 
-/** One annotation: from, to (equal for a moment) in Unix ms. */
-function marks(frames: DataFrame[]): Array<{ from: number; to: number; color?: string }> {
-  return frames.flatMap((frame) => {
-    const values = (name: string) => frame.fields.find((field) => field.name === name)?.values;
-    const time = values('time') ?? [];
-    return time.map((from, i) => ({ from, to: values('timeEnd')?.[i] ?? from, color: values('color')?.[i] }));
-  });
+interface Props {
+  config: UPlotConfigBuilder;
+  annotations: DataFrame[];
+  timeZone: TimeZone;
 }
 
-/** Draws annotations as dashed lines, stretches of time as a tint, like Grafana. */
-export function AnnotationMarks({ config, annotations }: { config: UPlotConfigBuilder; annotations: DataFrame[] }) {
+/** Annotations as dashed lines with a mark below the axis that tells what they are; stretches of time are tinted. */
+export function AnnotationMarks({ config, annotations, timeZone }: Props) {
   const theme = useTheme2();
   const latest = useRef(annotations);
   const plot = useRef<uPlot | undefined>(undefined);
@@ -30,32 +30,61 @@ export function AnnotationMarks({ config, annotations }: { config: UPlotConfigBu
     config.addHook('destroy', () => {
       plot.current = undefined;
     });
-    config.addHook('draw', (u) => {
-      const { ctx } = u;
-      const { left, top, width, height } = u.bbox;
-      ctx.save();
-      ctx.beginPath();
-      ctx.rect(left, top, width, height);
-      ctx.clip();
-      for (const { from, to, color } of marks(latest.current)) {
-        const x0 = u.valToPos(from, 'x', true);
-        const x1 = u.valToPos(to, 'x', true);
-        ctx.strokeStyle = theme.visualization.getColorByName(color || 'red');
-        ctx.fillStyle = ctx.strokeStyle;
-        ctx.lineWidth = 2;
-        ctx.setLineDash([5, 5]);
-        ctx.beginPath();
-        ctx.moveTo(x0, top);
-        ctx.lineTo(x0, top + height);
-        ctx.stroke();
-        if (x1 > x0) {
-          ctx.globalAlpha = 0.1;
-          ctx.fillRect(x0, top, x1 - x0, height);
-          ctx.globalAlpha = 1;
-        }
-      }
-      ctx.restore();
-    });
+    config.addHook('draw', (u) => drawAnnotations(u, latest.current.flatMap(annotationRows), theme));
   }, [config, theme]);
-  return null;
+
+  const place = useCallback((frame: DataFrame, i: number) => {
+    const u = plot.current;
+    const row = annotationRows(frame)[i];
+    if (!u || !row) {
+      return undefined;
+    }
+    const x = u.valToPos(Math.max(row.from, u.scales['x']?.min ?? row.from), 'x');
+    const inside = x >= 0 && x <= u.bbox.width / window.devicePixelRatio;
+    return inside ? { x, y: u.bbox.height / window.devicePixelRatio } : undefined;
+  }, []);
+
+  const mark = useCallback(
+    (frame: DataFrame, i: number) => {
+      const row = annotationRows(frame)[i];
+      if (!row) {
+        return null;
+      }
+      const color = theme.visualization.getColorByName(row.color);
+      const words = (
+        <div>
+          <div>{dateTimeFormat(row.from, { timeZone })}</div>
+          <strong>{row.title}</strong>
+          <div>{row.text}</div>
+          <div>{row.tags.join(', ')}</div>
+        </div>
+      );
+      return (
+        <Tooltip content={words}>
+          <div aria-label={`Annotation ${row.title}`} className={triangle(color)} />
+        </Tooltip>
+      );
+    },
+    [theme, timeZone]
+  );
+
+  return (
+    <EventsCanvas
+      id="annotations"
+      config={config}
+      events={annotations}
+      renderEventMarker={mark}
+      mapEventToXYCoords={place}
+    />
+  );
 }
+
+const triangle = (color: string) =>
+  css({
+    width: 0,
+    height: 0,
+    borderLeft: '5px solid transparent',
+    borderRight: '5px solid transparent',
+    borderBottom: `6px solid ${color}`,
+    transform: 'translateY(3px)',
+  });

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { DashboardCursorSync, type PanelProps } from '@grafana/data';
+import { DashboardCursorSync, type DataFrame, type PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 import type { OptionsWithTimezones, VizLegendOptions, VizTooltipOptions } from '@grafana/schema';
 import { KeyboardPlugin, TimeSeries, TooltipDisplayMode, TooltipPlugin2, usePanelContext } from '@grafana/ui';
@@ -11,6 +11,8 @@ export interface TimeSeriesOptions extends OptionsWithTimezones {
   legend: VizLegendOptions;
   tooltip: VizTooltipOptions;
 }
+
+const NONE: DataFrame[] = [];
 
 /** TooltipPlugin2's hover modes; its enum is not exported. */
 const HOVER = { nearest: 0, all: 1 } as const;
@@ -61,7 +63,7 @@ export function TimeSeriesPanel(props: PanelProps<TimeSeriesOptions>) {
               )}
             />
           )}
-          <AnnotationMarks config={config} annotations={data.annotations ?? []} />
+          <AnnotationMarks config={config} annotations={data.annotations ?? NONE} timeZone={timeZone} />
         </>
       )}
     </TimeSeries>

@@ -5,6 +5,7 @@ import { addOwnFields } from '../addOwnFields';
 import { customFields } from './customFields';
 
 export const plugin = new PanelPlugin<TimeSeriesOptions>(TimeSeriesPanel)
+  .setDataSupport({ annotations: true, alertStates: true })
   .useFieldConfig({
     standardOptions: {
       [FieldConfigProperty.Color]: {

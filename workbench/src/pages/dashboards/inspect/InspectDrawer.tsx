@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { dateTimeFormatISO } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { sceneGraph, type VizPanel } from '@grafana/scenes';
-import { CodeEditor, Drawer, Tab, TabsBar } from '@grafana/ui';
+import { Drawer, Tab, TabsBar } from '@grafana/ui';
 import { InspectData } from './InspectData';
 
 const TABS = ['Data', 'Query', 'JSON'] as const;
@@ -40,11 +40,7 @@ export function InspectDrawer({ panel }: { panel: VizPanel }) {
       }
     >
       <div className={css({ height: '100%', minHeight: 400 })}>
-        {tab === 'Data' ? (
-          <InspectData frames={data?.series ?? []} />
-        ) : (
-          <CodeEditor value={JSON.stringify(text, null, 2)} language="json" height={600} readOnly showMiniMap={false} />
-        )}
+        {tab === 'Data' ? <InspectData frames={data?.series ?? []} /> : <pre>{JSON.stringify(text, null, 2)}</pre>}
       </div>
     </Drawer>
   );
