@@ -12,7 +12,7 @@ COPY e2e/package.json e2e/package.json
 COPY bench/package.json bench/package.json
 COPY tsconfig.base.json tsconfig.json ./
 COPY control-plan control-plan
-RUN npm ci --no-audit --no-fund
+RUN npm install --no-save --no-audit --no-fund
 
 FROM node AS plugins
 RUN node packages/plugin-config/build.mjs

@@ -33,11 +33,16 @@ function install() {
   }
   process.stdout.write('Installing npm packages (about two minutes the first time) …\n');
   const started = Date.now();
-  const npm = spawnSync(isWindows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: isWindows,
-  });
+  // Not `npm ci`: it refuses the lock file where a registry lacks an optional package of some other platform.
+  const npm = spawnSync(
+    isWindows ? 'npm.cmd' : 'npm',
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: isWindows,
+    }
+  );
   if (npm.status !== 0) {
     fail(
       'npm could not install the packages; its message stands above. Check the network or the registry setting of npm.'
