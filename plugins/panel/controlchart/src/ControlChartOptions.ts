@@ -18,7 +18,10 @@ export interface ControlChartOptions extends OptionsWithLegend {
   valueField: string;
   timeField: string;
   idField: string;
+  /** Columns whose values are streams of their own. */
   strata: string[];
+  /** Without `strata`: whether streams whose limits in the plan differ are told apart. */
+  splitByLimits: boolean;
   only: string;
   subgroupBy: string[];
   /** 0: as many as share the columns of `subgroupBy`. */
@@ -29,6 +32,9 @@ export interface ControlChartOptions extends OptionsWithLegend {
   phaseFields: string[];
   exclude: Exclusion[];
   runTypes: string[];
+
+  /** How many points are shown, counted from the last; 0 shows all. The statistics are of all. */
+  lastPoints: number;
 
   /** Where control limits come from: the plan, else the baseline; or the baseline alone. */
   limitsFrom: 'plan' | 'baseline';

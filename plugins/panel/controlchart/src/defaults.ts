@@ -15,6 +15,8 @@ export const defaults: ControlChartOptions = {
   timeField: '',
   idField: '',
   strata: [],
+  splitByLimits: true,
+  lastPoints: 0,
   only: '',
   subgroupBy: [],
   subgroupSize: 5,

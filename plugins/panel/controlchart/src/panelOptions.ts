@@ -40,6 +40,14 @@ function chart(b: Builder) {
         ],
       },
     })
+    .addNumberInput({
+      path: 'lastPoints',
+      name: 'Last points only',
+      description: '0 shows all; the statistics are of all',
+      category,
+      defaultValue: defaults.lastPoints,
+      settings: { min: 0, integer: true },
+    })
     .addMultiSelect({
       path: 'rules',
       name: 'Rules',
@@ -72,6 +80,14 @@ function columns(b: Builder) {
       category,
       defaultValue: defaults.strata,
       settings: { options: [], getOptions: columnOptions },
+    })
+    .addBooleanSwitch({
+      path: 'splitByLimits',
+      name: 'Tell streams with different limits apart',
+      description: 'Equipment or positions that the plan gives limits of their own',
+      category,
+      defaultValue: defaults.splitByLimits,
+      showIf: (o) => (o.strata ?? []).length === 0,
     })
     .addTextInput({
       path: 'only',

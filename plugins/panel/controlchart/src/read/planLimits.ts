@@ -19,7 +19,8 @@ export function planLimits(
   });
 }
 
-function readStretches(frame: DataFrame, characteristic: string): PlanStretch[] {
+/** The stretches of one characteristic as the frame states them. */
+export function readStretches(frame: DataFrame, characteristic: string): PlanStretch[] {
   const number = (name: string) => {
     const field = frame.fields.find((f) => f.name === name);
     return (row: number): number | null => {

@@ -132,3 +132,23 @@ test('with the baseline chosen the plan’s control limits go and its spec limit
   const found = input([visits(1), planOf()], { limitsFrom: 'baseline' });
   expect(found.limits.rows[0]).toMatchObject({ lsl: 797, usl: 803, centre: null, sigmaWithin: null });
 });
+
+test('fillers that the plan gives limits of their own are streams of their own, unless the user says otherwise', () => {
+  const plan = planOf({
+    characteristic: ['fill_mass', 'fill_mass'],
+    product: ['*', '*'],
+    stratum: ['equipment=filler-01', 'equipment=filler-02'],
+    from: [null, null],
+    to: [null, null],
+    lsl: [797, 797],
+    target: [800, 800],
+    usl: [803, 803],
+    model: ['normal', 'normal'],
+    centre: [800, 801],
+    sigma_within: [0.7, 0.7],
+    revision: ['3', '3'],
+    status: ['approved', 'approved'],
+  });
+  expect(input([visits(2), plan]).obs.stream!(0)).toBe('filler-02');
+  expect(input([visits(2), plan], { splitByLimits: false }).obs.stream).toBeNull();
+});

@@ -7,9 +7,10 @@ import { columnLimits } from './columnLimits';
 import { columnNames, notValues } from './columnNames';
 import { exclusionReason } from './exclusionReason';
 import { labelColumn } from './labelColumn';
-import { planLimits } from './planLimits';
+import { planLimits, readStretches } from './planLimits';
 import { processOrder } from './processOrder';
 import { reportedSignals } from './reportedSignals';
+import { strataOfLimits } from './strataOfLimits';
 
 const companions = new Set(['limits', 'point-signals']);
 
@@ -32,8 +33,9 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
     return missing(`There is no column "${options.timeField}" to be the time.`, frame);
   }
   const idField = findField(frame, { chosen: options.idField, names: columnNames.id });
-  const strata = options.strata.map((name) => frame.fields.find((f) => f.name === name));
-  const lost = options.strata.find((_, i) => !strata[i]) ?? options.subgroupBy.find((n) => !hasField(frame, n));
+  const names = options.strata.length > 0 ? options.strata : strataByLimits(series, frame, value.name, options);
+  const strata = names.map((name) => frame.fields.find((f) => f.name === name));
+  const lost = names.find((_, i) => !strata[i]) ?? options.subgroupBy.find((n) => !hasField(frame, n));
   if (lost) {
     return missing(`There is no column "${lost}" to group by.`, frame);
   }
@@ -79,6 +81,20 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
 /** Times of a table that has none: its order. */
 function ramp(n: number): Float64Array {
   return Float64Array.from({ length: n }, (_, i) => i);
+}
+
+/** Columns by which the plan's limits differ, as far as the rows have them. */
+function strataByLimits(
+  series: readonly DataFrame[],
+  frame: DataFrame,
+  characteristic: string,
+  { splitByLimits, limitsFrom }: ControlChartOptions
+): string[] {
+  const plan = frameNamed(series, 'limits');
+  if (!plan || plan === frame || !splitByLimits || limitsFrom !== 'plan') {
+    return [];
+  }
+  return strataOfLimits(readStretches(plan, characteristic)).filter((name) => hasField(frame, name));
 }
 
 function hasField(frame: DataFrame, name: string): boolean {

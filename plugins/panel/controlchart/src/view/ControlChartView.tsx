@@ -43,7 +43,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
   const [alone, setAlone] = useState<string | null>(null);
   const charted = useMemo(() => visibleChart(all, alone), [all, alone]);
   const { input, chart, time } = charted;
-  const range = useShownRange(charted, panel.timeRange);
+  const range = useShownRange(charted, panel.timeRange, options.lastPoints);
   const format = useMemo(() => formatters(input.value, theme, timeZone), [input.value, theme, timeZone]);
   const fixedColor = input.value.config.color?.mode === 'fixed' ? input.value.config.color.fixedColor : undefined;
   const everyPalette = useMemo(

@@ -1,9 +1,10 @@
+import { type ChartModel } from '@cellthread/chart';
 import { type TimeRange } from '@grafana/data';
 import { useEffect, useMemo, useState } from 'react';
 import { type Charted } from './useControlChart';
 
 /** The stretch of x that is drawn: the dashboard's range on a time axis, the panel's own zoom in process order. */
-export function useShownRange({ chart, time }: Charted, timeRange: TimeRange) {
+export function useShownRange({ chart, time }: Charted, timeRange: TimeRange, lastPoints: number) {
   const full = useMemo<[number, number]>(() => {
     const last = chart.model.streams.flatMap((s) => [
       s.x[s.x.length - 1] ?? 0,
@@ -15,7 +16,11 @@ export function useShownRange({ chart, time }: Charted, timeRange: TimeRange) {
   useEffect(() => setZoomed(null), [time]);
   const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
   const inside = zoomed && zoomed[0] < full[1] ? zoomed : null;
-  const shown = useMemo<[number, number]>(() => (time ? [from, to] : (inside ?? full)), [time, from, to, inside, full]);
+  const shown = useMemo<[number, number]>(() => {
+    const [start, end] = time ? [from, to] : (inside ?? full);
+    const first = inside ? null : firstShown(chart.model, lastPoints);
+    return first === null || first >= end ? [start, end] : [Math.max(start, time ? first : first - 0.5), end];
+  }, [time, from, to, inside, full, chart.model, lastPoints]);
   return {
     shown,
     zoomed: !time && inside !== null,
@@ -25,4 +30,13 @@ export function useShownRange({ chart, time }: Charted, timeRange: TimeRange) {
     },
     reset: () => setZoomed(null),
   };
+}
+
+/** Where the last points begin, over all streams; `null` where all are shown. */
+function firstShown({ streams }: ChartModel, lastPoints: number): number | null {
+  if (lastPoints <= 0) {
+    return null;
+  }
+  const ends = streams.flatMap((s) => [...s.x.subarray(-lastPoints)]).sort((a, b) => b - a);
+  return ends.length < lastPoints ? null : ends[lastPoints - 1]!;
 }
