@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import { useCallback, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { dateTimeFormat, type DataFrame, type TimeZone } from '@grafana/data';
 import { EventsCanvas, Tooltip, useTheme2, type UPlotConfigBuilder } from '@grafana/ui';
 import type uPlot from 'uplot';
@@ -19,11 +19,6 @@ export function AnnotationMarks({ config, annotations, timeZone }: Props) {
   const plot = useRef<uPlot | undefined>(undefined);
 
   useLayoutEffect(() => {
-    latest.current = annotations;
-    plot.current?.redraw();
-  }, [annotations]);
-
-  useLayoutEffect(() => {
     config.addHook('init', (u) => {
       plot.current = u;
     });
@@ -32,6 +27,12 @@ export function AnnotationMarks({ config, annotations, timeZone }: Props) {
     });
     config.addHook('draw', (u) => drawAnnotations(u, latest.current.flatMap(annotationRows), theme));
   }, [config, theme]);
+
+  // After the layout effects: only then are the plot made and the marks mounted that a draw moves.
+  useEffect(() => {
+    latest.current = annotations;
+    plot.current?.redraw();
+  }, [annotations, config]);
 
   const place = useCallback((frame: DataFrame, i: number) => {
     const u = plot.current;
@@ -86,5 +87,5 @@ const triangle = (color: string) =>
     borderLeft: '5px solid transparent',
     borderRight: '5px solid transparent',
     borderBottom: `6px solid ${color}`,
-    transform: 'translateY(3px)',
+    transform: 'translate(-5px, 3px)',
   });
