@@ -7,7 +7,8 @@ import { type ChartType } from './types';
 
 /**
  * Individuals and moving range. I: x̄ ± width·σ̂ with σ̂ = MR̄/d₂; MR: centre d₂σ̂, limits D₃ and D₄ times it
- * (Montgomery ISQC 7th ed., §6.4; NIST e-Handbook 6.3.2.2). Exact d₂, hence 2.6587 in place of 2.66.
+ * (Montgomery ISQC 7th ed., §6.4; NIST e-Handbook 6.3.2.2). Exact d₂, hence 2.6587 in place of 2.66. A frozen model that
+ * states a σ between lots has I limits from both components, √(σ_w² + σ_b²); neighbours share a lot, so MR has the inner.
  */
 export const iMr: ChartType = {
   id: 'i-mr',
@@ -40,9 +41,10 @@ export const iMr: ChartType = {
     const individuals = emptyPart('i', 'location', count, true);
     individuals.points.set(data.values);
     individuals.centre.fill(model.centre);
-    individuals.sigma.fill(model.sigmaWithin);
-    individuals.lcl.fill(model.centre - width * model.sigmaWithin);
-    individuals.ucl.fill(model.centre + width * model.sigmaWithin);
+    const sigma = Math.hypot(model.sigmaWithin, model.sigmaBetween);
+    individuals.sigma.fill(sigma);
+    individuals.lcl.fill(model.centre - width * sigma);
+    individuals.ucl.fill(model.centre + width * sigma);
     const ranges = emptyPart('mr', 'dispersion', count, false);
     ranges.points = movingRanges(data.values, data.breaks, data.excluded, span);
     const unit = dispersionLimits('r', span, options);
