@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { root } from '../paths';
+import { pluginFolders } from '../install/build';
+
+interface Service {
+  image?: string;
+  build?: { context: string; target: string };
+  volumes?: string[];
+  environment?: Record<string, string>;
+  ports?: string[];
+  depends_on?: Record<string, { condition: string }>;
+  healthcheck?: unknown;
+}
+
+const text = readFileSync(path.join(root, 'docker-compose.yml'), 'utf8');
+const compose = parse(text) as { services: Record<string, Service>; volumes: Record<string, unknown> };
+const services = Object.entries(compose.services);
+const dockerfile = readFileSync(path.join(root, 'Dockerfile'), 'utf8');
+const grafana = compose.services.grafana!;
+
+it('every file and folder that is mounted exists, and every named volume is declared', () => {
+  const mounts = services.flatMap(([, service]) => service.volumes ?? []).map((mount) => mount.split(':')[0]!);
+  expect(mounts.filter((source) => source.startsWith('.') && !existsSync(path.join(root, source)))).toEqual([]);
+  expect(mounts.filter((source) => !source.startsWith('.') && !(source in compose.volumes))).toEqual([]);
+});
+
+it('every variable has a default', () => {
+  const used = [...text.matchAll(/(?<!\$)\$\{([^}]*)\}/g)].map((match) => match[1]!);
+  expect(used.length).toBeGreaterThan(5);
+  expect(used.filter((variable) => !variable.includes(':-'))).toEqual([]);
+});
+
+it('images are pinned, and own ones are built from a stage that exists', () => {
+  for (const [name, { image, build }] of services) {
+    expect(`${name} ${image ?? 'built'}`).toMatch(/built$|:\d/);
+    if (build) {
+      expect(dockerfile).toContain(` AS ${build.target}\n`);
+    }
+  }
+});
+
+it('every file that the images copy from the checkout exists', () => {
+  const sources = [...dockerfile.matchAll(/^COPY (?!--from)(?:--\S+ )*(.+)$/gm)].flatMap((match) =>
+    match[1]!.split(' ').slice(0, -1)
+  );
+  expect(sources.length).toBeGreaterThan(5);
+  expect(sources.filter((source) => !existsSync(path.join(root, source)))).toEqual([]);
+});
+
+it('every workspace of package.json is in the image that installs the packages', () => {
+  const { workspaces } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { workspaces: string[] };
+  const copied = [...dockerfile.matchAll(/^COPY (\S+) /gm)].map((match) => match[1]!.split('/')[0]);
+  expect(workspaces.map((pattern) => pattern.split('/')[0]).filter((folder) => !copied.includes(folder))).toEqual([]);
+});
+
+it('Grafana gets every plugin, allows each unsigned, and nobody without login may write', () => {
+  const ids = pluginFolders().map(
+    (folder) => (JSON.parse(readFileSync(path.join(folder, 'src/plugin.json'), 'utf8')) as { id: string }).id
+  );
+  const allowed = grafana.environment!.GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS!.split(',');
+  expect(allowed.sort()).toEqual([...ids].sort());
+  expect(ids.filter((id) => !dockerfile.includes(`/plugins/${id}`))).toEqual([]);
+  expect(grafana.environment!.GF_AUTH_ANONYMOUS_ORG_ROLE).toBe('Viewer');
+  expect(grafana.environment!.GF_SERVER_ROOT_URL).toBeDefined();
+});
+
+it('Grafana is given every variable that the provisioning reads', () => {
+  const folder = path.join(root, 'provisioning');
+  const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  const files = ['datasources', 'dashboards', 'alerting'].flatMap((kind) =>
+    readdirSync(path.join(folder, kind)).map((name) => path.join(kind, name))
+  );
+  const wanted = files
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => [...read(name).matchAll(/\$\{?(CELLTHREAD_[A-Z_]+)/g)].map((match) => match[1]!));
+  expect(wanted.length).toBeGreaterThan(2);
+  expect(wanted.filter((name) => !(name in grafana.environment!))).toEqual([]);
+});
+
+it('published ports are bound to the loopback address', () => {
+  expect(
+    services.flatMap(([, service]) => service.ports ?? []).filter((port) => !port.startsWith('127.0.0.1:'))
+  ).toEqual([]);
+});
+
+it('a service that others wait for to be healthy has a health check', () => {
+  const awaited = services.flatMap(([, service]) =>
+    Object.entries(service.depends_on ?? {})
+      .filter(([, { condition }]) => condition === 'service_healthy')
+      .map(([name]) => name)
+  );
+  expect(awaited.filter((name) => !compose.services[name]?.healthcheck)).toEqual([]);
+});
