@@ -39,13 +39,23 @@ before(async () => {
 after(() => Promise.all([workbench.stop(), viewer.stop()]));
 
 const at = (path: string, init?: RequestInit) => fetch(`${workbench.url}${path}`, init);
-const json = async (path: string, init?: RequestInit) => (await at(path, init)).json();
+/** What the asked routes answer, as far as the tests look at it. */
+interface Answer {
+  dashboard: { title: string };
+  meta: { url: string };
+  page: string;
+  message: string;
+  url: string;
+  results: { A: { error: string } };
+}
+const read = async (answer: Response | Promise<Response>) => (await (await answer).json()) as Answer;
+const json = (path: string, init?: RequestInit) => read(at(path, init));
 const put = (body: unknown) => ({ method: 'PUT', body: JSON.stringify(body) });
 
 test('health is ok once page and backend are there', async () => {
   const answer = await at('/api/health');
   assert.equal(answer.status, 200);
-  assert.equal((await answer.json()).page, 'ok');
+  assert.equal((await read(answer)).page, 'ok');
 });
 
 test('a dashboard comes by uid with its address, an unknown one is 404', async () => {
@@ -53,12 +63,12 @@ test('a dashboard comes by uid with its address, an unknown one is 404', async (
   assert.equal(dashboard.title, 'Line: all');
   assert.equal(meta.url, '/d/cellthread-line/line-all');
   const missing = await at('/api/dashboards/uid/nothing');
-  assert.deepEqual([missing.status, (await missing.json()).message], [404, 'Dashboard not found']);
+  assert.deepEqual([missing.status, (await read(missing)).message], [404, 'Dashboard not found']);
 });
 
 test('search finds by tag and by text', async () => {
   const titles = async (query: string) =>
-    (await json(`/api/search?${query}`)).map(({ title }: { title: string }) => title);
+    ((await (await at(`/api/search?${query}`)).json()) as Array<{ title: string }>).map(({ title }) => title);
   assert.deepEqual(await titles('tag=cellthread'), ['Line: all']);
   assert.deepEqual(await titles('query=oth'), ['Other']);
   assert.deepEqual(await titles(''), ['Line: all', 'Other']);
@@ -87,7 +97,7 @@ test('saved settings reach the running backend', async () => {
 
 test('a provisioned datasource that is not editable cannot be changed', async () => {
   const answer = await at('/api/datasources/uid/fixed', put({ url: 'http://x' }));
-  assert.deepEqual([answer.status, (await answer.json()).message], [403, 'Cannot update read-only data source']);
+  assert.deepEqual([answer.status, (await read(answer)).message], [403, 'Cannot update read-only data source']);
 });
 
 test('only an Admin changes datasources', async () => {
