@@ -4,6 +4,7 @@ import { type Run } from '../commands';
 import { buildBackend, buildPlugins, buildWorkbench } from '../install/build';
 import { installGoPrograms } from '../install/goPrograms';
 import { installSystemPrograms } from '../install/systemPrograms';
+import { allOrFirstError } from '../allOrFirstError';
 import { createProgress, type Progress } from '../progress';
 import { StackError } from '../stackError';
 import { dockerDemo } from './dockerDemo';
@@ -66,7 +67,7 @@ async function install(progress: Progress): Promise<void> {
       await buildWorkbench(progress);
     },
   ];
-  await Promise.all(lanes.map((lane) => lane()));
+  await allOrFirstError(lanes.map((lane) => lane()));
 }
 
 /** Children die with this process; those started so far get a proper end first. */

@@ -3,6 +3,7 @@ import { buildBackend, buildPlugins, buildWorkbench } from '../install/build';
 import { installGoPrograms } from '../install/goPrograms';
 import { installSystemPrograms } from '../install/systemPrograms';
 import { binDir, root } from '../paths';
+import { allOrFirstError } from '../allOrFirstError';
 import { createProgress, type Progress } from '../progress';
 import { runProgram } from '../runProgram';
 import { StackError } from '../stackError';
@@ -15,7 +16,7 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 export const test: Run = async () => {
   const progress = createProgress(print);
   print('Preparing');
-  await Promise.all([
+  await allOrFirstError([
     buildBackend(progress).then(() => installGoPrograms(progress)),
     installSystemPrograms(progress, ['mosquitto', 'chromium'])
       .then(() => buildPlugins(progress))
