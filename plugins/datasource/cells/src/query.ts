@@ -66,6 +66,18 @@ export interface SignalsQuery extends CellsQuery {
   characteristics?: string[];
 }
 
+/** How much of what came to the stations passed them. */
+export interface YieldQuery extends CellsQuery {
+  stations?: string[];
+  by?: string[];
+  /** None, shift, day, week, or a length such as 15m. */
+  bucket?: string;
+  /** None: all numbers; with buckets first_pass. An alert rule names one. */
+  values?: string[];
+  rolled?: boolean;
+  failures?: boolean;
+}
+
 /** What happened. */
 export interface EventsQuery extends CellsQuery {
   kinds?: string[];

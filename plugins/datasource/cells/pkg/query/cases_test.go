@@ -80,7 +80,7 @@ func writeFrame(out *strings.Builder, frame *data.Frame) {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	var names, kinds []string
 	for _, f := range frame.Fields {
-		names = append(names, f.Name)
+		names = append(names, strings.TrimSpace(f.Name+" "+f.Labels.String()))
 		kind := f.Type().NonNullableType().ItemTypeString()
 		if c := f.Config; c != nil {
 			if c.Unit != "" {

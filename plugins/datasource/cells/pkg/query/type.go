@@ -29,7 +29,7 @@ type Range struct{ From, To time.Time }
 
 // Types are all query types, in the order editors show them.
 func Types() []Type {
-	return []Type{visitsType, cellsType, travelerType, signalsType, eventsType}
+	return []Type{visitsType, cellsType, travelerType, signalsType, eventsType, yieldType}
 }
 
 // find returns the type of that name.

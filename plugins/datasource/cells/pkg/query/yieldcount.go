@@ -1,0 +1,209 @@
+package query
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// The verdicts of a visit that yield counts; a skipped visit, or one without a verdict, was not judged.
+const (
+	verdictOK     = "ok"
+	verdictNOK    = "nok"
+	verdictRetest = "retest"
+)
+
+// yieldCount counts the visits of one station into groups.
+type yieldCount struct {
+	search  *yieldSearch
+	station yieldStation
+	rows    *table.Table
+	judges  []yieldJudge
+	match   func(row int) bool
+	groups  map[string]*yieldGroup
+}
+
+// count reads a station's visits in production and counts them.
+func (s *yieldSearch) count(ctx context.Context, station yieldStation) (*yieldCount, error) {
+	c := &yieldCount{search: s, station: station, groups: map[string]*yieldGroup{}}
+	fields, err := s.Fields(ctx, s.Databases.Visits, station.name)
+	if err != nil {
+		return nil, err
+	}
+	if len(fields) > 0 || len(s.query.Stations) > 0 {
+		filters := s.query.filters.For(station.name)
+		// The first visit of a cell decides its group, so it must not be filtered away before it is known.
+		held := slices.DeleteFunc(slices.Clone(filters), func(f compiledFilter) bool { return !slices.Contains(heldByCells, f.Key) })
+		characteristics := s.specified(station)
+		columns := slices.Concat([]string{"site", "verdict"}, s.query.By, filters.Keys(), characteristics, s.specKeys(station, characteristics))
+		if c.rows, err = s.visits(ctx, visitRead{
+			Station: station.name, Columns: slices.DeleteFunc(columns, func(name string) bool { return name == "station" }),
+			Ranges: []Range{s.over}, Choice: join.All, RunTypes: []string{defaultRunType}, Filters: held,
+		}); err != nil {
+			return nil, err
+		}
+		c.match = slices.DeleteFunc(slices.Clone(filters), func(f compiledFilter) bool { return f.Key == "station" }).Match(c.rows)
+		for _, name := range characteristics {
+			if values := c.rows.Column(name); values != nil && values.Kind == table.Float {
+				c.judges = append(c.judges, yieldJudge{name, values, s.plan.judge(station.name, name, c.rows)})
+			}
+		}
+		c.all()
+	}
+	c.silentPlaces()
+	return c, nil
+}
+
+// heldByCells are the attributes a cell keeps through all its visits to a station.
+var heldByCells = []string{"site", "line", idColumn}
+
+// all counts every visit, and every cell at its first.
+func (c *yieldCount) all() {
+	number, source, at := c.rows.Column("visit"), c.rows.Column("source_ms"), c.rows.Column("time")
+	verdicts := c.rows.Column("verdict")
+	units, revisited := c.units()
+	for row := range c.rows.Len() {
+		if c.match(row) {
+			if g := c.group(row); g != nil {
+				g.visits++
+				g.lastSeen = max(g.lastSeen, sourceMs(source, at, row))
+			}
+		}
+	}
+	for _, rows := range units {
+		slices.SortStableFunc(rows, func(a, b int) int { return int(visitNumber(number, a) - visitNumber(number, b)) })
+		first := rows[0]
+		if revisited && visitNumber(number, first) > 1 {
+			continue // its first visit lies before the range
+		}
+		if g := c.group(first); g != nil && c.match(first) {
+			var seen []string
+			for _, row := range rows {
+				seen = append(seen, textOr(verdicts, row, ""))
+			}
+			g.cell(seen, c.decide(), c.outOfSpec(first), len(c.judges) > 0)
+		}
+	}
+}
+
+// units are the rows of each cell, or of each stretch of a roll. Visits of stretches are numbered along the web, so that
+// revisited is false: a number above 1 does not tell of an earlier visit.
+func (c *yieldCount) units() (units [][]int, revisited bool) {
+	ids := c.rows.Column(visitKeys(c.rows).Key)
+	revisited = c.rows.Column(stretchColumn) == nil
+	single := revisited && c.station.row != nil && stationItem(c.station.row) == "roll"
+	known := map[string]int{}
+	for row := range c.rows.Len() {
+		id, ok := ids.Text(row)
+		if !ok {
+			continue
+		}
+		i, seen := known[id]
+		if !seen || single {
+			i = len(units)
+			known[id] = i
+			units = append(units, nil)
+		}
+		units[i] = append(units[i], row)
+	}
+	return units, revisited && !single
+}
+
+func (c *yieldCount) decide() string {
+	if c.station.row == nil {
+		return ""
+	}
+	return c.station.row.Text("retest_decide")
+}
+
+// group is the group of a row; nil when its site has no calendar to tell the bucket by.
+func (c *yieldCount) group(row int) *yieldGroup {
+	place := yieldPlace{station: c.station, by: make([]string, len(c.search.query.By))}
+	site := textOr(c.rows.Column("site"), row, "")
+	calendar := c.search.calendars[site]
+	ms := sourceMs(c.rows.Column("source_ms"), c.rows.Column("time"), row)
+	for i, key := range c.search.query.By {
+		place.by[i] = textOr(c.rows.Column(key), row, "")
+		if key == "shift" && place.by[i] == "" && calendar != nil {
+			place.by[i], _ = calendar.shift(msTime(ms))
+		}
+	}
+	if c.search.query.bucket != nil {
+		if calendar == nil {
+			c.search.Warn("Site %s has no calendar in the control plan; its visits are in no bucket.", site)
+			return nil
+		}
+		place.atMs = c.search.query.bucket.around(calendar, msTime(ms)).From.UnixMilli()
+	}
+	return c.at(place)
+}
+
+func (c *yieldCount) at(place yieldPlace) *yieldGroup {
+	key := place.key()
+	if c.groups[key] == nil {
+		c.groups[key] = &yieldGroup{yieldPlace: place, failures: map[string]float64{}}
+	}
+	return c.groups[key]
+}
+
+// silentPlaces gives stations of the plan a group though nothing came: one for each machine's place where the groups are
+// places, else one. With buckets, every group has all of them.
+func (c *yieldCount) silentPlaces() {
+	by := c.search.query.By
+	isPlace := !slices.ContainsFunc(by, func(key string) bool { return !slices.Contains(equipmentTags, key) })
+	machines := c.search.matching(c.station.name, c.search.machines(c.station.name))
+	switch {
+	case isPlace && len(machines) > 0:
+		for _, m := range machines {
+			place := yieldPlace{station: c.station, by: make([]string, len(by))}
+			for i, key := range by {
+				place.by[i] = m[key]
+			}
+			c.inBuckets(place)
+		}
+	case len(c.groups) == 0:
+		c.inBuckets(yieldPlace{station: c.station, by: make([]string, len(by))})
+	}
+	if c.search.query.bucket != nil {
+		var last []string
+		for _, g := range c.sorted() {
+			if last == nil || !slices.Equal(last, g.by) {
+				c.inBuckets(g.yieldPlace)
+				last = g.by
+			}
+		}
+	}
+}
+
+func (c *yieldCount) inBuckets(place yieldPlace) {
+	if c.search.query.bucket == nil {
+		c.at(place)
+		return
+	}
+	for _, ms := range c.search.buckets(place.by) {
+		place.atMs = ms
+		c.at(place)
+	}
+}
+
+func (c *yieldCount) sorted() []*yieldGroup {
+	var out []*yieldGroup
+	for _, g := range c.groups {
+		out = append(out, g)
+	}
+	slices.SortFunc(out, func(a, b *yieldGroup) int {
+		for i := range a.by {
+			if d := table.Natural(a.by[i], b.by[i]); d != 0 {
+				return d
+			}
+		}
+		if d := strings.Compare(strings.Join(a.by, "\x00"), strings.Join(b.by, "\x00")); d != 0 {
+			return d
+		}
+		return int(a.atMs - b.atMs)
+	})
+	return out
+}
