@@ -49,7 +49,7 @@ export async function buildWorkbench(progress: Progress): Promise<void> {
       mustRun('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: at('workbench') })
     );
   });
-  const inputs = [at('workbench/src'), at('workbench/build.mjs'), lock];
+  const inputs = [at('workbench/src'), at('workbench/build'), at('workbench/build.mjs'), lock];
   await unlessFresh('workbench-page', { outputs: [at('workbench/dist/index.html')], inputs }, async () => {
     await progress.step('workbench page bundled', () =>
       mustRun(process.execPath, [at('workbench/build.mjs')], { cwd: root })
