@@ -28,7 +28,7 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: [
         '<rootDir>/packages/{stats,plan,chart,plugin-config}/**/*.test.ts',
-        '<rootDir>/{simulator,tools/*}/src/**/*.test.ts',
+        '<rootDir>/{simulator,bench,tools/*}/src/**/*.test.ts',
       ],
       transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@react-hookz', '@ver0'])],
     },

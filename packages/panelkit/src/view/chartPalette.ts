@@ -1,6 +1,22 @@
 import { type Palette } from '@cellthread/chart';
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
 
+/** Colours of streams, neighbours far apart; green, orange and red are left to centre, limits and signals. */
+const streamColors = [
+  'blue',
+  'purple',
+  'dark-yellow',
+  'super-light-blue',
+  'dark-purple',
+  'light-green',
+  'dark-blue',
+  'super-light-orange',
+  'light-purple',
+  'dark-green',
+  'light-blue',
+  'super-light-purple',
+];
+
 /** Colours of a chart from the host's theme. `main` replaces the colour of a single stream. */
 export function chartPalette(theme: GrafanaTheme2, streams: number, main?: string): Palette {
   const { visualization, colors, typography } = theme;
@@ -8,7 +24,7 @@ export function chartPalette(theme: GrafanaTheme2, streams: number, main?: strin
   const alpha = (name: string, a: number) => colorManipulator.alpha(named(name), a);
   const ratio = globalThis.devicePixelRatio || 1;
   return {
-    streams: streams > 1 ? visualization.palette.map(named) : [main ?? named('blue')],
+    streams: streams > 1 ? streamColors.map(named) : [main ?? named('blue')],
     limit: {
       centre: named('green'),
       lcl: named('orange'),

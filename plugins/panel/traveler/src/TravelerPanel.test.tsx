@@ -59,6 +59,13 @@ test('a visit chosen on the route narrows what was measured there, and back', ()
   expect(measured()).toHaveLength(3);
 });
 
+test('a quantity of material keeps the unit in which it was reported', () => {
+  show(travelerFrames());
+  expect(screen.getByRole('region', { name: 'Materials and origin' })).toHaveTextContent(
+    '24 m · lane-2 · 812.4 to 815.1 m'
+  );
+});
+
 test('rework, retest and superseded visits are named', () => {
   show(travelerFrames());
   const route = screen.getByRole('region', { name: 'Route' });

@@ -29,13 +29,20 @@ export function legendItems(
       data: r.name,
     })
   );
+  // Streams with limits of their own draw them in their colour; one entry stands for all.
+  const several = new Set(limits.filter((l) => l.kind === 'ucl').map((l) => `${l.stream}`)).size > 1;
+  const lines = several
+    ? [item('centre and control limits of each', palette.text, provisional ? { lineStyle: dashed } : {})]
+    : [
+        ...(has('centre')
+          ? [item('centre', palette.limit.centre, provisional && !approved ? { lineStyle: dashed } : {})]
+          : []),
+        ...(approved ? [item('control limits', palette.limit.ucl)] : []),
+        ...(provisional ? [item('control limits (provisional)', palette.limit.ucl, { lineStyle: dashed })] : []),
+      ];
   return [
     ...streams,
-    ...(has('centre')
-      ? [item('centre', palette.limit.centre, provisional && !approved ? { lineStyle: dashed } : {})]
-      : []),
-    ...(approved ? [item('control limits', palette.limit.ucl)] : []),
-    ...(provisional ? [item('control limits (provisional)', palette.limit.ucl, { lineStyle: dashed })] : []),
+    ...lines,
     ...(has('lsl') || has('usl')
       ? [item('spec limits', palette.limit.usl, { lineStyle: { fill: 'dash', dash: [12, 4, 2, 4] } })]
       : []),

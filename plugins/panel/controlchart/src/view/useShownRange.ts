@@ -18,8 +18,8 @@ export function useShownRange({ chart, time }: Charted, timeRange: TimeRange, la
   const inside = zoomed && zoomed[0] < full[1] ? zoomed : null;
   const shown = useMemo<[number, number]>(() => {
     const [start, end] = time ? [from, to] : (inside ?? full);
-    const first = inside ? null : firstShown(chart.model, lastPoints);
-    return first === null || first >= end ? [start, end] : [Math.max(start, time ? first : first - 0.5), end];
+    const last = inside ? null : lastShown(chart.model, lastPoints);
+    return last && last[0] > start && last[1] > last[0] ? last : [start, end];
   }, [time, from, to, inside, full, chart.model, lastPoints]);
   return {
     shown,
@@ -32,11 +32,18 @@ export function useShownRange({ chart, time }: Charted, timeRange: TimeRange, la
   };
 }
 
-/** Where the last points begin, over all streams; `null` where all are shown. */
-function firstShown({ streams }: ChartModel, lastPoints: number): number | null {
+/** Room at both ends of the last points, in shares of their stretch. */
+const room = 0.03;
+
+/** The stretch of the last points, over all streams; `null` where all are shown. */
+function lastShown({ streams }: ChartModel, lastPoints: number): [number, number] | null {
   if (lastPoints <= 0) {
     return null;
   }
   const ends = streams.flatMap((s) => [...s.x.subarray(-lastPoints)]).sort((a, b) => b - a);
-  return ends.length < lastPoints ? null : ends[lastPoints - 1]!;
+  if (ends.length < lastPoints) {
+    return null;
+  }
+  const [first, last] = [ends[lastPoints - 1]!, ends[0]!];
+  return [first - room * (last - first), last + room * (last - first)];
 }

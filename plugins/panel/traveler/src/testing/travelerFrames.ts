@@ -154,8 +154,8 @@ export function travelerFrames(): DataFrame[] {
       ['relation', 'child_id', 'child_type', 'parent_id', 'parent_type', 'quantity', 'unit', 'lane', 'from_m', 'to_m'],
       [
         ['carried_by', cell, 'cell', 'TRAY-1', 'tray', null, '', null, null, null],
-        ['consumes', cell, 'cell', 'EL-2291', 'electrolyte', 800.3, 'massg', null, null, null],
-        ['cut_from', cell, 'cell', 'AR-118', 'anode_roll', null, '', '2', 812.4, 815.1],
+        ['consumes', cell, 'cell', 'EL-2291', 'electrolyte', 800.3, 'g', null, null, null],
+        ['cut_from', cell, 'cell', 'AR-118', 'anode_roll', 24, 'm', 'lane-2', 812.4, 815.1],
         ['consumes', 'AR-118', 'anode_roll', 'AS-0071', 'anode_slurry', null, '', null, null, null],
       ]
     ),

@@ -45,8 +45,9 @@ function Branch({ node }: { node: TreeNode }) {
 
 function place({ quantity: amount, unit, lane, fromM, toM }: Edge): string {
   return [
-    amount === null ? '' : quantity(amount, unit),
-    lane ? `lane ${lane}` : '',
+    // Units of an edge are words ("m" is a metre), not ids of the host ("m" is a minute).
+    amount === null ? '' : `${quantity(amount, '')} ${unit}`.trim(),
+    lane && !lane.startsWith('lane') ? `lane ${lane}` : lane,
     fromM === null ? '' : `${quantity(fromM, '')}${toM === null ? '' : ` to ${quantity(toM, '')}`} m`,
   ]
     .filter(Boolean)

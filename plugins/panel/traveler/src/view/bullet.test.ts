@@ -32,6 +32,10 @@ test('an open side of the spec reaches the end of the bar', () => {
   expect(bullet(c({ lsl: null, centre: 5, sigma: 1 }))!.spec!.from).toBe(0);
 });
 
+test('on a side without a limit the bar reaches as far as the value', () => {
+  expect(bullet(c({ lsl: null, target: 8, value: 1 }))).toMatchObject({ beyond: null });
+});
+
 test('a value far outside stands at the edge and is told to be beyond it', () => {
   expect(bullet(c({ value: 100 }))).toMatchObject({ value: 1, beyond: 'high' });
   expect(bullet(c({ value: -100 }))).toMatchObject({ value: 0, beyond: 'low' });

@@ -23,7 +23,11 @@ export function bullet({ value, lsl, usl, target, centre, sigma }: Characteristi
   if (known.length < 2) {
     return null;
   }
-  const [least, most] = [Math.min(...known), Math.max(...known)];
+  // On a side without a limit there is no beyond: the bar reaches as far as the value.
+  const open =
+    value !== null && ((lsl === null && value < Math.min(...known)) || (usl === null && value > Math.max(...known)));
+  const shown = open ? [...known, value] : known;
+  const [least, most] = [Math.min(...shown), Math.max(...shown)];
   const span = most - least || Math.abs(most) || 1;
   const [low, high] = [least - room * span, most + room * span];
   const at = (v: number) => Math.min(1, Math.max(0, (v - low) / (high - low)));
