@@ -154,7 +154,7 @@ func (c *yieldCount) at(place yieldPlace) *yieldGroup {
 func (c *yieldCount) silentPlaces() {
 	by := c.search.query.By
 	isPlace := !slices.ContainsFunc(by, func(key string) bool { return !slices.Contains(equipmentTags, key) })
-	machines := c.search.matching(c.station.name, c.search.machines(c.station.name))
+	machines := c.search.places(c.station.name)
 	switch {
 	case isPlace && len(machines) > 0:
 		for _, m := range machines {

@@ -15,7 +15,8 @@ type yieldSearch struct {
 	plan  *Plan
 	over  Range // whole buckets
 
-	calendars map[string]*calendar // by site
+	machines  map[string][]map[string]string // the places of a station's equipment in the plan
+	calendars map[string]*calendar           // by site; empty unless something is cut by them
 }
 
 // yieldStation is a station to read; row is nil for one that the plan does not know.
@@ -25,19 +26,14 @@ type yieldStation struct {
 }
 
 func newYieldSearch(q *yieldQuery, run *Run, p *Plan) (*yieldSearch, error) {
-	s := &yieldSearch{Run: run, query: q, plan: p, over: run.Range, calendars: map[string]*calendar{}}
-	ns := run.Range.To.UnixNano()
+	s := &yieldSearch{Run: run, query: q, plan: p, over: run.Range, machines: map[string][]map[string]string{}, calendars: map[string]*calendar{}}
 	for _, site := range run.plannedSites(p) {
-		text := p.Setting("calendar:"+site.ID, ns)
-		if text == "" {
-			continue
+		for _, m := range run.plannedEquipment(p, Scope{Sites: []string{site.ID}}) {
+			s.machines[m.Station] = append(s.machines[m.Station], map[string]string{"site": site.ID, "line": m.Line, "equipment": m.ID})
 		}
-		c, err := parseCalendar(text)
-		if err != nil {
-			run.Warn("The calendar of site %s in the control plan cannot be read (%s); push the plan again.", site.ID, err)
-			continue
+		if q.bucket != nil || slices.Contains(q.By, "shift") {
+			s.readCalendar(site.ID)
 		}
-		s.calendars[site.ID] = c
 	}
 	if q.bucket == nil {
 		return s, nil
@@ -46,6 +42,19 @@ func newYieldSearch(q *yieldQuery, run *Run, p *Plan) (*yieldSearch, error) {
 		return nil, userErrorf("buckets follow a site's calendar, and the control plan in database %s has none; run npm run plan:push", run.Databases.Record)
 	}
 	return s, s.wholeBuckets()
+}
+
+func (s *yieldSearch) readCalendar(site string) {
+	text := s.plan.Setting("calendar:"+site, s.Range.To.UnixNano())
+	if text == "" {
+		return
+	}
+	c, err := parseCalendar(text)
+	if err != nil {
+		s.Warn("The calendar of site %s in the control plan cannot be read (%s); push the plan again.", site, err)
+		return
+	}
+	s.calendars[site] = c
 }
 
 // wholeBuckets widens the range to the buckets it begins and ends in: a point must not change because the range moves on.
@@ -118,24 +127,13 @@ func (s *yieldSearch) stations() []yieldStation {
 
 // standsNowhere tells that the plan has machines of a station, and the filters leave none of them.
 func (s *yieldSearch) standsNowhere(station string) bool {
-	machines := s.machines(station)
-	return len(machines) > 0 && len(s.matching(station, machines)) == 0
+	return len(s.machines[station]) > 0 && len(s.places(station)) == 0
 }
 
-// machines are the places of a station's equipment in the plan.
-func (s *yieldSearch) machines(station string) []map[string]string {
-	var out []map[string]string
-	for _, site := range s.plannedSites(s.plan) {
-		for _, m := range s.plannedEquipment(s.plan, Scope{Sites: []string{site.ID}, Stations: []string{station}}) {
-			out = append(out, map[string]string{"site": site.ID, "line": m.Line, "equipment": m.ID})
-		}
-	}
-	return out
-}
-
-func (s *yieldSearch) matching(station string, machines []map[string]string) []map[string]string {
+// places are those of a station's machines that the filters leave.
+func (s *yieldSearch) places(station string) []map[string]string {
 	filters := s.query.filters.For(station)
-	return slices.DeleteFunc(slices.Clone(machines), func(m map[string]string) bool { return !filters.matchPlace(m) })
+	return slices.DeleteFunc(slices.Clone(s.machines[station]), func(m map[string]string) bool { return !filters.matchPlace(m) })
 }
 
 // matchPlace applies those filters whose keys a place has.
