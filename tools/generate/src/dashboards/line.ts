@@ -74,13 +74,17 @@ export function lineDashboard(plan: Plan): Dashboard {
           visits: 'Visits',
           first_pass: 'First pass',
           out_of_spec: 'Out of spec',
-          last_seen: 'Last',
+          last_seen_ms: 'Last',
         },
         fieldConfig: {
           defaults: { custom: { align: 'auto' } },
           overrides: [
             override('station', { mappings: names, links: [stationLink] }),
+            override('visits', { 'custom.width': 70 }),
+            override('out_of_spec', { 'custom.width': 95 }),
+            override('last_seen_ms', { 'custom.width': 130 }),
             override('first_pass', {
+              'custom.width': 85,
               unit: 'percentunit',
               decimals: 1,
               color: { mode: 'thresholds' },
