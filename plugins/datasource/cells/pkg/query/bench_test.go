@@ -1,7 +1,6 @@
 package query_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -59,15 +58,7 @@ func longLine(b *testing.B) (*query.Env, int) {
 func benchCell(i int) string { return fmt.Sprintf("0EPCB1LFP0202AGB5%07d", i) }
 
 func execute(b *testing.B, env *query.Env, q any) int {
-	raw, err := json.Marshal(q)
-	if err != nil {
-		b.Fatal(err)
-	}
-	frames, err := env.Execute(b.Context(), &query.Run{Range: query.Range{From: noon.Add(-31 * 24 * time.Hour), To: noon}}, "", raw)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return frames[0].Rows()
+	return executeOver(b, env, query.Range{From: noon.Add(-31 * 24 * time.Hour), To: noon}, q).rows
 }
 
 // median runs f for every round and reports the median time in milliseconds as a metric of that name.

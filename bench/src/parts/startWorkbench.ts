@@ -1,0 +1,63 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { answers, freePortBase, root, startPart, until } from '@cellthread/stack';
+import { ensureBuilt } from './ensureBuilt';
+
+/** The workbench with the datasource's real program behind it. */
+export interface Workbench {
+  url: string;
+  /** Frames of one query over a time range. Throws the query's own error. */
+  query(query: object, fromMs: number, toMs: number): Promise<QueryFrame[]>;
+  stop(): Promise<void>;
+}
+
+/** A data frame as the datasource answers it. */
+export interface QueryFrame {
+  schema: { name?: string; fields: Array<{ name: string }>; meta?: { executedQueryString?: string } };
+  data: { values: unknown[][] };
+}
+
+interface Answer {
+  results: Record<string, { error?: string; frames: QueryFrame[] }>;
+}
+
+/** Starts a workbench on the databases of an InfluxDB. */
+export async function startWorkbench(
+  influx: string,
+  options: { env?: Record<string, string> } = {}
+): Promise<Workbench> {
+  await ensureBuilt();
+  const port = await freePortBase(22_000);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'cellthread-bench-'));
+  const main = path.join(root, 'workbench/server/src/main.ts');
+  const part = startPart({
+    name: 'workbench',
+    command: process.execPath,
+    args: ['--import', 'tsx', main, '--port', String(port), '--influx', influx, '--data-dir', dataDir],
+    cwd: root,
+    env: options.env,
+    logFile: path.join(dataDir, 'logs', 'workbench.log'),
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await until('An answer of the workbench', () => answers(`${url}/api/health`), { failed: part.endedBecause });
+  return {
+    url,
+    async query(query, fromMs, toMs) {
+      const queries = [
+        { refId: 'A', datasource: { uid: 'cellthread' }, intervalMs: 1000, maxDataPoints: 1000, ...query },
+      ];
+      const response = await fetch(`${url}/api/ds/query`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ from: String(fromMs), to: String(toMs), queries }),
+      });
+      const { A: result } = ((await response.json()) as Answer).results;
+      if (!result || result.error) {
+        throw new Error(`${JSON.stringify(query)}: ${result?.error ?? 'no answer'}`);
+      }
+      return result.frames;
+    },
+    stop: () => part.stop(),
+  };
+}

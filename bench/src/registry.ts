@@ -1,0 +1,25 @@
+import { type Benchmark } from './Benchmark';
+import { chart } from './benchmarks/chart';
+import { frames } from './benchmarks/frames';
+import { fresh } from './benchmarks/fresh';
+import { ingest } from './benchmarks/ingest';
+import { join } from './benchmarks/join';
+import { oneCell } from './benchmarks/oneCell';
+import { outages } from './benchmarks/outages';
+import { start } from './benchmarks/start';
+import { statistics } from './benchmarks/statistics';
+import { traveler } from './benchmarks/traveler';
+
+/** All benchmarks, in the order of the results. */
+export const benchmarks: readonly Benchmark[] = [
+  oneCell,
+  join,
+  frames,
+  ingest,
+  outages,
+  fresh,
+  traveler,
+  chart,
+  start,
+  statistics,
+];

@@ -1,0 +1,42 @@
+import { type Benchmark, type Figure, type Outcome } from '../Benchmark';
+
+/** When and on what a benchmark ran. */
+export interface Circumstances {
+  date: string;
+  machine: string;
+  loadBefore: string;
+  loadAfter: string;
+}
+
+const cell = (text: string) => text.replaceAll('|', '\\|');
+const verdict = ({ met }: Figure) => (met === undefined ? '' : met ? 'yes' : '**no**');
+
+/** A benchmark's section of the results, in Markdown. */
+export function section({ id, title }: Benchmark, { figures, remarks }: Outcome, when: Circumstances): string {
+  const rows = figures.map((f) => [f.what, f.measured, f.against ?? '', verdict(f)]);
+  const header = ['what', 'measured', 'limit or competitor', 'met'];
+  const widths = header.map((name, k) => Math.max(name.length, ...rows.map((row) => cell(row[k]!).length)));
+  const line = (row: string[]) => `| ${row.map((text, k) => cell(text).padEnd(widths[k]!)).join(' | ')} |`;
+  const table = [line(header), `| ${widths.map((n) => '-'.repeat(n)).join(' | ')} |`, ...rows.map(line)];
+  return [
+    heading(id, title),
+    '',
+    `${when.date}; ${when.machine}; load average ${when.loadBefore} at the start, ${when.loadAfter} at the end.`,
+    '',
+    ...table,
+    ...(remarks.length ? ['', ...remarks.map((text) => `- ${text}`)] : []),
+    '',
+  ].join('\n');
+}
+
+const heading = (id: string, title: string) => `## \`${id}\` ${title}`;
+
+/** The results with one section replaced or added; sections stand in the order of `ids`, what precedes them stays. */
+export function withSection(results: string, id: string, text: string, ids: readonly string[]): string {
+  const [before, ...sections] = results.split(/^(?=## )/m);
+  const all = new Map(sections.map((s) => [/^## `([^`]+)`/.exec(s)?.[1] ?? s, s.trimEnd()]));
+  all.set(id, text.trimEnd());
+  const place = (key: string) => (ids.includes(key) ? ids.indexOf(key) : ids.length);
+  const sorted = [...all].sort(([a], [b]) => place(a) - place(b)).map(([, s]) => s);
+  return `${[(before ?? '').trimEnd(), ...sorted].filter(Boolean).join('\n\n')}\n`;
+}
