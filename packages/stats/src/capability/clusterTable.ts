@@ -1,6 +1,7 @@
 import { movingRanges } from '../charts/movingRanges';
 import { subgroupStatistics } from '../charts/subgroupStatistics';
 import { type ChartData, type SigmaMethod } from '../charts/types';
+import { valueBreaks } from '../charts/valueBreaks';
 import { valueMask } from '../charts/valueMask';
 import { c4 } from '../constants/c4';
 import { rangeMoments } from '../constants/rangeDistribution';
@@ -21,7 +22,7 @@ export interface ClusterTable {
 
 function dispersion(table: ClusterTable, data: ChartData, place: Int32Array, method: SigmaMethod, span: number): void {
   if (method === 'mr-bar' || method === 'median-mr') {
-    const ranges = movingRanges(data.values, data.breaks, data.excluded, span);
+    const ranges = movingRanges(data.values, valueBreaks(data), valueMask(data), span);
     const { d2 } = rangeMoments(span);
     for (let i = 0; i < ranges.length; i++) {
       if (ranges[i] === ranges[i] && place[i] === place[i - span + 1]) {

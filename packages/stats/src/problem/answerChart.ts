@@ -8,7 +8,7 @@ import { explainSignal } from '../rules/explainSignal';
 import { type Fields, ProblemError } from './fields';
 import { readCapabilityOptions } from './readCapabilityOptions';
 import { type ProblemData, readData } from './readData';
-import { readOptions } from './readOptions';
+import { readOptions, refuseSigmaOfSubgroups } from './readOptions';
 import { readRules } from './readRules';
 import { readSpec } from './readSpec';
 import { list, number, partAnswer, plain } from './toJson';
@@ -132,6 +132,7 @@ export function answerChart(kind: string, fields: Fields): Record<string, unknow
     const known = type.sigma.length ? type.sigma.join(', ') : 'none';
     throw new ProblemError(fields.name('sigma'), `${type.title} takes ${known}, not "${options.sigma}"`);
   }
+  refuseSigmaOfSubgroups(fields, options.sigma, data.starts !== undefined);
   const rules = readRules(fields, type.family === 'run' ? ['N2', 'N3', 'N4'] : ['N1']);
   const limits = readLimits(fields, type, pointCount(data));
   const found = capabilityOf(type, fields, read, options, limits.baseline);

@@ -1,6 +1,6 @@
 import { type ChartOptions } from '../charts/types';
 import { sigmaEstimators } from '../sigma/sigmaEstimators';
-import { type Fields } from './fields';
+import { type Fields, ProblemError } from './fields';
 
 /** Options of a chart; they stand beside the data in the problem. */
 export function readOptions(fields: Fields): ChartOptions {
@@ -27,4 +27,11 @@ export function readOptions(fields: Fields): ChartOptions {
     shortRunSigma: fields.choice('shortRunSigma', ['by-part', 'constant'] as const),
     covariance: fields.choice('covariance', ['sample', 'successive'] as const),
   };
+}
+
+/** R̄, S̄ and the pooled s need subgroups. */
+export function refuseSigmaOfSubgroups(fields: Fields, sigma: ChartOptions['sigma'], subgroups: boolean): void {
+  if (!subgroups && (sigma === 'r-bar' || sigma === 's-bar' || sigma === 'pooled')) {
+    throw new ProblemError(fields.name('sigma'), `"${sigma}" needs subgroups (or values with sizes)`);
+  }
 }

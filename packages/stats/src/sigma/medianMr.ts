@@ -1,6 +1,8 @@
 import { medianInPlace } from '../charts/medianInPlace';
 import { movingRanges } from '../charts/movingRanges';
 import { type ChartData } from '../charts/types';
+import { valueBreaks } from '../charts/valueBreaks';
+import { valueMask } from '../charts/valueMask';
 import { rangeQuantile } from '../constants/rangeDistribution';
 import { equivalentDf } from './equivalentDf';
 import { type SigmaEstimator } from './types';
@@ -17,7 +19,8 @@ export const medianMr: SigmaEstimator = {
   id: 'median-mr',
   title: 'median MR/d₄',
   estimate(data: ChartData, span = 2) {
-    const ranges = movingRanges(data.values, data.breaks, data.excluded, span);
+    const breaks = valueBreaks(data);
+    const ranges = movingRanges(data.values, breaks, valueMask(data), span);
     let count = 0;
     for (let i = 0; i < ranges.length; i++) {
       if (ranges[i] === ranges[i]) {

@@ -1,5 +1,7 @@
 import { movingRanges } from '../charts/movingRanges';
 import { type ChartData } from '../charts/types';
+import { valueBreaks } from '../charts/valueBreaks';
+import { valueMask } from '../charts/valueMask';
 import { rangeMoments } from '../constants/rangeDistribution';
 import { equivalentDf } from './equivalentDf';
 import { type SigmaEstimator } from './types';
@@ -18,7 +20,8 @@ export const mrBar: SigmaEstimator = {
   id: 'mr-bar',
   title: 'MR̄/d₂',
   estimate(data: ChartData, span = 2) {
-    const ranges = movingRanges(data.values, data.breaks, data.excluded, span);
+    const breaks = valueBreaks(data);
+    const ranges = movingRanges(data.values, breaks, valueMask(data), span);
     let sum = 0;
     let count = 0;
     let neighbours = 0;
@@ -27,7 +30,7 @@ export const mrBar: SigmaEstimator = {
       if (r === r) {
         sum += r;
         count++;
-        if (i > 0 && ranges[i - 1] === ranges[i - 1] && !data.breaks?.[i]) {
+        if (i > 0 && ranges[i - 1] === ranges[i - 1] && !breaks?.[i]) {
           neighbours++;
         }
       }

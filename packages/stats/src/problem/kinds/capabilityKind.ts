@@ -4,7 +4,7 @@ import { type Fields, ProblemError } from '../fields';
 import { type ProblemKind } from '../kinds';
 import { readCapabilityOptions } from '../readCapabilityOptions';
 import { readData } from '../readData';
-import { readOptions } from '../readOptions';
+import { readOptions, refuseSigmaOfSubgroups } from '../readOptions';
 import { readSpec } from '../readSpec';
 import { plain } from '../toJson';
 
@@ -14,6 +14,7 @@ export const capabilityKind: ProblemKind = {
   answer(fields: Fields) {
     const { data, clusters } = readData(fields, { id: 'capability', input: 'values-or-subgroups' });
     const { sigma, span } = readOptions(fields);
+    refuseSigmaOfSubgroups(fields, sigma, data.starts !== undefined);
     const options = readCapabilityOptions(fields);
     const machine = fields.boolean('machine');
     const spec = readSpec(fields);
