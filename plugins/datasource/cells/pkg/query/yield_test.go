@@ -1,6 +1,9 @@
 package query_test
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // reworkedLine is the small line with a calendar, machines, a shift of reworked cells on 03-09, and a night on 03-28 in which
 // the clocks of the site go forward.
@@ -52,4 +55,30 @@ func reworkedLine(t testing.TB) *plant {
 
 func TestYield(t *testing.T) {
 	runFolders(t, reworkedLine(t).env(), "testdata/yield/*")
+}
+
+// twoSites stores one cell an hour for three days on either side of the Atlantic, and one at a site that nobody planned.
+func twoSites(t testing.TB) *plant {
+	p := newPlant(t)
+	p.station(1, "filling", "cell", "dry-room", "", 0)
+	p.planned("setting,name=sites", fields{"value": `[{"id":"de1","name":"Salzgitter"},{"id":"us1","name":"Moses Lake"}]`})
+	for site, zone := range map[string]string{"de1": "Europe/Berlin", "us1": "America/Los_Angeles"} {
+		p.planned("setting,name=calendar:"+site, fields{"value": `{"timezone":"` + zone + `","day_start":"06:00","shifts":[]}`})
+		p.planned("setting,name=equipment:"+site, fields{"value": `[{"id":"filler-01","station":"filling","line":"line-1"}]`})
+	}
+	for i, site := range []string{"de1", "us1", "xx9"} {
+		for hour := range 72 {
+			ms := at("03-07 12:30").UnixMilli() + int64(hour)*3_600_000
+			p.row("visits", "filling,site="+site+",line=line-1,equipment=filler-01,product=lfp-202",
+				fields{"cell_id": fmt.Sprintf("%s-%d", site, hour), "visit": 1, "verdict": "ok", "source_ms": ms, "received_ms": ms}, ms*1e6+int64(i))
+		}
+	}
+	return p
+}
+
+func TestYieldOfSites(t *testing.T) {
+	env := twoSites(t).env()
+	runFolders(t, env, "testdata/yieldsites/*")
+	env.Sites = []string{"us1"}
+	runFolders(t, env, "testdata/yieldonesite/*")
 }

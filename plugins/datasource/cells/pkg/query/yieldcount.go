@@ -119,7 +119,7 @@ func (c *yieldCount) decide() string {
 	return c.station.row.Text("retest_decide")
 }
 
-// group is the group of a row; nil when its site has no calendar to tell the bucket by.
+// group is the group of a row; nil when it lies in no bucket of the range, or its site has no calendar to tell.
 func (c *yieldCount) group(row int) *yieldGroup {
 	place := yieldPlace{station: c.station, by: make([]string, len(c.search.query.By))}
 	site := textOr(c.rows.Column("site"), row, "")
@@ -136,7 +136,11 @@ func (c *yieldCount) group(row int) *yieldGroup {
 			c.search.Warn("Site %s has no calendar in the control plan; its visits are in no bucket.", site)
 			return nil
 		}
-		place.atMs = c.search.query.bucket.around(calendar, msTime(ms)).From.UnixMilli()
+		at := c.search.query.bucket.around(calendar, msTime(ms))
+		if !at.To.After(c.search.Range.From) || !at.From.Before(c.search.Range.To) {
+			return nil // read for the sake of another site, whose bucket is wider
+		}
+		place.atMs = at.From.UnixMilli()
 	}
 	return c.at(place)
 }

@@ -3,6 +3,7 @@ package query
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
@@ -41,7 +42,27 @@ func newYieldSearch(q *yieldQuery, run *Run, p *Plan) (*yieldSearch, error) {
 	if len(s.calendars) == 0 {
 		return nil, userErrorf("buckets follow a site's calendar, and the control plan in database %s has none; run npm run plan:push", run.Databases.Record)
 	}
+	s.tellOfSites()
 	return s, s.wholeBuckets()
+}
+
+// tellOfSites warns of sums over sites whose days are not the same.
+func (s *yieldSearch) tellOfSites() {
+	if slices.Contains(s.query.By, "site") {
+		return
+	}
+	var sites, starts []string
+	for site, c := range s.calendars {
+		if s.query.filters.matchPlace(map[string]string{"site": site}) {
+			sites = append(sites, site)
+			starts = append(starts, c.day(s.Range.To).From.UTC().String())
+		}
+	}
+	slices.Sort(sites)
+	slices.Sort(starts)
+	if len(slices.Compact(starts)) > 1 {
+		s.Warn("The days of sites %s begin at different moments, and so do their buckets; add site to by.", strings.Join(sites, ", "))
+	}
 }
 
 func (s *yieldSearch) readCalendar(site string) {
