@@ -7,7 +7,7 @@ import { nameMapping } from './mappings';
 import { override } from './panel';
 import { chosen, signalsQuery, visitsQuery } from './queries';
 import { signalTable } from './signalTable';
-import { datasourceVariable, listVariable } from './variable';
+import { datasourceVariable, listVariable, productVariable } from './variable';
 
 /** Every station now: what runs, what is wrong, and the three charts a cell line lives by. */
 export function lineDashboard(plan: Plan): Dashboard {
@@ -23,6 +23,7 @@ export function lineDashboard(plan: Plan): Dashboard {
       datasourceVariable(),
       listVariable('site', { label: 'Site', kind: 'sites', multi: true }),
       listVariable('line', { label: 'Line', kind: 'lines', within: { site: '$site' }, multi: true }),
+      productVariable(plan),
     ],
     panels: [
       stat({
@@ -82,7 +83,7 @@ export function lineDashboard(plan: Plan): Dashboard {
             override('station', { mappings: names, links: [stationLink] }),
             override('visits', { 'custom.width': 70 }),
             override('out_of_spec', { 'custom.width': 95 }),
-            override('last_seen_ms', { 'custom.width': 130 }),
+            override('last_seen_ms', { 'custom.width': 150 }),
             override('first_pass', {
               'custom.width': 85,
               unit: 'percentunit',
@@ -106,21 +107,21 @@ export function lineDashboard(plan: Plan): Dashboard {
         title: 'Fill mass',
         at: [10, 4, 14, 11],
         chart: 'i-mr',
-        queries: [visitsQuery('filling', ['fill_mass'], [...place, product(plan)])],
+        queries: [visitsQuery('filling', ['fill_mass'], [...place, chosen('product')])],
       }),
       controlChart({
         id: 7,
         title: 'Pressure decay before filling',
         at: [10, 15, 7, 11],
         chart: 'i-mr',
-        queries: [visitsQuery('leak_prefill', ['pressure_decay'], [...place, product(plan)])],
+        queries: [visitsQuery('leak_prefill', ['pressure_decay'], [...place, chosen('product')])],
       }),
       controlChart({
         id: 8,
         title: 'Cell length',
         at: [17, 15, 7, 11],
         chart: 'i-mr',
-        queries: [visitsQuery('case_welding', ['cell_length'], [...place, product(plan)])],
+        queries: [visitsQuery('case_welding', ['cell_length'], [...place, chosen('product')])],
       }),
       signalTable(plan, {
         id: 9,
@@ -131,6 +132,3 @@ export function lineDashboard(plan: Plan): Dashboard {
     ],
   };
 }
-
-/** Two products have two targets: a chart without a choice shows the plan's first. */
-const product = (plan: Plan) => ({ key: 'product', operator: '=|', values: [plan.products[0]?.id ?? ''] });
