@@ -42,11 +42,11 @@ func TestIndividualsOfTheHandbook(t *testing.T) {
 	// NIST/SEMATECH e-Handbook 6.3.2.2: flow rates of ten batches, UCL 55.8041, centre 50.81, LCL 45.8159 (with d₂ 1.128).
 	flow := []float64{49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1}
 	chart := spc.FindChart("i-mr")
-	fit, ok := chart.Fit(spc.Data{Values: flow}, "")
+	fit, ok := chart.Fit(spc.Data{Values: flow}, chart.Defaults())
 	if !ok {
 		t.Fatal("no fit")
 	}
-	parts := chart.Parts(spc.Data{Values: flow}, fit)
+	parts := chart.Parts(spc.Data{Values: flow}, fit, chart.Defaults())
 	near(t, "centre", parts[0].Centre[0], 50.81, 1e-12)
 	near(t, "ucl", parts[0].UCL[0], 50.81+(55.8041-50.81)*1.128/(2/math.Sqrt(math.Pi)), 1e-6)
 	near(t, "MR̄", parts[1].Centre[0], 1.8777777777777778, 1e-12)
@@ -58,7 +58,7 @@ func TestIndividualsOfTheHandbook(t *testing.T) {
 func TestAMovingRangeNeverCrossesAHoleABreakOrAnExcludedPoint(t *testing.T) {
 	d := spc.Data{Values: []float64{1, 2, math.NaN(), 5, 6, 9, 11, 14}, Breaks: make([]bool, 8), Excluded: make([]bool, 8)}
 	d.Breaks[4], d.Excluded[6] = true, true
-	estimate, ok := spc.EstimateSigma("mr-bar", d)
+	estimate, ok := spc.EstimateSigma("mr-bar", d, 2)
 	if !ok || estimate.Count != 2 || estimate.Average != 2 {
 		t.Errorf("%+v, want the two ranges 1 and 3", estimate)
 	}
@@ -68,15 +68,15 @@ func TestEveryEstimatorOnTooLittleAndOnEqualValues(t *testing.T) {
 	nan := math.NaN()
 	for _, m := range spc.SigmaMethods {
 		for _, values := range [][]float64{{}, {1}, {nan, nan}, {1, nan}} {
-			if e, ok := spc.EstimateSigma(m.ID, spc.Data{Values: values, Starts: []int{0}[:min(1, len(values))]}); ok && m.ID != "mr-bar" {
+			if e, ok := spc.EstimateSigma(m.ID, spc.Data{Values: values, Starts: []int{0}[:min(1, len(values))]}, 2); ok {
 				t.Errorf("%s of %v gives %+v", m.ID, values, e)
 			}
 		}
 		equal := spc.Data{Values: []float64{1e10, 1e10, 1e10, 1e10}}
-		if m.ID != "mr-bar" {
+		if m.ID != "mr-bar" && m.ID != "median-mr" {
 			equal.Starts = []int{0, 2}
 		}
-		if e, ok := spc.EstimateSigma(m.ID, equal); !ok || e.Sigma != 0 {
+		if e, ok := spc.EstimateSigma(m.ID, equal, 2); !ok || e.Sigma != 0 {
 			t.Errorf("%s of equal values gives %+v, %v", m.ID, e, ok)
 		}
 	}
@@ -87,15 +87,15 @@ func TestEstimatesFollowShiftAndScaleAndStayUnbiased(t *testing.T) {
 	for _, m := range spc.SigmaMethods {
 		var d, moved spc.Data
 		for i := range 20_000 {
-			if m.ID != "mr-bar" && i%5 == 0 {
+			if m.ID != "mr-bar" && m.ID != "median-mr" && i%5 == 0 {
 				d.Starts = append(d.Starts, i)
 			}
 			x := rng.NormFloat64()
 			d.Values, moved.Values = append(d.Values, x), append(moved.Values, 3*x+1e6)
 		}
 		moved.Starts = d.Starts
-		plain, _ := spc.EstimateSigma(m.ID, d)
-		other, _ := spc.EstimateSigma(m.ID, moved)
+		plain, _ := spc.EstimateSigma(m.ID, d, 2)
+		other, _ := spc.EstimateSigma(m.ID, moved, 2)
 		near(t, m.ID+" scaled", other.Sigma, 3*plain.Sigma, 1e-9)
 		near(t, m.ID, plain.Sigma, 1, 0.03)
 	}
@@ -108,7 +108,7 @@ func TestPartialSubgroupsHaveLimitsOfTheirOwnSize(t *testing.T) {
 		"xbar-s": func(n int) float64 { return spc.C4(float64(n)) },
 	} {
 		chart := spc.FindChart(id)
-		parts := chart.Parts(d, spc.Fit{Centre: 3, SigmaWithin: 2})
+		parts := chart.Parts(d, spc.Fit{Centre: 3, SigmaWithin: 2}, chart.Defaults())
 		near(t, id+" ucl of 3", parts[0].UCL[0], 3+6/math.Sqrt(3), 1e-12)
 		near(t, id+" ucl of 1", parts[0].UCL[1], 9, 1e-12)
 		near(t, id+" centre of 3", parts[1].Centre[0], 2*constant(3), 1e-12)

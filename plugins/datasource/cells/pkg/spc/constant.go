@@ -36,30 +36,28 @@ var rangeGrid = sync.OnceValue(func() (grid [][3]float64) {
 	steps := int(math.Round(2 * rangeReach / rangeStep))
 	for i := range steps + 1 {
 		x := -rangeReach + float64(i)*rangeStep
-		grid = append(grid, [3]float64{x, math.Exp(-0.5*x*x) / math.Sqrt(2*math.Pi), normalCDF(x)})
+		grid = append(grid, [3]float64{x, NormalPDF(x), NormalCDF(x)})
 	}
 	return grid
 })
 
-func normalCDF(z float64) float64 { return 0.5 * math.Erfc(-z/math.Sqrt2) }
-
-// rangeCDF is P(R ≤ w) of the range of n standard normal values: n ∫ φ(x) [Φ(x+w) − Φ(x)]ⁿ⁻¹ dx (David & Nagaraja, Order
+// RangeCDF is P(R ≤ w) of the range of n standard normal values: n ∫ φ(x) [Φ(x+w) − Φ(x)]ⁿ⁻¹ dx (David & Nagaraja, Order
 // Statistics, 3rd ed., eq. 2.3.3).
-func rangeCDF(w float64, n int) float64 {
+func RangeCDF(w float64, n int) float64 {
+	if n < 2 || math.IsNaN(w) {
+		return math.NaN()
+	}
 	if w <= 0 {
 		return 0
 	}
 	sum := 0.0
 	for _, g := range rangeGrid() {
-		sum += g[1] * math.Pow(normalCDF(g[0]+w)-g[2], float64(n-1))
+		sum += g[1] * math.Pow(NormalCDF(g[0]+w)-g[2], float64(n-1))
 	}
 	return math.Min(1, float64(n)*sum*rangeStep)
 }
 
-var (
-	rangeMu      sync.Mutex
-	rangeMoments = map[int][2]float64{}
-)
+var rangeMoments = cache[int, [2]float64]{made: map[int][2]float64{}}
 
 // D2D3 are mean and standard deviation of R/σ for the range of n normal values: d₂ = ∫ (1 − F) dw,
 // d₃² = 2 ∫ w (1 − F) dw − d₂². NaN below 2. No table is involved; every n asked for is kept.
@@ -67,44 +65,47 @@ func D2D3(n int) (d2, d3 float64) {
 	if n < 2 {
 		return math.NaN(), math.NaN()
 	}
-	rangeMu.Lock()
-	defer rangeMu.Unlock()
-	if m, known := rangeMoments[n]; known {
-		return m[0], m[1]
-	}
+	m := rangeMoments.of(n, rangeMomentsOf)
+	return m[0], m[1]
+}
+
+func rangeMomentsOf(n int) [2]float64 {
 	nodes, weights := gaussLegendre(16)
 	first, second := 0.0, 0.0
 	// Beyond 2√(2 ln n) + 9 nothing of the distribution is left in double precision.
 	for panel := range int(math.Ceil(2*math.Sqrt(2*math.Log(float64(n))) + 9.5)) {
 		for k, x := range nodes {
 			w := float64(panel) + 0.5 + 0.5*x
-			tail := 0.5 * weights[k] * (1 - rangeCDF(w, n))
+			tail := 0.5 * weights[k] * (1 - RangeCDF(w, n))
 			first += tail
 			second += 2 * w * tail
 		}
 	}
-	rangeMoments[n] = [2]float64{first, math.Sqrt(second - first*first)}
-	return first, rangeMoments[n][1]
+	return [2]float64{first, math.Sqrt(second - first*first)}
 }
 
-// gaussLegendre gives n nodes and weights on [−1, 1], by Newton on the Legendre polynomial.
-func gaussLegendre(n int) (nodes, weights []float64) {
-	for i := range n {
-		x := math.Cos(math.Pi * (float64(i) + 0.75) / (float64(n) + 0.5))
-		slope := 1.0
-		for range 100 {
-			before, value := 1.0, x
-			for k := 2; k <= n; k++ {
-				before, value = value, (float64(2*k-1)*x*value-float64(k-1)*before)/float64(k)
-			}
-			slope = float64(n) * (x*value - before) / (x*x - 1)
-			delta := value / slope
-			x -= delta
-			if math.Abs(delta) < 1e-16 {
-				break
+type rangeTail struct {
+	p float64
+	n int
+}
+
+var rangeQuantiles = cache[rangeTail, float64]{made: map[rangeTail]float64{}}
+
+// RangeQuantile is w with P(R ≤ w) = p for the range of n standard normal values, 0 < p < 1.
+func RangeQuantile(p float64, n int) float64 {
+	if n < 2 || !(p > 0 && p < 1) {
+		return math.NaN()
+	}
+	return rangeQuantiles.of(rangeTail{p, n}, func(rangeTail) float64 {
+		low, high := 0.0, 2*rangeReach+2*math.Sqrt(2*math.Log(float64(n)))
+		for step := 0; step < 200 && high-low > 1e-15*high; step++ {
+			middle := 0.5 * (low + high)
+			if RangeCDF(middle, n) < p {
+				low = middle
+			} else {
+				high = middle
 			}
 		}
-		nodes, weights = append(nodes, x), append(weights, 2/((1-x*x)*slope*slope))
-	}
-	return nodes, weights
+		return 0.5 * (low + high)
+	})
 }

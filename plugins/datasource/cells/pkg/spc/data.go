@@ -2,12 +2,19 @@ package spc
 
 import "math"
 
-// Data is what a chart reads, in process order. A point is a value or, with Starts, a subgroup; Breaks and Excluded have
-// one entry a point, or are nil. NaN is a missing value: it keeps its place and is never zero.
+// Data is what a chart reads, in process order. A point is a value, a subgroup (Starts) or a row (Columns); Breaks, Excluded
+// and Sizes have one entry a point, or are nil. NaN is a missing value: it keeps its place and is never zero.
 type Data struct {
+	// Values are measured values or counts, finite or NaN.
 	Values []float64
-	// Starts is where each subgroup begins in Values, ascending, the first 0.
+	// Starts is where each subgroup begins in Values (in rows, with Columns), ascending, the first 0.
 	Starts []int
+	// Sizes are the units inspected of each count; 1 where nil.
+	Sizes []float64
+	// Groups is the stream (sister streams) or product (short runs) of each value, small whole numbers from 0.
+	Groups []int
+	// Columns is the number of variables of a row; Values hold the rows one after the other.
+	Columns int
 	// Breaks marks points before which nothing may be remembered: phase, recipe, tray, tool change, gap.
 	Breaks []bool
 	// Excluded points are drawn and take no part in estimates, memory or rules.
@@ -19,10 +26,15 @@ func (d Data) Points() int {
 	if d.Starts != nil {
 		return len(d.Starts)
 	}
-	return len(d.Values)
+	return len(d.Values) / d.width()
 }
 
-// span is where a point's values lie.
+func (d Data) width() int { return max(d.Columns, 1) }
+
+// rows is the number of values, or of rows of values.
+func (d Data) rows() int { return len(d.Values) / d.width() }
+
+// span is where a point's values (rows) lie.
 func (d Data) span(point int) (from, to int) {
 	if d.Starts == nil {
 		return point, point + 1
@@ -30,86 +42,97 @@ func (d Data) span(point int) (from, to int) {
 	if point+1 < len(d.Starts) {
 		return d.Starts[point], d.Starts[point+1]
 	}
-	return d.Starts[point], len(d.Values)
+	return d.Starts[point], d.rows()
 }
 
-func (d Data) excluded(point int) bool { return d.Excluded != nil && d.Excluded[point] }
-func (d Data) breaks(point int) bool   { return d.Breaks != nil && d.Breaks[point] }
+func flag(flags []bool, i int) bool { return i < len(flags) && flags[i] }
 
-// moments are number, mean and sum of squared deviations, two-pass with the mean corrected for rounding.
-type moments struct {
-	n        int
-	mean, ss float64
-}
+func (d Data) excluded(point int) bool { return flag(d.Excluded, point) }
+func (d Data) breaks(point int) bool   { return flag(d.Breaks, point) }
 
-// momentsOf takes the present values of the points from included.
-func momentsOf(d Data, from, to int, skipExcluded bool) moments {
-	each := func(visit func(x float64)) {
-		for point := from; point < to; point++ {
-			if skipExcluded && d.excluded(point) {
-				continue
-			}
-			first, end := d.span(point)
-			for _, x := range d.Values[first:end] {
-				if !math.IsNaN(x) {
-					visit(x)
-				}
-			}
-		}
+func (d Data) group(i int) int {
+	if d.Groups == nil {
+		return 0
 	}
-	n, sum := 0, 0.0
-	each(func(x float64) { n++; sum += x })
-	if n == 0 {
-		return moments{0, math.NaN(), math.NaN()}
+	return d.Groups[i]
+}
+
+// size is the number of units inspected for a count.
+func (d Data) size(i int) float64 {
+	if d.Sizes == nil {
+		return 1
 	}
-	rough := sum / float64(n)
-	rest, ss := 0.0, 0.0
-	each(func(x float64) { rest += x - rough; ss += (x - rough) * (x - rough) })
-	return moments{n, rough + rest/float64(n), math.Max(0, ss-rest*rest/float64(n))}
+	return d.Sizes[i]
 }
 
-// subgroup is what one plotted point summarises; NaN where it has too few values.
-type subgroup struct {
-	n               int
-	mean, spread, s float64 // spread is the range
-}
-
-// subgroups summarises every point.
-func subgroups(d Data) []subgroup {
-	out := make([]subgroup, d.Points())
-	for point := range out {
-		m := momentsOf(d, point, point+1, false)
-		g := subgroup{n: m.n, mean: m.mean, spread: math.NaN(), s: math.NaN()}
-		if m.n > 1 {
-			low, high := math.Inf(1), math.Inf(-1)
-			from, to := d.span(point)
-			for _, x := range d.Values[from:to] {
-				if !math.IsNaN(x) {
-					low, high = math.Min(low, x), math.Max(high, x)
-				}
-			}
-			g.spread, g.s = high-low, math.Sqrt(m.ss/float64(m.n-1))
-		}
-		out[point] = g
+// groupCount is one more than the greatest group.
+func (d Data) groupCount() int {
+	most := 0
+	for i := range d.Values {
+		most = max(most, d.group(i)+1)
 	}
-	return out
+	return most
 }
 
-// movingRanges is |xᵢ − xᵢ₋₁| at the place of xᵢ; NaN where one is missing or excluded or a break lies between: a moving
-// range never jumps over a hole.
-func movingRanges(d Data) []float64 {
-	out := make([]float64, len(d.Values))
-	usable := false
-	for i, x := range d.Values {
-		out[i] = math.NaN()
-		if math.IsNaN(x) || d.excluded(i) {
-			usable = false
+// valueMask spreads the exclusion of points to the values of their subgroups; nil where nothing is excluded.
+func (d Data) valueMask() []bool {
+	if d.Excluded == nil || (d.Starts == nil && d.Columns == 0) {
+		return d.Excluded
+	}
+	mask := make([]bool, len(d.Values))
+	for point := range d.Points() {
+		if !d.excluded(point) {
 			continue
 		}
-		if usable && !d.breaks(i) {
-			out[i] = math.Abs(x - d.Values[i-1])
+		from, to := d.span(point)
+		for i := from * d.width(); i < to*d.width(); i++ {
+			mask[i] = true
 		}
-		usable = true
 	}
-	return out
+	return mask
+}
+
+// Slice gives the points [from, to); values are shared, not copied.
+func (d Data) Slice(from, to int) Data {
+	part := d
+	first, last := from, to
+	if d.Starts != nil {
+		first, last = d.rows(), d.rows()
+		if from < len(d.Starts) {
+			first = d.Starts[from]
+		}
+		if to < len(d.Starts) {
+			last = d.Starts[to]
+		}
+		part.Starts = make([]int, to-from)
+		for i := range part.Starts {
+			part.Starts[i] = d.Starts[from+i] - first
+		}
+	}
+	part.Values = d.Values[first*d.width() : last*d.width()]
+	if d.Groups != nil {
+		part.Groups = d.Groups[first:last]
+	}
+	part.Sizes = sliced(d.Sizes, from, to)
+	part.Breaks = sliced(d.Breaks, from, to)
+	part.Excluded = sliced(d.Excluded, from, to)
+	return part
+}
+
+func sliced[T any](list []T, from, to int) []T {
+	if list == nil {
+		return nil
+	}
+	return list[min(from, len(list)):min(to, len(list))]
+}
+
+// firstInfinite is the place of the first value that is ±Inf; −1 where there is none. An over-range reading is not a number
+// to compute with.
+func firstInfinite(values []float64) int {
+	for i, x := range values {
+		if math.IsInf(x, 0) {
+			return i
+		}
+	}
+	return -1
 }

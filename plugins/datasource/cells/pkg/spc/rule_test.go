@@ -70,7 +70,7 @@ func TestBreaksAndExcludedPointsStartEveryPatternAnew(t *testing.T) {
 		t.Errorf("an excluded point signals: %v", got)
 	}
 	part.Zones = false
-	if got := spc.Evaluate(part, spc.Data{}, spc.FindRules("nelson")); len(got) != 1 || got[0] != (spc.Signal{Point: 4, Rule: "N1", Side: 1}) {
+	if got := spc.Evaluate(part, spc.Data{}, spc.FindRules("nelson")); len(got) != 1 || got[0].Point != 4 || got[0].Rule != "N1" || got[0].Side != 1 {
 		t.Errorf("a chart without zones: %v", got)
 	}
 }
@@ -125,8 +125,8 @@ func BenchmarkIMRAndAllRules(b *testing.B) {
 	chart := spc.FindChart("i-mr")
 	b.ReportAllocs()
 	for b.Loop() {
-		fit, _ := chart.Fit(d, "")
-		for _, part := range chart.Parts(d, fit) {
+		fit, _ := chart.Fit(d, chart.Defaults())
+		for _, part := range chart.Parts(d, fit, chart.Defaults()) {
 			spc.Evaluate(part, d, spc.FindRules("nelson"))
 		}
 	}

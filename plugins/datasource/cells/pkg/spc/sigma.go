@@ -2,18 +2,19 @@ package spc
 
 import "math"
 
-// Estimate is an estimate of σ of single values; Average is the dispersion averaged (R̄, S̄, MR̄, pooled s), Count how
-// many of them.
+// Estimate is an estimate of σ of single values (0 when all agree). DF are the degrees of freedom of a χ² with the same
+// relative spread, Average is the dispersion averaged (R̄, S̄, MR̄, pooled s), Count how many of them.
 type Estimate struct {
-	Method         string
-	Sigma, Average float64
-	Count          int
+	Method    string
+	Sigma, DF float64
+	Average   float64
+	Count     int
 }
 
-// SigmaMethod is a way to estimate σ; ok is false for too little data.
+// SigmaMethod is a way to estimate σ.
 type SigmaMethod struct {
 	ID, Title string
-	estimate  func(Data) (sigma, average float64, count int)
+	estimate  func(d Data, span int) Estimate
 }
 
 // SigmaMethods are all estimators: sources and choices are those of the TypeScript statistics, which the same corpus binds.
@@ -22,96 +23,170 @@ var SigmaMethods = []SigmaMethod{
 	{"s-bar", "S̄/c₄", sBar},
 	{"pooled", "pooled s", pooled},
 	{"mr-bar", "MR̄/d₂", mrBar},
+	{"median-mr", "median MR/d₄", medianMR},
 	{"overall", "overall s", overall},
 }
 
-// EstimateSigma estimates σ by a method of the registry; ok is false for too little data or an unknown method.
-func EstimateSigma(method string, d Data) (e Estimate, ok bool) {
+// EstimateSigma estimates σ by a method of the registry, moving ranges over span points; ok is false for too little data or
+// an unknown method.
+func EstimateSigma(method string, d Data, span int) (e Estimate, ok bool) {
 	for _, m := range SigmaMethods {
 		if m.ID == method {
-			e = Estimate{Method: method}
-			e.Sigma, e.Average, e.Count = m.estimate(d)
+			e = m.estimate(d, span)
+			e.Method = method
 			return e, e.Count > 0
 		}
 	}
 	return e, false
 }
 
+// defaultSigma is R̄/d₂ for subgroups to 8, S̄/c₄ above, MR̄/d₂ for individuals.
+func defaultSigma(d Data) string {
+	switch {
+	case d.Starts == nil:
+		return "mr-bar"
+	case float64(len(d.Values))/float64(max(1, len(d.Starts))) > 8:
+		return "s-bar"
+	}
+	return "r-bar"
+}
+
 // rBar is Σ wᵢ Rᵢ/d₂(nᵢ) / Σ wᵢ with wᵢ = d₂²/d₃², for equal sizes R̄/d₂ (Burr 1969; Montgomery, ISQC 7th ed., eq. 6.6).
-func rBar(d Data) (sigma, average float64, count int) {
-	return weighted(d, func(g subgroup) (value, constant, weight float64) {
-		d2, d3 := D2D3(g.n)
-		return g.spread, d2, d2 * d2 / (d3 * d3)
+func rBar(d Data, _ int) Estimate {
+	return weighted(d, func(g subgroups, i int) (value, constant, weight float64) {
+		d2, d3 := D2D3(g.n[i])
+		return g.spread[i], d2, d2 * d2 / (d3 * d3)
 	})
 }
 
 // sBar is Σ hᵢ sᵢ/c₄(nᵢ) / Σ hᵢ with hᵢ = c₄²/(1 − c₄²), for equal sizes S̄/c₄ (Burr 1969; Montgomery, eq. 6.26).
-func sBar(d Data) (sigma, average float64, count int) {
-	return weighted(d, func(g subgroup) (value, constant, weight float64) {
-		c := C4(float64(g.n))
-		return g.s, c, c * c / (1 - c*c)
+func sBar(d Data, _ int) Estimate {
+	return weighted(d, func(g subgroups, i int) (value, constant, weight float64) {
+		c := C4(float64(g.n[i]))
+		return g.s[i], c, c * c / (1 - c*c)
 	})
 }
 
-func weighted(d Data, of func(g subgroup) (value, constant, weight float64)) (sigma, average float64, count int) {
+func weighted(d Data, of func(g subgroups, i int) (value, constant, weight float64)) (e Estimate) {
 	weights, sum, total := 0.0, 0.0, 0.0
-	for point, g := range subgroups(d) {
-		if g.n < 2 || d.excluded(point) {
+	g := subgroupsOf(d)
+	for i := range g.n {
+		if !g.used(d, i) {
 			continue
 		}
-		value, constant, weight := of(g)
+		value, constant, weight := of(g, i)
 		weights += weight
 		sum += weight * value / constant
 		total += value
-		count++
+		e.Count++
 	}
-	if count == 0 {
-		return 0, 0, 0
+	if e.Count > 0 {
+		e.Sigma, e.DF, e.Average = sum/weights, equivalentDF(1/weights), total/float64(e.Count)
 	}
-	return sum / weights, total / float64(count), count
+	return e
 }
 
 // pooled is sₚ/c₄(ν + 1) with sₚ² = Σ (nᵢ − 1)sᵢ²/ν, ν = Σ (nᵢ − 1) (Montgomery, eq. 6.31), unbiased as in Minitab.
-func pooled(d Data) (sigma, average float64, count int) {
-	ss, df := 0.0, 0
-	for point, g := range subgroups(d) {
-		if g.n < 2 || d.excluded(point) {
-			continue
+func pooled(d Data, _ int) (e Estimate) {
+	ss, df := 0.0, 0.0
+	g := subgroupsOf(d)
+	for i := range g.n {
+		if g.used(d, i) {
+			ss += float64(g.n[i]-1) * g.s[i] * g.s[i]
+			df += float64(g.n[i] - 1)
+			e.Count++
 		}
-		ss += float64(g.n-1) * g.s * g.s
-		df += g.n - 1
-		count++
 	}
-	if df == 0 {
-		return 0, 0, 0
+	if e.Count > 0 {
+		e.Average, e.DF = math.Sqrt(ss/df), df
+		e.Sigma = e.Average / C4(df+1)
 	}
-	average = math.Sqrt(ss / float64(df))
-	return average / C4(float64(df+1)), average, count
+	return e
 }
 
-// mrBar is MR̄/d₂(2), exact d₂(2) = 2/√π and not 1.128 (Montgomery, eq. 6.33; NIST e-Handbook 6.3.2.2).
-func mrBar(d Data) (sigma, average float64, count int) {
-	sum := 0.0
-	for _, r := range movingRanges(d) {
-		if !math.IsNaN(r) {
-			sum += r
-			count++
+// Of |Z₂ − Z₁|, in σ²: variance 2 − 4/π, covariance of neighbours (4/π)(√¾ + asin(½)/2 − 1).
+var (
+	rangeVariance   = 2 - 4/math.Pi
+	rangeCovariance = 4 / math.Pi * (math.Sqrt(0.75) + 0.5*math.Asin(0.5) - 1)
+)
+
+// mrBar is MR̄/d₂(span), exact d₂(2) = 2/√π and not 1.128 (Montgomery, eq. 6.33; NIST e-Handbook 6.3.2.2). Degrees of freedom
+// from the variance of the mean of overlapping ranges of two (Cryer & Ryan 1990, J. Quality Technology 22, 187–192); for
+// longer spans only the ranges that do not overlap are counted.
+func mrBar(d Data, span int) (e Estimate) {
+	ranges := movingRanges(d.Values, d.Breaks, d.Excluded, span)
+	sum, neighbours := 0.0, 0.0
+	for i, r := range ranges {
+		if r != r {
+			continue
+		}
+		sum += r
+		e.Count++
+		if i > 0 && ranges[i-1] == ranges[i-1] && !d.breaks(i) {
+			neighbours++
 		}
 	}
-	if count == 0 {
-		return 0, 0, 0
+	if e.Count == 0 {
+		return e
 	}
-	d2, _ := D2D3(2)
-	average = sum / float64(count)
-	return average / d2, average, count
+	d2, d3 := D2D3(span)
+	count := float64(e.Count)
+	e.Average = sum / count
+	cv2 := d3 * d3 / (d2 * d2 * math.Max(1, math.Ceil(count/float64(span))))
+	if span == 2 {
+		cv2 = (count*rangeVariance + 2*neighbours*rangeCovariance) / (count * count * d2 * d2)
+	}
+	e.Sigma, e.DF = e.Average/d2, equivalentDF(cv2)
+	return e
+}
+
+// medianCV2 is n · cv² of the median of moving ranges of two: (¼ + 2 cov) / (m f(m))², with the covariance of neighbouring
+// indicators |d| < m from the bivariate normal at ρ = −½ (numerical integration) and f the density at the median m.
+const medianCV2 = 1.64998
+
+// medianMR is median(MR)/d₄, d₄ the median of the range of span standard normal values; hardly moved by a few outliers
+// (Wheeler, Understanding Statistical Process Control, 3rd ed.).
+func medianMR(d Data, span int) (e Estimate) {
+	ranges := presentValues(movingRanges(d.Values, d.Breaks, d.Excluded, span), nil)
+	if len(ranges) == 0 {
+		return e
+	}
+	e.Count, e.Average = len(ranges), medianInPlace(ranges)
+	e.DF = equivalentDF(medianCV2 * float64(span-1) / float64(e.Count))
+	e.Sigma = e.Average / RangeQuantile(0.5, span)
+	return e
 }
 
 // overall is the sample standard deviation of all values together, the σ of Pp and Ppk.
-func overall(d Data) (sigma, average float64, count int) {
-	m := momentsOf(d, 0, d.Points(), true)
-	if m.n < 2 {
-		return 0, 0, 0
+func overall(d Data, _ int) (e Estimate) {
+	m := MomentsOf(d.Values, d.valueMask())
+	if m.N < 2 {
+		return e
 	}
-	sigma = math.Sqrt(m.ss / float64(m.n-1))
-	return sigma, sigma, m.n
+	return Estimate{Sigma: m.SD(), DF: float64(m.N - 1), Average: m.SD(), Count: m.N}
+}
+
+// equivalentDF is ν for which s has the squared coefficient of variation cv2: (1 − c₄²)/c₄² at n = ν + 1 (Patnaik 1950,
+// Biometrika 37, 78–87). +Inf for cv2 = 0.
+func equivalentDF(cv2 float64) float64 {
+	if !(cv2 > 0) {
+		return math.Inf(1)
+	}
+	at := func(df float64) float64 {
+		c := C4(df + 1)
+		return 1/(c*c) - 1
+	}
+	if cv2 >= at(1) {
+		return 1
+	}
+	low, high := 1.0, 1/cv2+10
+	for step := 0; step < 100 && high-low > 1e-12*high; step++ {
+		middle := 0.5 * (low + high)
+		if at(middle) > cv2 {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return 0.5 * (low + high)
 }

@@ -10,7 +10,7 @@ type track struct {
 }
 
 func newTrack(p Part, d Data) *track {
-	t := &track{part: p}
+	t := &track{part: p, at: make([]int, 0, len(p.Points)), fresh: make([]bool, 0, len(p.Points))}
 	restart := true
 	for i, x := range p.Points {
 		restart = restart || d.breaks(i)

@@ -1,0 +1,162 @@
+package problem
+
+import (
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+)
+
+func needSpec(f *fields) spc.Spec {
+	spec := readSpec(f)
+	if spec == nil {
+		complain(f.name("spec"), "is missing")
+	}
+	return *spec
+}
+
+func answerCapability(f *fields) *object {
+	in := readInput(f, "capability", "values-or-subgroups")
+	chart := readOptions(f, spc.FindChart("i-mr").Defaults())
+	o := readCapability(f)
+	machine := f.flag("machine")
+	spec := needSpec(f)
+	f.refuseOthers()
+	o.Sigma, o.Span, o.Clusters = chart.Sigma, chart.Span, in.clusters
+	found, ok := spc.CapabilityOf(in.data, spec, o)
+	out := newObject().set("n", 0).set("warnings", []string{"fewer than two values"})
+	if ok {
+		out = capabilityAnswer(found)
+	}
+	out.set("kind", "capability")
+	if machine {
+		out.set("machine", machineAnswer(in.data.Values, spec, o.Confidence))
+	}
+	return out
+}
+
+func machineAnswer(values []float64, spec spc.Spec, confidence float64) any {
+	m, ok := spc.MachineCapabilityOf(values, spec, confidence)
+	if !ok {
+		return nil
+	}
+	intervals := newObject().set("cm", intervalAnswer(m.CmInterval)).set("cmk", intervalAnswer(m.CmkInterval))
+	return newObject().set("n", m.N).set("mean", m.Mean).set("sigma", m.Sigma).set("cm", m.Cm).set("cmk", m.Cmk).
+		set("intervals", intervals)
+}
+
+// answerRules tests standardised values: centre 0, σ 1, limits ±3.
+func answerRules(f *fields) *object {
+	points := f.needNumbers("values", true)
+	rules := readRules(f, "nelson")
+	d := spc.Data{Values: points, Breaks: f.flags("breaks", len(points)), Excluded: f.flags("excluded", len(points))}
+	f.refuseOthers()
+	flat := func(x float64) []float64 { return slices.Repeat([]float64{x}, len(points)) }
+	part := spc.Part{ID: "z", Zones: true, Points: points, Centre: flat(0), Sigma: flat(1), LCL: flat(-3), UCL: flat(3)}
+	signals, explanations := spc.Evaluate(part, d, rules), []string{}
+	for _, s := range signals {
+		explanations = append(explanations, s.Explain(rules))
+	}
+	return newObject().set("kind", "rules").set("signals", signalAnswers(signals)).set("explanations", explanations)
+}
+
+func answerConstants(f *fields) *object {
+	f.need("n")
+	n, width := f.whole("n", 2, 100000, 0), f.number("width", 0, 100, 3)
+	f.refuseOthers()
+	c := spc.ConstantsOf(n, width)
+	return newObject().set("kind", "constants").set("n", c.N).set("c4", c.C4).set("d2", c.D2).set("d3", c.D3).
+		set("A", c.A).set("A2", c.A2).set("A3", c.A3).set("B3", c.B3).set("B4", c.B4).set("B5", c.B5).set("B6", c.B6).
+		set("D1", c.CapD1).set("D2", c.CapD2).set("D3", c.CapD3).set("D4", c.CapD4).set("E2", c.E2).
+		set("d4", spc.RangeQuantile(0.5, n))
+}
+
+// function of a distribution with the number of its arguments.
+type function struct {
+	name  string
+	count int
+	f     func(a []float64) float64
+}
+
+var functions = []function{
+	{"normal-cdf", 1, func(a []float64) float64 { return spc.NormalCDF(a[0]) }},
+	{"normal-sf", 1, func(a []float64) float64 { return spc.NormalSF(a[0]) }},
+	{"normal-quantile", 1, func(a []float64) float64 { return spc.NormalQuantile(a[0]) }},
+	{"chi-square-cdf", 2, func(a []float64) float64 { return spc.ChiSquareCDF(a[0], a[1], false) }},
+	{"chi-square-sf", 2, func(a []float64) float64 { return spc.ChiSquareCDF(a[0], a[1], true) }},
+	{"chi-square-quantile", 2, func(a []float64) float64 { return spc.ChiSquareQuantile(a[0], a[1]) }},
+	{"t-sf", 2, func(a []float64) float64 { return spc.TSF(a[0], a[1]) }},
+	{"t-quantile", 2, func(a []float64) float64 { return spc.TQuantile(a[0], a[1]) }},
+	{"f-sf", 3, func(a []float64) float64 { return spc.FCDF(a[0], a[1], a[2], true) }},
+	{"f-quantile", 3, func(a []float64) float64 { return spc.FQuantile(a[0], a[1], a[2], false) }},
+	{"beta-cdf", 3, func(a []float64) float64 { return spc.BetaCDF(a[0], a[1], a[2], false) }},
+	{"beta-quantile", 3, func(a []float64) float64 { return spc.BetaQuantile(a[0], a[1], a[2], false) }},
+	{"range-cdf", 2, func(a []float64) float64 { return spc.RangeCDF(a[0], int(a[1])) }},
+	{"range-quantile", 2, func(a []float64) float64 { return spc.RangeQuantile(a[0], int(a[1])) }},
+}
+
+func answerProbability(f *fields) *object {
+	var names []string
+	for _, known := range functions {
+		names = append(names, known.name)
+	}
+	f.need("function")
+	name := f.choice("function", "", names...)
+	arguments := f.needNumbers("arguments", false)
+	known := functions[slices.Index(names, name)]
+	if len(arguments) != known.count {
+		complain(f.name("arguments"), "is missing")
+	}
+	f.refuseOthers()
+	return newObject().set("kind", "probability").set("value", known.f(arguments))
+}
+
+// answerComponents is the variance between and within groups.
+func answerComponents(f *fields) *object {
+	values := f.needNumbers("values", true)
+	f.need("groups")
+	groups := f.labels("groups", len(values)).ids
+	outer := f.labels("outer", len(values))
+	f.refuseOthers()
+	out := newObject().set("kind", "components")
+	if outer != nil {
+		return nestedAnswer(out, values, outer, groups)
+	}
+	order := make([]int, len(values))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return groups[a] - groups[b] })
+	d := spc.Data{Values: make([]float64, len(values)), Starts: []int{}}
+	for k, i := range order {
+		d.Values[k] = values[i]
+		if k == 0 || groups[i] != groups[order[k-1]] {
+			d.Starts = append(d.Starts, k)
+		}
+	}
+	c, ok := spc.ComponentsOf(d)
+	if !ok {
+		return out
+	}
+	return out.set("mean", c.Mean).set("sigmaWithin", c.SigmaWithin).set("sigmaBetween", c.SigmaBetween).set("icc", c.ICC).
+		set("groups", c.Groups).set("n", c.N).set("dfWithin", c.DFWithin).set("f", c.F)
+}
+
+func nestedAnswer(out *object, values []float64, outer *labels, groups []int) *object {
+	// The same inner name in two outer groups means two groups.
+	ids, inner := map[[2]int]int{}, make([]int, len(values))
+	for i, g := range groups {
+		key := [2]int{outer.ids[i], g}
+		id, known := ids[key]
+		if !known {
+			id = len(ids)
+			ids[key] = id
+		}
+		inner[i] = id
+	}
+	c, ok := spc.NestedComponentsOf(values, outer.ids, inner)
+	if !ok {
+		return out
+	}
+	return out.set("mean", c.Mean).set("sigmaWithin", c.SigmaWithin).set("sigmaInner", c.SigmaInner).
+		set("sigmaOuter", c.SigmaOuter).set("n", c.N).set("inner", c.Inner).set("outer", c.Outer)
+}

@@ -1,0 +1,216 @@
+package problem
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+)
+
+// sigmaless families judge without a σ within.
+var sigmaless = []string{"attributes", "rare-events", "multivariate", "run"}
+
+// uncapable families have no single measured values.
+var uncapable = []string{"attributes", "rare-events", "multivariate", "short-run", "streams"}
+
+func givenFit(f *fields, c *spc.Chart) *spc.Fit {
+	own := f.object("given")
+	if own == nil {
+		return nil
+	}
+	nan, inf := math.NaN(), math.Inf(1)
+	fit := &spc.Fit{
+		Chart:        c.ID,
+		Centre:       own.any("centre", 0),
+		SigmaWithin:  own.number("sigma", 0, inf, nan),
+		SigmaBetween: own.number("sigmaBetween", 0, inf, 0),
+		SigmaPlotted: own.number("sigmaPlotted", 0, inf, nan),
+		SubgroupSize: own.number("subgroupSize", 1, inf, nan),
+		Points:       own.whole("points", 0, most, 0),
+		N:            own.number("n", 0, inf, 0),
+		DF:           own.number("df", 0, inf, nan),
+		Means:        own.numbers("means", false),
+		Phase:        2,
+	}
+	for i, row := range own.list("covariance") {
+		fit.Covariance = append(fit.Covariance, covarianceRow(row, fmt.Sprintf("%s[%d]", own.name("covariance"), i))...)
+	}
+	own.refuseOthers()
+	multivariate := c.Family == "multivariate"
+	if multivariate && (fit.Means == nil || !own.has("covariance")) {
+		complain(own.name("means"), "is missing")
+	}
+	if !multivariate {
+		own.need("centre")
+	}
+	if !slices.Contains(sigmaless, c.Family) {
+		own.need("sigma")
+	}
+	if c.ID == "g" {
+		fit.SigmaWithin = math.Sqrt(fit.Centre * (fit.Centre + 1))
+	}
+	return fit
+}
+
+func covarianceRow(row any, name string) []float64 {
+	list, ok := row.([]any)
+	out := make([]float64, len(list))
+	for i, value := range list {
+		x, number := value.(float64)
+		ok = ok && number && !math.IsInf(x, 0)
+		out[i] = x
+	}
+	if !ok {
+		complain(name, "must be a list of numbers")
+	}
+	return out
+}
+
+// readLimits completes a request with given limits, a baseline or stages.
+func readLimits(f *fields, c *spc.Chart, r *spc.Request) {
+	count := r.Data.Points()
+	r.Given = givenFit(f, c)
+	baseline := f.object("baseline")
+	r.Stages = f.indices("stages", max(1, count))
+	if baseline != nil {
+		r.Baseline = &spc.Range{From: baseline.whole("from", 0, count, 0), To: baseline.whole("to", 0, count, count)}
+		baseline.refuseOthers()
+		if r.Baseline.To <= r.Baseline.From {
+			complain(baseline.name("to"), "must lie above from (%d)", r.Baseline.From)
+		}
+	}
+	if r.Given != nil && baseline != nil {
+		complain(f.name("baseline"), "given limits need no estimation")
+	}
+	if r.Given != nil && r.Stages != nil {
+		complain(f.name("stages"), "given limits need no estimation")
+	}
+	if baseline != nil && r.Stages != nil {
+		complain(f.name("stages"), "give either a baseline or stages")
+	}
+	for i, s := range r.Stages {
+		if (i == 0 && s != 0) || (i > 0 && s <= r.Stages[i-1]) {
+			complain(f.name("stages"), "must begin with 0 and rise")
+		}
+	}
+	if r.Stages != nil && len(r.Stages) == 0 {
+		complain(f.name("stages"), "must begin with 0 and rise")
+	}
+}
+
+// partName gives groups their names: ewma/1 of the arithmetic becomes ewma/nozzle-4.
+func partName(id string, groups []string) string {
+	prefix, stream, found := strings.Cut(id, "/")
+	if !found {
+		return id
+	}
+	if at, err := strconv.Atoi(stream); err == nil && at < len(groups) {
+		return prefix + "/" + groups[at]
+	}
+	return id
+}
+
+func chartCapability(f *fields, c *spc.Chart, in input, r spc.Request) *object {
+	spec := readSpec(f)
+	o := readCapability(f)
+	if spec == nil {
+		return nil
+	}
+	if slices.Contains(uncapable, c.Family) {
+		complain(f.name("spec"), "capability needs single measured values, not a %s chart", c.Title)
+	}
+	d, clusters := in.data, in.clusters
+	if r.Baseline != nil {
+		// The clusters of values are cut like their groups.
+		d.Groups = clusters
+		d = d.Slice(r.Baseline.From, r.Baseline.To)
+		clusters = d.Groups
+	}
+	o.Sigma, o.Span, o.Clusters = r.Options.Sigma, r.Options.Span, clusters
+	if !f.has("span") {
+		o.Span = 2
+	}
+	found, ok := spc.CapabilityOf(d, *spec, o)
+	if !ok {
+		return newObject()
+	}
+	return capabilityAnswer(found)
+}
+
+// answerChart answers points, limits, σ, signals with their patterns, capability where a spec is given.
+func answerChart(f *fields, c *spc.Chart) *object {
+	in := readInput(f, c.ID, c.Input)
+	r := spc.Request{Data: in.data, Options: readOptions(f, c.Defaults())}
+	if r.Options.Sigma != "" && !slices.Contains(c.Sigma, r.Options.Sigma) {
+		known := "none"
+		if len(c.Sigma) > 0 {
+			known = strings.Join(c.Sigma, ", ")
+		}
+		complain(f.name("sigma"), "%s takes %s, not %q", c.Title, known, r.Options.Sigma)
+	}
+	if c.Family == "run" {
+		r.Rules = readRules(f, "N2", "N3", "N4")
+	} else {
+		r.Rules = readRules(f, "N1")
+	}
+	readLimits(f, c, &r)
+	hasSpec := f.has("spec")
+	capability := chartCapability(f, c, in, r)
+	f.refuseOthers()
+	if c.Family == "rare-events" {
+		for i, x := range in.data.Values {
+			if x < 0 {
+				complain(fmt.Sprintf("%s[%d]", f.name("values"), i), "must not be negative, not %s", label(x))
+			}
+		}
+	}
+	drawn := c.Draw(r)
+	out := newObject().set("kind", c.ID).set("n", len(in.data.Values)-missing(in.data.Values)).set("sigma", nil)
+	if fit := drawn.Fits[0]; fit != nil {
+		out.set("sigma", fit.SigmaWithin)
+	}
+	companions, explanations := newObject(), []string{}
+	for i, part := range drawn.Parts {
+		name := partName(part.ID, in.groups)
+		if i == 0 {
+			partAnswer(out, part)
+		} else {
+			companions.set(name, partAnswer(newObject(), part))
+		}
+		for _, s := range part.Signals {
+			explanations = append(explanations, name+" "+s.Explain(r.Rules))
+		}
+	}
+	if len(drawn.Parts) == 0 {
+		out.set("points", make([]any, in.data.Points())).set("centre", nil).set("lcl", nil).set("ucl", nil)
+		out.set("signals", []any{})
+	}
+	fits := []any{}
+	for _, fit := range drawn.Fits {
+		fits = append(fits, fitAnswer(fit, in.groups))
+	}
+	out.set("companions", companions).set("explanations", explanations).set("models", fits)
+	if hasSpec {
+		out.set("capability", orNull(capability))
+	}
+	return out.set("warnings", c.Warnings(in.data, drawn.Fits))
+}
+
+func missing(values []float64) (n int) {
+	for _, x := range values {
+		if x != x {
+			n++
+		}
+	}
+	return n
+}
+
+func orNull(o *object) any {
+	if o == nil || len(o.keys) == 0 {
+		return nil
+	}
+	return o
+}

@@ -1,0 +1,66 @@
+// Package problem answers JSON problems of statistics, the same ones with the same answers as the TypeScript command.
+package problem
+
+import (
+	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+)
+
+// kind is something the command answers.
+type kind struct {
+	id     string
+	answer func(f *fields) *object
+}
+
+// kinds is the registry: every chart, then the analyses.
+var kinds = func() (all []kind) {
+	for i := range spc.Charts {
+		chart := &spc.Charts[i]
+		all = append(all, kind{chart.ID, func(f *fields) *object { return answerChart(f, chart) }})
+	}
+	return append(all,
+		kind{"capability", answerCapability},
+		kind{"components", answerComponents},
+		kind{"rules", answerRules},
+		kind{"constants", answerConstants},
+		kind{"probability", answerProbability},
+	)
+}()
+
+// Kinds are the ids of all kinds, charts first.
+func Kinds() (ids []string) {
+	for _, k := range kinds {
+		ids = append(ids, k.id)
+	}
+	return ids
+}
+
+// Answer answers one JSON problem with one JSON value. A problem that cannot be answered is an *Error that names the field;
+// any other error says that the text is not JSON.
+func Answer(text []byte) (answer []byte, err error) {
+	value, err := decode(text)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		reason := recover()
+		if problem, ok := reason.(*Error); ok {
+			answer, err = nil, problem
+		} else if reason != nil {
+			panic(reason)
+		}
+	}()
+	f := fieldsOf(value, "")
+	f.need("kind")
+	id := f.text("kind")
+	// A name is allowed for the user's own order.
+	f.get("name")
+	for _, k := range kinds {
+		if k.id == id {
+			return encode(nil, k.answer(f)), nil
+		}
+	}
+	complain("kind", "%q is unknown; known: %s", id, strings.Join(Kinds(), ", "))
+	return nil, nil
+}

@@ -1,0 +1,122 @@
+package spc
+
+import "math"
+
+// ChiSquareQuantile is x with P(χ²(df) ≤ x) = p.
+func ChiSquareQuantile(p, df float64) float64 { return 2 * GammaQuantile(p, df/2) }
+
+// GammaQuantile is x with P(a, x) = p.
+func GammaQuantile(p, a float64) float64 {
+	switch {
+	case !(a > 0) || !(p >= 0 && p <= 1):
+		return math.NaN()
+	case p == 0:
+		return 0
+	case p == 1:
+		return math.Inf(1)
+	}
+	upper, goal := p > 0.5, p
+	if upper {
+		goal = 1 - p
+	}
+	logGamma, _ := math.Lgamma(a)
+	// In ln x both tails are nearly straight lines, and x cannot leave its support. Wilson & Hilferty 1931 to begin with.
+	start := a * math.Pow(max(0, 1-1/(9*a)+NormalQuantile(p)/(3*math.Sqrt(a))), 3)
+	if !(start > 0) || a < 0.5 {
+		start = math.Exp((math.Log(p) + logGamma + math.Log(a)) / a)
+	}
+	return math.Exp(solveTail(math.Log(start), goal, upper, func(u float64) (tail, slope float64) {
+		x := math.Exp(u)
+		return GammaCDF(x, a, upper), math.Exp(a*u - x - logGamma)
+	}))
+}
+
+// BetaQuantile is x with P(X ≤ x) = p for X ~ Beta(a, b), or P(X > x) = p with upper.
+func BetaQuantile(p, a, b float64, upper bool) float64 {
+	low, high := betaOdds(p, a, b, upper)
+	return low / (low + high)
+}
+
+// betaOdds gives x and 1 − x up to a common factor, so that neither loses its digits.
+func betaOdds(p, a, b float64, upper bool) (x, rest float64) {
+	switch {
+	case !(a > 0 && b > 0) || !(p >= 0 && p <= 1):
+		return math.NaN(), 1
+	case p == 0 || p == 1:
+		if upper == (p == 0) {
+			return 1, 0
+		}
+		return 0, 1
+	}
+	if p > 0.5 {
+		upper, p = !upper, 1-p
+	}
+	la, _ := math.Lgamma(a)
+	lb, _ := math.Lgamma(b)
+	lab, _ := math.Lgamma(a + b)
+	// In the log odds u both tails are nearly straight lines.
+	u := solveTail(math.Log(a/b), p, upper, func(u float64) (tail, slope float64) {
+		lx, ly := -math.Log1p(math.Exp(-u)), -math.Log1p(math.Exp(u))
+		slope = math.Exp(lab - la - lb + a*lx + b*ly)
+		if upper {
+			return BetaCDF(math.Exp(ly), b, a, false), slope
+		}
+		return BetaCDF(math.Exp(lx), a, b, false), slope
+	})
+	return math.Exp(min(u, 0)), math.Exp(-max(u, 0))
+}
+
+// solveTail finds u where a tail probability reaches goal: Newton on its logarithm, halving where a step leaves the bracket.
+// The tail falls with u when upper, else it rises; slope is its derivative's size.
+func solveTail(u, goal float64, upper bool, at func(u float64) (tail, slope float64)) float64 {
+	low, high := math.Inf(-1), math.Inf(1)
+	direction := 1.0
+	if upper {
+		direction = -1
+	}
+	want := math.Log(goal)
+	for range 200 {
+		tail, slope := at(u)
+		away := direction * (math.Log(tail) - want)
+		if away > 0 {
+			high = u
+		} else {
+			low = u
+		}
+		next := u - away*tail/slope
+		if !(next > low && next < high) || math.IsInf(next, 0) {
+			switch {
+			case math.IsInf(low, -1):
+				next = high - 2*(1+math.Abs(high)/2)
+			case math.IsInf(high, 1):
+				next = low + 2*(1+math.Abs(low)/2)
+			default:
+				next = 0.5 * (low + high)
+			}
+		}
+		if math.Abs(next-u) <= 4e-16*max(1, math.Abs(u)) || high-low <= 4e-16*max(1, math.Abs(u)) {
+			return next
+		}
+		u = next
+	}
+	return u
+}
+
+// FQuantile is f with P(F ≤ f) = p, or P(F > f) = p with upper.
+func FQuantile(p, d1, d2 float64, upper bool) float64 {
+	b, rest := betaOdds(p, d1/2, d2/2, upper)
+	return d2 * b / (d1 * rest)
+}
+
+// TQuantile is t with P(T ≤ t) = p.
+func TQuantile(p, df float64) float64 {
+	if p == 0.5 {
+		return 0
+	}
+	b, rest := betaOdds(2*min(p, 1-p), df/2, 0.5, false)
+	t := math.Sqrt(df * rest / b)
+	if p < 0.5 {
+		return -t
+	}
+	return t
+}
