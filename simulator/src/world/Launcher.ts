@@ -18,6 +18,9 @@ const SETUP_CELLS = 2;
 const BURST = 20;
 const THIN_ROLL_WEIGHT = 3;
 
+/** Shifts after which the product schedule of a flexible line repeats. */
+const PERIOD = 8;
+
 /** Starts cells on one line: product schedule, changeovers, electrodes, identity. */
 export class Launcher {
   private product = '';
@@ -112,13 +115,12 @@ export class Launcher {
   /** Told of changeovers: the machines show it. */
   changing?: (from: number, to: number, product: string) => void;
 
-  /** The first product, and now and then a shift or two of the next one; the lines at different times. */
+  /** The first line makes the first product only; the others change to the next one for two shifts of eight. */
   private scheduled(at: number): string {
-    const { products } = this.floor.plant;
-    const { number } = this.crew.shift(at);
-    const period = this.line.number % 2 === 0 ? 14 : 8;
-    const phase = (number + 5 * this.line.number) % period;
-    return products[phase >= period - 2 ? 1 % products.length : 0] as string;
+    const { products, lines } = this.floor.plant;
+    const dedicated = lines[0]?.number === this.line.number;
+    const phase = (this.crew.shift(at).number + 5 * this.line.number) % PERIOD;
+    return products[!dedicated && phase >= PERIOD - 2 ? 1 % products.length : 0] as string;
   }
 
   private launch(at: number, thin: boolean): void {

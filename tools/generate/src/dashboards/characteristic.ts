@@ -3,7 +3,7 @@ import { controlChart } from './controlChart';
 import { type Dashboard, dashboardUids } from './dashboard';
 import { chosen, signalsQuery, visitsQuery } from './queries';
 import { signalTable } from './signalTable';
-import { datasourceVariable, listVariable } from './variable';
+import { datasourceVariable, listVariable, productVariable } from './variable';
 
 /** Panel ids that alert rules point at. */
 export const characteristicPanels = { chosen: 1, fillMass: 2, pressureDecay: 3, cellLength: 4, signals: 5 } as const;
@@ -34,7 +34,7 @@ export function characteristicDashboard(plan: Plan): Dashboard {
         within: { site: '$site', line: '$line', station: '$station' },
         multi: true,
       }),
-      listVariable('product', { label: 'Product', kind: 'products', current: plan.products[0]?.id }),
+      productVariable(plan),
     ],
     panels: [
       controlChart({

@@ -6,7 +6,7 @@ import { travelerLink } from './links';
 import { nameMapping, verdictMapping } from './mappings';
 import { override } from './panel';
 import { chosen, signalsQuery, visitsQuery } from './queries';
-import { datasourceVariable, listVariable } from './variable';
+import { datasourceVariable, listVariable, productVariable } from './variable';
 
 /** The operator's tablet: the cell in hand, each position green or red, the last 25 points, and what to do. */
 export function stationDashboard(plan: Plan): Dashboard {
@@ -36,7 +36,7 @@ export function stationDashboard(plan: Plan): Dashboard {
         within: { station: '$station' },
         current: 'fill_mass',
       }),
-      listVariable('product', { label: 'Product', kind: 'products', current: plan.products[0]?.id }),
+      productVariable(plan),
     ],
     panels: [
       stat({
@@ -122,6 +122,7 @@ export function stationDashboard(plan: Plan): Dashboard {
         columns: {
           characteristic: 'What is wrong, and what to do',
           cell_id: 'Cell',
+          visit: 'Visit',
           equipment: 'Equipment',
           position: 'Position',
           disposition: 'Cell is',
@@ -132,8 +133,9 @@ export function stationDashboard(plan: Plan): Dashboard {
             override('characteristic', {
               mappings: nameMapping(reactions(plan)),
               'custom.cellOptions': { type: 'auto', wrapText: true },
+              'custom.wrapText': true,
             }),
-            override('cell_id', { links: [travelerLink], 'custom.width': 260 }),
+            override('cell_id', { links: [travelerLink], 'custom.width': 250 }),
             override('equipment', { 'custom.width': 140 }),
             override('position', { 'custom.width': 110 }),
             override('disposition', { 'custom.width': 110 }),

@@ -63,3 +63,8 @@ export function listVariable(
 export function textVariable(name: string, label: string): Variable {
   return { name, label, type: 'textbox', query: '', current: { text: '', value: '' }, options: [], hide: 0 };
 }
+
+/** One product at a time: two products have two targets, and a chart of both shows neither. */
+export function productVariable(plan: { products: Array<{ id: string }> }): Variable {
+  return listVariable('product', { label: 'Product', kind: 'products', current: plan.products[0]?.id });
+}
