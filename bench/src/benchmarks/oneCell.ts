@@ -31,7 +31,10 @@ export const oneCell: Benchmark = {
           against,
           met: inBackend <= BUDGET_MS,
         },
-        { what: '… p95', measured: duration(backend['ten-stations-p95-ms']!) },
+        {
+          what: '… fastest / p95',
+          measured: `${duration(backend['ten-stations-fastest-ms']!)} / ${duration(backend['ten-stations-p95-ms']!)}`,
+        },
         { what: 'whole traveler in the backend, median', measured: duration(backend['whole-traveler-p50-ms']!) },
         {
           what: 'ten stations through HTTP, workbench, gRPC and plugin, median',
@@ -39,7 +42,10 @@ export const oneCell: Benchmark = {
           against,
           met: median(whole) <= BUDGET_MS,
         },
-        { what: '… p95', measured: duration(quantileOf(whole, 0.95)) },
+        {
+          what: '… fastest / p95',
+          measured: `${duration(quantileOf(whole, 0))} / ${duration(quantileOf(whole, 0.95))}`,
+        },
         {
           what: 'competitor: `SELECT * … WHERE cell_id = …` at one station, median',
           measured: duration(median(scans)),

@@ -18,8 +18,12 @@ export function watchCanvases(): CanvasWatch {
   let last = performance.now();
   let draws = 0;
   const stroke = CanvasRenderingContext2D.prototype.stroke;
-  CanvasRenderingContext2D.prototype.stroke = function (this: CanvasRenderingContext2D, ...path: [Path2D]) {
-    stroke.apply(this, path);
+  CanvasRenderingContext2D.prototype.stroke = function (this: CanvasRenderingContext2D, path?: Path2D) {
+    if (path) {
+      stroke.call(this, path);
+    } else {
+      (stroke as () => void).call(this);
+    }
     if (this.canvas.isConnected) {
       drawn.add(this.canvas);
     }
