@@ -63,7 +63,7 @@ export class CellsDatasource extends DataSourceWithBackend<CellsQuery, CellsSett
     // A variable may leave a query incomplete, such as a dashboard before a cell is entered.
     const targets = request.targets.filter((query) => {
       const asked = this.applyTemplateVariables(query, request.scopedVars, request.filters);
-      return kindOf(asked)?.missing(asked) === undefined;
+      return this.filterQuery(query) && kindOf(asked)?.missing(asked) === undefined;
     });
     const answer = super.query({ ...request, targets });
     const followed = endsNow(request.range) ? targets.filter(isFollowed) : [];

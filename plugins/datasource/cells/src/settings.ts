@@ -19,6 +19,7 @@ export interface CellsSettings extends DataSourceJsonData {
   databasePrefix?: string;
   databases?: Partial<Record<DatabaseName, string>>;
   queryTimeout?: string;
+  compress?: boolean;
   maxRows?: number;
   maxCells?: number;
   maxMegabytes?: number;

@@ -2,6 +2,7 @@ import { FieldSet } from '@grafana/ui';
 import { settingDefaults } from '../settings';
 import { withJson } from './changes';
 import type { SettingsProps } from './SettingsProps';
+import { SwitchSetting } from './SwitchSetting';
 import { TextSetting } from './TextSetting';
 
 /** Where InfluxDB is, and how long to wait for it. */
@@ -31,6 +32,12 @@ export function ConnectionSection({ options, onOptionsChange }: SettingsProps) {
         placeholder={10}
         value={jsonData.dialTimeout}
         onChange={(seconds) => onOptionsChange(withJson(options, { dialTimeout: parseFloat(seconds) }))}
+      />
+      <SwitchSetting
+        label="Compress"
+        description="gzip between InfluxDB and Grafana: worth it over a slow line only"
+        value={jsonData.compress}
+        onChange={(compress) => onOptionsChange(withJson(options, { compress }))}
       />
     </FieldSet>
   );

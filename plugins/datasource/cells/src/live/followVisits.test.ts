@@ -1,0 +1,92 @@
+import { createDataFrame, dateTime, FieldType, type DataFrame, type DataQueryResponse } from '@grafana/data';
+import { of, Subject, throwError } from 'rxjs';
+import type { VisitsQuery } from '../query';
+import { endsNow, followVisits } from './followVisits';
+
+const MINUTE = 60_000;
+const visits = (...rows: Array<[minute: number, cell: string, visit: string, mass: number | null]>): DataFrame =>
+  createDataFrame({
+    refId: 'A',
+    name: 'visits',
+    fields: [
+      { name: 'time', type: FieldType.time, values: rows.map(([minute]) => minute * MINUTE) },
+      { name: 'cell_id', type: FieldType.string, values: rows.map(([, cell]) => cell) },
+      { name: 'visit', type: FieldType.string, values: rows.map(([, , visit]) => visit) },
+      { name: 'fill_mass', type: FieldType.number, values: rows.map(([, , , mass]) => mass) },
+    ],
+  });
+const cellsOf = ({ data }: DataQueryResponse) => (data[0] as DataFrame).fields[1]?.values.map(String);
+const massOf = ({ data }: DataQueryResponse) => (data[0] as DataFrame).fields[3]?.values;
+const range = { from: dateTime(0), to: dateTime(10 * MINUTE), raw: { from: 'now-10m', to: 'now' } };
+const query: VisitsQuery = { refId: 'A', queryType: 'visits', visits: 'first' };
+const limits = createDataFrame({ refId: 'A', name: 'limits', fields: [] });
+const answer: DataQueryResponse = { data: [visits([1, 'c1', '1', 800], [5, 'c2', '1', 801]), limits] };
+
+/** The answers given while these frames arrive at this minute. */
+function follow(frames: DataFrame[], minute = 10, asked = query): DataQueryResponse[] {
+  const channel = new Subject<DataFrame>();
+  const answers: DataQueryResponse[] = [];
+  followVisits(
+    answer,
+    [asked],
+    range,
+    () => channel,
+    () => minute * MINUTE
+  ).subscribe((one) => answers.push(one));
+  frames.forEach((frame) => channel.next(frame));
+  return answers;
+}
+const last = (answers: DataQueryResponse[]) => answers.at(-1) as DataQueryResponse;
+
+describe('live visits', () => {
+  it('come behind those of the answer, in frames that panels see as new', () => {
+    const answers = follow([visits([9, 'c3', '1', 799]), visits([10, 'c4', '1', null])]);
+    expect(answers.map(cellsOf)).toEqual([
+      ['c1', 'c2'],
+      ['c1', 'c2', 'c3'],
+      ['c1', 'c2', 'c3', 'c4'],
+    ]);
+    expect(massOf(last(answers))).toEqual([800, 801, 799, null]);
+    expect(answers[2]?.data[0]).not.toBe(answers[1]?.data[0]);
+    expect(last(answers).data[1]).toBe(limits);
+  });
+
+  it('that the answer has already are not doubled; a differing resend replaces', () => {
+    expect(massOf(last(follow([visits([5, 'c2', '1', 777])])))).toEqual([800, 777]);
+  });
+
+  it('replace the earlier visit of a cell where the last one counts', () => {
+    const answers = follow([visits([9, 'c1', '2', 795])], 10, { ...query, visits: 'last' });
+    expect(cellsOf(last(answers))).toEqual(['c2', 'c1']);
+  });
+
+  it('move the window on', () => {
+    expect(cellsOf(last(follow([visits([12, 'c3', '1', 799])], 12)))).toEqual(['c2', 'c3']);
+  });
+
+  it('leave the answer standing when the channel fails, and say so', () => {
+    const answers: DataQueryResponse[] = [];
+    const refused = () => throwError(() => new Error('refused'));
+    followVisits(answer, [query], range, refused, () => 0).subscribe((one) => answers.push(one));
+    expect(cellsOf(last(answers))).toEqual(['c1', 'c2']);
+    expect(last(answers).errors?.[0]?.message).toBe('Live updates ended: refused. Refresh to see new visits.');
+  });
+
+  it('of another query change nothing', () => {
+    const other = { ...query, refId: 'B' };
+    const answers: DataQueryResponse[] = [];
+    followVisits(
+      answer,
+      [other],
+      range,
+      () => of(visits([9, 'c9', '1', 1])),
+      () => 0
+    ).subscribe((one) => answers.push(one));
+    expect(cellsOf(last(answers))).toEqual(['c1', 'c2']);
+  });
+
+  it('are followed only in a window that ends now', () => {
+    expect(endsNow(range)).toBe(true);
+    expect(endsNow({ ...range, raw: { from: range.from, to: range.to } })).toBe(false);
+  });
+});
