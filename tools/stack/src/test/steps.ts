@@ -21,7 +21,7 @@ export const lanes: TestStep[][] = [
     {
       title: 'Go is formatted',
       command: 'gofmt',
-      args: ['-l', 'pkg', 'cmd'],
+      args: ['-l', '.'],
       cwd: pluginDir,
       verify: (output) => (output.trim() ? `gofmt -w is needed on:\n${output}` : undefined),
     },
