@@ -23,7 +23,7 @@ export function QueryHelp({ onClickExample }: QueryEditorHelpProps<CellsQuery>) 
             const example: CellsQuery = { ...query, queryType: id, refId: 'A' };
             return (
               <div key={title}>
-                <Button variant="secondary" size="sm" fill="text" onClick={() => onClickExample(example)}>
+                <Button size="sm" fill="text" icon="play" onClick={() => onClickExample(example)}>
                   {title}
                 </Button>
                 <div className={styles.text}>{text(example)}</div>
