@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DataSourceApi, GrafanaTheme2 } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import { Alert, Button, Field, useStyles2 } from '@grafana/ui';
@@ -32,13 +32,18 @@ export function ExploreView({ initial, onRun }: { initial: ExplorePane; onRun: (
     );
   }, [uid]);
 
+  // An editor changes and runs in one go: what runs is what was changed last, drawn or not.
+  const latest = useRef(queries);
+  latest.current = queries;
   const run = () => {
-    onRun({ datasource: uid, queries, range: { from, to } });
-    runner.setState({ datasource: { uid }, queries });
+    onRun({ datasource: uid, queries: latest.current, range: { from, to } });
+    runner.setState({ datasource: { uid }, queries: latest.current });
     runner.runQueries();
   };
-  const change = (index: number, query: DataQuery) =>
-    setQueries((all) => all.map((one, i) => (i === index ? query : one)));
+  const change = (index: number, query: DataQuery) => {
+    latest.current = latest.current.map((one, i) => (i === index ? query : one));
+    setQueries(latest.current);
+  };
   const add = () => {
     const refId = [...REF_IDS].find((id) => queries.every((query) => query.refId !== id)) ?? `Q${queries.length}`;
     setQueries([...queries, fresh(datasource, refId)]);
