@@ -67,7 +67,7 @@ export function lineDashboard(plan: Plan): Dashboard {
       table({
         id: 5,
         title: 'Stations, last hour',
-        at: [0, 4, 10, 22],
+        at: [0, 4, 10, 23],
         last: '1h',
         queries: [{ queryType: 'yield', by: ['station'], filters: place }],
         columns: {
@@ -105,28 +105,28 @@ export function lineDashboard(plan: Plan): Dashboard {
       controlChart({
         id: 6,
         title: 'Fill mass',
-        at: [10, 4, 14, 11],
+        at: [10, 4, 14, 12],
         chart: 'i-mr',
         queries: [visitsQuery('filling', ['fill_mass'], [...place, chosen('product')])],
       }),
       controlChart({
         id: 7,
         title: 'Pressure decay before filling',
-        at: [10, 15, 7, 11],
+        at: [10, 16, 7, 11],
         chart: 'i-mr',
         queries: [visitsQuery('leak_prefill', ['pressure_decay'], [...place, chosen('product')])],
       }),
       controlChart({
         id: 8,
         title: 'Cell length',
-        at: [17, 15, 7, 11],
+        at: [17, 16, 7, 11],
         chart: 'i-mr',
         queries: [visitsQuery('case_welding', ['cell_length'], [...place, chosen('product')])],
       }),
       signalTable(plan, {
         id: 9,
         title: 'Open signals',
-        at: [0, 26, 24, 10],
+        at: [0, 27, 24, 10],
         queries: [signalsQuery(['out-of-spec', 'out-of-control'], 'open', place)],
       }),
     ],

@@ -3,22 +3,25 @@ import { dashboardUids } from './dashboard';
 /** Keeps the datasource and the time range when a link leads to another dashboard. */
 const KEEP = '${__url_time_range}&var-datasource=${datasource}';
 
+/** Keeps the chosen site and line as well. */
+const KEEP_PLACE = `\${site:queryparam}&\${line:queryparam}&${KEEP}`;
+
 /** To the traveler of the cell in the clicked row or point. */
 export const travelerLink = {
   title: 'Open traveler',
   url: `/d/${dashboardUids.cell}?var-cell=\${__data.fields.cell_id}&${KEEP}`,
 };
 
-/** To the chart of the characteristic in the clicked row. */
+/** To the chart of the characteristic and product in the clicked row. */
 export const chartLink = {
   title: 'Open chart',
   url:
     `/d/${dashboardUids.characteristic}?var-station=\${__data.fields.station}` +
-    `&var-characteristic=\${__data.fields.characteristic}&${KEEP}`,
+    `&var-characteristic=\${__data.fields.characteristic}&var-product=\${__data.fields.product}&${KEEP_PLACE}`,
 };
 
 /** To the page of the station in the clicked row. */
 export const stationLink = {
   title: 'Open station',
-  url: `/d/${dashboardUids.station}?var-station=\${__data.fields.station}&${KEEP}`,
+  url: `/d/${dashboardUids.station}?var-station=\${__data.fields.station}&\${product:queryparam}&${KEEP_PLACE}`,
 };

@@ -14,6 +14,7 @@ export function signalTable(plan: Plan, given: PanelOptions): Panel {
       characteristic: 'Characteristic',
       kind: 'Signal',
       cell_id: 'Cell',
+      product: 'Product',
       equipment: 'Equipment',
       position: 'Position',
       rule: 'Rule',
@@ -22,14 +23,15 @@ export function signalTable(plan: Plan, given: PanelOptions): Panel {
     },
     sortBy: 'value',
     fieldConfig: {
-      defaults: { custom: { align: 'auto', filterable: true }, noValue: 'Nothing is open' },
+      defaults: { custom: { align: 'auto' }, noValue: 'Nothing is open' },
       overrides: [
         override('station', { mappings: nameMapping(plan.stations.map(({ id, name }) => ({ id, text: name }))) }),
         override('characteristic', {
           mappings: nameMapping(characteristics.map(({ id, name }) => ({ id, text: name }))),
           links: [chartLink],
+          'custom.width': 280,
         }),
-        override('cell_id', { links: [travelerLink] }),
+        override('cell_id', { links: [travelerLink], 'custom.width': 240 }),
         override('value', { decimals: 2, 'custom.width': 100 }),
       ],
     },

@@ -12,6 +12,7 @@ import { mustRun } from '../runProgram';
 import { StackError } from '../stackError';
 import { answers, until } from '../until';
 import { type RunFile, removeRunFile, writeRunFile } from './runFile';
+import { awaitStored } from './awaitStored';
 import { startSimulator } from './startSimulator';
 
 export interface StackOptions {
@@ -75,9 +76,10 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
     });
     options.onWorkbench?.(workbench);
     if (simulator) {
-      await progress.step('simulated line is live', (note) =>
+      const part = await progress.step('simulated line is live', (note) =>
         add(startSimulator({ ...simulator, mqtt, dataDir, note }))
       );
+      await progress.step('history stored', () => awaitStored(influx, Date.now(), part.endedBecause));
     }
     const run: RunFile = {
       workbench,
