@@ -121,6 +121,11 @@ def special():
             add('chi-square-quantile', [p, v], chi_q(mpf(p), v), 1e-10)
         for x in (0.1, v, v * 1.7):
             add('chi-square-cdf', [x, v], chi_cdf(mpf(x), v)); add('chi-square-sf', [x, v], chi_sf(mpf(x), v))
+    # Large degrees of freedom around the mean, where uniform asymptotic series are easily got wrong.
+    for v in (450, 2746.8, 20000):
+        for p in (0.025, 0.975): add('chi-square-quantile', [p, v], chi_q(mpf(p), v), 1e-10)
+        for x in (v * 0.97, v, v * 1.03):
+            add('chi-square-cdf', [x, v], chi_cdf(mpf(x), v)); add('chi-square-sf', [x, v], chi_sf(mpf(x), v))
     for v in (1, 2, 5, 30, 400):
         for p in (0.001, 0.025, 0.4, 0.9, 0.99875): add('t-quantile', [p, v], t_q(mpf(p), v), 1e-10)
         for t in (-2.5, 0.3, 5): add('t-sf', [t, v], t_sf(mpf(str(t)), v))

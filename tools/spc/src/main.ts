@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { answerProblem, ProblemError } from '@cellthread/stats';
+import { answerLine } from './answerLine';
 
 /** One JSON problem on standard input, one JSON answer on standard output; exit 2 and a sentence for a bad problem. */
-function main(): number {
+function answerOne(text: string): number {
   let problem: unknown;
   try {
-    problem = JSON.parse(readFileSync(0, 'utf8'));
+    problem = JSON.parse(text);
   } catch (error) {
     process.stderr.write(`spc: standard input is not JSON: ${(error as Error).message}\n`);
     return 2;
@@ -22,4 +23,21 @@ function main(): number {
   }
 }
 
-process.exitCode = main();
+/** With `--lines` every line is a problem of its own, answered by a line; a bad one by `{"error": sentence}`. */
+function main(args: string[]): number {
+  if (args.length === 0) {
+    return answerOne(readFileSync(0, 'utf8'));
+  }
+  if (args.length > 1 || args[0] !== '--lines') {
+    process.stderr.write('spc: the only option is --lines; the problem comes on standard input\n');
+    return 2;
+  }
+  for (const line of readFileSync(0, 'utf8').split('\n')) {
+    if (line.trim() !== '') {
+      process.stdout.write(`${answerLine(line)}\n`);
+    }
+  }
+  return 0;
+}
+
+process.exitCode = main(process.argv.slice(2));

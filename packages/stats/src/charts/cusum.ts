@@ -45,7 +45,7 @@ export const cusum: ChartType = {
       low = Math.max(0, low - away - k * unit);
       upper.points[i] = high;
       upper.ucl[i] = limit;
-      lower.points[i] = low > 0 ? -low : 0;
+      lower.points[i] = 0 - low;
       lower.lcl[i] = -limit;
     }
     return [upper, lower];

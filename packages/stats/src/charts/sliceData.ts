@@ -10,16 +10,17 @@ export function sliceData(data: ChartData, from: number, to: number): ChartData 
     breaks: data.breaks?.subarray(from, to),
     excluded: data.excluded?.subarray(from, to),
   };
+  const width = columns ?? 1;
   if (starts) {
-    const first = starts[from] ?? values.length;
-    const last = starts[to] ?? values.length;
+    // With columns the starts count rows.
+    const first = starts[from] ?? values.length / width;
+    const last = starts[to] ?? values.length / width;
     return {
       ...part,
-      values: values.subarray(first, last),
+      values: values.subarray(first * width, last * width),
       groups: data.groups?.subarray(first, last),
       starts: starts.slice(from, to).map((s) => s - first),
     };
   }
-  const width = columns ?? 1;
   return { ...part, values: values.subarray(from * width, to * width), groups: data.groups?.subarray(from, to) };
 }

@@ -1,8 +1,8 @@
 import digamma from '@stdlib/math-base-special-digamma';
-import gammainc from '@stdlib/math-base-special-gammainc';
-import gammaincinv from '@stdlib/math-base-special-gammaincinv';
 import gammaln from '@stdlib/math-base-special-gammaln';
 import { findRoot } from '../arl/findRoot';
+import { gammaCdf } from '../special/gammaCdf';
+import { gammaQuantile } from '../special/gammaQuantile';
 import { type DistributionType } from './types';
 
 /**
@@ -28,9 +28,9 @@ export const gammaFit: DistributionType = {
       id: 'gamma',
       parameters: { shape, scale },
       logLikelihood: values.reduce((sum, x) => sum + logPdf(x), 0),
-      cdf: (x) => (x <= 0 ? 0 : gammainc(x / scale, shape)),
+      cdf: (x) => (x <= 0 ? 0 : gammaCdf(x / scale, shape)),
       pdf: (x) => (x <= 0 ? 0 : Math.exp(logPdf(x))),
-      quantile: (p) => scale * gammaincinv(p, shape),
+      quantile: (p) => scale * gammaQuantile(p, shape),
     };
   },
 };

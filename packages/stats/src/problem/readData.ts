@@ -117,7 +117,7 @@ function shape(fields: Fields, input: ChartType['input']): Shape {
   if (input === 'subgroups' && !fields.has('sizes')) {
     throw new ProblemError(fields.name('subgroups'), 'is missing (or give values with sizes)');
   }
-  if (fields.has('sizes') && input !== 'counts' && input !== 'values') {
+  if (input !== 'counts' && input !== 'values' && fields.has('sizes')) {
     return { values, starts: startsOf(fields, values.length) };
   }
   return { values };

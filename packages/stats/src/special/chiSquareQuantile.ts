@@ -1,9 +1,6 @@
-import gammaincinv from '@stdlib/math-base-special-gammaincinv';
+import { gammaQuantile } from './gammaQuantile';
 
-/** x with P(χ²(df) ≤ x) = p; gammaincinv is stdlib's port of Gil, Segura & Temme (2012), checked in the corpus. */
+/** x with P(χ²(df) ≤ x) = p. */
 export function chiSquareQuantile(p: number, df: number): number {
-  if (!(df > 0) || !(p >= 0 && p <= 1)) {
-    return NaN;
-  }
-  return 2 * gammaincinv(p, df / 2);
+  return 2 * gammaQuantile(p, df / 2);
 }

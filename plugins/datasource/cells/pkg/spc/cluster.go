@@ -62,7 +62,7 @@ func (t *clusterTable) add(at int, numerator, denominator float64) {
 
 func (t *clusterTable) movingRanges(d Data, place []int, span int) {
 	d2, _ := D2D3(span)
-	for i, r := range movingRanges(d.Values, d.Breaks, d.Excluded, span) {
+	for i, r := range movingRanges(d.Values, d.valueBreaks(), d.valueMask(), span) {
 		if r == r && place[i] == place[i-span+1] {
 			t.add(place[i], r/d2, 1)
 		}

@@ -92,6 +92,20 @@ func (d Data) valueMask() []bool {
 	return mask
 }
 
+// valueBreaks are the breaks of points at the first value of their subgroup; nil where there are none.
+func (d Data) valueBreaks() []bool {
+	if d.Breaks == nil || d.Starts == nil {
+		return d.Breaks
+	}
+	set := make([]bool, len(d.Values))
+	for point, at := range d.Starts {
+		if d.breaks(point) && at < len(set) {
+			set[at] = true
+		}
+	}
+	return set
+}
+
 // Slice gives the points [from, to); values are shared, not copied.
 func (d Data) Slice(from, to int) Data {
 	part := d

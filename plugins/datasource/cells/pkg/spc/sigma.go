@@ -114,7 +114,8 @@ var (
 // from the variance of the mean of overlapping ranges of two (Cryer & Ryan 1990, J. Quality Technology 22, 187–192); for
 // longer spans only the ranges that do not overlap are counted.
 func mrBar(d Data, span int) (e Estimate) {
-	ranges := movingRanges(d.Values, d.Breaks, d.Excluded, span)
+	breaks := d.valueBreaks()
+	ranges := movingRanges(d.Values, breaks, d.valueMask(), span)
 	sum, neighbours := 0.0, 0.0
 	for i, r := range ranges {
 		if r != r {
@@ -122,7 +123,7 @@ func mrBar(d Data, span int) (e Estimate) {
 		}
 		sum += r
 		e.Count++
-		if i > 0 && ranges[i-1] == ranges[i-1] && !d.breaks(i) {
+		if i > 0 && ranges[i-1] == ranges[i-1] && !flag(breaks, i) {
 			neighbours++
 		}
 	}
@@ -147,7 +148,7 @@ const medianCV2 = 1.64998
 // medianMR is median(MR)/d₄, d₄ the median of the range of span standard normal values; hardly moved by a few outliers
 // (Wheeler, Understanding Statistical Process Control, 3rd ed.).
 func medianMR(d Data, span int) (e Estimate) {
-	ranges := presentValues(movingRanges(d.Values, d.Breaks, d.Excluded, span), nil)
+	ranges := presentValues(movingRanges(d.Values, d.valueBreaks(), d.valueMask(), span), nil)
 	if len(ranges) == 0 {
 		return e
 	}

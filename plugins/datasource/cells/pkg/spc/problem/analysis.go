@@ -17,6 +17,7 @@ func needSpec(f *fields) spc.Spec {
 func answerCapability(f *fields) *object {
 	in := readInput(f, "capability", "values-or-subgroups")
 	chart := readOptions(f, spc.FindChart("i-mr").Defaults())
+	refuseSigmaOfSubgroups(f, chart.Sigma, in.data.Starts != nil)
 	o := readCapability(f)
 	machine := f.flag("machine")
 	spec := needSpec(f)

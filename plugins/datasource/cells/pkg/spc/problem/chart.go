@@ -151,6 +151,7 @@ func answerChart(f *fields, c *spc.Chart) *object {
 		}
 		complain(f.name("sigma"), "%s takes %s, not %q", c.Title, known, r.Options.Sigma)
 	}
+	refuseSigmaOfSubgroups(f, r.Options.Sigma, in.data.Starts != nil)
 	if c.Family == "run" {
 		r.Rules = readRules(f, "N2", "N3", "N4")
 	} else {

@@ -41,6 +41,13 @@ func readOptions(f *fields, o spc.Options) spc.Options {
 	return o
 }
 
+// refuseSigmaOfSubgroups: R̄, S̄ and the pooled s need subgroups.
+func refuseSigmaOfSubgroups(f *fields, sigma string, subgroups bool) {
+	if !subgroups && (sigma == "r-bar" || sigma == "s-bar" || sigma == "pooled") {
+		complain(f.name("sigma"), "%q needs subgroups (or values with sizes)", sigma)
+	}
+}
+
 // readCapability says how intervals of capability are made.
 func readCapability(f *fields) spc.CapabilityOptions {
 	o := spc.CapabilityDefaults()

@@ -1,0 +1,91 @@
+import { rules } from '@cellthread/stats';
+import { Draw } from './Draw';
+import { randomChart } from './randomChart';
+import { measuredValues, sampleSize } from './randomValues';
+
+type Problem = Record<string, unknown>;
+
+/** A probability with both tails. */
+const probability = (draw: Draw): number => {
+  const tail = Math.pow(draw.uniform(), draw.pick([1, 3, 8]));
+  return draw.chance(0.5) ? tail : 1 - tail;
+};
+
+/** Random analyses by kind. */
+const analyses: Record<string, (draw: Draw) => Problem> = {
+  rules: (draw) => {
+    const values = Array.from({ length: sampleSize(draw) }, () => (draw.chance(0.03) ? null : draw.normal(0.2, 1.4)));
+    return {
+      values,
+      rules: [draw.pick(rules).id, draw.pick(['nelson', 'aiag', 'westgard'])],
+      breaks: draw.places(values.length, 0.04),
+    };
+  },
+  capability: (draw) => {
+    const values = Array.from({ length: draw.whole(0, 200) }, () => draw.normal(800, 1));
+    const clusters = values.map((_, i) => `lot ${Math.floor(i / draw.pick([9, 9, 10]))}`);
+    const own = draw.chance(0.4) ? { clusters, replicates: 300 } : {};
+    return {
+      values,
+      spec: { lsl: 796, usl: 804 },
+      machine: draw.chance(0.4),
+      confidence: draw.pick([0.9, 0.95, 0.99]),
+      ...own,
+    };
+  },
+  components: (draw) => {
+    const values = measuredValues(draw, sampleSize(draw));
+    const groups = values.map(() => draw.whole(1, 6));
+    return { values, groups, ...(draw.chance(0.5) ? { outer: values.map((_, i) => Math.floor(i / 20)) } : {}) };
+  },
+  constants: (draw) => ({ n: draw.whole(2, 60), width: draw.pick([2, 3, 3.09]) }),
+  probability: (draw) => {
+    const [name, args] = draw.pick<[string, () => number[]]>([
+      ['normal-cdf', () => [draw.normal(0, 5)]],
+      ['normal-quantile', () => [Math.pow(draw.uniform(), 8)]],
+      ['chi-square-cdf', () => [draw.between(0, 60), draw.between(0.5, 80)]],
+      ['chi-square-sf', () => [draw.between(0, 200), draw.between(0.5, 80)]],
+      ['chi-square-quantile', () => [probability(draw), Math.pow(10, draw.between(-0.3, 5))]],
+      ['t-sf', () => [draw.normal(0, 4), draw.between(1, 300)]],
+      ['t-quantile', () => [probability(draw), Math.pow(10, draw.between(0, 5))]],
+      ['f-sf', () => [draw.between(0, 20), draw.whole(1, 60), draw.whole(1, 3000)]],
+      ['f-quantile', () => [probability(draw), draw.whole(1, 60), draw.whole(2, 100000)]],
+      ['beta-cdf', () => [draw.uniform(), draw.between(0.5, 60), draw.between(0.5, 60)]],
+      ['beta-quantile', () => [probability(draw), Math.pow(10, draw.between(-0.3, 4)), draw.between(0.5, 60)]],
+      ['range-cdf', () => [draw.between(0, 8), draw.whole(2, 30)]],
+    ]);
+    return { function: name, arguments: args() };
+  },
+};
+
+/** Makes one thing wrong, so that complaints are compared as well. */
+function spoil(draw: Draw, problem: Problem): Problem {
+  return draw.pick<() => Problem>([
+    () => ({ ...problem, kind: 'magic' }),
+    () => ({ ...problem, lamda: 1 }),
+    () => ({ ...problem, rules: ['N99'] }),
+    () => ({ ...problem, values: [1, 'two', 3] }),
+    () => ({ ...problem, values: 'many' }),
+    () => ({ ...problem, values: undefined }),
+    () => ({ ...problem, sizes: [1, -2] }),
+    () => ({ ...problem, excluded: [1e6] }),
+    () => ({ ...problem, spec: { lsl: 3, usl: 2 } }),
+    () => ({ ...problem, spec: {} }),
+    () => ({ ...problem, sigma: 'guess' }),
+    () => ({ ...problem, width: -1 }),
+    () => ({ ...problem, span: 2.5 }),
+    () => ({ ...problem, baseline: { from: 3, to: 3 } }),
+    () => ({ ...problem, stages: [1, 2] }),
+    () => ({ ...problem, given: { sigma: 2 } }),
+    () => ({ ...problem, between: 'yes' }),
+    () => ({ ...problem, rules: [{ k: 4, n: 3, beyond: 2 }] }),
+  ])();
+}
+
+/** The seeded random problem of a number; one in fifteen has something wrong. */
+export function randomProblem(seed: number): Problem {
+  const draw = new Draw(seed);
+  const kind = draw.pick(Object.keys(analyses));
+  const problem = draw.chance(0.8) ? randomChart(draw) : { kind, ...analyses[kind]!(draw) };
+  return draw.chance(1 / 15) ? spoil(draw, problem) : problem;
+}
