@@ -99,10 +99,12 @@ export function stationDashboard(plan: Plan): Dashboard {
           'time (lastNotNull)': 'When',
         },
         sortBy: 'position',
+        descending: false,
         fieldConfig: {
           defaults: { custom: { align: 'auto' } },
           overrides: [
             override('verdict (lastNotNull)', {
+              'custom.width': 90,
               mappings: verdictMapping,
               'custom.cellOptions': { type: 'color-background', mode: 'basic' },
             }),

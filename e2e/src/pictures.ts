@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+
+/** Takes the README's pictures from a running stack: `npx tsx e2e/src/pictures.ts http://127.0.0.1:8600`. */
+const url = process.argv[2] ?? 'http://127.0.0.1:8600';
+const folder = join(__dirname, '../../docs/pictures');
+const size = { width: 1440, height: 1000 };
+
+async function finishedCell(): Promise<string> {
+  const response = await fetch(`${url}/api/ds/query`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      from: 'now-23d',
+      to: 'now-19d',
+      queries: [
+        {
+          refId: 'A',
+          datasource: { uid: 'cellthread' },
+          queryType: 'visits',
+          station: 'eol',
+          characteristics: [],
+          filters: [],
+        },
+      ],
+    }),
+  });
+  const { results } = (await response.json()) as {
+    results: { A: { frames: Array<{ data: { values: string[][] } }> } };
+  };
+  return results.A.frames[0]!.data.values[1]![0]!;
+}
+
+async function takePictures(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const pages = {
+    line: '/d/cellthread-line',
+    station: '/d/cellthread-station?var-equipment=filler-02',
+    characteristic: '/d/cellthread-characteristic?var-equipment=filler-02',
+    cell: `/d/cellthread-cell?var-cell=${await finishedCell()}`,
+  };
+  const browser = await chromium.launch({
+    executablePath: process.env.CELLTHREAD_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  for (const theme of ['dark', 'light']) {
+    for (const [name, address] of Object.entries(pages)) {
+      const page = await browser.newPage({ viewport: size });
+      await page.goto(`${url}${address}${address.includes('?') ? '&' : '?'}theme=${theme}&refresh=`);
+      await page.waitForLoadState('networkidle');
+      await page
+        .locator(name === 'cell' ? '[data-testid="cellthread-traveler"]' : '.uplot canvas')
+        .first()
+        .waitFor();
+      await page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
+      await page.close();
+    }
+  }
+  await browser.close();
+}
+
+void takePictures();
