@@ -26,7 +26,7 @@ export function clusterBootstrap(
   }
   const uniform = random(seed);
   const log = names.map((name) => (estimate[name] ?? 0) > 0);
-  const sums = new Float64Array(names.length);
+  const means = new Float64Array(names.length);
   const squares = new Float64Array(names.length);
   const counts = new Int32Array(names.length);
   const drawn = new Int32Array(m);
@@ -57,11 +57,11 @@ export function clusterBootstrap(
       const value = found[names[k]!];
       const base = estimate[names[k]!];
       if (value !== null && base !== null && (!log[k] || value > 0)) {
-        // Deviations from the estimate, so that the sums do not cancel.
         const d = log[k] ? Math.log(value / base) : value - base;
-        sums[k]! += d;
-        squares[k]! += d * d;
+        const away = d - means[k]!;
         counts[k]!++;
+        means[k]! += away / counts[k]!;
+        squares[k]! += away * (d - means[k]!);
       }
     }
   }
@@ -70,8 +70,8 @@ export function clusterBootstrap(
     const value = estimate[name];
     const n = counts[k]!;
     if (value !== null && n > replicates / 2) {
-      const half = t * Math.sqrt(Math.max(0, squares[k]! - (sums[k]! * sums[k]!) / n) / (n - 1));
-      const bias = sums[k]! / n;
+      const half = t * Math.sqrt(squares[k]! / (n - 1));
+      const bias = means[k]!;
       const low = -bias - half;
       const high = -bias + half;
       intervals[name] = log[k] ? [value * Math.exp(low), value * Math.exp(high)] : [value + low, value + high];

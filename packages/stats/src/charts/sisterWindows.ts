@@ -31,11 +31,13 @@ export function sisterWindows(data: ChartData, minN: number, atLeast = 0): Siste
   const common = new Float64Array(count).fill(NaN);
   const sum = new Float64Array(streams);
   const squares = new Float64Array(streams);
+  const rest = new Float64Array(streams);
   const sisters = new Float64Array(streams);
   for (let w = 0; w < count; w++) {
     const to = starts[w + 1] ?? values.length;
     sum.fill(0);
     squares.fill(0);
+    rest.fill(0);
     for (let i = starts[w]!; i < to; i++) {
       if (values[i] === values[i]) {
         sum[groups?.[i] ?? 0]! += values[i]!;
@@ -49,10 +51,14 @@ export function sisterWindows(data: ChartData, minN: number, atLeast = 0): Siste
       if (values[i] === values[i]) {
         const d = values[i]! - mean[groups?.[i] ?? 0]![w]!;
         squares[groups?.[i] ?? 0]! += d * d;
+        rest[groups?.[i] ?? 0]! += d;
       }
     }
     let judged = 0;
     for (let s = 0; s < streams; s++) {
+      // What rounding left of the mean: equal values must not differ from their sisters.
+      mean[s]![w]! += rest[s]! / n[s]![w]!;
+      squares[s] = Math.max(0, squares[s]! - (rest[s]! * rest[s]!) / n[s]![w]!);
       sd[s]![w] = n[s]![w]! > 1 ? Math.sqrt(squares[s]! / (n[s]![w]! - 1)) : NaN;
       if (n[s]![w]! >= minN) {
         sisters[judged++] = mean[s]![w]!;

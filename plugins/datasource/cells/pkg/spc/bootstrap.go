@@ -12,21 +12,21 @@ func (t clusterTable) bootstrap(estimate Indices, spec Spec, o CapabilityOptions
 		return Intervals{}
 	}
 	base := estimate.named()
-	var sums, squares, counts [5]float64
+	var means, squares, counts [5]float64
 	random, drawn := NewRandom(o.Seed), make([]int, m)
 	for range o.Replicates {
 		for k, value := range t.resampled(random, drawn, spec).named() {
 			if value != value || base[k] != base[k] || (base[k] > 0 && !(value > 0)) {
 				continue
 			}
-			// Deviations from the estimate, so that the sums do not cancel.
 			d := value - base[k]
 			if base[k] > 0 {
 				d = math.Log(value / base[k])
 			}
-			sums[k] += d
-			squares[k] += d * d
+			away := d - means[k]
 			counts[k]++
+			means[k] += away / counts[k]
+			squares[k] += away * (d - means[k])
 		}
 	}
 	wide := TQuantile(0.5+o.Confidence/2, float64(m-1)) * math.Sqrt(float64(m)/float64(m-1))
@@ -36,9 +36,8 @@ func (t clusterTable) bootstrap(estimate Indices, spec Spec, o CapabilityOptions
 		if value != value || n <= float64(o.Replicates)/2 {
 			continue
 		}
-		half := wide * math.Sqrt(max(0, squares[k]-sums[k]*sums[k]/n)/(n-1))
-		bias := sums[k] / n
-		low, high := -bias-half, -bias+half
+		half := wide * math.Sqrt(squares[k]/(n-1))
+		low, high := -means[k]-half, -means[k]+half
 		if value > 0 {
 			out[k] = &Interval{value * math.Exp(low), value * math.Exp(high)}
 		} else {

@@ -14,13 +14,16 @@ type SisterWindow struct {
 	// Common is the median of all streams' means.
 	Common  float64
 	scratch []float64
+	rest    []float64
 }
 
 // NewSisterWindow has room for so many streams.
 func NewSisterWindow(streams, minN int) *SisterWindow {
-	arena := make([]float64, 4*streams)
+	arena := make([]float64, 5*streams)
 	cut := func(k int) []float64 { return arena[k*streams : (k+1)*streams : (k+1)*streams] }
-	return &SisterWindow{MinN: minN, N: make([]int, streams), Mean: cut(0), SD: cut(1), Difference: cut(2), scratch: cut(3)}
+	w := &SisterWindow{MinN: minN, N: make([]int, streams), Mean: cut(0), SD: cut(1), Difference: cut(2)}
+	w.scratch, w.rest = cut(3), cut(4)
+	return w
 }
 
 // Judge reads the values of a window and the stream of each (nil: all of stream 0).
@@ -34,6 +37,7 @@ func (w *SisterWindow) Judge(values []float64, streams []int) {
 	clear(w.N)
 	clear(w.Mean)
 	clear(w.SD)
+	clear(w.rest)
 	for i, x := range values {
 		if x == x {
 			w.Mean[stream(i)] += x
@@ -47,11 +51,14 @@ func (w *SisterWindow) Judge(values []float64, streams []int) {
 		if x == x {
 			d := x - w.Mean[stream(i)]
 			w.SD[stream(i)] += d * d
+			w.rest[stream(i)] += d
 		}
 	}
 	judged := w.scratch[:0]
 	for s, n := range w.N {
-		w.SD[s] = math.Sqrt(w.SD[s] / float64(n-1))
+		// What rounding left of the mean: equal values must not differ from their sisters.
+		w.Mean[s] += w.rest[s] / float64(n)
+		w.SD[s] = math.Sqrt(max(0, w.SD[s]-w.rest[s]*w.rest[s]/float64(n)) / float64(n-1))
 		if n < 2 {
 			w.SD[s] = math.NaN()
 		}
