@@ -1,4 +1,5 @@
 import {
+  dateMath,
   DataTopic,
   LoadingState,
   type DataFrame,
@@ -6,6 +7,7 @@ import {
   type DataQueryResponse,
   type DataSourceApi,
   type PanelData,
+  type TimeRange,
 } from '@grafana/data';
 import { toDataQueryError } from '@grafana/runtime';
 import { catchError, defer, from, isObservable, map, merge, of, share, takeUntil, timer, type Observable } from 'rxjs';
@@ -28,9 +30,16 @@ function combine(packets: Packets, request: DataQueryRequest): PanelData {
     series: frames.filter((frame) => !isAnnotation(frame)),
     annotations: frames.filter(isAnnotation),
     request,
-    timeRange: request.range,
+    timeRange: rangeNow(request.range),
     ...(errors.length ? { error: errors[0], errors } : {}),
   };
+}
+
+/** A relative range as of now: a stream's packets come long after its request, and the axis moves with them. */
+function rangeNow({ from, to, raw }: TimeRange): TimeRange {
+  const parsed = (text: TimeRange['raw']['from'], otherwise: TimeRange['from'], end: boolean) =>
+    typeof text === 'string' ? (dateMath.toDateTime(text, { roundUp: end }) ?? otherwise) : otherwise;
+  return { from: parsed(raw.from, from, false), to: parsed(raw.to, to, true), raw };
 }
 
 /** Runs a query for a panel: its packets as they come, failures as data in state Error. Unsubscribing cancels it. */
