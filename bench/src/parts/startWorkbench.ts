@@ -1,8 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { answers, freePortBase, root, startPart, until } from '@cellthread/stack';
-import { ensureBuilt } from './ensureBuilt';
+import { answers, buildBackend, createProgress, freePortBase, root, startPart, until } from '@cellthread/stack';
 
 /** The workbench with the datasource's real program behind it. */
 export interface Workbench {
@@ -22,12 +21,12 @@ interface Answer {
   results: Record<string, { error?: string; frames: QueryFrame[] }>;
 }
 
-/** Starts a workbench on the databases of an InfluxDB. */
+/** Builds the datasource unless it is fresh, and starts a workbench on the databases of an InfluxDB. */
 export async function startWorkbench(
   influx: string,
   options: { env?: Record<string, string> } = {}
 ): Promise<Workbench> {
-  await ensureBuilt();
+  await buildBackend(createProgress((line) => process.stdout.write(`${line}\n`)));
   const port = await freePortBase(22_000);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'cellthread-bench-'));
   const main = path.join(root, 'workbench/server/src/main.ts');

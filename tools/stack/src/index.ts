@@ -9,3 +9,5 @@ export { root } from './paths';
 export { type Plant, type PartName, startPlant } from './ingest/plant';
 export { type Count, type Step, eachPartInTurn, settled, startFlow, surviveOutages } from './ingest/outages';
 export { record, topicOf } from './ingest/record';
+export { buildBackend } from './install/build';
+export { createProgress } from './progress';
