@@ -25,7 +25,6 @@ export interface CellsSettings extends DataSourceJsonData {
   maxMegabytes?: number;
   sites?: string[];
   personalData?: 'pseudonym' | 'clear' | 'off' | '';
-  writeUser?: string;
 
   dialTimeout?: number;
   tlsSkipVerify?: boolean;
@@ -40,7 +39,6 @@ export interface CellsSettings extends DataSourceJsonData {
 export interface CellsSecrets {
   password?: string;
   token?: string;
-  writePassword?: string;
   tlsCACert?: string;
   tlsClientCert?: string;
   tlsClientKey?: string;

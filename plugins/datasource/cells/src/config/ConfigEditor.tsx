@@ -10,7 +10,6 @@ import { HeadersSection } from './HeadersSection';
 import type { SettingsProps } from './SettingsProps';
 import { SwitchSetting } from './SwitchSetting';
 import { TlsSection } from './TlsSection';
-import { WritingSection } from './WritingSection';
 
 const SECTIONS = [
   ConnectionSection,
@@ -18,7 +17,6 @@ const SECTIONS = [
   DatabasesSection,
   AccessSection,
   BudgetSection,
-  WritingSection,
   TlsSection,
   HeadersSection,
 ];

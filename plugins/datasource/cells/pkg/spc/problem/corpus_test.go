@@ -25,7 +25,7 @@ type corpusCase struct {
 
 // unsupported are the kinds of the corpus that Go does not answer.
 var unsupported = []string{
-	"acceptance", "censored", "chi-square", "compare", "distribution", "false-discovery", "gauge", "limits-for", "outliers",
+	"acceptance", "censored", "chi-square", "compare", "false-discovery", "gauge", "limits-for", "outliers",
 	"run-length", "sequence",
 }
 

@@ -21,6 +21,7 @@ var kinds = func() (all []kind) {
 	}
 	return append(all,
 		kind{"capability", answerCapability},
+		kind{"distribution", answerDistribution},
 		kind{"components", answerComponents},
 		kind{"rules", answerRules},
 		kind{"constants", answerConstants},
