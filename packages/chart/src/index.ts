@@ -1,5 +1,13 @@
 export type * from './model/ChartModel';
-export { buildControlChart, type ControlChart, type ControlChartOptions } from './control/buildControlChart';
+export {
+  buildControlChart,
+  type ControlChart,
+  type ControlChartOptions,
+  type Draft,
+  draftControlChart,
+} from './control/buildControlChart';
+export { capabilityOf } from './control/capabilityOf';
+export type { CapabilitySample } from './control/capabilitySample';
 export type { Baseline, BaselineChoice } from './control/Baseline';
 export { fewestBaselinePoints } from './control/Baseline';
 export { hitText } from './control/hitText';

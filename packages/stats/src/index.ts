@@ -1,5 +1,6 @@
 export * from './charts/types';
 export { chartType, chartTypes } from './charts/chartTypes';
+export { valueCharts } from './charts/valueCharts';
 export { type ChartRequest, drawChart, type DrawnChart, type DrawnPart } from './charts/drawChart';
 export { pointCount } from './charts/pointCount';
 export { type SubgroupStatistics, subgroupStatistics } from './charts/subgroupStatistics';
@@ -10,6 +11,7 @@ export { rangeCdf, rangeMoments, rangeQuantile } from './constants/rangeDistribu
 export { evaluateRules, type RuleContext } from './rules/evaluateRules';
 export { explainSignal } from './rules/explainSignal';
 export { type OwnRule, resolveRules, type RuleChoice } from './rules/resolveRules';
+export { compare } from './rules/track';
 export { rules, ruleSets } from './rules/ruleRegistry';
 export type { Rule, RuleShape, Side, Signal } from './rules/types';
 export { estimateSigma, sigmaEstimators } from './sigma/sigmaEstimators';

@@ -1,6 +1,6 @@
 import { buildScene } from '../scene/buildScene';
 import { sceneText } from '../scene/sceneText';
-import { buildControlChart, type ControlChartOptions } from './buildControlChart';
+import { buildControlChart, type ControlChartOptions, draftControlChart } from './buildControlChart';
 import { type LimitRow, type Limits, type Observations } from './Observations';
 
 const minute = 60_000;
@@ -147,12 +147,14 @@ test('the rate of signals that chance alone gives is stated beside the observed 
 
 test('capability is of single values, and silent where the spec changed on the way', () => {
   const values = wiggle(30);
-  expect(buildControlChart(observe(values), limits(30, frozen), options).reports[0]!.capability?.n).toBe(30);
+  expect(buildControlChart(observe(values), limits(30, frozen), options).reports[0]!.sample?.data().values.length).toBe(
+    30
+  );
   const two: Limits = {
     rows: [frozen, { ...frozen, usl: 12 }],
     of: Int32Array.from(values, (_, i) => (i < 15 ? 0 : 1)),
   };
-  expect(buildControlChart(observe(values), two, options).reports[0]!.capability).toBeNull();
+  expect(buildControlChart(observe(values), two, options).reports[0]!.sample).toBeNull();
 });
 
 test('signals of the datasource are marked where the panel sees none', () => {
@@ -170,3 +172,37 @@ test('no rows give a chart with nothing in it', () => {
   expect(buildScene(model, 0, view(1), { zones: true, spec: true }).points.x).toHaveLength(0);
   expect(reports[0]).toMatchObject({ n: 0, points: 0, state: 'none' });
 });
+
+const cases: Array<[string, number[], Partial<Observations>, Limits]> = [
+  ['limits of the plan', [10, 13.5, 10, NaN, 6, 15, 13, 10], {}, limits(8, frozen)],
+  [
+    'limits that change, and a gap',
+    [10, 10.5, 13.5, 9.5, 16, 10, 15, 10.2],
+    { time: Float64Array.of(0, 1, 2, 3, 50, 51, 52, 53).map((t) => t * minute) },
+    { rows: [frozen, row({ lcl: 9.8, ucl: 10.9, from: 2.5 * minute })], of: Int32Array.of(0, 0, 0, 1, 1, 1, -1, -1) },
+  ],
+  ['an excluded visit', [10, 30, 10, 13, 16, 9], { excluded: (i) => (i === 1 ? 'setup' : '') }, limits(6, frozen)],
+  ['no limits at all', [1, 2, 3], {}, limits(3)],
+];
+
+test.each(cases)(
+  'a draft draws the same points, limits and marks of limits as the judged chart: %s',
+  (_, v, over, l) => {
+    const chosen = { ...options, xAxis: 'time' as const, rules: ['N1', 'N2'] };
+    const draft = draftControlChart(observe(v, over), l, chosen).chart;
+    const whole = buildControlChart(observe(v, over), l, chosen);
+    const seen = (chart: typeof whole) =>
+      chart.model.streams.map((s) => ({
+        x: [...s.x],
+        breaks: [...s.breaks],
+        plots: s.plots.map(({ y, steps, hits }) => ({
+          y: [...y],
+          steps,
+          hits: [...hits].flatMap(([at, all]) => all.filter((h) => h.kind !== 'pattern').map((h) => ({ at, ...h }))),
+        })),
+      }));
+    expect([draft.judged, whole.judged]).toEqual([false, true]);
+    expect(seen(draft)).toEqual(seen(whole));
+    expect(draft.reports[0]).toMatchObject({ centre: whole.reports[0]!.centre, state: whole.reports[0]!.state });
+  }
+);

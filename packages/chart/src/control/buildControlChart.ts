@@ -1,4 +1,4 @@
-import { chartType } from '@cellthread/stats';
+import { type ChartType, resolveRules, type Rule, valueCharts } from '@cellthread/stats';
 import { type ChartModel, type ExcludedPoint, type StreamModel } from '../model/ChartModel';
 import { type Baseline, type BaselineChoice } from './Baseline';
 import { controlStretches } from './controlStretches';
@@ -7,12 +7,13 @@ import { estimateBaseline } from './estimateBaseline';
 import { formPoints, type Points } from './formPoints';
 import { gather } from './gather';
 import { lastRows } from './lastRows';
-import { markSignals } from './markSignals';
+import { levelPlots } from './levelPlots';
+import { isOfLimits, markSignals, withOthers } from './markSignals';
 import { type Limits, type Observations } from './Observations';
-import { partsOf } from './partsOf';
+import { type Part, partsOf } from './partsOf';
 import { positionsOf } from './positionsOf';
 import { splitStreams } from './splitStreams';
-import { type StreamReport, streamReport } from './streamReport';
+import { countsReport, limitsReport, notCounted, type StreamReport } from './streamReport';
 
 export interface ControlChartOptions {
   /** Id in the registry of chart types of the statistics package. */
@@ -37,49 +38,115 @@ export interface ControlChart {
   reports: StreamReport[];
   /** Baselines in use, by stream. */
   baselines: Map<string, Baseline>;
+  /** False in a draft: patterns are not marked yet, and the reports count nothing. */
+  judged: boolean;
+}
+
+/** A chart in two stages: what is drawn first, and what takes long on many points. */
+export interface Draft {
+  /** Points, limits, and the marks of points outside control and spec limits; no patterns, nothing counted. */
+  chart: ControlChart;
+  /** The whole chart: the same points with all signals and the reports. Yields wherever it may be put aside. */
+  judge: () => Generator<void, ControlChart>;
 }
 
 /** Observations and limits in, the drawn chart with its signals and its numbers out: no I/O, clock or pixels. */
 export function buildControlChart(obs: Observations, limits: Limits, options: ControlChartOptions): ControlChart {
-  const type = chartType(options.chart);
+  return finish(draftControlChart(obs, limits, options).judge());
+}
+
+/** The same chart in two stages, so that a million points are seen before they are judged. */
+export function draftControlChart(obs: Observations, limits: Limits, options: ControlChartOptions): Draft {
+  const type = chartOf(options.chart);
+  const rules = resolveRules(options.rules);
   const individuals = type.input === 'values';
   const baselines = new Map<string, Baseline>();
   const parted = splitStreams(obs).map(({ name, rows }) => ({
     name,
-    rows,
     points: formPoints(obs, rows, { maxGap: options.maxGap, individuals, size: options.subgroupSize }),
   }));
   const positions = positionsOf(obs, parted, options.xAxis, individuals);
+  const dividers = dividersOf(obs, options.xAxis, individuals);
   const made = parted.map(({ name, points }, s) => {
-    const times = obs.time && gather(obs.time, lastRows(points));
-    const baseline =
-      options.held?.get(name) ??
-      (options.baseline && estimateBaseline(type, obs.value, points, times, options.baseline));
+    const held = options.held?.get(name);
+    const times = () => obs.time && gather(obs.time, lastRows(points));
+    const baseline = held ?? (options.baseline && estimateBaseline(type, obs.value, points, times(), options.baseline));
     if (baseline) {
       baselines.set(name, baseline);
     }
     const stretches = controlStretches(type.id, points, limits, baseline, individuals);
-    const parts = partsOf(type, obs.value, points, stretches, options.xAxis);
-    markSignals(parts, points, options.rules, options.reported);
+    const ofLimits = rules.filter(isOfLimits);
+    const brief = levelPlots(type, obs.value, points, stretches, options.xAxis, ofLimits);
+    if (brief?.[0]) {
+      brief[0].hits = withOthers(brief[0], points, brief[0].hits, options.reported);
+    }
+    const parts = () => partsOf(type, obs.value, points, stretches, options.xAxis);
+    const plots = brief ?? drawn(parts(), points, ofLimits, options.reported);
     const stream: StreamModel = {
       name,
       x: positions[s]!,
       rows: points.rows,
       offsets: points.offsets,
       breaks: points.breaks,
-      plots: parts.map((p) => p.plot),
+      plots,
       excluded: individuals ? excludedOf(obs, points, options.xAxis) : [],
     };
-    return {
-      stream,
-      report: streamReport({ type, rules: options.rules, obs, limits, points, stretches, parts, baseline, stream }),
-    };
+    return { stream, parts, about: { type, obs, limits, points, stretches, baseline, name } };
   });
+
+  function* judge(): Generator<void, ControlChart> {
+    const streams: StreamModel[] = [];
+    const reports: StreamReport[] = [];
+    for (const { stream, parts: partsAgain, about } of made) {
+      const parts = partsAgain();
+      yield;
+      yield* markSignals(parts, about.points, rules, options.reported);
+      yield;
+      const plots = parts.map((p) => p.plot);
+      reports.push({
+        ...limitsReport({ ...about, plots }),
+        ...countsReport({ ...about, plots, rules: options.rules }),
+      });
+      streams.push({ ...stream, plots });
+      yield;
+    }
+    return { model: { streams, dividers }, reports, baselines, judged: true };
+  }
+
   return {
-    model: { streams: made.map((m) => m.stream), dividers: dividersOf(obs, options.xAxis, individuals) },
-    reports: made.map((m) => m.report),
-    baselines,
+    chart: {
+      model: { streams: made.map((m) => m.stream), dividers },
+      reports: made.map(({ stream, about }) => ({
+        ...limitsReport({ ...about, plots: stream.plots }),
+        ...notCounted,
+      })),
+      baselines,
+      judged: false,
+    },
+    judge,
   };
+}
+
+function drawn(parts: readonly Part[], points: Points, rules: readonly Rule[], reported?: (row: number) => string) {
+  finish(markSignals(parts, points, rules, reported));
+  return parts.map((p) => p.plot);
+}
+
+function chartOf(id: string): ChartType {
+  const found = valueCharts.find((type) => type.id === id);
+  if (!found) {
+    throw new Error(`unknown chart "${id}"; known: ${valueCharts.map((type) => type.id).join(', ')}`);
+  }
+  return found;
+}
+
+function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) {
+      return value;
+    }
+  }
 }
 
 function excludedOf(obs: Observations, points: Points, xAxis: 'time' | 'order'): ExcludedPoint[] {

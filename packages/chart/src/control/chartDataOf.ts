@@ -1,5 +1,6 @@
 import { type ChartData } from '@cellthread/stats';
 import { type Points } from './formPoints';
+import { gather } from './gather';
 
 /** The points [start, end) as the statistics package reads them. */
 export function chartDataOf(
@@ -11,13 +12,9 @@ export function chartDataOf(
 ): ChartData {
   const first = points.offsets[start]!;
   const last = points.offsets[end]!;
-  const values = new Float64Array(last - first);
-  for (let i = first; i < last; i++) {
-    values[i - first] = value[points.rows[i]!]!;
-  }
   return {
-    values,
-    breaks: points.breaks.slice(start, end),
+    values: gather(value, points.rows.subarray(first, last)),
+    breaks: points.breaks.subarray(start, end),
     ...(grouped ? { starts: points.offsets.slice(start, end).map((o) => o - first) } : {}),
   };
 }

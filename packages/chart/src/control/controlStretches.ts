@@ -24,7 +24,8 @@ export function controlStretches(
 ): ControlStretch[] {
   const count = points.breaks.length;
   const last = lastRows(points);
-  const limitOf = (point: number) => limits.of[last[point]!]!;
+  const { of } = limits;
+  const limitOf = (point: number) => of[last[point]!]!;
   if (count === 0) {
     return [{ start: 0, end: 0, row: null, model: null, state: 'none' }];
   }

@@ -14,16 +14,18 @@ export function dividersOf(obs: Observations, xAxis: 'time' | 'order', individua
     return [];
   }
   const out: Divider[] = [];
+  let before = obs.n > 0 ? phase(0) : '';
   for (let row = 1; row < obs.n; row++) {
     const now = phase(row);
-    if (now !== phase(row - 1)) {
+    if (now !== before) {
       out.push({
         x: xAxis === 'time' && time ? (time[row - 1]! + time[row]!) / 2 : row + 0.5,
-        label: news(phase(row - 1), now),
+        label: news(before, now),
       });
       if (out.length > mostDividers) {
         return [];
       }
+      before = now;
     }
   }
   return out;

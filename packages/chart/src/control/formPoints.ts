@@ -29,26 +29,38 @@ export function formPoints(obs: Observations, streamRows: Int32Array, rules: Poi
 
 /** Every row that takes part is a point. Typed arrays only: a million rows are the common case. */
 function individuals(obs: Observations, streamRows: Int32Array, maxGap: number): Points {
-  const rows = new Int32Array(streamRows.length);
+  const { excluded: reason, phase, time } = obs;
+  const rows = reason ? new Int32Array(streamRows.length) : streamRows;
   const breaks = new Uint8Array(streamRows.length);
   const excluded: number[] = [];
   let count = 0;
   let cut = true;
-  for (const row of streamRows) {
-    if (obs.excluded?.(row)) {
+  let before = 0;
+  let phaseBefore = '';
+  for (let k = 0; k < streamRows.length; k++) {
+    const row = streamRows[k]!;
+    if (reason?.(row)) {
       excluded.push(row);
       cut = true;
       continue;
     }
-    breaks[count] = cut || separated(obs, rows[count - 1]!, row, maxGap) ? 1 : 0;
+    const now = phase ? phase(row) : '';
+    breaks[count] = cut || now !== phaseBefore || (time !== null && time[row]! - time[before]! > maxGap) ? 1 : 0;
     rows[count++] = row;
+    before = row;
+    phaseBefore = now;
     cut = false;
   }
   const offsets = new Int32Array(count + 1);
   for (let i = 0; i <= count; i++) {
     offsets[i] = i;
   }
-  return { rows: rows.slice(0, count), offsets, breaks: breaks.slice(0, count), excluded: Int32Array.from(excluded) };
+  return {
+    rows: rows.subarray(0, count),
+    offsets,
+    breaks: breaks.subarray(0, count),
+    excluded: Int32Array.from(excluded),
+  };
 }
 
 function subgroups(obs: Observations, streamRows: Int32Array, rules: PointRules): Points {

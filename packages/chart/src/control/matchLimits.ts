@@ -29,17 +29,24 @@ export function matchLimits(
   const names = [...new Set(wanted.flatMap((w) => w.map((c) => c.name)))];
   const readers = names.map((name) => column(name));
   const cache = new Map<string, Candidates>();
+  const values = names.map(() => '');
+  let candidates: Candidates | undefined;
   for (let row = 0; row < n; row++) {
-    const values = readers.map((read) => read?.(row) ?? '');
-    const key = values.join('\u0000');
-    let candidates = cache.get(key);
-    if (!candidates) {
-      candidates = candidatesFor(stretches, wanted, names, values);
+    let changed = candidates === undefined;
+    for (let k = 0; k < readers.length; k++) {
+      const value = readers[k]?.(row) ?? '';
+      changed ||= value !== values[k];
+      values[k] = value;
+    }
+    if (changed || !candidates) {
+      const key = values.join('\u0000');
+      candidates = cache.get(key) ?? candidatesFor(stretches, wanted, names, values);
       cache.set(key, candidates);
     }
-    of[row] = inForce(candidates, stretches, time ? time[row]! : Infinity);
+    const at = candidates.always ?? inForce(candidates.levels, stretches, time ? time[row]! : Infinity);
+    of[row] = at < 0 ? at : same[at]!;
   }
-  return { rows: stretches, of: of.map((i) => (i < 0 ? i : same[i]!)) };
+  return { rows: stretches, of };
 }
 
 /** Strata that fall back to one row of the plan come with equal rows: the first of them stands for all. */
@@ -58,7 +65,12 @@ interface Condition {
 }
 
 /** Stretches that fit one combination of column values: from the narrowest to the widest, each by start. */
-type Candidates = Array<{ starts: number[]; indices: number[] }>;
+type Level = { starts: number[]; indices: number[] };
+interface Candidates {
+  levels: Level[];
+  /** The one that holds at all times, where there is such. */
+  always: number | null;
+}
 
 function conditions(s: PlanStretch): Condition[] {
   const stratum = s.stratum === '' || s.stratum === '*' ? [] : s.stratum.split(',');
@@ -79,16 +91,19 @@ function candidatesFor(
     .map((_, i) => i)
     .filter((i) => wanted[i]!.every((c) => values[names.indexOf(c.name)] === c.value));
   const widths = [...new Set(fits.map((i) => wanted[i]!.length))].sort((a, b) => b - a);
-  return widths.map((width) => {
+  const levels = widths.map((width) => {
     const indices = fits
       .filter((i) => wanted[i]!.length === width)
       .sort((a, b) => (stretches[a]!.from ?? -Infinity) - (stretches[b]!.from ?? -Infinity));
     return { indices, starts: indices.map((i) => stretches[i]!.from ?? -Infinity) };
   });
+  const only = levels[0]?.indices.length === 1 ? levels[0].indices[0]! : -1;
+  const { from = 0, to = 0 } = stretches[only] ?? {};
+  return { levels, always: levels.length === 0 ? -1 : from === null && to === null ? only : null };
 }
 
-function inForce(candidates: Candidates, stretches: readonly PlanStretch[], at: number): number {
-  for (const { starts, indices } of candidates) {
+function inForce(levels: readonly Level[], stretches: readonly PlanStretch[], at: number): number {
+  for (const { starts, indices } of levels) {
     for (let k = upperBound(starts, at) - 1; k >= 0; k--) {
       if (at < (stretches[indices[k]!]!.to ?? Infinity) || at === Infinity) {
         return indices[k]!;

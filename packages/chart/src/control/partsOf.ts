@@ -1,5 +1,5 @@
-import { type ChartPart, type ChartType } from '@cellthread/stats';
-import { type LimitState, type LimitStep, type PlotModel } from '../model/ChartModel';
+import { type ChartModel as StatsModel, type ChartPart, type ChartType } from '@cellthread/stats';
+import { type LimitStep, type PlotModel } from '../model/ChartModel';
 import { chartDataOf } from './chartDataOf';
 import { type ControlStretch } from './controlStretches';
 import { type Points } from './formPoints';
@@ -23,18 +23,15 @@ export function partsOf(
   const count = points.breaks.length;
   const grouped = type.input === 'subgroups';
   const parts: ChartPart[] = [];
-  const states: LimitState[] = new Array<LimitState>(count).fill('none');
   for (const s of stretches) {
     // A moving range reaches back to the point before: one point is taken along and left out again.
     const lead = s.start > 0 ? 1 : 0;
-    const model = s.model ?? { kind: type.id, centre: NaN, sigmaWithin: NaN, sigmaBetween: 0, points: 0, n: 0, df: 0 };
-    const piece = type.phaseII(chartDataOf(value, points, s.start - lead, s.end, grouped), model);
+    const piece = type.phaseII(chartDataOf(value, points, s.start - lead, s.end, grouped), modelOf(type, s));
     if (stretches.length === 1) {
       parts.push(...piece);
     } else {
       piece.forEach((p, k) => copyInto((parts[k] ??= emptyLike(p, count)), p, s.start, lead));
     }
-    states.fill(s.state, s.start, s.end);
     overrideLines(parts[0], s);
   }
   return parts.map((part, k) => ({
@@ -43,11 +40,16 @@ export function partsOf(
       id: part.id,
       title: partTitle(part.id),
       y: part.points,
-      steps: stepsOf(part, states, stretches, { spec: k === 0 && !grouped, since: xAxis === 'time' }),
+      steps: stepsOf(part, stretches, { spec: k === 0 && !grouped, since: xAxis === 'time' }),
       zones: part.zones,
       hits: new Map(),
     },
   }));
+}
+
+/** The model of a stretch; without control limits its lines are missing. */
+export function modelOf(type: ChartType, { model }: ControlStretch): StatsModel {
+  return model ?? { kind: type.id, centre: NaN, sigmaWithin: NaN, sigmaBetween: 0, points: 0, n: 0, df: 0 };
 }
 
 const columns = ['points', 'centre', 'sigma', 'lcl', 'ucl'] as const;
@@ -73,7 +75,6 @@ function overrideLines(location: ChartPart | undefined, s: ControlStretch) {
 /** Neighbouring points with the same lines become one step. Spec limits are limits of single cells, not of means. */
 function stepsOf(
   part: ChartPart,
-  states: readonly LimitState[],
   stretches: readonly ControlStretch[],
   { spec, since }: { spec: boolean; since: boolean }
 ): LimitStep[] {
@@ -92,7 +93,7 @@ function stepsOf(
           lsl: spec ? (s.row?.lsl ?? null) : null,
           target: spec ? (s.row?.target ?? null) : null,
           usl: spec ? (s.row?.usl ?? null) : null,
-          state: states[start]!,
+          state: s.state,
           since: since && start === s.start ? (s.row?.from ?? null) : null,
         });
         start = i;
@@ -102,14 +103,15 @@ function stepsOf(
   return steps;
 }
 
-function sameLines(part: ChartPart, a: number, b: number): boolean {
-  return (
-    Object.is(part.centre[a], part.centre[b]) &&
-    Object.is(part.lcl[a], part.lcl[b]) &&
-    Object.is(part.ucl[a], part.ucl[b])
-  );
+function sameLines({ centre, lcl, ucl }: ChartPart, a: number, b: number): boolean {
+  return same(centre[a]!, centre[b]!) && same(lcl[a]!, lcl[b]!) && same(ucl[a]!, ucl[b]!);
 }
 
-function known(v: number): number | null {
+function same(a: number, b: number): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
+}
+
+/** `null` for what is missing. */
+export function known(v: number): number | null {
   return Number.isNaN(v) ? null : v;
 }

@@ -1,21 +1,15 @@
-import { type Capability, type ChartType, lagAutocorrelation } from '@cellthread/stats';
-import { type LimitState, type StreamModel } from '../model/ChartModel';
-import { capabilityOf } from './capabilityOf';
+import { type ChartType, lagAutocorrelation } from '@cellthread/stats';
+import { type LimitState, type PlotModel } from '../model/ChartModel';
+import { type CapabilitySample, capabilitySample } from './capabilitySample';
 import { expectedRate } from './expectedRate';
 import { type Baseline } from './Baseline';
 import { type ControlStretch } from './controlStretches';
 import { type Points } from './formPoints';
 import { type Limits, type Observations } from './Observations';
-import { type Part } from './partsOf';
 
-/** What the statistics strip says of a stream. `null`: not known. Limits are those in force at its last point. */
-export interface StreamReport {
+/** Limits in force at the last point of a stream. `null`: not known. */
+export interface LimitsReport {
   name: string;
-  /** Single values that take part, and rows that do not. */
-  n: number;
-  missing: number;
-  excluded: number;
-  points: number;
   centre: number | null;
   sigmaWithin: number | null;
   lcl: number | null;
@@ -26,6 +20,16 @@ export interface StreamReport {
   state: LimitState;
   revision: string;
   baseline: Baseline | null;
+  points: number;
+  /** Rows that take no part. */
+  excluded: number;
+}
+
+/** What has to be counted. */
+export interface CountsReport {
+  /** Single values that take part. */
+  n: number;
+  missing: number;
   /** Points with at least one signal of control, in either chart of the pair. */
   signals: number;
   outOfSpec: number;
@@ -33,56 +37,42 @@ export interface StreamReport {
   expectedRate: number;
   /** Autocorrelation of neighbouring values; above 0.2 limits of individuals are too narrow. */
   lag1: number | null;
-  capability: Capability | null;
+  /** What the capability is of; `null` where there is none to be stated. */
+  sample: CapabilitySample | null;
 }
 
+/** What the statistics strip says of a stream. */
+export interface StreamReport extends LimitsReport, CountsReport {}
+
 interface Made {
+  name: string;
   type: ChartType;
-  rules: readonly string[];
   obs: Observations;
   limits: Limits;
   points: Points;
   stretches: readonly ControlStretch[];
-  parts: readonly Part[];
+  plots: readonly PlotModel[];
   baseline: Baseline | null;
-  stream: StreamModel;
 }
 
-export function streamReport({
-  type,
-  rules,
-  obs,
-  limits,
-  points,
-  stretches,
-  parts,
-  baseline,
-  stream,
-}: Made): StreamReport {
+/** The counts of a chart that was not judged yet. */
+export const notCounted: CountsReport = {
+  n: 0,
+  missing: 0,
+  signals: 0,
+  outOfSpec: 0,
+  expectedRate: 0,
+  lag1: null,
+  sample: null,
+};
+
+export function limitsReport({ name, points, stretches, plots, baseline }: Made): LimitsReport {
   const last = stretches[stretches.length - 1];
-  const step = parts[0]?.plot.steps.at(-1);
-  const signalled = new Set<number>();
-  for (const { plot } of parts) {
-    for (const [point, hits] of plot.hits) {
-      if (hits.some((h) => h.kind === 'out-of-control' || h.kind === 'pattern')) {
-        signalled.add(point);
-      }
-    }
-  }
-  let n = 0;
-  let outOfSpec = 0;
-  for (const row of points.rows) {
-    const v = obs.value[row]!;
-    const { lsl = null, usl = null } = limits.rows[limits.of[row]!] ?? {};
-    n += Number.isNaN(v) ? 0 : 1;
-    outOfSpec += (usl !== null && v > usl) || (lsl !== null && v < lsl) ? 1 : 0;
-  }
+  const step = plots[0]?.steps.at(-1);
   return {
-    name: stream.name,
-    n,
-    missing: points.rows.length - n,
-    excluded: points.excluded.length,
+    name,
     points: points.breaks.length,
+    excluded: points.excluded.length,
     centre: step?.centre ?? null,
     sigmaWithin: last?.model?.sigmaWithin ?? null,
     lcl: step?.lcl ?? null,
@@ -93,12 +83,48 @@ export function streamReport({
     state: step?.state ?? 'none',
     revision: last?.row?.revision ?? '',
     baseline: baseline && last?.model === baseline.model ? baseline : null,
-    signals: signalled.size,
-    outOfSpec,
-    expectedRate: last?.model ? expectedRate(type, rules, type.input === 'values' ? 1 : typicalSize(points)) : 0,
-    lag1: parts[0] ? lagAutocorrelation(parts[0].plot.y, 1, points.breaks) : null,
-    capability: capabilityOf(obs.value, points, stretches, type.input === 'subgroups'),
   };
+}
+
+export function countsReport(made: Made & { rules: readonly string[] }): CountsReport {
+  const { type, rules, obs, points, stretches, plots } = made;
+  const signalled = new Set<number>();
+  for (const plot of plots) {
+    for (const [point, hits] of plot.hits) {
+      if (hits.some((h) => h.kind === 'out-of-control' || h.kind === 'pattern')) {
+        signalled.add(point);
+      }
+    }
+  }
+  const last = stretches[stretches.length - 1];
+  const size = type.input === 'values' ? 1 : typicalSize(points);
+  return {
+    ...countValues(made),
+    signals: signalled.size,
+    expectedRate: last?.model ? expectedRate(type, rules, size) : 0,
+    lag1: plots[0] ? lagAutocorrelation(plots[0].y, 1, points.breaks) : null,
+    sample: capabilitySample(obs.value, points, stretches, type.input === 'subgroups'),
+  };
+}
+
+function countValues({ obs, limits, points }: Made): Pick<CountsReport, 'n' | 'missing' | 'outOfSpec'> {
+  let n = 0;
+  let outOfSpec = 0;
+  let of = -2;
+  let [low, high] = [-Infinity, Infinity];
+  const { rows } = points;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const v = obs.value[row]!;
+    if (limits.of[row] !== of) {
+      of = limits.of[row]!;
+      low = limits.rows[of]?.lsl ?? -Infinity;
+      high = limits.rows[of]?.usl ?? Infinity;
+    }
+    n += Number.isNaN(v) ? 0 : 1;
+    outOfSpec += v > high || v < low ? 1 : 0;
+  }
+  return { n, missing: rows.length - n, outOfSpec };
 }
 
 /** Values of the middle one of the subgroups, ordered by size. */

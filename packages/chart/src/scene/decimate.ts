@@ -29,26 +29,30 @@ export function decimate(
   let i = start;
   while (i < end) {
     const column = Math.floor((x[i]! - from) * perUnit);
+    // The first x of the next column: a comparison a point is cheaper than its column.
+    const next = perUnit > 0 ? from + (column + 1) / perUnit : Infinity;
     let first = -1;
     let last = -1;
     let low = -1;
     let high = -1;
-    for (; i < end && Math.floor((x[i]! - from) * perUnit) === column; i++) {
+    let lowest = Infinity;
+    let highest = -Infinity;
+    do {
       const v = y[i]!;
-      if (Number.isNaN(v)) {
-        continue;
-      }
-      if (first < 0) {
-        first = low = high = i;
-      }
-      if (v < y[low]!) {
+      if (v < lowest) {
+        lowest = v;
         low = i;
       }
-      if (v > y[high]!) {
+      if (v > highest) {
+        highest = v;
         high = i;
       }
-      last = i;
-    }
+      if (v === v) {
+        first = first < 0 ? i : first;
+        last = i;
+      }
+      i++;
+    } while (i < end && x[i]! < next);
     k = pushColumn(out, [first, Math.min(low, high), Math.max(low, high), last], kept, k, i, y);
   }
   return Int32Array.from(out);

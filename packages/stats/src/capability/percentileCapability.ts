@@ -56,6 +56,6 @@ export interface FittedCapability extends PercentileCapability {
 export function fittedCapability(fitted: FittedDistribution, spec: Spec): FittedCapability {
   const found = fromQuantiles(fitted.quantile(TAIL), fitted.quantile(0.5), fitted.quantile(1 - TAIL), spec);
   const below = spec.lsl === null || spec.lsl === undefined ? 0 : 1e6 * fitted.cdf(spec.lsl);
-  const above = spec.usl === null || spec.usl === undefined ? 0 : 1e6 * (1 - fitted.cdf(spec.usl));
+  const above = spec.usl === null || spec.usl === undefined ? 0 : 1e6 * fitted.sf(spec.usl);
   return { ...found, distribution: fitted.id, ppm: { below, above, total: below + above } };
 }

@@ -1,9 +1,8 @@
 import { estimateSigma } from '../sigma/sigmaEstimators';
 import { dispersionLimits } from './dispersionLimits';
-import { emptyPart } from './emptyPart';
 import { momentsOf } from './moments';
 import { movingRanges } from './movingRanges';
-import { type ChartType } from './types';
+import { type ChartData, type ChartModel, type ChartOptions, type ChartType, type LevelPart } from './types';
 
 /**
  * Individuals and moving range. I: x̄ ± width·σ̂ with σ̂ = MR̄/d₂; MR: centre d₂σ̂, limits D₃ and D₄ times it
@@ -34,24 +33,42 @@ export const iMr: ChartType = {
       method: estimate.method,
     };
   },
+  levels,
   phaseII(data, model, options = {}) {
-    const width = options.width ?? 3;
-    const span = options.span ?? 2;
-    const count = data.values.length;
-    const individuals = emptyPart('i', 'location', count, true);
-    individuals.points.set(data.values);
-    individuals.centre.fill(model.centre);
-    const sigma = Math.hypot(model.sigmaWithin, model.sigmaBetween);
-    individuals.sigma.fill(sigma);
-    individuals.lcl.fill(model.centre - width * sigma);
-    individuals.ucl.fill(model.centre + width * sigma);
-    const ranges = emptyPart('mr', 'dispersion', count, false);
-    ranges.points = movingRanges(data.values, data.breaks, data.excluded, span);
-    const unit = dispersionLimits('r', span, options);
-    ranges.centre.fill(unit.centre * model.sigmaWithin);
-    ranges.sigma.fill(unit.sigma * model.sigmaWithin);
-    ranges.lcl.fill(unit.lcl * model.sigmaWithin);
-    ranges.ucl.fill(unit.ucl * model.sigmaWithin);
-    return [individuals, ranges];
+    return levels(data, model, options).map(({ points, centre, sigma, lcl, ucl, ...part }) => {
+      const every = (v: number) => new Float64Array(points.length).fill(v);
+      const own = points === data.values ? points.slice() : points;
+      return { ...part, points: own, centre: every(centre), sigma: every(sigma), lcl: every(lcl), ucl: every(ucl) };
+    });
   },
 };
+
+function levels(data: ChartData, model: ChartModel, options: ChartOptions = {}): LevelPart[] {
+  const width = options.width ?? 3;
+  const span = options.span ?? 2;
+  const { centre } = model;
+  const sigma = Math.hypot(model.sigmaWithin, model.sigmaBetween);
+  const unit = dispersionLimits('r', span, options);
+  return [
+    {
+      id: 'i',
+      role: 'location',
+      points: data.values,
+      zones: true,
+      centre,
+      sigma,
+      lcl: centre - width * sigma,
+      ucl: centre + width * sigma,
+    },
+    {
+      id: 'mr',
+      role: 'dispersion',
+      points: movingRanges(data.values, data.breaks, data.excluded, span),
+      zones: false,
+      centre: unit.centre * model.sigmaWithin,
+      sigma: unit.sigma * model.sigmaWithin,
+      lcl: unit.lcl * model.sigmaWithin,
+      ucl: unit.ucl * model.sigmaWithin,
+    },
+  ];
+}

@@ -4,6 +4,10 @@
  */
 export function movingRanges(values: Float64Array, breaks?: Uint8Array, excluded?: Uint8Array, span = 2): Float64Array {
   const ranges = new Float64Array(values.length).fill(NaN);
+  if (span === 2) {
+    neighbours(values, ranges, breaks, excluded);
+    return ranges;
+  }
   let run = 0;
   for (let i = 0; i < values.length; i++) {
     const x = values[i]!;
@@ -24,4 +28,17 @@ export function movingRanges(values: Float64Array, breaks?: Uint8Array, excluded
     }
   }
   return ranges;
+}
+
+/** The common case without an inner loop: a million points in a few milliseconds. */
+function neighbours(values: Float64Array, ranges: Float64Array, breaks?: Uint8Array, excluded?: Uint8Array): void {
+  let before = NaN;
+  for (let i = 0; i < values.length; i++) {
+    const x = excluded !== undefined && excluded[i] ? NaN : values[i]!;
+    if (breaks === undefined || !breaks[i]) {
+      // NaN of either neighbour carries through.
+      ranges[i] = Math.abs(x - before);
+    }
+    before = x;
+  }
 }

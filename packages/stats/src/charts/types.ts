@@ -109,6 +109,14 @@ export interface ChartPart {
   zones: boolean;
 }
 
+/** A part whose lines are the same at every point, in brief: a million points cost one array. */
+export interface LevelPart extends Pick<ChartPart, 'id' | 'role' | 'points' | 'zones'> {
+  centre: number;
+  sigma: number;
+  lcl: number;
+  ucl: number;
+}
+
 export interface ChartType {
   id: string;
   title: string;
@@ -134,4 +142,6 @@ export interface ChartType {
   phaseI(data: ChartData, options?: ChartOptions): ChartModel | null;
   /** Points and limits of data under a model. */
   phaseII(data: ChartData, model: ChartModel, options?: ChartOptions): ChartPart[];
+  /** The same as phase II in brief, where the lines never change from point to point; values are shared, not copied. */
+  levels?(data: ChartData, model: ChartModel, options?: ChartOptions): LevelPart[];
 }

@@ -93,6 +93,6 @@ export function fitStatistic(values: Float64Array, fitted: FittedDistribution): 
   const tiny = Number.MIN_VALUE;
   return andersonDarlingStatistic(
     used.map((x) => Math.max(tiny, fitted.cdf(x))),
-    used.map((x) => Math.max(tiny, 1 - fitted.cdf(x)))
+    used.map((x) => Math.max(tiny, fitted.sf(x)))
   );
 }

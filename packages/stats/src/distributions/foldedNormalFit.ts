@@ -1,4 +1,4 @@
-import { normalCdf, normalPdf } from '../special/normal';
+import { normalCdf, normalPdf, normalSf } from '../special/normal';
 import { findRoot } from '../arl/findRoot';
 import { type DistributionType } from './types';
 
@@ -40,6 +40,7 @@ export const foldedNormalFit: DistributionType = {
       parameters: { mu, sigma },
       logLikelihood: values.reduce((sum, x) => sum + Math.log(pdf(x)), 0),
       cdf,
+      sf: (x) => (x <= 0 ? 1 : normalSf((x - mu) / sigma) + normalSf((x + mu) / sigma)),
       pdf,
       quantile: (p) => (p <= 0 ? 0 : p >= 1 ? Infinity : findRoot(cdf, p, 0, mu + 40 * sigma)),
     };

@@ -29,6 +29,7 @@ export const gammaFit: DistributionType = {
       parameters: { shape, scale },
       logLikelihood: values.reduce((sum, x) => sum + logPdf(x), 0),
       cdf: (x) => (x <= 0 ? 0 : gammaCdf(x / scale, shape)),
+      sf: (x) => (x <= 0 ? 1 : gammaCdf(x / scale, shape, true)),
       pdf: (x) => (x <= 0 ? 0 : Math.exp(logPdf(x))),
       quantile: (p) => scale * gammaQuantile(p, shape),
     };

@@ -1,5 +1,5 @@
 import { momentsOf } from '../charts/moments';
-import { normalCdf, normalPdf, normalQuantile } from '../special/normal';
+import { normalCdf, normalPdf, normalQuantile, normalSf } from '../special/normal';
 import { type DistributionType } from './types';
 
 /** Lognormal: mean and sample standard deviation of ln x; positive values only. */
@@ -22,6 +22,7 @@ export const lognormalFit: DistributionType = {
       parameters: { mu: mean, sigma },
       logLikelihood,
       cdf: (x) => (x <= 0 ? 0 : normalCdf((Math.log(x) - mean) / sigma)),
+      sf: (x) => (x <= 0 ? 1 : normalSf((Math.log(x) - mean) / sigma)),
       pdf: (x) => (x <= 0 ? 0 : normalPdf((Math.log(x) - mean) / sigma) / (sigma * x)),
       quantile: (p) => Math.exp(mean + sigma * normalQuantile(p)),
     };

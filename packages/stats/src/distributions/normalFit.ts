@@ -1,5 +1,5 @@
 import { momentsOf } from '../charts/moments';
-import { normalCdf, normalPdf, normalQuantile } from '../special/normal';
+import { normalCdf, normalPdf, normalQuantile, normalSf } from '../special/normal';
 import { type DistributionType, type FittedDistribution } from './types';
 
 export function normalOf(mean: number, sigma: number, logLikelihood = NaN): FittedDistribution {
@@ -8,6 +8,7 @@ export function normalOf(mean: number, sigma: number, logLikelihood = NaN): Fitt
     parameters: { mean, sigma },
     logLikelihood,
     cdf: (x) => normalCdf((x - mean) / sigma),
+    sf: (x) => normalSf((x - mean) / sigma),
     pdf: (x) => normalPdf((x - mean) / sigma) / sigma,
     quantile: (p) => mean + sigma * normalQuantile(p),
   };

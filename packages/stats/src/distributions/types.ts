@@ -4,6 +4,8 @@ export interface FittedDistribution {
   parameters: Record<string, number>;
   logLikelihood: number;
   cdf(x: number): number;
+  /** 1 − cdf, with the digits of the upper tail. */
+  sf(x: number): number;
   pdf(x: number): number;
   quantile(p: number): number;
 }

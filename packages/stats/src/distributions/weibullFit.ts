@@ -39,6 +39,7 @@ export const weibullFit: DistributionType = {
       parameters: { shape, scale },
       logLikelihood: values.reduce((sum, x) => sum + Math.log(pdf(x)), 0),
       cdf: (x) => (x <= 0 ? 0 : -Math.expm1(-Math.pow(x / scale, shape))),
+      sf: (x) => (x <= 0 ? 1 : Math.exp(-Math.pow(x / scale, shape))),
       pdf,
       quantile: (p) => scale * Math.pow(-Math.log1p(-p), 1 / shape),
     };

@@ -1,6 +1,7 @@
 import { type ChartPart } from '../charts/types';
 import { detect } from './detectors';
 import { resolveRules, type RuleChoice } from './resolveRules';
+import { signalsBeyond } from './signalsBeyond';
 import { beyond, trackOf, type Track } from './track';
 import { type Rule, type Side, type Signal } from './types';
 
@@ -44,8 +45,11 @@ export function evaluateRules(
   choices: readonly RuleChoice[],
   { breaks, excluded }: RuleContext = {}
 ): Signal[] {
-  const track = trackOf(part, breaks, excluded);
   const chosen = resolveRules(choices).filter((rule) => part.zones || rule.test.shape === 'beyond-limits');
+  if (chosen.every((rule) => rule.test.shape === 'beyond-limits')) {
+    return signalsBeyond(part, chosen, excluded);
+  }
+  const track = trackOf(part, breaks, excluded);
   const signals: Signal[] = [];
   const order = new Map(chosen.map((rule, i) => [rule.id, i]));
   for (const rule of chosen) {

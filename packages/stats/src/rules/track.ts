@@ -61,7 +61,12 @@ export function trackOf(part: ChartPart, breaks?: Uint8Array, excluded?: Uint8Ar
   if (count === total) {
     return { count, at, fresh, x: part.points, centre: part.centre, sigma: part.sigma, lcl: part.lcl, ucl: part.ucl };
   }
+  const first = at[0] ?? 0;
+  const whole = count > 0 && at[count - 1] === first + count - 1;
   const pick = (from: Float64Array): Float64Array => {
+    if (whole) {
+      return from.subarray(first, first + count);
+    }
     const to = new Float64Array(count);
     for (let i = 0; i < count; i++) {
       to[i] = from[at[i]!]!;

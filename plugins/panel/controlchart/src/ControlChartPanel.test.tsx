@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom';
 import { dateTime, EventBusSrv, type DataFrame, LoadingState, type PanelProps } from '@grafana/data';
-import { render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { type ControlChartOptions } from './ControlChartOptions';
 import { ControlChartPanel } from './ControlChartPanel';
 import { defaults } from './defaults';
@@ -28,6 +28,9 @@ function propsOf(series: DataFrame[], options: Partial<ControlChartOptions> = {}
     onFieldConfigChange: () => undefined,
   };
 }
+
+/** Capability is loaded after the first drawing. */
+afterEach(() => act(async () => {}));
 
 test('without data the panel says so instead of drawing', () => {
   render(<ControlChartPanel {...propsOf([])} />);
@@ -73,4 +76,33 @@ test('several streams are named in the legend, and the worst of them above the c
   render(<ControlChartPanel {...propsOf([visits(40, { fill_mass: fill }), planOf()], { strata: ['position'] })} />);
   expect(screen.getByText('nozzle-1')).toBeInTheDocument();
   expect(screen.getByLabelText('Statistics')).toHaveTextContent(/Streams4.*Most signalsnozzle-4/);
+});
+
+test('capability follows the first drawing', async () => {
+  render(<ControlChartPanel {...propsOf([visits(30), planOf()])} />);
+  expect(screen.getByLabelText('Statistics')).toHaveTextContent('Cpk…');
+  await waitFor(() => expect(screen.getByLabelText('Statistics')).toHaveTextContent(/Cpk\d/));
+});
+
+test('of many points the limits are told first, and what has to be counted follows', async () => {
+  const n = 25_000;
+  const fill = Array.from({ length: n }, (_, i) => (i === 20 ? 806 : 800 + (i % 2 ? 0.5 : -0.5)));
+  const visit = visits(n, { fill_mass: fill, cell_id: fill.map((_, i) => `C${i}`) });
+  render(<ControlChartPanel {...propsOf([visit, planOf()])} />);
+  expect(screen.getByLabelText('Statistics')).toHaveTextContent(/Signals….*Limitsapproved, revision 3/);
+  expect(screen.getByText(/Individuals point 21 C20: Rule N1 \(high\)/)).toBeInTheDocument();
+  await waitFor(() => expect(screen.getByLabelText('Statistics')).toHaveTextContent('n25,000'));
+  expect(screen.getByLabelText('Statistics')).not.toHaveTextContent('Signals…');
+});
+
+test('a stream that is not in the data is named, and which there are', () => {
+  render(<ControlChartPanel {...propsOf([visits(8)], { strata: ['position'], only: 'nozzle-9' })} />);
+  expect(screen.getByRole('status')).toHaveTextContent(
+    /Nothing is called "nozzle-9".*nozzle-1, nozzle-2, nozzle-3, nozzle-4/
+  );
+});
+
+test('a column without a single number says what to do', () => {
+  render(<ControlChartPanel {...propsOf([visits(2, { fill_mass: [NaN, NaN] })], { valueField: 'fill_mass' })} />);
+  expect(screen.getByRole('status')).toHaveTextContent(/No values of fill_mass.*Choose another value/);
 });

@@ -1,13 +1,10 @@
-import { rules, chartTypes } from '@cellthread/stats';
+import { rules, valueCharts } from '@cellthread/stats';
 import { type FieldOverrideContext, type PanelOptionsEditorBuilder, type SelectableValue } from '@grafana/data';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { type ControlChartOptions, type Exclusion } from './ControlChartOptions';
 import { defaults } from './defaults';
 
 type Builder = PanelOptionsEditorBuilder<ControlChartOptions>;
-
-/** Charts this panel can draw: of single values, and of subgroups. */
-const drawable = chartTypes.filter((t) => t.input === 'values' || t.input === 'subgroups');
 
 /** Everything that can be set, in the order of the editor's categories. */
 export function panelOptions(builder: Builder): void {
@@ -26,7 +23,7 @@ function chart(b: Builder) {
     name: 'Chart',
     category,
     defaultValue: defaults.chart,
-    settings: { options: drawable.map((t) => ({ value: t.id, label: t.title })) },
+    settings: { options: valueCharts.map((t) => ({ value: t.id, label: t.title })) },
   })
     .addRadio({
       path: 'xAxis',
@@ -243,7 +240,7 @@ function links(b: Builder) {
 
 const isPeriod = (o: ControlChartOptions) => o.baseline === 'period';
 const isStated = (o: ControlChartOptions) => o.baseline === 'values';
-const isGrouped = (id: string) => drawable.find((t) => t.id === id)?.input === 'subgroups';
+const isGrouped = (id: string) => valueCharts.find((t) => t.id === id)?.input === 'subgroups';
 
 /** The builder types a choice of several as if every entry were a list; at run time an entry is one value. */
 function several<T>(entries: Array<SelectableValue<T>>): Array<SelectableValue<T[]>> {

@@ -22,6 +22,9 @@ export function columnLimits(
   const rows: LimitRow[] = [];
   const known = new Map<string, number>();
   const of = new Int32Array(n);
+  if (n > 0 && columns.every((c) => c === null)) {
+    return { rows: [limitRow(kinds.map((kind) => stated[kind] ?? NaN))], of };
+  }
   for (let row = 0; row < n; row++) {
     const values = kinds.map((kind, k) => columns[k]?.[sourceRow(row)] ?? stated[kind] ?? NaN);
     const key = values.join('|');

@@ -4,45 +4,45 @@ import { type ControlChartOptions } from '../ControlChartOptions';
 
 type Reason = (row: number) => string;
 
-/** Why a row of the frame takes no part in the statistics, empty where it does; `null` where no row can be excluded. */
+/** Why a row of the frame takes no part in the statistics, empty where it does; `null` where no row is excluded. */
 export function exclusionReason(frame: DataFrame, id: Field | undefined, options: ControlChartOptions): Reason | null {
   const named = (name: string) => frame.fields.find((f) => f.name === name);
   const wanted = new Set(options.exclude);
-  const reasons: Reason[] = [];
-  const superseded = named('superseded');
-  if (superseded && wanted.has('superseded')) {
-    reasons.push((row) => (isTrue(superseded.values[row]) ? 'superseded by a later message of the same visit' : ''));
+  // Few rows are excluded of many: only they are kept, the first reason of each.
+  const reasons = new Map<number, string>();
+  const exclude = (row: number, text: string) => text && !reasons.has(row) && reasons.set(row, text);
+  const each = (field: Field | undefined, of: (value: unknown) => string) => {
+    const values: ArrayLike<unknown> = field?.values ?? [];
+    let [before, text]: [unknown, string] = [undefined, ''];
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row];
+      if (value !== before || row === 0) {
+        [before, text] = [value, of(value)];
+      }
+      if (text) {
+        exclude(row, text);
+      }
+    }
+  };
+  if (wanted.has('superseded')) {
+    each(named('superseded'), (v) => (isTrue(v) ? 'superseded by a later message of the same visit' : ''));
   }
-  const verdict = named('verdict');
-  if (verdict && wanted.has('skipped')) {
-    reasons.push((row) => (verdict.values[row] === 'skipped' ? 'verdict skipped: the station did not work on it' : ''));
+  if (wanted.has('skipped')) {
+    each(named('verdict'), (v) => (v === 'skipped' ? 'verdict skipped: the station did not work on it' : ''));
   }
-  const runType = named('run_type');
-  if (runType && wanted.has('run-type')) {
-    const text = textColumn(runType);
+  if (wanted.has('run-type')) {
     const allowed = new Set(['', ...options.runTypes]);
-    reasons.push((row) => (allowed.has(text(row)) ? '' : `run type ${text(row)}`));
+    each(named('run_type'), (v) => {
+      const text = v === null || v === undefined ? '' : String(v);
+      return allowed.has(text) ? '' : `run type ${text}`;
+    });
   }
   const visit = named('visit');
   if (visit && id && wanted.has('repeat-visit')) {
-    const repeats = repeatVisits(visit, id);
-    if (repeats.size > 0) {
-      reasons.push((row) =>
-        repeats.has(row) ? `visit ${textColumn(visit)(row)} of the same cell (retest or rework)` : ''
-      );
-    }
+    const text = textColumn(visit);
+    repeatVisits(visit, id).forEach((row) => exclude(row, `visit ${text(row)} of the same cell (retest or rework)`));
   }
-  return reasons.length === 0 ? null : (row) => firstText(reasons, row);
-}
-
-function firstText(reasons: readonly Reason[], row: number): string {
-  for (const reason of reasons) {
-    const text = reason(row);
-    if (text) {
-      return text;
-    }
-  }
-  return '';
+  return reasons.size === 0 ? null : (row) => reasons.get(row) ?? '';
 }
 
 const isTrue = (v: unknown) => v === true || v === 'true' || v === 1;

@@ -2,31 +2,39 @@ import { textColumn } from '@cellthread/panelkit';
 import { type Field } from '@grafana/data';
 
 /**
- * One text a row from several columns ("filler-02 · nozzle-4"; with `named` "recipe fill-800 · recipe version 4"), made once: rows with equal values share the same text, so
- * that comparing neighbours is cheap.
+ * One text a row from several columns ("filler-02 · nozzle-4"; with `named` "recipe fill-800 · recipe version 4"), made
+ * once: rows with equal values share the same text, so that comparing neighbours is cheap.
+ *
+ * @returns `null` where all rows have the same text and `named` asks for phases: then there is one phase
  */
 export function labelColumn(
   fields: readonly Field[],
   rows: Int32Array | null,
   n: number,
   named = false
-): (row: number) => string {
+): ((row: number) => string) | null {
   const readers = fields.map((f) => {
     const text = textColumn(f);
     return named ? (row: number) => text(row) && `${f.name.replaceAll('_', ' ')} ${text(row)}` : text;
   });
+  const columns = fields.map((f) => f.values as unknown[]);
   const names: string[] = [];
   const known = new Map<string, number>();
   const of = new Int32Array(n);
+  let before = -1;
   for (let row = 0; row < n; row++) {
     const source = rows ? rows[row]! : row;
-    const text =
-      readers.length === 1
-        ? readers[0]!(source)
-        : readers
-            .map((read) => read(source))
-            .filter(Boolean)
-            .join(' · ');
+    // Neighbours mostly are alike: their texts are not written and looked up again.
+    if (before >= 0 && alike(columns, before, source)) {
+      of[row] = of[row - 1]!;
+      before = source;
+      continue;
+    }
+    before = source;
+    const text = readers
+      .map((read) => read(source))
+      .filter(Boolean)
+      .join(' · ');
     let at = known.get(text);
     if (at === undefined) {
       at = names.length;
@@ -35,5 +43,14 @@ export function labelColumn(
     }
     of[row] = at;
   }
-  return (row) => names[of[row]!]!;
+  return named && names.length === 1 ? null : (row) => names[of[row]!]!;
+}
+
+function alike(columns: readonly unknown[][], a: number, b: number): boolean {
+  for (let k = 0; k < columns.length; k++) {
+    if (columns[k]![a] !== columns[k]![b]) {
+      return false;
+    }
+  }
+  return true;
 }

@@ -7,6 +7,9 @@ export function processOrder(time: Float64Array | null, keep: ((row: number) => 
     return null;
   }
   const n = time?.length ?? 0;
+  if (!keep && isAscending(time!)) {
+    return null;
+  }
   let ordered = true;
   const rows: number[] = [];
   let last = -Infinity;
@@ -23,4 +26,16 @@ export function processOrder(time: Float64Array | null, keep: ((row: number) => 
     return null;
   }
   return Int32Array.from(ordered ? rows : rows.sort((a, b) => time![a]! - time![b]! || a - b));
+}
+
+function isAscending(time: Float64Array): boolean {
+  let last = -Infinity;
+  for (let row = 0; row < time.length; row++) {
+    // Also false where a time is missing.
+    if (!(time[row]! >= last)) {
+      return false;
+    }
+    last = time[row]!;
+  }
+  return true;
 }

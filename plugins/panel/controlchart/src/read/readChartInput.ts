@@ -12,6 +12,12 @@ import { processOrder } from './processOrder';
 import { reportedSignals } from './reportedSignals';
 import { strataOfLimits } from './strataOfLimits';
 
+/** What to do when the query found nothing. */
+const noRows = [
+  'Nothing in the chosen time range fits the query.',
+  'Widen the time range, or choose another product, line or equipment in the variables above the dashboard.',
+];
+
 const companions = new Set(['limits', 'point-signals']);
 
 /** Turns a query's answer into what the chart needs, or says in sentences which column is missing. */
@@ -22,7 +28,7 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
   }
   if (frame.length === 0) {
     const told = frame.meta?.notices?.map((n) => n.text) ?? [];
-    return { title: 'No rows', lines: told.length > 0 ? told : ['Nothing in the chosen time range fits the query.'] };
+    return { title: 'No rows', lines: [...told, ...noRows] };
   }
   const value = findField(frame, { chosen: options.valueField, type: FieldType.number, except: notValues });
   if (!value || value.type !== FieldType.number) {
@@ -45,9 +51,22 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
   const only = options.only.trim();
   const order = processOrder(rawTime ?? ramp(frame.length), label && only ? (row) => label(row) === only : null);
   const n = order?.length ?? frame.length;
+  if (n === 0) {
+    return label && only ? notThere(only, label, frame.length) : { title: 'No rows with a time', lines: noRows };
+  }
   const sourceRow = (row: number) => (order ? order[row]! : row);
   const pick = (all: Float64Array) => (order ? Float64Array.from(order, (row) => all[row]!) : all);
   const time = rawTime && pick(rawTime);
+  const values = pick(numberColumn(value));
+  if (!values.some((v) => !Number.isNaN(v))) {
+    return {
+      title: `No values of ${value.name}`,
+      lines: [
+        `${n} rows, and none of them has a number for it.`,
+        'Choose another value in the panel options, or another product: the station may not measure it.',
+      ],
+    };
+  }
   const idText = textColumn(idField);
   const id = (row: number) => idText(sourceRow(row));
   const fieldsOf = (names: readonly string[]) => frame.fields.filter((f) => names.includes(f.name));
@@ -59,11 +78,12 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
   const obs: Observations = {
     n,
     time,
-    value: pick(numberColumn(value)),
+    value: values,
     stream: label && ((row) => label(sourceRow(row))),
     subgroup: groupFields.length > 0 ? labelColumn(groupFields, order, n) : null,
     phase: phaseFields.length > 0 ? labelColumn(phaseFields, order, n, true) : null,
-    excluded: reason || reported ? (row) => reason?.(sourceRow(row)) || (reported?.excluded(row) ?? '') : null,
+    excluded:
+      reason || reported?.excluded ? (row) => reason?.(sourceRow(row)) || (reported?.excluded?.(row) ?? '') : null,
   };
   return {
     frame,
@@ -78,9 +98,30 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
   };
 }
 
+function notThere(only: string, label: (row: number) => string, rows: number): Missing {
+  const names = new Set<string>();
+  for (let row = 0; row < rows && names.size < mostNames; row++) {
+    names.add(label(row));
+  }
+  return {
+    title: `Nothing is called "${only}"`,
+    lines: [
+      `The data has: ${[...names].join(', ')}${names.size === mostNames ? ', …' : ''}.`,
+      'Choose one of them for "Only this one" in the panel options, or leave it empty.',
+    ],
+  };
+}
+
+/** Names told at most. */
+const mostNames = 12;
+
 /** Times of a table that has none: its order. */
 function ramp(n: number): Float64Array {
-  return Float64Array.from({ length: n }, (_, i) => i);
+  const out = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    out[i] = i;
+  }
+  return out;
 }
 
 /** Columns by which the plan's limits differ, as far as the rows have them. */

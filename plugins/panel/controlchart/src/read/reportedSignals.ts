@@ -13,8 +13,8 @@ type RowText = (row: number) => string;
 export interface Reported {
   /** Signals to be marked. */
   signal: RowText;
-  /** Why a reading is no measurement. */
-  excluded: RowText;
+  /** Why a reading is no measurement; `null` where all are. */
+  excluded: RowText | null;
 }
 
 /**
@@ -46,7 +46,10 @@ export function reportedSignals(
       }
     }
   }
-  return { signal: (row) => signals.get(row) ?? '', excluded: (row) => excluded.get(row) ?? '' };
+  return {
+    signal: (row) => signals.get(row) ?? '',
+    excluded: excluded.size > 0 ? (row) => excluded.get(row) ?? '' : null,
+  };
 }
 
 function firstAt(time: Float64Array, t: number): number {

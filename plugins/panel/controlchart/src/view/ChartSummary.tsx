@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import { hitText } from '@cellthread/chart';
 import { useStyles2 } from '@grafana/ui';
+import { useMemo } from 'react';
 import { type Formatters } from './formatters';
 import { stateText } from './statistics';
 import { type Charted } from './useControlChart';
@@ -12,24 +13,27 @@ const most = 20;
 export function ChartSummary({ name, charted, format }: { name: string; charted: Charted; format: Formatters }) {
   const s = useStyles2(getStyles);
   const { chart, input } = charted;
-  const spoken = chart.model.streams.flatMap((stream) =>
-    stream.plots.flatMap((plot) =>
-      [...plot.hits].map(([point, hits]) => {
-        const cell = input.id(stream.rows[stream.offsets[point + 1]! - 1]!);
-        const told = hits.map((h) => hitText(h, null)).map((t) => `${t.title}, ${t.detail}`);
-        return `${stream.name} ${plot.title} point ${point + 1} ${cell}: ${told.join('; ')}`;
-      })
-    )
-  );
+  const spoken = useMemo(() => {
+    const ends = chart.model.streams.flatMap((stream) =>
+      stream.plots.flatMap((plot) =>
+        [...plot.hits].slice(-most).map(([point, hits]) => ({ stream, plot, point, hits }))
+      )
+    );
+    return ends.slice(-most).map(({ stream, plot, point, hits }) => {
+      const cell = input.id(stream.rows[stream.offsets[point + 1]! - 1]!);
+      const told = hits.map((h) => hitText(h, null)).map((t) => `${t.title}, ${t.detail}`);
+      return `${stream.name} ${plot.title} point ${point + 1} ${cell}: ${told.join('; ')}`;
+    });
+  }, [chart, input]);
   return (
     <div className={s.hidden}>
       {chart.reports.map((r) => (
         <p key={r.name}>
-          {`${name} ${r.name}: ${r.points} points, ${r.signals} with signals, ${r.outOfSpec} out of spec. ${stateText(r, format)}.`}
+          {`${name} ${r.name}: ${r.points} points${chart.judged ? `, ${r.signals} with signals, ${r.outOfSpec} out of spec` : ''}. ${stateText(r, format)}.`}
         </p>
       ))}
       <ul>
-        {spoken.slice(-most).map((text) => (
+        {spoken.map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>

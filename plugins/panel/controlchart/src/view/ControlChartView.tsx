@@ -14,8 +14,9 @@ import { formatters } from './formatters';
 import { legendItems } from './legendItems';
 import { pointAt } from './pointAt';
 import { statistics, streamStatistics } from './statistics';
-import { StatisticsStrip } from './StatisticsStrip';
+import { StatisticsStrip, stripLine } from './StatisticsStrip';
 import { tooltipContent } from './tooltipContent';
+import { useCapability } from './useCapability';
 import { type Charted } from './useControlChart';
 import { usePlotKeys } from './usePlotKeys';
 import { useShownRange } from './useShownRange';
@@ -29,7 +30,8 @@ interface Props {
 /** Share of the height that the location chart takes of a pair. */
 const locationShare = 0.62;
 const captionHeight = 18;
-const stripHeight = 24;
+/** A narrower panel that is high enough gives the strip a second line. */
+const twoLines = { narrower: 1000, higher: 320 };
 /** Below these heights in pixels the legend, the dispersion chart and the strip make room. */
 const least = { strip: 160, pair: 240, legend: 260 };
 
@@ -58,6 +60,8 @@ export function ControlChartView({ panel, charted: all }: Props) {
   }, [everyPalette, all, alone]);
   const name = getFieldDisplayName(input.value, input.frame);
   const showStrip = options.showStatistics && height >= least.strip;
+  const stripLines = width < twoLines.narrower && height >= twoLines.higher ? 2 : 1;
+  const stripHeight = showStrip ? stripLines * stripLine + 2 : 0;
   const plots = options.showDispersion && height >= least.pair ? (chart.model.streams[0]?.plots.length ?? 1) : 1;
 
   const [from, to] = range.shown;
@@ -104,6 +108,8 @@ export function ControlChartView({ panel, charted: all }: Props) {
   const plot = useRef<uPlot | null>(null);
   const onKeyDown = usePlotKeys(scenes[0]!, plot, (entry) => void open(0, entry));
   const report = chart.reports.length === 1 ? chart.reports[0]! : null;
+  const { judged } = chart;
+  const capability = useCapability(showStrip ? (report?.sample ?? null) : null);
   const { legend } = options;
 
   const tooltip = (k: number, scene: Scene) => (entry: number, pinned: boolean, links: LinkModel[]) => {
@@ -126,7 +132,10 @@ export function ControlChartView({ panel, charted: all }: Props) {
   return (
     <div className={s.panel} style={{ width, height }} data-testid="cellthread-controlchart">
       {showStrip && (
-        <StatisticsStrip items={report ? statistics(report, format) : streamStatistics(chart.reports)}>
+        <StatisticsStrip
+          lines={stripLines}
+          items={report ? statistics(report, format, { judged, capability }) : streamStatistics(chart.reports, judged)}
+        >
           {range.zoomed && (
             <Button size="sm" variant="secondary" fill="text" onClick={range.reset}>
               Show all
@@ -143,7 +152,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
       >
         <VizLayout
           width={width}
-          height={height - (showStrip ? stripHeight : 0)}
+          height={height - stripHeight}
           legend={
             legend.showLegend && height >= least.legend ? (
               <VizLayout.Legend placement={legend.placement} width={legend.width}>
@@ -175,7 +184,15 @@ export function ControlChartView({ panel, charted: all }: Props) {
                 const share = scenes.length === 1 ? 1 : k === 0 ? locationShare : 1 - locationShare;
                 return (
                   <div key={scene.plot}>
-                    <div className={s.caption}>{k === 0 && scene.plot === 'i' ? name : scene.title}</div>
+                    <div className={s.caption}>
+                      {captionOf(name, scene, k)}
+                      {format.unit && <span className={s.unit}> in {format.unit}</span>}
+                      {k === 0 && input.notes.length > 0 && (
+                        <span className={s.note} role="note" title={input.notes.join(' ')}>
+                          {input.notes.join(' ')}
+                        </span>
+                      )}
+                    </div>
                     <ControlPlot
                       scene={scene}
                       palette={palette}
@@ -206,6 +223,11 @@ export function ControlChartView({ panel, charted: all }: Props) {
   );
 }
 
+/** Single values are called by their name; every other statistic says what it is of. */
+function captionOf(name: string, scene: Scene, k: number): string {
+  return k > 0 ? scene.title : scene.plot === 'i' ? name : `${name}: ${scene.title}`;
+}
+
 /** A finger has no hover: its first tap shows the tooltip, whose button leads on. */
 function isMouse(event: MouseEvent): boolean {
   return !('pointerType' in event) || event.pointerType === 'mouse' || event.pointerType === '';
@@ -222,6 +244,8 @@ function axisWidth(scenes: readonly Scene[], format: (v: number) => string): num
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  unit: css({ color: theme.colors.text.disabled }),
+  note: css({ marginLeft: theme.spacing(1.5), color: theme.colors.warning.text }),
   panel: css({ position: 'relative', overflow: 'hidden' }),
   focus: css({
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },

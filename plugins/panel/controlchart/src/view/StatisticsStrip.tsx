@@ -4,11 +4,21 @@ import { IconButton, Toggletip, useStyles2 } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { type Statistic } from './statistics';
 
-/** One line of numbers above the chart; the button explains them all, and shows what did not fit. */
-export function StatisticsStrip({ items, children }: { items: readonly Statistic[]; children?: ReactNode }) {
+interface Props {
+  items: readonly Statistic[];
+  /** Lines there is room for. */
+  lines: number;
+  children?: ReactNode;
+}
+
+/** Pixels of a line of the strip. */
+export const stripLine = 22;
+
+/** Lines of numbers above the chart; what does not fit is left out whole, and the button tells and explains all. */
+export function StatisticsStrip({ items, lines, children }: Props) {
   const s = useStyles2(getStyles);
   return (
-    <div className={s.strip}>
+    <div className={s.strip} style={{ height: lines * stripLine + 2 }}>
       <dl className={s.list} aria-label="Statistics">
         {items.map((item) => (
           <div key={item.label} className={s.item} title={item.description}>
@@ -44,23 +54,26 @@ function Explained({ items }: { items: readonly Statistic[] }) {
 const getStyles = (theme: GrafanaTheme2) => ({
   strip: css({
     display: 'flex',
-    alignItems: 'center',
+    alignItems: 'flex-start',
     gap: theme.spacing(1),
-    height: theme.spacing(3),
     padding: theme.spacing(0, 1),
+    overflow: 'hidden',
     fontSize: theme.typography.bodySmall.fontSize,
+    lineHeight: `${stripLine}px`,
   }),
   list: css({
     display: 'flex',
+    flexWrap: 'wrap',
     flex: 1,
-    gap: theme.spacing(1.5),
+    columnGap: theme.spacing(1.5),
+    height: '100%',
     margin: 0,
     overflow: 'hidden',
     whiteSpace: 'nowrap',
-    maskImage: 'linear-gradient(to right, black calc(100% - 24px), transparent)',
   }),
   item: css({
     display: 'flex',
+    height: stripLine,
     gap: theme.spacing(0.5),
     dt: { color: theme.colors.text.secondary, fontWeight: 'normal' },
     dd: { margin: 0, fontVariantNumeric: 'tabular-nums' },

@@ -12,6 +12,8 @@ export interface Formatters {
   /** Differences and spreads: never in another multiple of the unit than a value of size one ("0.8 g", not "800 mg"). */
   spread: (v: number | null | undefined) => string;
   time: (ms: number) => string;
+  /** Unit as it is written behind a value; empty where there is none. */
+  unit: string;
 }
 
 export function formatters(field: Field, theme: GrafanaTheme2, timeZone: string): Formatters {
@@ -28,6 +30,7 @@ export function formatters(field: Field, theme: GrafanaTheme2, timeZone: string)
       const { prefix = '', suffix = '' } = display(1);
       return `${prefix}${Number(v.toPrecision(3))}${suffix}`;
     },
+    unit: (display(1).suffix ?? '').trim(),
     time: (ms) => dateTimeFormat(ms, { timeZone, defaultWithMS: ms % 1000 !== 0 }),
   };
 }

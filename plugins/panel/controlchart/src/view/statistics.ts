@@ -10,26 +10,30 @@ export interface Statistic {
   alarm?: boolean;
 }
 
-/** The numbers above the chart, of one stream. */
-export function statistics(report: StreamReport, format: Formatters): Statistic[] {
-  const { expectedRate: expected, capability, lag1 } = report;
-  const { n, missing, excluded, centre, sigmaWithin, lcl, ucl, points, signals, outOfSpec } = report;
-  const out: Statistic[] = [
-    {
-      label: 'n',
-      value: n.toLocaleString(),
-      description: `${n} values in ${points} points${missing ? `, ${missing} missing` : ''}${excluded ? `, ${excluded} excluded` : ''}`,
-    },
-  ];
+/** What stands for a number that is not there yet. */
+const pending = '…';
+
+/** What there is to be told of a stream. */
+export interface Told {
+  /** False while the points are drawn and not judged yet. */
+  judged: boolean;
+  /** `undefined` while it is not there yet. */
+  capability: Capability | null | undefined;
+}
+
+/** The numbers above the chart, of one stream, the most important first: in a narrow panel the last ones do not fit. */
+export function statistics(report: StreamReport, format: Formatters, { judged, capability }: Told): Statistic[] {
+  const { n, missing, excluded, centre, sigmaWithin, lcl, ucl, points } = report;
+  const out: Statistic[] = [...judgedStatistics(report, judged)];
+  if (judged && report.sample && capability !== null) {
+    out.push(
+      capability
+        ? capabilityStatistic(report, capability)
+        : { label: 'Cpk', value: pending, description: 'Capability of single values' }
+    );
+  }
   if (centre !== null) {
     out.push({ label: 'Centre', value: format.value(centre), description: 'Centre line in force at the last point' });
-  }
-  if (sigmaWithin !== null) {
-    out.push({
-      label: 'σ within',
-      value: format.spread(sigmaWithin),
-      description: 'Short-term standard deviation of single values',
-    });
   }
   if (lcl !== null && ucl !== null) {
     out.push({
@@ -38,22 +42,42 @@ export function statistics(report: StreamReport, format: Formatters): Statistic[
       description: stateText(report, format),
     });
   }
+  out.push({ label: 'Limits', value: stateWord(report), description: stateText(report, format) });
+  if (sigmaWithin !== null) {
+    out.push({
+      label: 'σ within',
+      value: format.spread(sigmaWithin),
+      description: 'Short-term standard deviation of single values',
+    });
+  }
   out.push({
-    label: 'Limits',
-    value: stateWord(report),
-    description: stateText(report, format),
+    label: 'n',
+    value: judged ? n.toLocaleString() : pending,
+    description: `${judged ? `${n} values in ` : ''}${points} points${missing ? `, ${missing} missing` : ''}${excluded ? `, ${excluded} excluded` : ''}`,
   });
-  out.push({
-    label: 'Signals',
-    value: points > 0 ? `${signals} (${percent(signals / points)}, by chance ${percent(expected)})` : '0',
-    description:
-      'Points with a signal of the chosen rules in either chart, and the share that independent normal values would give when nothing is wrong',
-    alarm: points > 0 && signals / points > expected + 3 * Math.sqrt((expected * (1 - expected)) / points),
-  });
+  return out;
+}
+
+/** What only the judged chart knows. */
+function judgedStatistics(report: StreamReport, judged: boolean): Statistic[] {
+  const { expectedRate: expected, lag1, points, signals, outOfSpec } = report;
+  const out: Statistic[] = [
+    {
+      label: 'Signals',
+      value: !judged
+        ? pending
+        : points > 0
+          ? `${signals} (${percent(signals / points)}, by chance ${percent(expected)})`
+          : '0',
+      description:
+        'Points with a signal of the chosen rules in either chart, and the share that independent normal values would give when nothing is wrong',
+      alarm: judged && points > 0 && signals / points > expected + 3 * Math.sqrt((expected * (1 - expected)) / points),
+    },
+  ];
   if (report.lsl !== null || report.usl !== null) {
     out.push({
       label: 'Out of spec',
-      value: String(outOfSpec),
+      value: judged ? String(outOfSpec) : pending,
       description: 'Cells outside their spec limits',
       alarm: outOfSpec > 0,
     });
@@ -66,7 +90,7 @@ export function statistics(report: StreamReport, format: Formatters): Statistic[
       alarm: true,
     });
   }
-  return capability ? [...out, capabilityStatistic(report, capability)] : out;
+  return out;
 }
 
 /** Autocorrelation from which the reader is warned. */
@@ -91,35 +115,28 @@ function percent(share: number): string {
 }
 
 /** The numbers above a chart of several streams: what each one has is seen by choosing it in the legend. */
-export function streamStatistics(reports: readonly StreamReport[]): Statistic[] {
+export function streamStatistics(reports: readonly StreamReport[], judged: boolean): Statistic[] {
   const sum = (of: (r: StreamReport) => number) => reports.reduce((total, r) => total + of(r), 0);
   const worst = reports.reduce((a, b) => (b.signals > a.signals ? b : a), reports[0]!);
+  const counted = (label: string, of: (r: StreamReport) => number, description: string): Statistic => ({
+    label,
+    value: judged ? sum(of).toLocaleString() : pending,
+    description,
+  });
+  const alarm = (of: (r: StreamReport) => number) => ({ alarm: sum(of) > 0 });
   const out: Statistic[] = [
+    { ...counted('Signals', (r) => r.signals, 'Points with a signal, of all streams'), ...alarm((r) => r.signals) },
+    { ...counted('Out of spec', (r) => r.outOfSpec, 'Cells of all streams'), ...alarm((r) => r.outOfSpec) },
     { label: 'Streams', value: String(reports.length), description: 'Choose one in the legend to see it alone' },
-    { label: 'n', value: String(sum((r) => r.n)), description: 'Values of all streams' },
-    {
-      label: 'Signals',
-      value: String(sum((r) => r.signals)),
-      description: 'Points with a signal, of all streams',
-      alarm: sum((r) => r.signals) > 0,
-    },
-    {
-      label: 'Out of spec',
-      value: String(sum((r) => r.outOfSpec)),
-      description: 'Cells of all streams',
-      alarm: sum((r) => r.outOfSpec) > 0,
-    },
   ];
-  return worst && worst.signals > 0
-    ? [
-        ...out,
-        {
-          label: 'Most signals',
-          value: `${worst.name} (${worst.signals})`,
-          description: 'Choose it in the legend to see it alone',
-        },
-      ]
-    : out;
+  if (worst && worst.signals > 0) {
+    out.push({
+      label: 'Most signals',
+      value: `${worst.name} (${worst.signals})`,
+      description: 'Choose it in the legend to see it alone',
+    });
+  }
+  return [...out, counted('n', (r) => r.n, 'Values of all streams')];
 }
 
 /** Short enough for the strip: what a reader has to know without pointing at anything. */

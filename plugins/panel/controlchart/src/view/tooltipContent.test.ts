@@ -95,7 +95,10 @@ test('a subgroup names its key, its values and their time', () => {
 test('the strip states where the limits come from and what chance alone would signal', () => {
   const frozen = chartOf([visits(30), planOf()]);
   const format = formatters(frozen.input.value, createTheme(), 'utc');
-  const line = (charted: Charted) => statistics(charted.chart.reports[0]!, format).map((i) => `${i.label} ${i.value}`);
+  const line = (charted: Charted) =>
+    statistics(charted.chart.reports[0]!, format, { judged: true, capability: null }).map(
+      (i) => `${i.label} ${i.value}`
+    );
   expect(line(frozen)).toEqual(expect.arrayContaining(['n 30', 'Limits approved, revision 3', 'Out of spec 0']));
   expect(line(chartOf([visits(30)]))).toContain('Limits provisional, baseline 20 points');
   expect(line(chartOf([visits(3)]))).toContain('Limits none');

@@ -1,9 +1,17 @@
-import { type Baseline, type BaselineChoice, buildControlChart, type ControlChart } from '@cellthread/chart';
+import {
+  type Baseline,
+  type BaselineChoice,
+  buildControlChart,
+  type ControlChart,
+  type Draft,
+  draftControlChart,
+} from '@cellthread/chart';
 import { type PanelProps } from '@grafana/data';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { type ChartInput, type Missing } from '../read/ChartInput';
 import { readChartInput } from '../read/readChartInput';
+import { inSlices } from './inSlices';
 
 export interface Charted {
   input: ChartInput;
@@ -12,9 +20,12 @@ export interface Charted {
   time: boolean;
 }
 
+/** From this many rows on the points are drawn before they are judged. */
+const many = 20_000;
+
 /**
  * The chart of a panel's data. A baseline that was estimated once stands until the query or the options change: neither
- * zoom nor refresh moves provisional limits.
+ * zoom nor refresh moves provisional limits. Of many points the first answer has no patterns and counts; they follow.
  */
 export function useControlChart(
   data: PanelProps['data'],
@@ -25,25 +36,36 @@ export function useControlChart(
   const only = replaceVariables(options.only);
   const about = replaceVariables(JSON.stringify([data.request?.targets ?? [], options, only]));
   const { series } = data;
-  return useMemo(() => {
+  const first = useMemo<(Charted & { judge?: Draft['judge'] }) | Missing>(() => {
     const input = readChartInput(series, { ...options, only });
     if ('title' in input) {
       return input;
     }
     const time = options.xAxis === 'time' && input.obs.time !== null;
-    const chart = buildControlChart(input.obs, input.limits, {
+    const wanted = {
       chart: options.chart,
-      xAxis: time ? 'time' : 'order',
+      xAxis: time ? ('time' as const) : ('order' as const),
       maxGap: options.maxGap * 60_000,
       subgroupSize: options.subgroupSize > 0 ? options.subgroupSize : null,
       rules: options.rules,
       baseline: baselineChoice(options),
       held: held.current.key === about ? held.current.baselines : undefined,
       reported: input.reported,
-    });
+    };
+    const draft = input.obs.n > many ? draftControlChart(input.obs, input.limits, wanted) : null;
+    const chart = draft?.chart ?? buildControlChart(input.obs, input.limits, wanted);
     held.current = { key: about, baselines: chart.baselines };
-    return { input, chart, time };
+    return { input, chart, time, judge: draft?.judge };
   }, [series, options, only, about]);
+
+  const [judged, setJudged] = useState<{ of: unknown; charted: Charted } | null>(null);
+  useEffect(() => {
+    if ('title' in first || !first.judge) {
+      return;
+    }
+    return inSlices(first.judge(), (chart) => setJudged({ of: first, charted: { ...first, chart } }));
+  }, [first]);
+  return judged?.of === first ? judged.charted : first;
 }
 
 function baselineChoice(options: ControlChartOptions): BaselineChoice | null {
