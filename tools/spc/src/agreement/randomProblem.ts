@@ -1,7 +1,7 @@
 import { rules } from '@cellthread/stats';
 import { Draw } from './Draw';
 import { randomChart } from './randomChart';
-import { measuredValues, sampleSize } from './randomValues';
+import { measuredValues, positiveValues, sampleSize } from './randomValues';
 
 type Problem = Record<string, unknown>;
 
@@ -32,6 +32,14 @@ const analyses: Record<string, (draw: Draw) => Problem> = {
       confidence: draw.pick([0.9, 0.95, 0.99]),
       ...own,
     };
+  },
+  distribution: (draw) => {
+    const size = draw.chance(0.1) ? draw.whole(900, 3500) : sampleSize(draw);
+    // No σ below a hundredth of the mean: there the gamma's parameters lose their digits in both languages.
+    const near = Array.from({ length: size }, () => draw.normal(50, draw.pick([1, 5, 40])));
+    const values = draw.chance(0.5) ? positiveValues(draw, size) : near;
+    const spec = draw.chance(0.5) ? { spec: { lsl: draw.between(-1, 1), usl: draw.between(2, 900) } } : {};
+    return { values, quantiles: [0, draw.uniform(), 0.5, 1], quantileType: draw.pick(['6', '7', '8']), ...spec };
   },
   components: (draw) => {
     const values = measuredValues(draw, sampleSize(draw));
