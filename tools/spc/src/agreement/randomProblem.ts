@@ -41,6 +41,37 @@ const analyses: Record<string, (draw: Draw) => Problem> = {
     const spec = draw.chance(0.5) ? { spec: { lsl: draw.between(-1, 1), usl: draw.between(2, 900) } } : {};
     return { values, quantiles: [0, draw.uniform(), 0.5, 1], quantileType: draw.pick(['6', '7', '8']), ...spec };
   },
+  outliers: (draw) => ({ values: measuredValues(draw, sampleSize(draw)), alpha: draw.pick([0.01, 0.05]) }),
+  sequence: (draw) => ({
+    values: measuredValues(draw, sampleSize(draw)),
+    lags: draw.whole(1, 4),
+    replicates: 99,
+    seed: draw.whole(0, 99),
+  }),
+  censored: (draw) => {
+    const values = Array.from({ length: draw.whole(5, 60) }, () => draw.normal(5, 2));
+    return {
+      values,
+      below: draw.places(values.length, 0.2),
+      above: draw.places(values.length, 0.1),
+      spec: { lsl: 0, usl: 12 },
+    };
+  },
+  acceptance: (draw) => ({
+    spec: draw.pick([{ lsl: -3, usl: 4 }, { usl: 3 }, { lsl: -2 }]),
+    uncertainty: draw.between(0.05, 2),
+    factor: draw.pick([-1, 0, 0.7, 1]),
+    ...(draw.chance(0.7) ? { process: { mean: draw.normal(), sigma: draw.between(0.1, 3) } } : {}),
+  }),
+  'chi-square': (draw) => {
+    const columns = draw.whole(1, 5);
+    return {
+      table: Array.from({ length: draw.whole(1, 5) }, () => Array.from({ length: columns }, () => draw.whole(0, 40))),
+    };
+  },
+  'false-discovery': (draw) => ({
+    p: Array.from({ length: draw.whole(0, 20) }, () => (draw.chance(0.1) ? null : draw.uniform() ** 3)),
+  }),
   components: (draw) => {
     const values = measuredValues(draw, sampleSize(draw));
     const groups = values.map(() => draw.whole(1, 6));

@@ -21,7 +21,13 @@ var kinds = func() (all []kind) {
 	}
 	return append(all,
 		kind{"capability", answerCapability},
+		kind{"censored", answerCensored},
+		kind{"acceptance", answerAcceptance},
 		kind{"distribution", answerDistribution},
+		kind{"outliers", answerOutliers},
+		kind{"sequence", answerSequence},
+		kind{"chi-square", answerTable},
+		kind{"false-discovery", answerFalseDiscovery},
 		kind{"components", answerComponents},
 		kind{"rules", answerRules},
 		kind{"constants", answerConstants},

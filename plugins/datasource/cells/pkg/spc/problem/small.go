@@ -1,0 +1,136 @@
+package problem
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+)
+
+func answerFalseDiscovery(f *fields) *object {
+	p := f.needNumbers("p", true)
+	f.refuseOthers()
+	for i, x := range p {
+		if x < 0 || x > 1 {
+			complain(fmt.Sprintf("p[%d]", i), "must lie in 0 … 1, not %s", label(x))
+		}
+	}
+	return newObject().set("kind", "false-discovery").set("q", spc.BenjaminiHochberg(p))
+}
+
+func answerTable(f *fields) *object {
+	f.need("table")
+	table := [][]float64{}
+	for i, row := range f.list("table") {
+		name := fmt.Sprintf("%s[%d]", f.name("table"), i)
+		list, ok := row.([]any)
+		if !ok {
+			complain(name, "must be a list of counts")
+		}
+		table = append(table, numbersOf(list, name, false))
+	}
+	for i, row := range table {
+		bad := len(row) != len(table[0])
+		for _, count := range row {
+			bad = bad || count < 0
+		}
+		if bad {
+			complain(fmt.Sprintf("%s[%d]", f.name("table"), i), "must have as many counts as the first row, none below 0")
+		}
+	}
+	f.refuseOthers()
+	out := newObject().set("kind", "chi-square").set("chi2", nil).set("df", nil).set("p", nil)
+	if t, ok := spc.ChiSquareOf(table); ok {
+		out.set("chi2", t.Chi2).set("df", t.DF).set("p", t.P).set("smallestExpected", t.SmallestExpected)
+	}
+	return out
+}
+
+func answerOutliers(f *fields) *object {
+	values := f.needNumbers("values", true)
+	alpha := f.number("alpha", 1e-12, 0.5, 0.05)
+	f.refuseOthers()
+	out := newObject().set("kind", "outliers").set("grubbs", nil).set("median", nil)
+	if g, ok := spc.GrubbsOf(values, alpha); ok {
+		out.set("grubbs", newObject().set("n", g.N).set("index", g.Index).set("g", g.G).set("critical", g.Critical).
+			set("p", g.P).set("outlier", g.Outlier))
+	}
+	if m, ok := spc.MedianOutliersOf(values); ok {
+		out.set("median", newObject().set("median", m.Median).set("mad", m.MAD).set("scores", m.Scores).
+			set("outliers", m.Outliers))
+	}
+	return out
+}
+
+// answerSequence says what the order of the values says: autocorrelation, runs about the median, one change of the mean.
+func answerSequence(f *fields) *object {
+	values := f.needNumbers("values", true)
+	lags, confidence := f.whole("lags", 1, 10000, 1), f.number("confidence", 0.5, 0.9999, 0.95)
+	replicates, seed := f.whole("replicates", 99, 1_000_000, 999), f.whole("seed", 0, math.MaxUint32, 1)
+	f.refuseOthers()
+	correlations := make([]float64, lags)
+	for i := range correlations {
+		correlations[i] = spc.LagAutocorrelation(values, i+1, nil, nil)
+	}
+	out := newObject().set("kind", "sequence").set("autocorrelation", correlations).set("runs", nil).set("change", nil)
+	if r, ok := spc.RunsOf(values); ok {
+		out.set("runs", newObject().set("above", r.Above).set("below", r.Below).set("runs", r.Runs).
+			set("expected", r.Expected).set("z", r.Z).set("p", r.P))
+	}
+	if c, ok := spc.ChangeOf(values, confidence, replicates, uint32(seed)); ok {
+		out.set("change", newObject().set("index", c.Index).set("interval", []int{c.First, c.Last}).set("before", c.Before).
+			set("after", c.After).set("sigma", c.Sigma).set("statistic", c.Statistic).set("p", c.P))
+	}
+	return out
+}
+
+// answerCensored is capability where some values are only bounds: below and above list their places.
+func answerCensored(f *fields) *object {
+	values := f.needNumbers("values", true)
+	side := make([]int, len(values))
+	for _, i := range f.indices("below", len(values)) {
+		side[i] = -1
+	}
+	for _, i := range f.indices("above", len(values)) {
+		side[i] = 1
+	}
+	spec := readSpec(f)
+	f.refuseOthers()
+	fit, ok := spc.FitCensored(values, side)
+	out := newObject().set("kind", "censored")
+	if !ok {
+		return out.set("n", 0).set("mean", nil).set("sigma", nil).set("warnings", []string{"too few exact values"})
+	}
+	out.set("mean", fit.Mean).set("sigma", fit.Sigma).set("n", fit.N).set("below", fit.Below).set("above", fit.Above)
+	given := spc.Spec{}
+	if spec != nil {
+		given = *spec
+	}
+	i := spc.IndicesOf(fit.Mean, math.NaN(), fit.Sigma, given)
+	out.set("pp", i.Pp).set("ppk", i.Ppk).set("ppl", i.Ppl).set("ppu", i.Ppu).set("ppm", nil)
+	if spec != nil {
+		out.set("ppm", ppmAnswer(spc.ExpectedOutOfSpec(fit.Mean, fit.Sigma, given)))
+	}
+	return out.set("warnings", []string{})
+}
+
+func answerAcceptance(f *fields) *object {
+	spec := readSpec(f)
+	f.need("uncertainty")
+	uncertainty := f.number("uncertainty", 0, math.Inf(1), 0)
+	factor := f.number("factor", -1, 1, 1)
+	mean, sigma := 0.0, math.NaN()
+	if own := f.object("process"); own != nil {
+		own.need("mean")
+		own.need("sigma")
+		mean, sigma = own.any("mean", 0), own.number("sigma", 0, math.Inf(1), 0)
+		own.refuseOthers()
+	}
+	f.refuseOthers()
+	if spec == nil {
+		complain("spec", "is missing")
+	}
+	a := spc.AcceptanceOf(*spec, uncertainty, factor, mean, sigma)
+	return newObject().set("kind", "acceptance").set("lower", a.Lower).set("upper", a.Upper).
+		set("consumerRisk", a.ConsumerRisk).set("producerRisk", a.ProducerRisk)
+}
