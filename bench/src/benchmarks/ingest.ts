@@ -64,7 +64,7 @@ export const ingest: Benchmark = {
             measured: `${micro[i]?.toFixed(0)} µs a record`,
           })),
           {
-            what: 'records that the parts would bear with two cores for themselves',
+            what: 'computed from these: two cores with nothing else to do',
             measured: `${Math.round(2e6 / micro.reduce((a, b) => a + b))} records/s`,
           },
         ],
