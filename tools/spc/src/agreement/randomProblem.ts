@@ -72,6 +72,19 @@ const analyses: Record<string, (draw: Draw) => Problem> = {
   'false-discovery': (draw) => ({
     p: Array.from({ length: draw.whole(0, 20) }, () => (draw.chance(0.1) ? null : draw.uniform() ** 3)),
   }),
+  compare: (draw) => {
+    const values = measuredValues(draw, sampleSize(draw));
+    const lots = values.map((_, i) => Math.floor(i / 4));
+    const groups = draw.chance(0.5) ? lots.map((lot) => lot % 3) : values.map(() => draw.whole(1, 3));
+    return { values, groups, replicates: 99, ...(draw.chance(0.7) ? { clusters: lots, seed: draw.whole(0, 99) } : {}) };
+  },
+  gauge: (draw) => {
+    const [p, o, r] = [draw.whole(1, 6), draw.whole(2, 4), draw.whole(2, 3)];
+    const places = Array.from({ length: p * o * r }, (_, i) => ({ part: i % p, operator: Math.floor(i / p) % o }));
+    const values = places.map(({ part, operator }) => draw.normal(part + 0.3 * operator, 0.2));
+    const own = { method: draw.pick(['anova', 'range']), tolerance: 6 };
+    return { values, parts: places.map((x) => `p${x.part}`), operators: places.map((x) => x.operator), ...own };
+  },
   components: (draw) => {
     const values = measuredValues(draw, sampleSize(draw));
     const groups = values.map(() => draw.whole(1, 6));

@@ -24,7 +24,7 @@ type corpusCase struct {
 }
 
 // unsupported are the kinds of the corpus that Go does not answer.
-var unsupported = []string{"compare", "gauge", "limits-for", "run-length"}
+var unsupported = []string{"limits-for", "run-length"}
 
 func readCases(t *testing.T) map[string][]corpusCase {
 	t.Helper()
