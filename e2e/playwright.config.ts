@@ -18,8 +18,8 @@ const hosts = [
 export default defineConfig({
   testDir: './src/specs',
   outputDir: './test-results',
-  timeout: 60_000,
-  expect: { timeout: 20_000 },
+  timeout: 90_000,
+  expect: { timeout: 30_000 },
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(CI),

@@ -1,5 +1,7 @@
-import type { APIRequestContext } from '@playwright/test';
-import { charts } from '../panel';
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
+import { charts, panel } from '../panel';
+import { HOUR } from '../ranges';
+import { expectTraveler } from '../traveler';
 import { expect, test } from '../watchedPage';
 
 /** A cell that the stack has built. */
@@ -10,21 +12,32 @@ async function someCell(request: APIRequestContext): Promise<string> {
   return cells[0]?.value ?? '';
 }
 
-test('a cell is found by its ID alone', async ({ page, request }) => {
-  const id = await someCell(request);
-  await page.goto('/d/cellthread-cell');
-  const box = page.getByPlaceholder('Enter value');
-  await box.fill(id);
-  await box.press('Enter');
-  await expect(page).toHaveURL(new RegExp(`var-cell=${id}`));
-  await expect(page.getByText(id).first()).toBeVisible();
-  await expect(page.getByText('stacking').first()).toBeVisible();
-});
+/** A table of a dashboard, scrolled to: below the fold it is not made before. */
+async function table(page: Page, title: string): Promise<Locator> {
+  const found = panel(page, title);
+  await expect(async () => {
+    await page.mouse.wheel(0, 400);
+    await expect(found.getByRole('row').nth(1)).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  return found;
+}
+
+/** The variables that an address states. */
+const variables = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
+
+/** The range that an address states is the last two hours: as such, or as the two moments it stood for. */
+function expectTwoHours(page: Page): void {
+  const { from = '', to = '' } = variables(page);
+  if (from !== 'now-2h') {
+    const ms = (text: string) => (/^\d+$/.test(text) ? Number(text) : Date.parse(text));
+    expect(ms(to) - ms(from)).toBe(2 * HOUR);
+  }
+}
 
 test('a link to a cell opens its traveler whatever the range', async ({ page, request }) => {
   const id = await someCell(request);
   await page.goto(`/d/cellthread-cell?var-cell=${id}&from=now-5m&to=now`);
-  await expect(page.getByText('stacking').first()).toBeVisible();
+  await expectTraveler(page, id, ['stacking']);
 });
 
 test('the menu of dashboards keeps time and variables, without loading the page anew', async ({ page }) => {
@@ -36,4 +49,37 @@ test('the menu of dashboards keeps time and variables, without loading the page 
   await expect(page).toHaveURL(/\/d\/cellthread-characteristic.*from=now-2h.*var-line=line-1/);
   await expect(charts(page).first()).toBeVisible();
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+});
+
+test('a station of the Line leads to its page, with time and variables', async ({ page }) => {
+  await page.goto('/d/cellthread-line?from=now-2h&to=now&var-line=line-1');
+  await (await table(page, 'Stations, last hour')).getByRole('link', { name: 'Electrolyte filling' }).click();
+  await expect(page).toHaveURL(/\/d\/cellthread-station/);
+  expect(variables(page)).toMatchObject({
+    'var-station': 'filling',
+    'var-line': 'line-1',
+    'var-datasource': 'cellthread',
+  });
+  expectTwoHours(page);
+  await expect(panel(page, 'Last 25 cells').locator('.uplot canvas').first()).toBeVisible();
+});
+
+test('an open signal leads to the chart of its characteristic and to its cell', async ({ page }) => {
+  await page.goto('/d/cellthread-line?from=now-2h&to=now&var-line=line-1');
+  const cell = (await table(page, 'Open signals')).getByRole('link', { name: /^[0-9A-Z-]{8,}$/ }).first();
+  const id = await cell.innerText();
+  await cell.click();
+  await expectTraveler(page, id, []);
+
+  await page.goBack();
+  await (await table(page, 'Open signals')).getByRole('row').nth(1).getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/d\/cellthread-characteristic.*var-station=[a-z_]+(&|$)/);
+  expect(variables(page)).toMatchObject({
+    'var-station': expect.stringMatching(/^[a-z_]+$/),
+    'var-characteristic': expect.stringMatching(/^[a-z_0-9]+$/),
+    'var-product': expect.stringMatching(/^lfp-/),
+    'var-line': 'line-1',
+  });
+  expectTwoHours(page);
+  await expect(charts(page).first()).toBeVisible();
 });

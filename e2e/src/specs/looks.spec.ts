@@ -1,0 +1,45 @@
+import { dashboards } from '../dashboards';
+import { HOUR, last } from '../ranges';
+import { ask } from '../ask';
+import { traveler } from '../traveler';
+import { charts } from '../panel';
+import { expect, test } from '../watchedPage';
+
+/** Screens that have to do: a laptop, a tablet upright. */
+const widths = [1024, 820];
+
+test('no dashboard scrolls sideways on a narrow screen or a tablet', async ({ page }) => {
+  for (const { uid } of dashboards) {
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 1100 });
+      await page.goto(`/d/${uid}`);
+      await expect(page.locator('[data-testid^="data-testid Panel header"]').first()).toBeVisible();
+      const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(inner, `${uid} at ${width} px`).toBeLessThanOrEqual(outer!);
+    }
+  }
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`every dashboard draws in ${theme} colours without an error in the console`, async ({ page }) => {
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') {
+        errors.push(`${message.text()} (${message.location().url})`);
+      }
+    });
+    const visits = (
+      await ask(page.request, last(4 * HOUR), { queryType: 'visits', station: 'eol', visits: 'last' })
+    ).get('visits');
+    const cell = String(visits?.at(-1)?.cell_id);
+    for (const { uid } of dashboards) {
+      await page.goto(`/d/${uid}?theme=${theme}&var-cell=${cell}`);
+      await expect(uid === 'cellthread-cell' ? traveler(page) : charts(page).first()).toBeVisible();
+      const [red = 0] = await page.evaluate(() =>
+        (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(Number)
+      );
+      expect(red > 128).toBe(theme === 'light');
+    }
+    expect(errors).toEqual([]);
+  });
+}

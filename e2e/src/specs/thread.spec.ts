@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import { ask, type Row, rowsOf } from '../ask';
+import { panel } from '../panel';
+import { DAY, HOUR, last } from '../ranges';
+import { cellStations, expectTraveler, traveler } from '../traveler';
+import { expect, test } from '../watchedPage';
+
+const fillMass = {
+  queryType: 'visits',
+  station: 'filling',
+  characteristics: ['fill_mass'],
+  visits: 'first',
+  runTypes: ['production'],
+  strata: ['equipment', 'position'],
+  include: ['limits', 'signals'],
+};
+
+/** Opens the chart of fill mass around an out-of-spec cell and brings the cursor to its point by the keyboard. */
+async function pointAtRed(page: Page): Promise<string> {
+  const answer = await ask(page.request, last(4 * HOUR), fillMass);
+  const red = answer.get('point-signals')?.findLast(({ rule }) => /-(lsl|usl)$/.test(String(rule)));
+  expect(red, 'the simulated line makes an out-of-spec cell at filling within hours').toBeDefined();
+  const id = String(red!.cell_id);
+  const product = String(answer.get('visits')?.find(({ cell_id }) => cell_id === id)?.product);
+  const time = Number(red!.time);
+  await page.goto(
+    `/d/cellthread-characteristic?var-station=filling&var-characteristic=fill_mass&var-product=${product}` +
+      `&from=${time - 120_000}&to=${time + 120_000}&viewPanel=panel-1`
+  );
+  const chart = page.getByRole('group', { name: /^Control chart of/ });
+  await chart.focus();
+  // A signal may be a pattern, or another cell's: n goes on to the next.
+  await expect(async () => {
+    await page.keyboard.press('n');
+    await expect(tooltip(page).getByText(id, { exact: true })).toBeVisible({ timeout: 1000 });
+    await expect(tooltip(page)).toContainText(/spec/);
+  }).toPass();
+  return id;
+}
+
+const tooltip = (page: Page) => page.getByTestId('cellthread-tooltip');
+
+test('a click on a red point of fill mass opens the traveler of that cell', async ({ page }) => {
+  const id = await pointAtRed(page);
+  const { x, y, width, height } = (await page.locator('.u-cursor-pt').first().boundingBox())!;
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await expectTraveler(page, id, ['stacking', 'leak_prefill', 'filling']);
+});
+
+test('a red point held by the keyboard has a way to its traveler', async ({ page }) => {
+  const id = await pointAtRed(page);
+  await page.keyboard.press(' ');
+  await expect(page.getByRole('button', { name: `Traveler of ${id}` })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectTraveler(page, id, ['stacking', 'leak_prefill', 'filling']);
+});
+
+test('a cell that left the line three weeks ago is found by its ID alone', async ({ page }) => {
+  const now = Date.now();
+  const range = { from: now - 23 * DAY, to: now - 19 * DAY };
+  const visits = (await ask(page.request, range, { queryType: 'visits', station: 'eol', visits: 'last' })).get(
+    'visits'
+  );
+  const cell = visits?.find(({ verdict, run_type }) => verdict === 'ok' && run_type === 'production');
+  expect(cell, 'the simulated line has a past').toBeDefined();
+  const id = String(cell!.cell_id);
+
+  await page.goto('/d/cellthread-cell');
+  const box = page.getByPlaceholder('Enter value');
+  await box.fill(id);
+  await box.press('Enter');
+
+  await expectTraveler(page, id, cellStations);
+  const origin = traveler(page).getByRole('region', { name: 'Materials and origin' });
+  await expect(origin.getByText('built into').first()).toBeVisible();
+  await expect(origin.getByText('electrolyte', { exact: true }).first()).toBeVisible();
+  await expect(origin.getByText('module', { exact: true }).first()).toBeVisible();
+});
+
+test('the Line dashboard fills with live cells', async ({ page }) => {
+  const opened = Date.now();
+  const answers: Row[][] = [];
+  page.on('response', async (response) => {
+    if (response.url().includes('/api/ds/query') && response.request().postData()?.includes('"yield"')) {
+      const { results } = await response.json().catch(() => ({ results: {} }));
+      answers.push(rowsOf(results.A).get('yield') ?? []);
+    }
+  });
+  await page.goto('/d/cellthread-line');
+  const newest = () => Math.max(0, ...(answers.at(-1) ?? []).map(({ last_seen_ms }) => Number(last_seen_ms)));
+  await expect
+    .poll(newest, { message: 'a visit later than the opening of the page', timeout: 90_000 })
+    .toBeGreaterThan(opened);
+  const asked = answers.length;
+  await expect.poll(() => answers.length, { message: 'the page asks again by itself' }).toBeGreaterThan(asked);
+  await expect(async () => {
+    const stacked = answers.at(-1)?.find(({ station }) => station === 'stacking')?.visits;
+    const row = panel(page, 'Stations, last hour').getByRole('row').filter({ hasText: 'Stacking' });
+    await expect(row.getByRole('gridcell', { name: String(stacked), exact: true }).first()).toBeVisible({
+      timeout: 1000,
+    });
+  }).toPass();
+});

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+
+/** A workbench of the test's own whose datasource asks `influx`; resolves with its address when it answers. */
+export async function startWorkbench(influx: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const root = join(__dirname, '../..');
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(root, 'workbench/server/src/main.ts'), '--port', '0', '--influx', influx],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] }
+  );
+  const ended = new Promise<never>((_, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the workbench ended with code ${code} before it answered`)));
+  });
+  const told = new Promise<string>((resolve) => {
+    createInterface(child.stdout).on('line', (line) => {
+      const url = /^workbench (http\S+)/.exec(line)?.[1];
+      if (url) {
+        resolve(url);
+      }
+    });
+  });
+  const url = await Promise.race([told, ended]);
+  ended.catch(() => undefined);
+  return {
+    url,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
