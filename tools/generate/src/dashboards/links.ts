@@ -12,16 +12,19 @@ export const travelerLink = {
   url: `/d/${dashboardUids.cell}?var-cell=\${__data.fields.cell_id}&${KEEP}`,
 };
 
-/** To the chart of the characteristic and product in the clicked row. */
+/**
+ * To the chart of the characteristic and product in the clicked row. Other columns of the row come as they are shown,
+ * so that the station arrives by its name, which a variable takes as well as the id.
+ */
 export const chartLink = {
   title: 'Open chart',
   url:
     `/d/${dashboardUids.characteristic}?var-station=\${__data.fields.station}` +
-    `&var-characteristic=\${__data.fields.characteristic}&var-product=\${__data.fields.product}&${KEEP_PLACE}`,
+    `&var-characteristic=\${__value.raw}&var-product=\${__data.fields.product}&${KEEP_PLACE}`,
 };
 
-/** To the page of the station in the clicked row. */
+/** To the page of the station in the clicked cell. */
 export const stationLink = {
   title: 'Open station',
-  url: `/d/${dashboardUids.station}?var-station=\${__data.fields.station}&\${product:queryparam}&${KEEP_PLACE}`,
+  url: `/d/${dashboardUids.station}?var-station=\${__value.raw}&\${product:queryparam}&${KEEP_PLACE}`,
 };

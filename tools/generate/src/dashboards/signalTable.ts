@@ -31,7 +31,9 @@ export function signalTable(plan: Plan, given: PanelOptions): Panel {
           links: [chartLink],
           'custom.width': 280,
         }),
-        override('cell_id', { links: [travelerLink], 'custom.width': 240 }),
+        override('cell_id', { links: [travelerLink], 'custom.width': 240, noValue: '' }),
+        // A signal of a process names no cell, one of a station no equipment: that is not "nothing open".
+        ...['equipment', 'position', 'disposition'].map((column) => override(column, { noValue: '' })),
         override('value', { decimals: 2, 'custom.width': 100 }),
       ],
     },
