@@ -26,7 +26,7 @@ export const e2e: Run = async (args) => {
     {
       portBase: await freePortBase(),
       dataDir: mkdtempSync(path.join(os.tmpdir(), 'cellthread-e2e-')),
-      simulator: { history: '4h', seed: 1, faults: [] },
+      simulator: { history: '4h', seed: 1, faults: ['nozzle-4-wavering@-2h'] },
     },
     progress
   );
