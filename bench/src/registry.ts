@@ -1,4 +1,5 @@
 import { type Benchmark } from './Benchmark';
+import { agreement } from './benchmarks/agreement';
 import { chart } from './benchmarks/chart';
 import { frames } from './benchmarks/frames';
 import { fresh } from './benchmarks/fresh';
@@ -22,4 +23,5 @@ export const benchmarks: readonly Benchmark[] = [
   chart,
   start,
   statistics,
+  agreement,
 ];
