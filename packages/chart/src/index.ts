@@ -15,6 +15,7 @@ export { specRule } from './control/markSignals';
 export { type ColumnReader, matchLimits, type PlanStretch } from './control/matchLimits';
 export type { LimitRow, Limits, Observations } from './control/Observations';
 export type { StreamReport } from './control/streamReport';
+export type { Annotation } from './draw/drawAnnotations';
 export { markPath, markRadius } from './draw/markPath';
 export type { Palette } from './draw/Palette';
 export { hoverReach, type LivePlot, plotConfig, type PlotConfigInput } from './host/plotConfig';

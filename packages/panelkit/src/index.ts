@@ -7,6 +7,6 @@ export { describeColumns } from './frames/describeColumns';
 export { HoverMode } from './view/HoverMode';
 export { EmptyView, type EmptyViewProps } from './view/EmptyView';
 export { PointTooltip, type PointTooltipProps, type TooltipRow, type TooltipSignal } from './view/PointTooltip';
-export { cellHref, defaultCellLink } from './links/cellHref';
+export { cellHref, defaultCellLink, withoutUnknown } from './links/cellHref';
 export { openInApp } from './links/openInApp';
 export { chartPalette } from './view/chartPalette';

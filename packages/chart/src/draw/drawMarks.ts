@@ -17,7 +17,8 @@ export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: Pixe
   const r = (crowded ? 0.6 : 1) * markRadius * frame.ratio;
   const byWeight = [...scene.marks].sort((a, b) => severity.indexOf(b.kind) - severity.indexOf(a.kind));
   const seen = new Set<string>();
-  const labelled: Array<{ left: number; right: number; y: number }> = [];
+  const labelled: Box[] = [];
+  const rise = 12 * frame.ratio;
   ctx.setLineDash([]);
   ctx.lineWidth = frame.ratio;
   ctx.strokeStyle = p.background;
@@ -44,22 +45,57 @@ export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: Pixe
     markPath(ctx, mark.kind, x, y, r);
     ctx.fill();
     ctx.stroke();
-    const above = y < middle ? y - r - line * 1.2 > frame.top : y + r + line * 1.2 > frame.top + frame.height;
-    label(mark.label, x, above ? y - r - 2 * frame.ratio : y + r + line);
+    if (!crowded && mark.label !== '') {
+      const over = y - r - 2 * frame.ratio;
+      const under = y + r + line;
+      // Away from the middle there is more room; where that side is taken, the other one.
+      const [better, worse] = y < middle ? [over, under] : [under, over];
+      if (!label(mark.entry, mark.label, x, better)) {
+        label(mark.entry, mark.label, x, worse);
+      }
+    }
   }
   ctx.textAlign = 'left';
 
-  function label(text: string, x: number, y: number) {
+  /** Writes a label where nothing is in its way; a dense chart shows fewer of them, the tooltip all. */
+  function label(entry: number, text: string, x: number, bottom: number): boolean {
     const half = ctx.measureText(text).width / 2 + 2 * frame.ratio;
-    const box = { left: x - half, right: x + half, y };
-    const taken = labelled.some(
-      (l) => l.left < box.right && l.right > box.left && Math.abs(l.y - y) < 12 * frame.ratio
-    );
-    if (text === '' || taken || crowded) {
-      return;
+    const box: Box = { left: x - half, right: x + half, top: bottom - rise, bottom };
+    const inside = box.top > frame.top && box.bottom < frame.top + frame.height;
+    if (!inside || labelled.some((l) => overlap(l, box)) || hasPoint(scene, entry, map, box)) {
+      return false;
     }
     labelled.push(box);
     ctx.fillStyle = p.text;
-    ctx.fillText(text, x, y);
+    ctx.fillText(text, x, bottom);
+    return true;
   }
+}
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+}
+
+/** Whether another point lies in the box; points ascend in x, so only neighbours of the entry are looked at. */
+function hasPoint({ points }: Scene, entry: number, map: PixelMap, { left, right, top, bottom }: Box): boolean {
+  for (const step of [1, -1]) {
+    for (let i = entry + step; i >= 0 && i < points.x.length; i += step) {
+      const x = map.x(points.x[i]!);
+      if (x < left || x > right) {
+        break;
+      }
+      const y = map.y(points.y[i]!);
+      if (y > top && y < bottom) {
+        return true;
+      }
+    }
+  }
+  return false;
 }

@@ -2,6 +2,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { AxisPlacement, GraphDrawStyle, ScaleDirection, ScaleOrientation, VisibilityMode } from '@grafana/schema';
 import { UPlotConfigBuilder } from '@grafana/ui';
 import type uPlot from 'uplot';
+import { type Annotation, drawAnnotations } from '../draw/drawAnnotations';
 import { drawBackground, drawForeground, type Frame } from '../draw/drawScene';
 import { type Palette } from '../draw/Palette';
 import { hitTest, type PixelMap } from '../scene/hitTest';
@@ -15,6 +16,8 @@ export interface LivePlot {
   x: [number, number];
   formatY: (value: number, decimals?: number | null) => string;
   formatX: (value: number) => string;
+  /** What the host knows to have happened, in units of x. */
+  annotations: readonly Annotation[];
 }
 
 export interface PlotConfigInput {
@@ -91,7 +94,11 @@ export function plotConfig(input: PlotConfigInput): UPlotConfigBuilder {
     pointsBuilder: () => false,
   });
   b.addHook('drawClear', (u) => drawBackground(u.ctx, live().scene, pixelMap(u), frameOf(u), live().palette));
-  b.addHook('draw', (u) => drawForeground(u.ctx, live().scene, pixelMap(u), frameOf(u), live().palette));
+  b.addHook('draw', (u) => {
+    const { scene, palette, annotations } = live();
+    drawForeground(u.ctx, scene, pixelMap(u), frameOf(u), palette);
+    drawAnnotations(u.ctx, annotations, pixelMap(u), frameOf(u), palette);
+  });
   b.setCursor({
     // A horizontal line would be read as one more limit.
     y: false,

@@ -13,3 +13,10 @@ test('an identifier with signs of an address is escaped, and none of it is taken
 test('there is no link without an identifier or without an address', () => {
   expect([cellHref(defaultCellLink, '', range), cellHref(' ', 'A', range)]).toEqual([null, null]);
 });
+
+test('the traveler reads the datasource of the dashboard, where it has such a variable', () => {
+  const filled = (text: string) => range(text).replace('${datasource}', 'plant');
+  expect(cellHref(defaultCellLink, 'A17', filled)).toBe(
+    '/d/cellthread-cell?var-cell=A17&var-datasource=plant&from=1&to=2'
+  );
+});

@@ -9,4 +9,5 @@ export const plugin = new PanelPlugin<ControlChartOptions>(ControlChartPanel)
     disableStandardOptions: [FieldConfigProperty.Thresholds, FieldConfigProperty.Mappings],
   })
   .setPanelOptions(panelOptions)
+  .setDataSupport({ annotations: true, alertStates: false })
   .setSuggestionsSupplier(suggestions);

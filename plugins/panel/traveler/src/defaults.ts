@@ -8,5 +8,5 @@ export const defaults: TravelerOptions = {
   showEnvironment: true,
   showEvents: true,
   characteristicLink:
-    '/d/cellthread-characteristic?var-station=${station}&var-characteristic=${characteristic}&from=${from}&to=${to}',
+    '/d/cellthread-characteristic?var-station=${station}&var-characteristic=${characteristic}&var-datasource=${datasource}&from=${from}&to=${to}',
 };

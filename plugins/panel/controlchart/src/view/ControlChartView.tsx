@@ -7,6 +7,7 @@ import { Button, usePanelContext, useStyles2, useTheme2, VizLayout, VizLegend } 
 import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import type uPlot from 'uplot';
 import { type ControlChartOptions } from '../ControlChartOptions';
+import { readAnnotations } from '../read/readAnnotations';
 import { ChartSummary } from './ChartSummary';
 import { ChartTooltip } from './ChartTooltip';
 import { ControlPlot } from './ControlPlot';
@@ -58,6 +59,10 @@ export function ControlChartView({ panel, charted: all }: Props) {
     const { streams } = everyPalette;
     return at < 0 ? everyPalette : { ...everyPalette, streams: [streams[at % streams.length]!] };
   }, [everyPalette, all, alone]);
+  const annotations = useMemo(
+    () => (time ? readAnnotations(panel.data.annotations, theme) : []),
+    [time, panel.data.annotations, theme]
+  );
   const name = getFieldDisplayName(input.value, input.frame);
   const showStrip = options.showStatistics && height >= least.strip;
   const stripLines = width < twoLines.narrower && height >= twoLines.higher ? 2 : 1;
@@ -196,6 +201,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
                     <ControlPlot
                       scene={scene}
                       palette={palette}
+                      annotations={annotations}
                       width={w}
                       height={Math.max(40, Math.floor(h * share) - captionHeight)}
                       time={time}

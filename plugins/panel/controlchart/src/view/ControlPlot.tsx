@@ -10,6 +10,7 @@ import { markPattern } from './markPattern';
 export interface ControlPlotProps {
   scene: Scene;
   palette: Palette;
+  annotations: LivePlot['annotations'];
   width: number;
   height: number;
   time: boolean;
@@ -32,12 +33,13 @@ const clickReach = 12;
 
 /** One chart of the pair: uPlot for axes, cursor and zoom, the scene for everything that is seen. */
 export function ControlPlot(props: ControlPlotProps) {
-  const { scene, palette, width, height, time, timeZone, range, xAxis, axisWidth, formatY, sync, onZoom } = props;
+  const { scene, palette, annotations, width, height, time, timeZone, range, xAxis, axisWidth, formatY, sync, onZoom } =
+    props;
   const theme = useTheme2();
   const latest = useRef({ props, live: undefined as LivePlot | undefined });
   latest.current = {
     props,
-    live: { scene, palette, x: range, formatY, formatX: (v) => (Number.isInteger(v) ? String(v) : '') },
+    live: { scene, palette, annotations, x: range, formatY, formatX: (v) => (Number.isInteger(v) ? String(v) : '') },
   };
 
   const ownKey = sync.mode === DashboardCursorSync.Off || !time ? sync.own : null;
@@ -59,7 +61,11 @@ export function ControlPlot(props: ControlPlotProps) {
     return built;
   }, [theme, timeZone, time, xAxis, axisWidth, ownKey]);
 
-  const data = useMemo(() => [scene.points.x, scene.points.y] as unknown as uPlot.AlignedData, [scene]);
+  // Annotations arrive after the data: new ones are drawn as new data is.
+  const data = useMemo(
+    () => (annotations ? ([scene.points.x, scene.points.y] as unknown as uPlot.AlignedData) : []) as uPlot.AlignedData,
+    [scene, annotations]
+  );
   const plot = useRef<uPlot | null>(null);
   // UPlotChart forgets new data when the size changes in the same update.
   useLayoutEffect(() => {

@@ -46,6 +46,8 @@ export interface Operation {
 export interface Characteristic {
   time: number | null;
   station: string;
+  /** What the plan calls the station, where the data says so. */
+  stationName: string;
   visit: number;
   id: string;
   name: string;

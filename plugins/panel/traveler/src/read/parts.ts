@@ -64,6 +64,7 @@ export const characteristics: PartReader<Characteristic> = {
     time: r.time('time', i),
     station: r.text('station', i),
     visit: r.number('visit', i) ?? 1,
+    stationName: r.text('station_name', i),
     id: r.text('characteristic', i) || r.text('name', i),
     name: r.text('name', i) || r.text('characteristic', i),
     value: r.number('value', i),

@@ -52,6 +52,7 @@ function characteristic(field: Field, time: number | null): Characteristic {
   return {
     time,
     station: dot > 0 ? field.name.slice(0, dot) : '',
+    stationName: '',
     visit: 1,
     id: field.name.slice(dot + 1),
     name: field.config.displayName ?? field.name.slice(dot + 1),

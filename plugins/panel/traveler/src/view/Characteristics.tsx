@@ -46,14 +46,27 @@ export function Characteristics({ items, hrefOf, compact }: Props) {
           {group[0]!.station && (
             <tr>
               <th colSpan={4} scope="rowgroup" className={s.group}>
-                {group[0]!.station}
+                {group[0]!.stationName || group[0]!.station}
                 {group[0]!.visit > 1 && <span className={s.muted}> visit {group[0]!.visit}</span>}
               </th>
             </tr>
           )}
-          {group.map((c, i) => (
-            <Row key={`${c.id}/${i}`} c={c} href={hrefOf(c)} {...{ compared, ranked, compact }} />
-          ))}
+          {group
+            .filter((c) => !isRaw(c))
+            .map((c, i) => (
+              <Row key={`${c.id}/${i}`} c={c} href={hrefOf(c)} {...{ compared, ranked, compact }} />
+            ))}
+          {group.some(isRaw) && (
+            <tr>
+              <td colSpan={4} className={s.muted}>
+                raw values:{' '}
+                {group
+                  .filter(isRaw)
+                  .map((c) => `${c.id} ${quantity(c.value, '')}`)
+                  .join(' · ')}
+              </td>
+            </tr>
+          )}
         </tbody>
       ))}
     </table>
@@ -104,6 +117,11 @@ function Row({ c, href, compared, ranked, compact }: RowProps) {
       {ranked && <td className={cx(s.number, s.muted)}>{peers(c)}</td>}
     </tr>
   );
+}
+
+/** A number that the plan has no characteristic for: what a characteristic was computed from. */
+export function isRaw({ name, id, unit, lsl, target, usl, centre, z }: Characteristic): boolean {
+  return (name === id || name === '') && unit === '' && [lsl, target, usl, centre, z].every((v) => v === null);
 }
 
 function peers({ z, percentile }: Characteristic): string {

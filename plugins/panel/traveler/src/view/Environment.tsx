@@ -3,7 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { visitKey } from '../read/route';
 import { type Reading } from '../read/Traveler';
-import { quantity } from './quantity';
+import { airOf } from './airOf';
 
 /** What the air was like at each visit, and how old the reading was. */
 export function Environment({ readings }: { readings: readonly Reading[] }) {
@@ -21,9 +21,9 @@ export function Environment({ readings }: { readings: readonly Reading[] }) {
             {group[0]!.station || 'Air'}
             {group[0]!.visit > 1 && ` visit ${group[0]!.visit}`}
           </dt>
-          {group.map((r, i) => (
+          {airOf(group).map(({ label, text, reading: r }, i) => (
             <dd key={i} title={[r.zone, r.sensor].filter(Boolean).join(', ')}>
-              <span className={s.muted}>{r.quantity.replaceAll('_', ' ')}</span> {quantity(r.value, r.unit)}
+              <span className={s.muted}>{label}</span> {text}
               <span className={s.muted}>{[r.zone, age(r.ageS)].filter(Boolean).join(', ')}</span>
             </dd>
           ))}

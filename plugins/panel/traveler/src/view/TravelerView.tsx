@@ -1,4 +1,5 @@
 import { css } from '@emotion/css';
+import { withoutUnknown } from '@cellthread/panelkit';
 import { type GrafanaTheme2, type InterpolateFunction, locationUtil } from '@grafana/data';
 import { Button, ScrollContainer, useStyles2 } from '@grafana/ui';
 import { type ReactNode, useMemo, useState } from 'react';
@@ -51,7 +52,7 @@ export function TravelerView({ traveler, options, width, height, timeZone, repla
       (link, [k, v]) => link.replaceAll(`\${${k}}`, encodeURIComponent(v)),
       options.characteristicLink
     );
-    return locationUtil.assureBaseUrl(replaceVariables(filled));
+    return locationUtil.assureBaseUrl(withoutUnknown(replaceVariables(filled)));
   };
 
   const measured = here(traveler.characteristics);

@@ -5,6 +5,7 @@ import { quantity } from './quantity';
 
 const c = (over: Partial<Characteristic>): Characteristic => ({
   time: null,
+  stationName: '',
   station: 's',
   visit: 1,
   id: 'x',
