@@ -134,18 +134,18 @@ func TestAMillionValuesGiveTheFiguresOfTheirProcess(t *testing.T) {
 }
 
 func TestNoFunctionAllocatesForEachPoint(t *testing.T) {
-	few, many := noise(2_000, 50, 2), noise(20_000, 50, 2)
+	few, many := noise(1_000, 50, 2), noise(8_000, 50, 2)
 	for i := range spc.Charts {
 		c := &spc.Charts[i]
 		small, large := shaped(c, few), shaped(c, many)
 		count := func(d spc.Data) float64 {
-			return testing.AllocsPerRun(2, func() {
+			return testing.AllocsPerRun(1, func() {
 				c.Draw(spc.Request{Data: d, Options: c.Defaults(), Rules: spc.FindRules("nelson")})
 			})
 		}
-		// Lists of signals grow by doubling: a few more for ten times the points.
+		// Lists of signals grow by doubling: a few more for eight times the points.
 		if a, b := count(small), count(large); b > a+150 {
-			t.Errorf("%s: %.0f allocations for 2 000 values, %.0f for 20 000", c.ID, a, b)
+			t.Errorf("%s: %.0f allocations for 1 000 values, %.0f for 8 000", c.ID, a, b)
 		}
 	}
 	d := spc.Data{Values: many}

@@ -96,7 +96,7 @@ func TestMirroredDataGiveMirroredSignals(t *testing.T) {
 
 func TestTheAverageRunLengthOfWesternElectricIsThatOfTheExactChain(t *testing.T) {
 	// Champ & Woodall 1987, Technometrics 29, 393–399: all four rules together 91.75.
-	const want, runs = 91.75, 1500
+	const want, runs = 91.75, 1000
 	rng := rand.New(rand.NewPCG(11, 12))
 	total := 0
 	z := make([]float64, 1200)
