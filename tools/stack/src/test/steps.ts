@@ -26,7 +26,7 @@ export const lanes: TestStep[][] = [
       verify: (output) => (output.trim() ? `gofmt -w is needed on:\n${output}` : undefined),
     },
     { title: 'go vet', command: 'go', args: ['vet', './...'], cwd: pluginDir },
-    { title: 'go test -race', command: 'go', args: ['test', '-race', './...'], cwd: pluginDir },
+    { title: 'go test -race', command: 'go', args: ['test', '-race', '-count=1', './...'], cwd: pluginDir },
   ],
   [
     {
