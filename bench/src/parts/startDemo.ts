@@ -32,8 +32,6 @@ export async function startDemo(options: { live: boolean; args?: string[]; check
     cwd: checkout,
     logFile: path.join(data, 'logs', 'demo.log'),
     onLine: (line) => (offered ||= line.includes(`:${base}`)),
-    stopSignal: 'SIGINT',
-    stopTimeoutMs: 30_000,
   });
   const runFile = path.join(data, 'run.json');
   await until('The start of the demo', () => (live ? existsSync(runFile) && ofBase(runFile, base) : offered), {
@@ -41,8 +39,23 @@ export async function startDemo(options: { live: boolean; args?: string[]; check
     everyMs: 20,
     failed: part.endedBecause,
   });
-  return { workbench, influx: `http://127.0.0.1:${base + 2}`, began, stop: () => part.stop() };
+  // As Ctrl-C in a terminal does it: npm alone does not pass a signal on to what it started.
+  const stop = async () => {
+    process.kill(-part.pid, 'SIGINT');
+    await until('The end of the demo', () => !groupRuns(part.pid));
+  };
+  return { workbench, influx: `http://127.0.0.1:${base + 2}`, began, stop };
 }
 
 /** Whether it was written by the run on these ports, not left by an earlier one. */
 const ofBase = (file: string, base: number) => readFileSync(file, 'utf8').includes(`:${base}"`);
+
+/** Whether a process of this group is still there. */
+function groupRuns(pid: number): boolean {
+  try {
+    process.kill(-pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
