@@ -3,8 +3,8 @@ import { dashboardUids } from './dashboard';
 /** Keeps the datasource and the time range when a link leads to another dashboard. */
 const KEEP = '${__url_time_range}&var-datasource=${datasource}';
 
-/** Keeps the chosen site and line as well. */
-const KEEP_PLACE = `\${site:queryparam}&\${line:queryparam}&${KEEP}`;
+/** Keeps the chosen site and line. */
+const PLACE = '${site:queryparam}&${line:queryparam}';
 
 /** To the traveler of the cell in the clicked row or point. */
 export const travelerLink = {
@@ -20,11 +20,13 @@ export const chartLink = {
   title: 'Open chart',
   url:
     `/d/${dashboardUids.characteristic}?var-station=\${__data.fields.station}` +
-    `&var-characteristic=\${__value.raw}&var-product=\${__data.fields.product}&${KEEP_PLACE}`,
+    `&var-characteristic=\${__value.raw}&var-product=\${__data.fields.product}&${PLACE}&${KEEP}`,
 };
 
-/** To the page of the station in the clicked cell. */
+/** To the page of the station in the clicked cell. A panel with a span of its own has no `__url_time_range`. */
 export const stationLink = {
   title: 'Open station',
-  url: `/d/${dashboardUids.station}?var-station=\${__value.raw}&\${product:queryparam}&${KEEP_PLACE}`,
+  url:
+    `/d/${dashboardUids.station}?var-station=\${__value.raw}&\${product:queryparam}&${PLACE}` +
+    '&from=now-1h&to=now&var-datasource=${datasource}',
 };
