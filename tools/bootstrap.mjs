@@ -1,6 +1,6 @@
 // The one entry of every command: makes sure that Node and the npm packages are there, then hands over to tools/stack.
 // Plain Node without packages, since it runs on a bare checkout.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,12 +16,16 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   );
 }
 install();
-const result = spawnSync(
+const child = spawn(
   process.execPath,
   ['--import', 'tsx', path.join(root, 'tools/stack/src/main.ts'), command, ...args],
   { stdio: 'inherit', cwd: root }
 );
-process.exit(result.status ?? 130);
+// A signal sent to this process alone must reach the one that can stop the parts.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => child.kill(signal));
+}
+child.once('exit', (code) => process.exit(code ?? 130));
 
 /** Installs the packages of the lock file, unless the same lock file was installed before. */
 function install() {

@@ -29,8 +29,9 @@ export const demo: Run = async (args) => {
   assertDisk(options.dataDir);
   await install(progress);
   const stopped = new Promise<'stop'>((resolve) => {
-    process.once('SIGINT', () => resolve('stop'));
-    process.once('SIGTERM', () => resolve('stop'));
+    // `on`, not `once`: a terminal sends the signal to every process, and it is passed on as well.
+    process.on('SIGINT', () => resolve('stop'));
+    process.on('SIGTERM', () => resolve('stop'));
   });
   const starting = startStack(
     {
