@@ -1,7 +1,5 @@
 package spc
 
-import "math"
-
 // Data is what a chart reads, in process order. A point is a value, a subgroup (Starts) or a row (Columns); Breaks, Excluded
 // and Sizes have one entry a point, or are nil. NaN is a missing value: it keeps its place and is never zero.
 type Data struct {
@@ -138,15 +136,4 @@ func sliced[T any](list []T, from, to int) []T {
 		return nil
 	}
 	return list[min(from, len(list)):min(to, len(list))]
-}
-
-// firstInfinite is the place of the first value that is ±Inf; −1 where there is none. An over-range reading is not a number
-// to compute with.
-func firstInfinite(values []float64) int {
-	for i, x := range values {
-		if math.IsInf(x, 0) {
-			return i
-		}
-	}
-	return -1
 }
