@@ -12,15 +12,16 @@ export interface RunFile {
   pids: Record<string, number>;
 }
 
-const fileIn = (dataDir: string) => path.join(dataDir, 'run.json');
+/** Where a stack with that data folder writes it. */
+export const runFileIn = (dataDir: string) => path.join(dataDir, 'run.json');
 
 /** Writes run.json in one step, so that a reader never sees half of it. */
 export function writeRunFile(dataDir: string, run: RunFile): void {
-  writeFileSync(`${fileIn(dataDir)}.new`, `${JSON.stringify(run, null, 2)}\n`);
-  renameSync(`${fileIn(dataDir)}.new`, fileIn(dataDir));
+  writeFileSync(`${runFileIn(dataDir)}.new`, `${JSON.stringify(run, null, 2)}\n`);
+  renameSync(`${runFileIn(dataDir)}.new`, runFileIn(dataDir));
 }
 
 /** Removes run.json: from now on the parts do not answer. */
 export function removeRunFile(dataDir: string): void {
-  rmSync(fileIn(dataDir), { force: true });
+  rmSync(runFileIn(dataDir), { force: true });
 }

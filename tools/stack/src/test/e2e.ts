@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { type Run } from '../commands';
+import { runFileIn } from '../demo/runFile';
 import { startStack } from '../demo/startStack';
 import { buildBackend, buildPlugins, buildWorkbench } from '../install/build';
 import { installGoPrograms } from '../install/goPrograms';
@@ -22,28 +23,34 @@ export const e2e: Run = async (args) => {
   await installGoPrograms(progress);
   await buildPlugins(progress);
   await buildWorkbench(progress);
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cellthread-e2e-'));
   const stack = await startStack(
     {
       portBase: await freePortBase(),
-      dataDir: mkdtempSync(path.join(os.tmpdir(), 'cellthread-e2e-')),
+      dataDir,
       simulator: { history: '4h', seed: 1, faults: ['nozzle-4-wavering@-2h'] },
     },
     progress
   );
   try {
-    return await playwright(stack.run.workbench, args);
+    return await playwright(stack.run.workbench, args, runFileIn(dataDir));
   } finally {
     await stack.stop();
   }
 };
 
-function playwright(url: string, args: string[]): Promise<number> {
+function playwright(url: string, args: string[], runFile?: string): Promise<number> {
   const cli = path.join(root, 'node_modules/@playwright/test/cli.js');
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [cli, 'test', '-c', path.join(root, 'e2e/playwright.config.ts'), ...args], {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, CELLTHREAD_URL: url, CELLTHREAD_CHROMIUM: findSystemProgram('chromium') ?? '' },
+      env: {
+        ...process.env,
+        CELLTHREAD_URL: url,
+        CELLTHREAD_CHROMIUM: findSystemProgram('chromium') ?? '',
+        ...(runFile ? { CELLTHREAD_RUN: runFile } : {}),
+      },
     });
     child.once('exit', (code) => resolve(code ?? 1));
   });

@@ -52,7 +52,7 @@ func (s *signalSearch) ranges(station string) []Range {
 	merged := spans[:1]
 	for _, span := range spans[1:] {
 		last := &merged[len(merged)-1]
-		if span.From.After(last.To.Add(2 * rowTimeSlack)) {
+		if span.From.After(last.To) {
 			merged = append(merged, span)
 		} else if span.To.After(last.To) {
 			last.To = span.To

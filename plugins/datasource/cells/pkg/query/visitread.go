@@ -10,10 +10,6 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
-// rowTimeSlack is how far a row's time can lie from its source time: a station with a resolution of seconds floors
-// it and adds up to a second of hash.
-const rowTimeSlack = time.Second
-
 // idColumn is the name that items have in every table of visits, whatever the station works on.
 const idColumn = "cell_id"
 
@@ -64,7 +60,7 @@ func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) 
 	return read.choose(r, withStretch(withItemID(concat(parts))))
 }
 
-// statements read the columns that the station has, one for each range. Only filters on what a cell keeps at a station are applied by
+// statements read the columns that the station has, in as few ranges of time as cover the wanted ones. Only filters on what a cell keeps at a station are applied by
 // InfluxDB; all others come after a visit is chosen, else a replaced record or a later visit would take its place.
 func (v visitRead) statements(fields []influx.FieldKey) []influx.Statement {
 	names := append([]string{
@@ -88,14 +84,8 @@ func (v visitRead) statements(fields []influx.FieldKey) []influx.Statement {
 	}
 	s.Where = append(s.Where, v.Filters.itemConditions(fields)...)
 	var out []influx.Statement
-	var end time.Time
-	for _, span := range v.Ranges {
-		from := span.From.Add(-rowTimeSlack)
-		if from.Before(end) {
-			from = end // rows in the slack of two ranges are read once
-		}
-		end = span.To.Add(rowTimeSlack)
-		s.Range = influx.Range{From: from.UnixNano(), To: end.UnixNano()}
+	for _, span := range cover(v.Ranges, maxRanges) {
+		s.Range = influx.Range{From: span.From.UnixNano(), To: span.To.UnixNano()}
 		out = append(out, s)
 	}
 	return out
