@@ -11,6 +11,9 @@ export interface RuleStepper {
   step(memory: Int32Array, at: number, z: number, before: number): boolean;
 }
 
+/** Longest "k of n" window whose memory fits a whole number. */
+export const LONGEST_WINDOW = 31;
+
 const popcount = (bits: number): number => {
   let count = 0;
   for (let left = bits; left !== 0; left &= left - 1) {
@@ -28,8 +31,8 @@ const makers: { [K in RuleShape['shape']]: Maker<K> } = {
     step: (_memory, _at, z) => z > limit || z < -limit,
   }),
   'k-of-n': ({ k, n, beyond, sameSide = true }) => {
-    if (n > 31) {
-      throw new RangeError(`run lengths of "k of n" need n ≤ 31, not ${n}`);
+    if (n > LONGEST_WINDOW) {
+      throw new RangeError(`run lengths of "k of n" need n ≤ ${LONGEST_WINDOW}, not ${n}`);
     }
     const mask = n === 31 ? 0x7fffffff : (1 << n) - 1;
     return {

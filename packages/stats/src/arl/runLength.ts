@@ -14,6 +14,8 @@ export interface RunLengthAnswer {
   method: 'markov-chain' | 'integral-equation' | 'simulation';
   /** Of a simulation; null where the figure is exact. */
   standardError: number | null;
+  /** Simulated runs that were cut at their longest; where there are any, `arl` is a lower bound. */
+  cut: number;
   /** With a baseline and rules on zones: how the run length varies from baseline to baseline. */
   baselineEffect?: BaselineEffect;
 }
@@ -28,6 +30,7 @@ function exact(options: SimulationOptions): RunLengthAnswer | null {
     rate: 1 / arl,
     method,
     standardError: null,
+    cut: 0,
   });
   if (baseline) {
     return null;
@@ -37,12 +40,13 @@ function exact(options: SimulationOptions): RunLengthAnswer | null {
     return automaton && done(markovRunLength(automaton, shift).arl, 'markov-chain');
   }
   if (cusum && !ewma && rules.length === 0) {
-    return done(cusumArl(cusum.k, cusum.h, shift, cusum.headStart), 'integral-equation');
+    const arl = cusumArl(cusum.k, cusum.h, shift, cusum.headStart);
+    return arl === null ? null : done(arl, 'integral-equation');
   }
   if (ewma && !cusum && rules.every(isBeyond)) {
     return rules.length === 0
       ? done(ewmaArl(ewma.lambda, ewma.width, shift), 'integral-equation')
-      : done(ewmaShewhartArl(ewma.lambda, ewma.width, limit, shift), 'markov-chain');
+      : done(ewmaShewhartArl(ewma.lambda, ewma.width, limit, shift), 'integral-equation');
   }
   return null;
 }
@@ -66,8 +70,8 @@ export function runLength(options: SimulationOptions): RunLengthAnswer {
   if (effect) {
     const arl = 1 / effect.meanRate;
     const error = effect.standardError * arl * arl;
-    return { arl, rate: effect.meanRate, method: 'simulation', standardError: error, baselineEffect: effect };
+    return { arl, rate: effect.meanRate, method: 'simulation', standardError: error, cut: 0, baselineEffect: effect };
   }
-  const { arl, standardError } = simulateRunLength(options);
-  return { arl, rate: 1 / arl, method: 'simulation', standardError };
+  const { arl, standardError, cut } = simulateRunLength(options);
+  return { arl, rate: 1 / arl, method: 'simulation', standardError, cut };
 }

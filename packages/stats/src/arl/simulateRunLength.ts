@@ -3,6 +3,9 @@ import { normals, random } from '../random/random';
 import { type Rule } from '../rules/types';
 import { ruleStepper } from './ruleSteppers';
 
+/** Points after which a simulated run is cut. */
+export const LONGEST_RUN = 1_000_000;
+
 export interface MemoryCharts {
   ewma?: { lambda: number; width: number };
   cusum?: { k: number; h: number; headStart?: number };
@@ -33,7 +36,7 @@ export interface SimulatedRunLength {
 
 /** Mean run length by simulation of independent normal points, with its standard error; the same seed, the same result. */
 export function simulateRunLength(options: SimulationOptions): SimulatedRunLength {
-  const { rules, limit = 3, shift = 0, baseline, replicates = 20_000, seed = 1, longest = 1_000_000 } = options;
+  const { rules, limit = 3, shift = 0, baseline, replicates = 20_000, seed = 1, longest = LONGEST_RUN } = options;
   const { ewma, cusum } = options;
   const steppers = rules.map((rule) => ruleStepper(rule.test, limit));
   const offsets: number[] = [];

@@ -7,7 +7,8 @@ import { type ChartType } from './types';
 /**
  * MEWMA: Z = λ(x − μ) + (1 − λ)Z, T² = Zᵀ Σ_Z⁻¹ Z with Σ_Z = λ/(2 − λ)·(1 − (1 − λ)²ⁱ)·Σ/n, or its limit with `steady`
  * (Lowry, Woodall, Champ & Rigdon 1992, Technometrics 34, 46–53; Montgomery ISQC 7th ed., §11.4). λ 0.2 where not stated.
- * The limit h is `limit` where given, else the one with in-control run length 1/α (α 0.0027), see mewmaLimit.
+ * The limit h is `limit` where given, else the one with in-control run length 1/α (α 0.0027), see mewmaLimit; that
+ * needs λ ≥ 0.001.
  */
 export const mewma: ChartType = {
   id: 'mewma',

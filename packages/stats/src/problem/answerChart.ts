@@ -1,3 +1,4 @@
+import { LEAST_MEWMA_LAMBDA } from '../arl/mewmaArl';
 import { capability } from '../capability/capability';
 import { chartType } from '../charts/chartTypes';
 import { drawChart } from '../charts/drawChart';
@@ -13,6 +14,9 @@ import { readRules } from './readRules';
 import { readSpec } from './readSpec';
 import { list, number, partAnswer, plain } from './toJson';
 import { chartWarnings } from './warnings';
+
+/** Beyond this run lengths are lost to rounding. */
+const LEAST_MEWMA_ALPHA = 1e-8;
 
 interface Limits {
   model?: ChartModel;
@@ -122,6 +126,19 @@ function capabilityOf(
   return plain(capability(part, spec, { sigma: options.sigma, span: options.span, clusters: own, ...more }));
 }
 
+/** The limit of MEWMA is computed for λ and α that an integral equation can be solved for; else it must be given. */
+function refuseMewmaWithoutLimit(fields: Fields, type: ChartType, { lambda, alpha, limit }: ChartOptions): void {
+  if (type.id !== 'mewma' || limit !== undefined) {
+    return;
+  }
+  if (lambda !== undefined && lambda < LEAST_MEWMA_LAMBDA) {
+    throw new ProblemError(fields.name('lambda'), `below ${LEAST_MEWMA_LAMBDA} MEWMA needs its limit as "limit"`);
+  }
+  if (alpha !== undefined && alpha < LEAST_MEWMA_ALPHA) {
+    throw new ProblemError(fields.name('alpha'), `below ${LEAST_MEWMA_ALPHA} MEWMA needs its limit as "limit"`);
+  }
+}
+
 /** Answers a chart problem: points, limits, σ, signals with their patterns, capability where a spec is given. */
 export function answerChart(kind: string, fields: Fields): Record<string, unknown> {
   const type = chartType(kind);
@@ -133,6 +150,7 @@ export function answerChart(kind: string, fields: Fields): Record<string, unknow
     throw new ProblemError(fields.name('sigma'), `${type.title} takes ${known}, not "${options.sigma}"`);
   }
   refuseSigmaOfSubgroups(fields, options.sigma, data.starts !== undefined);
+  refuseMewmaWithoutLimit(fields, type, options);
   const rules = readRules(fields, type.family === 'run' ? ['N2', 'N3', 'N4'] : ['N1']);
   const limits = readLimits(fields, type, pointCount(data));
   const found = capabilityOf(type, fields, read, options, limits.baseline);

@@ -111,7 +111,7 @@ const measured = ['individuals', 'subgroups', 'memory', 'run'];
 
 /** A random chart problem of one of the kinds that both commands answer. */
 export function randomChart(draw: Draw): Problem {
-  const type = draw.pick(chartTypes.filter((t) => t.id !== 'mewma'));
+  const type = draw.pick(chartTypes);
   const { data, count } = randomData(draw, type.id, type.input);
   const maybe = (p: number, make: () => Problem): Problem => (draw.chance(p) ? make() : {});
   const sigmas = type.sigma.filter(

@@ -1,6 +1,7 @@
 import { rules } from '@cellthread/stats';
 import { Draw } from './Draw';
 import { randomChart } from './randomChart';
+import { randomLimitsFor, randomRunLength } from './randomRunLength';
 import { measuredValues, positiveValues, sampleSize } from './randomValues';
 
 type Problem = Record<string, unknown>;
@@ -90,10 +91,13 @@ const analyses: Record<string, (draw: Draw) => Problem> = {
     const groups = values.map(() => draw.whole(1, 6));
     return { values, groups, ...(draw.chance(0.5) ? { outer: values.map((_, i) => Math.floor(i / 20)) } : {}) };
   },
+  'run-length': randomRunLength,
+  'limits-for': randomLimitsFor,
   constants: (draw) => ({ n: draw.whole(2, 60), width: draw.pick([2, 3, 3.09]) }),
   probability: (draw) => {
     const [name, args] = draw.pick<[string, () => number[]]>([
       ['normal-cdf', () => [draw.normal(0, 5)]],
+      ['normal-sf', () => [draw.normal(0, 5)]],
       ['normal-quantile', () => [Math.pow(draw.uniform(), 8)]],
       ['chi-square-cdf', () => [draw.between(0, 60), draw.between(0.5, 80)]],
       ['chi-square-sf', () => [draw.between(0, 200), draw.between(0.5, 80)]],
@@ -105,6 +109,7 @@ const analyses: Record<string, (draw: Draw) => Problem> = {
       ['beta-cdf', () => [draw.uniform(), draw.between(0.5, 60), draw.between(0.5, 60)]],
       ['beta-quantile', () => [probability(draw), Math.pow(10, draw.between(-0.3, 4)), draw.between(0.5, 60)]],
       ['range-cdf', () => [draw.between(0, 8), draw.whole(2, 30)]],
+      ['range-quantile', () => [draw.between(0.001, 0.999), draw.whole(2, 30)]],
     ]);
     return { function: name, arguments: args() };
   },
@@ -131,6 +136,10 @@ function spoil(draw: Draw, problem: Problem): Problem {
     () => ({ ...problem, given: { sigma: 2 } }),
     () => ({ ...problem, between: 'yes' }),
     () => ({ ...problem, rules: [{ k: 4, n: 3, beyond: 2 }] }),
+    () => ({ ...problem, rules: [{ k: 2, n: 40, beyond: 2 }] }),
+    () => ({ ...problem, lambda: 1e-5 }),
+    () => ({ ...problem, replicates: 3 }),
+    () => ({ ...problem, points: 0, budget: -1 }),
   ])();
 }
 

@@ -1,5 +1,7 @@
+import { LONGEST_WINDOW } from '../../arl/ruleSteppers';
 import { runLength } from '../../arl/runLength';
-import { type Fields } from '../fields';
+import { LONGEST_RUN } from '../../arl/simulateRunLength';
+import { type Fields, ProblemError } from '../fields';
 import { type ProblemKind } from '../kinds';
 import { readRules } from '../readRules';
 import { plain } from '../toJson';
@@ -36,6 +38,13 @@ export const runLengthKind: ProblemKind = {
     if (rules.length === 0 && !ewma && !cusum) {
       fields.needed('rules', undefined);
     }
-    return plain({ kind: 'run-length', ...runLength(options) }) as Record<string, unknown>;
+    rules.forEach(({ test }) => {
+      if (test.shape === 'k-of-n' && test.n > LONGEST_WINDOW) {
+        throw new ProblemError('rules', `run lengths of "k of n" need n ≤ ${LONGEST_WINDOW}, not ${test.n}`);
+      }
+    });
+    const { cut, ...found } = runLength(options);
+    const warnings = cut > 0 ? [`${cut} runs were cut at ${LONGEST_RUN} points: the figure is a lower bound`] : [];
+    return plain({ kind: 'run-length', ...found, warnings }) as Record<string, unknown>;
   },
 };

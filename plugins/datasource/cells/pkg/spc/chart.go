@@ -31,7 +31,7 @@ var Charts = []Chart{
 	attribute{id: "u", title: "u"}.chart(),
 	attribute{id: "laney-p", title: "Laney p′", binomial: true, laney: true}.chart(),
 	attribute{id: "laney-u", title: "Laney u′", laney: true}.chart(),
-	rareG, rareT, t2, zMR, runChart,
+	rareG, rareT, t2, mewma, zMR, runChart,
 }
 
 // FindChart finds a chart of the registry; nil when there is none of that name.

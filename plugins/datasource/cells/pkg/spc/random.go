@@ -1,5 +1,7 @@
 package spc
 
+import "math"
+
 // Random are uniform numbers in [0, 1) with 53 bits: xoshiro128** (Blackman & Vigna 2021, ACM TOMS 47, 36), state filled by
 // splitmix32, two draws a number; bit for bit those of the TypeScript statistics.
 type Random struct{ a, b, c, d uint32 }
@@ -37,3 +39,29 @@ func (r *Random) Float64() float64 {
 
 // IntN is a whole number in [0, n).
 func (r *Random) IntN(n int) int { return int(r.Float64() * float64(n)) }
+
+// Normals are standard normal numbers from uniform ones, by Marsaglia's polar method; the same as in TypeScript.
+type Normals struct {
+	uniform *Random
+	spare   float64
+	kept    bool
+}
+
+// NewNormals begins the sequence of a seed.
+func NewNormals(seed uint32) *Normals { return &Normals{uniform: NewRandom(seed)} }
+
+// Next is the next number.
+func (n *Normals) Next() float64 {
+	if n.kept {
+		n.kept = false
+		return n.spare
+	}
+	for {
+		u, v := 2*n.uniform.Float64()-1, 2*n.uniform.Float64()-1
+		if s := u*u + v*v; s > 0 && s < 1 {
+			scale := math.Sqrt(-2 * math.Log(s) / s)
+			n.spare, n.kept = v*scale, true
+			return u * scale
+		}
+	}
+}

@@ -140,6 +140,22 @@ func chartCapability(f *fields, c *spc.Chart, in input, r spc.Request) *object {
 	return capabilityAnswer(found)
 }
 
+// leastMEWMAAlpha: beyond it run lengths are lost to rounding.
+const leastMEWMAAlpha = 1e-8
+
+// refuseMEWMAWithoutLimit: the limit is computed for λ and α that an integral equation can be solved for; else it must be given.
+func refuseMEWMAWithoutLimit(f *fields, c *spc.Chart, o spc.Options) {
+	if c.ID != "mewma" || !math.IsNaN(o.Limit) {
+		return
+	}
+	if o.Lambda < spc.LeastMEWMALambda {
+		complain(f.name("lambda"), `below %s MEWMA needs its limit as "limit"`, label(spc.LeastMEWMALambda))
+	}
+	if o.Alpha < leastMEWMAAlpha {
+		complain(f.name("alpha"), `below %s MEWMA needs its limit as "limit"`, label(leastMEWMAAlpha))
+	}
+}
+
 // answerChart answers points, limits, σ, signals with their patterns, capability where a spec is given.
 func answerChart(f *fields, c *spc.Chart) *object {
 	in := readInput(f, c.ID, c.Input)
@@ -152,6 +168,7 @@ func answerChart(f *fields, c *spc.Chart) *object {
 		complain(f.name("sigma"), "%s takes %s, not %q", c.Title, known, r.Options.Sigma)
 	}
 	refuseSigmaOfSubgroups(f, r.Options.Sigma, in.data.Starts != nil)
+	refuseMEWMAWithoutLimit(f, c, r.Options)
 	if c.Family == "run" {
 		r.Rules = readRules(f, "N2", "N3", "N4")
 	} else {

@@ -144,7 +144,12 @@ func appendNumber(out []byte, x float64) []byte {
 	case math.Abs(x) >= 1e-6 && math.Abs(x) < 1e21:
 		return strconv.AppendFloat(out, x, 'f', -1, 64)
 	}
-	return strconv.AppendFloat(out, x, 'e', -1, 64)
+	out = strconv.AppendFloat(out, x, 'e', -1, 64)
+	// JavaScript writes e-7, Go e-07.
+	if at := len(out) - 2; out[at-1] == '-' && out[at] == '0' {
+		out = append(out[:at], out[at+1])
+	}
+	return out
 }
 
 func appendText(out []byte, text string) []byte {

@@ -32,6 +32,8 @@ var kinds = func() (all []kind) {
 		kind{"components", answerComponents},
 		kind{"gauge", answerGauge},
 		kind{"rules", answerRules},
+		kind{"run-length", answerRunLength},
+		kind{"limits-for", answerLimitsFor},
 		kind{"constants", answerConstants},
 		kind{"probability", answerProbability},
 	)

@@ -1,0 +1,114 @@
+package spc
+
+import "math"
+
+// LongestRun is the number of points after which a simulated run is cut.
+const LongestRun = 1_000_000
+
+// MemoryEWMA is an EWMA with limits ± Width·σ√(λ/(2 − λ)), MemoryCUSUM a tabular CUSUM, both in σ of a point.
+type (
+	MemoryEWMA  struct{ Lambda, Width float64 }
+	MemoryCUSUM struct{ K, H, HeadStart float64 }
+)
+
+// Monitoring is everything that judges one stream of independent normal points. Take MonitoringDefaults and change what differs.
+type Monitoring struct {
+	Rules []Rule
+	EWMA  *MemoryEWMA
+	CUSUM *MemoryCUSUM
+	// Limit is the distance of the control limits in σ, Shift that of the mean from the first point on.
+	Limit, Shift float64
+	// Baseline is the number of in-control points that x̄ and MR̄/d₂ come from, new ones each run; 0: true centre and σ.
+	Baseline int
+	// Replicates are runs of a simulation; 0: as many as its kind takes.
+	Replicates int
+	Seed       uint32
+}
+
+// MonitoringDefaults are control limits at 3 σ and no shift.
+func MonitoringDefaults() Monitoring { return Monitoring{Limit: 3, Seed: 1} }
+
+// estimated draws a baseline of n in-control points and gives its x̄ and MR̄/d₂.
+func estimated(draw *Normals, n int) (centre, sigma float64) {
+	d2, _ := D2D3(2)
+	last := draw.Next()
+	sum, ranges := last, 0.0
+	for range n - 1 {
+		x := draw.Next()
+		sum += x
+		ranges += math.Abs(x - last)
+		last = x
+	}
+	return sum / float64(n), ranges / float64(n-1) / d2
+}
+
+// run is the memory of one simulated run.
+type run struct {
+	all          steppers
+	memory       []int32
+	before       float64
+	level, reach float64
+	high, low    float64
+	ewma         *MemoryEWMA
+	cusum        *MemoryCUSUM
+}
+
+func (r *run) restart() {
+	clear(r.memory)
+	r.before, r.level = math.NaN(), 0
+	if r.cusum != nil {
+		r.high = r.cusum.HeadStart * r.cusum.H
+		r.low = r.high
+	}
+}
+
+// point shows a point to everything that judges.
+func (r *run) point(z float64) (hit bool) {
+	hit = r.all.step(r.memory, z, r.before)
+	r.before = z
+	if r.ewma != nil {
+		r.level += r.ewma.Lambda * (z - r.level)
+		hit = hit || math.Abs(r.level) > r.reach
+	}
+	if r.cusum != nil {
+		r.high = max(0, r.high+z-r.cusum.K)
+		r.low = max(0, r.low-z-r.cusum.K)
+		hit = hit || r.high > r.cusum.H || r.low > r.cusum.H
+	}
+	return hit
+}
+
+// simulate is the mean run length by simulation, with its standard error and the number of runs that were cut; where there
+// are any the mean is a lower bound. The same seed, the same result, here and in TypeScript.
+func (m Monitoring) simulate(replicates int) (arl, standardError float64, cut int) {
+	all := newSteppers(m.Rules, m.Limit)
+	r := run{all: all, memory: make([]int32, all.words), ewma: m.EWMA, cusum: m.CUSUM}
+	if m.EWMA != nil {
+		r.reach = m.EWMA.Width * math.Sqrt(m.EWMA.Lambda/(2-m.EWMA.Lambda))
+	}
+	draw, lengths := NewNormals(m.Seed), make([]float64, replicates)
+	sum := 0.0
+	for i := range lengths {
+		centre, sigma := 0.0, 1.0
+		if m.Baseline > 0 {
+			centre, sigma = estimated(draw, m.Baseline)
+		}
+		r.restart()
+		t, hit := 0, false
+		for !hit && t < LongestRun {
+			t++
+			hit = r.point((draw.Next() + m.Shift - centre) / sigma)
+		}
+		if !hit {
+			cut++
+		}
+		lengths[i] = float64(t)
+		sum += lengths[i]
+	}
+	arl = sum / float64(replicates)
+	ss := 0.0
+	for _, length := range lengths {
+		ss += (length - arl) * (length - arl)
+	}
+	return arl, math.Sqrt(ss / float64(replicates-1) / float64(replicates)), cut
+}
