@@ -13,7 +13,7 @@ export { fewestBaselinePoints } from './control/Baseline';
 export { hitText } from './control/hitText';
 export { specRule } from './control/markSignals';
 export { type ColumnReader, matchLimits, type PlanStretch } from './control/matchLimits';
-export type { LimitRow, Limits, Observations } from './control/Observations';
+export { limitOf, type LimitRow, type Limits, type Observations } from './control/Observations';
 export type { StreamReport } from './control/streamReport';
 export type { Annotation } from './draw/drawAnnotations';
 export { markPath, markRadius } from './draw/markPath';

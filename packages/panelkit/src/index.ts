@@ -1,5 +1,6 @@
 export { frameNamed } from './frames/frameNamed';
 export { findField, type FieldWish } from './frames/findField';
+export { constantOf } from './frames/constantOf';
 export { numberColumn } from './frames/numberColumn';
 export { textColumn } from './frames/textColumn';
 export { timeColumn, isTime } from './frames/timeColumn';

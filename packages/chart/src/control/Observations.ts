@@ -34,8 +34,13 @@ export interface LimitRow {
   revision: string;
 }
 
-/** Limits of the rows: `of[row]` is an index into `rows`, -1 where none hold. */
+/** Limits of the rows: an index into `rows` each, or one index for them all; -1 where none hold. */
 export interface Limits {
   rows: readonly LimitRow[];
-  of: Int32Array;
+  of: Int32Array | number;
+}
+
+/** Index of the limits that hold for a row, -1 for none. */
+export function limitOf({ of }: Limits, row: number): number {
+  return typeof of === 'number' ? of : of[row]!;
 }

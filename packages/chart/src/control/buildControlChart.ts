@@ -8,7 +8,7 @@ import { formPoints, type Points } from './formPoints';
 import { gather } from './gather';
 import { lastRows } from './lastRows';
 import { levelPlots } from './levelPlots';
-import { isOfLimits, markSignals, withOthers } from './markSignals';
+import { isOfLimits, markBeyond, markSignals } from './markSignals';
 import { type Limits, type Observations } from './Observations';
 import { type Part, partsOf } from './partsOf';
 import { positionsOf } from './positionsOf';
@@ -28,6 +28,8 @@ export interface ControlChartOptions {
   baseline: BaselineChoice | null;
   /** Baselines estimated before, by stream: they stand until the query or the options change, whatever is loaded since. */
   held?: ReadonlyMap<string, Baseline>;
+  /** How many plots of the pair a draft needs, from the first on; all where absent. A judged chart has all. */
+  draftPlots?: number;
   /** Signals that the datasource reports: the text for a row, empty for none. */
   reported?: (row: number) => string;
 }
@@ -76,10 +78,8 @@ export function draftControlChart(obs: Observations, limits: Limits, options: Co
     }
     const stretches = controlStretches(type.id, points, limits, baseline, individuals);
     const ofLimits = rules.filter(isOfLimits);
-    const brief = levelPlots(type, obs.value, points, stretches, options.xAxis, ofLimits);
-    if (brief?.[0]) {
-      brief[0].hits = withOthers(brief[0], points, brief[0].hits, options.reported);
-    }
+    const brief = levelPlots(type, obs.value, points, stretches, options.xAxis, options.draftPlots ?? Infinity);
+    brief?.forEach((plot, k) => (plot.hits = markBeyond(plot, points, ofLimits, k === 0, options.reported)));
     const parts = () => partsOf(type, obs.value, points, stretches, options.xAxis);
     const plots = brief ?? drawn(parts(), points, ofLimits, options.reported);
     const stream: StreamModel = {

@@ -23,25 +23,30 @@ export function controlStretches(
   individuals: boolean
 ): ControlStretch[] {
   const count = points.breaks.length;
-  const last = lastRows(points);
-  const { of } = limits;
-  const limitOf = (point: number) => of[last[point]!]!;
   if (count === 0) {
     return [{ start: 0, end: 0, row: null, model: null, state: 'none' }];
   }
+  const stretch = (start: number, end: number, index: number): ControlStretch => {
+    const row = limits.rows[index] ?? null;
+    const frozen = row && modelOf(kind, row, individuals);
+    return {
+      start,
+      end,
+      row,
+      model: frozen ?? baseline?.model ?? null,
+      state: frozen ? (row.approved ? 'approved' : 'provisional') : baseline ? 'provisional' : 'none',
+    };
+  };
+  const { of } = limits;
+  if (typeof of === 'number') {
+    return [stretch(0, count, of)];
+  }
+  const last = lastRows(points);
   const out: ControlStretch[] = [];
   let start = 0;
   for (let i = 1; i <= count; i++) {
-    if (i === count || limitOf(i) !== limitOf(start)) {
-      const row = limits.rows[limitOf(start)] ?? null;
-      const frozen = row && modelOf(kind, row, individuals);
-      out.push({
-        start,
-        end: i,
-        row,
-        model: frozen ?? baseline?.model ?? null,
-        state: frozen ? (row.approved ? 'approved' : 'provisional') : baseline ? 'provisional' : 'none',
-      });
+    if (i === count || of[last[i]!] !== of[last[start]!]) {
+      out.push(stretch(start, i, of[last[start]!]!));
       start = i;
     }
   }

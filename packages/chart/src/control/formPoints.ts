@@ -1,3 +1,5 @@
+import { firstRows } from './firstRows';
+import { gather } from './gather';
 import { type Observations } from './Observations';
 
 /** The plotted points of a stream: rows of point i are rows[offsets[i]] … rows[offsets[i + 1] - 1], in process order. */
@@ -30,7 +32,11 @@ export function formPoints(obs: Observations, streamRows: Int32Array, rules: Poi
 /** Every row that takes part is a point. Typed arrays only: a million rows are the common case. */
 function individuals(obs: Observations, streamRows: Int32Array, maxGap: number): Points {
   const { excluded: reason, phase, time } = obs;
-  const rows = reason ? new Int32Array(streamRows.length) : streamRows;
+  if (!reason && !phase) {
+    const breaks = time ? pausesOf(gather(time, streamRows), maxGap) : startOf(streamRows.length);
+    return { rows: streamRows, offsets: firstRows(streamRows.length + 1), breaks, excluded: new Int32Array(0) };
+  }
+  const rows = new Int32Array(streamRows.length);
   const breaks = new Uint8Array(streamRows.length);
   const excluded: number[] = [];
   let count = 0;
@@ -51,16 +57,29 @@ function individuals(obs: Observations, streamRows: Int32Array, maxGap: number):
     phaseBefore = now;
     cut = false;
   }
-  const offsets = new Int32Array(count + 1);
-  for (let i = 0; i <= count; i++) {
-    offsets[i] = i;
-  }
   return {
     rows: rows.subarray(0, count),
-    offsets,
+    offsets: firstRows(count + 1),
     breaks: breaks.subarray(0, count),
     excluded: Int32Array.from(excluded),
   };
+}
+
+function startOf(count: number): Uint8Array {
+  const breaks = new Uint8Array(count);
+  breaks.fill(1, 0, 1);
+  return breaks;
+}
+
+/** Breaks of points that only pauses keep apart. */
+function pausesOf(time: Float64Array, maxGap: number): Uint8Array {
+  const breaks = startOf(time.length);
+  for (let i = 1; i < time.length; i++) {
+    if (time[i]! - time[i - 1]! > maxGap) {
+      breaks[i] = 1;
+    }
+  }
+  return breaks;
 }
 
 function subgroups(obs: Observations, streamRows: Int32Array, rules: PointRules): Points {

@@ -1,10 +1,12 @@
+import { areFirstRows } from './firstRows';
+
 /**
  * values[rows[i]] for every row, rows ascending; neighbouring rows share the values' memory. A loop, because
  * Float64Array.from with a function is ten times slower.
  */
 export function gather(values: Float64Array, rows: Int32Array): Float64Array {
   const first = rows[0] ?? 0;
-  if (rows.length > 0 && isStretch(rows)) {
+  if (rows.length > 0 && (areFirstRows(rows) || isStretch(rows))) {
     return values.subarray(first, first + rows.length);
   }
   const out = new Float64Array(rows.length);

@@ -1,5 +1,5 @@
-import { type ChartType, compare, type LevelPart, type Rule } from '@cellthread/stats';
-import { type Hit, type LimitStep, type PlotModel } from '../model/ChartModel';
+import { type ChartType, type LevelPart } from '@cellthread/stats';
+import { type LimitStep, type PlotModel } from '../model/ChartModel';
 import { chartDataOf } from './chartDataOf';
 import { type ControlStretch } from './controlStretches';
 import { type Points } from './formPoints';
@@ -8,7 +8,8 @@ import { known, modelOf } from './partsOf';
 
 /**
  * The plots of a chart whose lines never change within a stretch, without an array a line: what a million points are
- * drawn from. `null` for types that have no such short form. Hits are of the rules of limits alone.
+ * drawn from. `null` for types that have no such short form. Nothing is marked. `most` is how many
+ * plots are wanted, from the first on.
  */
 export function levelPlots(
   type: ChartType,
@@ -16,26 +17,27 @@ export function levelPlots(
   points: Points,
   stretches: readonly ControlStretch[],
   xAxis: 'time' | 'order',
-  rules: readonly Rule[]
+  most: number
 ): PlotModel[] | null {
   if (!type.levels || type.input !== 'values') {
     return null;
   }
+  const count = points.breaks.length;
   const plots: PlotModel[] = [];
   for (const s of stretches) {
     const lead = s.start > 0 ? 1 : 0;
     const levels = type.levels(chartDataOf(value, points, s.start - lead, s.end, false), modelOf(type, s));
-    levels.forEach((level, k) => {
+    levels.slice(0, most).forEach((level, k) => {
       const { id, zones } = level;
-      const plot = (plots[k] ??= { id, title: partTitle(id), zones, y: level.points, steps: [], hits: new Map() });
+      const points = level.points();
+      const plot = (plots[k] ??= { id, title: partTitle(id), zones, y: points, steps: [], hits: new Map() });
       if (stretches.length > 1) {
-        plot.y = s.start === 0 ? new Float64Array(points.breaks.length).fill(NaN) : plot.y;
-        plot.y.set(level.points.subarray(lead), s.start);
+        plot.y = s.start === 0 ? new Float64Array(count).fill(NaN) : plot.y;
+        plot.y.set(points.subarray(lead), s.start);
       }
       if (s.end > s.start) {
         const step = stepOf(level, s, k === 0, xAxis === 'time');
         plot.steps.push(step);
-        markBeyond(plot, step, rules);
       }
     });
   }
@@ -62,24 +64,4 @@ function stepOf(
     state,
     since: time ? (row?.from ?? null) : null,
   };
-}
-
-function markBeyond({ y, hits }: PlotModel, { start, end, centre, lcl, ucl }: LimitStep, rules: readonly Rule[]): void {
-  if (centre === null || rules.length === 0) {
-    return;
-  }
-  const [low, high] = [lcl ?? -Infinity, ucl ?? Infinity];
-  for (let i = start; i < end; i++) {
-    const v = y[i]!;
-    // The plain comparison settles nearly all points; rounding is looked at only beyond it.
-    if (v > high || v < low) {
-      const side = compare(v, high) > 0 ? 'high' : compare(v, low) < 0 ? 'low' : null;
-      if (side) {
-        hits.set(
-          i,
-          rules.map((r): Hit => ({ kind: 'out-of-control', rule: r.id, title: r.title, side, members: [i] }))
-        );
-      }
-    }
-  }
 }

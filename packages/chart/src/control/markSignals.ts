@@ -1,5 +1,5 @@
-import { evaluateRules, type Rule } from '@cellthread/stats';
-import { type Hit, type PlotModel } from '../model/ChartModel';
+import { compare, evaluateRules, type Rule } from '@cellthread/stats';
+import { type Hit, type LimitStep, type PlotModel } from '../model/ChartModel';
 import { type Points } from './formPoints';
 import { type Part } from './partsOf';
 
@@ -33,15 +33,71 @@ export function* markSignals(
 }
 
 /** Adds spec limits and what the datasource reports to the hits of the first plot, in the order of the points. */
-export function withOthers(
+function withOthers(
   plot: PlotModel,
   points: Points,
   hits: Map<number, Hit[]>,
   reported?: (row: number) => string
 ): Map<number, Hit[]> {
-  markSpec(plot, hits);
+  for (const step of plot.steps) {
+    for (const i of pointsBeyond(plot.y, step, false)) {
+      markSpec(hits, i, plot.y[i]!, step);
+    }
+  }
   markReported(points, hits, reported);
   return inOrder(hits);
+}
+
+/**
+ * The marks of a plot that need no looking back: points outside their control limits, which every one of `rules` speaks
+ * of, and, in the first plot of a pair, outside their spec limits and reported ones.
+ */
+export function markBeyond(
+  plot: PlotModel,
+  points: Points,
+  rules: readonly Rule[],
+  first: boolean,
+  reported?: (row: number) => string
+): Map<number, Hit[]> {
+  const hits = new Map<number, Hit[]>();
+  for (const step of plot.steps) {
+    for (const i of pointsBeyond(plot.y, step, true)) {
+      const side = step.centre === null ? null : sideOf(plot.y[i]!, step.lcl, step.ucl);
+      if (side) {
+        rules.forEach((r) => add(hits, i, { kind: 'out-of-control', rule: r.id, title: r.title, side, members: [i] }));
+      }
+      if (first) {
+        markSpec(hits, i, plot.y[i]!, step);
+      }
+    }
+  }
+  if (first) {
+    markReported(points, hits, reported);
+  }
+  return inOrder(hits);
+}
+
+/** Side on which a value lies beyond its limits; on a limit, as far as rounding tells, it is inside. */
+function sideOf(v: number, low: number | null, high: number | null): 'high' | 'low' | null {
+  return compare(v, high ?? Infinity) > 0 ? 'high' : compare(v, low ?? -Infinity) < 0 ? 'low' : null;
+}
+
+/** Points of a step beyond its spec limits or, with `control`, any of its limits, in one pass. */
+function pointsBeyond(y: Float64Array, step: LimitStep, control: boolean): number[] {
+  const { start, end, lsl, usl } = step;
+  const low = Math.max(lsl ?? -Infinity, (control ? step.lcl : null) ?? -Infinity);
+  const high = Math.min(usl ?? Infinity, (control ? step.ucl : null) ?? Infinity);
+  const out: number[] = [];
+  if (low === -Infinity && high === Infinity) {
+    return out;
+  }
+  for (let i = start; i < end; i++) {
+    const v = y[i]!;
+    if (v > high || v < low) {
+      out.push(i);
+    }
+  }
+  return out;
 }
 
 function inOrder(hits: ReadonlyMap<number, Hit[]>): Map<number, Hit[]> {
@@ -53,17 +109,11 @@ export function isOfLimits({ test }: Rule): boolean {
   return test.shape === 'beyond-limits';
 }
 
-function markSpec(plot: PlotModel, hits: Map<number, Hit[]>) {
-  const { y } = plot;
-  for (const { start, end, lsl, usl } of plot.steps) {
-    const [low, high] = [lsl ?? -Infinity, usl ?? Infinity];
-    for (let i = start; i < end && (lsl !== null || usl !== null); i++) {
-      const side = y[i]! > high ? 'high' : y[i]! < low ? 'low' : null;
-      if (side) {
-        const title = side === 'high' ? 'above the upper spec limit' : 'below the lower spec limit';
-        add(hits, i, { kind: 'out-of-spec', rule: specRule, title, side, members: [i] });
-      }
-    }
+function markSpec(hits: Map<number, Hit[]>, i: number, v: number, { lsl, usl }: LimitStep) {
+  const side = v > (usl ?? Infinity) ? 'high' : v < (lsl ?? -Infinity) ? 'low' : null;
+  if (side) {
+    const title = side === 'high' ? 'above the upper spec limit' : 'below the lower spec limit';
+    add(hits, i, { kind: 'out-of-spec', rule: specRule, title, side, members: [i] });
   }
 }
 

@@ -23,11 +23,17 @@ export function matchLimits(
   n: number,
   column: ColumnReader
 ): Limits {
-  const of = new Int32Array(n).fill(-1);
   const same = firstOfEqual(stretches);
   const wanted = stretches.map((s) => conditions(s));
   const names = [...new Set(wanted.flatMap((w) => w.map((c) => c.name)))];
   const readers = names.map((name) => column(name));
+  if (names.length === 0) {
+    const { always } = candidatesFor(stretches, wanted, [], []);
+    if (always !== null) {
+      return { rows: stretches, of: always < 0 ? always : same[always]! };
+    }
+  }
+  const of = new Int32Array(n);
   const cache = new Map<string, Candidates>();
   const values = names.map(() => '');
   let candidates: Candidates | undefined;

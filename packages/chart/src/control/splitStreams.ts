@@ -1,14 +1,11 @@
+import { firstRows } from './firstRows';
 import { type Observations } from './Observations';
 
 /** Rows of every stream, streams in natural order of their names ("nozzle-2" before "nozzle-10"). */
 export function splitStreams(obs: Observations): Array<{ name: string; rows: Int32Array }> {
   const { stream, n } = obs;
   if (!stream) {
-    const rows = new Int32Array(n);
-    for (let row = 0; row < n; row++) {
-      rows[row] = row;
-    }
-    return [{ name: '', rows }];
+    return [{ name: '', rows: firstRows(n) }];
   }
   const byName = new Map<string, number[]>();
   for (let row = 0; row < n; row++) {

@@ -5,7 +5,7 @@ import { expectedRate } from './expectedRate';
 import { type Baseline } from './Baseline';
 import { type ControlStretch } from './controlStretches';
 import { type Points } from './formPoints';
-import { type Limits, type Observations } from './Observations';
+import { limitOf, type Limits, type Observations } from './Observations';
 
 /** Limits in force at the last point of a stream. `null`: not known. */
 export interface LimitsReport {
@@ -116,8 +116,9 @@ function countValues({ obs, limits, points }: Made): Pick<CountsReport, 'n' | 'm
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     const v = obs.value[row]!;
-    if (limits.of[row] !== of) {
-      of = limits.of[row]!;
+    const now = limitOf(limits, row);
+    if (now !== of) {
+      of = now;
       low = limits.rows[of]?.lsl ?? -Infinity;
       high = limits.rows[of]?.usl ?? Infinity;
     }

@@ -98,15 +98,27 @@ function holeBetween(breaks: Uint8Array, y: Float64Array, before: number, i: num
   return before < 0;
 }
 
+/** A loop, because `from` with a function is ten times slower. */
 function toColumns(entries: readonly Entry[]): ScenePoints {
-  return {
-    x: Float64Array.from(entries, (e) => e.x),
-    y: Float64Array.from(entries, (e) => e.y),
-    stream: Uint16Array.from(entries, (e) => e.stream),
-    point: Int32Array.from(entries, (e) => e.point),
-    starts: Uint8Array.from(entries, (e) => e.starts),
-    excluded: Uint8Array.from(entries, (e) => e.excluded),
+  const n = entries.length;
+  const out = {
+    x: new Float64Array(n),
+    y: new Float64Array(n),
+    stream: new Uint16Array(n),
+    point: new Int32Array(n),
+    starts: new Uint8Array(n),
+    excluded: new Uint8Array(n),
   };
+  for (let i = 0; i < n; i++) {
+    const e = entries[i]!;
+    out.x[i] = e.x;
+    out.y[i] = e.y;
+    out.stream[i] = e.stream;
+    out.point[i] = e.point;
+    out.starts[i] = e.starts;
+    out.excluded[i] = e.excluded;
+  }
+  return out;
 }
 
 function marksOf(model: ChartModel, plot: number, points: ScenePoints): Mark[] {

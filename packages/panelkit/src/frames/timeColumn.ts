@@ -1,8 +1,13 @@
 import { type Field, FieldType } from '@grafana/data';
+import { numbers } from './numbers';
 
 /** The values as ms since 1970, one a row; NaN where there is none. Reads time fields, numbers in ms and ISO text. */
 export function timeColumn(field: Field): Float64Array {
   const { values } = field;
+  const all = numbers(values);
+  if (all) {
+    return all;
+  }
   const out = new Float64Array(values.length);
   for (let i = 0; i < out.length; i++) {
     const v: unknown = values[i];

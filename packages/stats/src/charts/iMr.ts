@@ -35,7 +35,8 @@ export const iMr: ChartType = {
   },
   levels,
   phaseII(data, model, options = {}) {
-    return levels(data, model, options).map(({ points, centre, sigma, lcl, ucl, ...part }) => {
+    return levels(data, model, options).map(({ points: make, centre, sigma, lcl, ucl, ...part }) => {
+      const points = make();
       const every = (v: number) => new Float64Array(points.length).fill(v);
       const own = points === data.values ? points.slice() : points;
       return { ...part, points: own, centre: every(centre), sigma: every(sigma), lcl: every(lcl), ucl: every(ucl) };
@@ -53,7 +54,7 @@ function levels(data: ChartData, model: ChartModel, options: ChartOptions = {}):
     {
       id: 'i',
       role: 'location',
-      points: data.values,
+      points: () => data.values,
       zones: true,
       centre,
       sigma,
@@ -63,7 +64,7 @@ function levels(data: ChartData, model: ChartModel, options: ChartOptions = {}):
     {
       id: 'mr',
       role: 'dispersion',
-      points: movingRanges(data.values, data.breaks, data.excluded, span),
+      points: () => movingRanges(data.values, data.breaks, data.excluded, span),
       zones: false,
       centre: unit.centre * model.sigmaWithin,
       sigma: unit.sigma * model.sigmaWithin,

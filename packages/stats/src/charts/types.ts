@@ -109,8 +109,9 @@ export interface ChartPart {
   zones: boolean;
 }
 
-/** A part whose lines are the same at every point, in brief: a million points cost one array. */
-export interface LevelPart extends Pick<ChartPart, 'id' | 'role' | 'points' | 'zones'> {
+/** A part whose lines are the same at every point, in brief: a million points cost one array, made when it is asked for. */
+export interface LevelPart extends Pick<ChartPart, 'id' | 'role' | 'zones'> {
+  points: () => Float64Array;
   centre: number;
   sigma: number;
   lcl: number;

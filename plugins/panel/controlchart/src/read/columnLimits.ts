@@ -21,10 +21,10 @@ export function columnLimits(
   const stated: Partial<Record<Kind, number>> = { lsl: options.lsl, target: options.target, usl: options.usl };
   const rows: LimitRow[] = [];
   const known = new Map<string, number>();
-  const of = new Int32Array(n);
-  if (n > 0 && columns.every((c) => c === null)) {
-    return { rows: [limitRow(kinds.map((kind) => stated[kind] ?? NaN))], of };
+  if (columns.every((c) => c === null)) {
+    return { rows: [limitRow(kinds.map((kind) => stated[kind] ?? NaN))], of: 0 };
   }
+  const of = new Int32Array(n);
   for (let row = 0; row < n; row++) {
     const values = kinds.map((kind, k) => columns[k]?.[sourceRow(row)] ?? stated[kind] ?? NaN);
     const key = values.join('|');

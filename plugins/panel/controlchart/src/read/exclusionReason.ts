@@ -1,4 +1,4 @@
-import { textColumn } from '@cellthread/panelkit';
+import { constantOf, textColumn } from '@cellthread/panelkit';
 import { type DataFrame, type Field } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 
@@ -10,9 +10,19 @@ export function exclusionReason(frame: DataFrame, id: Field | undefined, options
   const wanted = new Set(options.exclude);
   // Few rows are excluded of many: only they are kept, the first reason of each.
   const reasons = new Map<number, string>();
-  const exclude = (row: number, text: string) => text && !reasons.has(row) && reasons.set(row, text);
+  const isExcluded = new Uint8Array(frame.length);
+  const exclude = (row: number, text: string) => {
+    if (!isExcluded[row]) {
+      isExcluded[row] = 1;
+      reasons.set(row, text);
+    }
+  };
   const each = (field: Field | undefined, of: (value: unknown) => string) => {
     const values: ArrayLike<unknown> = field?.values ?? [];
+    const constant = constantOf(values);
+    if (constant && of(constant.value) === '') {
+      return;
+    }
     let [before, text]: [unknown, string] = [undefined, ''];
     for (let row = 0; row < values.length; row++) {
       const value = values[row];
@@ -42,7 +52,7 @@ export function exclusionReason(frame: DataFrame, id: Field | undefined, options
     const text = textColumn(visit);
     repeatVisits(visit, id).forEach((row) => exclude(row, `visit ${text(row)} of the same cell (retest or rework)`));
   }
-  return reasons.size === 0 ? null : (row) => reasons.get(row) ?? '';
+  return reasons.size === 0 ? null : (row) => (isExcluded[row] ? reasons.get(row)! : '');
 }
 
 const isTrue = (v: unknown) => v === true || v === 'true' || v === 1;

@@ -1,4 +1,4 @@
-import { textColumn } from '@cellthread/panelkit';
+import { constantOf, textColumn } from '@cellthread/panelkit';
 import { type Field } from '@grafana/data';
 
 /**
@@ -13,6 +13,13 @@ export function labelColumn(
   n: number,
   named = false
 ): ((row: number) => string) | null {
+  if (named) {
+    // What never changes parts no phases: its column is not read row by row.
+    fields = fields.filter((f) => !constantOf(f.values));
+    if (fields.length === 0) {
+      return null;
+    }
+  }
   const readers = fields.map((f) => {
     const text = textColumn(f);
     return named ? (row: number) => text(row) && `${f.name.replaceAll('_', ' ')} ${text(row)}` : text;

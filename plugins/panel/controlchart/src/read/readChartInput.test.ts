@@ -1,3 +1,4 @@
+import { limitOf } from '@cellthread/chart';
 import { type DataFrame } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { defaults } from '../defaults';
@@ -13,7 +14,7 @@ const excluded = ({ obs }: ChartInput) => Array.from({ length: obs.n }, (_, i) =
 test('the visits frame gives value, time and cell without any choice', () => {
   const found = input([visits(3), planOf()]);
   expect([found.value.name, found.id(2), found.obs.n]).toEqual(['fill_mass', 'CELL-003', 3]);
-  expect(found.limits.rows[found.limits.of[0]!]).toMatchObject({
+  expect(found.limits.rows[limitOf(found.limits, 0)]).toMatchObject({
     lsl: 797,
     centre: 800,
     sigmaWithin: 0.7,
@@ -71,7 +72,7 @@ test('a table without time is charted in its own order', () => {
 test('limits may stand as columns beside the values, or as numbers in the options', () => {
   const beside = input([tableOf('csv', { width: [3, 1], lcl: [0, 0], ucl: [5, 6] })]);
   expect(beside.value.name).toBe('width');
-  expect(Array.from(beside.limits.of, (i) => beside.limits.rows[i]!.ucl)).toEqual([5, 6]);
+  expect([0, 1].map((row) => beside.limits.rows[limitOf(beside.limits, row)]!.ucl)).toEqual([5, 6]);
   const stated = input([tableOf('csv', { width: [3, 1] })], { lsl: 0, usl: 4 });
   expect(stated.limits.rows[0]).toMatchObject({ lsl: 0, usl: 4, centre: null });
 });
@@ -125,7 +126,7 @@ test('one stratum alone leaves the rows of the others out', () => {
 
 test('limits of another characteristic are not taken', () => {
   const found = input([visits(1), planOf({ characteristic: ['leak'] })]);
-  expect([...found.limits.of]).toEqual([-1]);
+  expect(limitOf(found.limits, 0)).toBe(-1);
 });
 
 test('with the baseline chosen the plan’s control limits go and its spec limits stay', () => {

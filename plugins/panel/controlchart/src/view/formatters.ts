@@ -17,7 +17,8 @@ export interface Formatters {
 }
 
 export function formatters(field: Field, theme: GrafanaTheme2, timeZone: string): Formatters {
-  const display = field.display ?? getDisplayProcessor({ field, theme, timeZone });
+  // Without its values: the processor would look through all of them for the ends of a colour scale.
+  const display = field.display ?? getDisplayProcessor({ field: { ...field, values: [], state: {} }, theme, timeZone });
   return {
     value: (v, decimals) =>
       v === null || v === undefined || Number.isNaN(v)

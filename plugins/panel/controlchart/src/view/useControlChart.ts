@@ -50,6 +50,7 @@ export function useControlChart(
       rules: options.rules,
       baseline: baselineChoice(options),
       held: held.current.key === about ? held.current.baselines : undefined,
+      draftPlots: options.showDispersion ? undefined : 1,
       reported: input.reported,
     };
     const draft = input.obs.n > many ? draftControlChart(input.obs, input.limits, wanted) : null;
