@@ -1,5 +1,5 @@
+import { findRoot } from '../arl/findRoot';
 import { momentsOf } from '../charts/moments';
-import { maximise } from './maximise';
 
 export interface BoxCox {
   lambda: number;
@@ -14,39 +14,53 @@ export function boxCoxTransform(x: number, lambda: number): number {
   return lambda === 0 ? log : Math.expm1(lambda * log) / lambda;
 }
 
+/** (u eᵘ − eᵘ + 1)/u², by its series Σ uᵏ (k + 1)/(k + 2)! where that would cancel. */
+function slopeFactor(u: number): number {
+  if (Math.abs(u) > 0.5) {
+    return (u * Math.exp(u) - Math.expm1(u)) / (u * u);
+  }
+  // Each term is the one before times u (k + 1)/(k (k + 2)).
+  let sum = 0.5;
+  let term = 0.5;
+  for (let k = 1; k <= 14; k++) {
+    term *= (u * (k + 1)) / (k * (k + 2));
+    sum += term;
+  }
+  return sum;
+}
+
 /**
- * Box–Cox: λ in [−5, 5] that maximises −(n/2) ln(SS(λ)/n) + (λ − 1) Σ ln x (Box & Cox 1964, JRSS B 26, 211–252). null below
- * 3 values, without spread, or with a value ≤ 0. NaN stays NaN.
+ * Box–Cox: λ in [−5, 5] that maximises −(n/2) ln(SS(λ)/n) + (λ − 1) Σ ln x (Box & Cox 1964, JRSS B 26, 211–252), as the root of
+ * its derivative. null below 3 values, without spread, or with a value ≤ 0. NaN stays NaN.
  */
 export function boxCox(values: Float64Array): BoxCox | null {
-  let sumLog = 0;
-  let n = 0;
-  for (let i = 0; i < values.length; i++) {
-    const x = values[i]!;
-    if (x <= 0) {
-      return null;
-    }
-    if (x === x) {
-      sumLog += Math.log(x);
-      n++;
-    }
-  }
-  // Scaling by the geometric mean changes nothing but the rounding.
-  const g = Math.exp(sumLog / n);
-  const scratch = new Float64Array(values.length);
-  const likelihood = (lambda: number): number => {
-    for (let i = 0; i < values.length; i++) {
-      scratch[i] = boxCoxTransform(values[i]! / g, lambda);
-    }
-    return (-n / 2) * Math.log(momentsOf(scratch).ss / n);
-  };
-  if (n < 3 || !(momentsOf(values).ss > 0)) {
+  const { n, mean: meanLog } = momentsOf(values.map((x) => Math.log(x)));
+  if (values.some((x) => x <= 0) || n < 3 || !(momentsOf(values).ss > 0)) {
     return null;
   }
-  const lambda = maximise(likelihood, -5, 5, 1e-9);
+  // Divided by the geometric mean, values have Σ ln x = 0: only the sum of squares remains.
+  const logs = values.filter((x) => x === x).map((x) => Math.log(x) - meanLog);
+  const transformed = new Float64Array(n);
+  const half = (lambda: number): number => {
+    transformed.forEach((_, i) => {
+      transformed[i] = lambda === 0 ? logs[i]! : Math.expm1(lambda * logs[i]!) / lambda;
+    });
+    return momentsOf(transformed).ss / 2;
+  };
+  /** Derivative of half the sum of squares: Σ (t − t̄) dt/dλ. */
+  const slope = (lambda: number): number => {
+    half(lambda);
+    const { mean } = momentsOf(transformed);
+    let sum = 0;
+    for (let i = 0; i < n; i++) {
+      sum += (transformed[i]! - mean) * logs[i]! * logs[i]! * slopeFactor(lambda * logs[i]!);
+    }
+    return sum;
+  };
+  const lambda = findRoot(slope, 0, -5, 5);
   return {
     lambda,
-    logLikelihood: likelihood(lambda) - sumLog,
+    logLikelihood: (-n / 2) * Math.log((2 * half(lambda)) / n) - n * meanLog,
     transformed: values.map((x) => boxCoxTransform(x, lambda)),
   };
 }

@@ -1,4 +1,4 @@
-import { Fields, ProblemError } from './fields';
+import { Fields, ProblemError, shown } from './fields';
 import { problemKinds } from './kinds';
 
 /** Answers one JSON problem. Throws a ProblemError that names the field for anything that cannot be answered. */
@@ -7,7 +7,7 @@ export function answerProblem(problem: unknown): Record<string, unknown> {
   const id = fields.needed('kind', fields.text('kind'));
   const kind = problemKinds.find((k) => k.id === id);
   if (!kind) {
-    throw new ProblemError('kind', `"${id}" is unknown; known: ${problemKinds.map((k) => k.id).join(', ')}`);
+    throw new ProblemError('kind', `${shown(id)} is unknown; known: ${problemKinds.map((k) => k.id).join(', ')}`);
   }
   // A name is allowed for the user's own order.
   fields.get('name');

@@ -9,6 +9,22 @@ export class ProblemError extends Error {
   }
 }
 
+/** A value as complaints cite it: short, whatever it holds. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
+  const plain = value === null || typeof value !== 'object';
+  return !plain ? 'an object' : typeof value === 'number' ? String(value) : cut(JSON.stringify(value));
+}
+
+const LONGEST_TEXT = 80;
+
+function cut(text: string): string {
+  const letters = Array.from(text);
+  return letters.length > LONGEST_TEXT ? `${letters.slice(0, LONGEST_TEXT).join('')}…` : text;
+}
+
 export type Json = Record<string, unknown>;
 
 /** Typed access to the fields of a JSON problem; every complaint names the field. */
@@ -55,7 +71,7 @@ export class Fields {
       return undefined;
     }
     if (typeof value !== 'number' || !Number.isFinite(value)) {
-      throw new ProblemError(this.name(field), `must be a finite number, not ${JSON.stringify(value)}`);
+      throw new ProblemError(this.name(field), `must be a finite number, not ${shown(value)}`);
     }
     if (value < low || value > high) {
       throw new ProblemError(this.name(field), `must lie in ${low} … ${high}, not ${value}`);
@@ -82,7 +98,7 @@ export class Fields {
   boolean(field: string): boolean | undefined {
     const value = this.get(field);
     if (value !== undefined && value !== null && typeof value !== 'boolean') {
-      throw new ProblemError(this.name(field), `must be true or false, not ${JSON.stringify(value)}`);
+      throw new ProblemError(this.name(field), `must be true or false, not ${shown(value)}`);
     }
     return value ?? undefined;
   }
@@ -90,7 +106,7 @@ export class Fields {
   text(field: string): string | undefined {
     const value = this.get(field);
     if (value !== undefined && value !== null && typeof value !== 'string') {
-      throw new ProblemError(this.name(field), `must be text, not ${JSON.stringify(value)}`);
+      throw new ProblemError(this.name(field), `must be text, not ${shown(value)}`);
     }
     return value ?? undefined;
   }
@@ -98,7 +114,7 @@ export class Fields {
   choice<T extends string>(field: string, known: readonly T[]): T | undefined {
     const value = this.text(field);
     if (value !== undefined && !known.includes(value as T)) {
-      throw new ProblemError(this.name(field), `must be one of ${known.join(', ')}, not "${value}"`);
+      throw new ProblemError(this.name(field), `must be one of ${known.join(', ')}, not ${shown(value)}`);
     }
     return value as T | undefined;
   }
@@ -175,8 +191,10 @@ export function numbersOf(list: readonly unknown[], name: string, missing = true
     if (value === null && missing) {
       numbers[i] = NaN;
     } else if (typeof value !== 'number' || !Number.isFinite(value)) {
-      const shown = typeof value === 'number' ? String(value) : JSON.stringify(value);
-      throw new ProblemError(`${name}[${i}]`, `must be a finite number${missing ? ' or null' : ''}, not ${shown}`);
+      throw new ProblemError(
+        `${name}[${i}]`,
+        `must be a finite number${missing ? ' or null' : ''}, not ${shown(value)}`
+      );
     } else {
       numbers[i] = value;
     }

@@ -43,7 +43,7 @@ export function resolveRules(choices: readonly RuleChoice[]): Rule[] {
       const rule = byId.get(choice);
       if (!rule) {
         throw new Error(
-          `unknown rule "${choice}"; sets: ${ruleSets.join(', ')}; rules: ${[...byId.keys()].join(', ')}`
+          `unknown rule ${JSON.stringify(choice)}; sets: ${ruleSets.join(', ')}; rules: ${[...byId.keys()].join(', ')}`
         );
       }
       found.set(rule.id, rule);

@@ -9,7 +9,7 @@ import { type SigmaEstimator } from './types';
 
 // n · cv² of the median of moving ranges of two: (¼ + 2 cov) / (m f(m))², with the covariance of neighbouring
 // indicators |d| < m from the bivariate normal at ρ = −½ (numerical integration) and f the density at the median m.
-const CV2 = 1.64998;
+const CV2 = 1.649982656798436;
 
 /**
  * σ̂ = median(MR)/d₄, d₄ the median of the range of `span` standard normal values (0.953873 for two); hardly moved by a

@@ -4,9 +4,7 @@
  */
 export function disagreements(a: unknown, b: unknown, scale: number, relative = 1e-9, path = ''): string[] {
   if (typeof a === 'number' && typeof b === 'number') {
-    // A maximum is found to half the digits only.
-    const share = path === 'boxCox.lambda' ? 1e-6 : relative;
-    const near = Math.max(share * Math.max(Math.abs(a), Math.abs(b)), 1e-12 * scale);
+    const near = Math.max(relative * Math.max(Math.abs(a), Math.abs(b)), 1e-12 * scale);
     return Math.abs(a - b) <= near ? [] : [`${path}: ${a} and ${b}`];
   }
   if (

@@ -2,36 +2,56 @@ package spc
 
 import "math"
 
-// boxCoxTransform is (x^λ − 1)/λ, ln x at 0; without cancellation for small λ.
-func boxCoxTransform(x, lambda float64) float64 {
-	log := math.Log(x)
+// boxCoxTransform is (x^λ − 1)/λ of ln x, ln x at 0; without cancellation for small λ.
+func boxCoxTransform(log, lambda float64) float64 {
 	if lambda == 0 {
 		return log
 	}
 	return math.Expm1(lambda*log) / lambda
 }
 
-// BoxCox is λ in [−5, 5] that maximises −(n/2) ln(SS(λ)/n) + (λ − 1) Σ ln x, with that likelihood (Box & Cox 1964, JRSS B 26,
-// 211–252). ok is false below 3 values, without spread, or with a value ≤ 0.
+// boxCoxSlope is (u eᵘ − eᵘ + 1)/u², by its series Σ uᵏ (k + 1)/(k + 2)! where that would cancel.
+func boxCoxSlope(u float64) float64 {
+	if math.Abs(u) > 0.5 {
+		return (u*math.Exp(u) - math.Expm1(u)) / (u * u)
+	}
+	// Each term is the one before times u (k + 1)/(k (k + 2)).
+	sum, term := 0.5, 0.5
+	for k := 1.0; k <= 14; k++ {
+		term *= u * (k + 1) / (k * (k + 2))
+		sum += term
+	}
+	return sum
+}
+
+// BoxCox is λ in [−5, 5] that maximises −(n/2) ln(SS(λ)/n) + (λ − 1) Σ ln x (Box & Cox 1964, JRSS B 26, 211–252), as the root of
+// its derivative, with that likelihood. ok is false below 3 values, without spread, or with a value ≤ 0.
 func BoxCox(values []float64) (lambda, logLikelihood float64, ok bool) {
 	present := presentValues(values, nil)
 	logs, ok := logarithms(present, 1)
 	if !ok || len(present) < 3 || !(MomentsOf(present, nil).SS > 0) {
 		return 0, 0, false
 	}
-	sumLog := 0.0
-	for _, l := range logs {
-		sumLog += l
+	// Divided by the geometric mean, values have Σ ln x = 0: only the sum of squares remains.
+	n, meanLog := float64(len(logs)), MomentsOf(logs, nil).Mean
+	transformed := make([]float64, len(logs))
+	for i := range logs {
+		logs[i] -= meanLog
 	}
-	n, scratch := float64(len(present)), make([]float64, len(present))
-	// Scaling by the geometric mean changes nothing but the rounding.
-	g := math.Exp(sumLog / n)
-	likelihood := func(lambda float64) float64 {
-		for i, x := range present {
-			scratch[i] = boxCoxTransform(x/g, lambda)
+	moments := func(lambda float64) Moments {
+		for i, l := range logs {
+			transformed[i] = boxCoxTransform(l, lambda)
 		}
-		return -n / 2 * math.Log(MomentsOf(scratch, nil).SS/n)
+		return MomentsOf(transformed, nil)
 	}
-	lambda = maximise(likelihood, -5, 5, 1e-9)
-	return lambda, likelihood(lambda) - sumLog, true
+	// Derivative of half the sum of squares: Σ (t − t̄) dt/dλ.
+	slope := func(lambda float64) (sum float64) {
+		mean := moments(lambda).Mean
+		for i, l := range logs {
+			sum += (transformed[i] - mean) * l * l * boxCoxSlope(lambda*l)
+		}
+		return sum
+	}
+	lambda = findRoot(slope, 0, -5, 5)
+	return lambda, -n/2*math.Log(moments(lambda).SS/n) - n*meanLog, true
 }

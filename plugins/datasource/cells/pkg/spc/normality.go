@@ -45,6 +45,8 @@ func AndersonDarling(sorted []float64, lower, upper func(x float64) float64) flo
 func normalP(a float64) float64 {
 	switch {
 	case a >= 0.6:
+		// The parabola turns at 153; nothing rises with A.
+		a = min(153, a)
 		return math.Exp(1.2937 - 5.709*a + 0.0186*a*a)
 	case a >= 0.34:
 		return math.Exp(0.9177 - 4.279*a - 1.38*a*a)

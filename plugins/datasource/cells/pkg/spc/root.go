@@ -46,23 +46,3 @@ func findRoot(increasing func(x float64) float64, goal, low, high float64) float
 	}
 	return b
 }
-
-// maximise is x in [low, high] where a unimodal function is largest, by golden section.
-func maximise(f func(x float64) float64, low, high, tolerance float64) float64 {
-	golden := (math.Sqrt(5) - 1) / 2
-	a, b := low, high
-	c, d := b-golden*(b-a), a+golden*(b-a)
-	fc, fd := f(c), f(d)
-	for math.Abs(b-a) > tolerance*(1+math.Abs(a)+math.Abs(b)) {
-		if fc > fd {
-			b, d, fd = d, c, fc
-			c = b - golden*(b-a)
-			fc = f(c)
-		} else {
-			a, c, fc = c, d, fd
-			d = a + golden*(b-a)
-			fd = f(d)
-		}
-	}
-	return (a + b) / 2
-}

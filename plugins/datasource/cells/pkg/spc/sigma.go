@@ -143,7 +143,7 @@ func mrBar(d Data, span int) (e Estimate) {
 
 // medianCV2 is n · cv² of the median of moving ranges of two: (¼ + 2 cov) / (m f(m))², with the covariance of neighbouring
 // indicators |d| < m from the bivariate normal at ρ = −½ (numerical integration) and f the density at the median m.
-const medianCV2 = 1.64998
+const medianCV2 = 1.649982656798436
 
 // medianMR is median(MR)/d₄, d₄ the median of the range of span standard normal values; hardly moved by a few outliers
 // (Wheeler, Understanding Statistical Process Control, 3rd ed.).

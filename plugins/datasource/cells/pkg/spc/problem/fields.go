@@ -136,7 +136,7 @@ func (f *fields) choice(field, otherwise string, known ...string) string {
 	}
 	text := f.text(field)
 	if !slices.Contains(known, text) {
-		complain(f.name(field), "must be one of %s, not %q", strings.Join(known, ", "), text)
+		complain(f.name(field), "must be one of %s, not %s", strings.Join(known, ", "), shown(text))
 	}
 	return text
 }
@@ -182,14 +182,11 @@ func numbersOf(list []any, name string, missing bool) []float64 {
 			x, ok = math.NaN(), true
 		}
 		if !ok || math.IsInf(x, 0) {
-			or, what := "", shown(value)
+			or := ""
 			if missing {
 				or = " or null"
 			}
-			if math.IsInf(x, 0) {
-				what = bound(x)
-			}
-			complain(fmt.Sprintf("%s[%d]", name, i), "must be a finite number%s, not %s", or, what)
+			complain(fmt.Sprintf("%s[%d]", name, i), "must be a finite number%s, not %s", or, shown(value))
 		}
 		out[i] = x
 	}

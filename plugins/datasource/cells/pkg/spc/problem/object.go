@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"strconv"
+	"strings"
 )
 
 // object is a JSON object that keeps its order: complaints name the first unknown field, answers read in a sensible order.
@@ -30,7 +31,7 @@ func (o *object) set(key string, value any) *object {
 func decode(text []byte) (any, error) {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
-	value, err := decodeValue(d)
+	value, err := decodeValue(d, 0)
 	if err != nil {
 		if errors.Is(err, io.EOF) {
 			err = io.ErrUnexpectedEOF
@@ -43,7 +44,13 @@ func decode(text []byte) (any, error) {
 	return value, nil
 }
 
-func decodeValue(d *json.Decoder) (any, error) {
+// deepest is how deep values may be nested, as in encoding/json.
+const deepest = 10_000
+
+func decodeValue(d *json.Decoder, depth int) (any, error) {
+	if depth > deepest {
+		return nil, errors.New("nested too deeply")
+	}
 	token, err := d.Token()
 	if err != nil {
 		return nil, err
@@ -59,7 +66,7 @@ func decodeValue(d *json.Decoder) (any, error) {
 		if t == '[' {
 			list := []any{}
 			for d.More() {
-				value, err := decodeValue(d)
+				value, err := decodeValue(d, depth+1)
 				if err != nil {
 					return nil, err
 				}
@@ -74,7 +81,7 @@ func decodeValue(d *json.Decoder) (any, error) {
 			if err != nil {
 				return nil, err
 			}
-			value, err := decodeValue(d)
+			value, err := decodeValue(d, depth+1)
 			if err != nil {
 				return nil, err
 			}
@@ -152,14 +159,39 @@ func appendNumber(out []byte, x float64) []byte {
 	return out
 }
 
+// appendText quotes as JavaScript does: Go would escape the two separators that JSON need not.
 func appendText(out []byte, text string) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	// Text always encodes.
 	_ = e.Encode(text)
-	return append(out, bytes.TrimSuffix(b.Bytes(), []byte("\n"))...)
+	quoted := bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+	if !strings.ContainsAny(text, "\u2028\u2029") {
+		return append(out, quoted...)
+	}
+	return append(out, separators.Replace(string(quoted))...)
 }
 
-// shown is a value as JSON, as complaints cite it.
-func shown(value any) string { return string(encode(nil, value)) }
+// separators undoes the escapes, but not those of a text that holds a backslash itself.
+var separators = strings.NewReplacer(`\\`, `\\`, `\u2028`, "\u2028", `\u2029`, "\u2029")
+
+// longestText is how much of a text complaints cite.
+const longestText = 80
+
+// shown is a value as complaints cite it: short, whatever it holds.
+func shown(value any) string {
+	switch v := value.(type) {
+	case []any:
+		return "a list"
+	case *object:
+		return "an object"
+	case float64:
+		return bound(v)
+	}
+	text := []rune(string(encode(nil, value)))
+	if len(text) > longestText {
+		return string(text[:longestText]) + "…"
+	}
+	return string(text)
+}

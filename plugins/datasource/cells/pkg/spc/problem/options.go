@@ -109,7 +109,7 @@ func readRules(f *fields, otherwise ...any) []spc.Rule {
 			if side != nil {
 				text.set("sameSide", side)
 			}
-			complain(f.name("rules"), `a rule "k of n beyond z" needs whole 1 ≤ k ≤ n ≤ 1000 and beyond ≥ 0, not %s`, shown(text))
+			complain(f.name("rules"), `a rule "k of n beyond z" needs whole 1 ≤ k ≤ n ≤ 1000 and beyond ≥ 0, not %s`, encode(nil, text))
 		}
 		chosen = append(chosen, spc.OwnRule(id, k, n, z, either))
 	}
@@ -126,7 +126,7 @@ func readRules(f *fields, otherwise ...any) []spc.Rule {
 			for _, r := range spc.Rules {
 				ids = append(ids, r.ID)
 			}
-			complain(f.name("rules"), "unknown rule %q; sets: %s; rules: %s", name, strings.Join(spc.RuleSets, ", "),
+			complain(f.name("rules"), "unknown rule %s; sets: %s; rules: %s", encode(nil, name), strings.Join(spc.RuleSets, ", "),
 				strings.Join(ids, ", "))
 		}
 		rules = spc.AddRules(rules, found...)

@@ -72,6 +72,6 @@ func Answer(text []byte) (answer []byte, err error) {
 			return encode(nil, k.answer(f)), nil
 		}
 	}
-	complain("kind", "%q is unknown; known: %s", id, strings.Join(Kinds(), ", "))
+	complain("kind", "%s is unknown; known: %s", shown(id), strings.Join(Kinds(), ", "))
 	return nil, nil
 }
