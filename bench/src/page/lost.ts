@@ -12,7 +12,7 @@ export function lost(data: ReturnType<typeof points>, width: number): { drawn: n
   const { model } = buildControlChart(input.obs, input.limits, {
     chart: defaults.chart,
     xAxis: 'time',
-    maxGap: defaults.maxGap * 60_000,
+    maxGap: input.charting.maxGap,
     subgroupSize: null,
     rules: ['N1'],
     baseline: null,

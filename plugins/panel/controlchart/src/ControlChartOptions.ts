@@ -8,6 +8,8 @@ export interface ControlChartOptions extends OptionsWithLegend {
   /** Id in the registry of chart types of the statistics package. */
   chart: string;
   xAxis: 'time' | 'order';
+  /** Whether the plan's rules stand before `rules`, where it states some. */
+  rulesFrom: 'plan' | 'panel';
   /** Ids of rules of the statistics package. */
   rules: string[];
   showZones: boolean;
@@ -23,12 +25,13 @@ export interface ControlChartOptions extends OptionsWithLegend {
   /** Without `strata`: whether streams whose limits in the plan differ are told apart. */
   splitByLimits: boolean;
   only: string;
+  /** None: as the plan says, where it does. */
   subgroupBy: string[];
   /** 0: as many as share the columns of `subgroupBy`. */
   subgroupSize: number;
 
-  /** Minutes. */
-  maxGap: number;
+  /** Minutes; not stated: the plan's, else half an hour. */
+  maxGap?: number;
   phaseFields: string[];
   exclude: Exclusion[];
   runTypes: string[];

@@ -6,6 +6,7 @@ import { type ControlChartOptions } from './ControlChartOptions';
 export const defaults: ControlChartOptions = {
   chart: 'i-mr',
   xAxis: 'time',
+  rulesFrom: 'plan',
   rules: ['N1', 'N2', 'N3', 'N5', 'N6'],
   showZones: true,
   showSpec: true,
@@ -20,7 +21,6 @@ export const defaults: ControlChartOptions = {
   only: '',
   subgroupBy: [],
   subgroupSize: 5,
-  maxGap: 30,
   phaseFields: ['product', 'recipe', 'recipe_version'],
   exclude: ['superseded', 'run-type', 'skipped', 'repeat-visit'],
   runTypes: ['production'],

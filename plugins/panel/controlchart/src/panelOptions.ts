@@ -45,6 +45,18 @@ function chart(b: Builder) {
       defaultValue: defaults.lastPoints,
       settings: { min: 0, integer: true },
     })
+    .addRadio({
+      path: 'rulesFrom',
+      name: 'Rules from',
+      category,
+      defaultValue: defaults.rulesFrom,
+      settings: {
+        options: [
+          { value: 'plan', label: 'Plan, else these' },
+          { value: 'panel', label: 'These' },
+        ],
+      },
+    })
     .addMultiSelect({
       path: 'rules',
       name: 'Rules',
@@ -96,7 +108,7 @@ function columns(b: Builder) {
     .addMultiSelect({
       path: 'subgroupBy',
       name: 'Subgroups share',
-      description: 'The plan’s subgroup columns, for instance carrier',
+      description: 'As the control plan says where empty; for instance carrier',
       category,
       defaultValue: defaults.subgroupBy,
       settings: { options: [], getOptions: columnOptions },
@@ -177,9 +189,8 @@ function process(b: Builder) {
   b.addNumberInput({
     path: 'maxGap',
     name: 'Longest pause (minutes)',
-    description: 'Lines, moving ranges and runs end at a longer one',
+    description: 'Lines, moving ranges and runs end at a longer one; the plan’s where empty, else 30',
     category,
-    defaultValue: defaults.maxGap,
     settings: { min: 0 },
   })
     .addMultiSelect({

@@ -17,7 +17,13 @@ export function controlChart(given: ControlChartOptions): Panel {
     options: {
       chart,
       subgroupBy: by,
-      ...(simple && { lastPoints: simple.points, showDispersion: false, showStatistics: false, rules: [] }),
+      ...(simple && {
+        lastPoints: simple.points,
+        showDispersion: false,
+        showStatistics: false,
+        rulesFrom: 'panel',
+        rules: [],
+      }),
       ...given.options,
     },
     fieldConfig: { defaults: { links: [travelerLink] }, overrides: [], ...given.fieldConfig },

@@ -79,19 +79,7 @@ export function stationDashboard(plan: Plan): Dashboard {
         title: 'Positions',
         at: [16, 4, 8, 12],
         queries: [newest([])],
-        transformations: [
-          {
-            id: 'groupBy',
-            options: {
-              fields: {
-                equipment: { operation: 'groupby', aggregations: [] },
-                position: { operation: 'groupby', aggregations: [] },
-                verdict: { operation: 'aggregate', aggregations: ['lastNotNull'] },
-                time: { operation: 'aggregate', aggregations: ['lastNotNull'] },
-              },
-            },
-          },
-        ],
+        transformations: [groupedBy(['equipment', 'position'], ['verdict', 'time'])],
         columns: {
           equipment: 'Equipment',
           position: 'Position',
@@ -118,17 +106,18 @@ export function stationDashboard(plan: Plan): Dashboard {
         id: 6,
         title: 'What to do',
         at: [0, 16, 24, 10],
-        queries: [
-          signalsQuery(['out-of-spec', 'out-of-control'], 'fresh', [chosen('site'), chosen('line')], ['$station']),
-        ],
+        queries: [signalsQuery(['out-of-spec', 'out-of-control'], 'fresh', here, ['$station'])],
+        // A retest out of spec is the same thing to do.
+        transformations: [groupedBy(['characteristic', 'cell_id', 'equipment', 'position', 'disposition'])],
         columns: {
           characteristic: 'What is wrong, and what to do',
           cell_id: 'Cell',
-          visit: 'Visit',
           equipment: 'Equipment',
           position: 'Position',
           disposition: 'Cell is',
         },
+        // Two lines for the text: the table measures a row by the id, not by the text that stands for it.
+        tall: true,
         fieldConfig: {
           defaults: { custom: { align: 'left' }, noValue: 'Nothing to do: no open signal at this station' },
           overrides: [
@@ -137,15 +126,24 @@ export function stationDashboard(plan: Plan): Dashboard {
               'custom.cellOptions': { type: 'auto', wrapText: true },
               'custom.wrapText': true,
             }),
-            override('cell_id', { links: [travelerLink], 'custom.width': 250, noValue: '' }),
-            override('equipment', { 'custom.width': 140, noValue: '' }),
-            override('position', { 'custom.width': 110, noValue: '' }),
-            override('disposition', { 'custom.width': 110, noValue: '' }),
+            override('cell_id', { links: [travelerLink], 'custom.width': 220, noValue: '' }),
+            override('equipment', { 'custom.width': 100, noValue: '' }),
+            override('position', { 'custom.width': 90, noValue: '' }),
+            override('disposition', { 'custom.width': 90, noValue: '' }),
           ],
         },
       }),
     ],
   };
+}
+
+/** One row for each combination of the keys, with the newest value of the others. */
+function groupedBy(keys: string[], newest: string[] = []) {
+  const fields = Object.fromEntries([
+    ...keys.map((key) => [key, { operation: 'groupby', aggregations: [] as string[] }]),
+    ...newest.map((name) => [name, { operation: 'aggregate', aggregations: ['lastNotNull'] }]),
+  ]);
+  return { id: 'groupBy', options: { fields } };
 }
 
 /** What the plan says people do, in the plant's first language, by characteristic. */

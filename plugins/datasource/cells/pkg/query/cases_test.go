@@ -74,6 +74,10 @@ func runCase(t *testing.T, env *query.Env, raw []byte) string {
 // writeFrame writes a frame as text: notices, columns (with unit, decimals and description), rows; "-" is null.
 func writeFrame(out *strings.Builder, frame *data.Frame) {
 	fmt.Fprintf(out, "frame %s (%s %d.%d), %d rows\n", frame.Name, frame.Meta.Type, frame.Meta.TypeVersion[0], frame.Meta.TypeVersion[1], frame.Rows())
+	if frame.Meta.Custom != nil {
+		custom, _ := json.Marshal(frame.Meta.Custom)
+		fmt.Fprintf(out, "custom: %s\n", custom)
+	}
 	for _, n := range frame.Meta.Notices {
 		fmt.Fprintf(out, "%s: %s\n", n.Severity, n.Text)
 	}

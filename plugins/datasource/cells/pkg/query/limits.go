@@ -11,6 +11,8 @@ import (
 // maxLimitScopes bounds the products and strata that limits are listed for.
 const maxLimitScopes = 500
 
+const limitsFrame = "limits"
+
 var limitSpecs = []table.Spec{
 	{Name: "characteristic", Kind: table.Text, Required: true},
 	{Name: "product", Kind: table.Text, Required: true},
@@ -27,7 +29,7 @@ var limitSpecs = []table.Spec{
 // limits is the frame of spec and control limits, stepwise: one row per characteristic, product, stratum and stretch in
 // which both stood unchanged, cut to the range.
 func (q *visitsQuery) limits(run *Run, p *Plan, rows *table.Table, characteristics []string) *table.Table {
-	out := table.New("limits", limitSpecs...)
+	out := table.New(limitsFrame, limitSpecs...)
 	scopes := scopesOf(strataOf(rows, q.Strata), rows.Len())
 	if len(scopes) > maxLimitScopes {
 		run.Warn("Limits are listed for %d of %d strata; choose fewer strata.", maxLimitScopes, len(scopes))

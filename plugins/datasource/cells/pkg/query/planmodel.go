@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
@@ -109,5 +108,5 @@ func modelOf(row *plan.Row) spc.Model {
 
 // stands tells whether equipment stands at a station.
 func (p *Plan) stands(station *plan.Row, equipment string) bool {
-	return slices.Contains(strings.Split(station.Text("equipment"), ","), equipment)
+	return slices.Contains(listOf(station.Text("equipment")), equipment)
 }

@@ -113,7 +113,11 @@ func (q *visitsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 	}
 	var frames data.Frames
 	for _, t := range tables {
-		frames = append(frames, t.Frame(data.FrameTypeTable))
+		frame := t.Frame(data.FrameTypeTable)
+		if t.Name == limitsFrame {
+			frame.Meta.Custom = p.charting(q.Station, characteristics, run.Range.To.UnixNano())
+		}
+		frames = append(frames, frame)
 	}
 	return frames, nil
 }

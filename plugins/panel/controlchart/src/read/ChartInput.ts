@@ -1,4 +1,5 @@
 import { type Limits, type Observations } from '@cellthread/chart';
+import { type Charting } from './charting';
 import { type DataFrame, type Field } from '@grafana/data';
 
 /** What the panel draws from: the rows in process order, and the fields they came from. */
@@ -11,6 +12,7 @@ export interface ChartInput {
   sourceRow: (row: number) => number;
   obs: Observations;
   limits: Limits;
+  charting: Charting;
   /** Text of the datasource's own signals for a row, empty for none. */
   reported: ((row: number) => string) | undefined;
   /** Things worth a notice: rows left out, a frame not used. */

@@ -3,6 +3,7 @@ import { describeColumns, findField, frameNamed, numberColumn, textColumn, timeC
 import { type DataFrame, FieldType } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { type ChartInput, type Missing } from './ChartInput';
+import { chartingOf } from './charting';
 import { columnLimits } from './columnLimits';
 import { columnNames, notValues } from './columnNames';
 import { exclusionReason } from './exclusionReason';
@@ -41,7 +42,8 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
   const idField = findField(frame, { chosen: options.idField, names: columnNames.id });
   const names = options.strata.length > 0 ? options.strata : strataByLimits(series, frame, value.name, options);
   const strata = names.map((name) => frame.fields.find((f) => f.name === name));
-  const lost = names.find((_, i) => !strata[i]) ?? options.subgroupBy.find((n) => !hasField(frame, n));
+  const charting = chartingOf(series, value.name, new Set(frame.fields.map((f) => f.name)), options);
+  const lost = names.find((_, i) => !strata[i]) ?? charting.subgroupBy.find((n) => !hasField(frame, n));
   if (lost) {
     return missing(`There is no column "${lost}" to group by.`, frame);
   }
@@ -71,7 +73,7 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
   const id = (row: number) => idText(sourceRow(row));
   const fieldsOf = (names: readonly string[]) => frame.fields.filter((f) => names.includes(f.name));
   const phaseFields = fieldsOf(options.phaseFields);
-  const groupFields = fieldsOf(options.subgroupBy);
+  const groupFields = fieldsOf(charting.subgroupBy);
   const reason = exclusionReason(frame, idField, options);
   const signals = frameNamed(series, 'point-signals');
   const reported = signals && time ? reportedSignals(signals, value.name, time, id) : undefined;
@@ -92,6 +94,7 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
     id,
     sourceRow,
     obs,
+    charting,
     limits: limitsOf(series, frame, value.name, sourceRow, obs, options),
     reported: reported?.signal,
     notes: notesOf(series, frame, n, only !== ''),

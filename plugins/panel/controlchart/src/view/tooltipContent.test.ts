@@ -17,7 +17,7 @@ function chartOf(series: Parameters<typeof readChartInput>[0], over: Partial<Con
   const chart = buildControlChart(input.obs, input.limits, {
     chart: options.chart,
     xAxis: 'order',
-    maxGap: options.maxGap * 60_000,
+    maxGap: 30 * 60_000,
     subgroupSize: options.subgroupSize || null,
     rules: options.rules,
     baseline: { kind: 'first', points: 20 },

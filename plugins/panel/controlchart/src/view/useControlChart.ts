@@ -45,9 +45,9 @@ export function useControlChart(
     const wanted = {
       chart: options.chart,
       xAxis: time ? ('time' as const) : ('order' as const),
-      maxGap: options.maxGap * 60_000,
-      subgroupSize: options.subgroupSize > 0 ? options.subgroupSize : null,
-      rules: options.rules,
+      maxGap: input.charting.maxGap,
+      subgroupSize: input.charting.subgroupSize > 0 ? input.charting.subgroupSize : null,
+      rules: input.charting.rules,
       baseline: baselineChoice(options),
       held: held.current.key === about ? held.current.baselines : undefined,
       draftPlots: options.showDispersion ? undefined : 1,

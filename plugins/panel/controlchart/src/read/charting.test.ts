@@ -1,0 +1,54 @@
+import { type DataFrame } from '@grafana/data';
+import { type ControlChartOptions } from '../ControlChartOptions';
+import { defaults } from '../defaults';
+import { chartingOf } from './charting';
+
+const stated = { rules: ['N1', 'N2'], subgroupBy: ['equipment', 'position'], subgroupN: 5, maxGapS: 600 };
+const limits = (custom: unknown): DataFrame[] => [
+  { name: 'limits', fields: [], length: 0, meta: { custom: custom as never } },
+];
+const columns = new Set(['time', 'cell_id', 'equipment', 'position', 'carrier', 'fill_mass']);
+const charting = (custom: unknown, options: Partial<ControlChartOptions> = {}) =>
+  chartingOf(limits(custom), 'fill_mass', columns, { ...defaults, ...options });
+
+test('what the panel leaves open is charted as the plan says', () => {
+  expect(charting({ charting: { fill_mass: stated } })).toEqual({
+    rules: ['N1', 'N2'],
+    subgroupBy: ['equipment', 'position'],
+    subgroupSize: 5,
+    maxGap: 600_000,
+  });
+});
+
+test('what the panel states stands before the plan', () => {
+  const own = { rulesFrom: 'panel', rules: ['N1'], subgroupBy: ['carrier'], subgroupSize: 0, maxGap: 5 } as const;
+  expect(charting({ charting: { fill_mass: stated } }, { ...own, rules: ['N1'], subgroupBy: ['carrier'] })).toEqual({
+    rules: ['N1'],
+    subgroupBy: ['carrier'],
+    subgroupSize: 0,
+    maxGap: 300_000,
+  });
+});
+
+test('without a plan, or of another characteristic, the usual holds', () => {
+  for (const custom of [undefined, {}, { charting: { fill_vacuum: stated } }]) {
+    expect(charting(custom)).toEqual({
+      rules: defaults.rules,
+      subgroupBy: [],
+      subgroupSize: defaults.subgroupSize,
+      maxGap: 30 * 60_000,
+    });
+  }
+});
+
+test('a subgroup key that the query did not bring parts nothing', () => {
+  const custom = { charting: { fill_mass: { ...stated, subgroupBy: ['lane', 'position'] } } };
+  expect(charting(custom).subgroupBy).toEqual(['position']);
+  const none = { charting: { fill_mass: { ...stated, subgroupBy: ['lane'] } } };
+  expect(charting(none)).toMatchObject({ subgroupBy: [], subgroupSize: defaults.subgroupSize });
+});
+
+test('a subgroup whose size the plan leaves open is what shares its keys', () => {
+  const custom = { charting: { fill_mass: { subgroupBy: ['carrier'] } } };
+  expect(charting(custom)).toMatchObject({ subgroupBy: ['carrier'], subgroupSize: 0 });
+});

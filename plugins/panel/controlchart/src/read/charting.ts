@@ -1,0 +1,53 @@
+import { frameNamed } from '@cellthread/panelkit';
+import { type DataFrame } from '@grafana/data';
+import { type ControlChartOptions } from '../ControlChartOptions';
+
+/** How a characteristic is charted: what the panel's options state, else the control plan, else the usual. */
+export interface Charting {
+  rules: readonly string[];
+  /** Columns that the rows of a subgroup share; none: rows are counted off. */
+  subgroupBy: readonly string[];
+  /** Rows of a subgroup; 0: as many as share the columns. */
+  subgroupSize: number;
+  /** ms. */
+  maxGap: number;
+}
+
+/** What the cells datasource says of the plan in the meta data of its `limits` frame, by characteristic. */
+interface Stated {
+  rules?: string[];
+  subgroupBy?: string[];
+  subgroupN?: number;
+  maxGapS?: number;
+}
+
+/** The longest pause that a chart bridges where nobody states one. */
+const usualGap = 30 * 60_000;
+
+export function chartingOf(
+  series: readonly DataFrame[],
+  characteristic: string,
+  columns: ReadonlySet<string>,
+  options: ControlChartOptions
+): Charting {
+  const stated = statedBy(series, characteristic);
+  // A key of the plan that the query did not bring cannot part the rows.
+  const by = (stated.subgroupBy ?? []).filter((name) => columns.has(name));
+  const own = options.subgroupBy.length > 0;
+  return {
+    rules: (options.rulesFrom === 'plan' && stated.rules) || options.rules,
+    subgroupBy: own ? options.subgroupBy : by,
+    subgroupSize: own || by.length === 0 ? options.subgroupSize : (stated.subgroupN ?? 0),
+    maxGap:
+      options.maxGap !== undefined
+        ? options.maxGap * 60_000
+        : stated.maxGapS !== undefined
+          ? stated.maxGapS * 1000
+          : usualGap,
+  };
+}
+
+function statedBy(series: readonly DataFrame[], characteristic: string): Stated {
+  const custom = frameNamed(series, 'limits')?.meta?.custom as { charting?: Record<string, Stated> } | undefined;
+  return custom?.charting?.[characteristic] ?? {};
+}
