@@ -1,12 +1,26 @@
-import gammaincinv from '@stdlib/math-base-special-gammaincinv';
 import gammaln from '@stdlib/math-base-special-gammaln';
 import { gammaCdf } from './gammaCdf';
+import { normalQuantile } from './normal';
 
 const STEPS = 60;
+/** ln of the least positive number. */
+const LEAST = -745;
 
 /**
- * x with P(X ≤ x) = p for X ~ Gamma(shape, 1). stdlib's gammaincinv (Gil, Segura & Temme 2012) loses its digits at shapes
- * above a thousand, so it only begins: Newton steps on the logarithm of the smaller tail, in ln x, end it.
+ * Where the search begins, as ln x: Wilson & Hilferty's cube (1931, PNAS 17, 684–688), or where that says little the first
+ * term of the series, P = x^a/Γ(a + 1).
+ */
+function begin(p: number, shape: number): number {
+  const root = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape));
+  if (root > 0.2) {
+    return Math.log(shape) + 3 * Math.log(root);
+  }
+  return Math.max(LEAST, (Math.log(p) + gammaln(shape + 1)) / shape);
+}
+
+/**
+ * x with P(X ≤ x) = p for X ~ Gamma(shape, 1): Newton steps on the logarithm of the smaller tail, in ln x. stdlib's
+ * gammaincinv would need the same steps, for it loses its digits at shapes above a thousand, and weighs 15 kB in a panel.
  */
 export function gammaQuantile(p: number, shape: number): number {
   if (!(shape > 0) || !(p >= 0 && p <= 1)) {
@@ -18,8 +32,7 @@ export function gammaQuantile(p: number, shape: number): number {
   const upper = p > 0.5;
   const want = Math.log(upper ? 1 - p : p);
   const logGamma = gammaln(shape);
-  const first = gammaincinv(p, shape);
-  let u = first > 0 && first < Infinity ? Math.log(first) : Math.log(shape);
+  let u = begin(p, shape);
   let low = -Infinity;
   let high = Infinity;
   for (let step = 0; step < STEPS; step++) {
