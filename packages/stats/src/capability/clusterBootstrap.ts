@@ -9,8 +9,8 @@ const names: readonly IntervalName[] = ['cp', 'cpk', 'pp', 'ppk', 'cpm'];
 /**
  * Intervals by resampling whole clusters (lots, rolls, trays) with replacement (Davison & Hinkley, Bootstrap Methods and
  * their Application, 1997, §3.8). The bootstrap gives the standard error of ln(index) (of the index itself where it is
- * not positive), widened by √(m/(m − 1)) for m clusters, and its bias, which moves the middle, and the interval takes Student's t with m − 1 degrees of
- * freedom: percentiles of so few clusters cover too little. Values inside a cluster may depend on each other in any way.
+ * not positive), widened by √(m/(m − 1)) for m clusters, and its bias, which moves the middle; the interval takes Student's
+ * t with m − 1 degrees of freedom: percentiles of so few clusters cover too little. `median-mr` is resampled as MR̄. Values inside a cluster may depend on each other in any way.
  * null for every index with fewer than three clusters.
  */
 export function clusterBootstrap(
@@ -50,9 +50,10 @@ export function clusterBootstrap(
       const d = table.offset[c]! - mean;
       ss += table.ss[c]! + table.n[c]! * d * d;
     }
-    const ratio = numerator / denominator;
-    const within = denominator > 0 ? (table.squared ? Math.sqrt(ratio) : ratio) : null;
-    const found = capabilityIndices(table.mean + mean, within, Math.sqrt(ss / (n - 1)), spec);
+    const overall = Math.sqrt(ss / (n - 1));
+    const ratio = denominator > 0 ? numerator / denominator : null;
+    const within = table.within === 'overall' ? overall : ratio && table.within === 'root' ? Math.sqrt(ratio) : ratio;
+    const found = capabilityIndices(table.mean + mean, within, overall, spec);
     for (let k = 0; k < names.length; k++) {
       const value = found[names[k]!];
       const base = estimate[names[k]!];

@@ -16,8 +16,8 @@ export interface ClusterTable {
   mean: number;
   numerator: Float64Array;
   denominator: Float64Array;
-  /** σ within = numerator/denominator, or its root for the pooled estimator. */
-  squared: boolean;
+  /** σ within = numerator/denominator, or its root for the pooled estimator, or the overall s. */
+  within: 'ratio' | 'root' | 'overall';
 }
 
 function dispersion(table: ClusterTable, data: ChartData, place: Int32Array, method: SigmaMethod, span: number): void {
@@ -39,11 +39,14 @@ function dispersion(table: ClusterTable, data: ChartData, place: Int32Array, met
       continue;
     }
     const at = place[data.starts ? data.starts[g]! : g]!;
-    const mean = method === 'r-bar' ? rangeMoments(n).d2 : c4(n);
-    const spread = method === 'r-bar' ? rangeMoments(n).d3 : Math.sqrt(1 - mean * mean);
-    const weight = method === 'pooled' ? n - 1 : (mean * mean) / (spread * spread);
-    const value = method === 'r-bar' ? stats.range[g]! / mean : method === 's-bar' ? stats.sd[g]! / mean : 0;
-    table.numerator[at]! += weight * (method === 'pooled' ? stats.sd[g]! * stats.sd[g]! : value);
+    const ranges = method === 'r-bar' || method === 'r-bar-plain';
+    const mean = ranges ? rangeMoments(n).d2 : c4(n);
+    const spread = ranges ? rangeMoments(n).d3 : Math.sqrt(1 - mean * mean);
+    const pooled = table.within === 'root';
+    const plain = method === 'r-bar-plain' || method === 's-bar-plain';
+    const weight = pooled ? n - 1 : plain ? 1 : (mean * mean) / (spread * spread);
+    const value = pooled ? stats.sd[g]! * stats.sd[g]! : (ranges ? stats.range[g]! : stats.sd[g]!) / mean;
+    table.numerator[at]! += weight * value;
     table.denominator[at]! += weight;
   }
 }
@@ -78,7 +81,7 @@ export function clusterTable(data: ChartData, clusters: Int32Array, method: Sigm
     mean,
     numerator: blank(),
     denominator: blank(),
-    squared: method === 'pooled' || method === 'overall',
+    within: method === 'overall' ? 'overall' : method.startsWith('pooled') ? 'root' : 'ratio',
   };
   for (let i = 0; i < place.length; i++) {
     const at = place[i]!;
@@ -89,6 +92,8 @@ export function clusterTable(data: ChartData, clusters: Int32Array, method: Sigm
       table.ss[at]! += d * (data.values[i]! - mean - table.offset[at]!);
     }
   }
-  dispersion(table, data, place, method, span);
+  if (table.within !== 'overall') {
+    dispersion(table, data, place, method, span);
+  }
   return table;
 }

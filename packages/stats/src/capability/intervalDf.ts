@@ -14,10 +14,18 @@ const sBarFactors: Array<[upTo: number, factor: number]> = [
   [64, 0.99],
 ];
 
-const minitab: Record<SigmaMethod, (e: SigmaEstimate, size: number, n: number) => number> = {
-  'r-bar': (e, size) => 0.9 * e.count * (size - 1),
-  's-bar': (e, size) => (sBarFactors.find(([upTo]) => size <= upTo)?.[1] ?? 1) * e.count * (size - 1),
+type Df = (e: SigmaEstimate, size: number) => number;
+
+const ofRanges: Df = (e, size) => 0.9 * e.count * (size - 1);
+const ofDeviations: Df = (e, size) => (sBarFactors.find(([upTo]) => size <= upTo)?.[1] ?? 1) * e.count * (size - 1);
+
+const minitab: Record<SigmaMethod, Df> = {
+  'r-bar': ofRanges,
+  'r-bar-plain': ofRanges,
+  's-bar': ofDeviations,
+  's-bar-plain': ofDeviations,
   pooled: (e) => e.df,
+  'pooled-plain': (e) => e.df,
   'mr-bar': (e) => e.count,
   'median-mr': (e) => e.count,
   overall: (e) => e.df,
@@ -31,5 +39,5 @@ export function intervalDf(choice: IntervalDf, estimate: SigmaEstimate, n: numbe
   if (choice === 'n-1') {
     return n - 1;
   }
-  return choice === 'minitab' ? minitab[estimate.method](estimate, n / estimate.count, n) : estimate.df;
+  return choice === 'minitab' ? minitab[estimate.method](estimate, n / estimate.count) : estimate.df;
 }

@@ -1,12 +1,12 @@
 import { varianceComponents } from '../components/varianceComponents';
-import { estimateSigma } from '../sigma/sigmaEstimators';
+import { estimateSigma, subgroupSigma } from '../sigma/sigmaEstimators';
 import { momentsOf } from './moments';
 import { pointCount } from './pointCount';
 import { type ChartData, type ChartModel, type ChartOptions, type SigmaMethod } from './types';
 import { valueMask } from './valueMask';
 
 /** σ estimators of charts that take values or subgroups. */
-export const anySigma: readonly SigmaMethod[] = ['mr-bar', 'median-mr', 'r-bar', 's-bar', 'pooled', 'overall'];
+export const anySigma: readonly SigmaMethod[] = ['mr-bar', 'median-mr', ...subgroupSigma, 'overall'];
 
 /** R̄/d₂ for subgroups to 8, S̄/c₄ above, MR̄/d₂ for individuals. */
 function defaultSigma(data: ChartData): SigmaMethod {

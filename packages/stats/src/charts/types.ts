@@ -19,7 +19,8 @@ export interface ChartData {
   excluded?: Uint8Array;
 }
 
-export type SigmaMethod = 'r-bar' | 's-bar' | 'pooled' | 'mr-bar' | 'median-mr' | 'overall';
+export type SigmaMethod =
+  'r-bar' | 's-bar' | 'pooled' | 'r-bar-plain' | 's-bar-plain' | 'pooled-plain' | 'mr-bar' | 'median-mr' | 'overall';
 
 export interface ChartOptions {
   /** How σ within is estimated; the chart's own default where absent. */

@@ -5,4 +5,10 @@ import { xbarChart } from './xbar';
  * Walter Shewhart's chart as in ISO 7870-2:2023). Each point has the limits of its own size. With `between` the
  * variance between subgroups is added (σ_b² + σ_w²/n): where subgroups differ by nature, σ_w/√n alone cries wolf.
  */
-export const xbarR = xbarChart('xbar-r', 'X̄-R', 'r', ['r-bar', 's-bar', 'pooled'], { min: 2, max: 8 });
+export const xbarR = xbarChart(
+  'xbar-r',
+  'X̄-R',
+  'r',
+  ['r-bar', 's-bar', 'pooled', 'r-bar-plain', 's-bar-plain', 'pooled-plain'],
+  { min: 2, max: 8 }
+);

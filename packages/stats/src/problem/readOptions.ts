@@ -1,5 +1,5 @@
 import { type ChartOptions } from '../charts/types';
-import { sigmaEstimators } from '../sigma/sigmaEstimators';
+import { sigmaEstimators, subgroupSigma } from '../sigma/sigmaEstimators';
 import { type Fields, ProblemError } from './fields';
 
 /** Options of a chart; they stand beside the data in the problem. */
@@ -31,7 +31,7 @@ export function readOptions(fields: Fields): ChartOptions {
 
 /** R̄, S̄ and the pooled s need subgroups. */
 export function refuseSigmaOfSubgroups(fields: Fields, sigma: ChartOptions['sigma'], subgroups: boolean): void {
-  if (!subgroups && (sigma === 'r-bar' || sigma === 's-bar' || sigma === 'pooled')) {
+  if (!subgroups && sigma && subgroupSigma.includes(sigma)) {
     throw new ProblemError(fields.name('sigma'), `"${sigma}" needs subgroups (or values with sizes)`);
   }
 }

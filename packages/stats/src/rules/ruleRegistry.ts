@@ -36,7 +36,10 @@ const westernElectric = set('western-electric', [
   ['WE4', '8 points in a row on one side of the centre line', sameSide(8)],
 ]);
 
-/** AIAG, Statistical Process Control, 2nd ed. 2005, table II.1 (typical special cause criteria). */
+/**
+ * AIAG, Statistical Process Control, 2nd ed. 2005, table II.1 (typical special cause criteria), each criterion checked against
+ * lists that cite the table. Test 8 counts points on either side. The first edition had 7 points for trends: rule 7-T.
+ */
 const aiag = set('aiag', [
   ['AIAG1', beyondTitle, beyond],
   ['AIAG2', '7 points in a row on one side of the centre line', sameSide(7)],
@@ -48,7 +51,11 @@ const aiag = set('aiag', [
   ['AIAG8', '8 points in a row outside 1σ, either side', { shape: 'outside', n: 8, z: 1, bothSides: false }],
 ]);
 
-/** Westgard, Barry, Hunt & Groth 1981, Clinical Chemistry 27, 493–501, and the common extensions. 1-2s only warns. */
+/**
+ * Westgard, Barry, Hunt & Groth 1981, Clinical Chemistry 27, 493–501: the original multirule procedure, where 1-2s only warns
+ * (definitions checked against westgard.com, "Multirule and Westgard rules"). R-4s is meant for controls of one run: it
+ * compares neighbours here, and a break between runs keeps it inside them.
+ */
 const westgard = set('westgard', [
   ['1-2s', '1 point beyond 2σ (warning)', { shape: 'k-of-n', k: 1, n: 1, beyond: 2 }],
   ['1-3s', '1 point beyond 3σ', { shape: 'k-of-n', k: 1, n: 1, beyond: 3 }],
@@ -56,6 +63,13 @@ const westgard = set('westgard', [
   ['R-4s', 'two neighbours, one beyond +2σ and one beyond −2σ', { shape: 'jump', z: 2 }],
   ['4-1s', '4 points in a row beyond 1σ, same side', { shape: 'k-of-n', k: 4, n: 4, beyond: 1 }],
   ['10-x', '10 points in a row on one side of the centre line', sameSide(10)],
+]);
+
+/**
+ * Rules that westgard.com defines for other numbers of controls (three: 2of3-2s, 3-1s, 6-x, 9-x; four: 8-x, 12-x), and the
+ * trend 7-T, which is in none of its combinations. A set of their own: they replace rules of the original.
+ */
+const westgardExtended = set('westgard-extended', [
   ['2of3-2s', zoneA, twoOfThree],
   ['3-1s', '3 points in a row beyond 1σ, same side', { shape: 'k-of-n', k: 3, n: 3, beyond: 1 }],
   ['6-x', '6 points in a row on one side of the centre line', sameSide(6)],
@@ -65,7 +79,10 @@ const westgard = set('westgard', [
   ['7-T', '7 points in a row rising or falling', trend(7)],
 ]);
 
-/** Juran's Quality Handbook, 5th ed. 1999, §45 (tests for instability). */
+/**
+ * Juran's Quality Handbook as programs list its tests (Quinn-Curtis, "SPC named rule sets", which splits the one-sided ones in
+ * two: nine tests). The handbook itself was not at hand.
+ */
 const juran = set('juran', [
   ['J1', beyondTitle, beyond],
   ['J2', zoneA, twoOfThree],
@@ -76,7 +93,21 @@ const juran = set('juran', [
 ]);
 
 /** Every known rule. Ids are unique and never change. */
-export const rules: readonly Rule[] = [...nelson, ...westernElectric, ...aiag, ...westgard, ...juran];
+export const rules: readonly Rule[] = [
+  ...nelson,
+  ...westernElectric,
+  ...aiag,
+  ...westgard,
+  ...westgardExtended,
+  ...juran,
+];
 
 /** Names of the sets, in the order of menus; a set's name may stand for all of its rules. */
-export const ruleSets: readonly string[] = ['nelson', 'western-electric', 'aiag', 'westgard', 'juran'];
+export const ruleSets: readonly string[] = [
+  'nelson',
+  'western-electric',
+  'aiag',
+  'westgard',
+  'westgard-extended',
+  'juran',
+];

@@ -48,7 +48,7 @@ export type RuleShape = BeyondLimits | KOfN | SameSide | Trend | Alternating | W
 
 export interface Rule {
   id: string;
-  /** Set that it belongs to: nelson, western-electric, aiag, westgard, juran; own rules: custom. */
+  /** Set that it belongs to: nelson, western-electric, aiag, westgard, westgard-extended, juran; own rules: custom. */
   set: string;
   title: string;
   test: RuleShape;

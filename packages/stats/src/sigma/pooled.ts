@@ -5,7 +5,7 @@ import { type SigmaEstimator } from './types';
 
 /**
  * σ̂ = sₚ / c₄(ν + 1), sₚ² = Σ (nᵢ − 1) sᵢ² / ν, ν = Σ (nᵢ − 1) (Montgomery ISQC 7th ed., eq. 6.31). Choice: divided by
- * c₄(ν + 1), so that it is unbiased like R̄/d₂ and S̄/c₄ (as in Minitab); `average` holds sₚ itself.
+ * c₄(ν + 1), so that it is unbiased like R̄/d₂ and S̄/c₄ (as in Minitab and qcc's RMSDF); `pooled-plain` is sₚ itself.
  */
 export const pooled: SigmaEstimator = {
   id: 'pooled',

@@ -63,12 +63,15 @@ func (t clusterTable) resampled(random *Random, drawn []int, spec Spec) Indices 
 		d := t.offset[c] - mean
 		ss += t.ss[c] + t.n[c]*d*d
 	}
-	within := math.NaN()
+	within, overall := math.NaN(), math.Sqrt(ss/(n-1))
 	if denominator > 0 {
 		within = numerator / denominator
-		if t.squared {
-			within = math.Sqrt(within)
-		}
 	}
-	return IndicesOf(t.mean+mean, within, math.Sqrt(ss/(n-1)), spec)
+	if t.squared {
+		within = math.Sqrt(within)
+	}
+	if t.overall {
+		within = overall
+	}
+	return IndicesOf(t.mean+mean, within, overall, spec)
 }

@@ -1,6 +1,9 @@
 package spc
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Chart is a kind of control chart.
 type Chart struct {
@@ -15,15 +18,15 @@ type Chart struct {
 }
 
 // anySigma are the estimators of charts that take values or subgroups.
-var anySigma = []string{"mr-bar", "median-mr", "r-bar", "s-bar", "pooled", "overall"}
+var anySigma = slices.Concat([]string{"mr-bar", "median-mr"}, SubgroupSigma, []string{"overall"})
 
 // Charts is the registry, in the order of menus.
 var Charts = []Chart{
 	iMR,
-	xbar("xbar-r", "X̄-R", "r", "r-bar", "s-bar", "pooled"),
-	xbar("xbar-s", "X̄-S", "s", "s-bar", "pooled", "r-bar"),
-	iMRWithin("i-mr-r", "I-MR-R", "r", "r-bar", "s-bar", "pooled"),
-	iMRWithin("i-mr-s", "I-MR-S", "s", "s-bar", "pooled", "r-bar"),
+	xbar("xbar-r", "X̄-R", "r", "r-bar", "s-bar", "pooled", "r-bar-plain", "s-bar-plain", "pooled-plain"),
+	xbar("xbar-s", "X̄-S", "s", "s-bar", "pooled", "r-bar", "s-bar-plain", "pooled-plain", "r-bar-plain"),
+	iMRWithin("i-mr-r", "I-MR-R", "r", "r-bar", "s-bar", "pooled", "r-bar-plain", "s-bar-plain", "pooled-plain"),
+	iMRWithin("i-mr-s", "I-MR-S", "s", "s-bar", "pooled", "r-bar", "s-bar-plain", "pooled-plain", "r-bar-plain"),
 	ewma, ewmaShewhart, cusum, movingAverage, sister,
 	attribute{id: "p", title: "p", binomial: true}.chart(),
 	attribute{id: "np", title: "np", binomial: true, counts: true}.chart(),

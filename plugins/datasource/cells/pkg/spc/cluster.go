@@ -1,15 +1,13 @@
 package spc
 
-import "math"
-
 // clusterTable is what each cluster adds to the moments and to σ within, so that resampling clusters costs nothing a value.
 type clusterTable struct {
 	// offset is the cluster's mean minus the mean of all values.
 	n, offset, ss []float64
 	mean          float64
-	// σ within is numerator/denominator, or its root.
+	// σ within is numerator/denominator, or its root, or the overall s.
 	numerator, denominator []float64
-	squared                bool
+	squared, overall       bool
 }
 
 // clusterTableOf gathers values by the cluster of each. A subgroup belongs to its first value's cluster.
@@ -34,7 +32,8 @@ func clusterTableOf(d Data, clusters []int, method string, span int) clusterTabl
 	}
 	arena := make([]float64, 5*len(ids))
 	cut := func(k int) []float64 { return arena[k*len(ids) : (k+1)*len(ids)] }
-	t := clusterTable{cut(0), cut(1), cut(2), sum / float64(total), cut(3), cut(4), method == "pooled" || method == "overall"}
+	t := clusterTable{cut(0), cut(1), cut(2), sum / float64(total), cut(3), cut(4), false, method == "overall"}
+	t.squared = method == "pooled" || method == "pooled-plain"
 	for i, at := range place {
 		if at < 0 {
 			continue
@@ -45,9 +44,11 @@ func clusterTableOf(d Data, clusters []int, method string, span int) clusterTabl
 		t.offset[at] += away / t.n[at]
 		t.ss[at] += away * (x - t.offset[at])
 	}
-	if method == "mr-bar" || method == "median-mr" {
+	switch method {
+	case "overall":
+	case "mr-bar", "median-mr":
 		t.movingRanges(d, place, span)
-	} else {
+	default:
 		t.dispersions(d, place, method)
 	}
 	return t
@@ -76,23 +77,20 @@ func (t *clusterTable) dispersions(d Data, place []int, method string) {
 			continue
 		}
 		from, _ := d.span(i)
-		switch method {
-		case "pooled":
+		if t.squared {
 			t.add(place[from], float64(n-1)*g.s[i]*g.s[i], float64(n-1))
-		case "r-bar":
-			d2, d3 := D2D3(n)
-			weight := d2 * d2 / (d3 * d3)
-			t.add(place[from], weight*g.spread[i]/d2, weight)
-		default:
-			c := C4(float64(n))
-			spread := math.Sqrt(1 - c*c)
-			weight := c * c / (spread * spread)
-			value := 0.0
-			if method == "s-bar" {
-				value = g.s[i] / c
-			}
-			t.add(place[from], weight*value, weight)
+			continue
 		}
+		of := deviationInSubgroup
+		if method == "r-bar" || method == "r-bar-plain" {
+			of = rangeInSubgroup
+		}
+		value, mean, spread := of(g, i)
+		weight := 1.0
+		if method == "r-bar" || method == "s-bar" {
+			weight = mean * mean / (spread * spread)
+		}
+		t.add(place[from], weight*value/mean, weight)
 	}
 }
 

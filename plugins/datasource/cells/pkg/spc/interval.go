@@ -43,9 +43,9 @@ func intervalDF(choice string, e Estimate, n int) float64 {
 	count := float64(e.Count)
 	size := float64(n) / count
 	switch e.Method {
-	case "r-bar":
+	case "r-bar", "r-bar-plain":
 		return 0.9 * count * (size - 1)
-	case "s-bar":
+	case "s-bar", "s-bar-plain":
 		for _, f := range sBarFactors {
 			if size <= f.upTo {
 				return f.factor * count * (size - 1)

@@ -61,11 +61,13 @@ func sideTitle(n int) string {
 }
 
 // RuleSets names the sets, in the order of menus.
-var RuleSets = []string{"nelson", "western-electric", "aiag", "westgard", "juran"}
+var RuleSets = []string{"nelson", "western-electric", "aiag", "westgard", "westgard-extended", "juran"}
 
 // Rules is the registry. Ids are unique and never change. Nelson 1984, J. Quality Technology 16, 237–239; Western Electric,
 // Statistical Quality Control Handbook, 1956, pp. 25–27; AIAG, Statistical Process Control, 2nd ed. 2005, table II.1; Westgard
-// et al. 1981, Clinical Chemistry 27, 493–501; Juran's Quality Handbook, 5th ed. 1999, §45.
+// et al. 1981, Clinical Chemistry 27, 493–501 (1-2s only warns; R-4s is meant for controls of one run, a break keeps it inside);
+// westgard-extended: what westgard.com defines for other numbers of controls, and a trend; Juran's Quality Handbook as programs
+// list its tests (Quinn-Curtis, "SPC named rule sets").
 var Rules = []Rule{
 	{"N1", "nelson", beyondTitle, beyondLimits},
 	{"N2", "nelson", sideTitle(9), inARow(SameSide, 9)},
@@ -93,13 +95,13 @@ var Rules = []Rule{
 	{"R-4s", "westgard", "two neighbours, one beyond +2σ and one beyond −2σ", Test{Shape: Jump, N: 2, Z: 2}},
 	{"4-1s", "westgard", "4 points in a row beyond 1σ, same side", allBeyond(4, 1)},
 	{"10-x", "westgard", sideTitle(10), inARow(SameSide, 10)},
-	{"2of3-2s", "westgard", zoneATitle, zoneA},
-	{"3-1s", "westgard", "3 points in a row beyond 1σ, same side", allBeyond(3, 1)},
-	{"6-x", "westgard", sideTitle(6), inARow(SameSide, 6)},
-	{"8-x", "westgard", sideTitle(8), inARow(SameSide, 8)},
-	{"9-x", "westgard", sideTitle(9), inARow(SameSide, 9)},
-	{"12-x", "westgard", sideTitle(12), inARow(SameSide, 12)},
-	{"7-T", "westgard", "7 points in a row rising or falling", inARow(Trend, 7)},
+	{"2of3-2s", "westgard-extended", zoneATitle, zoneA},
+	{"3-1s", "westgard-extended", "3 points in a row beyond 1σ, same side", allBeyond(3, 1)},
+	{"6-x", "westgard-extended", sideTitle(6), inARow(SameSide, 6)},
+	{"8-x", "westgard-extended", sideTitle(8), inARow(SameSide, 8)},
+	{"9-x", "westgard-extended", sideTitle(9), inARow(SameSide, 9)},
+	{"12-x", "westgard-extended", sideTitle(12), inARow(SameSide, 12)},
+	{"7-T", "westgard-extended", "7 points in a row rising or falling", inARow(Trend, 7)},
 	{"J1", "juran", beyondTitle, beyondLimits},
 	{"J2", "juran", zoneATitle, zoneA},
 	{"J3", "juran", zoneBTitle, zoneB},

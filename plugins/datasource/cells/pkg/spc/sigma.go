@@ -22,6 +22,9 @@ var SigmaMethods = []SigmaMethod{
 	{"r-bar", "R̄/d₂", rBar},
 	{"s-bar", "S̄/c₄", sBar},
 	{"pooled", "pooled s", pooled},
+	{"r-bar-plain", "R̄/d₂, not weighted", rBarPlain},
+	{"s-bar-plain", "S̄/c₄, not weighted", sBarPlain},
+	{"pooled-plain", "pooled s, not divided by c₄", pooledPlain},
 	{"mr-bar", "MR̄/d₂", mrBar},
 	{"median-mr", "median MR/d₄", medianMR},
 	{"overall", "overall s", overall},
@@ -49,59 +52,6 @@ func defaultSigma(d Data) string {
 		return "s-bar"
 	}
 	return "r-bar"
-}
-
-// rBar is Σ wᵢ Rᵢ/d₂(nᵢ) / Σ wᵢ with wᵢ = d₂²/d₃², for equal sizes R̄/d₂ (Burr 1969; Montgomery, ISQC 7th ed., eq. 6.6).
-func rBar(d Data, _ int) Estimate {
-	return weighted(d, func(g subgroups, i int) (value, constant, weight float64) {
-		d2, d3 := D2D3(g.n[i])
-		return g.spread[i], d2, d2 * d2 / (d3 * d3)
-	})
-}
-
-// sBar is Σ hᵢ sᵢ/c₄(nᵢ) / Σ hᵢ with hᵢ = c₄²/(1 − c₄²), for equal sizes S̄/c₄ (Burr 1969; Montgomery, eq. 6.26).
-func sBar(d Data, _ int) Estimate {
-	return weighted(d, func(g subgroups, i int) (value, constant, weight float64) {
-		c := C4(float64(g.n[i]))
-		return g.s[i], c, c * c / (1 - c*c)
-	})
-}
-
-func weighted(d Data, of func(g subgroups, i int) (value, constant, weight float64)) (e Estimate) {
-	weights, sum, total := 0.0, 0.0, 0.0
-	g := subgroupsOf(d)
-	for i := range g.n {
-		if !g.used(d, i) {
-			continue
-		}
-		value, constant, weight := of(g, i)
-		weights += weight
-		sum += weight * value / constant
-		total += value
-		e.Count++
-	}
-	if e.Count > 0 {
-		e.Sigma, e.DF, e.Average = sum/weights, equivalentDF(1/weights), total/float64(e.Count)
-	}
-	return e
-}
-
-// pooled is sₚ/c₄(ν + 1) with sₚ² = Σ (nᵢ − 1)sᵢ²/ν, ν = Σ (nᵢ − 1) (Montgomery, eq. 6.31), unbiased as in Minitab.
-func pooled(d Data, _ int) (e Estimate) {
-	ss, df := 0.0, 0.0
-	g := subgroupsOf(d)
-	for i := range g.n {
-		if g.used(d, i) {
-			ss += float64(g.n[i]-1) * g.s[i] * g.s[i]
-			df += float64(g.n[i] - 1)
-			e.Count++
-		}
-	}
-	if e.Count > 0 {
-		e.Average, e.DF = math.Sqrt(ss/df), df
-		e.Sigma = e.Average / C4(df+1)
-	}
-	return e
 }
 
 // Of |Z₂ − Z₁|, in σ²: variance 2 − 4/π, covariance of neighbours (4/π)(√¾ + asin(½)/2 − 1).

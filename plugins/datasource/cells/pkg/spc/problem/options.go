@@ -3,6 +3,7 @@ package problem
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
@@ -43,7 +44,7 @@ func readOptions(f *fields, o spc.Options) spc.Options {
 
 // refuseSigmaOfSubgroups: R̄, S̄ and the pooled s need subgroups.
 func refuseSigmaOfSubgroups(f *fields, sigma string, subgroups bool) {
-	if !subgroups && (sigma == "r-bar" || sigma == "s-bar" || sigma == "pooled") {
+	if !subgroups && slices.Contains(spc.SubgroupSigma, sigma) {
 		complain(f.name("sigma"), "%q needs subgroups (or values with sizes)", sigma)
 	}
 }
