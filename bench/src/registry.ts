@@ -9,6 +9,7 @@ import { oneCell } from './benchmarks/oneCell';
 import { outages } from './benchmarks/outages';
 import { start } from './benchmarks/start';
 import { statistics } from './benchmarks/statistics';
+import { statisticsStreams } from './benchmarks/statisticsStreams';
 import { traveler } from './benchmarks/traveler';
 
 /** All benchmarks, in the order of the results. */
@@ -23,5 +24,6 @@ export const benchmarks: readonly Benchmark[] = [
   chart,
   start,
   statistics,
+  statisticsStreams,
   agreement,
 ];
