@@ -64,6 +64,10 @@ export interface SignalsQuery extends CellsQuery {
   state?: 'fresh' | 'open';
   stations?: string[];
   characteristics?: string[];
+  /** `reaction`: one more column says what the plan wants done. */
+  include?: string[];
+  /** Of the reaction, `en` where absent. */
+  language?: string;
 }
 
 /** How much of what came to the stations passed them. */

@@ -49,17 +49,17 @@ export function stat(given: StatOptions): Panel {
   });
 }
 
-/** A table; columns not named in `columns` are hidden, the others stand in that order. `tall` rows hold two lines. */
+/** A table; columns not named in `columns` are hidden, the others stand in that order. */
 export function table(
-  given: PanelOptions & { columns: Record<string, string>; sortBy?: string; descending?: boolean; tall?: boolean }
+  given: PanelOptions & { columns: Record<string, string>; sortBy?: string; descending?: boolean }
 ): Panel {
-  const { columns, sortBy, descending = true, tall } = given;
+  const { columns, sortBy, descending = true } = given;
   const names = Object.keys(columns);
   return panel('table', {
     ...given,
     options: {
       showHeader: true,
-      cellHeight: tall ? 'lg' : 'sm',
+      cellHeight: 'sm',
       footer: { show: false, reducer: ['sum'], countRows: false, fields: '' },
       ...(sortBy && { sortBy: [{ displayName: columns[sortBy], desc: descending }] }),
     },

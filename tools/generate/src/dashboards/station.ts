@@ -69,7 +69,7 @@ export function stationDashboard(plan: Plan): Dashboard {
       controlChart({
         id: 4,
         title: 'Last 25 cells',
-        at: [0, 4, 16, 12],
+        at: [0, 4, 14, 12],
         chart: 'i-mr',
         simple: { points: 25 },
         queries: [visitsQuery('$station', ['$characteristic'], [...here, chosen('product')])],
@@ -77,7 +77,7 @@ export function stationDashboard(plan: Plan): Dashboard {
       table({
         id: 5,
         title: 'Positions',
-        at: [16, 4, 8, 12],
+        at: [14, 4, 10, 12],
         queries: [newest([])],
         transformations: [groupedBy(['equipment', 'position'], ['verdict', 'time'])],
         columns: {
@@ -97,8 +97,8 @@ export function stationDashboard(plan: Plan): Dashboard {
               'custom.cellOptions': { type: 'color-background', mode: 'basic' },
             }),
             override('time (lastNotNull)', { unit: 'dateTimeFromNow' }),
-            override('position', { 'custom.width': 100 }),
-            override('equipment', { 'custom.width': 100 }),
+            override('position', { 'custom.width': 90 }),
+            override('equipment', { 'custom.width': 90 }),
           ],
         },
       }),
@@ -106,26 +106,31 @@ export function stationDashboard(plan: Plan): Dashboard {
         id: 6,
         title: 'What to do',
         at: [0, 16, 24, 10],
-        queries: [signalsQuery(['out-of-spec', 'out-of-control'], 'fresh', here, ['$station'])],
+        queries: [
+          {
+            ...signalsQuery(['out-of-spec', 'out-of-control'], 'fresh', here, ['$station']),
+            include: ['reaction'],
+          },
+        ],
         // A retest out of spec is the same thing to do.
-        transformations: [groupedBy(['characteristic', 'cell_id', 'equipment', 'position', 'disposition'])],
+        transformations: [groupedBy(['characteristic', 'reaction', 'cell_id', 'equipment', 'position', 'disposition'])],
         columns: {
-          characteristic: 'What is wrong, and what to do',
+          characteristic: 'What is wrong',
+          reaction: 'What to do',
           cell_id: 'Cell',
           equipment: 'Equipment',
           position: 'Position',
           disposition: 'Cell is',
         },
-        // Two lines for the text: the table measures a row by the id, not by the text that stands for it.
-        tall: true,
         fieldConfig: {
           defaults: { custom: { align: 'left' }, noValue: 'Nothing to do: no open signal at this station' },
           overrides: [
             override('characteristic', {
-              mappings: nameMapping(reactions(plan)),
-              'custom.cellOptions': { type: 'auto', wrapText: true },
+              mappings: nameMapping(shortNames(plan)),
               'custom.wrapText': true,
+              'custom.width': 160,
             }),
+            override('reaction', { 'custom.wrapText': true }),
             override('cell_id', { links: [travelerLink], 'custom.width': 220, noValue: '' }),
             override('equipment', { 'custom.width': 100, noValue: '' }),
             override('position', { 'custom.width': 90, noValue: '' }),
@@ -146,9 +151,9 @@ function groupedBy(keys: string[], newest: string[] = []) {
   return { id: 'groupBy', options: { fields } };
 }
 
-/** What the plan says people do, in the plant's first language, by characteristic. */
-function reactions(plan: Plan): Array<{ id: string; text: string }> {
+/** Names of characteristics without what stands in brackets or behind a comma: how it is measured, not what is wrong. */
+function shortNames(plan: Plan): Array<{ id: string; text: string }> {
   return plan.stations
     .flatMap((station) => station.characteristics)
-    .map(({ id, name, reaction }) => ({ id, text: `${name}: ${Object.values(reaction.text)[0] ?? ''}` }));
+    .map(({ id, name }) => ({ id, text: name.replace(/\s*[(,].*$/, '') }));
 }

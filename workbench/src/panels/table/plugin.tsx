@@ -13,6 +13,7 @@ const customFields = {
   hidden: false,
   inspect: false,
   wrapHeaderText: false,
+  wrapText: false,
   hideFrom: { viz: false },
   footer: { reducers: [] },
 };

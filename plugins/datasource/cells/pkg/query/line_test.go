@@ -20,7 +20,8 @@ func smallLine(t testing.TB) *plant {
 	p.station(5, "eol", "cell", "test-hall", "formation", 400)
 	p.characteristic(1, "coating", "areal_weight_c", "Cathode coating weight", "suffix:g/m²", 2, fields{"lsl": 186.2, "target": 190.0, "usl": 193.8})
 	p.characteristic(1, "filling", "fill_mass", "Electrolyte mass", "massg", 1, fields{"lsl": 796.0, "target": 800.0, "usl": 804.0, "plausible_lo": 0.0, "plausible_hi": 2000.0,
-		"chart": "xbar-r", "subgroup_by": "equipment,position", "subgroup_n": 5.0, "rules": "N1,N2"})
+		"chart": "xbar-r", "subgroup_by": "equipment,position", "subgroup_n": 5.0, "rules": "N1,N2",
+		"reaction_text": `{"en":"Clean the nozzle.","de":"Düse reinigen."}`})
 	p.characteristic(2, "filling", "fill_vacuum", "Vacuum at fill", "suffix:mbar", 1, fields{"usl": 8.0})
 	p.characteristic(1, "formation", "capacity", "Capacity", "suffix:Ah", 2, fields{"lsl": 200.0, "target": 202.0})
 	p.characteristic(1, "eol", "acir", "AC resistance", "suffix:mΩ", 3, fields{"usl": 0.75, "target": 0.7})

@@ -64,12 +64,8 @@ func worstFirst(signals []signal, names []string) (kept []signal, cut int) {
 	return kept, cut
 }
 
-// signalsFrame is one numeric-long frame, whatever there is.
-func signalsFrame(signals []signal, ofCells bool) *data.Frame {
-	names := signalLabels
-	if ofCells {
-		names = slices.Concat(signalLabels, cellLabels)
-	}
+// signalsFrame is one numeric-long frame with those labels, whatever there is.
+func signalsFrame(signals []signal, names []string) *data.Frame {
 	kept, cut := worstFirst(signals, names)
 	if cut > 0 {
 		kept = append(kept, signal{Value: float64(cut), Labels: map[string]string{"rule": ruleOverflow, "kind": ruleOverflow}})

@@ -19,6 +19,8 @@ type signalsQuery struct {
 	Stations        []string `json:"stations"`        // none: all of the plan
 	Characteristics []string `json:"characteristics"` // none: all
 	Filters         []Filter `json:"filters"`
+	Include         []string `json:"include"`  // reaction: what people do about it, as one more column
+	Language        string   `json:"language"` // of the reaction, default en
 
 	filters Filters
 }
@@ -71,6 +73,14 @@ func parseSignals(raw json.RawMessage) (Runner, error) {
 		if !slices.Contains(SignalKinds(), kind) {
 			return nil, userErrorf("kind of signal %q is unknown; use one of %s", kind, strings.Join(SignalKinds(), ", "))
 		}
+	}
+	for _, name := range q.Include {
+		if name != includeReaction {
+			return nil, userErrorf("include %q is unknown; use %s", name, includeReaction)
+		}
+	}
+	if q.Language == "" {
+		q.Language = defaultLanguage
 	}
 	if err := checkNames("station", q.Stations); err != nil {
 		return nil, err
@@ -126,7 +136,15 @@ func (q *signalsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 			}
 		}
 	}
-	return data.Frames{signalsFrame(found, ofCells)}, nil
+	labels := signalLabels
+	if ofCells {
+		labels = slices.Concat(labels, cellLabels)
+	}
+	if slices.Contains(q.Include, includeReaction) {
+		p.addReactions(found, q.Language, run.Range.To.UnixNano())
+		labels = slices.Concat(labels, []string{includeReaction})
+	}
+	return data.Frames{signalsFrame(found, labels)}, nil
 }
 
 func (s *signalSearch) find(ctx context.Context, kind signalKind) ([]signal, error) {

@@ -57,13 +57,20 @@ export function usePlotKeys(scene: Scene, plot: MutableRefObject<uPlot | null>, 
           return;
         }
         at.current = next;
+        u.over.scrollIntoView({ block: 'nearest' });
         point(u, scene, next, 'mousemove');
+        // The host places a tooltip by the size it had; it knows the new one after it was laid out.
+        afterLayout(() => at.current === next && point(u, scene, next, 'mousemove'));
       }
       event.preventDefault();
       event.stopPropagation();
     },
     [scene, plot, open]
   );
+}
+
+function afterLayout(work: () => void) {
+  requestAnimationFrame(() => requestAnimationFrame(work));
 }
 
 function point(u: uPlot, scene: Scene, entry: number, type: string) {

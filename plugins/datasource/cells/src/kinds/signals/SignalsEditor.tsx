@@ -1,3 +1,4 @@
+import { Checkbox } from '@grafana/ui';
 import { FiltersEditor } from '../../editor/FiltersEditor';
 import { OneOf } from '../../editor/OneOf';
 import { Sentence } from '../../editor/Sentence';
@@ -71,6 +72,13 @@ export function SignalsEditor({ query, onChange }: KindEditorProps<SignalsQuery>
           route="stations"
           values={query.stations}
           onChange={(stations) => onChange({ stations })}
+        />
+        with
+        <Checkbox
+          label="what to do"
+          description="As the control plan says; for tables, not for alert rules"
+          value={query.include?.includes('reaction') ?? false}
+          onChange={(event) => onChange({ include: event.currentTarget.checked ? ['reaction'] : undefined })}
         />
       </Sentence>
       <FiltersEditor filters={query.filters} keys={KEYS} scope={scope} onChange={(filters) => onChange({ filters })} />
