@@ -3,10 +3,10 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** The stations that a cell itself passes, in order. */
 export const cellStations = [
   'stacking',
-  'tab_welding',
-  'case_welding',
-  'leak_prefill',
-  'vacuum_drying',
+  'tab welding',
+  'case welding',
+  'leak prefill',
+  'vacuum drying',
   'filling',
   'soaking',
   'formation',

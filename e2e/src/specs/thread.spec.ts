@@ -44,7 +44,7 @@ test('a click on a red point of fill mass opens the traveler of that cell', asyn
   const id = await pointAtRed(page);
   const { x, y, width, height } = (await page.locator('.u-cursor-pt').first().boundingBox())!;
   await page.mouse.click(x + width / 2, y + height / 2);
-  await expectTraveler(page, id, ['stacking', 'leak_prefill', 'filling']);
+  await expectTraveler(page, id, ['stacking', 'leak prefill', 'filling']);
 });
 
 test('a red point held by the keyboard has a way to its traveler', async ({ page }) => {
@@ -52,7 +52,7 @@ test('a red point held by the keyboard has a way to its traveler', async ({ page
   await page.keyboard.press(' ');
   await expect(page.getByRole('button', { name: `Traveler of ${id}` })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expectTraveler(page, id, ['stacking', 'leak_prefill', 'filling']);
+  await expectTraveler(page, id, ['stacking', 'leak prefill', 'filling']);
 });
 
 test('a cell that left the line three weeks ago is found by its ID alone', async ({ page }) => {

@@ -7,6 +7,7 @@ import { type Characteristic } from '../read/Traveler';
 import { bullet } from './bullet';
 import { BulletBar } from './BulletBar';
 import { quantity } from './quantity';
+import { words } from './words';
 
 interface Props {
   items: readonly Characteristic[];
@@ -46,7 +47,7 @@ export function Characteristics({ items, hrefOf, compact }: Props) {
           {group[0]!.station && (
             <tr>
               <th colSpan={4} scope="rowgroup" className={s.group}>
-                {group[0]!.stationName || group[0]!.station}
+                {group[0]!.stationName || words(group[0]!.station)}
                 {group[0]!.visit > 1 && <span className={s.muted}> visit {group[0]!.visit}</span>}
               </th>
             </tr>

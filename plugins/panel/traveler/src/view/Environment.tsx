@@ -4,6 +4,7 @@ import { useStyles2 } from '@grafana/ui';
 import { visitKey } from '../read/route';
 import { type Reading } from '../read/Traveler';
 import { airOf } from './airOf';
+import { words } from './words';
 
 /** What the air was like at each visit, and how old the reading was. */
 export function Environment({ readings }: { readings: readonly Reading[] }) {
@@ -18,7 +19,7 @@ export function Environment({ readings }: { readings: readonly Reading[] }) {
       {[...groups].map(([key, group]) => (
         <div key={key} className={s.visit}>
           <dt>
-            {group[0]!.station || 'Air'}
+            {words(group[0]!.station) || 'Air'}
             {group[0]!.visit > 1 && ` visit ${group[0]!.visit}`}
           </dt>
           {airOf(group).map(({ label, text, reading: r }, i) => (

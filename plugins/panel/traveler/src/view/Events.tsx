@@ -3,6 +3,7 @@ import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type CellEvent } from '../read/Traveler';
 import { Verdict } from './Verdict';
+import { words } from './words';
 
 /** What people and rules said and decided, newest first. */
 export function Events({ events, timeZone }: { events: readonly CellEvent[]; timeZone: string }) {
@@ -28,7 +29,14 @@ export function Events({ events, timeZone }: { events: readonly CellEvent[]; tim
 
 function about(e: CellEvent): string {
   const target = e.targetType && e.targetType !== 'cell' ? `${e.targetType} ${e.targetId}` : '';
-  return [e.author && `by ${e.author}`, target, e.station, e.equipment, e.holdId && `hold ${e.holdId}`, e.reference]
+  return [
+    e.author && `by ${e.author}`,
+    target,
+    words(e.station),
+    e.equipment,
+    e.holdId && `hold ${e.holdId}`,
+    e.reference,
+  ]
     .filter(Boolean)
     .join(' · ');
 }

@@ -3,6 +3,7 @@ import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type Header } from '../read/Traveler';
 import { Verdict } from './Verdict';
+import { words } from './words';
 
 /** Who the cell is, what was said of it, and what was decided. */
 export function HeaderBar({ header, timeZone }: { header: Header; timeZone: string }) {
@@ -12,7 +13,7 @@ export function HeaderBar({ header, timeZone }: { header: Header; timeZone: stri
   const facts: Array<[string, string]> = [
     ['Product', header.product],
     ['Site', [header.site, header.line].filter(Boolean).join(' · ')],
-    ['Now at', header.station],
+    ['Now at', words(header.station)],
     ['First seen', time(header.firstSeen)],
     ['Last seen', time(header.lastSeen)],
     [

@@ -3,6 +3,7 @@ import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import { type Stop } from '../read/route';
 import { Verdict } from './Verdict';
+import { words } from './words';
 
 interface Props {
   stops: readonly Stop[];
@@ -29,7 +30,7 @@ export function Route({ stops, selected, onSelect, timeZone }: Props) {
             >
               <span className={s.line}>
                 {(stop.loop || stop.retest) && <Icon name={stop.loop ? 'history' : 'repeat'} size="sm" aria-hidden />}
-                <span className={cx(s.station, o.superseded && s.struck)}>{o.station}</span>
+                <span className={cx(s.station, o.superseded && s.struck)}>{words(o.station)}</span>
                 {o.visit > 1 && <span className={s.muted}>visit {o.visit}</span>}
                 <Verdict word={o.verdict} />
                 {stop.outOfSpec > 0 && <span className={s.bad}>{stop.outOfSpec} out of spec</span>}

@@ -26,3 +26,10 @@ test('extremes alone are a range, and what is missing stays missing', () => {
   ]);
   expect(texts(reading('dew_point', null))).toEqual(['dew point –']);
 });
+
+test('a mean is written with one digit more than its extremes', () => {
+  expect(
+    texts(reading('dew_point', -46.116667), reading('dew_point.min', -48.9), reading('dew_point.max', -43.5))
+  ).toEqual(['dew point -46.12 °C (-48.9 … -43.5)']);
+  expect(texts(reading('dew_point', -46.116667))).toEqual(['dew point -46.1167 °C']);
+});
