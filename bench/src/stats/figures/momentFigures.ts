@@ -20,7 +20,7 @@ export function momentFigures(): Figure[] {
     return SEVEN.map((p) => quantile(sorted, p));
   };
   const theirs7 = () => {
-    const sorted = values.slice().sort();
+    const sorted = values.slice().sort() as unknown as number[];
     return SEVEN.map((p) => d3.quantileSorted(sorted, p));
   };
   const rows: Array<[string, () => unknown, () => unknown, () => unknown]> = [
