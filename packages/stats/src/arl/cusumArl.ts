@@ -1,6 +1,6 @@
 import { gaussLegendre } from '../constants/gaussLegendre';
-import { normalCdf, normalPdf } from '../special/normal';
-import { solve } from './solve';
+import { normalCdf, normalPdf, normalSf } from '../special/normal';
+import { meanSteps } from './meanSteps';
 
 /** Mean run length of the upper CUSUM for start values 0 and `start`, both in σ. */
 function oneSided(k: number, h: number, shift: number, start: number): [zero: number, head: number] {
@@ -8,21 +8,18 @@ function oneSided(k: number, h: number, shift: number, start: number): [zero: nu
   const { nodes, weights } = gaussLegendre(n);
   const size = n + 1;
   const matrix = new Float64Array(size * size);
+  const exit = new Float64Array(size);
   const at = (i: number): number => (i === 0 ? 0 : (h / 2) * (1 + nodes[i - 1]!));
+  const kernel = (from: number, j: number): number =>
+    j === 0 ? normalCdf(k - from - shift) : (h / 2) * weights[j - 1]! * normalPdf(at(j) + k - from - shift);
   for (let i = 0; i < size; i++) {
-    const u = at(i);
-    matrix[i * size] = (i === 0 ? 1 : 0) - normalCdf(k - u - shift);
-    for (let j = 1; j < size; j++) {
-      const kernel = (h / 2) * weights[j - 1]! * normalPdf(at(j) + k - u - shift);
-      matrix[i * size + j] = (i === j ? 1 : 0) - kernel;
+    exit[i] = normalSf(h + k - at(i) - shift);
+    for (let j = 0; j < size; j++) {
+      matrix[i * size + j] = kernel(at(i), j);
     }
   }
-  const a = solve(matrix, new Float64Array(size).fill(1));
-  let head = 1 + a[0]! * normalCdf(k - start - shift);
-  for (let j = 1; j < size; j++) {
-    head += (h / 2) * weights[j - 1]! * a[j]! * normalPdf(at(j) + k - start - shift);
-  }
-  return [a[0]!, head];
+  const a = meanSteps(matrix, exit);
+  return [a[0]!, a.reduce((sum, steps, j) => sum + kernel(start, j) * steps, 1)];
 }
 
 /**

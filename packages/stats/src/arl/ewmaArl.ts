@@ -1,6 +1,6 @@
 import { gaussLegendre } from '../constants/gaussLegendre';
 import { normalCdf, normalPdf, normalSf } from '../special/normal';
-import { solve } from './solve';
+import { meanSteps } from './meanSteps';
 
 /**
  * Mean run length of a two-sided EWMA with limits ± L·σ√(λ/(2 − λ)), starting at the centre: the integral equation
@@ -15,17 +15,18 @@ export function ewmaArl(lambda: number, width: number, shift = 0): number {
   // Small λ makes the kernel narrow: nodes in proportion.
   const n = Math.min(400, Math.max(60, Math.ceil((12 * reach) / lambda)));
   const { nodes, weights } = gaussLegendre(n);
+  const kernel = (from: number, j: number): number =>
+    ((weights[j]! * reach) / lambda) * normalPdf((reach * nodes[j]! - (1 - lambda) * from) / lambda - shift);
   const matrix = new Float64Array(n * n);
+  const exit = new Float64Array(n);
   for (let i = 0; i < n; i++) {
+    const from = reach * nodes[i]!;
+    exit[i] =
+      normalSf((reach - (1 - lambda) * from) / lambda - shift) +
+      normalCdf((-reach - (1 - lambda) * from) / lambda - shift);
     for (let j = 0; j < n; j++) {
-      const x = (reach * nodes[j]! - (1 - lambda) * reach * nodes[i]!) / lambda - shift;
-      matrix[i * n + j] = (i === j ? 1 : 0) - ((weights[j]! * reach) / lambda) * normalPdf(x);
+      matrix[i * n + j] = kernel(from, j);
     }
   }
-  const a = solve(matrix, new Float64Array(n).fill(1));
-  let arl = 1;
-  for (let j = 0; j < n; j++) {
-    arl += ((weights[j]! * reach) / lambda) * a[j]! * normalPdf((reach * nodes[j]!) / lambda - shift);
-  }
-  return arl;
+  return meanSteps(matrix, exit).reduce((arl, steps, j) => arl + kernel(0, j) * steps, 1);
 }

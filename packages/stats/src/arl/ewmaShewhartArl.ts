@@ -1,6 +1,6 @@
 import { gaussLegendre } from '../constants/gaussLegendre';
 import { normalCdf, normalPdf, normalSf } from '../special/normal';
-import { solve } from './solve';
+import { meanSteps } from './meanSteps';
 
 const NODES = 12;
 
@@ -81,16 +81,17 @@ export function ewmaShewhartArl(lambda: number, width: number, shewhart: number,
     }
   };
   const matrix = new Float64Array(n * n);
+  const exit = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    const row = matrix.subarray(i * n, (i + 1) * n);
     const left = borders[Math.floor(i / NODES)]!;
     const right = borders[Math.floor(i / NODES) + 1]!;
-    kernel((left + right) / 2 + ((right - left) / 2) * nodes[i % NODES]!, row);
-    for (let j = 0; j < n; j++) {
-      row[j] = (i === j ? 1 : 0) - row[j]!;
-    }
+    const u = (left + right) / 2 + ((right - left) / 2) * nodes[i % NODES]!;
+    const above = Math.min(shewhart, (reach - (1 - lambda) * u) / lambda);
+    const below = Math.max(-shewhart, (-reach - (1 - lambda) * u) / lambda);
+    exit[i] = normalSf(above - shift) + normalCdf(below - shift);
+    kernel(u, matrix.subarray(i * n, (i + 1) * n));
   }
-  const a = solve(matrix, new Float64Array(n).fill(1));
+  const a = meanSteps(matrix, exit);
   const start = new Float64Array(n);
   kernel(0, start);
   return start.reduce((arl, weight, j) => arl + weight * a[j]!, 1);

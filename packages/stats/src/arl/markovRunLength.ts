@@ -11,47 +11,8 @@ export interface RunLength {
 
 const MOST_STEPS = 200_000;
 
-/** Sums P(N > t) of an absorbing chain; once its decay is geometric the rest of the sum is closed. */
-export function sumSurvival(advance: () => number): RunLength {
-  let survival = 1;
-  let arl = 1;
-  let weighted = 0;
-  let median = NaN;
-  let ratio = 0;
-  let calm = 0;
-  for (let t = 1; t <= MOST_STEPS; t++) {
-    const next = advance();
-    const decay = survival > 0 ? next / survival : 0;
-    calm = Math.abs(decay - ratio) < 1e-15 ? calm + 1 : 0;
-    ratio = decay;
-    survival = next;
-    arl += survival;
-    weighted += t * survival;
-    if (median !== median && survival <= 0.5) {
-      median = t;
-    }
-    if (survival < 1e-300 || (calm >= 5 && t > 40)) {
-      if (survival >= 1e-300 && ratio < 1) {
-        const rest = ratio / (1 - ratio);
-        arl += survival * rest;
-        weighted += survival * rest * (t + 1 / (1 - ratio));
-        if (median !== median) {
-          median = t + Math.ceil(Math.log(0.5 / survival) / Math.log(ratio));
-        }
-      }
-      break;
-    }
-  }
-  // E N² = Σ (2t + 1) P(N > t).
-  return { arl, sd: Math.sqrt(Math.max(0, 2 * weighted + arl - arl * arl)), median };
-}
-
-/**
- * Run length of the automaton's rules for independent normal points: exact up to rounding. The points lie at
- * (shift + scale·Z) σ from the centre, so that limits estimated with an error are covered as well.
- */
-export function markovRunLength(automaton: RuleAutomaton, shift = 0, scale = 1): RunLength {
-  const { borders, states, next } = automaton;
+/** Zone probabilities of points at (shift + scale·Z) σ from the centre. */
+function zoneProbabilities(borders: readonly number[], shift: number, scale: number): Float64Array {
   const zones = borders.length + 1;
   const probability = new Float64Array(zones);
   for (let zone = 0; zone < zones; zone++) {
@@ -60,11 +21,29 @@ export function markovRunLength(automaton: RuleAutomaton, shift = 0, scale = 1):
     // Differences in the tail that keeps digits.
     probability[zone] = low > 0 ? normalSf(low) - normalSf(high) : normalCdf(high) - normalCdf(low);
   }
+  return probability;
+}
+
+/**
+ * Run length of the automaton's rules for independent normal points: exact up to rounding. The points lie at
+ * (shift + scale·Z) σ from the centre, so that limits estimated with an error are covered as well. Sums P(N > t) until the
+ * share of the surviving that signal is the same at every step; then the rest of the sum is geometric.
+ */
+export function markovRunLength(automaton: RuleAutomaton, shift = 0, scale = 1): RunLength {
+  const { borders, states, next } = automaton;
+  const zones = borders.length + 1;
+  const probability = zoneProbabilities(borders, shift, scale);
   let now = new Float64Array(states);
   let then = new Float64Array(states);
   now[0] = 1;
-  return sumSurvival(() => {
+  let survival = 1;
+  let arl = 1;
+  let weighted = 0;
+  let median = NaN;
+  let hazard = -1;
+  for (let t = 1, calm = 0; t <= MOST_STEPS && survival > 1e-300; t++) {
     then.fill(0);
+    let signals = 0;
     for (let state = 0; state < states; state++) {
       const mass = now[state]!;
       if (mass > 0) {
@@ -72,17 +51,33 @@ export function markovRunLength(automaton: RuleAutomaton, shift = 0, scale = 1):
           const to = next[state * zones + zone]!;
           if (to >= 0) {
             then[to]! += mass * probability[zone]!;
+          } else {
+            signals += mass * probability[zone]!;
           }
         }
       }
     }
-    const swap = now;
-    now = then;
-    then = swap;
-    let left = 0;
+    [now, then] = [then, now];
+    const before = hazard;
+    hazard = signals / survival;
+    calm = Math.abs(hazard - before) <= 1e-14 * hazard ? calm + 1 : 0;
+    survival = 0;
     for (let state = 0; state < states; state++) {
-      left += now[state]!;
+      survival += now[state]!;
     }
-    return left;
-  });
+    arl += survival;
+    weighted += t * survival;
+    if (median !== median && survival <= 0.5) {
+      median = t;
+    }
+    if (calm >= 5 && t > 40) {
+      const rest = (1 - hazard) / hazard;
+      arl += survival * rest;
+      weighted += survival * rest * (t + 1 / hazard);
+      median = median === median ? median : t + Math.ceil(Math.log(0.5 / survival) / Math.log1p(-hazard));
+      break;
+    }
+  }
+  // E N² = Σ (2t + 1) P(N > t).
+  return { arl, sd: Math.sqrt(Math.max(0, 2 * weighted + arl - arl * arl)), median };
 }

@@ -3,7 +3,7 @@ import { gaussLegendre } from '../constants/gaussLegendre';
 import { chiSquareCdf } from '../special/chiSquare';
 import { chiSquareQuantile } from '../special/chiSquareQuantile';
 import { findRoot } from './findRoot';
-import { solve } from './solve';
+import { meanSteps } from './meanSteps';
 
 /**
  * Density at t > 0 of the length of a p-dimensional standard normal vector whose mean has length d: the Poisson mixture of
@@ -30,6 +30,27 @@ function lengthDensity(t: number, p: number, d: number): number {
   return sum * Math.exp(log - b * Math.LN2);
 }
 
+/** P(length > t) of the same vector: the Poisson mixture of central χ² tails, each from the one before, until nothing is added. */
+function longerThan(t: number, p: number, d: number): number {
+  const x = (t * t) / 2;
+  const half = (d * d) / 2;
+  // Below this nothing is left of the Poisson law.
+  const first = Math.max(0, Math.floor(half - 10 * Math.sqrt(half)));
+  const a = p / 2 + first;
+  let weight = Math.exp((first > 0 ? first * Math.log(half) : 0) - half - gammaln(first + 1));
+  let tail = chiSquareCdf(t * t, 2 * a, true);
+  // Q(a + 1, x) = Q(a, x) + xᵃ e⁻ˣ/Γ(a + 1).
+  let step = Math.exp(a * Math.log(x) - x - gammaln(a + 1));
+  let sum = 0;
+  for (let j = first; j < half || weight > 1e-18; j++) {
+    sum += weight * tail;
+    tail += step;
+    step *= x / (p / 2 + j + 1);
+    weight *= half / (j + 1);
+  }
+  return sum;
+}
+
 /**
  * In-control run length of MEWMA of p variables with asymptotic covariance and limit h: ‖Z‖ is a Markov process on
  * [0, √(hλ/(2 − λ))], whose integral equation is solved by Gauss–Legendre in ‖Z‖ (Rigdon 1995, J. Statist. Comput. Simul.
@@ -46,17 +67,14 @@ export function mewmaArl(p: number, lambda: number, h: number): number {
   const kernel = (from: number, j: number): number =>
     (reach / 2 / lambda) * weights[j]! * lengthDensity(at(j) / lambda, p, ((1 - lambda) * from) / lambda);
   const matrix = new Float64Array(n * n);
+  const exit = new Float64Array(n);
   for (let i = 0; i < n; i++) {
+    exit[i] = longerThan(reach / lambda, p, ((1 - lambda) * at(i)) / lambda);
     for (let j = 0; j < n; j++) {
-      matrix[i * n + j] = (i === j ? 1 : 0) - kernel(at(i), j);
+      matrix[i * n + j] = kernel(at(i), j);
     }
   }
-  const a = solve(matrix, new Float64Array(n).fill(1));
-  let arl = 1;
-  for (let j = 0; j < n; j++) {
-    arl += kernel(0, j) * a[j]!;
-  }
-  return arl;
+  return meanSteps(matrix, exit).reduce((arl, steps, j) => arl + kernel(0, j) * steps, 1);
 }
 
 const limits = new Map<string, number>();
@@ -73,7 +91,7 @@ export function mewmaLimit(p: number, lambda: number, arl0: number): number {
   let found = limits.get(key);
   if (found === undefined) {
     // Memory only makes runs longer: the limit without it, λ = 1, lies above.
-    const most = chiSquareQuantile(1 - 1 / arl0, p);
+    const most = chiSquareQuantile(1 / arl0, p, true);
     found = lambda === 1 ? most : findRoot((h) => Math.log(mewmaArl(p, lambda, h)), Math.log(arl0), 1e-9, most);
     limits.set(key, found);
   }

@@ -43,3 +43,13 @@ test('two clusters are too few for an interval', () => {
   const found = capability({ values }, { usl: 9 }, { clusters: Int32Array.of(0, 0, 0, 1, 1, 1) })!;
   expect(found.intervals.ppk).toBeNull();
 });
+
+test('with the overall s as σ within, Cp has the interval of Pp', () => {
+  const draw = normals(random(8));
+  const values = Float64Array.from({ length: 120 }, draw);
+  const clusters = Int32Array.from({ length: 120 }, (_, i) => Math.floor(i / 10));
+  const { intervals } = capability({ values }, { lsl: -4, usl: 4 }, { clusters, sigma: 'overall', replicates: 300 })!;
+  expect(intervals.cp).toEqual(intervals.pp);
+  expect(intervals.cpk).toEqual(intervals.ppk);
+  expect(intervals.cp).not.toBeNull();
+});

@@ -2,11 +2,12 @@ import { momentsOf } from '../charts/moments';
 import { normalCdf, normalSf } from '../special/normal';
 import { type FittedDistribution } from './types';
 
-const MOST = 500;
+/** Values tested where nothing is said. */
+export const MOST_TESTED = 500;
 
-/** Every k-th value in the order given, k = ⌈n/500⌉: the thinning that the test states. */
-export function thin(values: Float64Array): Float64Array {
-  const step = Math.ceil(values.length / MOST);
+/** Every k-th value in the order given, k = ⌈n/most⌉: the thinning that the test states. */
+export function thin(values: Float64Array, most = MOST_TESTED): Float64Array {
+  const step = Math.ceil(values.length / most);
   return step <= 1 ? values : values.filter((_, i) => i % step === 0);
 }
 
@@ -50,12 +51,12 @@ function normalP(a: number): number {
 
 /**
  * Anderson–Darling test of normality with estimated mean and s (Stephens 1974, JASA 69, 730–737; adjustment and p of
- * D'Agostino & Stephens 1986, as Minitab and R nortest). At most 500 values, thinned in the order given: with 10⁵ cells
+ * D'Agostino & Stephens 1986, as Minitab and R nortest). At most `most` values, thinned in the order given: with 10⁵ cells
  * every departure is "significant". null below 8 values or without spread.
  */
-export function normalityTest(values: Float64Array): NormalityTest | null {
+export function normalityTest(values: Float64Array, most = MOST_TESTED): NormalityTest | null {
   const present = values.filter((x) => x === x);
-  const used = thin(present).slice().sort();
+  const used = thin(present, most).slice().sort();
   const { n, mean, ss } = momentsOf(used);
   if (n < 8 || !(ss > 0)) {
     return null;
@@ -73,7 +74,7 @@ export function normalityTest(values: Float64Array): NormalityTest | null {
   const resolution = step / s;
   const warnings: string[] = [];
   if (present.length > n) {
-    warnings.push(`tested on ${n} of ${present.length} values (every ${Math.ceil(present.length / MOST)}th)`);
+    warnings.push(`tested on ${n} of ${present.length} values (every ${Math.ceil(present.length / most)}th)`);
   }
   if (resolution > 1 / 8 && n > 50) {
     warnings.push(`values are rounded to ${resolution.toFixed(2)} σ: the test may reject for that alone`);
@@ -93,7 +94,7 @@ export function normalityTest(values: Float64Array): NormalityTest | null {
  * A² of present values against a fitted distribution (no p: it depends on the family), thinned like the normality test; ∞
  * where the distribution leaves no room for a value, as the folded normal for 0.
  */
-export function fitStatistic(values: Float64Array, fitted: FittedDistribution): number {
-  const used = thin(values).slice().sort();
+export function fitStatistic(values: Float64Array, fitted: FittedDistribution, most = MOST_TESTED): number {
+  const used = thin(values, most).slice().sort();
   return andersonDarlingStatistic(used.map(fitted.cdf), used.map(fitted.sf));
 }

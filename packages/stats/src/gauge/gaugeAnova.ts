@@ -7,7 +7,7 @@ import { type GaugeStudy, gaugeStudy } from './types';
  * pp. 123–128 and appendix A; Montgomery ISQC 7th ed., §8.7). The interaction is pooled with the error where its p is above
  * `alpha` (0.25, AIAG; Minitab 0.05). Negative components are 0.
  */
-export function gaugeAnova(table: GaugeTable, tolerance?: number, alpha = 0.25): GaugeStudy {
+export function gaugeAnova(table: GaugeTable, tolerance?: number, alpha = 0.25, spread = 6): GaugeStudy {
   const { parts: p, operators: o, trials: r, values } = table;
   const n = values.length;
   const grand = values.reduce((sum, x) => sum + x, 0) / n;
@@ -47,5 +47,5 @@ export function gaugeAnova(table: GaugeTable, tolerance?: number, alpha = 0.25):
     operator: Math.max(0, (msOperator - beside) / (p * r)),
     part: Math.max(0, (msPart - beside) / (o * r)),
   };
-  return gaugeStudy('anova', variances, { p: interactionP, kept }, tolerance);
+  return gaugeStudy('anova', variances, { p: interactionP, kept }, tolerance, spread);
 }

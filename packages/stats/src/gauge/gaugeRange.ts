@@ -12,7 +12,7 @@ function oneRange(m: number): number {
  * Crossed gauge R&R by the average and range method (AIAG MSA 4th ed. 2010, pp. 118–123): EV = R̄/d₂(trials), AV =
  * √((X̄diff/d₂*)² − EV²/(parts·trials)), PV = Rp/d₂*. K₁, K₂, K₃ of the form sheet are computed, not rounded. No interaction.
  */
-export function gaugeRange(table: GaugeTable, tolerance?: number): GaugeStudy {
+export function gaugeRange(table: GaugeTable, tolerance?: number, study = 6): GaugeStudy {
   const { parts: p, operators: o, trials: r, values } = table;
   const partMeans = new Float64Array(p);
   const operatorMeans = new Float64Array(o);
@@ -35,5 +35,5 @@ export function gaugeRange(table: GaugeTable, tolerance?: number): GaugeStudy {
   const av2 = (spread(operatorMeans) / oneRange(o)) ** 2 - (ev * ev) / (p * r);
   const pv = spread(partMeans) / oneRange(p);
   const variances = { repeatability: ev * ev, operator: Math.max(0, av2), interaction: 0, part: pv * pv };
-  return gaugeStudy('range', variances, { p: null, kept: false }, tolerance);
+  return gaugeStudy('range', variances, { p: null, kept: false }, tolerance, study);
 }

@@ -6,7 +6,7 @@ export interface GaugeComponent {
   contribution: number;
   /** Share of the total standard deviation, per cent. */
   study: number;
-  /** 6σ as per cent of the tolerance; null without one. */
+  /** `spread`·σ (6σ) as per cent of the tolerance; null without one. */
   tolerance: number | null;
 }
 
@@ -22,12 +22,13 @@ export interface GaugeStudy {
   interactionKept: boolean;
 }
 
-/** Study from the variances of its sources; `tolerance` is USL − LSL. */
+/** Study from the variances of its sources; `tolerance` is USL − LSL, `spread` the σ held against it (6; 5.15 in older forms). */
 export function gaugeStudy(
   method: GaugeStudy['method'],
   variances: { repeatability: number; operator: number; interaction: number; part: number },
   interaction: { p: number | null; kept: boolean },
-  tolerance?: number
+  tolerance?: number,
+  spread = 6
 ): GaugeStudy {
   const reproducibility = variances.operator + variances.interaction;
   const gauge = variances.repeatability + reproducibility;
@@ -36,7 +37,7 @@ export function gaugeStudy(
     sigma: Math.sqrt(variance),
     contribution: (100 * variance) / total,
     study: 100 * Math.sqrt(variance / total),
-    tolerance: tolerance ? (600 * Math.sqrt(variance)) / tolerance : null,
+    tolerance: tolerance ? (100 * spread * Math.sqrt(variance)) / tolerance : null,
   });
   return {
     method,

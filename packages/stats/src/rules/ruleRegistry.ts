@@ -38,7 +38,7 @@ const westernElectric = set('western-electric', [
 
 /**
  * AIAG, Statistical Process Control, 2nd ed. 2005, table II.1 (typical special cause criteria), each criterion checked against
- * lists that cite the table. Test 8 counts points on either side. The first edition had 7 points for trends: rule 7-T.
+ * lists that cite the table. Test 8 counts points on either side. Older lists have 7 points for trends: rule 7-T.
  */
 const aiag = set('aiag', [
   ['AIAG1', beyondTitle, beyond],

@@ -19,20 +19,21 @@ function begin(p: number, shape: number): number {
 }
 
 /**
- * x with P(X ≤ x) = p for X ~ Gamma(shape, 1): Newton steps on the logarithm of the smaller tail, in ln x. stdlib's
+ * x with P(X ≤ x) = p for X ~ Gamma(shape, 1), or P(X > x) = p with `upperTail`: Newton steps on the logarithm of the smaller tail, in ln x. stdlib's
  * gammaincinv would need the same steps, for it loses its digits at shapes above a thousand, and weighs 15 kB in a panel.
  */
-export function gammaQuantile(p: number, shape: number): number {
+export function gammaQuantile(p: number, shape: number, upperTail = false): number {
   if (!(shape > 0) || !(p >= 0 && p <= 1)) {
     return NaN;
   }
   if (p === 0 || p === 1) {
-    return p === 0 ? 0 : Infinity;
+    return (p === 0) === upperTail ? Infinity : 0;
   }
-  const upper = p > 0.5;
-  const want = Math.log(upper ? 1 - p : p);
+  // The smaller of the two tails keeps its digits.
+  const upper = upperTail === p <= 0.5;
+  const want = Math.log(Math.min(p, 1 - p));
   const logGamma = gammaln(shape);
-  let u = begin(p, shape);
+  let u = begin(upperTail ? Math.min(1 - p, 1 - Number.EPSILON / 2) : p, shape);
   let low = -Infinity;
   let high = Infinity;
   for (let step = 0; step < STEPS; step++) {

@@ -114,9 +114,7 @@ export function randomChart(draw: Draw): Problem {
   const type = draw.pick(chartTypes);
   const { data, count } = randomData(draw, type.id, type.input);
   const maybe = (p: number, make: () => Problem): Problem => (draw.chance(p) ? make() : {});
-  const sigmas = type.sigma.filter(
-    (s) => 'subgroups' in data || 'sizes' in data || !/^(r-bar|s-bar|pooled)/.test(s)
-  );
+  const sigmas = type.sigma.filter((s) => 'subgroups' in data || 'sizes' in data || !/^(r-bar|s-bar|pooled)/.test(s));
   return {
     kind: type.id,
     ...data,

@@ -40,7 +40,13 @@ const analyses: Record<string, (draw: Draw) => Problem> = {
     const near = Array.from({ length: size }, () => draw.normal(50, draw.pick([1, 5, 40])));
     const values = draw.chance(0.5) ? positiveValues(draw, size) : near;
     const spec = draw.chance(0.5) ? { spec: { lsl: draw.between(-1, 1), usl: draw.between(2, 900) } } : {};
-    return { values, quantiles: [0, draw.uniform(), 0.5, 1], quantileType: draw.pick(['6', '7', '8']), ...spec };
+    return {
+      values,
+      quantiles: [0, draw.uniform(), 0.5, 1],
+      quantileType: draw.pick(['6', '7', '8']),
+      mostTested: draw.pick([null, 20, 1e6]),
+      ...spec,
+    };
   },
   outliers: (draw) => ({ values: measuredValues(draw, sampleSize(draw)), alpha: draw.pick([0.01, 0.05]) }),
   sequence: (draw) => ({
@@ -83,7 +89,7 @@ const analyses: Record<string, (draw: Draw) => Problem> = {
     const [p, o, r] = [draw.whole(1, 6), draw.whole(2, 4), draw.whole(2, 3)];
     const places = Array.from({ length: p * o * r }, (_, i) => ({ part: i % p, operator: Math.floor(i / p) % o }));
     const values = places.map(({ part, operator }) => draw.normal(part + 0.3 * operator, 0.2));
-    const own = { method: draw.pick(['anova', 'range']), tolerance: 6 };
+    const own = { method: draw.pick(['anova', 'range']), tolerance: 6, spread: draw.pick([6, 5.15]) };
     return { values, parts: places.map((x) => `p${x.part}`), operators: places.map((x) => x.operator), ...own };
   },
   components: (draw) => {

@@ -19,6 +19,7 @@ export const distributionKind: ProblemKind = {
     const values = fields.needNumbers('values');
     const probabilities = fields.numbers('quantiles', false) ?? Float64Array.of(0, 0.25, 0.5, 0.75, 1);
     const type = fields.choice('quantileType', ['6', '7', '8'] as const) ?? '7';
+    const most = fields.whole('mostTested', 8, 1e9);
     const spec = readSpec(fields);
     fields.refuseOthers();
     const sorted = sortedValues(values);
@@ -32,7 +33,7 @@ export const distributionKind: ProblemKind = {
           id: d.id,
           parameters: fitted.parameters,
           logLikelihood: fitted.logLikelihood,
-          andersonDarling: fitStatistic(sorted, fitted),
+          andersonDarling: fitStatistic(sorted, fitted, most),
           ...(spec ? { capability: fittedCapability(fitted, spec) } : {}),
         }
       );
@@ -43,7 +44,7 @@ export const distributionKind: ProblemKind = {
       mean,
       sd: n > 1 ? Math.sqrt(ss / (n - 1)) : null,
       quantiles: Array.from(probabilities, (p) => quantile(sorted, p, style)),
-      normality: normalityTest(values),
+      normality: normalityTest(values, most),
       boxCox: lambda && { lambda: lambda.lambda, logLikelihood: lambda.logLikelihood },
       fits: fits.filter((f) => f !== null),
       histogram: histogram(sorted),

@@ -15,6 +15,7 @@ export const gaugeKind: ProblemKind = {
     const method = fields.choice('method', ['anova', 'range'] as const) ?? 'anova';
     const tolerance = fields.number('tolerance', 0);
     const alpha = fields.number('alpha', 0, 1);
+    const spread = fields.number('spread', 1, 10);
     fields.refuseOthers();
     const table = gaugeTable(values, parts.ids, operators.ids);
     if (!table) {
@@ -23,7 +24,8 @@ export const gaugeKind: ProblemKind = {
         'every operator must measure every part equally often, with at least 2 parts, 2 operators and 2 trials'
       );
     }
-    const study = method === 'anova' ? gaugeAnova(table, tolerance, alpha) : gaugeRange(table, tolerance);
+    const study =
+      method === 'anova' ? gaugeAnova(table, tolerance, alpha, spread) : gaugeRange(table, tolerance, spread);
     return plain({ kind: 'gauge', ...study }) as Record<string, unknown>;
   },
 };

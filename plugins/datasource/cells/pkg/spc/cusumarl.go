@@ -18,14 +18,14 @@ func upperCUSUM(k, h, shift, start float64) (zero, head float64) {
 		}
 		return h / 2 * weights[j-1] * NormalPDF(at(j)+k-from-shift)
 	}
-	matrix := make([]float64, size*size)
+	matrix, exit := make([]float64, size*size), make([]float64, size)
 	for i := range size {
+		exit[i] = NormalSF(h + k - at(i) - shift)
 		for j := range size {
 			matrix[i*size+j] = kernel(at(i), j)
 		}
 	}
-	subtractFromIdentity(matrix, size)
-	a := solveOnes(matrix, size)
+	a := meanSteps(matrix, exit)
 	head = 1
 	for j := range size {
 		head += kernel(start, j) * a[j]

@@ -38,8 +38,8 @@ func (d Distribution) Capability(spec Spec) (c PercentileCapability, ppm OutOfSp
 
 // AndersonDarling is A² of sorted values against the distribution (no p: it depends on the family), thinned like the
 // normality test; +Inf where the distribution leaves no room for a value, as the folded normal for 0.
-func (d Distribution) AndersonDarling(sorted []float64) float64 {
-	return AndersonDarling(thin(sorted), d.CDF, d.SF)
+func (d Distribution) AndersonDarling(sorted []float64, most int) float64 {
+	return AndersonDarling(thin(sorted, most), d.CDF, d.SF)
 }
 
 // fitNormal takes mean and sample standard deviation (n − 1), the choice of every SPC text in place of the divisor n.

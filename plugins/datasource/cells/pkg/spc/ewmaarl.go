@@ -16,15 +16,16 @@ func EWMAARL(lambda, width, shift float64) float64 {
 	kernel := func(from float64, j int) float64 {
 		return weights[j] * reach / lambda * NormalPDF((reach*nodes[j]-(1-lambda)*from)/lambda-shift)
 	}
-	matrix := make([]float64, n*n)
+	matrix, exit := make([]float64, n*n), make([]float64, n)
 	for i := range n {
+		from := (1 - lambda) * reach * nodes[i]
+		exit[i] = NormalSF((reach-from)/lambda-shift) + NormalCDF((-reach-from)/lambda-shift)
 		for j := range n {
 			matrix[i*n+j] = kernel(reach*nodes[i], j)
 		}
 	}
-	subtractFromIdentity(matrix, n)
 	arl := 1.0
-	for j, a := range solveOnes(matrix, n) {
+	for j, a := range meanSteps(matrix, exit) {
 		arl += kernel(0, j) * a
 	}
 	return arl

@@ -58,6 +58,13 @@ func (p panels) at(i int) float64 {
 	return (left+right)/2 + (right-left)/2*p.nodes[i%panelNodes]
 }
 
+// exit is the probability to signal at the next point.
+func (p panels) exit(u float64) float64 {
+	reach, from := p.borders[len(p.borders)-1], (1-p.lambda)*u
+	above, below := min(p.shewhart, (reach-from)/p.lambda), max(-p.shewhart, (-reach-from)/p.lambda)
+	return NormalSF(above-p.shift) + NormalCDF(below-p.shift)
+}
+
 // kernel adds the weights of A at all nodes in the integral from u.
 func (p panels) kernel(u float64, row []float64) {
 	from := (1 - p.lambda) * u
@@ -107,14 +114,14 @@ func EWMAShewhartARL(lambda, width, shewhart, shift float64) float64 {
 	}
 	p := newPanels(lambda, width*math.Sqrt(lambda/(2-lambda)), shewhart, shift)
 	n := p.size()
-	matrix := make([]float64, n*n)
+	matrix, exit := make([]float64, n*n), make([]float64, n)
 	for i := range n {
 		p.kernel(p.at(i), matrix[i*n:(i+1)*n])
+		exit[i] = p.exit(p.at(i))
 	}
-	subtractFromIdentity(matrix, n)
 	start, arl := make([]float64, n), 1.0
 	p.kernel(0, start)
-	for j, a := range solveOnes(matrix, n) {
+	for j, a := range meanSteps(matrix, exit) {
 		arl += start[j] * a
 	}
 	return arl

@@ -28,6 +28,17 @@ func cholesky(matrix []float64, size int) (lower []float64, ok bool) {
 	return lower, true
 }
 
+// PositiveDefinite says whether a matrix of size rows (row-major) is symmetric and positive definite.
+func PositiveDefinite(matrix []float64, size int) bool {
+	for i, x := range matrix {
+		if x != matrix[i%size*size+i/size] {
+			return false
+		}
+	}
+	_, ok := cholesky(matrix, size)
+	return ok
+}
+
 // quadraticForm is vᵀ A⁻¹ v for A = L Lᵀ; scratch is overwritten.
 func quadraticForm(lower []float64, v, scratch []float64) float64 {
 	size, total := len(v), 0.0

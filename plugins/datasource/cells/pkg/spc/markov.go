@@ -6,31 +6,52 @@ import "math"
 const mostSteps = 200_000
 
 // arl is the mean run length of the automaton's rules for independent normal points: exact up to rounding. The points lie at
-// (shift + scale·Z) σ from the centre, so that limits estimated with an error are covered as well.
+// (shift + scale·Z) σ from the centre, so that limits estimated with an error are covered as well. Sums P(N > t) until the
+// share of the surviving that signal is the same at every step; then the rest of the sum is geometric.
 func (a automaton) arl(shift, scale float64) float64 {
 	probability := a.zoneProbabilities(shift, scale)
 	now, then := make([]float64, a.states), make([]float64, a.states)
 	now[0] = 1
-	return sumSurvival(func() float64 {
-		clear(then)
-		zones := len(probability)
-		for state, mass := range now {
-			if mass <= 0 {
-				continue
-			}
-			for zone, to := range a.next[state*zones : (state+1)*zones] {
-				if to >= 0 {
-					then[to] += mass * probability[zone]
-				}
-			}
-		}
+	survival, arl, hazard, calm := 1.0, 1.0, -1.0, 0
+	for t := 1; t <= mostSteps && survival > 1e-300; t++ {
+		signals := a.step(now, then, probability)
 		now, then = then, now
-		left := 0.0
-		for _, mass := range now {
-			left += mass
+		before := hazard
+		hazard = signals / survival
+		if math.Abs(hazard-before) <= 1e-14*hazard {
+			calm++
+		} else {
+			calm = 0
 		}
-		return left
-	})
+		survival = 0
+		for _, mass := range now {
+			survival += mass
+		}
+		arl += survival
+		if calm >= 5 && t > 40 {
+			return arl + survival*(1-hazard)/hazard
+		}
+	}
+	return arl
+}
+
+// step moves the mass of all states to then by one point and gives what signals.
+func (a automaton) step(now, then, probability []float64) (signals float64) {
+	clear(then)
+	zones := len(probability)
+	for state, mass := range now {
+		if mass <= 0 {
+			continue
+		}
+		for zone, to := range a.next[state*zones : (state+1)*zones] {
+			if to >= 0 {
+				then[to] += mass * probability[zone]
+			} else {
+				signals += mass * probability[zone]
+			}
+		}
+	}
+	return signals
 }
 
 func (a automaton) zoneProbabilities(shift, scale float64) []float64 {
@@ -52,32 +73,4 @@ func (a automaton) zoneProbabilities(shift, scale float64) []float64 {
 		}
 	}
 	return out
-}
-
-// sumSurvival is Σ P(N > t) of an absorbing chain; once its decay is geometric the rest of the sum is closed.
-func sumSurvival(advance func() float64) float64 {
-	survival, arl, ratio, calm := 1.0, 1.0, 0.0, 0
-	for t := 1; t <= mostSteps; t++ {
-		next, decay := advance(), 0.0
-		if survival > 0 {
-			decay = next / survival
-		}
-		if math.Abs(decay-ratio) < 1e-15 {
-			calm++
-		} else {
-			calm = 0
-		}
-		ratio, survival = decay, next
-		arl += survival
-		if survival < 1e-300 {
-			break
-		}
-		if calm >= 5 && t > 40 {
-			if ratio < 1 {
-				arl += survival * ratio / (1 - ratio)
-			}
-			break
-		}
-	}
-	return arl
 }

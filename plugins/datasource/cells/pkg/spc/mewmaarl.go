@@ -31,6 +31,29 @@ func lengthDensity(t, p, d float64) float64 {
 	return sum * math.Exp(log-b*math.Ln2)
 }
 
+// longerThan is P(length > t) of the same vector: the Poisson mixture of central χ² tails, each from the one before.
+func longerThan(t, p, d float64) float64 {
+	x, half := t*t/2, d*d/2
+	// Below this nothing is left of the Poisson law.
+	first := math.Max(0, math.Floor(half-10*math.Sqrt(half)))
+	a, power := p/2+first, 0.0
+	if first > 0 {
+		power = first * math.Log(half)
+	}
+	factorial, _ := math.Lgamma(first + 1)
+	gamma, _ := math.Lgamma(a + 1)
+	weight, tail := math.Exp(power-half-factorial), ChiSquareCDF(t*t, 2*a, true)
+	// Q(a + 1, x) = Q(a, x) + xᵃ e⁻ˣ/Γ(a + 1).
+	step, sum := math.Exp(a*math.Log(x)-x-gamma), 0.0
+	for j := first; j < half || weight > 1e-18; j++ {
+		sum += weight * tail
+		tail += step
+		step *= x / (p/2 + j + 1)
+		weight *= half / (j + 1)
+	}
+	return sum
+}
+
 // MEWMAARL is the in-control run length of MEWMA of p variables with asymptotic covariance and limit h: ‖Z‖ is a Markov process
 // on [0, √(hλ/(2 − λ))], whose integral equation is solved by Gauss–Legendre in ‖Z‖ (Rigdon 1995, J. Statist. Comput. Simul. 52,
 // 351–365; Knoth 2017, J. Quality Technology 49, 78–89). p 2, λ 0.1, h 8.64 gives 200 (Prabhu & Runger 1997).
@@ -45,15 +68,15 @@ func MEWMAARL(p int, lambda, h float64) float64 {
 	kernel := func(from float64, j int) float64 {
 		return reach / 2 / lambda * weights[j] * lengthDensity(at(j)/lambda, float64(p), (1-lambda)*from/lambda)
 	}
-	matrix := make([]float64, n*n)
+	matrix, exit := make([]float64, n*n), make([]float64, n)
 	for i := range n {
+		exit[i] = longerThan(reach/lambda, float64(p), (1-lambda)*at(i)/lambda)
 		for j := range n {
 			matrix[i*n+j] = kernel(at(i), j)
 		}
 	}
-	subtractFromIdentity(matrix, n)
 	arl := 1.0
-	for j, a := range solveOnes(matrix, n) {
+	for j, a := range meanSteps(matrix, exit) {
 		arl += kernel(0, j) * a
 	}
 	return arl
@@ -73,7 +96,7 @@ func MEWMALimit(p int, lambda, arl0 float64) float64 {
 	}
 	return mewmaLimits.of(mewmaKey{p, lambda, arl0}, func(mewmaKey) float64 {
 		// Memory only makes runs longer: the limit without it, λ = 1, lies above.
-		most := ChiSquareQuantile(1-1/arl0, float64(p))
+		most := ChiSquareUpperQuantile(1/arl0, float64(p))
 		if lambda == 1 {
 			return most
 		}

@@ -156,12 +156,16 @@ var t2 = Chart{
 	},
 }
 
-// t2Limit is the upper limit of T² at probability 1 − tail for p variables, m points of n rows. Individuals: phase I
+// t2Limit is the upper limit of T² at probability 1 − tail for p variables, m points of n rows. m 0 (means and covariance are
+// known, not estimated): χ²(p). Individuals: phase I
 // (m − 1)²/m · Beta(p/2, (m − p − 1)/2), phase II p(m + 1)(m − 1)/(m² − mp) · F(p, m − p). Subgroups: phase I p(m − 1)(n − 1)/ν ·
 // F(p, ν) with ν = mn − m − p + 1, phase II with m + 1 for m − 1 (Tracy, Young & Mason 1992, J. Quality Technology 24, 88–95;
 // Montgomery, ISQC 7th ed., eq. 11.20–11.24).
 func t2Limit(phase, p, m, n int, tail float64) float64 {
 	fp, fm, fn := float64(p), float64(m), float64(n)
+	if m == 0 {
+		return ChiSquareUpperQuantile(tail, fp)
+	}
 	if n > 1 {
 		df, scale := fm*fn-fm-fp+1, fm+1
 		if phase == 1 {

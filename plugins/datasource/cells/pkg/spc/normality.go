@@ -17,15 +17,16 @@ type Normality struct {
 	Warnings   []string
 }
 
-const mostTested = 500
+// MostTested is the number of values tested where nothing is said.
+const MostTested = 500
 
-// thin takes every k-th value in the order given, k = ⌈n/500⌉.
-func thin(values []float64) []float64 {
-	step := (len(values) + mostTested - 1) / mostTested
+// thin takes every k-th value in the order given, k = ⌈n/most⌉.
+func thin(values []float64, most int) []float64 {
+	step := (len(values) + most - 1) / most
 	if step <= 1 {
 		return values
 	}
-	kept := make([]float64, 0, mostTested)
+	kept := make([]float64, 0, most)
 	for i := 0; i < len(values); i += step {
 		kept = append(kept, values[i])
 	}
@@ -56,11 +57,11 @@ func normalP(a float64) float64 {
 	return 1 - math.Exp(-13.436+101.14*a-223.73*a*a)
 }
 
-// NormalityOf is the Anderson–Darling test with estimated mean and s (Stephens 1974, JASA 69, 730–737). At most 500 values,
+// NormalityOf is the Anderson–Darling test with estimated mean and s (Stephens 1974, JASA 69, 730–737). At most most values,
 // thinned in the order given: with 10⁵ cells every departure is "significant". ok is false below 8 values or without spread.
-func NormalityOf(values []float64) (t Normality, ok bool) {
+func NormalityOf(values []float64, most int) (t Normality, ok bool) {
 	present := presentValues(values, nil)
-	used := slices.Clone(thin(present))
+	used := slices.Clone(thin(present, most))
 	slices.Sort(used)
 	m := MomentsOf(used, nil)
 	if m.N < 8 || !(m.SS > 0) {
@@ -81,7 +82,7 @@ func NormalityOf(values []float64) (t Normality, ok bool) {
 	}
 	t.Resolution = step / s
 	if t.N > t.Used {
-		every := (t.N + mostTested - 1) / mostTested
+		every := (t.N + most - 1) / most
 		t.Warnings = append(t.Warnings, fmt.Sprintf("tested on %d of %d values (every %dth)", t.Used, t.N, every))
 	}
 	if t.Resolution > 1.0/8 && m.N > 50 {

@@ -3,27 +3,35 @@ package spc
 import "math"
 
 // ChiSquareQuantile is x with P(χ²(df) ≤ x) = p.
-func ChiSquareQuantile(p, df float64) float64 { return 2 * GammaQuantile(p, df/2) }
+func ChiSquareQuantile(p, df float64) float64 { return 2 * gammaQuantile(p, df/2, false) }
+
+// ChiSquareUpperQuantile is x with P(χ²(df) > x) = p.
+func ChiSquareUpperQuantile(p, df float64) float64 { return 2 * gammaQuantile(p, df/2, true) }
 
 // GammaQuantile is x with P(a, x) = p.
-func GammaQuantile(p, a float64) float64 {
+func GammaQuantile(p, a float64) float64 { return gammaQuantile(p, a, false) }
+
+// gammaQuantile is x with P(a, x) = p, or Q(a, x) = p with upperTail.
+func gammaQuantile(p, a float64, upperTail bool) float64 {
 	switch {
 	case !(a > 0) || !(p >= 0 && p <= 1):
 		return math.NaN()
-	case p == 0:
+	case p == 0 || p == 1:
+		if upperTail == (p == 0) {
+			return math.Inf(1)
+		}
 		return 0
-	case p == 1:
-		return math.Inf(1)
 	}
-	upper, goal := p > 0.5, p
-	if upper {
-		goal = 1 - p
+	// The smaller of the two tails keeps its digits.
+	upper, goal, lower := upperTail == (p <= 0.5), min(p, 1-p), p
+	if upperTail {
+		lower = 1 - p
 	}
 	logGamma, _ := math.Lgamma(a)
 	// In ln x both tails are nearly straight lines, and x cannot leave its support. Wilson & Hilferty 1931 to begin with.
-	start := a * math.Pow(max(0, 1-1/(9*a)+NormalQuantile(p)/(3*math.Sqrt(a))), 3)
+	start := a * math.Pow(max(0, 1-1/(9*a)+NormalQuantile(min(lower, 1-1e-16))/(3*math.Sqrt(a))), 3)
 	if !(start > 0) || a < 0.5 {
-		start = math.Exp((math.Log(p) + logGamma + math.Log(a)) / a)
+		start = math.Exp((math.Log(lower) + logGamma + math.Log(a)) / a)
 	}
 	return math.Exp(solveTail(math.Log(start), goal, upper, func(u float64) (tail, slope float64) {
 		x := math.Exp(u)

@@ -51,6 +51,7 @@ func answerGauge(f *fields) *object {
 	operators := f.labels("operators", len(values))
 	method := f.choice("method", "anova", "anova", "range")
 	tolerance, alpha := f.number("tolerance", 0, math.Inf(1), 0), f.number("alpha", 0, 1, 0.25)
+	spread := f.number("spread", 1, 10, 6)
 	f.refuseOthers()
 	table, ok := spc.GaugeTableOf(values, parts.ids, operators.ids)
 	if !ok {
@@ -66,7 +67,7 @@ func answerGauge(f *fields) *object {
 		own := newObject().set("sigma", math.Sqrt(variance)).set("contribution", 100*variance/total).
 			set("study", 100*math.Sqrt(variance/total)).set("tolerance", nil)
 		if tolerance > 0 {
-			own.set("tolerance", 600*math.Sqrt(variance)/tolerance)
+			own.set("tolerance", 100*spread*math.Sqrt(variance)/tolerance)
 		}
 		return own
 	}

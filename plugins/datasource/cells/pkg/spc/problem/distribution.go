@@ -11,7 +11,7 @@ func percentileAnswer(c spc.PercentileCapability) *object {
 		set("warnings", texts(c.Warnings))
 }
 
-func fitsAnswer(sorted []float64, spec *spc.Spec) []*object {
+func fitsAnswer(sorted []float64, spec *spc.Spec, tested int) []*object {
 	fits := []*object{}
 	for _, fit := range spc.Distributions {
 		d, ok := fit(sorted)
@@ -23,7 +23,7 @@ func fitsAnswer(sorted []float64, spec *spc.Spec) []*object {
 			parameters.set(p.Name, p.Value)
 		}
 		out := newObject().set("id", d.ID).set("parameters", parameters).set("logLikelihood", d.LogLikelihood).
-			set("andersonDarling", d.AndersonDarling(sorted))
+			set("andersonDarling", d.AndersonDarling(sorted, tested))
 		if spec != nil {
 			c, ppm := d.Capability(*spec)
 			out.set("capability", percentileAnswer(c).set("distribution", d.ID).set("ppm", ppmAnswer(ppm)))
@@ -33,8 +33,8 @@ func fitsAnswer(sorted []float64, spec *spc.Spec) []*object {
 	return fits
 }
 
-func normalityAnswer(values []float64) any {
-	t, ok := spc.NormalityOf(values)
+func normalityAnswer(values []float64, tested int) any {
+	t, ok := spc.NormalityOf(values, tested)
 	if !ok {
 		return nil
 	}
@@ -59,6 +59,7 @@ func answerDistribution(f *fields) *object {
 	}
 	// One of three digits.
 	style, _ := strconv.Atoi(f.choice("quantileType", "7", "6", "7", "8"))
+	tested := f.whole("mostTested", 8, most, spc.MostTested)
 	spec := readSpec(f)
 	f.refuseOthers()
 	sorted := spc.Sorted(values)
@@ -68,8 +69,8 @@ func answerDistribution(f *fields) *object {
 		quantiles[i] = spc.Quantile(sorted, p, style)
 	}
 	out := newObject().set("kind", "distribution").set("n", m.N).set("mean", m.Mean).set("sd", m.SD()).
-		set("quantiles", quantiles).set("normality", normalityAnswer(values)).set("boxCox", boxCoxAnswer(values)).
-		set("fits", fitsAnswer(sorted, spec)).set("histogram", nil)
+		set("quantiles", quantiles).set("normality", normalityAnswer(values, tested)).set("boxCox", boxCoxAnswer(values)).
+		set("fits", fitsAnswer(sorted, spec, tested)).set("histogram", nil)
 	if h, ok := spc.HistogramOf(sorted); ok {
 		out.set("histogram", newObject().set("from", h.From).set("width", h.Width).set("counts", h.Counts))
 	}

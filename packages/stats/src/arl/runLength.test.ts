@@ -1,7 +1,13 @@
 import { evaluateRules } from '../rules/evaluateRules';
 import { rules } from '../rules/ruleRegistry';
 import { normals, random } from '../random/random';
+import { normalSf } from '../special/normal';
+import { cusumArl } from './cusumArl';
+import { ewmaArl } from './ewmaArl';
+import { ewmaShewhartArl } from './ewmaShewhartArl';
+import { cusumLimitFor, ewmaLimitFor, ewmaShewhartLimitsFor } from './limitsFor';
 import { markovRunLength } from './markovRunLength';
+import { mewmaArl, mewmaLimit } from './mewmaArl';
 import { ruleAutomaton } from './ruleAutomaton';
 import { ruleStepper } from './ruleSteppers';
 import { simulateRunLength } from './simulateRunLength';
@@ -63,4 +69,27 @@ test('rule 1 alone is exactly 1/(2 Φ(−3)), geometric', () => {
 
 test('rules on trends have no chain', () => {
   expect(ruleAutomaton(resolveRules(['N3']))).toBeNull();
+});
+
+test('limits give the run length that they are for', () => {
+  const arl0 = 13_000;
+  const { width, shewhart } = ewmaShewhartLimitsFor(arl0);
+  for (const found of [
+    ewmaArl(0.1, ewmaLimitFor(arl0, 0.1)!),
+    ewmaShewhartArl(0.2, width!, shewhart!),
+    cusumArl(0.5, cusumLimitFor(arl0)!)!,
+    mewmaArl(3, 0.2, mewmaLimit(3, 0.2, arl0)),
+  ]) {
+    expect(found / arl0).toBeCloseTo(1, 9);
+  }
+});
+
+test('a run length of 10²² has its digits', () => {
+  const { arl } = markovRunLength(ruleAutomaton(resolveRules(['N1']), 10)!);
+  expect(arl * 2 * normalSf(10)).toBeCloseTo(1, 12);
+  expect(ewmaShewhartArl(1, 10, 10) * 2 * normalSf(10)).toBeCloseTo(1, 12);
+});
+
+test('a limit of MEWMA for a smaller λ than can be computed is a programmer error', () => {
+  expect(() => mewmaLimit(2, 1e-4, 200)).toThrow('λ');
 });
