@@ -1,4 +1,5 @@
 export type * from './model/ChartModel';
+export type { Numbers } from './model/Numbers';
 export {
   buildControlChart,
   type ControlChart,

@@ -1,10 +1,11 @@
+import { type Numbers } from '../model/Numbers';
 /** What a control chart is made from: one entry a row, ascending in time (process order). */
 export interface Observations {
   n: number;
   /** ms since 1970; `null` where the data has no time, then the row number is all there is. */
-  time: Float64Array | null;
+  time: Numbers | null;
   /** NaN is missing: it keeps its place and counts as nothing. */
-  value: Float64Array;
+  value: Numbers;
   /** Name of the stream a row belongs to; `null`: all rows are one stream. */
   stream: ((row: number) => string) | null;
   /** Rational subgroup of a row; `null`: neighbouring rows are counted off. */

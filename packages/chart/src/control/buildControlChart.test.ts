@@ -114,7 +114,7 @@ test('X̄-R plots means and ranges of subgroups in process order, each with the 
   const obs = observe(values, { subgroup: (i) => carriers[i]! });
   const { model, reports } = buildControlChart(obs, limits(9, frozen), { ...options, chart: 'xbar-r', rules: ['N1'] });
   expect(sceneText(buildScene(model, 0, view(3), { zones: false, spec: true }))).toMatchSnapshot();
-  expect([...model.streams[0]!.plots[1]!.y]).toEqual([2, 1, 20]);
+  expect(Array.from(model.streams[0]!.plots[1]!.y)).toEqual([2, 1, 20]);
   expect(reports[0]).toMatchObject({ points: 3, n: 9, outOfSpec: 1 });
 });
 
@@ -193,10 +193,10 @@ test.each(cases)(
     const whole = buildControlChart(observe(v, over), l, chosen);
     const seen = (chart: typeof whole) =>
       chart.model.streams.map((s) => ({
-        x: [...s.x],
+        x: Array.from(s.x),
         breaks: [...s.breaks],
         plots: s.plots.map(({ y, steps, hits }) => ({
-          y: [...y],
+          y: Array.from(y),
           steps,
           hits: [...hits].flatMap(([at, all]) => all.filter((h) => h.kind !== 'pattern').map((h) => ({ at, ...h }))),
         })),

@@ -1,3 +1,4 @@
+import { type Numbers, typed } from '../model/Numbers';
 import { type ChartData, type Spec } from '@cellthread/stats';
 import { type ControlStretch } from './controlStretches';
 import { type Points } from './formPoints';
@@ -14,7 +15,7 @@ export interface CapabilitySample {
  * of two specs).
  */
 export function capabilitySample(
-  value: Float64Array,
+  value: Numbers,
   points: Points,
   stretches: readonly ControlStretch[],
   grouped: boolean
@@ -26,7 +27,7 @@ export function capabilitySample(
   }
   return {
     data: () => {
-      const values = gather(value, points.rows);
+      const values = typed(gather(value, points.rows));
       return grouped ? { values, starts: points.offsets.slice(0, -1) } : { values, breaks: points.breaks };
     },
     spec: { lsl: spec.lsl, target: spec.target, usl: spec.usl },

@@ -1,3 +1,4 @@
+import { type Numbers } from '../model/Numbers';
 import { type ChartType } from '@cellthread/stats';
 import { lowerBound, upperBound } from '../scene/decimate';
 import { type Baseline, type BaselineChoice, fewestBaselinePoints } from './Baseline';
@@ -12,9 +13,9 @@ import { type Points } from './formPoints';
  */
 export function estimateBaseline(
   type: ChartType,
-  value: Float64Array,
+  value: Numbers,
   points: Points,
-  times: Float64Array | null,
+  times: Numbers | null,
   choice: BaselineChoice
 ): Baseline | null {
   if (choice.kind === 'values') {
@@ -34,6 +35,6 @@ export function estimateBaseline(
     : null;
 }
 
-function period(times: Float64Array | null, choice: { from: number; to: number }): [number, number] {
+function period(times: Numbers | null, choice: { from: number; to: number }): [number, number] {
   return times ? [lowerBound(times, choice.from), upperBound(times, choice.to)] : [0, 0];
 }

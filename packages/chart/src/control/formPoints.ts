@@ -1,3 +1,4 @@
+import { type Numbers } from '../model/Numbers';
 import { firstRows } from './firstRows';
 import { gather } from './gather';
 import { type Observations } from './Observations';
@@ -72,7 +73,7 @@ function startOf(count: number): Uint8Array {
 }
 
 /** Breaks of points that only pauses keep apart. */
-function pausesOf(time: Float64Array, maxGap: number): Uint8Array {
+function pausesOf(time: Numbers, maxGap: number): Uint8Array {
   const breaks = startOf(time.length);
   for (let i = 1; i < time.length; i++) {
     if (time[i]! - time[i - 1]! > maxGap) {

@@ -1,13 +1,19 @@
+import { type Numbers } from '../model/Numbers';
 import { areFirstRows } from './firstRows';
 
 /**
- * values[rows[i]] for every row, rows ascending; neighbouring rows share the values' memory. A loop, because
- * Float64Array.from with a function is ten times slower.
+ * values[rows[i]] for every row, rows ascending; all rows are the values themselves, and neighbouring rows of typed ones
+ * share their memory. A loop, because Float64Array.from with a function is ten times slower.
  */
-export function gather(values: Float64Array, rows: Int32Array): Float64Array {
+export function gather(values: Numbers, rows: Int32Array): Numbers {
   const first = rows[0] ?? 0;
   if (rows.length > 0 && (areFirstRows(rows) || isStretch(rows))) {
-    return values.subarray(first, first + rows.length);
+    if (rows.length === values.length) {
+      return values;
+    }
+    if (values instanceof Float64Array) {
+      return values.subarray(first, first + rows.length);
+    }
   }
   const out = new Float64Array(rows.length);
   for (let i = 0; i < out.length; i++) {

@@ -1,19 +1,21 @@
-import { type ChartType, type LevelPart } from '@cellthread/stats';
+import { type ChartData, type ChartType, type LevelPart } from '@cellthread/stats';
 import { type LimitStep, type PlotModel } from '../model/ChartModel';
+import { type Numbers, typed } from '../model/Numbers';
 import { chartDataOf } from './chartDataOf';
 import { type ControlStretch } from './controlStretches';
 import { type Points } from './formPoints';
+import { gather } from './gather';
 import { partTitle } from './partTitle';
 import { known, modelOf } from './partsOf';
 
 /**
  * The plots of a chart whose lines never change within a stretch, without an array a line: what a million points are
- * drawn from. `null` for types that have no such short form. Nothing is marked. `most` is how many
- * plots are wanted, from the first on.
+ * drawn from. `null` for types that have no such short form. Nothing is marked. `most` is how many plots are wanted, from
+ * the first on.
  */
 export function levelPlots(
   type: ChartType,
-  value: Float64Array,
+  value: Numbers,
   points: Points,
   stretches: readonly ControlStretch[],
   xAxis: 'time' | 'order',
@@ -23,25 +25,40 @@ export function levelPlots(
     return null;
   }
   const count = points.breaks.length;
+  const several = stretches.length > 1;
   const plots: PlotModel[] = [];
   for (const s of stretches) {
     const lead = s.start > 0 ? 1 : 0;
-    const levels = type.levels(chartDataOf(value, points, s.start - lead, s.end, false), modelOf(type, s));
+    const levels = type.levels(lazyData(value, points, s.start - lead, s.end), modelOf(type, s));
     levels.slice(0, most).forEach((level, k) => {
       const { id, zones } = level;
-      const points = level.points();
-      const plot = (plots[k] ??= { id, title: partTitle(id), zones, y: points, steps: [], hits: new Map() });
-      if (stretches.length > 1) {
-        plot.y = s.start === 0 ? new Float64Array(count).fill(NaN) : plot.y;
-        plot.y.set(points.subarray(lead), s.start);
+      const plot = (plots[k] ??= { id, title: partTitle(id), zones, y: [], steps: [], hits: new Map() });
+      if (level.points === 'values') {
+        plot.y = s.start === 0 ? gather(value, points.rows) : plot.y;
+      } else if (several) {
+        const y = s.start === 0 ? new Float64Array(count).fill(NaN) : typed(plot.y);
+        y.set(level.points().subarray(lead), s.start);
+        plot.y = y;
+      } else {
+        plot.y = level.points();
       }
       if (s.end > s.start) {
-        const step = stepOf(level, s, k === 0, xAxis === 'time');
-        plot.steps.push(step);
+        plot.steps.push(stepOf(level, s, k === 0, xAxis === 'time'));
       }
     });
   }
   return plots;
+}
+
+/** The points [start, end), whose values are copied for arithmetic only if some statistic is made of them. */
+function lazyData(value: Numbers, points: Points, start: number, end: number): ChartData {
+  let data: ChartData | undefined;
+  return {
+    get values() {
+      return (data ??= chartDataOf(value, points, start, end, false)).values;
+    },
+    breaks: points.breaks.subarray(start, end),
+  };
 }
 
 function stepOf(

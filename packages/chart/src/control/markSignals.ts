@@ -1,3 +1,4 @@
+import { type Numbers } from '../model/Numbers';
 import { compare, evaluateRules, type Rule } from '@cellthread/stats';
 import { type Hit, type LimitStep, type PlotModel } from '../model/ChartModel';
 import { type Points } from './formPoints';
@@ -83,7 +84,7 @@ function sideOf(v: number, low: number | null, high: number | null): 'high' | 'l
 }
 
 /** Points of a step beyond its spec limits or, with `control`, any of its limits, in one pass. */
-function pointsBeyond(y: Float64Array, step: LimitStep, control: boolean): number[] {
+function pointsBeyond(y: Numbers, step: LimitStep, control: boolean): number[] {
   const { start, end, lsl, usl } = step;
   const low = Math.max(lsl ?? -Infinity, (control ? step.lcl : null) ?? -Infinity);
   const high = Math.min(usl ?? Infinity, (control ? step.ucl : null) ?? Infinity);

@@ -1,3 +1,4 @@
+import { type Numbers } from '../model/Numbers';
 import { upperBound } from '../scene/decimate';
 import { type LimitRow, type Limits } from './Observations';
 
@@ -19,7 +20,7 @@ export type ColumnReader = (name: string) => ((row: number) => string) | undefin
  */
 export function matchLimits(
   stretches: readonly PlanStretch[],
-  time: Float64Array | null,
+  time: Numbers | null,
   n: number,
   column: ColumnReader
 ): Limits {

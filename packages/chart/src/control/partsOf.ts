@@ -1,3 +1,4 @@
+import { type Numbers } from '../model/Numbers';
 import { type ChartModel as StatsModel, type ChartPart, type ChartType } from '@cellthread/stats';
 import { type LimitStep, type PlotModel } from '../model/ChartModel';
 import { chartDataOf } from './chartDataOf';
@@ -15,7 +16,7 @@ export interface Part {
 /** Centre, σ and limits of every point of every part, stretch by stretch. */
 export function partsOf(
   type: ChartType,
-  value: Float64Array,
+  value: Numbers,
   points: Points,
   stretches: readonly ControlStretch[],
   xAxis: 'time' | 'order'

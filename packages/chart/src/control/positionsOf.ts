@@ -1,3 +1,4 @@
+import { type Numbers } from '../model/Numbers';
 import { type Points } from './formPoints';
 import { gather } from './gather';
 import { lastRows } from './lastRows';
@@ -12,7 +13,7 @@ export function positionsOf(
   streams: ReadonlyArray<{ points: Points }>,
   xAxis: 'time' | 'order',
   individuals: boolean
-): Float64Array[] {
+): Numbers[] {
   const { time } = obs;
   const last = streams.map(({ points }) => lastRows(points));
   if (xAxis === 'time' && time) {

@@ -1,3 +1,4 @@
+import { typed } from '../model/Numbers';
 import { type ChartType, lagAutocorrelation } from '@cellthread/stats';
 import { type LimitState, type PlotModel } from '../model/ChartModel';
 import { type CapabilitySample, capabilitySample } from './capabilitySample';
@@ -102,7 +103,7 @@ export function countsReport(made: Made & { rules: readonly string[] }): CountsR
     ...countValues(made),
     signals: signalled.size,
     expectedRate: last?.model ? expectedRate(type, rules, size) : 0,
-    lag1: plots[0] ? lagAutocorrelation(plots[0].y, 1, points.breaks) : null,
+    lag1: plots[0] ? lagAutocorrelation(typed(plots[0].y), 1, points.breaks) : null,
     sample: capabilitySample(obs.value, points, stretches, type.input === 'subgroups'),
   };
 }

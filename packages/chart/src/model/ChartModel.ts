@@ -1,3 +1,5 @@
+import { type Numbers } from './Numbers';
+
 /** How sure the control limits are: frozen in the plan, waiting for approval there, or estimated from a stated baseline. */
 export type LimitState = 'approved' | 'provisional' | 'none';
 
@@ -36,7 +38,7 @@ export interface Hit {
 export interface PlotModel {
   id: string;
   title: string;
-  y: Float64Array;
+  y: Numbers;
   steps: LimitStep[];
   zones: boolean;
   /** Hits by point, in ascending order of the point. */
@@ -55,7 +57,7 @@ export interface ExcludedPoint {
 export interface StreamModel {
   name: string;
   /** Ascending; ms since 1970, or the place in process order from 1 on. */
-  x: Float64Array;
+  x: Numbers;
   /** Rows of the input behind point i: rows[offsets[i]] … rows[offsets[i + 1] - 1]. */
   rows: Int32Array;
   offsets: Int32Array;

@@ -25,42 +25,65 @@ export function decimate(
   }
 
   const out: number[] = [];
+  const four = new Int32Array(4);
   let k = 0;
   let i = start;
   while (i < end) {
     const column = Math.floor((x[i]! - from) * perUnit);
     // The first x of the next column: a comparison a point is cheaper than its column.
-    const next = perUnit > 0 ? from + (column + 1) / perUnit : Infinity;
-    let first = -1;
-    let last = -1;
-    let low = -1;
-    let high = -1;
-    let lowest = Infinity;
-    let highest = -Infinity;
-    do {
-      const v = y[i]!;
-      if (v < lowest) {
-        lowest = v;
-        low = i;
-      }
-      if (v > highest) {
-        highest = v;
-        high = i;
-      }
-      if (v === v) {
-        first = first < 0 ? i : first;
-        last = i;
-      }
-      i++;
-    } while (i < end && x[i]! < next);
-    k = pushColumn(out, [first, Math.min(low, high), Math.max(low, high), last], kept, k, i, y);
+    i = scanColumn(x, y, i, end, perUnit > 0 ? from + (column + 1) / perUnit : Infinity, four);
+    k = pushColumn(out, four, kept, k, i, y);
   }
   return Int32Array.from(out);
 }
 
+/**
+ * Writes first, lowest, highest and last of the points from `i` on whose x is below `next` into `four`, the inner two by
+ * place, -1 where there is no value. A function of its own, since engines optimise one that is called a thousand times
+ * sooner than one long loop.
+ *
+ * @returns where the next column begins
+ */
+function scanColumn(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  i: number,
+  end: number,
+  next: number,
+  four: Int32Array
+): number {
+  let first = -1;
+  let last = -1;
+  let low = -1;
+  let high = -1;
+  let lowest = Infinity;
+  let highest = -Infinity;
+  do {
+    const v = y[i]!;
+    if (v < lowest) {
+      lowest = v;
+      low = i;
+    }
+    if (v > highest) {
+      highest = v;
+      high = i;
+    }
+    if (v === v) {
+      first = first < 0 ? i : first;
+      last = i;
+    }
+    i++;
+  } while (i < end && x[i]! < next);
+  four[0] = first;
+  four[1] = Math.min(low, high);
+  four[2] = Math.max(low, high);
+  four[3] = last;
+  return i;
+}
+
 function pushColumn(
   out: number[],
-  four: readonly number[],
+  four: Int32Array,
   kept: readonly number[],
   k: number,
   end: number,

@@ -1,3 +1,4 @@
+import { type Numbers } from '../model/Numbers';
 import { type ChartModel, type LimitStep, type StreamModel } from '../model/ChartModel';
 import { type Band, type LimitKind, type LimitLine } from './Scene';
 import { type Viewport } from './buildScene';
@@ -38,7 +39,7 @@ export function limitBands(model: ChartModel, plot: number, view: Viewport): Ban
 }
 
 /** Where a step begins: when its limits came into force, if between its first point and the one before, else half-way. */
-function boundary(x: Float64Array, { start, since }: LimitStep): number {
+function boundary(x: Numbers, { start, since }: LimitStep): number {
   const [before, first] = [x[start - 1]!, x[start]!];
   return since !== null && since > before && since <= first ? since : (before + first) / 2;
 }

@@ -39,7 +39,7 @@ test('missing numbers are NaN, never zero', () => {
   const [field] = toDataFrame({
     fields: [{ name: 'v', type: FieldType.number, values: [0, null, undefined, Infinity, 'text', 2] }],
   }).fields;
-  expect([...numberColumn(field!)]).toEqual([0, NaN, NaN, NaN, NaN, 2]);
+  expect(Array.from(numberColumn(field!))).toEqual([0, NaN, NaN, NaN, NaN, 2]);
 });
 
 test('missing texts are empty, also of a column that is not there', () => {
@@ -51,5 +51,5 @@ test('times are read from numbers and from text', () => {
   const [field] = toDataFrame({
     fields: [{ name: 't', type: FieldType.time, values: [5, '2026-11-22T06:00:00Z', null] }],
   }).fields;
-  expect([...timeColumn(field!)]).toEqual([5, Date.UTC(2026, 10, 22, 6), NaN]);
+  expect(Array.from(timeColumn(field!))).toEqual([5, Date.UTC(2026, 10, 22, 6), NaN]);
 });

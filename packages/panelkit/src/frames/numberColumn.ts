@@ -1,26 +1,28 @@
 import { type Field } from '@grafana/data';
-import { numbers } from './numbers';
 
-/** The values as numbers, one a row; NaN where there is none (null, undefined, text, ±Infinity). Never zero for missing. */
-export function numberColumn(field: Field): Float64Array {
-  const { values } = field;
-  const all = numbers(values);
-  if (all) {
-    return withoutInfinite(all);
+/**
+ * The values as numbers, one a row; NaN where there is none (null, undefined, text, ±Infinity). Never zero for missing.
+ * Where all are numbers they are the field's own array, to be read only.
+ */
+export function numberColumn(field: Field): ArrayLike<number> {
+  const values: ArrayLike<unknown> = field.values;
+  if (areAllNumbers(values)) {
+    return values;
   }
   const out = new Float64Array(values.length);
   for (let i = 0; i < out.length; i++) {
-    const v: unknown = values[i];
+    const v = values[i];
     out[i] = typeof v === 'number' && Number.isFinite(v) ? v : NaN;
   }
   return out;
 }
 
-function withoutInfinite(values: Float64Array): Float64Array {
+/** Whether every value is a finite number. */
+export function areAllNumbers(values: ArrayLike<unknown>): values is ArrayLike<number> {
   for (let i = 0; i < values.length; i++) {
-    if (values[i] === Infinity || values[i] === -Infinity) {
-      values[i] = NaN;
+    if (!Number.isFinite(values[i])) {
+      return false;
     }
   }
-  return values;
+  return true;
 }

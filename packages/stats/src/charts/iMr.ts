@@ -36,7 +36,7 @@ export const iMr: ChartType = {
   levels,
   phaseII(data, model, options = {}) {
     return levels(data, model, options).map(({ points: make, centre, sigma, lcl, ucl, ...part }) => {
-      const points = make();
+      const points = make === 'values' ? data.values : make();
       const every = (v: number) => new Float64Array(points.length).fill(v);
       const own = points === data.values ? points.slice() : points;
       return { ...part, points: own, centre: every(centre), sigma: every(sigma), lcl: every(lcl), ucl: every(ucl) };
@@ -54,7 +54,7 @@ function levels(data: ChartData, model: ChartModel, options: ChartOptions = {}):
     {
       id: 'i',
       role: 'location',
-      points: () => data.values,
+      points: 'values',
       zones: true,
       centre,
       sigma,

@@ -110,9 +110,10 @@ export interface ChartPart {
   zones: boolean;
 }
 
-/** A part whose lines are the same at every point, in brief: a million points cost one array, made when it is asked for. */
+/** A part whose lines are the same at every point, in brief: a million points cost one array at most. */
 export interface LevelPart extends Pick<ChartPart, 'id' | 'role' | 'zones'> {
-  points: () => Float64Array;
+  /** `values`: the values of the data themselves; else they are made when they are asked for. */
+  points: 'values' | (() => Float64Array);
   centre: number;
   sigma: number;
   lcl: number;

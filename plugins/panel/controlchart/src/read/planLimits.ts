@@ -9,7 +9,7 @@ export function planLimits(
   visits: DataFrame,
   sourceRow: (row: number) => number,
   n: number,
-  time: Float64Array | null
+  time: ArrayLike<number> | null
 ): Limits {
   const stretches = readStretches(frame, characteristic);
   return matchLimits(stretches, time, n, (name) => {

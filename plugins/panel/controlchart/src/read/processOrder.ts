@@ -2,7 +2,10 @@
  * Rows in the order of their times; rows of equal time keep their order, rows without a time are left out. `null` where
  * the rows stand in order already, so that a million rows are not copied.
  */
-export function processOrder(time: Float64Array | null, keep: ((row: number) => boolean) | null): Int32Array | null {
+export function processOrder(
+  time: ArrayLike<number> | null,
+  keep: ((row: number) => boolean) | null
+): Int32Array | null {
   if (!time && !keep) {
     return null;
   }
@@ -28,7 +31,7 @@ export function processOrder(time: Float64Array | null, keep: ((row: number) => 
   return Int32Array.from(ordered ? rows : rows.sort((a, b) => time![a]! - time![b]! || a - b));
 }
 
-function isAscending(time: Float64Array): boolean {
+function isAscending(time: ArrayLike<number>): boolean {
   let last = -Infinity;
   for (let row = 0; row < time.length; row++) {
     // Also false where a time is missing.

@@ -58,7 +58,7 @@ test('rows of any table are put in the order of time, those without a time are l
   const found = input([
     tableOf('csv', { Time: [3000, 1000, null, 2000], serial: ['c', 'a', 'x', 'b'], width: [3, 1, 9, 2] }),
   ]);
-  expect([...found.obs.value]).toEqual([1, 2, 3]);
+  expect(Array.from(found.obs.value)).toEqual([1, 2, 3]);
   expect([0, 1, 2].map(found.id)).toEqual(['a', 'b', 'c']);
   expect(found.notes).toEqual(['1 rows without a time are left out.']);
 });
@@ -66,7 +66,7 @@ test('rows of any table are put in the order of time, those without a time are l
 test('a table without time is charted in its own order', () => {
   const found = input([tableOf('csv', { width: [3, 1, 2] })]);
   expect(found.obs.time).toBeNull();
-  expect([...found.obs.value]).toEqual([3, 1, 2]);
+  expect(Array.from(found.obs.value)).toEqual([3, 1, 2]);
 });
 
 test('limits may stand as columns beside the values, or as numbers in the options', () => {
@@ -78,7 +78,7 @@ test('limits may stand as columns beside the values, or as numbers in the option
 });
 
 test('a million missing values are missing, not zero', () => {
-  expect([...input([visits(3, { fill_mass: [800, null, 801] })]).obs.value]).toEqual([800, NaN, 801]);
+  expect(Array.from(input([visits(3, { fill_mass: [800, null, 801] })]).obs.value)).toEqual([800, NaN, 801]);
 });
 
 test('visits that take no part say why', () => {

@@ -1,4 +1,4 @@
-import { type Limits, type Observations } from '@cellthread/chart';
+import { type Limits, type Numbers, type Observations } from '@cellthread/chart';
 import { describeColumns, findField, frameNamed, numberColumn, textColumn, timeColumn } from '@cellthread/panelkit';
 import { type DataFrame, FieldType } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
@@ -57,10 +57,10 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
     return label && only ? notThere(only, label, frame.length) : { title: 'No rows with a time', lines: noRows };
   }
   const sourceRow = (row: number) => (order ? order[row]! : row);
-  const pick = (all: Float64Array) => (order ? Float64Array.from(order, (row) => all[row]!) : all);
+  const pick = (all: Numbers) => (order ? Float64Array.from(order, (row) => all[row]!) : all);
   const time = rawTime && pick(rawTime);
   const values = pick(numberColumn(value));
-  if (!values.some((v) => !Number.isNaN(v))) {
+  if (!hasNumber(values)) {
     return {
       title: `No values of ${value.name}`,
       lines: [
@@ -117,6 +117,15 @@ function notThere(only: string, label: (row: number) => string, rows: number): M
 
 /** Names told at most. */
 const mostNames = 12;
+
+function hasNumber(values: Numbers): boolean {
+  for (let row = 0; row < values.length; row++) {
+    if (!Number.isNaN(values[row])) {
+      return true;
+    }
+  }
+  return false;
+}
 
 /** Times of a table that has none: its order. */
 function ramp(n: number): Float64Array {

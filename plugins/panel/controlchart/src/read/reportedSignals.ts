@@ -24,13 +24,13 @@ export interface Reported {
 export function reportedSignals(
   frame: DataFrame,
   characteristic: string,
-  time: Float64Array,
+  time: ArrayLike<number>,
   id: (row: number) => string
 ): Reported {
   const timeField = frame.fields.find((f) => f.name === 'time');
   const column = (name: string) => textColumn(frame.fields.find((f) => f.name === name));
   const [cell, about, ruleOf, detail] = ['cell_id', 'characteristic', 'rule', 'detail'].map(column);
-  const times = timeField ? timeColumn(timeField) : new Float64Array(0);
+  const times = timeField ? timeColumn(timeField) : [];
   const signals = new Map<number, string>();
   const excluded = new Map<number, string>();
   for (let s = 0; s < times.length; s++) {
@@ -52,7 +52,7 @@ export function reportedSignals(
   };
 }
 
-function firstAt(time: Float64Array, t: number): number {
+function firstAt(time: ArrayLike<number>, t: number): number {
   let lo = 0;
   let hi = time.length;
   while (lo < hi) {

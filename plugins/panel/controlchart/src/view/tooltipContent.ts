@@ -66,12 +66,12 @@ function valueRows({ input }: Charted, at: PointAt, format: Formatters, name: st
   ];
 }
 
-function valuesText(value: Float64Array, rows: Int32Array): string {
+function valuesText(value: ArrayLike<number>, rows: Int32Array): string {
   const missing = rows.reduce((n, row) => n + (Number.isNaN(value[row]!) ? 1 : 0), 0);
   return missing === 0 ? String(rows.length) : `${rows.length - missing} (${missing} missing)`;
 }
 
-function timeRow(time: Float64Array, first: number, last: number, format: Formatters): TooltipRow {
+function timeRow(time: ArrayLike<number>, first: number, last: number, format: Formatters): TooltipRow {
   return first === last
     ? { label: 'Time', value: format.time(time[first]!) }
     : { label: 'Time', value: `${format.time(time[first]!)} – ${format.time(time[last]!)}` };

@@ -40,7 +40,7 @@ function lastShown({ streams }: ChartModel, lastPoints: number): [number, number
   if (lastPoints <= 0) {
     return null;
   }
-  const ends = streams.flatMap((s) => [...s.x.subarray(-lastPoints)]).sort((a, b) => b - a);
+  const ends = streams.flatMap((s) => Array.prototype.slice.call(s.x, -lastPoints) as number[]).sort((a, b) => b - a);
   if (ends.length < lastPoints) {
     return null;
   }

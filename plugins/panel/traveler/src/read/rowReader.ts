@@ -12,7 +12,7 @@ export interface RowReader {
 
 export function rowReader(frame: DataFrame): RowReader {
   const fields = new Map(frame.fields.map((f) => [f.name, f]));
-  const times = new Map<string, Float64Array>();
+  const times = new Map<string, ArrayLike<number>>();
   return {
     has: (name) => fields.has(name),
     text: (name, row) => textColumn(fields.get(name))(row),
