@@ -146,6 +146,10 @@ xv = np.clip(np.round(rng.normal(5, 2, 40), 3), 3, 8); below, above = [int(i) fo
 def nll(q): return -(stats.norm.logpdf(xv[inside], q[0], math.exp(q[1])).sum() + len(below) * stats.norm.logcdf(3, q[0], math.exp(q[1])) + len(above) * stats.norm.logsf(8, q[0], math.exp(q[1])))
 best = optimize.minimize(nll, optimize.minimize(nll, [5, .7], method='Nelder-Mead', options=dict(xatol=1e-11, fatol=1e-13, maxiter=9999)).x, method='BFGS', options=dict(gtol=1e-10)).x
 case('censored on both sides', {'kind': 'censored', 'values': L(xv), 'below': below, 'above': above}, {'mean': float(best[0]), 'sigma': math.exp(best[1])}, 1e-6, f'maximum likelihood, {SCIPY} optimize')
+few = {'values': [7.5, 4.45, 4.46, 6.85], 'below': [0], 'above': [3]}
+f2 = lambda q: -(stats.norm.logpdf([4.45, 4.46], q[0], math.exp(q[1])).sum() + stats.norm.logcdf(7.5, q[0], math.exp(q[1])) + stats.norm.logsf(6.85, q[0], math.exp(q[1])))
+best = optimize.minimize(f2, optimize.minimize(f2, [5, 0], method='Nelder-Mead', options=dict(xatol=1e-12, fatol=1e-14, maxiter=9999)).x, method='BFGS', options=dict(gtol=1e-11)).x
+case('a bound hundreds of σ from two values close together', {'kind': 'censored', **few}, {'mean': float(best[0]), 'sigma': math.exp(best[1])}, 1e-6, f'maximum likelihood, {SCIPY} optimize')
 accept = lambda y: stats.norm.cdf((2.5 - .56 - y) / .4) - stats.norm.cdf((-2 + .56 - y) / .4)
 risk = lambda f, u, v: integrate.quad(f, u, v, epsabs=1e-14, limit=200)[0]
 case('guard band and risks', {'kind': 'acceptance', 'spec': {'lsl': -2, 'usl': 2.5}, 'uncertainty': .8, 'factor': .7, 'process': {'mean': .4, 'sigma': 1.1}},
@@ -178,6 +182,10 @@ for name, y in (('Weibull', rng.weibull(1.7, 50) * 4), ('gamma', rng.gamma(3.2, 
          {'boxCox': {'lambda': lam, 'logLikelihood': float(stats.boxcox_llf(lam, y))}, 'fits': [{'id': 'normal'}, {'id': 'lognormal', 'parameters': {'mu': float(ly.mean()), 'sigma': float(ly.std(ddof=1))}, 'logLikelihood': float(ln.logpdf(y).sum()), 'andersonDarling': ad(ln)}, {'id': 'folded'},
           {'id': 'weibull', 'parameters': {'shape': k, 'scale': float(scale)}, 'logLikelihood': float(w.logpdf(y).sum()), 'andersonDarling': ad(w), 'capability': {'high': float(w.isf(stats.norm.sf(3))), 'ppm': {'above': float(1e6 * w.sf(top))}}},
           {'id': 'gamma', 'parameters': {'shape': g, 'scale': float(y.mean() / g)}, 'logLikelihood': float(gd.logpdf(y).sum()), 'andersonDarling': ad(gd), 'capability': {'high': float(gd.isf(stats.norm.sf(3)))}}]}, 1e-9, f'likelihood equations and densities, {SCIPY}; λ mpmath')
+
+close = [mp.mpf(v) for v in ('51.12', '51.58', '51.31', '51.44', '51.02')]; mean = sum(close) / 5; gap = mp.log(mean) - sum(map(mp.log, close)) / 5
+k = mp.findroot(lambda k: mp.log(k) - mp.digamma(k) - gap, 1 / (2 * gap))
+case('gamma fit of values close together', {'kind': 'distribution', 'values': L(close)}, {'fits': [{'id': 'normal'}, {'id': 'lognormal'}, {'id': 'folded'}, {'id': 'weibull'}, {'id': 'gamma', 'parameters': {'shape': float(k), 'scale': float(mean / k)}, 'logLikelihood': float(sum((k - 1) * mp.log(v * k / mean) - v * k / mean - mp.loggamma(k) - mp.log(mean / k) for v in close))}]}, 1e-10, 'mpmath with 30 digits')
 
 # ---- tests
 case('autocorrelation and runs', {'kind': 'sequence', 'values': L(x[:36]), 'lags': 4, 'replicates': 99}, {'autocorrelation': L(sm.tsa.acf(x[:36], nlags=4, fft=False)[1:]), 'runs': dict(zip(('z', 'p'), L(__import__('statsmodels.sandbox.stats.runs', fromlist=['x']).runstest_1samp(x[:36], cutoff='median', correction=False))))}, 1e-9, f'{SM} acf, runstest_1samp')

@@ -1,5 +1,10 @@
-import { normalCdf, normalPdf, normalSf } from '../special/normal';
+import { normalPdf, normalSf } from '../special/normal';
 import { momentsOf } from '../charts/moments';
+
+/** φ(z)/P(Z > z), the mean of what lies beyond z; by its series where both are too small to divide (Abramowitz & Stegun 26.2.12). */
+function millsInverse(z: number): number {
+  return z < 30 ? normalPdf(z) / normalSf(z) : z + (1 - (2 - 10 / (z * z)) / (z * z)) / z;
+}
 
 export interface CensoredFit {
   mean: number;
@@ -46,7 +51,7 @@ export function censoredFit(values: Float64Array, side: Int8Array): CensoredFit 
         second += (x - mean) * (x - mean);
       } else {
         // Mean and mean square of what lies beyond z, by the inverse Mills ratio.
-        const mills = side[i]! > 0 ? normalPdf(z) / normalSf(z) : -normalPdf(z) / normalCdf(z);
+        const mills = side[i]! > 0 ? millsInverse(z) : -millsInverse(-z);
         first += mean + sigma * mills;
         second += variance * (1 + z * mills);
       }

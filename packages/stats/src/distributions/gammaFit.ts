@@ -1,13 +1,13 @@
-import digamma from '@stdlib/math-base-special-digamma';
 import gammaln from '@stdlib/math-base-special-gammaln';
 import { findRoot } from '../arl/findRoot';
 import { gammaCdf } from '../special/gammaCdf';
 import { gammaQuantile } from '../special/gammaQuantile';
+import { digammaLessLog, lessLog1p, stirlingRest } from '../special/gammaSeries';
 import { type DistributionType } from './types';
 
 /**
  * Gamma (shape, scale): ln k − ψ(k) = ln x̄ − mean ln x, scale x̄/k, maximum likelihood (Choi & Wette 1969, Technometrics
- * 11, 683–690). Positive values only.
+ * 11, 683–690). Positive values only. Written in departures from the mean, so that values close together keep their digits.
  */
 export const gammaFit: DistributionType = {
   id: 'gamma',
@@ -18,16 +18,17 @@ export const gammaFit: DistributionType = {
       return null;
     }
     const mean = values.reduce((sum, x) => sum + x, 0) / n;
-    const spread = -values.reduce((sum, x) => sum + Math.log(x / mean), 0) / n;
+    // ln x̄ − mean ln x: departures from the mean add up to 0 and drop out.
+    const spread = values.reduce((sum, x) => sum + lessLog1p((x - mean) / mean), 0) / n;
     // ln k − ψ(k) falls from ∞ to 0 and lies between 1/(2k) and 1/k.
-    const shape = findRoot((k) => digamma(k) - Math.log(k), -spread, 0.4 / spread, 1.1 / spread);
+    const shape = findRoot(digammaLessLog, -spread, 0.4 / spread, 1.1 / spread);
     const scale = mean / shape;
     const logPdf = (x: number): number =>
       (shape - 1) * Math.log(x / scale) - x / scale - gammaln(shape) - Math.log(scale);
     return {
       id: 'gamma',
       parameters: { shape, scale },
-      logLikelihood: values.reduce((sum, x) => sum + logPdf(x), 0),
+      logLikelihood: n * (stirlingRest(shape) - (shape - 1) * spread - Math.log(mean)),
       cdf: (x) => (x <= 0 ? 0 : gammaCdf(x / scale, shape)),
       sf: (x) => (x <= 0 ? 1 : gammaCdf(x / scale, shape, true)),
       pdf: (x) => (x <= 0 ? 0 : Math.exp(logPdf(x))),

@@ -36,8 +36,8 @@ const analyses: Record<string, (draw: Draw) => Problem> = {
   },
   distribution: (draw) => {
     const size = draw.chance(0.1) ? draw.whole(900, 3500) : sampleSize(draw);
-    // No σ below a hundredth of the mean: there the gamma's parameters lose their digits in both languages.
-    const near = Array.from({ length: size }, () => draw.normal(50, draw.pick([1, 5, 40])));
+    const sigma = draw.pick([0.05, 1, 5, 40]);
+    const near = Array.from({ length: size }, () => draw.normal(50, sigma));
     const values = draw.chance(0.5) ? positiveValues(draw, size) : near;
     const spec = draw.chance(0.5) ? { spec: { lsl: draw.between(-1, 1), usl: draw.between(2, 900) } } : {};
     return {
@@ -57,12 +57,9 @@ const analyses: Record<string, (draw: Draw) => Problem> = {
   }),
   censored: (draw) => {
     const values = Array.from({ length: draw.whole(5, 60) }, () => draw.normal(5, 2));
-    return {
-      values,
-      below: draw.places(values.length, 0.2),
-      above: draw.places(values.length, 0.1),
-      spec: { lsl: 0, usl: 12 },
-    };
+    const below = draw.places(values.length, 0.2);
+    const above = draw.places(values.length, 0.1).filter((i) => draw.chance(0.02) || !below.includes(i));
+    return { values, below, above, spec: { lsl: 0, usl: 12 } };
   },
   acceptance: (draw) => ({
     spec: draw.pick([{ lsl: -3, usl: 4 }, { usl: 3 }, { lsl: -2 }]),

@@ -1,7 +1,7 @@
 import { censoredFit } from '../../capability/censoredFit';
 import { capabilityIndices } from '../../capability/indices';
 import { expectedOutOfSpec } from '../../capability/outOfSpec';
-import { type Fields } from '../fields';
+import { type Fields, ProblemError } from '../fields';
 import { type ProblemKind } from '../kinds';
 import { readSpec } from '../readSpec';
 import { plain } from '../toJson';
@@ -14,7 +14,12 @@ export const censoredKind: ProblemKind = {
     const values = fields.needNumbers('values');
     const side = new Int8Array(values.length);
     fields.indices('below', values.length)?.forEach((i) => (side[i] = -1));
-    fields.indices('above', values.length)?.forEach((i) => (side[i] = 1));
+    fields.indices('above', values.length)?.forEach((i, at) => {
+      if (side[i] === -1) {
+        throw new ProblemError(`${fields.name('above')}[${at}]`, `place ${i} is listed in below as well`);
+      }
+      side[i] = 1;
+    });
     const spec = readSpec(fields);
     fields.refuseOthers();
     const fit = censoredFit(values, side);

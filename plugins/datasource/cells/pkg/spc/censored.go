@@ -44,10 +44,7 @@ func FitCensored(values []float64, side []int) (fit CensoredFit, ok bool) {
 				continue
 			}
 			// Mean and mean square of what lies beyond z, by the inverse Mills ratio.
-			mills := NormalPDF(z) / NormalSF(z)
-			if side[i] < 0 {
-				mills = -NormalPDF(z) / NormalCDF(z)
-			}
+			mills := float64(side[i]) * millsInverse(float64(side[i])*z)
 			first += mean + sigma*mills
 			second += variance * (1 + z*mills)
 		}
@@ -61,4 +58,13 @@ func FitCensored(values []float64, side []int) (fit CensoredFit, ok bool) {
 	}
 	fit.Mean, fit.Sigma = start.Mean+mean, math.Sqrt(variance)
 	return fit, true
+}
+
+// millsInverse is φ(z)/P(Z > z), the mean of what lies beyond z; by its series where both are too small to divide (Abramowitz &
+// Stegun 26.2.12).
+func millsInverse(z float64) float64 {
+	if z < 30 {
+		return NormalPDF(z) / NormalSF(z)
+	}
+	return z + (1-(2-10/(z*z))/(z*z))/z
 }

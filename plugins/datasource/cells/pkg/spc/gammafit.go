@@ -9,18 +9,18 @@ func fitGamma(values []float64) (d Distribution, ok bool) {
 		mean += x
 	}
 	mean /= n
-	logs, ok := logarithms(values, mean)
+	_, ok = logarithms(values, mean)
 	if !ok || n < 2 || !spread(values) {
 		return d, false
 	}
+	// ln x̄ − mean ln x: departures from the mean add up to 0 and drop out, so that values close together keep their digits.
 	gap := 0.0
-	for _, l := range logs {
-		gap -= l / n
+	for _, x := range values {
+		gap += lessLog1p((x-mean)/mean) / n
 	}
 	// ln k − ψ(k) falls from ∞ to 0 and lies between 1/(2k) and 1/k.
-	shape := findRoot(func(k float64) float64 { return digammaLessLog(k) }, -gap, 0.4/gap, 1.1/gap)
+	shape := findRoot(digammaLessLog, -gap, 0.4/gap, 1.1/gap)
 	scale := mean / shape
-	logGamma, _ := math.Lgamma(shape)
 	d = Distribution{
 		ID: "gamma", Parameters: []Parameter{{"shape", shape}, {"scale", scale}},
 		CDF: func(x float64) float64 {
@@ -37,19 +37,6 @@ func fitGamma(values []float64) (d Distribution, ok bool) {
 		},
 		Quantile: func(p float64) float64 { return scale * GammaQuantile(p, shape) },
 	}
-	for _, x := range values {
-		d.LogLikelihood += (shape-1)*math.Log(x/scale) - x/scale - logGamma - math.Log(scale)
-	}
+	d.LogLikelihood = n * (stirlingRest(shape) - (shape-1)*gap - math.Log(mean))
 	return d, true
-}
-
-// digammaLessLog is ψ(k) − ln k by its series for large k (NIST DLMF 5.11.2), where the difference of the two would lose its
-// digits, after as many steps of ψ(k + 1) = ψ(k) + 1/k as that takes. (gonum's Digamma holds ten digits only.)
-func digammaLessLog(k float64) float64 {
-	moved, steps := k, 0.0
-	for ; moved < 20; moved++ {
-		steps += 1 / moved
-	}
-	y := 1 / (moved * moved)
-	return -1/(2*moved) - y*(1.0/12-y*(1.0/120-y*(1.0/252-y*(1.0/240-y/132)))) + math.Log(moved/k) - steps
 }

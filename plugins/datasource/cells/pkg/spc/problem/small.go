@@ -91,7 +91,10 @@ func answerCensored(f *fields) *object {
 	for _, i := range f.indices("below", len(values)) {
 		side[i] = -1
 	}
-	for _, i := range f.indices("above", len(values)) {
+	for at, i := range f.indices("above", len(values)) {
+		if side[i] == -1 {
+			complain(fmt.Sprintf("%s[%d]", f.name("above"), at), "place %d is listed in below as well", i)
+		}
 		side[i] = 1
 	}
 	spec := readSpec(f)
