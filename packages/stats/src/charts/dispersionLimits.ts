@@ -12,7 +12,26 @@ export interface DispersionLimits {
   ucl: number;
 }
 
-const cache = new Map<string, DispersionLimits>();
+interface Table {
+  statistic: 'r' | 's';
+  width: number;
+  form: NonNullable<ChartOptions['limits']>;
+  byN: Map<number, DispersionLimits>;
+}
+
+const tables: Table[] = [];
+
+/** Limits that were computed before, by n. Asked for every point: it must not make a key of its own each time. */
+function tableOf(statistic: 'r' | 's', width: number, form: Table['form']): Table['byN'] {
+  for (const table of tables) {
+    if (table.statistic === statistic && table.width === width && table.form === form) {
+      return table.byN;
+    }
+  }
+  const made = { statistic, width, form, byN: new Map<number, DispersionLimits>() };
+  tables.push(made);
+  return made.byN;
+}
 
 /**
  * Limits of a range (`r`) or standard deviation (`s`) of n normal values, divided by σ: mean ± width·sd, cut at 0
@@ -23,8 +42,8 @@ const cache = new Map<string, DispersionLimits>();
 export function dispersionLimits(statistic: 'r' | 's', n: number, options: ChartOptions = {}): DispersionLimits {
   const width = options.width ?? 3;
   const form = options.limits ?? 'sigma';
-  const key = `${statistic}/${n}/${width}/${form}`;
-  const known = cache.get(key);
+  const table = tableOf(statistic, width, form);
+  const known = table.get(n);
   if (known) {
     return known;
   }
@@ -42,6 +61,6 @@ export function dispersionLimits(statistic: 'r' | 's', n: number, options: Chart
     }
   }
   const made = { centre: d2, sigma: d3, lcl, ucl };
-  cache.set(key, made);
+  table.set(n, made);
   return made;
 }

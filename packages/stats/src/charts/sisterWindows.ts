@@ -1,5 +1,6 @@
-import { medianInPlace } from './medianInPlace';
+import { placeOf } from './placeOf';
 import { type ChartData } from './types';
+import { windowMoments, type WindowMoments } from './windowMoments';
 
 /** Windows of parallel streams; the inner arrays have one entry a window. */
 export interface SisterWindows {
@@ -14,68 +15,68 @@ export interface SisterWindows {
   common: Float64Array;
 }
 
+function streamCount({ values, groups }: ChartData): number {
+  let most = groups || values.length === 0 ? 0 : 1;
+  for (let i = 0; groups && i < values.length; i++) {
+    most = groups[i]! >= most ? groups[i]! + 1 : most;
+  }
+  return most;
+}
+
+/** Means, standard deviations and differences of window w from its moments. */
+function placeWindow(into: SisterWindows, w: number, moments: WindowMoments, sorted: Float64Array, minN: number): void {
+  const { n, mean, ss } = moments;
+  let judged = 0;
+  sorted.fill(Infinity);
+  for (let s = 0; s < into.streams; s++) {
+    into.n[s]![w] = n[s]!;
+    into.mean[s]![w] = mean[s]!;
+    into.sd[s]![w] = n[s]! > 1 ? Math.sqrt(ss[s]! / (n[s]! - 1)) : NaN;
+    if (n[s]! >= minN) {
+      sorted[judged++] = mean[s]!;
+    }
+  }
+  sorted.sort();
+  if (judged > 0) {
+    into.common[w] = 0.5 * (sorted[(judged - 1) >> 1]! + sorted[judged >> 1]!);
+  }
+  // Ranks of the middle two (odd: the same) of all but one, counted without that one.
+  const low = (judged - 2) >> 1;
+  const high = (judged - 1) >> 1;
+  for (let s = 0; s < into.streams; s++) {
+    if (judged > 1 && n[s]! >= minN) {
+      const own = placeOf(sorted, judged, mean, s);
+      const median = 0.5 * (sorted[low < own ? low : low + 1]! + sorted[high < own ? high : high + 1]!);
+      into.difference[s]![w] = mean[s]! - median;
+    }
+  }
+}
+
 /** Gathers values to window × stream, in two passes over the values. */
 export function sisterWindows(data: ChartData, minN: number, atLeast = 0): SisterWindows {
-  const { values, groups } = data;
   const starts = data.starts ?? new Int32Array([0]);
   const count = starts.length;
-  let streams = atLeast;
-  for (let i = 0; i < values.length; i++) {
-    streams = Math.max(streams, (groups?.[i] ?? 0) + 1);
-  }
+  const streams = Math.max(atLeast, streamCount(data));
   const blank = (): Float64Array[] => Array.from({ length: streams }, () => new Float64Array(count).fill(NaN));
-  const n = Array.from({ length: streams }, () => new Int32Array(count));
-  const mean = blank();
-  const sd = blank();
-  const difference = blank();
-  const common = new Float64Array(count).fill(NaN);
-  const sum = new Float64Array(streams);
-  const squares = new Float64Array(streams);
-  const rest = new Float64Array(streams);
-  const sisters = new Float64Array(streams);
+  const found: SisterWindows = {
+    count,
+    streams,
+    n: Array.from({ length: streams }, () => new Int32Array(count)),
+    mean: blank(),
+    sd: blank(),
+    difference: blank(),
+    common: new Float64Array(count).fill(NaN),
+  };
+  const moments: WindowMoments = {
+    n: new Int32Array(streams),
+    mean: new Float64Array(streams),
+    ss: new Float64Array(streams),
+    rest: new Float64Array(streams),
+  };
+  const sorted = new Float64Array(streams);
   for (let w = 0; w < count; w++) {
-    const to = starts[w + 1] ?? values.length;
-    sum.fill(0);
-    squares.fill(0);
-    rest.fill(0);
-    for (let i = starts[w]!; i < to; i++) {
-      if (values[i] === values[i]) {
-        sum[groups?.[i] ?? 0]! += values[i]!;
-        n[groups?.[i] ?? 0]![w]!++;
-      }
-    }
-    for (let s = 0; s < streams; s++) {
-      mean[s]![w] = sum[s]! / n[s]![w]!;
-    }
-    for (let i = starts[w]!; i < to; i++) {
-      if (values[i] === values[i]) {
-        const d = values[i]! - mean[groups?.[i] ?? 0]![w]!;
-        squares[groups?.[i] ?? 0]! += d * d;
-        rest[groups?.[i] ?? 0]! += d;
-      }
-    }
-    let judged = 0;
-    for (let s = 0; s < streams; s++) {
-      // What rounding left of the mean: equal values must not differ from their sisters.
-      mean[s]![w]! += rest[s]! / n[s]![w]!;
-      squares[s] = Math.max(0, squares[s]! - (rest[s]! * rest[s]!) / n[s]![w]!);
-      sd[s]![w] = n[s]![w]! > 1 ? Math.sqrt(squares[s]! / (n[s]![w]! - 1)) : NaN;
-      if (n[s]![w]! >= minN) {
-        sisters[judged++] = mean[s]![w]!;
-      }
-    }
-    common[w] = judged > 0 ? medianInPlace(sisters.slice(0, judged)) : NaN;
-    for (let s = 0; s < streams; s++) {
-      let others = 0;
-      for (let r = 0; r < streams; r++) {
-        if (r !== s && n[r]![w]! >= minN) {
-          sisters[others++] = mean[r]![w]!;
-        }
-      }
-      if (others > 0 && n[s]![w]! >= minN) {
-        difference[s]![w] = mean[s]![w]! - medianInPlace(sisters.subarray(0, others));
-      }
-    }
+    windowMoments(data, starts[w]!, w + 1 < count ? starts[w + 1]! : data.values.length, moments);
+    placeWindow(found, w, moments, sorted, minN);
   }
-  return { count, streams, n, mean, sd, difference, common };
+  return found;
 }

@@ -6,10 +6,8 @@ import { equivalentDf } from './equivalentDf';
 import { type SigmaEstimate } from './types';
 
 /** Mean and standard deviation of a subgroup's range or s, in σ. */
-const constants: Record<'range' | 'sd', (n: number) => [mean: number, spread: number]> = {
-  range: (n) => [rangeMoments(n).d2, rangeMoments(n).d3],
-  sd: (n) => [c4(n), c5(n)],
-};
+const means = { range: (n: number): number => rangeMoments(n).d2, sd: c4 };
+const spreads = { range: (n: number): number => rangeMoments(n).d3, sd: c5 };
 
 /**
  * Mean of dispersion/constant over the subgroups of at least two values: with weights (constant/spread)², which make it the
@@ -23,6 +21,9 @@ export function subgroupAverage(
 ): SigmaEstimate | null {
   const stats = subgroupStatistics(data);
   const { n } = stats;
+  const most = n.reduce((a, b) => Math.max(a, b), 0);
+  const mean = new Float64Array(most + 1);
+  const spread = new Float64Array(most + 1);
   let weights = 0;
   let sum = 0;
   let total = 0;
@@ -32,11 +33,16 @@ export function subgroupAverage(
     if (n[g]! < 2 || data.excluded?.[g]) {
       continue;
     }
-    const [mean, spread] = constants[dispersion](n[g]!);
-    const w = weighted ? (mean * mean) / (spread * spread) : 1;
+    const size = n[g]!;
+    if (mean[size] === 0) {
+      mean[size] = means[dispersion](size);
+      spread[size] = spreads[dispersion](size);
+    }
+    const ratio = mean[size]! / spread[size]!;
+    const w = weighted ? ratio * ratio : 1;
     weights += w;
-    sum += (w * stats[dispersion][g]!) / mean;
-    variance += w * w * (spread / mean) ** 2;
+    sum += (w * stats[dispersion][g]!) / mean[size]!;
+    variance += (w * w) / (ratio * ratio);
     total += stats[dispersion][g]!;
     count++;
   }
