@@ -1,3 +1,4 @@
+import { type MarkKind } from '../model/ChartModel';
 import { severity } from '../scene/buildScene';
 import { type Scene } from '../scene/Scene';
 import { type PixelMap } from '../scene/hitTest';
@@ -16,7 +17,7 @@ export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: Pixe
   const crowded = scene.marks.length > crowd;
   const r = (crowded ? 0.6 : 1) * markRadius * frame.ratio;
   const byWeight = [...scene.marks].sort((a, b) => severity.indexOf(b.kind) - severity.indexOf(a.kind));
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   const labelled: Box[] = [];
   const rise = 12 * frame.ratio;
   ctx.setLineDash([]);
@@ -27,25 +28,36 @@ export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: Pixe
   ctx.textAlign = 'center';
   const line = 13 * frame.ratio;
   const middle = frame.top + frame.height / 2;
+  let kind: MarkKind | null = null;
+  let path = new Path2D();
   for (const mark of byWeight) {
+    if (mark.kind !== kind) {
+      ctx.fill(path);
+      path = new Path2D();
+      kind = mark.kind;
+      seen.clear();
+      ctx.fillStyle = p.mark[kind];
+    }
     const x = map.x(scene.points.x[mark.entry]!);
     if (crowded && mark.kind === 'pattern') {
-      ctx.fillStyle = p.mark.pattern;
       ctx.fillRect(x, frame.top + frame.height - rug * frame.ratio, frame.ratio, rug * frame.ratio);
       continue;
     }
     const y = map.y(scene.points.y[mark.entry]!);
-    const key = `${mark.kind}|${Math.round(x / frame.ratio)}|${Math.round(y / frame.ratio)}`;
-    if (seen.has(key)) {
+    const place = Math.round(x / frame.ratio) * 1e5 + Math.round(y / frame.ratio);
+    if (seen.has(place)) {
       continue;
     }
-    seen.add(key);
-    ctx.fillStyle = p.mark[mark.kind];
-    ctx.beginPath();
-    markPath(ctx, mark.kind, x, y, r);
-    ctx.fill();
-    ctx.stroke();
-    if (!crowded && mark.label !== '') {
+    seen.add(place);
+    markPath(path, kind, x, y, r);
+    if (crowded) {
+      // Hundreds of marks are filled as one path, without the line around each.
+      continue;
+    }
+    ctx.fill(path);
+    ctx.stroke(path);
+    path = new Path2D();
+    if (mark.label !== '') {
       const over = y - r - 2 * frame.ratio;
       const under = y + r + line;
       // Away from the middle there is more room; where that side is taken, the other one.
@@ -55,6 +67,7 @@ export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: Pixe
       }
     }
   }
+  ctx.fill(path);
   ctx.textAlign = 'left';
 
   /** Writes a label where nothing is in its way; a dense chart shows fewer of them, the tooltip all. */
@@ -66,8 +79,10 @@ export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: Pixe
       return false;
     }
     labelled.push(box);
+    const fill = ctx.fillStyle;
     ctx.fillStyle = p.text;
     ctx.fillText(text, x, bottom);
+    ctx.fillStyle = fill;
     return true;
   }
 }

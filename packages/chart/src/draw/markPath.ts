@@ -4,7 +4,7 @@ import { type MarkKind } from '../model/ChartModel';
 export const markRadius = 5;
 
 /** Adds the outline of a mark to the current path: the shape alone tells the kinds apart. */
-export function markPath(ctx: CanvasRenderingContext2D, kind: MarkKind, x: number, y: number, r: number): void {
+export function markPath(ctx: CanvasPath, kind: MarkKind, x: number, y: number, r: number): void {
   switch (kind) {
     case 'out-of-spec':
       ctx.rect(x - r * 0.85, y - r * 0.85, r * 1.7, r * 1.7);
@@ -21,7 +21,7 @@ export function markPath(ctx: CanvasRenderingContext2D, kind: MarkKind, x: numbe
   }
 }
 
-function polygon(ctx: CanvasRenderingContext2D, xy: readonly number[]): void {
+function polygon(ctx: CanvasPath, xy: readonly number[]): void {
   ctx.moveTo(xy[0]!, xy[1]!);
   for (let i = 2; i < xy.length; i += 2) {
     ctx.lineTo(xy[i]!, xy[i + 1]!);
