@@ -1,5 +1,5 @@
 import { momentsOf } from '../charts/moments';
-import { normalCdf, normalSf } from '../special/normal';
+import { logNormalSf } from '../special/normal';
 import { type FittedDistribution } from './types';
 
 /** Values tested where nothing is said. */
@@ -11,12 +11,12 @@ export function thin(values: Float64Array, most = MOST_TESTED): Float64Array {
   return step <= 1 ? values : values.filter((_, i) => i % step === 0);
 }
 
-/** A² = −n − (1/n) Σ (2i − 1)(ln Fᵢ + ln(1 − Fₙ₊₁₋ᵢ)) from sorted lower and upper tail probabilities. */
+/** A² = −n − (1/n) Σ (2i − 1)(ln Fᵢ + ln(1 − Fₙ₊₁₋ᵢ)) from the logarithms of the tail probabilities of sorted values. */
 export function andersonDarlingStatistic(lower: Float64Array, upper: Float64Array): number {
   const n = lower.length;
   let sum = 0;
   for (let i = 0; i < n; i++) {
-    sum += (2 * i + 1) * (Math.log(lower[i]!) + Math.log(upper[n - 1 - i]!));
+    sum += (2 * i + 1) * (lower[i]! + upper[n - 1 - i]!);
   }
   return -n - sum / n;
 }
@@ -62,8 +62,8 @@ export function normalityTest(values: Float64Array, most = MOST_TESTED): Normali
     return null;
   }
   const s = Math.sqrt(ss / (n - 1));
-  const lower = used.map((x) => normalCdf((x - mean) / s));
-  const upper = used.map((x) => normalSf((x - mean) / s));
+  const lower = used.map((x) => logNormalSf((mean - x) / s));
+  const upper = used.map((x) => logNormalSf((x - mean) / s));
   const a2 = andersonDarlingStatistic(lower, upper);
   const adjusted = a2 * (1 + 0.75 / n + 2.25 / (n * n));
   let step = Infinity;
@@ -96,5 +96,6 @@ export function normalityTest(values: Float64Array, most = MOST_TESTED): Normali
  */
 export function fitStatistic(values: Float64Array, fitted: FittedDistribution, most = MOST_TESTED): number {
   const used = thin(values, most).slice().sort();
-  return andersonDarlingStatistic(used.map(fitted.cdf), used.map(fitted.sf));
+  const { cdf, sf, logCdf = (x) => Math.log(cdf(x)), logSf = (x) => Math.log(sf(x)) } = fitted;
+  return andersonDarlingStatistic(used.map(logCdf), used.map(logSf));
 }

@@ -1,4 +1,4 @@
-import { normalCdf, normalPdf, normalSf } from '../special/normal';
+import { logNormalSf, normalCdf, normalPdf, normalSf } from '../special/normal';
 import { findRoot } from '../arl/findRoot';
 import { type DistributionType } from './types';
 
@@ -34,13 +34,23 @@ export const foldedNormalFit: DistributionType = {
     const sigma = Math.sqrt(m2 - mu * mu);
     const pdf = (x: number): number =>
       x < 0 ? 0 : (normalPdf((x - mu) / sigma) + normalPdf((x + mu) / sigma)) / sigma;
+    // The nearer of the two halves is taken out of the logarithm, so that it reaches as far as the values do.
+    const logPdf = (x: number): number =>
+      -Math.log(sigma * Math.sqrt(2 * Math.PI)) -
+      ((x - mu) / sigma) ** 2 / 2 +
+      Math.log1p(Math.exp((-2 * x * mu) / (sigma * sigma)));
+    const logSf = (x: number): number => {
+      const near = logNormalSf((x - mu) / sigma);
+      return near + Math.log1p(Math.exp(logNormalSf((x + mu) / sigma) - near));
+    };
     const cdf = (x: number): number => (x <= 0 ? 0 : normalCdf((x - mu) / sigma) - normalCdf((-x - mu) / sigma));
     return {
       id: 'folded',
       parameters: { mu, sigma },
-      logLikelihood: values.reduce((sum, x) => sum + Math.log(pdf(x)), 0),
+      logLikelihood: values.reduce((sum, x) => sum + logPdf(x), 0),
       cdf,
       sf: (x) => (x <= 0 ? 1 : normalSf((x - mu) / sigma) + normalSf((x + mu) / sigma)),
+      logSf: (x) => (x <= 0 ? 0 : logSf(x)),
       pdf,
       quantile: (p) => (p <= 0 ? 0 : p >= 1 ? Infinity : findRoot(cdf, p, 0, mu + 40 * sigma)),
     };

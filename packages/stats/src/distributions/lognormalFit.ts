@@ -1,5 +1,5 @@
 import { momentsOf } from '../charts/moments';
-import { normalCdf, normalPdf, normalQuantile, normalSf } from '../special/normal';
+import { logNormalSf, normalCdf, normalPdf, normalQuantile, normalSf } from '../special/normal';
 import { type DistributionType } from './types';
 
 /** Lognormal: mean and sample standard deviation of ln x; positive values only. */
@@ -23,6 +23,8 @@ export const lognormalFit: DistributionType = {
       logLikelihood,
       cdf: (x) => (x <= 0 ? 0 : normalCdf((Math.log(x) - mean) / sigma)),
       sf: (x) => (x <= 0 ? 1 : normalSf((Math.log(x) - mean) / sigma)),
+      logCdf: (x) => (x <= 0 ? -Infinity : logNormalSf((mean - Math.log(x)) / sigma)),
+      logSf: (x) => (x <= 0 ? 0 : logNormalSf((Math.log(x) - mean) / sigma)),
       pdf: (x) => (x <= 0 ? 0 : normalPdf((Math.log(x) - mean) / sigma) / (sigma * x)),
       quantile: (p) => Math.exp(mean + sigma * normalQuantile(p)),
     };

@@ -1,5 +1,5 @@
 import { momentsOf } from '../charts/moments';
-import { normalCdf, normalPdf, normalQuantile, normalSf } from '../special/normal';
+import { logNormalSf, normalCdf, normalPdf, normalQuantile, normalSf } from '../special/normal';
 import { type DistributionType, type FittedDistribution } from './types';
 
 export function normalOf(mean: number, sigma: number, logLikelihood = NaN): FittedDistribution {
@@ -9,6 +9,8 @@ export function normalOf(mean: number, sigma: number, logLikelihood = NaN): Fitt
     logLikelihood,
     cdf: (x) => normalCdf((x - mean) / sigma),
     sf: (x) => normalSf((x - mean) / sigma),
+    logCdf: (x) => logNormalSf((mean - x) / sigma),
+    logSf: (x) => logNormalSf((x - mean) / sigma),
     pdf: (x) => normalPdf((x - mean) / sigma) / sigma,
     quantile: (p) => mean + sigma * normalQuantile(p),
   };

@@ -6,6 +6,9 @@ export interface FittedDistribution {
   cdf(x: number): number;
   /** 1 − cdf, with the digits of the upper tail. */
   sf(x: number): number;
+  /** Their logarithms, where those reach further than the probabilities do. */
+  logCdf?(x: number): number;
+  logSf?(x: number): number;
   pdf(x: number): number;
   quantile(p: number): number;
 }

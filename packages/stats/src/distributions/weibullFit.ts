@@ -37,9 +37,11 @@ export const weibullFit: DistributionType = {
     return {
       id: 'weibull',
       parameters: { shape, scale },
-      logLikelihood: values.reduce((sum, x) => sum + Math.log(pdf(x)), 0),
+      // Σ (x/scale)ᵏ = n at the maximum.
+      logLikelihood: n * (Math.log(shape / scale) + (shape - 1) * (meanLog + Math.log(top / scale)) - 1),
       cdf: (x) => (x <= 0 ? 0 : -Math.expm1(-Math.pow(x / scale, shape))),
       sf: (x) => (x <= 0 ? 1 : Math.exp(-Math.pow(x / scale, shape))),
+      logSf: (x) => (x <= 0 ? 0 : -Math.pow(x / scale, shape)),
       pdf,
       quantile: (p) => scale * Math.pow(-Math.log1p(-p), 1 / shape),
     };

@@ -22,6 +22,15 @@ export function normalSf(z: number): number {
   return 0.5 * erfc(z / SQRT2);
 }
 
+/** ln P(Z > z), also where the probability itself is too small for a number (Abramowitz & Stegun 26.2.12). */
+export function logNormalSf(z: number): number {
+  if (z < 30) {
+    return Math.log(normalSf(z));
+  }
+  const y = 1 / (z * z);
+  return Math.log(INV_SQRT_2PI / z) - 0.5 * z * z + Math.log1p(-y * (1 - y * (3 - 15 * y)));
+}
+
 /** z with P(Z ≤ z) = p; −∞ and +∞ at the ends, NaN outside [0, 1]. */
 export function normalQuantile(p: number): number {
   return p > 0.5 ? SQRT2 * erfcinv(2 * (1 - p)) : -SQRT2 * erfcinv(2 * p);

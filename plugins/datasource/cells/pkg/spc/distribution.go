@@ -9,8 +9,10 @@ type Distribution struct {
 	LogLikelihood float64
 	CDF           func(x float64) float64
 	// SF is 1 − CDF, with the digits of the upper tail.
-	SF       func(x float64) float64
-	Quantile func(p float64) float64
+	SF func(x float64) float64
+	// LogCDF and LogSF are their logarithms, where those reach further than the probabilities do; nil where they do not.
+	LogCDF, LogSF func(x float64) float64
+	Quantile      func(p float64) float64
 }
 
 // Parameter of a distribution.
@@ -39,7 +41,14 @@ func (d Distribution) Capability(spec Spec) (c PercentileCapability, ppm OutOfSp
 // AndersonDarling is A² of sorted values against the distribution (no p: it depends on the family), thinned like the
 // normality test; +Inf where the distribution leaves no room for a value, as the folded normal for 0.
 func (d Distribution) AndersonDarling(sorted []float64, most int) float64 {
-	return AndersonDarling(thin(sorted, most), d.CDF, d.SF)
+	lower, upper := d.LogCDF, d.LogSF
+	if lower == nil {
+		lower = func(x float64) float64 { return math.Log(d.CDF(x)) }
+	}
+	if upper == nil {
+		upper = func(x float64) float64 { return math.Log(d.SF(x)) }
+	}
+	return AndersonDarling(thin(sorted, most), lower, upper)
 }
 
 // fitNormal takes mean and sample standard deviation (n − 1), the choice of every SPC text in place of the divisor n.
@@ -54,6 +63,8 @@ func fitNormal(values []float64) (d Distribution, ok bool) {
 		LogLikelihood: -float64(m.N)*math.Log(sigma*math.Sqrt(2*math.Pi)) - m.SS/(2*sigma*sigma),
 		CDF:           func(x float64) float64 { return NormalCDF((x - mean) / sigma) },
 		SF:            func(x float64) float64 { return NormalSF((x - mean) / sigma) },
+		LogCDF:        func(x float64) float64 { return LogNormalSF((mean - x) / sigma) },
+		LogSF:         func(x float64) float64 { return LogNormalSF((x - mean) / sigma) },
 		Quantile:      func(p float64) float64 { return mean + sigma*NormalQuantile(p) },
 	}, true
 }
@@ -95,6 +106,9 @@ func fitLognormal(values []float64) (d Distribution, ok bool) {
 			}
 			return NormalSF((math.Log(x) - mu) / sigma)
 		},
+		// The logarithm of 0 is −Inf, and so is that of its probability.
+		LogCDF:   func(x float64) float64 { return LogNormalSF((mu - math.Log(x)) / sigma) },
+		LogSF:    func(x float64) float64 { return LogNormalSF((math.Log(x) - mu) / sigma) },
 		Quantile: func(p float64) float64 { return math.Exp(mu + sigma*NormalQuantile(p)) },
 	}, true
 }
@@ -107,108 +121,4 @@ func spread(values []float64) bool {
 		}
 	}
 	return false
-}
-
-// fitFolded is |N(μ, σ²)|, for run-out, flatness, misalignment (Tsagris, Beneki & Hassani 2014, Mathematics 2, 12–28): with m₂ =
-// mean of x², σ² = m₂ − μ², and μ = mean of x·tanh(μx/σ²); μ = 0 (half normal) where that is the best.
-func fitFolded(values []float64) (d Distribution, ok bool) {
-	n, m2 := float64(len(values)), 0.0
-	for _, x := range values {
-		if x < 0 {
-			return d, false
-		}
-		m2 += x * x
-	}
-	m2 /= n
-	if n < 2 || !(m2 > 0) || !spread(values) {
-		return d, false
-	}
-	score := func(mu float64) float64 {
-		s2, sum := m2-mu*mu, 0.0
-		for _, x := range values {
-			sum += x * math.Tanh(mu*x/s2)
-		}
-		return mu - sum/n
-	}
-	most := math.Sqrt(m2) * (1 - 1e-12)
-	mu, least := 0.0, most*1e-6
-	// The score starts negative where folding leaves a mode away from zero; else the half normal is the best fit.
-	if score(least) < 0 {
-		mu = findRoot(score, 0, least, most)
-	}
-	sigma := math.Sqrt(m2 - mu*mu)
-	cdf := func(x float64) float64 {
-		if x <= 0 {
-			return 0
-		}
-		return NormalCDF((x-mu)/sigma) - NormalCDF((-x-mu)/sigma)
-	}
-	d = Distribution{ID: "folded", Parameters: []Parameter{{"mu", mu}, {"sigma", sigma}}, CDF: cdf}
-	for _, x := range values {
-		d.LogLikelihood += math.Log((NormalPDF((x-mu)/sigma) + NormalPDF((x+mu)/sigma)) / sigma)
-	}
-	d.SF = func(x float64) float64 {
-		if x <= 0 {
-			return 1
-		}
-		return NormalSF((x-mu)/sigma) + NormalSF((x+mu)/sigma)
-	}
-	d.Quantile = func(p float64) float64 { return findRoot(cdf, p, 0, mu+40*sigma) }
-	return d, true
-}
-
-// fitWeibull: shape k from Σxᵏ ln x/Σxᵏ − 1/k = mean ln x, scale (Σxᵏ/n)^(1/k) (NIST e-Handbook 8.4.1.2). Values are divided by
-// their largest, so that xᵏ cannot overflow.
-func fitWeibull(values []float64) (d Distribution, ok bool) {
-	top, n := 0.0, float64(len(values))
-	for _, x := range values {
-		top = max(top, x)
-	}
-	logs, ok := logarithms(values, top)
-	if !ok || n < 2 || !spread(values) {
-		return d, false
-	}
-	meanLog := 0.0
-	for _, l := range logs {
-		meanLog += l
-	}
-	meanLog /= n
-	equation := func(k float64) float64 {
-		weights, sum := 0.0, 0.0
-		for _, l := range logs {
-			w := math.Exp(k * l)
-			weights += w
-			sum += w * l
-		}
-		return sum/weights - 1/k - meanLog
-	}
-	high := 1.0
-	for equation(high) < 0 && high < 1e6 {
-		high *= 2
-	}
-	shape, powers := findRoot(equation, 0, 1e-3, high), 0.0
-	for _, l := range logs {
-		powers += math.Exp(shape * l)
-	}
-	scale := top * math.Pow(powers/n, 1/shape)
-	d = Distribution{
-		ID: "weibull", Parameters: []Parameter{{"shape", shape}, {"scale", scale}},
-		CDF: func(x float64) float64 {
-			if x <= 0 {
-				return 0
-			}
-			return -math.Expm1(-math.Pow(x/scale, shape))
-		},
-		SF: func(x float64) float64 {
-			if x <= 0 {
-				return 1
-			}
-			return math.Exp(-math.Pow(x/scale, shape))
-		},
-		Quantile: func(p float64) float64 { return scale * math.Pow(-math.Log1p(-p), 1/shape) },
-	}
-	for _, x := range values {
-		d.LogLikelihood += math.Log(shape / scale * math.Pow(x/scale, shape-1) * math.Exp(-math.Pow(x/scale, shape)))
-	}
-	return d, true
 }

@@ -33,11 +33,12 @@ func thin(values []float64, most int) []float64 {
 	return kept
 }
 
-// AndersonDarling is A² = −n − (1/n) Σ (2i − 1)(ln Fᵢ + ln(1 − Fₙ₊₁₋ᵢ)) from lower and upper tail probabilities of sorted values.
+// AndersonDarling is A² = −n − (1/n) Σ (2i − 1)(ln Fᵢ + ln(1 − Fₙ₊₁₋ᵢ)) of sorted values, from the logarithms of their lower and
+// upper tail probabilities.
 func AndersonDarling(sorted []float64, lower, upper func(x float64) float64) float64 {
 	n, sum := len(sorted), 0.0
 	for i, x := range sorted {
-		sum += float64(2*i+1) * (math.Log(lower(x)) + math.Log(upper(sorted[n-1-i])))
+		sum += float64(2*i+1) * (lower(x) + upper(sorted[n-1-i]))
 	}
 	return -float64(n) - sum/float64(n)
 }
@@ -70,8 +71,8 @@ func NormalityOf(values []float64, most int) (t Normality, ok bool) {
 	s, n := m.SD(), float64(m.N)
 	t.N, t.Used = len(present), m.N
 	t.A2 = AndersonDarling(used,
-		func(x float64) float64 { return NormalCDF((x - m.Mean) / s) },
-		func(x float64) float64 { return NormalSF((x - m.Mean) / s) })
+		func(x float64) float64 { return LogNormalSF((m.Mean - x) / s) },
+		func(x float64) float64 { return LogNormalSF((x - m.Mean) / s) })
 	t.Adjusted = t.A2 * (1 + 0.75/n + 2.25/(n*n))
 	t.P = min(1, max(0, normalP(t.Adjusted)))
 	step := math.Inf(1)

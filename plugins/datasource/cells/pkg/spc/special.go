@@ -18,6 +18,15 @@ func NormalCDF(z float64) float64 { return 0.5 * math.Erfc(-z/math.Sqrt2) }
 // NormalSF is P(Z > z), with its relative accuracy in the upper tail.
 func NormalSF(z float64) float64 { return 0.5 * math.Erfc(z/math.Sqrt2) }
 
+// LogNormalSF is ln P(Z > z), also where the probability itself is too small for a number (Abramowitz & Stegun 26.2.12).
+func LogNormalSF(z float64) float64 {
+	if z < 30 {
+		return math.Log(NormalSF(z))
+	}
+	y := 1 / (z * z)
+	return -math.Log(z*math.Sqrt(2*math.Pi)) - 0.5*z*z + math.Log1p(-y*(1-y*(3-15*y)))
+}
+
 // NormalQuantile is z with P(Z ≤ z) = p; ∓Inf at the ends, NaN outside [0, 1].
 func NormalQuantile(p float64) float64 {
 	if !(p >= 0 && p <= 1) {
