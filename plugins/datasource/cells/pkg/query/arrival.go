@@ -13,6 +13,18 @@ import (
 // database, rows of long ago are news.
 type arrivals map[string][]int64
 
+// evaluationSpread is how much later than the end of its range an alert rule may be evaluated: Grafana asks up to the tick
+// and spreads the rules over the interval until the next one.
+const evaluationSpread = time.Minute
+
+// reach is the search's range and, where it ended a moment ago, what came since: it would be news only at the next tick.
+func (s *signalSearch) reach() Range {
+	if now := s.Now(); now.After(s.Range.To) && now.Sub(s.Range.To) <= evaluationSpread {
+		return Range{From: s.Range.From, To: now}
+	}
+	return s.Range
+}
+
 func (s *signalSearch) prepare(ctx context.Context) error {
 	if s.query.State == stateOpen {
 		return s.readAnswers(ctx)
@@ -21,9 +33,10 @@ func (s *signalSearch) prepare(ctx context.Context) error {
 	if err != nil || len(fields) == 0 {
 		return err
 	}
+	reach := s.reach()
 	results, err := s.Read(ctx, s.Databases.Visits, influx.Statement{
 		From: "arrival", Columns: []influx.Column{influx.Tag("station"), influx.Field("minute", table.Int)},
-		Range: influx.Range{From: s.Range.From.UnixNano(), To: s.Range.To.UnixNano()},
+		Range: influx.Range{From: reach.From.UnixNano(), To: reach.To.UnixNano()},
 	})
 	if err != nil {
 		return err
@@ -43,7 +56,7 @@ func (s *signalSearch) prepare(ctx context.Context) error {
 
 // ranges are the source times to read for a station: the search's range and every minute that arrived in it.
 func (s *signalSearch) ranges(station string) []Range {
-	spans := []Range{s.Range}
+	spans := []Range{s.reach()}
 	for _, m := range s.arrivals[station] {
 		from := time.Unix(m*60, 0)
 		spans = append(spans, Range{From: from, To: from.Add(time.Minute)})

@@ -67,3 +67,18 @@ func TestSignalsWithoutAPlanAreAnErrorNotSilence(t *testing.T) {
 		t.Error("without a plan nothing can be judged, and the rule must say so")
 	}
 }
+
+func TestCellSignalsReachTheMomentOfTheEvaluation(t *testing.T) {
+	p := smallLine(t)
+	p.visitAt("filling", "line-1", "filler-02", "LATE", noon.Add(-3*time.Second), fields{"fill_mass": 820.0})
+	for ago, want := range map[time.Duration]int{8 * time.Second: 1, time.Hour: 0} {
+		to := noon.Add(-ago)
+		frames, err := p.env().Execute(t.Context(), &query.Run{Range: query.Range{From: to.Add(-15 * time.Minute), To: to}}, "signals", []byte(`{}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := frames[0].Rows(); got != want {
+			t.Errorf("a rule asking up to %s ago finds %d signals, want %d", ago, got, want)
+		}
+	}
+}
