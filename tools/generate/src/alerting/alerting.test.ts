@@ -93,6 +93,11 @@ it('labels set by a rule are none of the frame, and annotations alone carry meas
   expect(rules.filter(({ labels }) => JSON.stringify(labels).includes('{{'))).toEqual([]);
 });
 
+it('no text needs a measured value, since Grafana writes them for evaluations without data as well', () => {
+  const texts = rules.flatMap(({ annotations }) => Object.values(annotations));
+  expect(texts.filter((text) => /\$values(?!\.A }})/.test(text))).toEqual([]);
+});
+
 it('every alert of a characteristic says what to do in the words of its reaction plan', () => {
   const filling = rules.find(({ uid }) => uid === 'cellthread-oos-filling');
   const reaction = plan.stations

@@ -4,7 +4,7 @@ import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { muteTimingNames } from './muteTimings';
 import { type Receiver, type Rule, type RuleGroup } from './rule';
-import { links, nameOf, reactionOf, where } from './texts';
+import { links, measured, nameOf, reactionOf, where } from './texts';
 
 /** Per station and route: the process has left its approved control limits; the route's people look at it. */
 export function outOfControlRules(plan: Plan): RuleGroup[] {
@@ -38,7 +38,7 @@ function rule(plan: Plan, station: Station, route: Receiver, characteristics: Ch
     muteTimings: muteTimingNames(plan),
     summary: `${nameOf(characteristics)} is out of control at ${where}`,
     description:
-      `The process left its approved control limits in the last 15 minutes (rule {{ $labels.rule }}, {{ $values.A.Value | humanize }} σ from the centre at worst). ` +
+      `The process left its approved control limits in the last 15 minutes (rule {{ $labels.rule }}, ${measured} σ from the centre at worst). ` +
       `Cells may still be in spec. What to do: ${reactionOf(characteristics)}`,
     dashboardUid: dashboardUids.characteristic,
     panelId: characteristicPanels.chosen,

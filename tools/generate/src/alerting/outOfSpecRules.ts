@@ -3,7 +3,7 @@ import { characteristicPanels } from '../dashboards/characteristic';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { type Rule, type RuleGroup } from './rule';
-import { links, nameOf, reactionOf, where } from './texts';
+import { links, measured, nameOf, reactionOf, where } from './texts';
 
 /** Per station: hold each out-of-spec cell at once, and as a net under it every cell that nobody has answered. */
 export function outOfSpecRules(plan: Plan): RuleGroup[] {
@@ -14,6 +14,8 @@ export function outOfSpecRules(plan: Plan): RuleGroup[] {
   ]);
 }
 
+/** The line hears of a cell within a second of its evaluation, also where the rule has told of others before. */
+const AT_ONCE = { group: '1s', interval: '1s' };
 const FRESH_S = 15 * 60;
 const OPEN_S = 24 * 3600;
 
@@ -24,7 +26,7 @@ function freshRule(station: Station): Rule {
     title: `${station.name}: out of spec`,
     rangeS: FRESH_S,
     query: signalsQuery(['out-of-spec'], 'fresh', [], [station.id]),
-    wait: { group: '1s', interval: '5s', repeat: '4h' },
+    wait: { ...AT_ONCE, repeat: '4h' },
   };
 }
 
@@ -35,7 +37,7 @@ function openRule(station: Station): Rule {
     title: `${station.name}: out of spec and not answered`,
     rangeS: OPEN_S,
     query: signalsQuery(['out-of-spec'], 'open', [], [station.id]),
-    wait: { group: '1s', interval: '5s', repeat: '24h' },
+    wait: { ...AT_ONCE, repeat: '24h' },
   };
 }
 
@@ -46,7 +48,7 @@ function commandToLine(station: Station) {
     groupBy: ['grafana_folder', 'alertname'],
     summary: `Cell {{ $labels.cell_id }}: ${nameOf(characteristics)} is out of spec at ${where}`,
     description:
-      `The cell was measured outside its spec limits by {{ $values.A.Value | humanize }} widths of the spec (rule {{ $labels.rule }}, visit {{ $labels.visit }}). ` +
+      `The cell was measured outside its spec limits by ${measured} widths of the spec (rule {{ $labels.rule }}, visit {{ $labels.visit }}). ` +
       `It is put on hold. What to do: ${reactionOf(characteristics)}`,
     dashboardUid: dashboardUids.characteristic,
     panelId: characteristicPanels.chosen,

@@ -2,7 +2,7 @@ import { type Plan } from '@cellthread/plan';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { type RuleGroup } from './rule';
-import { links } from './texts';
+import { links, measured } from './texts';
 
 /** Inputs that could not be stored as results: kept, and somebody must look why. */
 export function rejectedRules(_plan: Plan): RuleGroup[] {
@@ -21,7 +21,7 @@ export function rejectedRules(_plan: Plan): RuleGroup[] {
           wait: { group: '30s', interval: '10m', repeat: '8h' },
           summary: '{{ $labels.site }}: inputs are rejected ({{ $labels.rule }})',
           description:
-            '{{ $values.A.Value | humanize }} messages of the last 15 minutes could not be stored. They are kept in the database of rejected inputs with the reason. ' +
+            `${measured} messages of the last 15 minutes could not be stored. They are kept in the database of rejected inputs with the reason. ` +
             'Find the sender by its topic, repair it, and send the kept messages again with `cellthread replay`.',
           dashboardUid: dashboardUids.line,
           panelId: 4,

@@ -14,6 +14,9 @@ export const links = {
 export const where =
   '{{ $labels.equipment }}{{ with $labels.position }} {{ . }}{{ end }} of {{ $labels.line }} ({{ $labels.site }})';
 
+/** The value of the signal; nothing in an evaluation without data, for which Grafana expands annotations as well. */
+export const measured = '{{ with $values.A }}{{ humanize .Value }}{{ end }}';
+
 /** A template that puts the plan's name in the place of the id. */
 export function nameOf(characteristics: Characteristic[]): string {
   return choose(characteristics.map(({ id, name }) => [id, name]));
