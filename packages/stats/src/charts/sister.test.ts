@@ -1,6 +1,7 @@
 import { evaluateRules } from '../rules/evaluateRules';
 import { normals, random } from '../random/random';
 import { sister } from './sister';
+import { sisterWindows } from './sisterWindows';
 import { type ChartData } from './types';
 
 const CELLS = 20_000;
@@ -46,4 +47,28 @@ test('a stream below minN in a window, or alone in it, has no point', () => {
     groups: Int32Array.of(0, 0, 0, 0, 0, 1, 1, 1, 1, 2),
   };
   expect(sister.phaseI(data)).toBeNull();
+});
+
+/** The definition, by sorting the sisters of every stream anew. */
+function expectedDifference(means: number[], s: number): number {
+  const sisters = means.filter((v, r) => r !== s && v === v).sort((a, b) => a - b);
+  const half = sisters.length >> 1;
+  const median = sisters.length % 2 === 1 ? sisters[half]! : (sisters[half - 1]! + sisters[half]!) / 2;
+  return means[s]! - median;
+}
+
+test('each stream is held against the median of the others, for any number of streams, ties and gaps', () => {
+  const uniform = random(5);
+  for (const streams of [1, 2, 3, 4, 7, 12]) {
+    const n = 40 * streams;
+    // Few different values, so that means tie; some are missing, so that windows differ in who is judged.
+    const values = Float64Array.from({ length: n }, () => (uniform() < 0.3 ? NaN : Math.floor(4 * uniform())));
+    const groups = Int32Array.from({ length: n }, (_, i) => i % streams);
+    const starts = Int32Array.from({ length: 20 }, (_, w) => 2 * w * streams);
+    const found = sisterWindows({ values, starts, groups }, 2);
+    for (let w = 0; w < 20; w++) {
+      const means = found.mean.map((m, s) => (found.n[s]![w]! >= 2 ? m[w]! : NaN));
+      found.difference.forEach((d, s) => expect(d[w]).toBe(expectedDifference(means, s)));
+    }
+  }
 });
