@@ -30,7 +30,10 @@ export function disagreements(a: unknown, b: unknown, scale: number, relative = 
   return plain(a) === plain(b) ? [] : [`${path}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`];
 }
 
-/** The largest number of a problem, at least 1. */
+/** Fields that only count are no measure of the figures. */
+const counts = ['seed', 'replicates', 'mostTested'];
+
+/** The largest number of a problem's data, at least 1. */
 export function largestNumber(value: unknown): number {
   if (typeof value === 'number') {
     return Math.abs(value);
@@ -38,5 +41,8 @@ export function largestNumber(value: unknown): number {
   if (value === null || typeof value !== 'object') {
     return 1;
   }
-  return Object.values(value).reduce<number>((most, v) => Math.max(most, largestNumber(v)), 1);
+  return Object.entries(value).reduce<number>(
+    (most, [key, v]) => (counts.includes(key) ? most : Math.max(most, largestNumber(v))),
+    1
+  );
 }
