@@ -107,6 +107,22 @@ function randomLimits(draw: Draw, count: number): Problem {
   ]);
 }
 
+/** Frozen limits; those of rows with a covariance that is positive definite. */
+function randomGiven(draw: Draw, input: string, data: Problem): Problem {
+  if (input !== 'rows') {
+    const sigma = { sigma: draw.between(0, 3), ...(draw.chance(0.3) ? { sigmaBetween: draw.between(0, 2) } : {}) };
+    const plotted = { sigmaPlotted: draw.between(0.5, 3), subgroupSize: draw.whole(1, 6), points: draw.whole(0, 200) };
+    return { centre: draw.pick([0.2, 5, 1000]), ...sigma, ...(draw.chance(0.3) ? plotted : {}) };
+  }
+  const row = (data.rows ?? (data.subgroups as Values[][])[0]) as Values[];
+  const means = (row[0] ?? []).map(() => draw.normal(5, 3));
+  const factor = means.map(() => means.map(() => draw.normal()));
+  const covariance = means.map((_, i) =>
+    means.map((_m, j) => factor[i]!.reduce((sum, x, k) => sum + x * factor[j]![k]!, i === j ? 0.5 : 0))
+  );
+  return { means, covariance, points: draw.whole(0, 99) };
+}
+
 const measured = ['individuals', 'subgroups', 'memory', 'run'];
 
 /** A random chart problem of one of the kinds that both commands answer. */
@@ -122,7 +138,7 @@ export function randomChart(draw: Draw): Problem {
     ...maybe(0.4, () => ({ breaks: draw.places(count, 0.06) })),
     ...maybe(0.4, () => ({ excluded: draw.places(count, 0.06) })),
     ...maybe(0.15, () => ({ times: Array.from({ length: count }, (_, i) => i * i), maxGap: draw.whole(1, 60) })),
-    ...randomLimits(draw, count),
+    ...(draw.chance(0.15) ? { given: randomGiven(draw, type.input, data) } : randomLimits(draw, count)),
     ...maybe(sigmas.length ? 0.5 : 0, () => ({ sigma: draw.pick(sigmas) })),
     ...maybe(0.2, () => ({ width: draw.pick([0, 2, 2.5, 3, 4]) })),
     ...maybe(0.2, () => ({ span: draw.whole(2, 5) })),
