@@ -1,11 +1,13 @@
 package query
 
 import (
+	"cmp"
 	"context"
 	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
@@ -31,10 +33,7 @@ type lookup struct {
 
 // pointers finds items by their IDs alone, over the whole retention: one statement an item and size the index ever had.
 func (r *Run) pointers(ctx context.Context, p *Plan, lookups ...lookup) (map[string][]pointer, error) {
-	sizes := p.Buckets()
-	if len(sizes) == 0 {
-		sizes = []uint32{defaultBuckets}
-	}
+	sizes := p.bucketSizes()
 	whole := influx.Range{From: 0, To: r.Now().Add(planAhead).UnixNano()}
 	var statements []influx.Statement
 	var items []string
@@ -77,6 +76,14 @@ func (r *Run) pointers(ctx context.Context, p *Plan, lookups ...lookup) (map[str
 	return out, nil
 }
 
+// bucketSizes are all sizes that the index may have been written with.
+func (p *Plan) bucketSizes() []uint32 {
+	if sizes := p.Buckets(); len(sizes) > 0 {
+		return sizes
+	}
+	return []uint32{defaultBuckets}
+}
+
 func bucketOf(item string, size uint32) string {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(item))
@@ -114,8 +121,12 @@ func (r *Run) readMany(ctx context.Context, database string, statements []influx
 	return out, nil
 }
 
-// exactly reads the rows that pointers lead to, by measurement: one statement a row, or, of a measurement with more than
-// a request may hold, one range that is filtered here (thousands of exact times take the server seconds).
+// nearNs is how far apart, in nanoseconds, rows of a series may lie to be read in one statement: opening a statement costs the
+// server more than the rows of half a minute.
+const nearNs = int64(30 * time.Second)
+
+// exactly reads the rows that pointers lead to, by measurement: one statement for the rows of a series that lie near each
+// other, or, of a measurement with more than a request may hold, one range; what else lies there is filtered out here.
 func (r *Run) exactly(
 	ctx context.Context, database string, pointers []pointer, columns func(measurement string) ([]influx.Column, error),
 ) (map[string]*table.Table, error) {
@@ -145,8 +156,11 @@ func (r *Run) exactly(
 			statements = append(statements, influx.Statement{From: measurement, Columns: selected, Range: influx.Range{From: first, To: last + 1}})
 			continue
 		}
-		for _, p := range of {
-			statements = append(statements, influx.Statement{From: measurement, Columns: selected, Range: influx.At(p.At), Where: p.tags()})
+		for _, near := range nearby(of) {
+			statements = append(statements, influx.Statement{
+				From: measurement, Columns: selected, Where: near[0].tags(),
+				Range: influx.Range{From: near[0].At, To: near[len(near)-1].At + 1},
+			})
 		}
 	}
 	results, err := r.readMany(ctx, database, statements)
@@ -166,6 +180,22 @@ func (r *Run) exactly(
 		}
 	}
 	return out, nil
+}
+
+// nearby groups pointers into the same series by time.
+func nearby(pointers []pointer) [][]pointer {
+	series := func(p pointer) string { return strings.Join([]string{p.Site, p.Line, p.Equipment, p.Product}, "|") }
+	sorted := slices.Clone(pointers)
+	slices.SortFunc(sorted, func(a, b pointer) int { return cmp.Or(cmp.Compare(series(a), series(b)), cmp.Compare(a.At, b.At)) })
+	var out [][]pointer
+	for i, p := range sorted {
+		if i > 0 && series(p) == series(sorted[i-1]) && p.At-sorted[i-1].At <= nearNs {
+			out[len(out)-1] = append(out[len(out)-1], p)
+		} else {
+			out = append(out, []pointer{p})
+		}
+	}
+	return out
 }
 
 // tags narrows the reading of one row to its series.

@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -66,17 +67,21 @@ func (t *traveler) readInherited(ctx context.Context) error {
 	if err != nil || len(fields) == 0 {
 		return err
 	}
-	var values []any
-	for target := range targets {
-		values = append(values, target)
+	names := slices.Sorted(maps.Keys(targets))
+	var buckets []string
+	for _, size := range t.plan.bucketSizes() {
+		for _, name := range names {
+			buckets = append(buckets, bucketOf(name, size))
+		}
 	}
-	slices.SortFunc(values, func(a, b any) int { return cmp.Compare(a.(string), b.(string)) })
+	slices.Sort(buckets)
 	results, err := t.Read(ctx, t.Databases.Record, influx.Statement{
 		From: "event", Columns: recordColumns([]string{"site", "kind"}, fields),
 		Range: influx.Range{From: stays[0].startedMs*1e6 - int64(heldBefore), To: t.Now().UnixNano() + 1},
 		Where: []influx.Condition{
 			{Column: influx.Tag("kind"), Operator: "=", Values: anyValues(decisions)},
-			{Column: influx.Field("target_id", table.Text), Operator: "=", Values: values},
+			{Column: influx.Tag("bucket"), Operator: "=", Values: anyValues(slices.Compact(buckets))},
+			{Column: influx.Field("target_id", table.Text), Operator: "=", Values: anyValues(names)},
 		},
 	})
 	if err != nil {
