@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 
-/** Takes the README's pictures from a running stack: `npx tsx e2e/src/pictures.ts http://127.0.0.1:8600`. */
+/** Takes the pictures of README and statistics pages from a running stack: `npx tsx e2e/src/pictures.ts http://127.0.0.1:8600`. */
 const url = process.argv[2] ?? 'http://127.0.0.1:8600';
 const folder = join(__dirname, '../../docs/pictures');
 const size = { width: 1440, height: 1000 };
@@ -57,7 +57,39 @@ async function takePictures(): Promise<void> {
       await page.close();
     }
   }
+  await takeCharts(browser);
   await browser.close();
+}
+
+/** The charts of the statistics pages: the panel of the Characteristic dashboard, set to each type. */
+async function takeCharts(browser: Browser): Promise<void> {
+  const charts: Record<string, object> = {
+    'i-mr': { chart: 'i-mr' },
+    'xbar-r': { chart: 'xbar-r' },
+    'xbar-s': { chart: 'xbar-s', subgroupBy: ['equipment'], subgroupSize: 12 },
+    'i-mr-s': { chart: 'i-mr-s', subgroupBy: ['equipment'], subgroupSize: 12 },
+    nelson: { chart: 'i-mr', rulesFrom: 'panel', rules: ['N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N7', 'N8'] },
+  };
+  mkdirSync(join(folder, 'charts'), { recursive: true });
+  for (const [name, options] of Object.entries(charts)) {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+    await page.route('**/api/dashboards/uid/cellthread-characteristic', async (route) => {
+      const answer = (await (await route.fetch()).json()) as {
+        dashboard: { panels: Array<{ id: number; options: object }> };
+      };
+      answer.dashboard.panels.length = 1;
+      Object.assign(answer.dashboard.panels[0]!.options, options);
+      await route.fulfill({ json: answer });
+    });
+    await page.goto(
+      `${url}/d/cellthread-characteristic?var-equipment=filler-02&theme=light&refresh=&from=now-2h&to=now`
+    );
+    await page.waitForLoadState('networkidle');
+    const panel = page.getByTestId('cellthread-controlchart').first();
+    await panel.locator('.uplot canvas').first().waitFor();
+    await panel.screenshot({ path: join(folder, 'charts', `${name}.png`) });
+    await page.close();
+  }
 }
 
 void takePictures();

@@ -22,7 +22,8 @@ export const traveler = (page: Page): Locator => page.getByTestId('cellthread-tr
 /** The page is this cell's traveler, its route shows these stations. */
 export async function expectTraveler(page: Page, id: string, stations: string[]): Promise<void> {
   await expect(page).toHaveURL(
-    (url) => url.pathname.endsWith('/d/cellthread-cell') && url.searchParams.get('var-cell') === id
+    // Grafana adds the dashboard's title.
+    (url) => /\/d\/cellthread-cell(\/cell)?$/.test(url.pathname) && url.searchParams.get('var-cell') === id
   );
   await expect(traveler(page).getByRole('heading', { name: id, exact: true })).toBeVisible();
   const route = traveler(page).getByRole('listitem');

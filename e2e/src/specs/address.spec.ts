@@ -1,11 +1,12 @@
 import { charts, nextQuery } from '../panel';
+import { variable } from '../variable';
 import { expect, test } from '../watchedPage';
 
 test('choosing another station asks for it, and the address keeps the choice', async ({ page }) => {
   await page.goto('/d/cellthread-characteristic?var-station=filling&var-characteristic=fill_mass');
   await expect(charts(page).first()).toBeVisible();
   const asked = nextQuery(page, (queries) => queries.some(({ station }) => station === 'case_welding'));
-  await page.getByRole('combobox', { name: 'Station' }).click();
+  await variable(page, 'Station').click();
   await page.keyboard.type('lid');
   await page.keyboard.press('Enter');
   await asked;

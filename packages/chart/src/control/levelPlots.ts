@@ -32,7 +32,7 @@ export function levelPlots(
     const levels = type.levels(lazyData(value, points, s.start - lead, s.end), modelOf(type, s));
     levels.slice(0, most).forEach((level, k) => {
       const { id, zones } = level;
-      const plot = (plots[k] ??= { id, title: partTitle(id), zones, y: [], steps: [], hits: new Map() });
+      const plot = (plots[k] ??= { id, title: partTitle(type, id), zones, y: [], steps: [], hits: new Map() });
       if (level.points === 'values') {
         plot.y = s.start === 0 ? gather(value, points.rows) : plot.y;
       } else if (several) {

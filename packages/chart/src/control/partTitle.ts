@@ -1,3 +1,5 @@
+import { type ChartType } from '@cellthread/stats';
+
 /** How a chart part is called on its axis; parts are named by the statistics package. */
 const titles: Record<string, string> = {
   i: 'Individuals',
@@ -5,8 +7,14 @@ const titles: Record<string, string> = {
   xbar: 'Subgroup mean',
   r: 'Range within subgroup',
   s: 'Std. dev. within subgroup',
+  z: 'Standardised value',
+  g: 'Count between events',
+  t: 'Time between events',
 };
 
-export function partTitle(id: string): string {
-  return titles[id] ?? id;
+/** Charts of individuals that treat the means of subgroups as such. */
+const ofMeans: Record<string, string> = { i: 'Subgroup mean', mr: 'Moving range of means' };
+
+export function partTitle({ input }: ChartType, id: string): string {
+  return (input === 'subgroups' ? ofMeans[id] : undefined) ?? titles[id] ?? id;
 }

@@ -39,7 +39,7 @@ export function partsOf(
     part,
     plot: {
       id: part.id,
-      title: partTitle(part.id),
+      title: partTitle(type, part.id),
       y: part.points,
       steps: stepsOf(part, stretches, { spec: k === 0 && !grouped, since: xAxis === 'time' }),
       zones: part.zones,

@@ -28,8 +28,8 @@ interface Props {
   charted: Charted;
 }
 
-/** Share of the height that the location chart takes of a pair. */
-const locationShare = 0.62;
+/** Share of the height that each chart takes of one, a pair, or three. */
+const shares: ReadonlyArray<readonly number[]> = [[1], [0.62, 0.38], [0.46, 0.27, 0.27]];
 const captionHeight = 18;
 /** A narrower panel that is high enough gives the strip a second line. */
 const twoLines = { narrower: 1000, higher: 320 };
@@ -186,7 +186,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
           {(w: number, h: number) => (
             <div style={{ width: w, height: h }}>
               {scenes.map((scene, k) => {
-                const share = scenes.length === 1 ? 1 : k === 0 ? locationShare : 1 - locationShare;
+                const share = shares[scenes.length - 1]?.[k] ?? 1 / scenes.length;
                 return (
                   <div key={scene.plot}>
                     <div className={s.caption}>
@@ -231,7 +231,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
 
 /** Single values are called by their name; every other statistic says what it is of. */
 function captionOf(name: string, scene: Scene, k: number): string {
-  return k > 0 ? scene.title : scene.plot === 'i' ? name : `${name}: ${scene.title}`;
+  return k > 0 ? scene.title : scene.title === 'Individuals' ? name : `${name}: ${scene.title}`;
 }
 
 /** A finger has no hover: its first tap shows the tooltip, whose button leads on. */
