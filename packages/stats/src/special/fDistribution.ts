@@ -12,5 +12,7 @@ export function fCdf(f: number, d1: number, d2: number, upper = false): number {
 /** f with P(F ≤ f) = p (or P(F > f) = p with `upper`). */
 export function fQuantile(p: number, d1: number, d2: number, upper = false): number {
   const b = betaQuantile(p, d2 / 2, d1 / 2, !upper);
-  return (d2 * (1 - b)) / (d1 * b);
+  // 1 − b of a b near 1 has lost its digits; asked for itself it has them.
+  const rest = b < 0.5 ? 1 - b : betaQuantile(p, d1 / 2, d2 / 2, upper);
+  return (d2 * rest) / (d1 * b);
 }

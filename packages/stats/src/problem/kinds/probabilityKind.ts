@@ -5,26 +5,39 @@ import { chiSquareQuantile } from '../../special/chiSquareQuantile';
 import { fCdf, fQuantile } from '../../special/fDistribution';
 import { normalCdf, normalQuantile, normalSf } from '../../special/normal';
 import { tQuantile, tSf } from '../../special/studentT';
-import { type Fields } from '../fields';
+import { type Fields, ProblemError } from '../fields';
 import { type ProblemKind } from '../kinds';
 import { plain } from '../toJson';
 
-/** Functions by name with the number of their arguments, so that every implementation can be held to one table. */
-const functions: Record<string, [count: number, f: (...args: number[]) => number]> = {
-  'normal-cdf': [1, (z) => normalCdf(z!)],
-  'normal-sf': [1, (z) => normalSf(z!)],
-  'normal-quantile': [1, (p) => normalQuantile(p!)],
-  'chi-square-cdf': [2, (x, df) => chiSquareCdf(x!, df!)],
-  'chi-square-sf': [2, (x, df) => chiSquareCdf(x!, df!, true)],
-  'chi-square-quantile': [2, (p, df) => chiSquareQuantile(p!, df!)],
-  't-sf': [2, (t, df) => tSf(t!, df!)],
-  't-quantile': [2, (p, df) => tQuantile(p!, df!)],
-  'f-sf': [3, (f, d1, d2) => fCdf(f!, d1!, d2!, true)],
-  'f-quantile': [3, (p, d1, d2) => fQuantile(p!, d1!, d2!)],
-  'beta-cdf': [3, (x, a, b) => betaCdf(x!, a!, b!)],
-  'beta-quantile': [3, (p, a, b) => betaQuantile(p!, a!, b!)],
-  'range-cdf': [2, (w, n) => rangeCdf(w!, n!)],
-  'range-quantile': [2, (p, n) => rangeQuantile(p!, n!)],
+type Domain = [low: number, high: number];
+
+const any: Domain = [-Infinity, Infinity];
+const probability: Domain = [0, 1];
+/** Beyond it quantiles of t and F leave the range of numbers. */
+const tail: Domain = [1e-50, 1];
+/** Degrees of freedom and shapes. */
+const shape: Domain = [0.5, 1e5];
+/** Ranges are integrated, not counted in their tails. */
+const middle: Domain = [1e-6, 0.999999];
+/** Sample size of a range. */
+const size: Domain = [2, 1e5];
+
+/** Functions by name with the domains of their arguments, so that every implementation can be held to one table. */
+const functions: Record<string, [domains: Domain[], f: (...args: number[]) => number]> = {
+  'normal-cdf': [[any], (z) => normalCdf(z!)],
+  'normal-sf': [[any], (z) => normalSf(z!)],
+  'normal-quantile': [[probability], (p) => normalQuantile(p!)],
+  'chi-square-cdf': [[any, shape], (x, df) => chiSquareCdf(x!, df!)],
+  'chi-square-sf': [[any, shape], (x, df) => chiSquareCdf(x!, df!, true)],
+  'chi-square-quantile': [[probability, shape], (p, df) => chiSquareQuantile(p!, df!)],
+  't-sf': [[any, shape], (t, df) => tSf(t!, df!)],
+  't-quantile': [[tail, shape], (p, df) => tQuantile(p!, df!)],
+  'f-sf': [[any, shape, shape], (f, d1, d2) => fCdf(f!, d1!, d2!, true)],
+  'f-quantile': [[tail, shape, shape], (p, d1, d2) => fQuantile(p!, d1!, d2!)],
+  'beta-cdf': [[any, shape, shape], (x, a, b) => betaCdf(x!, a!, b!)],
+  'beta-quantile': [[tail, shape, shape], (p, a, b) => betaQuantile(p!, a!, b!)],
+  'range-cdf': [[any, size], (w, n) => rangeCdf(w!, n!)],
+  'range-quantile': [[middle, size], (p, n) => rangeQuantile(p!, n!)],
 };
 
 export const probabilityKind: ProblemKind = {
@@ -33,8 +46,18 @@ export const probabilityKind: ProblemKind = {
   answer(fields: Fields) {
     const name = fields.needed('function', fields.choice('function', Object.keys(functions)));
     const args = fields.needNumbers('arguments', false);
-    const [count, f] = functions[name]!;
-    fields.needed('arguments', args.length === count ? args : undefined);
+    const [domains, f] = functions[name]!;
+    fields.needed('arguments', args.length === domains.length ? args : undefined);
+    domains.forEach(([low, high], i) => {
+      const x = args[i]!;
+      const field = `${fields.name('arguments')}[${i}]`;
+      if (x < low || x > high) {
+        throw new ProblemError(field, `must lie in ${low} … ${high}, not ${x}`);
+      }
+      if (domains[i] === size && !Number.isInteger(x)) {
+        throw new ProblemError(field, `must be a whole number, not ${x}`);
+      }
+    });
     fields.refuseOthers();
     return plain({ kind: 'probability', value: f(...Array.from(args)) }) as Record<string, unknown>;
   },

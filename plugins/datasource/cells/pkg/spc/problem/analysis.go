@@ -71,46 +71,6 @@ func answerConstants(f *fields) *object {
 		set("d4", spc.RangeQuantile(0.5, n))
 }
 
-// function of a distribution with the number of its arguments.
-type function struct {
-	name  string
-	count int
-	f     func(a []float64) float64
-}
-
-var functions = []function{
-	{"normal-cdf", 1, func(a []float64) float64 { return spc.NormalCDF(a[0]) }},
-	{"normal-sf", 1, func(a []float64) float64 { return spc.NormalSF(a[0]) }},
-	{"normal-quantile", 1, func(a []float64) float64 { return spc.NormalQuantile(a[0]) }},
-	{"chi-square-cdf", 2, func(a []float64) float64 { return spc.ChiSquareCDF(a[0], a[1], false) }},
-	{"chi-square-sf", 2, func(a []float64) float64 { return spc.ChiSquareCDF(a[0], a[1], true) }},
-	{"chi-square-quantile", 2, func(a []float64) float64 { return spc.ChiSquareQuantile(a[0], a[1]) }},
-	{"t-sf", 2, func(a []float64) float64 { return spc.TSF(a[0], a[1]) }},
-	{"t-quantile", 2, func(a []float64) float64 { return spc.TQuantile(a[0], a[1]) }},
-	{"f-sf", 3, func(a []float64) float64 { return spc.FCDF(a[0], a[1], a[2], true) }},
-	{"f-quantile", 3, func(a []float64) float64 { return spc.FQuantile(a[0], a[1], a[2], false) }},
-	{"beta-cdf", 3, func(a []float64) float64 { return spc.BetaCDF(a[0], a[1], a[2], false) }},
-	{"beta-quantile", 3, func(a []float64) float64 { return spc.BetaQuantile(a[0], a[1], a[2], false) }},
-	{"range-cdf", 2, func(a []float64) float64 { return spc.RangeCDF(a[0], int(a[1])) }},
-	{"range-quantile", 2, func(a []float64) float64 { return spc.RangeQuantile(a[0], int(a[1])) }},
-}
-
-func answerProbability(f *fields) *object {
-	var names []string
-	for _, known := range functions {
-		names = append(names, known.name)
-	}
-	f.need("function")
-	name := f.choice("function", "", names...)
-	arguments := f.needNumbers("arguments", false)
-	known := functions[slices.Index(names, name)]
-	if len(arguments) != known.count {
-		complain(f.name("arguments"), "is missing")
-	}
-	f.refuseOthers()
-	return newObject().set("kind", "probability").set("value", known.f(arguments))
-}
-
 // answerComponents is the variance between and within groups.
 func answerComponents(f *fields) *object {
 	values := f.needNumbers("values", true)
