@@ -20,5 +20,6 @@ export type { Annotation } from './draw/drawAnnotations';
 export { markPath, markRadius } from './draw/markPath';
 export type { Palette } from './draw/Palette';
 export { hoverReach, type LivePlot, plotConfig, type PlotConfigInput } from './host/plotConfig';
-export { buildScene, type SceneOptions, type Viewport } from './scene/buildScene';
+export { buildScene, type SceneOptions } from './scene/buildScene';
+export type { Viewport } from './scene/Viewport';
 export type { Scene, ScenePoints } from './scene/Scene';

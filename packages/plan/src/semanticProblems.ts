@@ -3,10 +3,8 @@ import type { Problem } from './problem';
 import { limitRules } from './semantic/limitRules';
 import { nameRules } from './semantic/nameRules';
 import { referenceRules } from './semantic/referenceRules';
+import type { SemanticRule } from './semantic/SemanticRule';
 import { siteRules } from './semantic/siteRules';
-
-/** A rule that a schema cannot say. */
-export type SemanticRule = (file: PlanFile) => Problem[];
 
 export const semanticRules: SemanticRule[] = [...nameRules, ...referenceRules, ...limitRules, ...siteRules];
 

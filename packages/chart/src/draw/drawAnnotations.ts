@@ -1,5 +1,5 @@
 import { type PixelMap } from '../scene/hitTest';
-import { type Frame } from './drawScene';
+import { type Frame } from './Frame';
 import { type Palette } from './Palette';
 
 /** Something that happened at a moment, or from a moment to another: a tool change, a stop, a note. */

@@ -2,7 +2,7 @@ import { type MarkKind } from '../model/ChartModel';
 import { severity } from '../scene/buildScene';
 import { type Scene } from '../scene/Scene';
 import { type PixelMap } from '../scene/hitTest';
-import { type Frame } from './drawScene';
+import { type Frame } from './Frame';
 import { markPath, markRadius } from './markPath';
 import { type Palette } from './Palette';
 

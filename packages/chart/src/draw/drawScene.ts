@@ -1,17 +1,8 @@
 import { type LimitKind, type LimitLine, type Scene } from '../scene/Scene';
 import { type PixelMap } from '../scene/hitTest';
 import { drawMarks } from './drawMarks';
+import { type Frame } from './Frame';
 import { type Palette } from './Palette';
-
-/** The plot's rectangle on the canvas, in canvas pixels. */
-export interface Frame {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-  /** Canvas pixels a device-independent pixel. */
-  ratio: number;
-}
 
 /** Dashes of the limit kinds; control limits that are not approved are dashed finer, whatever their kind. */
 const dash: Record<LimitKind, number[]> = {

@@ -3,7 +3,8 @@ import { AxisPlacement, GraphDrawStyle, ScaleDirection, ScaleOrientation, Visibi
 import { UPlotConfigBuilder } from '@grafana/ui';
 import type uPlot from 'uplot';
 import { type Annotation, drawAnnotations } from '../draw/drawAnnotations';
-import { drawBackground, drawForeground, type Frame } from '../draw/drawScene';
+import { drawBackground, drawForeground } from '../draw/drawScene';
+import { type Frame } from '../draw/Frame';
 import { type Palette } from '../draw/Palette';
 import { hitTest, type PixelMap } from '../scene/hitTest';
 import { type Scene } from '../scene/Scene';

@@ -2,15 +2,8 @@ import { type ChartModel, type Hit, type MarkKind } from '../model/ChartModel';
 import { limitBands, limitLines } from './limitLines';
 import { type Mark, type OffScale, type Scene, type ScenePoints } from './Scene';
 import { scenePoints } from './scenePoints';
+import { type Viewport } from './Viewport';
 import { yRange } from './yRange';
-
-export interface Viewport {
-  /** Shown stretch of x, in the units of the model's x. */
-  from: number;
-  to: number;
-  /** Width of the plot in device-independent pixels. */
-  width: number;
-}
 
 export interface SceneOptions {
   zones: boolean;

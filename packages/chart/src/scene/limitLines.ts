@@ -1,7 +1,7 @@
 import { type Numbers } from '../model/Numbers';
 import { type ChartModel, type LimitStep, type StreamModel } from '../model/ChartModel';
 import { type Band, type LimitKind, type LimitLine } from './Scene';
-import { type Viewport } from './buildScene';
+import { type Viewport } from './Viewport';
 
 const control: readonly LimitKind[] = ['lcl', 'centre', 'ucl'];
 const spec: readonly LimitKind[] = ['lsl', 'target', 'usl'];

@@ -1,6 +1,6 @@
 import { type ChartModel, type StreamModel } from '../model/ChartModel';
 import { type Numbers } from '../model/Numbers';
-import { type Viewport } from './buildScene';
+import { type Viewport } from './Viewport';
 import { decimate } from './decimate';
 import { type ScenePoints } from './Scene';
 

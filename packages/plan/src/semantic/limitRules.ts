@@ -1,5 +1,5 @@
 import type { Problem } from '../problem';
-import type { SemanticRule } from '../semanticProblems';
+import type { SemanticRule } from './SemanticRule';
 import { any, stratumText } from '../stratum';
 import type { Spec } from '../types';
 import { characteristicsIn } from './walk';

@@ -1,7 +1,7 @@
 import type { PlanFile } from '../planFile';
 import type { Problem } from '../problem';
 import { isReserved, reservedNames, valueNamePattern } from '../reserved';
-import type { SemanticRule } from '../semanticProblems';
+import type { SemanticRule } from './SemanticRule';
 import { characteristicsIn, equipmentIn, repeated } from './walk';
 
 /** Measurements that exist beside the stations: a station of this name would mix with them. */

@@ -1,6 +1,6 @@
 import type { PlanFile } from '../planFile';
 import type { Problem } from '../problem';
-import type { SemanticRule } from '../semanticProblems';
+import type { SemanticRule } from './SemanticRule';
 import { any, isStratumKey } from '../stratum';
 import { characteristicsIn, equipmentIn } from './walk';
 

@@ -1,4 +1,4 @@
-import type { SemanticRule } from '../semanticProblems';
+import type { SemanticRule } from './SemanticRule';
 import { equipmentIn } from './walk';
 
 function isTimeZone(name: string): boolean {
