@@ -1,28 +1,19 @@
 import { type Field, FieldType } from '@grafana/data';
-import { areAllNumbers } from './numberColumn';
+import { numbersOf } from './numbersOf';
 
-/**
- * The values as ms since 1970, one a row; NaN where there is none. Reads time fields, numbers in ms and ISO text. Where all
- * are numbers they are the field's own array, to be read only.
- */
+/** The values as ms since 1970, one a row; NaN where there is none. Reads time fields, numbers in ms and ISO text. */
 export function timeColumn(field: Field): ArrayLike<number> {
-  const values: ArrayLike<unknown> = field.values;
-  if (areAllNumbers(values)) {
-    return values;
+  return numbersOf(field.values, instant);
+}
+
+function instant(v: unknown): number {
+  if (typeof v === 'number') {
+    return v;
   }
-  const out = new Float64Array(values.length);
-  for (let i = 0; i < out.length; i++) {
-    const v = values[i];
-    out[i] =
-      typeof v === 'number'
-        ? v
-        : v instanceof Date
-          ? v.getTime()
-          : typeof v === 'string' && v !== ''
-            ? Date.parse(v)
-            : NaN;
+  if (v instanceof Date) {
+    return v.getTime();
   }
-  return out;
+  return typeof v === 'string' && v !== '' ? Date.parse(v) : NaN;
 }
 
 /** Whether a field can be read as a time. */
