@@ -67,7 +67,7 @@ export function lineDashboard(plan: Plan): Dashboard {
       table({
         id: 5,
         title: 'Stations, last hour',
-        at: [0, 4, 10, 23],
+        at: [0, 4, 11, 23],
         last: '1h',
         queries: [{ queryType: 'yield', by: ['station'], filters: place }],
         columns: {
@@ -80,12 +80,13 @@ export function lineDashboard(plan: Plan): Dashboard {
         fieldConfig: {
           defaults: { custom: { align: 'auto' } },
           overrides: [
-            override('station', { mappings: names, links: [stationLink] }),
-            override('visits', { 'custom.width': 70 }),
-            override('out_of_spec', { 'custom.width': 95 }),
-            override('last_seen_ms', { 'custom.width': 150 }),
+            // Together as wide as the panel on a screen of 1440 px with Grafana's menu beside it.
+            override('station', { mappings: names, links: [stationLink], 'custom.minWidth': 110 }),
+            override('visits', { 'custom.width': 60 }),
+            override('out_of_spec', { 'custom.width': 90 }),
+            override('last_seen_ms', { 'custom.width': 125 }),
             override('first_pass', {
-              'custom.width': 85,
+              'custom.width': 80,
               unit: 'percentunit',
               decimals: 1,
               color: { mode: 'thresholds' },
@@ -105,21 +106,21 @@ export function lineDashboard(plan: Plan): Dashboard {
       controlChart({
         id: 6,
         title: 'Fill mass',
-        at: [10, 4, 14, 12],
+        at: [11, 4, 13, 12],
         chart: 'i-mr',
         queries: [visitsQuery('filling', ['fill_mass'], [...place, chosen('product')])],
       }),
       controlChart({
         id: 7,
         title: 'Pressure decay before filling',
-        at: [10, 16, 7, 11],
+        at: [11, 16, 7, 11],
         chart: 'i-mr',
         queries: [visitsQuery('leak_prefill', ['pressure_decay'], [...place, chosen('product')])],
       }),
       controlChart({
         id: 8,
         title: 'Cell length',
-        at: [17, 16, 7, 11],
+        at: [18, 16, 6, 11],
         chart: 'i-mr',
         queries: [visitsQuery('case_welding', ['cell_length'], [...place, chosen('product')])],
       }),

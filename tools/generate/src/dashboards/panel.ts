@@ -55,7 +55,7 @@ export function panel(type: string, given: PanelOptions): Panel {
     options: given.options ?? {},
     fieldConfig: { defaults: {}, overrides: [], ...given.fieldConfig },
     ...(given.transformations && { transformations: given.transformations }),
-    ...(given.last && { timeFrom: given.last, hideTimeOverride: false }),
+    ...(given.last && { timeFrom: given.last, hideTimeOverride: true }),
     ...(given.transparent && { transparent: true }),
   };
 }
