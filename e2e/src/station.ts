@@ -25,8 +25,12 @@ export async function reportFilling(cell: string, fillMass: number): Promise<voi
     position: 'nozzle-4',
     values: { fill_mass: fillMass },
   };
-  await client.publishAsync('umh/v1/cellthread-demo/de1/assembly/line-1/filler-02/_cellresult/filling', JSON.stringify(record), {
-    qos: 1,
-  });
+  await client.publishAsync(
+    'umh/v1/cellthread-demo/de1/assembly/line-1/filler-02/_cellresult/filling',
+    JSON.stringify(record),
+    {
+      qos: 1,
+    }
+  );
   await client.endAsync();
 }

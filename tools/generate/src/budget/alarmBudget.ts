@@ -1,5 +1,8 @@
 import { type Characteristic, equipmentAt, type Plan, type Site, type Station } from '@cellthread/plan';
-import { limitsForArl } from './limitsForArl';
+import { ewmaShewhartLimitsFor } from '@cellthread/stats';
+
+/** Weight of a new point in the EWMA of alerts. */
+export const lambda = 0.2;
 
 export interface BudgetLine {
   scope: string;
@@ -29,21 +32,23 @@ function shiftSeconds({ calendar }: Site): number {
 /** Batches and rolls come one at a time: they are judged one a lot, not in windows. */
 const windowed = ({ item }: Station) => item === 'cell' || item === 'tray';
 
-function line(plan: Plan, site: Site, scope: string, budget: number, characteristics: Characteristic[]): BudgetLine {
+/** A line of the budget; none where nothing is watched. */
+function line(plan: Plan, site: Site, scope: string, budget: number, characteristics: Characteristic[]): BudgetLine[] {
   const counts = characteristics.map((characteristic) => ({
     streams: streams(plan, site.id, characteristic),
     windows: shiftSeconds(site) / characteristic.monitor.window_s,
   }));
   const points = counts.reduce((sum, count) => sum + count.streams * count.windows, 0);
+  const streamCount = counts.reduce((sum, count) => sum + count.streams, 0);
+  if (streamCount === 0) {
+    return [];
+  }
   const arl = points / budget;
-  return {
-    scope,
-    streams: counts.reduce((sum, count) => sum + count.streams, 0),
-    points,
-    budget,
-    arl,
-    ...limitsForArl(arl),
-  };
+  const { width, shewhart } = ewmaShewhartLimitsFor(arl, lambda);
+  if (width === null || shewhart === null) {
+    throw new Error(`alarm_budget: no limits of ${scope} give one false alarm in ${Math.round(arl)} points; raise it`);
+  }
+  return [{ scope, streams: streamCount, points, budget, arl, l: width, k: shewhart }];
 }
 
 /** What the alarm budget means for the limits of alerts at a site: a line an area for maintenance, one for the plant. */
@@ -51,7 +56,7 @@ export function alarmBudget(plan: Plan, site: Site): BudgetLine[] {
   const watched = plan.stations
     .filter(windowed)
     .flatMap((station) => station.characteristics.map((characteristic) => ({ area: station.area, characteristic })));
-  const areas = site.areas.map(({ id, name }) => {
+  const areas = site.areas.flatMap(({ id, name }) => {
     const own = watched.filter(({ area, characteristic }) => area === id && characteristic.route === 'maintenance');
     return line(
       plan,
@@ -62,5 +67,5 @@ export function alarmBudget(plan: Plan, site: Site): BudgetLine[] {
     );
   });
   const all = watched.map(({ characteristic }) => characteristic);
-  return [...areas, line(plan, site, 'plant', plan.alarm_budget.plant, all)].filter(({ streams }) => streams > 0);
+  return [...areas, ...line(plan, site, 'plant', plan.alarm_budget.plant, all)];
 }

@@ -1,6 +1,5 @@
 import type { Plan } from '@cellthread/plan';
-import { alarmBudget } from '../budget/alarmBudget';
-import { lambda } from '../budget/limitsForArl';
+import { alarmBudget, lambda } from '../budget/alarmBudget';
 import { markdownTable } from './markdown';
 
 const count = (value: number): string => Math.round(value).toLocaleString('en-US');
