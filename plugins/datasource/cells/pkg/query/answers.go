@@ -16,6 +16,9 @@ type answer struct {
 	station, characteristic string
 }
 
+// ownSource is the source of what an alert of Cellthread's did by itself: it holds cells.
+const ownSource = "cellthread"
+
 var answeringKinds = []string{
 	"hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "acknowledge", "void",
 }
@@ -33,7 +36,7 @@ func (s *signalSearch) readAnswers(ctx context.Context) error {
 		Range: influx.Range{From: s.Range.From.UnixNano(), To: max(s.Range.To.UnixNano(), s.Now().UnixNano()) + 1},
 		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: anyValues(answeringKinds)}},
 	}
-	for _, name := range []string{"item_id", "station", "characteristic"} {
+	for _, name := range []string{"item_id", "station", "characteristic", "source"} {
 		if slices.ContainsFunc(fields, func(k influx.FieldKey) bool { return k.Name == name }) {
 			statement.Columns = append(statement.Columns, influx.Field(name, table.Text))
 		}
@@ -49,7 +52,11 @@ func (s *signalSearch) readAnswers(ctx context.Context) error {
 	for _, series := range results[0].Series {
 		at, item := series.Rows.Column("time"), series.Rows.Column("item_id")
 		station, characteristic := series.Rows.Column("station"), series.Rows.Column("characteristic")
+		source := series.Rows.Column("source")
 		for row := range series.Rows.Len() {
+			if s.query.State == stateOpen && textOr(source, row, "") == ownSource {
+				continue
+			}
 			ns, _ := at.Int(row)
 			id := textOr(item, row, "")
 			s.answers[id] = append(s.answers[id], answer{ns / 1e6, textOr(station, row, ""), textOr(characteristic, row, "")})

@@ -26,7 +26,7 @@ func (s *signalSearch) reach() Range {
 }
 
 func (s *signalSearch) prepare(ctx context.Context) error {
-	if s.query.State == stateOpen {
+	if s.query.State != stateFresh {
 		return s.readAnswers(ctx)
 	}
 	fields, err := s.Fields(ctx, s.Databases.Visits, "arrival")

@@ -7,8 +7,8 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 )
 
-// outOfSpecKind: a cell's value lies outside its spec limits. Fresh looks at every visit; open at the last one, unless an
-// event answered it.
+// outOfSpecKind: a cell's value lies outside its spec limits. Fresh looks at every visit; open and unheld at the last one,
+// unless an event answered it.
 var outOfSpecKind = signalKind{Name: "out-of-spec", OfCells: true, Station: findOutOfSpec}
 
 var signalColumns = []string{"site", "line", "equipment", "position", "product", idColumn, "visit"}
@@ -22,7 +22,7 @@ func findOutOfSpec(ctx context.Context, s *signalSearch, station *plan.Row) ([]s
 		Station: station.Station, Columns: append(append([]string{}, signalColumns...), characteristics...),
 		Ranges: s.ranges(station.Station), Choice: join.All, RunTypes: []string{defaultRunType}, Filters: s.query.filters.visitsOf(station.Station),
 	}
-	if s.query.State == stateOpen {
+	if s.query.State != stateFresh {
 		read.Choice = join.Last
 	}
 	rows, err := s.visits(ctx, read)
@@ -51,7 +51,7 @@ func findOutOfSpec(ctx context.Context, s *signalSearch, station *plan.Row) ([]s
 				labels := rowLabels(rows, row, signalColumns...)
 				labels["station"], labels["characteristic"], labels["rule"] = station.Station, name, h.Rule
 				labels["route"], labels["disposition"] = standard.SpecRow.Text("route"), standard.SpecRow.Text("containment")
-				if s.query.State == stateOpen && s.answers.answer(labels, ms) {
+				if s.query.State != stateFresh && s.answers.answer(labels, ms) {
 					continue
 				}
 				out = append(out, signal{Value: h.Size, Labels: labels})

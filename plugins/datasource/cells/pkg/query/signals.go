@@ -15,7 +15,7 @@ import (
 // signalsQuery asks what is wrong.
 type signalsQuery struct {
 	Kinds           []string `json:"kinds"`           // default out-of-spec
-	State           string   `json:"state"`           // fresh (default) or open
+	State           string   `json:"state"`           // fresh (default), open or unheld
 	Stations        []string `json:"stations"`        // none: all of the plan
 	Characteristics []string `json:"characteristics"` // none: all
 	Filters         []Filter `json:"filters"`
@@ -27,8 +27,13 @@ type signalsQuery struct {
 
 const (
 	stateFresh = "fresh"
-	stateOpen  = "open"
+	// stateOpen: nobody has answered. The hold that Cellthread's own alert placed is no answer.
+	stateOpen = "open"
+	// stateUnheld: open, and not held by Cellthread either.
+	stateUnheld = "unheld"
 )
+
+var signalStates = []string{stateFresh, stateOpen, stateUnheld}
 
 // signalKind finds one kind of signal. A kind of cells is looked for in what every station stored, any other once.
 type signalKind struct {
@@ -66,8 +71,8 @@ func parseSignals(raw json.RawMessage) (Runner, error) {
 	if q.State == "" {
 		q.State = stateFresh
 	}
-	if q.State != stateFresh && q.State != stateOpen {
-		return nil, userErrorf("state is %q; use %s or %s", q.State, stateFresh, stateOpen)
+	if !slices.Contains(signalStates, q.State) {
+		return nil, userErrorf("state is %q; use one of %s", q.State, strings.Join(signalStates, ", "))
 	}
 	for _, kind := range q.Kinds {
 		if !slices.Contains(SignalKinds(), kind) {

@@ -2,6 +2,7 @@ package query_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -79,6 +80,31 @@ func TestCellSignalsReachTheMomentOfTheEvaluation(t *testing.T) {
 		}
 		if got := frames[0].Rows(); got != want {
 			t.Errorf("a rule asking up to %s ago finds %d signals, want %d", ago, got, want)
+		}
+	}
+}
+
+func TestACellHeldByItsOwnAlertStaysOpenUntilSomebodyAnswers(t *testing.T) {
+	p := smallLine(t)
+	for _, cell := range []string{"HELD", "SCRAPPED", "NEW"} {
+		p.visitAt("filling", "line-1", "filler-02", cell, noon.Add(-time.Hour), fields{"fill_mass": 820.0})
+	}
+	p.event("hold", "cell", "HELD", "03-10 11:01", fields{"station": "filling", "characteristic": "fill_mass", "source": "cellthread"})
+	p.event("scrap", "cell", "SCRAPPED", "03-10 11:02", fields{"station": "filling", "source": "mes"})
+	for state, want := range map[string][]string{"open": {"HELD", "NEW"}, "unheld": {"NEW"}} {
+		over := query.Range{From: noon.Add(-2 * time.Hour), To: noon}
+		frames, err := p.env().Execute(t.Context(), &query.Run{Range: over}, "signals", []byte(`{"stations":["filling"],"state":"`+state+`"}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells, _ := frames[0].FieldByName("cell_id")
+		var got []string
+		for i := range cells.Len() {
+			got = append(got, cells.At(i).(string))
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", state, got, want)
 		}
 	}
 }

@@ -24,7 +24,7 @@ type QueryTypeInfo struct {
 func TheVocabulary() Vocabulary {
 	v := Vocabulary{
 		Visits: []join.Visits{join.First, join.Last, join.All}, Operators: filterOperators,
-		Include: []string{includeLimits, includeSignals}, SignalKinds: SignalKinds(), States: []string{stateFresh, stateOpen},
+		Include: []string{includeLimits, includeSignals}, SignalKinds: SignalKinds(), States: signalStates,
 		RunTypes: []string{defaultRunType, "master", "setup", "trial", "sample", "first-piece"},
 		EventKinds: []string{
 			"hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause",
