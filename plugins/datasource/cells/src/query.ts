@@ -61,7 +61,7 @@ export interface TravelerQuery extends CellsQuery {
 /** What is wrong. */
 export interface SignalsQuery extends CellsQuery {
   kinds?: string[];
-  state?: 'fresh' | 'open' | 'unheld';
+  state?: 'fresh' | 'open' | 'unanswered';
   stations?: string[];
   characteristics?: string[];
   /** `reaction`: one more column says what the plan wants done. */

@@ -36,7 +36,7 @@ function openRule(station: Station): Rule {
     uid: `cellthread-oos-open-${station.id}`,
     title: `${station.name}: out of spec and not answered`,
     rangeS: OPEN_S,
-    query: signalsQuery(['out-of-spec'], 'unheld', [], [station.id]),
+    query: signalsQuery(['out-of-spec'], 'open', [], [station.id]),
     wait: { ...AT_ONCE, repeat: '24h' },
   };
 }

@@ -70,7 +70,7 @@ export function characteristicDashboard(plan: Plan): Dashboard {
         id: characteristicPanels.signals,
         title: 'Signals of this station',
         at: [0, 36, 24, 9],
-        queries: [signalsQuery(['out-of-spec', 'out-of-control'], 'open', place, ['$station'])],
+        queries: [signalsQuery(['out-of-spec', 'out-of-control'], 'unanswered', place, ['$station'])],
       }),
     ],
   };

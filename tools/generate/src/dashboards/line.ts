@@ -42,7 +42,7 @@ export function lineDashboard(plan: Plan): Dashboard {
         calc: 'count',
         field: 'value',
         steps: { warn: 1, alarm: 25 },
-        queries: [signalsQuery(['out-of-spec'], 'open', place)],
+        queries: [signalsQuery(['out-of-spec'], 'unanswered', place)],
       }),
       stat({
         id: 3,
@@ -128,7 +128,7 @@ export function lineDashboard(plan: Plan): Dashboard {
         id: 9,
         title: 'Open signals',
         at: [0, 27, 24, 10],
-        queries: [signalsQuery(['out-of-spec', 'out-of-control'], 'open', place)],
+        queries: [signalsQuery(['out-of-spec', 'out-of-control'], 'unanswered', place)],
       }),
     ],
   };

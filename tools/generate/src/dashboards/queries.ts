@@ -28,7 +28,7 @@ export function visitsQuery(station: string, characteristics: string[], filters:
 /** What is wrong, one row an instance. */
 export function signalsQuery(
   kinds: string[],
-  state: 'fresh' | 'open' | 'unheld',
+  state: 'fresh' | 'open' | 'unanswered',
   filters: Filter[],
   stations: string[] = []
 ): Query {

@@ -54,7 +54,7 @@ func (s *signalSearch) readAnswers(ctx context.Context) error {
 		station, characteristic := series.Rows.Column("station"), series.Rows.Column("characteristic")
 		source := series.Rows.Column("source")
 		for row := range series.Rows.Len() {
-			if s.query.State == stateOpen && textOr(source, row, "") == ownSource {
+			if s.query.State == stateUnanswered && textOr(source, row, "") == ownSource {
 				continue
 			}
 			ns, _ := at.Int(row)

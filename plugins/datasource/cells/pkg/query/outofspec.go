@@ -7,8 +7,8 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 )
 
-// outOfSpecKind: a cell's value lies outside its spec limits. Fresh looks at every visit; open and unheld at the last one,
-// unless an event answered it.
+// outOfSpecKind: a cell's value lies outside its spec limits. Fresh looks at every visit; open and unanswered at the
+// last one, unless an event answered it.
 var outOfSpecKind = signalKind{Name: "out-of-spec", OfCells: true, Station: findOutOfSpec}
 
 var signalColumns = []string{"site", "line", "equipment", "position", "product", idColumn, "visit"}

@@ -15,7 +15,7 @@ import (
 // signalsQuery asks what is wrong.
 type signalsQuery struct {
 	Kinds           []string `json:"kinds"`           // default out-of-spec
-	State           string   `json:"state"`           // fresh (default), open or unheld
+	State           string   `json:"state"`           // fresh (default), open or unanswered
 	Stations        []string `json:"stations"`        // none: all of the plan
 	Characteristics []string `json:"characteristics"` // none: all
 	Filters         []Filter `json:"filters"`
@@ -27,13 +27,13 @@ type signalsQuery struct {
 
 const (
 	stateFresh = "fresh"
-	// stateOpen: nobody has answered. The hold that Cellthread's own alert placed is no answer.
+	// stateOpen: no event has answered, not even the hold that Cellthread's own alert placed.
 	stateOpen = "open"
-	// stateUnheld: open, and not held by Cellthread either.
-	stateUnheld = "unheld"
+	// stateUnanswered: nobody has answered; the hold of the own alert is none.
+	stateUnanswered = "unanswered"
 )
 
-var signalStates = []string{stateFresh, stateOpen, stateUnheld}
+var signalStates = []string{stateFresh, stateOpen, stateUnanswered}
 
 // signalKind finds one kind of signal. A kind of cells is looked for in what every station stored, any other once.
 type signalKind struct {

@@ -84,14 +84,14 @@ func TestCellSignalsReachTheMomentOfTheEvaluation(t *testing.T) {
 	}
 }
 
-func TestACellHeldByItsOwnAlertStaysOpenUntilSomebodyAnswers(t *testing.T) {
+func TestACellHeldByItsOwnAlertStaysUnansweredUntilSomebodyAnswers(t *testing.T) {
 	p := smallLine(t)
 	for _, cell := range []string{"HELD", "SCRAPPED", "NEW"} {
 		p.visitAt("filling", "line-1", "filler-02", cell, noon.Add(-time.Hour), fields{"fill_mass": 820.0})
 	}
 	p.event("hold", "cell", "HELD", "03-10 11:01", fields{"station": "filling", "characteristic": "fill_mass", "source": "cellthread"})
 	p.event("scrap", "cell", "SCRAPPED", "03-10 11:02", fields{"station": "filling", "source": "mes"})
-	for state, want := range map[string][]string{"open": {"HELD", "NEW"}, "unheld": {"NEW"}} {
+	for state, want := range map[string][]string{"unanswered": {"HELD", "NEW"}, "open": {"NEW"}} {
 		over := query.Range{From: noon.Add(-2 * time.Hour), To: noon}
 		frames, err := p.env().Execute(t.Context(), &query.Run{Range: over}, "signals", []byte(`{"stations":["filling"],"state":"`+state+`"}`))
 		if err != nil {

@@ -13,12 +13,12 @@ const STATES = [
     label: 'stored in the time range',
     description: 'fresh: whatever the source time, late records too',
   },
+  { value: 'open', label: 'open in the time range', description: 'answered by no event, not even an automatic hold' },
   {
-    value: 'open',
-    label: 'open in the time range',
-    description: 'not yet answered by an event; a hold by Cellthread’s own alert is no answer',
+    value: 'unanswered',
+    label: 'unanswered in the time range',
+    description: 'by people or MES; a hold by Cellthread’s own alert is no answer',
   },
-  { value: 'unheld', label: 'unheld in the time range', description: 'neither answered nor held' },
 ];
 
 /** The labels of a signal. */

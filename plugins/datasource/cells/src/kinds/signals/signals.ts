@@ -16,7 +16,7 @@ export const signals: QueryKind<SignalsQuery> = {
   examples: [
     {
       title: 'Cells out of spec that nobody has answered yet',
-      query: { kinds: ['out-of-spec'], state: 'open', stations: [], characteristics: [], filters: [] },
+      query: { kinds: ['out-of-spec'], state: 'unanswered', stations: [], characteristics: [], filters: [] },
     },
     {
       title: 'Fill mass out of spec or out of control, as an alert rule asks',
