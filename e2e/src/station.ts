@@ -13,6 +13,9 @@ function broker(): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { mqtt: string }).mqtt;
 }
 
+/** A cell that only these tests know: filler-02 fills it, and no other station ever sees it. */
+export const lonelyCell = '0EPCB1LFP0202OPENSIGNAL1';
+
 /** What filler-02 reports of a cell, on the stack's broker; resolves when the broker has it. */
 export async function reportFilling(cell: string, fillMass: number): Promise<void> {
   const client = await connectAsync(broker());

@@ -2,7 +2,7 @@ import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import { charts, panel } from '../panel';
 import { ask } from '../ask';
 import { HOUR, last } from '../ranges';
-import { reportFilling } from '../station';
+import { lonelyCell, reportFilling } from '../station';
 import { expectTraveler } from '../traveler';
 import { expect, test } from '../watchedPage';
 
@@ -71,11 +71,11 @@ test('a station of the Line leads to its page, with the hour of its table and th
 
 test('an open signal leads to the chart of its characteristic and to its cell', async ({ page, request }) => {
   // The simulated MES answers its own cells' signals within minutes: this one stays open.
-  await reportFilling('0EPCB1LFP0202OPENSIGNAL1', 830);
+  await reportFilling(lonelyCell, 830);
   const question = { queryType: 'signals', kinds: ['out-of-spec'], state: 'open', stations: ['filling'] };
   await expect
     .poll(async () => (await ask(request, last(HOUR), question)).get('signals')?.map((row) => row.cell_id))
-    .toContain('0EPCB1LFP0202OPENSIGNAL1');
+    .toContain(lonelyCell);
   await page.goto('/d/cellthread-line?from=now-2h&to=now&var-line=line-1');
   const cell = (await table(page, 'Open signals')).getByRole('link', { name: /^[0-9A-Z-]{8,}$/ }).first();
   const id = await cell.innerText();
