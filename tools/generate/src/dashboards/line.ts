@@ -18,7 +18,7 @@ export function lineDashboard(plan: Plan): Dashboard {
     title: 'Line',
     description: 'Every station of the line now.',
     from: 'now-1h',
-    refresh: '5s',
+    refresh: '10s',
     variables: [
       datasourceVariable(),
       listVariable('site', { label: 'Site', kind: 'sites', multi: true }),

@@ -18,7 +18,7 @@ export function stationDashboard(plan: Plan): Dashboard {
     title: 'Station',
     description: 'For the operator: current cell, every position, the last 25 points and what to do now.',
     from: 'now-30m',
-    refresh: '5s',
+    refresh: '10s',
     variables: [
       datasourceVariable(),
       listVariable('site', { label: 'Site', kind: 'sites', multi: true }),

@@ -49,7 +49,8 @@ export function listVariable(
     datasource,
     query: { refId: 'variable', queryType: 'variable', kind, ...within },
     current: chosen,
-    refresh: 2,
+    // On load: with every new range (2), each refresh of the page would list anew and its panels would wait for the lists.
+    refresh: 1,
     sort: 0,
     multi,
     includeAll: multi,
