@@ -1,18 +1,24 @@
 import uPlot from 'uplot';
 import { type Mounted } from './mountPanel';
-import { type points, span } from './points';
+import { framesOf, type points, span } from './points';
 
-/** uPlot alone on the same points: a line, axes and cursor; with `pair` a second plot of the moving ranges. */
+/**
+ * uPlot alone on the same points, from the same data frames, which a host holds either way: a line, axes and cursor; with
+ * `pair` a second plot of the moving ranges.
+ */
 export function mountBare(
   element: HTMLElement,
-  { times, values }: ReturnType<typeof points>,
+  data: ReturnType<typeof points>,
   { width, height }: { width: number; height: number },
   pair: boolean
 ): Mounted {
+  const [visits] = framesOf(data);
+  const column = (name: string) => visits!.fields.find((field) => field.name === name)!.values as number[];
+  const [times, values] = [column('time'), column('fill_mass')];
   const shown = { from: span.from, to: span.from + span.ms };
   const plots: uPlot[] = [];
   const axis = { stroke: '#ccccdc', grid: { stroke: 'rgba(204, 204, 220, 0.1)', width: 1 } };
-  const add = (ys: Float64Array, share: number) =>
+  const add = (ys: number[], share: number) =>
     plots.push(
       new uPlot(
         {

@@ -2,7 +2,7 @@
 export interface CanvasWatch {
   /** Resolves once this many canvases have been drawn, with the time when their pixels were there. */
   painted(canvases: number): Promise<number>;
-  /** Resolves when nothing was drawn for a while, with the time of the last drawing. */
+  /** Resolves when nothing is being worked on and nothing was drawn for a while, with the time of the last drawing. */
   quiet(): Promise<number>;
   draws(): number;
   /** Resolves once there were more draws than these. */
@@ -41,7 +41,7 @@ export function watchCanvases(): CanvasWatch {
       return performance.now();
     },
     async quiet() {
-      while (performance.now() - last < QUIET_MS) {
+      while (document.querySelector('[aria-busy="true"]') || performance.now() - last < QUIET_MS) {
         await nextFrame();
       }
       return last;

@@ -4,13 +4,13 @@ import { type Baseline, type BaselineChoice } from './Baseline';
 import { controlStretches } from './controlStretches';
 import { dividersOf } from './dividersOf';
 import { estimateBaseline } from './estimateBaseline';
-import { formPoints, type Points } from './formPoints';
+import { formPoints } from './formPoints';
 import { gather } from './gather';
-import { lastRows } from './lastRows';
 import { levelPlots } from './levelPlots';
 import { isOfLimits, markBeyond, markSignals } from './markSignals';
 import { type Limits, type Observations } from './Observations';
 import { type Part, partsOf } from './partsOf';
+import { lastRows, type Points, rowsOf } from './Points';
 import { positionsOf } from './positionsOf';
 import { splitStreams } from './splitStreams';
 import { countsReport, limitsReport, notCounted, type StreamReport } from './streamReport';
@@ -85,8 +85,7 @@ export function draftControlChart(obs: Observations, limits: Limits, options: Co
     const stream: StreamModel = {
       name,
       x: positions[s]!,
-      rows: points.rows,
-      offsets: points.offsets,
+      rowsOf: (point) => rowsOf(points, point),
       breaks: points.breaks,
       plots,
       excluded: individuals ? excludedOf(obs, points, options.xAxis) : [],

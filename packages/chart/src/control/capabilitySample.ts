@@ -1,7 +1,7 @@
 import { type Numbers, typed } from '../model/Numbers';
 import { type ChartData, type Spec } from '@cellthread/stats';
 import { type ControlStretch } from './controlStretches';
-import { type Points } from './formPoints';
+import { type Points } from './Points';
 import { gather } from './gather';
 
 /** Single values that take part, and the spec they are held against. */
@@ -28,7 +28,9 @@ export function capabilitySample(
   return {
     data: () => {
       const values = typed(gather(value, points.rows));
-      return grouped ? { values, starts: points.offsets.slice(0, -1) } : { values, breaks: points.breaks };
+      return grouped && points.offsets
+        ? { values, starts: points.offsets.slice(0, -1) }
+        : { values, breaks: points.breaks };
     },
     spec: { lsl: spec.lsl, target: spec.target, usl: spec.usl },
   };

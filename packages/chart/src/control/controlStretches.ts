@@ -1,9 +1,8 @@
 import { type ChartModel as StatsModel } from '@cellthread/stats';
 import { type LimitState } from '../model/ChartModel';
 import { type Baseline } from './Baseline';
-import { type Points } from './formPoints';
-import { lastRows } from './lastRows';
 import { type LimitRow, type Limits } from './Observations';
+import { lastRows, type Points, rowAt } from './Points';
 
 /** Neighbouring points under the same limits. `model` is null where there are no control limits at all. */
 export interface ControlStretch {
@@ -45,8 +44,8 @@ export function controlStretches(
   const out: ControlStretch[] = [];
   let start = 0;
   for (let i = 1; i <= count; i++) {
-    if (i === count || of[last[i]!] !== of[last[start]!]) {
-      out.push(stretch(start, i, of[last[start]!]!));
+    if (i === count || of[rowAt(last, i)] !== of[rowAt(last, start)]) {
+      out.push(stretch(start, i, of[rowAt(last, start)]!));
       start = i;
     }
   }

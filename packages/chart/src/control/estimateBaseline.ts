@@ -3,7 +3,7 @@ import { type ChartType } from '@cellthread/stats';
 import { lowerBound, upperBound } from '../scene/decimate';
 import { type Baseline, type BaselineChoice, fewestBaselinePoints } from './Baseline';
 import { chartDataOf } from './chartDataOf';
-import { type Points } from './formPoints';
+import { type Points } from './Points';
 
 /**
  * Provisional limits from a stated stretch of a stream, never from what happens to be visible.

@@ -1,5 +1,6 @@
 import { formPoints, type PointRules } from './formPoints';
 import { type Observations } from './Observations';
+import { rowsOf } from './Points';
 
 function observe(n: number, over: Partial<Observations> = {}): Observations {
   return {
@@ -13,15 +14,9 @@ function observe(n: number, over: Partial<Observations> = {}): Observations {
     ...over,
   };
 }
-const all = (obs: Observations) => Int32Array.from({ length: obs.n }, (_, i) => i);
 const groups = (obs: Observations, rules: Partial<PointRules>) => {
-  const { rows, offsets, breaks } = formPoints(obs, all(obs), {
-    maxGap: 60_000,
-    individuals: false,
-    size: null,
-    ...rules,
-  });
-  return Array.from(breaks, (cut, i) => (cut ? '|' : '') + [...rows.subarray(offsets[i], offsets[i + 1])].join(','));
+  const points = formPoints(obs, 'all', { maxGap: 60_000, individuals: false, size: null, ...rules });
+  return Array.from(points.breaks, (cut, i) => (cut ? '|' : '') + [...rowsOf(points, i)].join(','));
 };
 
 test('rows that share their carrier are one subgroup, whole trays in the order in which they were completed', () => {
@@ -56,7 +51,7 @@ test('a missing value keeps its place in a subgroup', () => {
 
 test('individuals break their memory at an excluded row, which is no point', () => {
   const obs = observe(5, { excluded: (i) => (i === 2 ? 'master' : '') });
-  const points = formPoints(obs, all(obs), { maxGap: 60_000, individuals: true, size: null });
+  const points = formPoints(obs, 'all', { maxGap: 60_000, individuals: true, size: null });
   expect([...points.rows]).toEqual([0, 1, 3, 4]);
   expect([...points.breaks]).toEqual([1, 0, 1, 0]);
   expect([...points.excluded]).toEqual([2]);

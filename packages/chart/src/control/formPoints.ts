@@ -1,16 +1,7 @@
 import { type Numbers } from '../model/Numbers';
-import { firstRows } from './firstRows';
 import { gather } from './gather';
 import { type Observations } from './Observations';
-
-/** The plotted points of a stream: rows of point i are rows[offsets[i]] … rows[offsets[i + 1] - 1], in process order. */
-export interface Points {
-  rows: Int32Array;
-  offsets: Int32Array;
-  breaks: Uint8Array;
-  /** Rows that take no part. */
-  excluded: Int32Array;
-}
+import { listed, type Points, type Rows } from './Points';
 
 export interface PointRules {
   /** Longest pause in ms that a line or a subgroup may bridge. */
@@ -26,26 +17,30 @@ export interface PointRules {
  * pause for longer than `maxGap`; subgroups stand in the order in which they were completed. A counted subgroup that is
  * still filling at the end of the data is held back: its mean would move with every row.
  */
-export function formPoints(obs: Observations, streamRows: Int32Array, rules: PointRules): Points {
-  return rules.individuals ? individuals(obs, streamRows, rules.maxGap) : subgroups(obs, streamRows, rules);
+export function formPoints(obs: Observations, streamRows: Rows, rules: PointRules): Points {
+  return rules.individuals
+    ? individuals(obs, streamRows, rules.maxGap)
+    : subgroups(obs, listed(streamRows, obs.n), rules);
 }
 
 /** Every row that takes part is a point. Typed arrays only: a million rows are the common case. */
-function individuals(obs: Observations, streamRows: Int32Array, maxGap: number): Points {
+function individuals(obs: Observations, streamRows: Rows, maxGap: number): Points {
   const { excluded: reason, phase, time } = obs;
   if (!reason && !phase) {
-    const breaks = time ? pausesOf(gather(time, streamRows), maxGap) : startOf(streamRows.length);
-    return { rows: streamRows, offsets: firstRows(streamRows.length + 1), breaks, excluded: new Int32Array(0) };
+    const count = streamRows === 'all' ? obs.n : streamRows.length;
+    const breaks = time ? pausesOf(gather(time, streamRows), maxGap) : startOf(count);
+    return { rows: streamRows, offsets: null, breaks, excluded: new Int32Array(0) };
   }
-  const rows = new Int32Array(streamRows.length);
-  const breaks = new Uint8Array(streamRows.length);
+  const all = listed(streamRows, obs.n);
+  const rows = new Int32Array(all.length);
+  const breaks = new Uint8Array(all.length);
   const excluded: number[] = [];
   let count = 0;
   let cut = true;
   let before = 0;
   let phaseBefore = '';
-  for (let k = 0; k < streamRows.length; k++) {
-    const row = streamRows[k]!;
+  for (let k = 0; k < all.length; k++) {
+    const row = all[k]!;
     if (reason?.(row)) {
       excluded.push(row);
       cut = true;
@@ -60,7 +55,7 @@ function individuals(obs: Observations, streamRows: Int32Array, maxGap: number):
   }
   return {
     rows: rows.subarray(0, count),
-    offsets: firstRows(count + 1),
+    offsets: null,
     breaks: breaks.subarray(0, count),
     excluded: Int32Array.from(excluded),
   };

@@ -1,13 +1,16 @@
 import { type Numbers } from '../model/Numbers';
-import { areFirstRows } from './firstRows';
+import { type Rows } from './Points';
 
 /**
  * values[rows[i]] for every row, rows ascending; all rows are the values themselves, and neighbouring rows of typed ones
  * share their memory. A loop, because Float64Array.from with a function is ten times slower.
  */
-export function gather(values: Numbers, rows: Int32Array): Numbers {
+export function gather(values: Numbers, rows: Rows): Numbers {
+  if (rows === 'all') {
+    return values;
+  }
   const first = rows[0] ?? 0;
-  if (rows.length > 0 && (areFirstRows(rows) || isStretch(rows))) {
+  if (rows.length > 0 && isStretch(rows)) {
     if (rows.length === values.length) {
       return values;
     }

@@ -3,7 +3,7 @@ import { type LimitStep, type PlotModel } from '../model/ChartModel';
 import { type Numbers, typed } from '../model/Numbers';
 import { chartDataOf } from './chartDataOf';
 import { type ControlStretch } from './controlStretches';
-import { type Points } from './formPoints';
+import { type Points } from './Points';
 import { gather } from './gather';
 import { partTitle } from './partTitle';
 import { known, modelOf } from './partsOf';

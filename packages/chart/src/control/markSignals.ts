@@ -1,7 +1,7 @@
 import { type Numbers } from '../model/Numbers';
 import { compare, evaluateRules, type Rule } from '@cellthread/stats';
 import { type Hit, type LimitStep, type PlotModel } from '../model/ChartModel';
-import { type Points } from './formPoints';
+import { type Points, rowAt } from './Points';
 import { type Part } from './partsOf';
 
 /** Rule of a point outside its spec limits; not one of the statistics package, because it is not about the process. */
@@ -119,9 +119,11 @@ function markSpec(hits: Map<number, Hit[]>, i: number, v: number, { lsl, usl }: 
 }
 
 function markReported(points: Points, hits: Map<number, Hit[]>, reported?: (row: number) => string) {
-  for (let i = 0; reported && i < points.breaks.length; i++) {
-    for (let k = points.offsets[i]!; k < points.offsets[i + 1]!; k++) {
-      const title = reported(points.rows[k]!);
+  const { rows, offsets, breaks } = points;
+  for (let i = 0; reported && i < breaks.length; i++) {
+    const [first, end] = offsets ? [offsets[i]!, offsets[i + 1]!] : [i, i + 1];
+    for (let k = first; k < end; k++) {
+      const title = reported(rowAt(rows, k));
       if (title) {
         add(hits, i, { kind: 'reported', rule: 'reported', title, side: 'both', members: [i] });
       }

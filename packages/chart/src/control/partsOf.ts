@@ -3,7 +3,7 @@ import { type ChartModel as StatsModel, type ChartPart, type ChartType } from '@
 import { type LimitStep, type PlotModel } from '../model/ChartModel';
 import { chartDataOf } from './chartDataOf';
 import { type ControlStretch } from './controlStretches';
-import { type Points } from './formPoints';
+import { type Points } from './Points';
 import { partTitle } from './partTitle';
 
 /** One statistic of a stream over all its stretches, as the rules and the drawing read it. */

@@ -1,8 +1,7 @@
 import { type Numbers } from '../model/Numbers';
-import { type Points } from './formPoints';
 import { gather } from './gather';
-import { lastRows } from './lastRows';
 import { type Observations } from './Observations';
+import { lastRows, listed, type Points } from './Points';
 
 /**
  * Where the points of every stream stand on the x axis: at the time of their last row, or at their place in process
@@ -15,10 +14,10 @@ export function positionsOf(
   individuals: boolean
 ): Numbers[] {
   const { time } = obs;
-  const last = streams.map(({ points }) => lastRows(points));
   if (xAxis === 'time' && time) {
-    return last.map((rows) => gather(time, rows));
+    return streams.map(({ points }) => gather(time, lastRows(points)));
   }
+  const last = streams.map(({ points }) => listed(lastRows(points), obs.n));
   const out = last.map((rows) => new Float64Array(rows.length));
   if (individuals) {
     last.forEach((rows, s) => rows.forEach((row, i) => (out[s]![i] = row + 1)));

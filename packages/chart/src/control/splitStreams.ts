@@ -1,11 +1,11 @@
-import { firstRows } from './firstRows';
 import { type Observations } from './Observations';
+import { type Rows } from './Points';
 
 /** Rows of every stream, streams in natural order of their names ("nozzle-2" before "nozzle-10"). */
-export function splitStreams(obs: Observations): Array<{ name: string; rows: Int32Array }> {
+export function splitStreams(obs: Observations): Array<{ name: string; rows: Rows }> {
   const { stream, n } = obs;
   if (!stream) {
-    return [{ name: '', rows: firstRows(n) }];
+    return [{ name: '', rows: 'all' }];
   }
   const byName = new Map<string, number[]>();
   for (let row = 0; row < n; row++) {

@@ -5,8 +5,8 @@ import { type CapabilitySample, capabilitySample } from './capabilitySample';
 import { expectedRate } from './expectedRate';
 import { type Baseline } from './Baseline';
 import { type ControlStretch } from './controlStretches';
-import { type Points } from './formPoints';
 import { limitOf, type Limits, type Observations } from './Observations';
+import { type Points, rowAt } from './Points';
 
 /** Limits in force at the last point of a stream. `null`: not known. */
 export interface LimitsReport {
@@ -114,8 +114,9 @@ function countValues({ obs, limits, points }: Made): Pick<CountsReport, 'n' | 'm
   let of = -2;
   let [low, high] = [-Infinity, Infinity];
   const { rows } = points;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
+  const count = rows === 'all' ? obs.n : rows.length;
+  for (let i = 0; i < count; i++) {
+    const row = rowAt(rows, i);
     const v = obs.value[row]!;
     const now = limitOf(limits, row);
     if (now !== of) {
@@ -126,11 +127,11 @@ function countValues({ obs, limits, points }: Made): Pick<CountsReport, 'n' | 'm
     n += Number.isNaN(v) ? 0 : 1;
     outOfSpec += v > high || v < low ? 1 : 0;
   }
-  return { n, missing: rows.length - n, outOfSpec };
+  return { n, missing: count - n, outOfSpec };
 }
 
 /** Values of the middle one of the subgroups, ordered by size. */
 function typicalSize({ offsets, breaks }: Points): number {
-  const sizes = Int32Array.from(breaks, (_, i) => offsets[i + 1]! - offsets[i]!).sort();
+  const sizes = Int32Array.from(breaks, (_, i) => (offsets ? offsets[i + 1]! - offsets[i]! : 1)).sort();
   return sizes[sizes.length >> 1] ?? 1;
 }

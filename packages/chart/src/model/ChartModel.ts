@@ -58,9 +58,8 @@ export interface StreamModel {
   name: string;
   /** Ascending; ms since 1970, or the place in process order from 1 on. */
   x: Numbers;
-  /** Rows of the input behind point i: rows[offsets[i]] … rows[offsets[i + 1] - 1]. */
-  rows: Int32Array;
-  offsets: Int32Array;
+  /** Rows of the input behind a point, in process order. */
+  rowsOf: (point: number) => Int32Array;
   /** 1 where a point starts anew after a gap, a phase or an excluded visit. */
   breaks: Uint8Array;
   plots: PlotModel[];

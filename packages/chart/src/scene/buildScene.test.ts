@@ -13,8 +13,7 @@ function model(y: Float64Array, breaks = new Uint8Array(y.length)): ChartModel {
       {
         name: '',
         x: Float64Array.from(y, (_, i) => i),
-        rows: Int32Array.from(y, (_, i) => i),
-        offsets: Int32Array.from({ length: y.length + 1 }, (_, i) => i),
+        rowsOf: (point) => Int32Array.of(point),
         breaks,
         excluded: [],
         plots: [

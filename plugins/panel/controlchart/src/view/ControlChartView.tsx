@@ -135,7 +135,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
   };
 
   return (
-    <div className={s.panel} style={{ width, height }} data-testid="cellthread-controlchart">
+    <div className={s.panel} style={{ width, height }} data-testid="cellthread-controlchart" aria-busy={!judged}>
       {showStrip && (
         <StatisticsStrip
           lines={stripLines}

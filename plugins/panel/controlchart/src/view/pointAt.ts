@@ -34,7 +34,7 @@ export function pointAt({ chart }: Charted, scene: Scene, plot: number, entry: n
     stream,
     point: at,
     excluded: null,
-    rows: stream.rows.subarray(stream.offsets[at], stream.offsets[at + 1]),
+    rows: stream.rowsOf(at),
     hits,
     plot,
     step,
