@@ -15,7 +15,8 @@ export function typed(values: Numbers): Float64Array {
   if (known?.length === values.length) {
     return known;
   }
-  const copy = Float64Array.from(values);
+  // The constructor copies an array at once; `from` asks it for one value after the other.
+  const copy = new Float64Array(values);
   typedOnce.set(values, copy);
   return copy;
 }
