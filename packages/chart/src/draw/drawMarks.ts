@@ -30,6 +30,7 @@ export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: Pixe
   const middle = frame.top + frame.height / 2;
   let kind: MarkKind | null = null;
   let path = new Path2D();
+  let pending = 0;
   for (const mark of byWeight) {
     if (mark.kind !== kind) {
       ctx.fill(path);
@@ -51,7 +52,12 @@ export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: Pixe
     seen.add(place);
     markPath(path, kind, x, y, r);
     if (crowded) {
-      // Hundreds of marks are filled as one path, without the line around each.
+      // Marks are filled some dozens at a time, without the line around each; a path of thousands grows ever slower.
+      pending = (pending + 1) % 64;
+      if (pending === 0) {
+        ctx.fill(path);
+        path = new Path2D();
+      }
       continue;
     }
     ctx.fill(path);
