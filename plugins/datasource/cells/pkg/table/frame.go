@@ -8,19 +8,14 @@ import (
 )
 
 // Frame gives the table as a data frame of that type, version 0.1. Fields of required columns hold plain values, all
-// others pointers; float values and repeated texts are shared with the table, not copied, and columns without any value
-// share their memory: a frame is to be read, not written. No display name is ever set: transformations and links look for
-// the column's id.
+// others pointers; float values and repeated texts are shared with the table, not copied. No display name is ever set:
+// transformations and links look for the column's id.
 func (t *Table) Frame(kind data.FrameType) *data.Frame {
 	n := t.Len()
 	frame := data.NewFrame(t.Name)
 	frame.Meta = &data.FrameMeta{Type: kind, TypeVersion: data.FrameTypeVersion{0, 1}}
-	empty := emptyFields{}
 	for _, c := range t.columns {
-		field := empty.of(c, n)
-		if field == nil {
-			field = c.field(n)
-		}
+		field := c.field(n)
 		field.Name = c.Name
 		if c.Unit != "" || c.Decimals != nil || c.Description != "" {
 			field.Config = &data.FieldConfig{Unit: c.Unit, Decimals: c.Decimals, Description: c.Description}
@@ -28,35 +23,6 @@ func (t *Table) Frame(kind data.FrameType) *data.Frame {
 		frame.Fields = append(frame.Fields, field)
 	}
 	return frame
-}
-
-// emptyFields are the values of columns without any value, by kind.
-type emptyFields map[Kind]any
-
-// of is the field of a column without any value; nil if it has one.
-func (e emptyFields) of(c *Column, n int) *data.Field {
-	if c.Required || n == 0 || !c.AllMissing() {
-		return nil
-	}
-	if e[c.Kind] == nil {
-		e[c.Kind] = noValues(c.Kind, n)
-	}
-	return data.NewField("", nil, e[c.Kind])
-}
-
-func noValues(kind Kind, n int) any {
-	switch kind {
-	case Time:
-		return make([]*time.Time, n)
-	case Int:
-		return make([]*int64, n)
-	case Float:
-		return make([]*float64, n)
-	case Bool:
-		return make([]*bool, n)
-	default:
-		return make([]*string, n)
-	}
 }
 
 func (c *Column) field(n int) *data.Field {
@@ -90,6 +56,9 @@ func (c *Column) textField(n int) *data.Field {
 			values[i] = c.text.at(i)
 		}
 		return plainOrNullable(c, values)
+	}
+	if c.AllMissing() {
+		return data.NewFieldFromFieldType(data.FieldTypeNullableString, n)
 	}
 	pointers := make([]*string, n)
 	for i := range pointers {
