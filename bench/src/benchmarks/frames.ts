@@ -42,7 +42,10 @@ export const frames: Benchmark = {
     ];
     return {
       figures,
-      remarks: ['The server alone: the same statement, its answer thrown away, once, right after the five.'],
+      remarks: [
+        'The server alone: the same statement, its answer thrown away, once, right after the five.',
+        'A frame of these 20 columns takes at least 224 bytes a row in fields of the plugin SDK: 24 for the time, 8 for each of 18 nullable columns, 40 for the text of a cell ID, 16 for a nullable number. The 60 bytes are met by the decoded columns, not by the frame.',
+      ],
     };
   },
 };

@@ -30,15 +30,19 @@ test('a query that fails says why on its panel @workbench', async ({ page }) => 
   await expect(page.getByText(/queryType "nonsense" is unknown/).first()).toBeVisible();
 });
 
-test('Explore shows a graph and a table of what the address asks @workbench', async ({ page }) => {
-  const query = {
+test('Explore shows what the address asks as a table, and time series as a graph too @workbench', async ({ page }) => {
+  const visits = {
     queryType: 'visits',
     station: 'filling',
     characteristics: ['fill_mass'],
     visits: 'first',
     filters: [],
   };
-  await page.goto(`/explore?schemaVersion=1&panes=${pane(query)}`);
+  await page.goto(`/explore?schemaVersion=1&panes=${pane(visits)}`);
+  await expect(panel(page, 'Table').getByRole('columnheader').first()).toBeVisible();
+  await expect(charts(page)).toHaveCount(0);
+  const buckets = { queryType: 'yield', stations: ['filling'], bucket: '15m', filters: [] };
+  await page.goto(`/explore?schemaVersion=1&panes=${pane(buckets)}`);
   await expect(charts(page).first()).toBeVisible();
   await expect(panel(page, 'Table').getByRole('columnheader').first()).toBeVisible();
 });

@@ -6,6 +6,7 @@ import { Alert, Button, Field, useStyles2 } from '@grafana/ui';
 import { DatasourcePicker } from '../../host/DatasourcePicker';
 import { datasourceSrv } from '../../host/datasourceSrv';
 import { exploreScene } from './exploreScene';
+import { isTimeSeries } from './isTimeSeries';
 import type { ExplorePane } from './exploreUrl';
 import { QueryHelp } from './QueryHelp';
 import { QueryRow } from './QueryRow';
@@ -15,7 +16,7 @@ const REF_IDS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** Queries on top, their result below. A query runs when its editor says so, or by the button. */
 export function ExploreView({ initial, onRun }: { initial: ExplorePane; onRun: (pane: ExplorePane) => void }) {
   const styles = useStyles2(getStyles);
-  const { scene, runner } = useMemo(() => exploreScene(initial), [initial]);
+  const { scene, runner, graph } = useMemo(() => exploreScene(initial), [initial]);
   const [uid, setUid] = useState(initial.datasource);
   const [queries, setQueries] = useState(initial.queries);
   const [{ datasource, error }, setDatasource] = useState<{ datasource?: DataSourceApi; error?: string }>({});
@@ -31,6 +32,8 @@ export function ExploreView({ initial, onRun }: { initial: ExplorePane; onRun: (
       (failure: Error) => setDatasource({ error: failure.message })
     );
   }, [uid]);
+
+  useEffect(() => graph.setState({ isHidden: !data?.series.some(isTimeSeries) }), [graph, data]);
 
   // An editor changes and runs in one go: what runs is what was changed last, drawn or not.
   const latest = useRef(queries);

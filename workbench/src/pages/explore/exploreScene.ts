@@ -11,10 +11,11 @@ import {
 import type { ExplorePane } from './exploreUrl';
 import { ControlsBar } from '../../dashboard/ControlsBar';
 
-/** Explore's result: the graph where there is time and a number, and the table. */
+/** Explore's result: the graph of time series, hidden until there are some, and the table. */
 export function exploreScene({ datasource, queries, range }: ExplorePane): {
   scene: EmbeddedScene;
   runner: SceneQueryRunner;
+  graph: SceneFlexItem;
 } {
   const runner = new SceneQueryRunner({ datasource: { uid: datasource }, queries, maxDataPointsFromWidth: true });
   const panel = (pluginId: string, title: string, options: object, minHeight: number) =>
@@ -22,6 +23,8 @@ export function exploreScene({ datasource, queries, range }: ExplorePane): {
       minHeight,
       body: new VizPanel({ pluginId, title, options, fieldConfig: { defaults: {}, overrides: [] } }),
     });
+  const graph = panel('timeseries', 'Graph', { tooltip: { mode: 'multi' } }, 320);
+  graph.setState({ isHidden: true });
   const scene = new EmbeddedScene({
     $timeRange: new SceneTimeRange(range),
     $data: runner,
@@ -36,8 +39,8 @@ export function exploreScene({ datasource, queries, range }: ExplorePane): {
     ],
     body: new SceneFlexLayout({
       direction: 'column',
-      children: [panel('timeseries', 'Graph', { tooltip: { mode: 'multi' } }, 320), panel('table', 'Table', {}, 400)],
+      children: [graph, panel('table', 'Table', {}, 400)],
     }),
   });
-  return { scene, runner };
+  return { scene, runner, graph };
 }
