@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { type PartName, record, settled, startPlant, topicOf, until } from '@cellthread/stack';
 import { type Benchmark } from '../Benchmark';
+import { cpuSeconds } from '../parts/cpuSeconds';
 
 /** Records a second through broker, Telegraf and database that the design promises on two cores. */
 const BUDGET = 5000;
 const RECORDS = 60_000;
 const IN_FLIGHT = 500;
-
-/** Seconds of CPU that a process has used. */
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
 
 /**
  * Publishes records at QoS 1 as fast as the broker takes them and waits until the last one is stored: all processors,

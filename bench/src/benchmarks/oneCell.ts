@@ -56,7 +56,7 @@ export const oneCell: Benchmark = {
       return {
         figures,
         remarks: [
-          `${about}, ${ROUNDS} random cells each. Loaded in ${line.loadedSeconds} s by line protocol in batches of 5 000.`,
+          `${about}, ${ROUNDS} random cells each. Loaded in ${line.loadedSeconds} s by line protocol in batches of 5 000; measured when the database had come to rest from compacting.`,
           'Not measured: a year of index.',
         ],
       };

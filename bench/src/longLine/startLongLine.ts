@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Part, freePortBase, portsFrom, root, startInflux } from '@cellthread/stack';
 import { type Note } from '../Benchmark';
 import { influxQuery } from '../influx';
+import { untilIdle } from '../parts/cpuSeconds';
 import { longLineBatches } from './longLineBatches';
 import { passes } from './passes';
 import { pushPlan } from './pushPlan';
@@ -29,6 +30,8 @@ interface Loaded {
 
 const DAYS = 30;
 const AT_ONCE = 3;
+/** How long the database may go on compacting before it is measured all the same. */
+const MOST_REST_S = 240;
 
 /**
  * Starts an InfluxDB on the data of `cells` cells at ten stations, spread over thirty days; loads them first unless an
@@ -49,6 +52,8 @@ export async function startLongLine(cells: number, note: Note): Promise<RunningL
       ? (JSON.parse(readFileSync(mark, 'utf8')) as Loaded)
       : await load(influx, cells, note);
     writeFileSync(mark, JSON.stringify(loaded));
+    const rest = await untilIdle(part.pid, MOST_REST_S);
+    note(`InfluxDB ${rest.idle ? 'came to rest' : 'still compacts'} after ${rest.seconds} s`);
     const { fromMs, days } = loaded;
     return {
       ...loaded,

@@ -99,12 +99,17 @@ func parsePointer(key string, at int64) (pointer, bool) {
 	return pointer{parts[0], parts[1], parts[2], parts[3], parts[4], at}, true
 }
 
+// fewStatements go in one request: InfluxDB runs the statements of a request one after the other, more than these are
+// worth a second one.
+const fewStatements = 3
+
 // readMany runs any number of statements, in requests that are allowed, two at a time.
 func (r *Run) readMany(ctx context.Context, database string, statements []influx.Statement) ([]influx.Result, error) {
 	out := make([]influx.Result, len(statements))
+	size := min(max((len(statements)+1)/2, fewStatements), influx.MaxStatements)
 	read := func(from int) func() error {
 		return func() error {
-			to := min(from+influx.MaxStatements, len(statements))
+			to := min(from+size, len(statements))
 			if from >= to {
 				return nil
 			}
@@ -113,8 +118,8 @@ func (r *Run) readMany(ctx context.Context, database string, statements []influx
 			return err
 		}
 	}
-	for from := 0; from < len(statements); from += 2 * influx.MaxStatements {
-		if err := together(read(from), read(from+influx.MaxStatements)); err != nil {
+	for from := 0; from < len(statements); from += 2 * size {
+		if err := together(read(from), read(from+size)); err != nil {
 			return nil, err
 		}
 	}
