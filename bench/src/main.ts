@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '@cellthread/stack';
+import { format, resolveConfig } from 'prettier';
 import { type Benchmark } from './Benchmark';
 import { benchmarks } from './registry';
 import { load, machine } from './report/machine';
@@ -28,7 +29,9 @@ async function runOne(benchmark: Benchmark, dry: boolean): Promise<void> {
   if (!dry) {
     const before = existsSync(resultsFile) ? readFileSync(resultsFile, 'utf8') : '# Results of the benchmarks\n';
     const ids = benchmarks.map((b) => b.id);
-    writeFileSync(resultsFile, withSection(before, benchmark.id, text, ids));
+    // Prettier knows how wide a letter with a bar is; the format check holds the file to it.
+    const config = { ...(await resolveConfig(resultsFile)), parser: 'markdown' };
+    writeFileSync(resultsFile, await format(withSection(before, benchmark.id, text, ids), config));
   }
 }
 
