@@ -84,7 +84,7 @@ export function lineDashboard(plan: Plan): Dashboard {
             override('station', { mappings: names, links: [stationLink], 'custom.minWidth': 110 }),
             override('visits', { 'custom.width': 60 }),
             override('out_of_spec', { 'custom.width': 90 }),
-            override('last_seen_ms', { 'custom.width': 125 }),
+            override('last_seen_ms', { 'custom.width': 145 }),
             override('first_pass', {
               'custom.width': 80,
               unit: 'percentunit',
