@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 
 /** Takes the pictures of README and statistics pages from a running stack: `npx tsx e2e/src/pictures.ts http://127.0.0.1:8600`. */
 const url = process.argv[2] ?? 'http://127.0.0.1:8600';
@@ -32,6 +32,9 @@ async function finishedCell(): Promise<string> {
   return results.A.frames[0]!.data.values[1]![0]!;
 }
 
+/** Resolves when no panel waits for its data any more. */
+const loaded = (page: Page) => page.waitForFunction(() => !document.querySelector('[aria-label="Panel loading bar"]'));
+
 async function takePictures(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const pages = {
@@ -53,6 +56,7 @@ async function takePictures(): Promise<void> {
         .locator(name === 'cell' ? '[data-testid="cellthread-traveler"]' : '.uplot canvas')
         .first()
         .waitFor();
+      await loaded(page);
       await page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
       await page.close();
     }
@@ -87,6 +91,7 @@ async function takeCharts(browser: Browser): Promise<void> {
     await page.waitForLoadState('networkidle');
     const panel = page.getByTestId('cellthread-controlchart').first();
     await panel.locator('.uplot canvas').first().waitFor();
+    await loaded(page);
     await panel.screenshot({ path: join(folder, 'charts', `${name}.png`) });
     await page.close();
   }
