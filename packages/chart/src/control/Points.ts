@@ -1,8 +1,6 @@
 import { type Numbers } from '../model/Numbers';
 import { gather } from './gather';
-
-/** Rows of the observations in process order; `all` of them without an array that counts to a million. */
-export type Rows = Int32Array | 'all';
+import { type Rows } from './Rows';
 
 /** The plotted points of a stream. */
 export interface Points {

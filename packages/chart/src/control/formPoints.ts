@@ -1,7 +1,8 @@
 import { type Numbers } from '../model/Numbers';
 import { gather } from './gather';
 import { type Observations } from './Observations';
-import { listed, type Points, type Rows } from './Points';
+import { listed, type Points } from './Points';
+import { type Rows } from './Rows';
 
 export interface PointRules {
   /** Longest pause in ms that a line or a subgroup may bridge. */

@@ -1,5 +1,5 @@
 import { type Numbers } from '../model/Numbers';
-import { type Rows } from './Points';
+import { type Rows } from './Rows';
 
 /**
  * values[rows[i]] for every row, rows ascending; all rows are the values themselves, and neighbouring rows of typed ones

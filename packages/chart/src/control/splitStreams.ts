@@ -1,5 +1,5 @@
 import { type Observations } from './Observations';
-import { type Rows } from './Points';
+import { type Rows } from './Rows';
 
 /** Rows of every stream, streams in natural order of their names ("nozzle-2" before "nozzle-10"). */
 export function splitStreams(obs: Observations): Array<{ name: string; rows: Rows }> {
