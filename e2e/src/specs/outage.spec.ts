@@ -8,9 +8,11 @@ let workbench: Awaited<ReturnType<typeof startWorkbench>>;
 
 test.beforeAll(async ({ playwright, baseURL }) => {
   const context = await playwright.request.newContext({ baseURL });
-  const { url } = (await (await context.get('/api/datasources/uid/cellthread')).json()) as { url: string };
+  const { jsonData } = (await (await context.get('/api/datasources/uid/cellthread')).json()) as {
+    jsonData: { servers: [{ url: string }] };
+  };
   await context.dispose();
-  const { hostname, port } = new URL(url);
+  const { hostname, port } = new URL(jsonData.servers[0].url);
   gate = new Gate({ host: hostname, port: Number(port) });
   await gate.open();
   workbench = await startWorkbench(gate.url);

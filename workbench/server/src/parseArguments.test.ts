@@ -9,13 +9,16 @@ test('flags become options; secrets come from the environment only', () => {
     secrets
   );
   assert.equal(options.port, 21);
-  assert.deepEqual(options.datasource, { url: 'http://x', jsonData: { a: 1 }, secureJsonData: { password: 'p' } });
+  assert.deepEqual(options.datasource, {
+    jsonData: { servers: [{ url: 'http://x' }], a: 1 },
+    secureJsonData: { password: 'p' },
+  });
   assert.equal(options.user?.role, 'Admin');
 });
 
 test('without flags: port 3000, an Editor, everything else as provisioned', () => {
   const options = parseArguments([], {});
-  assert.deepEqual([options.port, options.user?.role, options.datasource?.url], [3000, 'Editor', undefined]);
+  assert.deepEqual([options.port, options.user?.role, options.datasource?.jsonData], [3000, 'Editor', {}]);
 });
 
 const refused: Array<[args: string[], message: RegExp]> = [

@@ -60,8 +60,10 @@ export function parseArguments(
     port,
     pluginBinary: values.plugin,
     datasource: {
-      url: values.influx,
-      jsonData: json(values['json-data'], '--json-data'),
+      jsonData: {
+        ...(values.influx ? { servers: [{ url: values.influx }] } : {}),
+        ...json<Record<string, unknown>>(values['json-data'], '--json-data'),
+      },
       secureJsonData: json(env['CELLTHREAD_SECURE_JSON_DATA'], 'CELLTHREAD_SECURE_JSON_DATA'),
     },
     provisioningDir: values.provisioning,

@@ -29,7 +29,7 @@ export interface WorkbenchOptions {
   /** The datasource's backend, an executable file. */
   pluginBinary: string;
   /** Laid over the provisioned datasource `cellthread`. */
-  datasource?: { url?: string; jsonData?: Record<string, unknown>; secureJsonData?: Record<string, string> };
+  datasource?: { jsonData?: Record<string, unknown>; secureJsonData?: Record<string, string> };
   /** Grafana's provisioning folder: `dashboards/*.json`, `datasources/*.yaml`. */
   provisioningDir?: string;
   /** Holds `<kind>/<name>/dist` of every plugin. */
@@ -75,7 +75,6 @@ function provisionedDatasources(folder: string, override: WorkbenchOptions['data
     datasource.uid === UID
       ? {
           ...datasource,
-          url: override.url ?? datasource.url,
           jsonData: { ...datasource.jsonData, ...override.jsonData },
           secureJsonData: { ...datasource.secureJsonData, ...override.secureJsonData },
         }

@@ -14,6 +14,8 @@ export const settingDefaults = {
 
 /** What the configuration editor stores: the datasource's own keys, then those of Grafana's HTTP client. */
 export interface CellsSettings extends DataSourceJsonData {
+  /** One for now; never the data source's `url`, which Grafana proxies for every Viewer. */
+  servers?: Array<{ url: string }>;
   authentication?: Authentication;
   user?: string;
   databasePrefix?: string;

@@ -64,7 +64,7 @@ test('a query that the browser gives up is given up at the database', async () =
   silent.listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
-  const workbench = await realWorkbench({ datasource: { url } });
+  const workbench = await realWorkbench({ datasource: { jsonData: { servers: [{ url }] } } });
   try {
     const leave = new AbortController();
     const answer = fetch(`${workbench.url}/api/ds/query`, { ...ask(visits), signal: leave.signal });

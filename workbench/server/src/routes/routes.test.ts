@@ -9,8 +9,7 @@ const DATASOURCE = `datasources:
     name: Cellthread
     type: cellthread-cells-datasource
     editable: true
-    url: $UNSET_ADDRESS
-    jsonData: {queryTimeout: 5s}
+    jsonData: {queryTimeout: 5s, servers: [{url: $UNSET_ADDRESS}]}
     secureJsonData: {password: hidden-secret}
   - {uid: fixed, name: Fixed, type: cellthread-cells-datasource}
 `;
@@ -33,7 +32,11 @@ before(async () => {
     'panel/one/secret.txt': 'no',
   });
   const options = { provisioningDir, pageDir, pluginsDir };
-  workbench = await realWorkbench({ ...options, user: { role: 'Admin' }, datasource: { url: 'http://127.0.0.1:1' } });
+  workbench = await realWorkbench({
+    ...options,
+    user: { role: 'Admin' },
+    datasource: { jsonData: { servers: [{ url: 'http://127.0.0.1:1' }] } },
+  });
   viewer = await realWorkbench({ ...options, user: { role: 'Viewer' } });
 });
 after(() => Promise.all([workbench.stop(), viewer.stop()]));
@@ -45,7 +48,7 @@ interface Answer {
   meta: { url: string };
   page: string;
   message: string;
-  url: string;
+  jsonData: { servers: unknown };
   results: { A: { error: string } };
 }
 const read = async (answer: Response | Promise<Response>) => (await (await answer).json()) as Answer;
@@ -75,7 +78,7 @@ test('search finds by tag and by text', async () => {
 });
 
 test('the address given at start stands over the provisioned one', async () => {
-  assert.equal((await json('/api/datasources/uid/cellthread')).url, 'http://127.0.0.1:1');
+  assert.deepEqual((await json('/api/datasources/uid/cellthread')).jsonData.servers, [{ url: 'http://127.0.0.1:1' }]);
 });
 
 test('secrets are told by name, never by value', async () => {
@@ -88,11 +91,26 @@ test('secrets are told by name, never by value', async () => {
 
 test('saved settings reach the running backend', async () => {
   const stored = await json('/api/datasources/uid/cellthread');
-  const saved = await at('/api/datasources/uid/cellthread', put({ ...stored, url: 'ftp://nowhere' }));
+  const saved = await at(
+    '/api/datasources/uid/cellthread',
+    put({ ...stored, jsonData: { servers: [{ url: 'ftp://nowhere' }] } })
+  );
   assert.equal(saved.status, 200);
   const { results } = await json('/api/ds/query', ask({ queryType: 'visits', station: 'filling' }));
   assert.match(results.A.error, /ftp:\/\/nowhere/);
   await at('/api/datasources/uid/cellthread', put(stored));
+});
+
+test('a datasource whose url is filled answers nothing and says why, at every route', async () => {
+  const stored = await json('/api/datasources/uid/cellthread');
+  await at('/api/datasources/uid/cellthread', put({ ...stored, url: 'http://127.0.0.1:1' }));
+  const { results } = await json('/api/ds/query', ask({ queryType: 'visits', station: 'filling' }));
+  const { message: health } = await json('/api/datasources/uid/cellthread/health');
+  const { message: resource } = await json('/api/datasources/uid/cellthread/resources/sites');
+  for (const said of [results.A.error, health, resource]) {
+    assert.match(said, /its url is not empty/);
+  }
+  await at('/api/datasources/uid/cellthread', put({ ...stored, url: '' }));
 });
 
 test('a provisioned datasource that is not editable cannot be changed', async () => {

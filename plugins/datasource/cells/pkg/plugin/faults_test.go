@@ -32,13 +32,18 @@ func faulty(t *testing.T, fault http.HandlerFunc) *Datasource {
 
 func open(t *testing.T, url, jsonData string) *Datasource {
 	t.Helper()
-	instance, err := New(t.Context(), backend.DataSourceInstanceSettings{UID: "cellthread", Type: "cellthread-cells-datasource", URL: url, JSONData: []byte(jsonData)})
+	instance, err := New(t.Context(), backend.DataSourceInstanceSettings{UID: "cellthread", Type: "cellthread-cells-datasource", JSONData: []byte(withAddress(url, jsonData))})
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := instance.(*Datasource)
 	t.Cleanup(d.Dispose)
 	return d
+}
+
+// withAddress lays the address of the one server over other settings.
+func withAddress(url, jsonData string) string {
+	return strings.Replace(fmt.Sprintf(`{"servers":[{"url":%q}],`, url)+jsonData[1:], ",}", "}", 1)
 }
 
 func ask(ctx context.Context, t *testing.T, d *Datasource, queryType, query string) backend.DataResponse {

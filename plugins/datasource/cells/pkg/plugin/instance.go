@@ -2,6 +2,7 @@ package plugin
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
@@ -28,20 +29,21 @@ var (
 	_ instancemgmt.InstanceDisposer = (*Datasource)(nil)
 )
 
-// New is called for every configured datasource, and again whenever its settings change.
+// New is called for every configured datasource, and again whenever its settings change. Settings that must not be used give
+// an instance that answers why.
 func New(ctx context.Context, raw backend.DataSourceInstanceSettings) (instancemgmt.Instance, error) {
 	s, err := parseSettings(raw)
 	if err != nil {
-		return nil, backend.DownstreamError(err)
+		return refusing(err), nil
 	}
 	options, err := raw.HTTPClientOptions(ctx)
 	if err != nil {
-		return nil, backend.DownstreamErrorf("the datasource's HTTP settings cannot be read: %w", err)
+		return refusing(fmt.Errorf("the datasource's HTTP settings cannot be read: %w", err)), nil
 	}
 	options.Timeouts.Timeout = max(options.Timeouts.Timeout, s.timeout+time.Second) // the query's own budget ends first and says why
 	client, err := httpclient.New(options)
 	if err != nil {
-		return nil, backend.DownstreamErrorf("the datasource's HTTP settings do not work: %w", err)
+		return refusing(fmt.Errorf("the datasource's HTTP settings do not work: %w", err)), nil
 	}
 	d := &Datasource{
 		settings: s,

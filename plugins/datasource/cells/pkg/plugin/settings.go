@@ -3,8 +3,8 @@ package plugin
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
-	"net/url"
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
@@ -15,7 +15,9 @@ import (
 
 // settings is what the configuration editor stores; docs/datasource.md lists the keys.
 type settings struct {
-	URL string `json:"-"`
+	// URL is the address of the one server.
+	URL     string         `json:"-"`
+	Servers []influxServer `json:"servers"`
 	// Authentication is none, basic (1.x), token (2.x) or bearer (3).
 	Authentication query.AuthKind     `json:"authentication"`
 	User           string             `json:"user"`
@@ -42,16 +44,18 @@ const (
 )
 
 func parseSettings(raw backend.DataSourceInstanceSettings) (settings, error) {
-	s := settings{URL: raw.URL}
+	var s settings
+	if raw.URL != "" {
+		return s, errors.New(addressInURL)
+	}
 	if len(raw.JSONData) > 0 {
 		if err := json.Unmarshal(raw.JSONData, &s); err != nil {
 			return s, fmt.Errorf("the datasource's settings cannot be read: %w", err)
 		}
 	}
-	if s.URL != "" {
-		if u, err := url.Parse(s.URL); err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
-			return s, fmt.Errorf("the URL %q is not an address like http://influxdb:8086", s.URL)
-		}
+	var err error
+	if s.URL, err = address(s.Servers); err != nil {
+		return s, fmt.Errorf("the datasource's settings: %w", err)
 	}
 	s.setDefaults()
 	if err := s.validate(); err != nil {

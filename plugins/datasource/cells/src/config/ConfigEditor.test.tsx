@@ -50,8 +50,9 @@ describe('the configuration editor', () => {
     await userEvent.type(labelled('Allowed sites'), 'de1{Enter}');
     await click('Off');
     const { url, jsonData, secureJsonData } = edited.settings;
-    expect(url).toBe('http://influxdb:8086');
+    expect(url).toBe('');
     expect(jsonData).toEqual({
+      servers: [{ url: 'http://influxdb:8086' }],
       authentication: 'basic',
       user: 'grafana',
       queryTimeout: '1m',
@@ -99,6 +100,40 @@ describe('the configuration editor', () => {
     await type('Server name', 'influx.plant');
     expect(edited.settings.jsonData).toEqual({ tlsAuthWithCACert: true, serverName: 'influx.plant' });
     expect(edited.settings.secureJsonData).toEqual({ tlsCACert: 'PEM' });
+  });
+
+  it('moves the address of earlier settings out of the url, which every Viewer may use, and says what to do', () => {
+    edit({ url: 'http://influxdb:8086', jsonData: { maxRows: 10 } });
+    expect(screen.getByText(/save these settings/)).toBeInTheDocument();
+    expect(labelled('URL')).toHaveValue('http://influxdb:8086');
+  });
+
+  it.each([
+    ['http://influxdb:8086', undefined, { servers: [{ url: 'http://influxdb:8086' }] }, undefined],
+    ['http://old:8086', 'http://new:8086', { servers: [{ url: 'http://new:8086' }] }, undefined],
+    [
+      'https://ann:p%40ss@influxdb:8086',
+      undefined,
+      { servers: [{ url: 'https://influxdb:8086' }], user: 'ann' },
+      { password: 'p@ss' },
+    ],
+    ['influxdb', undefined, { servers: [{ url: 'influxdb' }] }, undefined],
+  ])('url %s beside servers %s becomes %o', (url, stated, jsonData, secureJsonData) => {
+    const edited = edit({ url, jsonData: stated ? { servers: [{ url: stated }] } : {} });
+    expect(edited.settings).toMatchObject({ url: '', jsonData });
+    expect(edited.settings.secureJsonData).toEqual(secureJsonData);
+  });
+
+  it('empties the servers when the address is removed', async () => {
+    const edited = edit({ jsonData: { servers: [{ url: 'http://x' }] } });
+    await userEvent.clear(labelled('URL'));
+    expect(edited.settings).toMatchObject({ url: '', jsonData: {} });
+  });
+
+  it('a provisioned url that cannot be moved here is told as what it is', () => {
+    const edited = edit({ readOnly: true, url: 'http://influxdb:8086' });
+    expect(screen.getByText(/In the provisioning file move/)).toBeInTheDocument();
+    expect(edited.settings.url).toBe('http://influxdb:8086');
   });
 
   it('cannot be changed when the datasource is provisioned', () => {

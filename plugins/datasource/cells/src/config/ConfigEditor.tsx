@@ -7,11 +7,13 @@ import { withJson } from './changes';
 import { ConnectionSection } from './ConnectionSection';
 import { DatabasesSection } from './DatabasesSection';
 import { HeadersSection } from './HeadersSection';
+import { MovedAddress } from './MovedAddress';
 import type { SettingsProps } from './SettingsProps';
 import { SwitchSetting } from './SwitchSetting';
 import { TlsSection } from './TlsSection';
 
 const SECTIONS = [
+  MovedAddress,
   ConnectionSection,
   AuthenticationSection,
   DatabasesSection,

@@ -1,5 +1,6 @@
 import { FieldSet } from '@grafana/ui';
 import { settingDefaults } from '../settings';
+import { addressOf, withAddress } from './address';
 import { withJson } from './changes';
 import type { SettingsProps } from './SettingsProps';
 import { SwitchSetting } from './SwitchSetting';
@@ -12,10 +13,10 @@ export function ConnectionSection({ options, onOptionsChange }: SettingsProps) {
     <FieldSet label="Connection" disabled={options.readOnly}>
       <TextSetting
         label="URL"
-        description="InfluxDB 1.8–1.12, 2.x or 3, as Grafana’s server reaches it"
+        description="InfluxDB 1.8–1.12, 2.x or 3, as Grafana’s server reaches it; without user and password, since every Viewer receives it"
         placeholder="http://influxdb:8086"
-        value={options.url}
-        onChange={(url) => onOptionsChange({ ...options, url: url.trim() })}
+        value={addressOf(options)}
+        onChange={(text) => onOptionsChange(withAddress(options, text.trim()))}
       />
       <TextSetting
         label="Query timeout"
