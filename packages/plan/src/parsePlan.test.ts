@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import schema from '../../../control-plan/schema.json';
 import { defaultPlanPath } from './loadPlan';
 import { parsePlan } from './parsePlan';
+import { planWith } from './planWith';
 import type { PlanError } from './problem';
 import { isReserved } from './reserved';
 import { characteristicOf, equipmentAt, maxHours, specOf, stationOf } from './select';
@@ -245,22 +246,13 @@ describe('an error names file, line, path, rule and what to do', () => {
 });
 
 describe('defaults', () => {
-  const minimal = `
-plan: { number: n, title: t, revision: 1, phase: prototype, effective_from: 2026-01-01T00:00:00Z, fmea: f, team: [],
-  approvals: [{ name: a, role: r, date: 2026-01-01 }, { name: b, role: r, date: 2026-01-01 }] }
-enterprise: acme
-products: [{ id: p1, name: P }]
-sites: [{ id: s1, name: S, calendar: { timezone: UTC }, areas: [] }]
-stations:
-  - { id: press, name: Press, item: cell, characteristics: [{ id: force, name: Force, unit: 'suffix:kN' }] }
-  - { id: bake, name: Bake, item: tray, gate: true, characteristics: [] }
-`;
-  const small = parsePlan(minimal, 'small.yaml');
+  const small = parsePlan(planWith(), 'small.yaml');
 
   test('a plan that states nothing else takes the documented ones', () => {
     expect(small).toMatchObject({
       alarm_budget: { maintenance: 0.5, plant: 2 },
       personal_data: 'pseudonym',
+      keep_free_text: false,
       disposition_master: 'cellthread',
       buckets: 4096,
       sites: [{ calendar: { day_start: '00:00', shifts: [], planned_stops: [] } }],
@@ -271,14 +263,28 @@ stations:
     expect(small.stations[0]).toMatchObject({
       time_resolution: 'ms',
       max_gap_s: 1800,
-      retest: { max: 0, decide: 'last' },
+      retest: { max: 0, decide: 'last', count: false },
     });
     expect(small.stations[0]?.gate).toBeUndefined();
     expect(small.stations[1]).toMatchObject({ time_resolution: 's', gate: { unknown: 'deny' } });
   });
 
+  test('counts and booleans are charted as such, a text not at all', () => {
+    const of = (type: string) => `{ id: c_${type}, name: C, unit: none, type: ${type} }`;
+    const typed = parsePlan(
+      planWith({ characteristics: `[${['count', 'boolean', 'text'].map(of).join(', ')}]` }),
+      'p.yaml'
+    );
+    expect(typed.stations[0]?.characteristics.map(({ chart, rules }) => [chart, rules.length])).toEqual([
+      ['c', 2],
+      ['p', 2],
+      ['', 0],
+    ]);
+  });
+
   test('a characteristic', () => {
     expect(small.stations[0]?.characteristics[0]).toMatchObject({
+      type: 'number',
       kind: 'product',
       unit_text: 'kN',
       sample: 'every cell',

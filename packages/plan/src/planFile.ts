@@ -18,6 +18,7 @@ export interface PlanFile {
   enterprise: string;
   alarm_budget?: { maintenance?: number; plant?: number };
   personal_data?: Word<'personal_data'>;
+  keep_free_text?: boolean;
   disposition_master?: Word<'disposition_master'>;
   buckets?: number;
   products: Array<{ id: string; name: string }>;
@@ -57,7 +58,7 @@ export interface StationFile extends Pick<Station, 'id' | 'name' | 'item'> {
   time_resolution?: Word<'time_resolution'>;
   from_station?: { station: string; min_hours?: number; max_hours: number };
   gate?: boolean | { unknown: Word<'unknown'> };
-  retest?: { max?: number; decide?: Word<'decide'> };
+  retest?: { max?: number; decide?: Word<'decide'>; count?: boolean };
   max_gap?: string;
   warmup_cells?: number;
   materials?: string[];
@@ -75,6 +76,7 @@ export interface CharacteristicFile
     Partial<
       Pick<
         Characteristic,
+        | 'type'
         | 'kind'
         | 'set_value'
         | 'unit_text'
@@ -87,7 +89,6 @@ export interface CharacteristicFile
         | 'distribution'
         | 'bad_direction'
         | 'smallest_shift'
-        | 'chart'
         | 'rules'
         | 'route'
         | 'severity'
@@ -98,6 +99,7 @@ export interface CharacteristicFile
     > {
   spec?: Spec;
   overrides?: Array<Omit<Override, 'product' | 'stratum'> & { product?: string; stratum?: StratumFile }>;
+  chart?: Word<'chart'>;
   special_class?: Word<'special_class'>;
   measurement?: {
     gauge?: string;

@@ -36,6 +36,8 @@ export const visitTextFields = [
   'grade',
   'reason',
   'product_reported',
+  'equipment_reported',
+  'verdict_reported',
 ] as const;
 
 /** Text fields of the other measurements. */
@@ -86,6 +88,9 @@ export const integerFields = [
   'cycle',
 ] as const;
 
+/** Boolean fields of a station row. */
+export const booleanFields = ['history'] as const;
+
 /** Float fields with a fixed meaning that a value must not shadow. */
 export const floatFields = ['from_m', 'to_m', 'quantity'] as const;
 
@@ -101,6 +106,7 @@ export const reservedNames: readonly string[] = [
     ...visitTextFields,
     ...otherTextFields,
     ...integerFields,
+    ...booleanFields,
     ...floatFields,
   ]),
 ].sort();

@@ -12,6 +12,14 @@ function unitText(unit: string): string {
   return unit.replace(/^(suffix|prefix):/, '');
 }
 
+/** The chart of values that state none. */
+const charts: Record<Characteristic['type'], Characteristic['chart']> = {
+  number: 'i-mr',
+  count: 'c',
+  boolean: 'p',
+  text: '',
+};
+
 function subgroupSize(file: CharacteristicFile): number {
   return file.subgroup?.n ?? (file.chart === 'xbar-r' || file.chart === 'xbar-s' ? 5 : 1);
 }
@@ -32,8 +40,8 @@ function resolveReaction(own: ReactionFile = {}, fallback: ReactionFile): Charac
 }
 
 /**
- * Defaults of a characteristic: product, every item of its station, normal, both directions bad, smallest shift 1 σ,
- * individuals chart with rules N1 and N2, subgroup by equipment, monitor 15 min / 5 / self, route maintenance, severity
+ * Defaults of a characteristic: a number, product, every item of its station, normal, both directions bad, smallest shift 1 σ,
+ * individuals chart (c of counts, p of booleans, none of texts) with rules N1 and N2, subgroup by equipment, monitor 15 min / 5 / self, route maintenance, severity
  * warning, hold, escalation after 30 min, capability 1.33 (1.67 for CC and safety).
  */
 export function resolveCharacteristic(
@@ -43,11 +51,13 @@ export function resolveCharacteristic(
   reaction: ReactionFile
 ): Characteristic {
   const { plausible, monitor, overrides, derived } = file;
+  const type = file.type ?? 'number';
   const strict = file.special_class === 'CC' || file.special_class === 'safety';
   return {
     ...file,
     station: station.id,
     order,
+    type,
     kind: file.kind ?? 'product',
     unit_text: file.unit_text ?? unitText(file.unit),
     decimals: file.decimals ?? 2,
@@ -67,9 +77,9 @@ export function resolveCharacteristic(
     distribution: file.distribution ?? 'normal',
     bad_direction: file.bad_direction ?? 'both',
     smallest_shift: file.smallest_shift ?? 1,
-    chart: file.chart ?? 'i-mr',
+    chart: file.chart ?? charts[type],
     subgroup: { by: file.subgroup?.by ?? ['equipment'], n: subgroupSize(file) },
-    rules: file.rules ?? ['N1', 'N2'],
+    rules: file.rules ?? (type === 'text' ? [] : ['N1', 'N2']),
     monitor: {
       window_s: durationSeconds(monitor?.window ?? '15m'),
       min_n: monitor?.min_n ?? 5,

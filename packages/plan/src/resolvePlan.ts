@@ -48,6 +48,7 @@ export function resolvePlan(file: PlanFile): Plan {
     enterprise: file.enterprise,
     alarm_budget: { maintenance: 0.5, plant: 2, ...file.alarm_budget },
     personal_data: file.personal_data ?? 'pseudonym',
+    keep_free_text: file.keep_free_text ?? false,
     disposition_master: file.disposition_master ?? 'cellthread',
     buckets: file.buckets ?? 4096,
     products: file.products,

@@ -28,7 +28,7 @@ export function resolveStation(
     time_resolution: file.time_resolution ?? (secondItems.includes(file.item) ? 's' : 'ms'),
     from_station: file.from_station && { min_hours: 0, ...file.from_station },
     gate: resolveGate(file.gate),
-    retest: { max: 0, decide: 'last', ...file.retest },
+    retest: { max: 0, decide: 'last', count: false, ...file.retest },
     max_gap_s: durationSeconds(file.max_gap ?? '30m'),
     warmup_cells: file.warmup_cells ?? 0,
     materials: file.materials ?? [],

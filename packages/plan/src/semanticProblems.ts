@@ -5,8 +5,15 @@ import { nameRules } from './semantic/nameRules';
 import { referenceRules } from './semantic/referenceRules';
 import type { SemanticRule } from './semantic/SemanticRule';
 import { siteRules } from './semantic/siteRules';
+import { typeRules } from './semantic/typeRules';
 
-export const semanticRules: SemanticRule[] = [...nameRules, ...referenceRules, ...limitRules, ...siteRules];
+export const semanticRules: SemanticRule[] = [
+  ...nameRules,
+  ...referenceRules,
+  ...typeRules,
+  ...limitRules,
+  ...siteRules,
+];
 
 export function semanticProblems(file: PlanFile): Problem[] {
   return semanticRules.flatMap((rule) => rule(file));

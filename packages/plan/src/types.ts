@@ -95,6 +95,8 @@ export interface Characteristic {
   /** Place within its station, from 1. */
   order: number;
   name: string;
+  /** What its values are: `boolean` and `count` are stored as floats like `number`, only `text` as text. */
+  type: Word<'type'>;
   kind: Word<'kind'>;
   /** Nominal setting of a process characteristic. */
   set_value?: number;
@@ -129,7 +131,8 @@ export interface Characteristic {
   bad_direction: Word<'bad_direction'>;
   /** In units of sigma. */
   smallest_shift: number;
-  chart: Word<'chart'>;
+  /** Empty for a text: nothing of it can be charted. */
+  chart: Word<'chart'> | '';
   subgroup: { by: string[]; n: number };
   rules: Array<Word<'rule'>>;
   monitor: { window_s: number; min_n: number; against: Word<'against'> };
@@ -154,7 +157,8 @@ export interface Station {
   time_resolution: Word<'time_resolution'>;
   from_station?: { station: string; min_hours: number; max_hours: number };
   gate?: { unknown: Word<'unknown'> };
-  retest: { max: number; decide: Word<'decide'> };
+  /** `count`: the station counts every pass from 1 again, so that passes are numbered by time. */
+  retest: { max: number; decide: Word<'decide'>; count: boolean };
   max_gap_s: number;
   warmup_cells: number;
   materials: string[];
@@ -201,6 +205,8 @@ export interface Plan {
   /** Signals a shift that people can bear. */
   alarm_budget: { maintenance: number; plant: number };
   personal_data: Word<'personal_data'>;
+  /** Whether notes, reasons and texts of events are kept where personal data are not in clear. */
+  keep_free_text: boolean;
   disposition_master: Word<'disposition_master'>;
   /** Buckets of the item index. */
   buckets: number;

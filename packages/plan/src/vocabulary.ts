@@ -7,6 +7,7 @@ export const vocabulary = {
   time_resolution: ['ms', 's'],
   decide: ['last', 'all', 'median'],
   unknown: ['allow', 'deny'],
+  type: ['number', 'count', 'boolean', 'text'],
   kind: ['product', 'process'],
   special_class: ['SC', 'CC', 'safety'],
   source: ['station', 'environment'],

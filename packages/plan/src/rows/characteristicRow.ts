@@ -20,6 +20,11 @@ export const characteristicRow: RowKind<ScopedCharacteristic> = {
   fields: {
     order: { type: 'int', about: 'place within the station, from 1', of: ({ order }) => order },
     name: { type: 'text', about: 'what people read', of: ({ name }) => name },
+    type: {
+      type: 'text',
+      about: 'number, count, boolean or text; absent in older rows: number',
+      of: ({ type }) => type,
+    },
     kind: { type: 'text', about: 'product or process', of: ({ kind }) => kind },
     set_value: {
       type: 'float',
@@ -62,7 +67,7 @@ export const characteristicRow: RowKind<ScopedCharacteristic> = {
       about: 'smallest shift that matters, σ',
       of: ({ smallest_shift }) => smallest_shift,
     },
-    chart: { type: 'text', about: 'control chart', of: ({ chart }) => chart },
+    chart: { type: 'text', about: 'control chart; absent: none', of: ({ chart }) => chart },
     subgroup_by: { type: 'text', about: 'keys, comma list', of: ({ subgroup }) => list(subgroup.by) },
     subgroup_n: { type: 'int', about: 'size of a subgroup', of: ({ subgroup }) => subgroup.n },
     rules: { type: 'text', about: 'rules drawn on the chart, comma list', of: ({ rules }) => list(rules) },

@@ -112,6 +112,15 @@ describe('rows of the plan', () => {
     });
   });
 
+  test('types, counted passes, personal data and free text are stated even where they are the default', () => {
+    const fields = (measurement: string, tag: string, value: string) =>
+      rows.find((of) => of.measurement === measurement && of.tags[tag] === value)?.fields;
+    expect(fields('characteristic', 'characteristic', 'fill_mass')?.['type']).toBe('number');
+    expect(fields('station', 'station', 'filling')?.['retest_count']).toBe(false);
+    expect(fields('setting', 'name', 'personal_data')).toEqual({ value: 'pseudonym' });
+    expect(fields('setting', 'name', 'keep_free_text')).toEqual({ value: 'false' });
+  });
+
   test('a limit that is not stated is absent, not zero', () => {
     const pull = rows.find(
       ({ measurement, tags }) => measurement === 'characteristic' && tags['characteristic'] === 'tab_pull_force'

@@ -22,6 +22,11 @@ export const settings: Array<{ name: string; about: string; of: (plan: Plan) => 
   one('enterprise', 'first topic segment after umh/v1', ({ enterprise }) => enterprise),
   one('buckets', 'buckets of the item index; look-ups try every value ever used', ({ buckets }) => String(buckets)),
   one('personal_data', 'pseudonym, clear or off', ({ personal_data }) => personal_data),
+  one(
+    'keep_free_text',
+    'true or false: whether free text is kept unless personal data are `clear`',
+    ({ keep_free_text }) => String(keep_free_text)
+  ),
   one('disposition_master', 'mes or cellthread', ({ disposition_master }) => disposition_master),
   one('alarm_budget', 'JSON {maintenance, plant}: signals a shift', ({ alarm_budget }) => json(alarm_budget)),
   one('products', 'JSON list of {id, name}', ({ products }) => json(products)),

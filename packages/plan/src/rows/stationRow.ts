@@ -23,6 +23,11 @@ export const stationRow: RowKind<Station> = {
     gate_unknown: { type: 'text', about: 'what no answer means: allow or deny', of: ({ gate }) => gate?.unknown },
     retest_max: { type: 'int', about: 'retests allowed', of: ({ retest }) => retest.max },
     retest_decide: { type: 'text', about: 'last, all or median', of: ({ retest }) => retest.decide },
+    retest_count: {
+      type: 'bool',
+      about: 'every pass is counted from 1 again: passes are numbered by time; absent in older rows: false',
+      of: ({ retest }) => retest.count,
+    },
     max_gap_s: { type: 'float', about: 'longest pause a chart may bridge, seconds', of: ({ max_gap_s }) => max_gap_s },
     warmup_cells: {
       type: 'int',

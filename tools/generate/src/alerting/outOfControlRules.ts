@@ -17,8 +17,9 @@ export function outOfControlRules(plan: Plan): RuleGroup[] {
 
 function routesOf(station: Station): Array<[Receiver, Characteristic[]]> {
   const routes: Receiver[] = ['quality', 'maintenance', 'engineering'];
+  const charted = station.characteristics.filter(({ chart }) => chart !== '');
   return routes
-    .map((route): [Receiver, Characteristic[]] => [route, station.characteristics.filter((c) => c.route === route)])
+    .map((route): [Receiver, Characteristic[]] => [route, charted.filter((c) => c.route === route)])
     .filter(([, characteristics]) => characteristics.length > 0);
 }
 

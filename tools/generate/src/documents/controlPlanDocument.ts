@@ -1,11 +1,18 @@
-import type { Plan } from '@cellthread/plan';
+import type { Plan, Station } from '@cellthread/plan';
 import type { Generator } from '../generator';
 import { budgetSection } from './budgetSection';
 import { markdownTable } from './markdown';
 import { siteSection } from './siteSection';
 import { stationSection } from './stationSection';
 
-function headerSection({ header, alarm_budget, personal_data, disposition_master, products }: Plan): string {
+function headerSection({
+  header,
+  alarm_budget,
+  personal_data,
+  keep_free_text,
+  disposition_master,
+  products,
+}: Plan): string {
   return [
     '# Control plan',
     '<!-- Generated from control-plan/plan.yaml by `npm run gen`: do not edit. -->',
@@ -25,10 +32,16 @@ function headerSection({ header, alarm_budget, personal_data, disposition_master
           `${alarm_budget.maintenance} a shift and area for maintenance, ${alarm_budget.plant} a shift for the plant`,
         ],
         ['Personal data', personal_data],
+        ['Free text', personal_data === 'clear' || keep_free_text ? 'kept' : 'not kept'],
         ['Dispositions decided by', disposition_master],
       ]
     ),
   ].join('\n\n');
+}
+
+function retestText({ max, decide, count }: Station['retest']): string {
+  const allowed = max === 0 ? '–' : `${max}, ${decide} decides`;
+  return count ? `${allowed}; passes numbered by time` : allowed;
 }
 
 function routeSection({ stations }: Plan): string {
@@ -46,7 +59,7 @@ function routeSection({ stations }: Plan): string {
         station.from_station?.station ?? '–',
         station.from_station ? `${station.from_station.min_hours} to ${station.from_station.max_hours}` : '–',
         station.gate ? `unknown: ${station.gate.unknown}` : '–',
-        station.retest.max === 0 ? '–' : `${station.retest.max}, ${station.retest.decide} decides`,
+        retestText(station.retest),
       ])
     ),
   ].join('\n\n');

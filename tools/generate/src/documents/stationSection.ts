@@ -29,6 +29,7 @@ function specRows(characteristic: Characteristic): string[][] {
     specText(limits),
     characteristic.unit_text,
     characteristic.special_class || '–',
+    characteristic.type,
     characteristic.kind,
     measurementText(characteristic),
     characteristic.sample,
@@ -45,7 +46,7 @@ function controlRow(characteristic: Characteristic): string[] {
   const { subgroup, monitor, reaction } = characteristic;
   return [
     `\`${characteristic.id}\``,
-    `${characteristic.chart}, ${characteristic.rules.join(' ')}`,
+    characteristic.chart === '' ? '–' : `${characteristic.chart}, ${characteristic.rules.join(' ')}`,
     `${subgroup.by.join(', ')}${subgroup.n > 1 ? `, n = ${subgroup.n}` : ''}`,
     `${durationText(monitor.window_s)}, n ≥ ${monitor.min_n}, against ${monitor.against}`,
     `${characteristic.route}, ${characteristic.severity}`,
@@ -90,6 +91,7 @@ export function stationSection(plan: Plan, station: Station): string {
         'lsl / target / usl',
         'unit',
         'class',
+        'type',
         'kind',
         'measured by',
         'sample',

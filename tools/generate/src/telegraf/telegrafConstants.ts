@@ -1,7 +1,25 @@
-import { reservedNames } from '@cellthread/plan';
+import { type Plan, reservedNames, type Station } from '@cellthread/plan';
 import type { Generator } from '../generator';
 
 const quote = (text: string): string => JSON.stringify(text);
+
+/** What a station may send in `values`, with its type. Readings of the environment come by another way. */
+function valueTypes({ characteristics, raw_values }: Station): Array<[id: string, type: string]> {
+  return [
+    ...characteristics.filter(({ source }) => source === 'station').map(({ id, type }): [string, string] => [id, type]),
+    ...raw_values.map(({ id }): [string, string] => [id, 'number']),
+  ];
+}
+
+/** `<site>/<line>` with the machines that stand there. */
+function places({ sites, equipment }: Plan): Array<[place: string, ids: string[]]> {
+  return sites.flatMap((site) =>
+    site.lines.map((line): [string, string[]] => [
+      `${site.id}/${line}`,
+      equipment.filter((machine) => machine.site === site.id && machine.line === line).map(({ id }) => id),
+    ])
+  );
+}
 
 /** What Telegraf's scripts know of the plan; Starlark cannot read files. */
 export const telegrafConstants: Generator = {
@@ -11,14 +29,24 @@ export const telegrafConstants: Generator = {
       '# Generated from control-plan/plan.yaml by `npm run gen`: do not edit.',
       '',
       'STATIONS = {',
-      ...plan.stations.map(
-        ({ id, item, time_resolution }) =>
-          `    ${quote(id)}: {"item": ${quote(item)}, "resolution": ${quote(time_resolution)}},`
-      ),
+      ...plan.stations.flatMap((station) => [
+        `    ${quote(station.id)}: {`,
+        `        "item": ${quote(station.item)},`,
+        `        "resolution": ${quote(station.time_resolution)},`,
+        '        "values": {',
+        ...valueTypes(station).map(([id, type]) => `            ${quote(id)}: ${quote(type)},`),
+        '        },',
+        '    },',
+      ]),
       '}',
+      'EQUIPMENT = {',
+      ...places(plan).map(([place, ids]) => `    ${quote(place)}: [${ids.map(quote).join(', ')}],`),
+      '}',
+      `ZONES = [${plan.zones.map(({ id }) => quote(id)).join(', ')}]`,
       `PRODUCTS = [${plan.products.map(({ id }) => quote(id)).join(', ')}]`,
       `BUCKETS = ${plan.buckets}`,
       `PERSONAL_DATA = ${quote(plan.personal_data)}`,
+      `KEEP_FREE_TEXT = ${plan.keep_free_text ? 'True' : 'False'}`,
       'RESERVED = [',
       ...reservedNames.map((name) => `    ${quote(name)},`),
       ']',

@@ -76,6 +76,15 @@ func (r *Row) Int(field string) (n int64, ok bool) {
 	return int64(*v), true
 }
 
+// Bool is a truth value of the row; ok is false when it states none.
+func (r *Row) Bool(field string) (v, ok bool) {
+	c := r.column(field)
+	if c == nil || c.Kind != table.Bool {
+		return false, false
+	}
+	return c.Bool(r.at)
+}
+
 func (r *Row) column(field string) *table.Column {
 	if r.rows == nil {
 		return nil

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 )
 
 // Databases are the names of the five databases.
@@ -26,13 +27,13 @@ type Budget struct {
 }
 
 // PersonalData is the plan's choice for data about persons.
-type PersonalData string
+type PersonalData = plan.PersonalData
 
 // The choices: operators arrive as pseudonyms, in clear, or are left out.
 const (
-	PersonalDataPseudonym PersonalData = "pseudonym"
-	PersonalDataClear     PersonalData = "clear"
-	PersonalDataOff       PersonalData = "off"
+	PersonalDataPseudonym = plan.PersonalDataPseudonym
+	PersonalDataClear     = plan.PersonalDataClear
+	PersonalDataOff       = plan.PersonalDataOff
 )
 
 // Env is what all queries of one datasource share.

@@ -12,10 +12,7 @@ import (
 
 // Setting is the text of a setting in force at a moment; "" when there is none.
 func (p *Plan) Setting(name string, ns int64) string {
-	if row := p.Settings.At(name, "", plan.Scope{}, ns); row != nil {
-		return row.Text("value")
-	}
-	return ""
+	return plan.SettingAt(p.Settings, name, ns)
 }
 
 // Buckets are all bucket counts that the item index was ever written with.
