@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { requireProgram } from '../install/requireProgram';
 import { root } from '../paths';
 import { asLine, readMessages } from './messages';
+import { throughTelegraf } from './throughTelegraf';
 
 const folder = path.join(root, 'telegraf/testcases');
 
@@ -31,28 +28,13 @@ export const caseFile = (name: string, file: string) => path.join(folder, name, 
 
 /** Sends the messages of all cases through one run of the real Telegraf; also returns what it logged as error. */
 export async function runCases(names: string[]): Promise<{ results: CaseResult[]; errors: string[] }> {
-  const place = mkdtempSync(path.join(tmpdir(), 'cellthread-cases-'));
-  try {
-    const lines = names.flatMap((name) => [
-      ...readMessages(readFileSync(caseFile(name, 'input'), 'utf8')).map((message) => asLine(message, ARRIVAL)),
-      `end_of_case name="${name}" 1`,
-    ]);
-    writeFileSync(path.join(place, 'messages.lp'), lines.join('\n') + '\n');
-    const { stderr } = await promisify(execFile)(
-      requireProgram('telegraf'),
-      ['--strict-env-handling', '--once', ...['testcases/telegraf.conf', 'telegraf.d/ingest.conf'].flatMap(asConfig)],
-      {
-        env: { ...process.env, CELLTHREAD_HOME: path.join(root, 'telegraf'), CELLTHREAD_CASES: place },
-        maxBuffer: 64 << 20,
-      }
-    );
-    return { results: parted(readFileSync(path.join(place, 'rows.lp'), 'utf8')), errors: errorsIn(stderr) };
-  } finally {
-    rmSync(place, { recursive: true });
-  }
+  const lines = names.flatMap((name) => [
+    ...readMessages(readFileSync(caseFile(name, 'input'), 'utf8')).map((message) => asLine(message, ARRIVAL)),
+    `end_of_case name="${name}" 1`,
+  ]);
+  const { rows, log } = await throughTelegraf(lines);
+  return { results: parted(rows), errors: errorsIn(log) };
 }
-
-const asConfig = (file: string) => ['--config', path.join(root, 'telegraf', file)];
 
 /** Log lines of level error or warning, without Telegraf's remark about its own next default. */
 export function errorsIn(log: string): string[] {
