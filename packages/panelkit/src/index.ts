@@ -1,4 +1,6 @@
 export { frameNamed } from './frames/frameNamed';
+export { failures, unreadOf, type Unread } from './frames/unreadOf';
+export { warnings } from './frames/warnings';
 export { findField, type FieldWish } from './frames/findField';
 export { constantOf } from './frames/constantOf';
 export { numberColumn } from './frames/numberColumn';
@@ -7,6 +9,7 @@ export { timeColumn, isTime } from './frames/timeColumn';
 export { describeColumns } from './frames/describeColumns';
 export { HoverMode } from './view/HoverMode';
 export { EmptyView, type EmptyViewProps } from './view/EmptyView';
+export { UnreadView } from './view/UnreadView';
 export { PointTooltip, type PointTooltipProps, type TooltipRow, type TooltipSignal } from './view/PointTooltip';
 export { cellHref, defaultCellLink, withoutUnknown } from './links/cellHref';
 export { openInApp } from './links/openInApp';

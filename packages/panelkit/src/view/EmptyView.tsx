@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Icon, type IconName, useStyles2 } from '@grafana/ui';
 
@@ -8,17 +8,19 @@ export interface EmptyViewProps {
   /** What to do about it; what the data holds. */
   lines?: readonly string[];
   icon?: IconName;
+  /** Something failed: the sentence stands in the colour of errors. */
+  alarm?: boolean;
   width: number;
   height: number;
 }
 
 /** What a panel shows instead of a drawing: what is missing, and what to do. */
-export function EmptyView({ title, lines = [], icon = 'info-circle', width, height }: EmptyViewProps) {
+export function EmptyView({ title, lines = [], icon = 'info-circle', alarm = false, width, height }: EmptyViewProps) {
   const s = useStyles2(getStyles);
   return (
-    <div className={s.box} style={{ width, height }} role="status" data-testid="cellthread-empty">
-      <Icon name={icon} size="xl" />
-      <div className={s.title}>{title}</div>
+    <div className={s.box} style={{ width, height }} role={alarm ? 'alert' : 'status'} data-testid="cellthread-empty">
+      <Icon name={icon} size="xl" className={alarm ? s.alarm : undefined} />
+      <div className={cx(s.title, alarm && s.alarm)}>{title}</div>
       {lines.map((line) => (
         <div key={line} className={s.line}>
           {line}
@@ -41,5 +43,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.secondary,
   }),
   title: css({ color: theme.colors.text.primary, fontSize: theme.typography.h5.fontSize, maxWidth: '60ch' }),
+  alarm: css({ color: theme.colors.error.text }),
   line: css({ maxWidth: '80ch', overflowWrap: 'anywhere' }),
 });

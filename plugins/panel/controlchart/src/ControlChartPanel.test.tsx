@@ -37,6 +37,20 @@ test('without data the panel says so instead of drawing', () => {
   expect(screen.getByRole('status')).toHaveTextContent('No data');
 });
 
+test('a query that failed says so and why, and never that there is nothing', () => {
+  const props = propsOf([]);
+  const error = { message: 'InfluxDB at http://db:8086 does not answer' };
+  render(<ControlChartPanel {...props} data={{ ...props.data, state: LoadingState.Error, errors: [error] }} />);
+  expect(screen.getByRole('alert')).toHaveTextContent('Cannot be readInfluxDB at http://db:8086 does not answer');
+  expect(screen.queryByText(/No data|No rows/)).not.toBeInTheDocument();
+});
+
+test('a query that still runs is not an empty one', () => {
+  const props = propsOf([]);
+  render(<ControlChartPanel {...props} data={{ ...props.data, state: LoadingState.Loading }} />);
+  expect(screen.getByRole('status')).toHaveTextContent('Reading …');
+});
+
 test('a missing column is named, and what the data has', () => {
   render(<ControlChartPanel {...propsOf([tableOf('t', { time: [1], name: ['a'] })])} />);
   expect(screen.getByRole('status')).toHaveTextContent(

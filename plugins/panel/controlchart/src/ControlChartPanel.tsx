@@ -1,4 +1,4 @@
-import { EmptyView } from '@cellthread/panelkit';
+import { EmptyView, unreadOf, UnreadView } from '@cellthread/panelkit';
 import { type PanelProps } from '@grafana/data';
 import { useMemo } from 'react';
 import { type ControlChartOptions } from './ControlChartOptions';
@@ -11,6 +11,10 @@ export function ControlChartPanel(props: PanelProps<ControlChartOptions>) {
   const { data, width, height, replaceVariables } = props;
   const options = useMemo(() => ({ ...defaults, ...props.options }), [props.options]);
   const charted = useControlChart(data, options, replaceVariables);
+  const unread = unreadOf(data);
+  if (unread) {
+    return <UnreadView {...{ unread, width, height }} />;
+  }
   if ('title' in charted) {
     return <EmptyView {...charted} width={width} height={height} />;
   }

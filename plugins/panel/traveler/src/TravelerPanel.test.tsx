@@ -87,6 +87,13 @@ test('a cell that does not exist is told', () => {
   expect(screen.getByRole('status')).toHaveTextContent('No such cellNo cell X was found.');
 });
 
+test('a look-up that failed says so, and does not ask for a cell', () => {
+  const failed = { state: LoadingState.Error, series: [], errors: [{ message: 'InfluxDB does not answer' }] };
+  show([], { data: { ...failed, timeRange: { from: dateTime(0), to: dateTime(1), raw: { from: '0', to: '1' } } } });
+  expect(screen.getByRole('alert')).toHaveTextContent('Cannot be readInfluxDB does not answer');
+  expect(screen.queryByText(/Choose a cell/)).not.toBeInTheDocument();
+});
+
 test('what the data does not have is named once, and takes no room', () => {
   show(travelerFrames().slice(0, 3));
   expect(screen.getByText('Not in the data: genealogy, environment, events.')).toBeInTheDocument();

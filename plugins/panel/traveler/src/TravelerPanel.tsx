@@ -1,4 +1,4 @@
-import { EmptyView } from '@cellthread/panelkit';
+import { EmptyView, failures, unreadOf, UnreadView } from '@cellthread/panelkit';
 import { type PanelProps } from '@grafana/data';
 import { useMemo } from 'react';
 import { defaults } from './defaults';
@@ -11,6 +11,10 @@ export function TravelerPanel(props: PanelProps<TravelerOptions>) {
   const { data, width, height, timeZone, replaceVariables } = props;
   const options = useMemo(() => ({ ...defaults, ...props.options }), [props.options]);
   const record = useMemo(() => readTraveler(data.series), [data.series]);
+  const unread = unreadOf(data);
+  if (unread) {
+    return <UnreadView {...{ unread, width, height }} />;
+  }
   if ('title' in record) {
     return <EmptyView {...record} width={width} height={height} />;
   }
@@ -18,6 +22,7 @@ export function TravelerPanel(props: PanelProps<TravelerOptions>) {
     <TravelerView
       key={record.header?.cellId}
       traveler={record}
+      failures={failures(data)}
       {...{ options, width, height, timeZone, replaceVariables }}
     />
   );

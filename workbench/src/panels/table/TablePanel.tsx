@@ -34,7 +34,8 @@ export function TablePanel(props: PanelProps<TableOptions>) {
   }, [data.series]);
   const index = Math.min(options.frameIndex ?? 0, frames.length - 1);
   const frame = frames[index];
-  if (!frame || !frame.fields.length || frames.every(({ length }) => length === 0)) {
+  // Grafana's own shows a frame without rows as a header over nothing: noValue stands only where no frame came.
+  if (!frame || frames.every(({ fields }) => !fields.length)) {
     return <PanelDataErrorView panelId={id} fieldConfig={fieldConfig} data={data} />;
   }
   const several = frames.length > 1;

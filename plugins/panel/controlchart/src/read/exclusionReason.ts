@@ -55,7 +55,11 @@ export function exclusionReason(frame: DataFrame, id: Field | undefined, options
   return reasons.size === 0 ? null : (row) => (isExcluded[row] ? reasons.get(row)! : '');
 }
 
-const isTrue = (v: unknown) => v === true || v === 'true' || v === 1;
+/**
+ * A table that lists replaced records too marks them by a flag. The cells datasource leaves them out and says of the row
+ * that stands how many it replaced ("0", "1"): that row counts.
+ */
+const isTrue = (v: unknown) => v === true || v === 'true';
 
 /** Rows of a later visit whose cell has an earlier one in the same data: only then does a cell count twice. */
 function repeatVisits(visit: Field, id: Field): Set<number> {

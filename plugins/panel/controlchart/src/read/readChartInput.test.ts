@@ -100,6 +100,24 @@ test('visits that take no part say why', () => {
   ]);
 });
 
+test('a record that replaced others stands: the datasource leaves out what it replaced, and counts it', () => {
+  expect(excluded(input([visits(3, { superseded: ['0', '1', '2'] })]))).toEqual(['', '', '']);
+  expect(excluded(input([visits(3, { superseded: [0, 1, 2] })]))).toEqual(['', '', '']);
+});
+
+test('what the datasource warns of stands above the chart', () => {
+  const notices = [
+    { severity: 'warning' as const, text: 'Only the first 3 rows were read.' },
+    { severity: 'info' as const, text: 'Nothing to worry about.' },
+  ];
+  expect(input([{ ...visits(3), meta: { notices } }]).notes).toEqual(['Only the first 3 rows were read.']);
+});
+
+test('a query that was not sent says why', () => {
+  const unasked = { ...tableOf('', {}), meta: { notices: [{ severity: 'warning' as const, text: 'No station.' }] } };
+  expect(read([unasked])).toEqual({ title: 'No data', lines: ['No station.'] });
+});
+
 test('a later visit counts where the earlier one is not in the data', () => {
   expect(excluded(input([visits(2, { visit: ['2', '1'] })]))).toEqual(['', '']);
 });

@@ -1,5 +1,13 @@
 import { type Limits, type Numbers, type Observations } from '@cellthread/chart';
-import { describeColumns, findField, frameNamed, numberColumn, textColumn, timeColumn } from '@cellthread/panelkit';
+import {
+  describeColumns,
+  findField,
+  frameNamed,
+  numberColumn,
+  textColumn,
+  timeColumn,
+  warnings,
+} from '@cellthread/panelkit';
 import { type DataFrame, FieldType } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { type ChartInput, type Missing } from './ChartInput';
@@ -25,11 +33,10 @@ const companions = new Set(['limits', 'point-signals']);
 export function readChartInput(series: readonly DataFrame[], options: ControlChartOptions): ChartInput | Missing {
   const frame = frameNamed(series, 'visits') ?? series.find((f) => !companions.has(f.name ?? ''));
   if (!frame || frame.fields.length === 0) {
-    return { title: 'No data', lines: ['The query answered without a table.'] };
+    return { title: 'No data', lines: told(frame) ?? ['The query answered without a table.'] };
   }
   if (frame.length === 0) {
-    const told = frame.meta?.notices?.map((n) => n.text) ?? [];
-    return { title: 'No rows', lines: [...told, ...noRows] };
+    return { title: 'No rows', lines: [...(told(frame) ?? []), ...noRows] };
   }
   const value = findField(frame, { chosen: options.valueField, type: FieldType.number, except: notValues });
   if (!value || value.type !== FieldType.number) {
@@ -99,6 +106,11 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
     reported: reported?.signal,
     notes: notesOf(series, frame, n, only !== ''),
   };
+}
+
+/** What the datasource says of a frame. */
+function told(frame: DataFrame | undefined): string[] | undefined {
+  return frame?.meta?.notices?.map((n) => n.text);
 }
 
 function notThere(only: string, label: (row: number) => string, rows: number): Missing {
@@ -177,6 +189,7 @@ function withoutControl<T extends Limits['rows'][number]>(row: T): T {
 function notesOf(series: readonly DataFrame[], frame: DataFrame, n: number, chosen: boolean): string[] {
   const others = series.filter((f) => f !== frame && !companions.has(f.name ?? '') && f.length > 0);
   return [
+    ...warnings(series),
     ...(others.length > 0 ? [`Only the first of ${others.length + 1} tables is drawn.`] : []),
     ...(n < frame.length && !chosen ? [`${frame.length - n} rows without a time are left out.`] : []),
   ];

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import { buildScene, type Scene } from '@cellthread/chart';
-import { cellHref, chartPalette, openInApp } from '@cellthread/panelkit';
+import { cellHref, chartPalette, failures, openInApp } from '@cellthread/panelkit';
 import { getFieldDisplayName, type GrafanaTheme2, type LinkModel, type PanelProps } from '@grafana/data';
 import { DashboardCursorSync, LegendDisplayMode } from '@grafana/schema';
 import { Button, usePanelContext, useStyles2, useTheme2, VizLayout, VizLegend } from '@grafana/ui';
@@ -64,6 +64,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
     [time, panel.data.annotations, theme]
   );
   const name = getFieldDisplayName(input.value, input.frame);
+  const notes = [...failures(panel.data).map((text) => `Not all of it can be read: ${text}`), ...input.notes].join(' ');
   const showStrip = options.showStatistics && height >= least.strip;
   const stripLines = width < twoLines.narrower && height >= twoLines.higher ? 2 : 1;
   const stripHeight = showStrip ? stripLines * stripLine + 2 : 0;
@@ -192,9 +193,9 @@ export function ControlChartView({ panel, charted: all }: Props) {
                     <div className={s.caption}>
                       {captionOf(name, scene, k)}
                       {format.unit && <span className={s.unit}> in {format.unit}</span>}
-                      {k === 0 && input.notes.length > 0 && (
-                        <span className={s.note} role="note" title={input.notes.join(' ')}>
-                          {input.notes.join(' ')}
+                      {k === 0 && notes && (
+                        <span className={s.note} role="note" title={notes}>
+                          {notes}
                         </span>
                       )}
                     </div>

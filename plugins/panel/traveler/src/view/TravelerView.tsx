@@ -17,6 +17,8 @@ import { Section } from './Section';
 
 interface Props {
   traveler: Traveler;
+  /** What failed beside the queries that answered. */
+  failures: readonly string[];
   options: TravelerOptions;
   width: number;
   height: number;
@@ -30,7 +32,7 @@ const columns = { two: 720, roomy: 900, three: 1080 };
 const around = 12 * 3_600_000;
 
 /** The whole record; a visit chosen on the route narrows what was measured there. */
-export function TravelerView({ traveler, options, width, height, timeZone, replaceVariables }: Props) {
+export function TravelerView({ traveler, failures, options, width, height, timeZone, replaceVariables }: Props) {
   const s = useStyles2(getStyles);
   const [selected, setSelected] = useState<string | null>(null);
   const stops = useMemo(() => routeOf(traveler.operations, traveler.characteristics), [traveler]);
@@ -98,6 +100,11 @@ export function TravelerView({ traveler, options, width, height, timeZone, repla
       <ScrollContainer>
         <div className={s.record}>
           {traveler.header && <HeaderBar header={traveler.header} timeZone={timeZone} />}
+          {failures.map((text) => (
+            <p key={text} className={s.failed} role="alert">
+              Not all of it can be read: {text}
+            </p>
+          ))}
           {notes(traveler).map((text) => (
             <p key={text} className={s.none}>
               {text}
@@ -143,5 +150,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   record: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1.5), padding: theme.spacing(1) }),
   columns: css({ display: 'grid', gap: theme.spacing(2), alignItems: 'start' }),
   stack: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), minWidth: 0 }),
+  failed: css({ margin: 0, color: theme.colors.error.text }),
   none: css({ margin: 0, color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
 });
