@@ -37,7 +37,7 @@ func NewBook(rows *table.Table) (*Book, error) {
 			return nil, fmt.Errorf("plan: row %d of %q has no time", i, rows.Name)
 		}
 		r := &Row{FromNs: floorSecond(ns), Active: true, rows: rows, at: i}
-		if active != nil {
+		if active != nil && active.Kind == table.Bool {
 			if v, ok := active.Bool(i); ok {
 				r.Active = v
 			}

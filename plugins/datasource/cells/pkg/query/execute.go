@@ -40,14 +40,18 @@ func Parse(queryType string, raw json.RawMessage) (Type, Runner, error) {
 
 // Execute parses and runs a query within the time budget.
 func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.RawMessage) (data.Frames, error) {
-	_, runner, err := Parse(queryType, raw)
+	t, runner, err := Parse(queryType, raw)
 	if err != nil {
 		return nil, err
 	}
 	run.Env = e
 	ctx, cancel := context.WithTimeoutCause(ctx, e.Budget.Time, errTime)
 	defer cancel()
-	frames, err := runner.Run(ctx, run)
+	var frames data.Frames
+	err = guard("a query of type "+t.Name, func() (err error) {
+		frames, err = runner.Run(ctx, run)
+		return err
+	})
 	if errors.Is(err, errTime) || (err != nil && errors.Is(context.Cause(ctx), errTime)) {
 		return nil, &TimeoutError{Budget: e.Budget.Time.String()}
 	}

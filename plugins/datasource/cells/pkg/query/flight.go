@@ -36,7 +36,10 @@ func (f *flights) query(
 		}
 		f.all[key] = running
 		go func() {
-			running.answer, running.err = client.Query(shared, database, budget, statements...)
+			running.err = guard("reading "+statements[0].From+" from database "+database, func() (err error) {
+				running.answer, err = client.Query(shared, database, budget, statements...)
+				return err
+			})
 			f.forget(key, running)
 			close(running.done)
 			cancel()

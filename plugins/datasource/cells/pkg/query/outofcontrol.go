@@ -22,8 +22,12 @@ const (
 
 func findOutOfControl(ctx context.Context, s *signalSearch, station *plan.Row) ([]signal, error) {
 	ns := s.Range.To.UnixNano()
+	planned, err := s.judgeable(ctx, station.Station)
+	if err != nil {
+		return nil, err
+	}
 	var monitored []string
-	for _, name := range s.characteristics(station.Station) {
+	for _, name := range namesOf(planned) {
 		if s.plan.approved(station.Station, name, ns) {
 			monitored = append(monitored, name)
 		}
@@ -104,7 +108,7 @@ type window struct {
 // outOfControl plots one point per limit in force and window of time: the mean of n cells, n at least the plan's min_n,
 // else the window goes on to the next cells.
 func (s *signalSearch) outOfControl(station, characteristic string, rows *table.Table) []signal {
-	values := rows.Column(characteristic)
+	values := numbersOf(rows, characteristic)
 	if values == nil {
 		return nil
 	}

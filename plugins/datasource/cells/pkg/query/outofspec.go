@@ -14,10 +14,11 @@ var outOfSpecKind = signalKind{Name: "out-of-spec", OfCells: true, Station: find
 var signalColumns = []string{"site", "line", "equipment", "position", "product", idColumn, "visit"}
 
 func findOutOfSpec(ctx context.Context, s *signalSearch, station *plan.Row) ([]signal, error) {
-	characteristics := s.characteristics(station.Station)
-	if len(characteristics) == 0 {
-		return nil, nil
+	planned, err := s.judgeable(ctx, station.Station)
+	if err != nil || len(planned) == 0 {
+		return nil, err
 	}
+	characteristics := namesOf(planned)
 	read := visitRead{
 		Station: station.Station, Columns: append(append([]string{}, signalColumns...), characteristics...),
 		Ranges: s.ranges(station.Station), Choice: join.All, RunTypes: []string{defaultRunType}, Filters: s.query.filters.visitsOf(station.Station),
@@ -32,7 +33,7 @@ func findOutOfSpec(ctx context.Context, s *signalSearch, station *plan.Row) ([]s
 	source, at := rows.Column("source_ms"), rows.Column("time")
 	var out []signal
 	for _, name := range characteristics {
-		values := rows.Column(name)
+		values := numbersOf(rows, name)
 		if values == nil {
 			continue
 		}

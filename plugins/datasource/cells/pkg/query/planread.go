@@ -22,6 +22,8 @@ type Plan struct {
 	Stations, Characteristics, Limits *plan.Book
 	// Settings are kept under their name in place of a station.
 	Settings *plan.Book
+	// Odd names what somebody stored in a way that cannot be read.
+	Odd []string
 }
 
 // planTags are the measurements of the plan and their tags.
@@ -95,13 +97,15 @@ func (e *Env) readPlan(ctx context.Context, now time.Time) (*Plan, error) {
 			}
 		}
 	}
+	var odd []string
 	for i, rows := range tables {
 		var err error
+		odd = append(odd, plan.Odd(rows)...)
 		if books[i], err = plan.NewBook(settingsByName(rows)); err != nil {
 			return nil, err
 		}
 	}
-	return &Plan{Stations: books[0], Characteristics: books[1], Limits: books[2], Settings: books[3]}, nil
+	return &Plan{Stations: books[0], Characteristics: books[1], Limits: books[2], Settings: books[3], Odd: odd}, nil
 }
 
 // Empty tells that no plan was ever pushed.

@@ -3,9 +3,9 @@ package query
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
@@ -90,7 +90,7 @@ func parseSignals(raw json.RawMessage) (Runner, error) {
 	if err := checkNames("station", q.Stations); err != nil {
 		return nil, err
 	}
-	if err := checkNames("characteristic", q.Characteristics); err != nil {
+	if err := checkCharacteristics(q.Characteristics); err != nil {
 		return nil, err
 	}
 	var err error
@@ -118,6 +118,10 @@ func (q *signalsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 	}
 	if p.Empty() {
 		return nil, userErrorf("no control plan was pushed to database %s, so nothing can be judged; run npm run plan:push", run.Databases.Record)
+	}
+	if len(p.Odd) > 0 {
+		return nil, userErrorf("the control plan in database %s cannot be read whole, so nothing is judged by it: %s. Somebody else than plan:push wrote it; drop that series and push the plan again",
+			run.Databases.Record, strings.Join(p.Odd, "; "))
 	}
 	search := &signalSearch{Run: run, query: q, plan: p}
 	if err := search.prepare(ctx); err != nil {
@@ -158,23 +162,22 @@ func (s *signalSearch) find(ctx context.Context, kind signalKind) ([]signal, err
 	}
 	stations := s.stations()
 	found := make([][]signal, len(stations))
-	failed := make([]error, len(stations))
-	var group sync.WaitGroup
+	var run []func() error
 	gate := make(chan struct{}, parallelStations)
 	for i, station := range stations {
-		group.Go(func() {
+		run = append(run, func() error {
 			gate <- struct{}{}
 			defer func() { <-gate }()
-			found[i], failed[i] = kind.Station(ctx, s, station)
+			return guard("signals of kind "+kind.Name+" of station "+station.Station, func() (err error) {
+				if found[i], err = kind.Station(ctx, s, station); err != nil {
+					err = fmt.Errorf("station %s: %w", station.Station, err)
+				}
+				return err
+			})
 		})
 	}
-	group.Wait()
-	for _, err := range failed {
-		if err != nil {
-			return nil, err
-		}
-	}
-	return slices.Concat(found...), nil
+	err := together(run...)
+	return slices.Concat(found...), err
 }
 
 // stations are those asked for; one that is not in the plan is a mistake that would otherwise stay silent for ever.
@@ -193,16 +196,4 @@ func (s *signalSearch) stations() []*plan.Row {
 		out = append(out, all[i])
 	}
 	return out
-}
-
-// characteristics are the plan's characteristics of a station that the query asks for.
-func (s *signalSearch) characteristics(station string) []string {
-	var names []string
-	for _, row := range s.plan.CharacteristicsAt(station, s.Range.To.UnixNano()) {
-		name := row.Characteristic
-		if row.Text("source") != "environment" && (len(s.query.Characteristics) == 0 || slices.Contains(s.query.Characteristics, name)) {
-			names = append(names, name)
-		}
-	}
-	return names
 }

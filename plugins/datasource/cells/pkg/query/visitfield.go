@@ -23,6 +23,9 @@ var (
 	}
 )
 
+// madeColumns are made while reading; a stored field of such a name is not read.
+var madeColumns = []string{"time", "superseded"}
+
 const lotPrefix = "lot_"
 
 // isLot tells whether a field carries the lot of a material.
@@ -31,7 +34,7 @@ func isLot(name string) bool { return strings.HasPrefix(name, lotPrefix) }
 // isCharacteristic tells whether a field of a station's measurement is a measured value.
 func isCharacteristic(key influx.FieldKey) bool {
 	_, fixed := visitFields[key.Name]
-	return !fixed && !isLot(key.Name) && (key.Type == "float" || key.Type == "integer")
+	return !fixed && !isLot(key.Name) && !slices.Contains(madeColumns, key.Name) && (key.Type == "float" || key.Type == "integer")
 }
 
 // visitColumn gives the column to read a name from, of a station with those fields; ok is false when it has none.
@@ -39,12 +42,15 @@ func visitColumn(name string, fields []influx.FieldKey) (influx.Column, bool) {
 	if slices.Contains(visitTags, name) {
 		return influx.Tag(name), true
 	}
-	i := slices.IndexFunc(fields, func(k influx.FieldKey) bool { return k.Name == name })
-	if i < 0 {
+	if slices.Contains(madeColumns, name) {
+		return influx.Column{}, false
+	}
+	stored := slices.DeleteFunc(slices.Clone(fields), func(k influx.FieldKey) bool { return k.Name != name })
+	if len(stored) == 0 {
 		return influx.Column{}, false
 	}
 	kind, fixed := visitFields[name]
-	if !fixed && isCharacteristic(fields[i]) {
+	if !fixed && slices.ContainsFunc(stored, isCharacteristic) {
 		kind = table.Float
 	} else if !fixed {
 		kind = table.Text

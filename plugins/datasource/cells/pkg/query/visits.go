@@ -54,7 +54,7 @@ func (q *visitsQuery) validate() error {
 	if err := checkName("station", q.Station); err != nil {
 		return err
 	}
-	if err := checkNames("characteristic", q.Characteristics); err != nil {
+	if err := checkCharacteristics(q.Characteristics); err != nil {
 		return err
 	}
 	if err := checkNames("stratum", q.Strata); err != nil {
