@@ -12,8 +12,6 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
 const (
@@ -53,16 +51,16 @@ func (c *Client) Query(ctx context.Context, database string, budget Budget, stat
 	}
 	bind, params := binder()
 	texts := make([]string, len(statements))
-	kinds := make([]map[string]table.Kind, len(statements))
+	shapes := make([]shape, len(statements))
 	for i, s := range statements {
 		if err := s.validate(); err != nil {
 			return nil, err
 		}
-		texts[i], kinds[i] = s.text(bind), s.kinds()
+		texts[i], shapes[i] = s.text(bind), shape{s.kinds(), s.Among}
 	}
 	text := strings.Join(texts, "; ")
-	results, err := c.run(ctx, database, text, params, kinds, budget)
-	return &Answer{Results: results, Text: inline(text, params)}, err
+	results, err := c.run(ctx, database, text, params, shapes, budget)
+	return &Answer{Results: results, Text: inline(text, params) + amongText(statements)}, err
 }
 
 // binder names the values of a request.
@@ -76,7 +74,7 @@ func binder() (bind func(any) string, params map[string]any) {
 }
 
 func (c *Client) run(
-	ctx context.Context, database, text string, params map[string]any, kinds []map[string]table.Kind, budget Budget,
+	ctx context.Context, database, text string, params map[string]any, shapes []shape, budget Budget,
 ) ([]Result, error) {
 	form := url.Values{
 		"db": {database}, "q": {text}, "epoch": {"ns"}, "chunked": {"true"}, "chunk_size": {strconv.Itoa(chunkRows)},
@@ -107,7 +105,7 @@ func (c *Client) run(
 	if resp.StatusCode != http.StatusOK {
 		return nil, httpError(resp)
 	}
-	results, err := decode(resp.Body, kinds, budget)
+	results, err := decode(resp.Body, shapes, budget)
 	if err != nil {
 		return nil, asTransport(ctx, err)
 	}

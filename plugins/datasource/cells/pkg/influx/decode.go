@@ -29,20 +29,26 @@ var errRowBudget = errors.New("row budget")
 
 type decoder struct {
 	s       *scanner
-	kinds   []map[string]table.Kind
+	shapes  []shape
 	results []Result
 	seen    []bool
 	rows    int
 	maxRows int
 }
 
-// decode reads the chunks of a /query answer. kinds holds, per statement, the kinds of its columns (default text).
-func decode(r io.Reader, kinds []map[string]table.Kind, budget Budget) ([]Result, error) {
+// shape is what the rows of a statement become.
+type shape struct {
+	kinds map[string]table.Kind // of columns, default text
+	among map[string]struct{}   // the first column's texts that are kept; nil: all
+}
+
+// decode reads the chunks of a /query answer; shapes holds one for each statement.
+func decode(r io.Reader, shapes []shape, budget Budget) ([]Result, error) {
 	d := &decoder{
 		s:       newScanner(r, budget.Bytes),
-		kinds:   kinds,
-		results: make([]Result, len(kinds)),
-		seen:    make([]bool, len(kinds)),
+		shapes:  shapes,
+		results: make([]Result, len(shapes)),
+		seen:    make([]bool, len(shapes)),
 		maxRows: budget.Rows,
 	}
 	err := d.chunks()
@@ -161,7 +167,7 @@ func (d *decoder) target(id int, name string, tags map[string]string, columns []
 	}
 	series := &Series{Tags: tags, Rows: table.New(name)}
 	for _, column := range columns {
-		kind, known := d.kinds[id][column]
+		kind, known := d.shapes[id].kinds[column]
 		if column == timeColumn {
 			kind = table.Time
 		} else if !known {
@@ -174,21 +180,28 @@ func (d *decoder) target(id int, name string, tags map[string]string, columns []
 }
 
 func (d *decoder) values(id int, series *Series) error {
-	columns := series.Rows.Columns()
+	columns, among := series.Rows.Columns(), d.shapes[id].among
+	row := chosenRow{columns: columns, among: among}
 	return d.s.list(func(int) error {
 		if d.maxRows > 0 && d.rows >= d.maxRows {
 			d.results[id].Cut = true
 			return errRowBudget
 		}
-		d.rows++
 		last := -1
+		row.left = false
 		err := d.s.list(func(i int) error {
 			if i >= len(columns) {
 				return errors.New("InfluxDB sent a row with more values than columns")
 			}
 			last = i
+			if among != nil {
+				return row.read(i, d.s)
+			}
 			return appendValue(columns[i], d.s)
 		})
+		if !row.left {
+			d.rows++
+		}
 		if err == nil && last+1 != len(columns) {
 			return errors.New("InfluxDB sent a row with fewer values than columns")
 		}

@@ -43,9 +43,9 @@ func heapPerRow(b *testing.B, rows int, make func() any) {
 
 func BenchmarkDecode(b *testing.B) {
 	answer := answerOf(benchRows)
-	kinds := []map[string]table.Kind{{"cell_id": table.Text, "fill_mass": table.Float}}
+	shapes := []shape{{kinds: map[string]table.Kind{"cell_id": table.Text, "fill_mass": table.Float}}}
 	read := func() any {
-		results, err := decode(bytes.NewReader(answer), kinds, Budget{})
+		results, err := decode(bytes.NewReader(answer), shapes, Budget{})
 		if err != nil || results[0].Series[0].Rows.Len() != benchRows {
 			b.Fatal(err)
 		}

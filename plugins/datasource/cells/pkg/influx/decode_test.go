@@ -13,7 +13,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
-var textAndFloat = []map[string]table.Kind{{"cell_id": table.Text, "v": table.Float, "n": table.Int}}
+var textAndFloat = []shape{{kinds: map[string]table.Kind{"cell_id": table.Text, "v": table.Float, "n": table.Int}}}
 
 // read decodes byte by byte, so that every token is cut at every place.
 func read(t *testing.T, answer string) *table.Table {

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
 // FieldKey is a field of a measurement and the type it was first stored with: float, integer, string, boolean.
@@ -59,7 +57,7 @@ func (c *Client) Measurements(ctx context.Context, database string) ([]string, e
 
 // show runs a SHOW statement and gives its rows as text.
 func (c *Client) show(ctx context.Context, database, text string, params map[string]any) ([]map[string]string, error) {
-	results, err := c.run(ctx, database, text, params, make([]map[string]table.Kind, 1), Budget{Rows: 100_000})
+	results, err := c.run(ctx, database, text, params, make([]shape, 1), Budget{Rows: 100_000})
 	if err != nil {
 		return nil, err
 	}

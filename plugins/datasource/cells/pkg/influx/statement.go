@@ -2,6 +2,7 @@ package influx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
@@ -38,12 +39,21 @@ type Statement struct {
 	Columns []Column
 	Range   Range
 	Where   []Condition
+	// Among keeps only rows whose first column, a text, is one of these. It is applied while the answer is read, where it
+	// costs the same for any number of values.
+	Among   map[string]struct{}
 	GroupBy []string
 	// Newest returns the rows newest first.
 	Newest bool
 	Limit  int
 	// Reduce wraps every field in this aggregate ("last", "max", "count"); the answer keeps the columns' names.
 	Reduce string
+}
+
+// First moves a column to the front, or adds it there.
+func (s *Statement) First(column Column) {
+	rest := slices.DeleteFunc(slices.Clone(s.Columns), func(c Column) bool { return c == column })
+	s.Columns = append([]Column{column}, rest...)
 }
 
 // At is the range that holds exactly one instant.
@@ -55,6 +65,9 @@ func (s Statement) validate() error {
 	}
 	if s.Range.From >= s.Range.To {
 		return fmt.Errorf("the time range of %q is empty", s.From)
+	}
+	if s.Among != nil && (s.Columns[0].Kind != table.Text || s.Reduce != "") {
+		return fmt.Errorf("the rows of %q can be chosen by a first column of text only", s.From)
 	}
 	return nil
 }

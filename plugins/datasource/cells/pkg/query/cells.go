@@ -59,6 +59,9 @@ func parseCells(raw json.RawMessage) (Runner, error) {
 	if len(q.Columns) == 0 {
 		return nil, userErrorf("columns is empty; name at least one, for example {\"station\":\"filling\",\"field\":\"fill_mass\"}")
 	}
+	if err := checkCount("columns", len(q.Columns), maxColumns); err != nil {
+		return nil, err
+	}
 	if q.Anchor == "" {
 		q.Anchor = q.Columns[0].Station
 	}

@@ -8,5 +8,8 @@ type UserError struct{ Message string }
 func (e *UserError) Error() string { return e.Message }
 
 func userErrorf(format string, args ...any) error {
-	return &UserError{Message: fmt.Sprintf(format, args...)}
+	return &UserError{Message: fmt.Sprintf(format, said(args)...)}
 }
+
+// Mistake is a UserError for what the datasource's rim refuses.
+func Mistake(format string, args ...any) error { return userErrorf(format, args...) }

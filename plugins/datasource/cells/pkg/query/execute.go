@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
@@ -30,6 +31,9 @@ func Parse(queryType string, raw json.RawMessage) (Type, Runner, error) {
 		_ = json.Unmarshal(raw, &named)
 		queryType = named.QueryType
 	}
+	if err := checkSize(raw); err != nil {
+		return Type{}, nil, err
+	}
 	t, ok := find(queryType)
 	if !ok {
 		return Type{}, nil, userErrorf("queryType %q is unknown; use one of %s", queryType, strings.Join(typeNames(), ", "))
@@ -43,6 +47,11 @@ func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.
 	t, runner, err := Parse(queryType, raw)
 	if err != nil {
 		return nil, err
+	}
+	if !t.AnyTime {
+		if err := run.Range.check(); err != nil {
+			return nil, err
+		}
 	}
 	run.Env = e
 	ctx, cancel := context.WithTimeoutCause(ctx, e.Budget.Time, errTime)
@@ -68,13 +77,39 @@ func decode(raw json.RawMessage, v any) error {
 	if err := decoder.Decode(v); err != nil {
 		return userErrorf("the query is not what it should be: %s", plainJSONError(err))
 	}
-	return nil
+	return checkLists(v)
 }
 
 func plainJSONError(err error) string {
 	var mistyped *json.UnmarshalTypeError
 	if errors.As(err, &mistyped) {
-		return fmt.Sprintf("%q is a %s where a %s is expected", mistyped.Field, mistyped.Value, mistyped.Type)
+		return fmt.Sprintf("%q is a %s where a %s is expected", mistyped.Field, plainValue(mistyped.Value), plainKind(mistyped.Type.Kind()))
 	}
 	return err.Error()
+}
+
+// plainKind names a kind of Go's as the JSON it is read from.
+func plainKind(kind reflect.Kind) string {
+	switch kind {
+	case reflect.Slice:
+		return "list"
+	case reflect.Struct, reflect.Map:
+		return "object"
+	case reflect.Bool:
+		return "true or false"
+	case reflect.String:
+		return "text"
+	}
+	return "number"
+}
+
+// plainValue names what Go calls array and string as plainKind does.
+func plainValue(value string) string {
+	switch value {
+	case "array":
+		return "list"
+	case "string":
+		return "text"
+	}
+	return value
 }

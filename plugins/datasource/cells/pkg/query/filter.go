@@ -48,6 +48,7 @@ type compiledFilter struct {
 	Filter
 	negative bool
 	texts    []string
+	set      map[string]struct{} // of texts, when they are more than a few
 	number   float64
 	pattern  *regexp.Regexp
 }
@@ -56,6 +57,16 @@ var filterOperators = []string{"=", "!=", "=|", "!=|", "=~", "!~", "<", "<=", ">
 
 // compileFilters checks filters.
 func compileFilters(filters []Filter) (Filters, error) {
+	if err := checkCount("filters", len(filters), maxFilters); err != nil {
+		return nil, err
+	}
+	values := 0
+	for _, f := range filters {
+		values += len(f.Values)
+	}
+	if err := checkCount("the values of filters", values, maxFilterValues); err != nil {
+		return nil, err
+	}
 	var out Filters
 	for _, f := range filters {
 		c, err := f.compile()
@@ -80,7 +91,14 @@ func (f Filter) compile() (compiledFilter, error) {
 	if !slices.Contains(filterOperators, f.Operator) {
 		return c, userErrorf("filter on %s: operator %q is unknown; use one of %s", f.Key, f.Operator, strings.Join(filterOperators, " "))
 	}
+	longest := maxValueText
+	if f.Operator == "=~" || f.Operator == "!~" {
+		longest = maxPatternText
+	}
 	for _, v := range append([]scalar{f.Value}, f.Values...) {
+		if len(v) > longest {
+			return c, userErrorf("filter on %s: a value has %d characters, at most %d are compared", f.Key, len(v), longest)
+		}
 		if strings.HasPrefix(string(v), "$") || strings.Contains(string(v), "${") {
 			return c, userErrorf("filter on %s still holds a variable: %q; alert rules and provisioned queries need the value itself", f.Key, v)
 		}
@@ -108,7 +126,22 @@ func (f Filter) compile() (compiledFilter, error) {
 		}
 		c.number = number
 	}
+	if len(c.texts) > fewItems {
+		c.set = make(map[string]struct{}, len(c.texts))
+		for _, text := range c.texts {
+			c.set[text] = struct{}{}
+		}
+	}
 	return c, nil
+}
+
+// holds tells whether a text is one of the filter's.
+func (f compiledFilter) holds(text string) bool {
+	if f.set == nil {
+		return slices.Contains(f.texts, text)
+	}
+	_, ok := f.set[text]
+	return ok
 }
 
 func anchored(pattern string) string { return "^(?:" + pattern + ")$" }
@@ -133,8 +166,8 @@ func (fs Filters) Keys() []string {
 func (fs Filters) Conditions(tags ...string) []influx.Condition {
 	var out []influx.Condition
 	for _, f := range fs {
-		if !slices.Contains(tags, f.Key) || (f.pattern == nil && len(f.texts) == 0) {
-			continue
+		if !slices.Contains(tags, f.Key) || (f.pattern == nil && len(f.texts) == 0) || f.set != nil {
+			continue // what InfluxDB is not asked for is filtered after reading
 		}
 		operator := strings.TrimSuffix(f.Operator, "|")
 		values := make([]any, len(f.texts))
@@ -178,7 +211,7 @@ func (f compiledFilter) test(c *table.Column) func(row int) bool {
 
 // matchesMissing: only `= ""` asks for rows without a value.
 func (f compiledFilter) matchesMissing() bool {
-	return (f.Operator == "=" || f.Operator == "=|") && slices.Contains(f.texts, "")
+	return (f.Operator == "=" || f.Operator == "=|") && f.holds("")
 }
 
 // compare is the operator without its negation.
@@ -195,7 +228,7 @@ func (f compiledFilter) compare(text string, number float64) bool {
 	case "=~", "!~":
 		return f.pattern.MatchString(text)
 	default:
-		return slices.Contains(f.texts, text)
+		return f.holds(text)
 	}
 }
 

@@ -121,7 +121,7 @@ type executed struct {
 	executed string
 }
 
-func executeOver(b *testing.B, env *query.Env, over query.Range, q any) executed {
+func executeOver(b testing.TB, env *query.Env, over query.Range, q any) executed {
 	b.Helper()
 	raw, err := json.Marshal(q)
 	if err != nil {

@@ -51,7 +51,7 @@ func partNames() []string {
 	return names
 }
 
-var travelerType = Type{Name: "traveler", Parse: parseTraveler}
+var travelerType = Type{Name: "traveler", AnyTime: true, Parse: parseTraveler}
 
 func parseTraveler(raw json.RawMessage) (Runner, error) {
 	q := &travelerQuery{}

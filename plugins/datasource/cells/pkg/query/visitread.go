@@ -82,33 +82,11 @@ func (v visitRead) statements(fields []influx.FieldKey) []influx.Statement {
 	if v.Choice == join.All {
 		s.Where = v.Filters.Conditions(visitTags...)
 	}
-	s.Where = append(s.Where, v.Filters.itemConditions(fields)...)
+	v.Filters.narrow(&s, fields)
 	var out []influx.Statement
 	for _, span := range cover(v.Ranges, maxRanges) {
 		s.Range = influx.Range{From: span.From.UnixNano(), To: span.To.UnixNano()}
 		out = append(out, s)
-	}
-	return out
-}
-
-// itemConditions narrows the reading to items named by `=` or `=|`.
-func (fs Filters) itemConditions(fields []influx.FieldKey) []influx.Condition {
-	id, ok := visitColumn("cell_id", fields)
-	if other, isItem := visitColumn("item_id", fields); isItem && ok {
-		return nil // a station with both kinds of items is filtered after reading
-	} else if isItem {
-		id = other
-	}
-	var out []influx.Condition
-	for _, f := range fs {
-		if f.Key != "cell_id" || f.negative || f.pattern != nil || len(f.texts) == 0 {
-			continue
-		}
-		values := make([]any, len(f.texts))
-		for i, text := range f.texts {
-			values[i] = text
-		}
-		out = append(out, influx.Condition{Column: id, Operator: "=", Values: values})
 	}
 	return out
 }
