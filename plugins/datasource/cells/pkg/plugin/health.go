@@ -9,7 +9,18 @@ import (
 )
 
 // CheckHealth says whether the datasource works, and if not what to do.
-func (d *Datasource) CheckHealth(ctx context.Context, _ *backend.CheckHealthRequest) (*backend.CheckHealthResult, error) {
+func (d *Datasource) CheckHealth(ctx context.Context, _ *backend.CheckHealthRequest) (result *backend.CheckHealthResult, err error) {
+	failed := guarded(ctx, "the health check", func() error {
+		result, err = d.checkHealth(ctx)
+		return err
+	})
+	if failed != nil && err == nil {
+		return unhealthy(failed.Error()), nil
+	}
+	return result, err
+}
+
+func (d *Datasource) checkHealth(ctx context.Context) (*backend.CheckHealthResult, error) {
 	if d.settings.URL == "" {
 		return unhealthy("No URL is set. Enter the address of InfluxDB, for example http://influxdb:8086."), nil
 	}

@@ -2,23 +2,36 @@ package plugin
 
 import (
 	"context"
+	"errors"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"github.com/grafana/grafana-plugin-sdk-go/data"
 	"github.com/grafana/grafana-plugin-sdk-go/experimental/concurrent"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 )
 
-const parallelQueries = 8
+const (
+	parallelQueries = 8
+	// maxQueries bounds one request; a panel has some letters' worth.
+	maxQueries = 100
+)
 
-// QueryData answers all queries of a request, several at a time.
+// QueryData answers all queries of a request, several at a time. A request that its asker left has no answer but that.
 func (d *Datasource) QueryData(ctx context.Context, req *backend.QueryDataRequest) (*backend.QueryDataResponse, error) {
-	return concurrent.QueryData(ctx, req, func(ctx context.Context, q concurrent.Query) backend.DataResponse {
+	if len(req.Queries) > maxQueries {
+		return d.refuseAll(ctx, req), nil
+	}
+	answer, err := concurrent.QueryData(ctx, req, func(ctx context.Context, q concurrent.Query) backend.DataResponse {
 		run := &query.Run{
 			Range:         query.Range{From: q.DataQuery.TimeRange.From, To: q.DataQuery.TimeRange.To},
 			MaxDataPoints: q.DataQuery.MaxDataPoints,
 		}
-		frames, err := d.env.Execute(ctx, run, q.DataQuery.QueryType, q.DataQuery.JSON)
+		var frames data.Frames
+		err := guarded(ctx, "a query", func() (err error) {
+			frames, err = d.env.Execute(ctx, run, q.DataQuery.QueryType, q.DataQuery.JSON)
+			return err
+		})
 		if err != nil {
 			return d.errorResponse(ctx, err)
 		}
@@ -27,4 +40,16 @@ func (d *Datasource) QueryData(ctx context.Context, req *backend.QueryDataReques
 		}
 		return backend.DataResponse{Frames: frames, Status: backend.StatusOK}
 	}, parallelQueries)
+	if errors.Is(ctx.Err(), context.Canceled) {
+		return nil, ctx.Err() // an answer with an error in it would be logged as one
+	}
+	return answer, err
+}
+
+func (d *Datasource) refuseAll(ctx context.Context, req *backend.QueryDataRequest) *backend.QueryDataResponse {
+	answer := backend.NewQueryDataResponse()
+	for _, q := range req.Queries {
+		answer.Responses[q.RefID] = d.errorResponse(ctx, query.Mistake("%d queries in one request, at most %d are answered; ask in several", len(req.Queries), maxQueries))
+	}
+	return answer
 }

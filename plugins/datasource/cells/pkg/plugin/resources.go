@@ -40,7 +40,11 @@ func (d *Datasource) routes() http.Handler {
 // answer writes what a route gives, or its error as {"message"}.
 func (d *Datasource) answer(route func(r *http.Request) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		value, err := route(r)
+		var value any
+		err := guarded(r.Context(), r.URL.Path, func() (err error) {
+			value, err = route(r)
+			return err
+		})
 		if err != nil {
 			f := d.classify(err)
 			writeJSON(w, int(f.Status), map[string]string{"message": f.Message})

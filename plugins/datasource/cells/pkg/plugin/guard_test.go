@@ -1,0 +1,38 @@
+package plugin
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+)
+
+// TestAPanicIsTheAnswerOfWhatWasAskedAndEndsNothing: in a process of its own the plugin would be gone for everybody.
+func TestAPanicIsTheAnswerOfWhatWasAskedAndEndsNothing(t *testing.T) {
+	d := plant(t, "")
+	path, err := d.channelPath([]byte(visitsOfFilling))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.env.Now = func() time.Time { panic("the clock broke") }
+	if response := askOver(t, d, visitsOfFilling); response.Status != backend.StatusInternal || !strings.Contains(response.Error.Error(), "the clock broke") {
+		t.Errorf("a query: %d %v", response.Status, response.Error)
+	}
+	for _, url := range []string{"sites", "filter-values?key=verdict&station=filling", "cells?prefix=C1"} {
+		if status, got := get(t, d, url); status != http.StatusInternalServerError || !strings.Contains(got, "the clock broke") {
+			t.Errorf("%s: %d %s", url, status, got)
+		}
+	}
+	if result := health(t, d); result.Status != backend.HealthStatusError || !strings.Contains(result.Message, "the clock broke") {
+		t.Errorf("health: %s %q", result.Status, result.Message)
+	}
+	if err := d.RunStream(t.Context(), &backend.RunStreamRequest{Path: path}, backend.NewStreamSender(make(packets, 1))); err == nil || !strings.Contains(err.Error(), "the clock broke") {
+		t.Errorf("a channel: %v", err)
+	}
+	subscribed, err := d.SubscribeStream(t.Context(), &backend.SubscribeStreamRequest{Path: path})
+	if err != nil || subscribed.Status != backend.SubscribeStreamStatusNotFound {
+		t.Errorf("a subscription: %v %v", subscribed, err)
+	}
+}
