@@ -6,11 +6,13 @@ import (
 	"fmt"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 )
 
 // CheckHealth says whether the datasource works, and if not what to do.
 func (d *Datasource) CheckHealth(ctx context.Context, _ *backend.CheckHealthRequest) (result *backend.CheckHealthResult, err error) {
-	failed := guarded(ctx, "the health check", func() error {
+	failed := query.Guard("the health check", func() error {
 		result, err = d.checkHealth(ctx)
 		return err
 	})

@@ -28,7 +28,7 @@ func (d *Datasource) QueryData(ctx context.Context, req *backend.QueryDataReques
 			MaxDataPoints: q.DataQuery.MaxDataPoints,
 		}
 		var frames data.Frames
-		err := guarded(ctx, "a query", func() (err error) {
+		err := query.Guard("a query", func() (err error) {
 			frames, err = d.env.Execute(ctx, run, q.DataQuery.QueryType, q.DataQuery.JSON)
 			return err
 		})

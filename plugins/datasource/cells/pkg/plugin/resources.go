@@ -41,7 +41,7 @@ func (d *Datasource) routes() http.Handler {
 func (d *Datasource) answer(route func(r *http.Request) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		var value any
-		err := guarded(r.Context(), r.URL.Path, func() (err error) {
+		err := query.Guard(r.URL.Path, func() (err error) {
 			value, err = route(r)
 			return err
 		})

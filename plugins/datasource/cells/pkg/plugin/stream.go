@@ -85,7 +85,7 @@ func (d *Datasource) postLive(r *http.Request) (any, error) {
 
 // SubscribeStream accepts channels that carry a query.
 func (d *Datasource) SubscribeStream(ctx context.Context, req *backend.SubscribeStreamRequest) (*backend.SubscribeStreamResponse, error) {
-	err := guarded(ctx, "channel "+req.Path, func() error {
+	err := query.Guard("channel "+req.Path, func() error {
 		_, err := d.live(req.Path)
 		return err
 	})
@@ -104,7 +104,7 @@ func (d *Datasource) PublishStream(context.Context, *backend.PublishStreamReques
 // RunStream follows a query until its last reader leaves; Grafana runs one for each channel. A database that is away for
 // a while ends nothing.
 func (d *Datasource) RunStream(ctx context.Context, req *backend.RunStreamRequest, sender *backend.StreamSender) error {
-	return guarded(ctx, "channel "+req.Path, func() error { return d.runStream(ctx, req, sender) })
+	return query.Guard("channel "+req.Path, func() error { return d.runStream(ctx, req, sender) })
 }
 
 func (d *Datasource) runStream(ctx context.Context, req *backend.RunStreamRequest, sender *backend.StreamSender) error {

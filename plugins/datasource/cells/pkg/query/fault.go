@@ -31,3 +31,6 @@ func guard(part string, run func() error) (err error) {
 	}()
 	return run()
 }
+
+// Guard is guard for the datasource's rim: a resource call, a stream, a health check.
+func Guard(part string, run func() error) error { return guard(part, run) }

@@ -2,7 +2,6 @@ package query
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -41,20 +40,6 @@ func checkNames(what string, values []string) error {
 	for _, v := range values {
 		if err := checkName(what, v); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-// checkCharacteristics accepts names of measured values: a column that every visit has is none.
-func checkCharacteristics(names []string) error {
-	for _, name := range names {
-		if err := checkName("characteristic", name); err != nil {
-			return err
-		}
-		_, fixed := visitFields[name]
-		if fixed || isLot(name) || slices.Contains(visitTags, name) || slices.Contains(visitColumns, name) {
-			return userErrorf("%s is a column of every visit, not a characteristic; the answer has it anyway", name)
 		}
 	}
 	return nil
