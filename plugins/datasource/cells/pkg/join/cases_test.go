@@ -92,10 +92,12 @@ func (r caseRight) side(t *testing.T, folder string) (join.Right, error) {
 		t.Fatal(err)
 	}
 	if r.Visits != "" {
-		tab, err = join.Pick(tab, join.Visits(r.Visits), visitColumns)
+		passes, err := join.FindPasses(tab, visitColumns)
 		if err != nil {
 			return join.Right{}, err
 		}
+		keep := passes.Choose(join.Visits(r.Visits), func(int) bool { return true }, nil)
+		tab = tab.Filter(func(row int) bool { return keep[row] })
 	}
 	right := join.Right{Name: r.Name, Table: tab, Key: r.Key, LeftKey: r.LeftKey,
 		LeftTime: r.LeftTime, Time: r.Time, Tolerance: r.Tolerance,
@@ -112,7 +114,9 @@ func (r caseRight) side(t *testing.T, folder string) (join.Right, error) {
 	return right, nil
 }
 
-var visitColumns = join.VisitColumns{Key: "cell_id", Number: "visit", Received: "received_ms", Time: "time"}
+var visitColumns = join.VisitColumns{
+	Key: "cell_id", Number: "visit", Source: "source_ms", Machine: []string{"equipment"}, Received: "received_ms", Time: "time",
+}
 
 // read gives "" for a file that is not there.
 func read(t *testing.T, folder, name string) string {

@@ -50,6 +50,7 @@ type Env struct {
 	flights flights
 	schemas schemaCache
 	plans   planCache
+	struck  voidCache
 }
 
 // Run is one running query: what it may use, and what it has to tell beside its frames.

@@ -24,7 +24,7 @@ func findOutOfSpec(ctx context.Context, s *signalSearch, station *plan.Row) ([]s
 		Ranges: s.ranges(station.Station), Choice: join.All, RunTypes: []string{defaultRunType}, Filters: s.query.filters.visitsOf(station.Station),
 	}
 	if s.query.State != stateFresh {
-		read.Choice = join.Last
+		read.Choice, read.Rivals = join.Last, true
 	}
 	rows, err := s.visits(ctx, read)
 	if err != nil {

@@ -151,7 +151,6 @@ func (t *traveler) read(ctx context.Context, q *travelerQuery, pointers []pointe
 	if err != nil {
 		return err
 	}
-	t.settle()
 	t.judge()
 	return together(
 		func() error {

@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
@@ -21,7 +20,8 @@ type stay struct {
 	sourceMs, startedMs int64
 	number              int64
 	order               *int64 // of the station in the route; nil outside the plan
-	superseded          bool
+	superseded          bool   // by another record, or struck by a void
+	rank                int    // how bad it is, where passes bear one number
 	idField             string // that holds the item's ID at the station
 }
 
@@ -64,20 +64,12 @@ func (t *traveler) readStays(ctx context.Context, pointers []pointer) error {
 		if rows.Column(idColumn) == nil {
 			idField = "item_id"
 		}
-		rows = withStretch(withItemID(rows))
-		ids := rows.Column(idColumn)
-		rows = rows.Filter(func(row int) bool { return textOr(ids, row, "") == t.id })
-		superseded, err := join.Superseded(rows, visitKeys(rows))
+		stays, err := t.staysOf(ctx, station, rows)
 		if err != nil {
 			return err
 		}
-		for row := range rows.Len() {
-			s := &stay{station: station, rows: rows, row: row, superseded: superseded[row], number: 1, idField: idField}
-			s.sourceMs = sourceMs(rows.Column("source_ms"), rows.Column("time"), row)
-			s.startedMs = min(msOr(rows.Column("started_ms"), row, s.sourceMs), s.sourceMs)
-			if n, ok := rows.Column("visit").Int(row); ok {
-				s.number = n
-			}
+		for _, s := range stays {
+			s.idField = idField
 			if of := t.plan.stationRow(station, s.sourceMs*1e6); of != nil {
 				if order, ok := of.Int("order"); ok {
 					s.order = &order
@@ -91,20 +83,6 @@ func (t *traveler) readStays(ctx context.Context, pointers []pointer) error {
 			cmp.Compare(boolInt(b.superseded), boolInt(a.superseded)))
 	})
 	return nil
-}
-
-// settle marks the visits that an event voids: a record under a wrong ID.
-func (t *traveler) settle() {
-	for _, e := range t.events {
-		if e.kind != "void" || e.station == "" {
-			continue
-		}
-		for _, s := range t.stays {
-			if s.station == e.station && (e.fromMs == 0 || s.sourceMs >= e.fromMs) && (e.toMs == 0 || s.sourceMs <= e.toMs) {
-				s.superseded = true
-			}
-		}
-	}
 }
 
 // standing are the visits that count.
@@ -192,20 +170,22 @@ func (t *traveler) headerTable() *table.Table {
 }
 
 // verdictOf is nok while the last visit to some station is, else the verdict of the last visit: a rework makes good only
-// the station it repeats.
+// the station it repeats. Of passes that bear one number the worst counts, until a person answers.
 func verdictOf(stays []*stay) string {
 	last := map[string]*stay{}
 	for _, s := range stays {
-		if before := last[s.station]; before == nil || s.number >= before.number {
+		before := last[s.station]
+		if before == nil || s.number > before.number || (s.number == before.number && s.rank >= before.rank) {
 			last[s.station] = s
 		}
 	}
 	for _, s := range last {
-		if s.text("verdict") == "nok" {
-			return "nok"
+		if s.text("verdict") == verdictNOK {
+			return verdictNOK
 		}
 	}
-	return stays[len(stays)-1].text("verdict")
+	end := stays[len(stays)-1]
+	return last[end.station].text("verdict")
 }
 
 func appendIntOr(c *table.Column, v *int64) {

@@ -10,16 +10,9 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
-// idColumn is the name that items have in every table of visits, whatever the station works on.
-const idColumn = "cell_id"
-
-// visitKeys tell visits apart. A roll is measured stretch by stretch in one visit: there the stretch belongs to the key.
-func visitKeys(rows *table.Table) join.VisitColumns {
-	columns := join.VisitColumns{Key: idColumn, Number: "visit", Received: "received_ms", Time: "time"}
-	if rows.Column(stretchColumn) != nil {
-		columns.Key = stretchColumn
-	}
-	return columns
+// passColumns are read of every visit: they order visits, and tell passes apart.
+var passColumns = []string{
+	"cell_id", "item_id", "visit", "source_ms", "received_ms", "site", "line", "equipment", "run_type", "carrier", "slot", "position", "lane", "from_m",
 }
 
 // visitRead says which visits of a station to read.
@@ -30,11 +23,15 @@ type visitRead struct {
 	Choice   join.Visits
 	RunTypes []string
 	Filters  Filters
+	// Rivals keeps all passes that bear the number chosen while nobody has answered which of them counts.
+	Rivals bool
+	// Whole reads all that the station ever stored, so that records can be told apart by any of it.
+	Whole bool
 }
 
 // visits reads the visits of a station in process order, one row per visit chosen: column cell_id (whatever the item),
-// time (of the row), source_ms, visit, received_ms, superseded (records replaced by the row) and the columns asked for that
-// the station has.
+// time (of the row), source_ms, visit, received_ms, what their passes tell (passes.mark) and the columns asked for that the
+// station has. Visits that an event voids are left out.
 func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) {
 	fields, err := r.Fields(ctx, r.Databases.Visits, read.Station)
 	if err != nil {
@@ -44,7 +41,15 @@ func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) 
 		r.Notice("Nothing was ever stored for station %s in database %s.", read.Station, r.Databases.Visits)
 		return emptyVisits(read.Station), nil
 	}
-	results, err := r.Read(ctx, r.Databases.Visits, read.statements(fields)...)
+	p, err := r.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	void, err := r.voids(ctx)
+	if err != nil {
+		return nil, err
+	}
+	results, err := r.Read(ctx, r.Databases.Visits, read.statements(fields, p.lookback(read.Station, r.Range.To.UnixNano()))...)
 	if err != nil {
 		return nil, err
 	}
@@ -57,34 +62,37 @@ func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) 
 	if len(parts) == 0 {
 		return emptyVisits(read.Station), nil
 	}
-	return read.choose(r, withStretch(withItemID(concat(parts))))
+	rows := withUnits(withItemID(concat(parts)), p.recordedItem(read.Station, r.Range.To.UnixNano()))
+	if strikes := void.strikes(read.Station, rows); strikes != nil {
+		rows = rows.Filter(func(row int) bool { return !strikes(row) })
+	}
+	return read.choose(ctx, r, p, rows)
 }
 
 // statements read the columns that the station has, in as few ranges of time as cover the wanted ones. Only filters on what a cell keeps at a station are applied by
 // InfluxDB; all others come after a visit is chosen, else a replaced record or a later visit would take its place.
-func (v visitRead) statements(fields []influx.FieldKey) []influx.Statement {
-	names := append([]string{
-		"cell_id", "item_id", "visit", "source_ms", "received_ms", "run_type", "carrier", "slot", "position", "lane", "from_m",
-	}, v.Columns...)
-	names = append(names, v.Filters.Keys()...)
+func (v visitRead) statements(fields []influx.FieldKey, lookback time.Duration) []influx.Statement {
+	names := slices.Concat(passColumns, v.Columns, v.Filters.Keys())
+	if v.Whole {
+		for _, key := range fields {
+			names = append(names, key.Name)
+		}
+	}
 	s := influx.Statement{
 		From:  v.Station,
 		Where: v.Filters.Conditions("site", "line"),
 	}
-	for i, name := range names {
-		if slices.Contains(names[:i], name) {
-			continue
-		}
-		if column, ok := visitColumn(name, fields); ok {
-			s.Columns = append(s.Columns, column)
-		}
-	}
+	s.Columns = readable(names, fields)
 	if v.Choice == join.All {
-		s.Where = v.Filters.Conditions(visitTags...)
+		s.Where = v.Filters.Conditions(equipmentTags...) // a correction may change any other column
 	}
 	v.Filters.narrow(&s, fields)
 	var out []influx.Statement
-	for _, span := range cover(v.Ranges, maxRanges) {
+	wanted := slices.Clone(v.Ranges)
+	for i := range wanted {
+		wanted[i].From = wanted[i].From.Add(-lookback)
+	}
+	for _, span := range cover(wanted, maxRanges) {
 		s.Range = influx.Range{From: span.From.UnixNano(), To: span.To.UnixNano()}
 		out = append(out, s)
 	}
@@ -92,20 +100,30 @@ func (v visitRead) statements(fields []influx.FieldKey) []influx.Statement {
 }
 
 // choose orders the rows and keeps those asked for.
-func (v visitRead) choose(r *Run, rows *table.Table) (*table.Table, error) {
-	source, at, runType := rows.Column("source_ms"), rows.Column("time"), rows.Column("run_type")
-	keep, superseded, err := join.Choose(rows, v.Choice, visitKeys(rows), func(row int) bool {
-		ms := sourceMs(source, at, row)
-		return slices.ContainsFunc(v.Ranges, func(r Range) bool { return ms >= r.From.UnixMilli() && ms < r.To.UnixMilli() }) &&
-			(len(v.RunTypes) == 0 || slices.Contains(v.RunTypes, runTypeOf(runType, row)))
-	})
+func (v visitRead) choose(ctx context.Context, r *Run, p *Plan, rows *table.Table) (*table.Table, error) {
+	found, err := r.passes(ctx, p, v.Station, rows, v.Whole)
 	if err != nil {
 		return nil, err
 	}
-	if n := countTrue(superseded); n > 0 {
-		r.Notice("Records replaced by a later, differing one of the same item and visit: %d.", n)
+	found.tellReplaced(r)
+	found.tellRivals(r, v.Station)
+	source, at, runType := rows.Column("source_ms"), rows.Column("time"), rows.Column("run_type")
+	eligible := func(row int) bool {
+		ms := sourceMs(source, at, row)
+		return slices.ContainsFunc(v.Ranges, func(r Range) bool { return ms >= r.From.UnixMilli() && ms < r.To.UnixMilli() }) &&
+			(len(v.RunTypes) == 0 || slices.Contains(v.RunTypes, runTypeOf(runType, row)))
 	}
-	rows = withReplaced(rows, superseded)
+	keep := found.Choose(v.Choice, eligible, found.rank)
+	if v.Rivals {
+		for _, group := range found.open {
+			if slices.ContainsFunc(group, func(row int) bool { return keep[row] }) {
+				for _, row := range group {
+					keep[row] = eligible(row)
+				}
+			}
+		}
+	}
+	rows = found.mark(rows, eligible)
 	match := v.Filters.Match(rows)
 	return rows.Filter(func(row int) bool { return keep[row] && match(row) }).SortBy(table.ProcessOrder...), nil
 }
@@ -130,14 +148,4 @@ func sourceMs(source, at *table.Column, row int) int64 {
 	}
 	ns, _ := at.Int(row)
 	return ns / int64(time.Millisecond)
-}
-
-func countTrue(values []bool) int {
-	n := 0
-	for _, v := range values {
-		if v {
-			n++
-		}
-	}
-	return n
 }

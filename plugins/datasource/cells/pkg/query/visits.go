@@ -175,6 +175,8 @@ func (r *Run) visitColumn(rows *table.Table, name string) *table.Column {
 		return out
 	case name == "started_ms":
 		return msAsTime(source, name, rows.Len())
+	case name == "superseded":
+		return intsAsText(orMissing(rows, replacedColumn, table.Spec{Name: name, Kind: table.Int}), name)
 	case source == nil || (name == "operator" && r.PersonalData == PersonalDataOff):
 		return table.NewMissing(table.Spec{Name: name, Kind: table.Text}, rows.Len())
 	case source.Kind == table.Int:

@@ -15,7 +15,7 @@ func TestStretchesOfARollAreRecordsOfTheirOwn(t *testing.T) {
 		{"lane": "lane-1", "from_m": 250.0, "to_m": 500.0, "areal_weight_c": 190.3},
 		{"lane": "lane-1", "from_m": 250.0, "to_m": 500.0, "areal_weight_c": 190.4, "received_ms": noon.UnixMilli()},
 	} {
-		p.visitAt("coating", "line-1", "coater-01", "ROLL-7", noon.Add(-time.Hour+time.Duration(i)*time.Second), stretch)
+		p.visitAt("coating", "line-1", "coater-01", "ROLL-7", noon.Add(-time.Hour+time.Duration(min(i, 2))*time.Second), stretch)
 	}
 	for _, visits := range []string{"first", "last", "all"} {
 		frames, err := p.env().Execute(t.Context(), &query.Run{Range: query.Range{From: noon.Add(-2 * time.Hour), To: noon}}, "",

@@ -1,42 +1,8 @@
 package query
 
 import (
-	"strconv"
-
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
-
-const stretchColumn = "\x00stretch"
-
-// withStretch adds, to rows of a station that measures stretches, the key of item, lane and place on the roll.
-func withStretch(rows *table.Table) *table.Table {
-	lane, from := rows.Column("lane"), rows.Column("from_m")
-	if lane == nil && from == nil {
-		return rows
-	}
-	key := table.NewColumn(table.Spec{Name: stretchColumn, Kind: table.Text})
-	id := rows.Column(idColumn)
-	for row := range rows.Len() {
-		item := textOr(id, row, "")
-		if item == "" {
-			key.AppendMissing()
-			continue
-		}
-		place := ""
-		if from != nil {
-			if m, ok := from.Float(row); ok {
-				place = strconv.FormatFloat(m, 'f', -1, 64)
-			}
-		}
-		key.AppendText(item + "\x00" + textOr(lane, row, "") + "\x00" + place)
-	}
-	out := table.New(rows.Name)
-	for _, c := range rows.Columns() {
-		out.Add(c)
-	}
-	out.Add(key)
-	return out
-}
 
 // emptyVisits has the columns that every reader of visits relies on.
 func emptyVisits(station string) *table.Table {
@@ -107,41 +73,4 @@ func renamed(c *table.Column, spec table.Spec) *table.Column {
 	out := *c
 	out.Spec = spec
 	return &out
-}
-
-// withReplaced adds, to each record that stands, how many records of the same item and visit it replaced.
-func withReplaced(rows *table.Table, superseded []bool) *table.Table {
-	ids, visit := rows.Column(visitKeys(rows).Key), rows.Column("visit")
-	type key struct {
-		id    string
-		visit int64
-	}
-	at := func(row int) key {
-		id, _ := ids.Text(row)
-		number, ok := visit.Int(row)
-		if !ok {
-			number = 1
-		}
-		return key{id, number}
-	}
-	replaced := map[key]int64{}
-	for row, is := range superseded {
-		if is {
-			replaced[at(row)]++
-		}
-	}
-	column := table.NewColumn(table.Spec{Name: "superseded", Kind: table.Int})
-	for row := range rows.Len() {
-		var n int64
-		if len(replaced) > 0 && !superseded[row] {
-			n = replaced[at(row)]
-		}
-		column.AppendInt(n)
-	}
-	out := table.New(rows.Name)
-	for _, c := range rows.Columns() {
-		out.Add(c)
-	}
-	out.Add(column)
-	return out
 }

@@ -11,9 +11,10 @@ import (
 
 // The verdicts of a visit that yield counts; a skipped visit, or one without a verdict, was not judged.
 const (
-	verdictOK     = "ok"
-	verdictNOK    = "nok"
-	verdictRetest = "retest"
+	verdictOK      = "ok"
+	verdictNOK     = "nok"
+	verdictRetest  = "retest"
+	verdictSkipped = "skipped"
 )
 
 // yieldCount counts the visits of one station into groups.
@@ -75,41 +76,51 @@ func (c *yieldCount) all() {
 	}
 	for _, rows := range units {
 		slices.SortStableFunc(rows, func(a, b int) int { return int(visitNumber(number, a) - visitNumber(number, b)) })
-		first := rows[0]
-		if revisited && visitNumber(number, first) > 1 {
+		if revisited && visitNumber(number, rows[0]) > 1 {
 			continue // its first visit lies before the range
 		}
+		first := c.firstJudged(rows)
 		if g := c.group(first); g != nil && c.match(first) {
 			var seen []string
 			for _, row := range rows {
 				seen = append(seen, textOr(verdicts, row, ""))
 			}
-			g.cell(seen, c.decide(), c.outOfSpec(first), len(c.judges) > 0)
+			g.cell(textOr(verdicts, first, ""), seen, c.decide(), c.outOfSpec(first), len(c.judges) > 0)
 		}
 	}
 }
 
+// firstJudged is the first visit that a station judged; of a cell that it never judged the first.
+func (c *yieldCount) firstJudged(rows []int) int {
+	verdicts := c.rows.Column("verdict")
+	for _, row := range rows {
+		if slices.Contains([]string{verdictOK, verdictNOK, verdictRetest}, textOr(verdicts, row, "")) {
+			return row
+		}
+	}
+	return rows[0]
+}
+
 // units are the rows of each cell, or of each stretch of a roll. Visits of stretches are numbered along the web, so that
-// revisited is false: a number above 1 does not tell of an earlier visit.
+// revisited is false: a number above 1 does not tell of an earlier visit. Where passes bear one number the worst stands for all.
 func (c *yieldCount) units() (units [][]int, revisited bool) {
-	ids := c.rows.Column(visitKeys(c.rows).Key)
-	revisited = c.rows.Column(stretchColumn) == nil
-	single := revisited && c.station.row != nil && stationItem(c.station.row) == "roll"
+	unit := unitOf(c.rows)
+	ids, yields := c.rows.Column(unit), c.rows.Column(yieldsColumn)
 	known := map[string]int{}
 	for row := range c.rows.Len() {
 		id, ok := ids.Text(row)
-		if !ok {
+		if !ok || intOr(yields, row, 0) > 0 {
 			continue
 		}
 		i, seen := known[id]
-		if !seen || single {
+		if !seen {
 			i = len(units)
 			known[id] = i
 			units = append(units, nil)
 		}
 		units[i] = append(units[i], row)
 	}
-	return units, revisited && !single
+	return units, unit == idColumn
 }
 
 func (c *yieldCount) decide() string {

@@ -39,11 +39,12 @@ type yieldGroup struct {
 // this name.
 const verdictFailure = "verdict"
 
-// cell counts a cell by the verdicts of its visits, in order, and the characteristics out of spec at the first.
-func (g *yieldGroup) cell(verdicts []string, decide string, outside []string, hasSpec bool) {
+// cell counts a cell by its first judged verdict and those of all its visits, in order, and the characteristics out of spec at
+// the first.
+func (g *yieldGroup) cell(first string, verdicts []string, decide string, outside []string, hasSpec bool) {
 	g.cells++
 	failed := true
-	switch verdicts[0] {
+	switch first {
 	case verdictOK:
 		g.ok++
 		failed = false

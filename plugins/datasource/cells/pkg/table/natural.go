@@ -1,7 +1,9 @@
 package table
 
+import "strings"
+
 // Natural compares two texts as people read them: runs of digits by their number (nozzle-4 before nozzle-12), the rest
-// byte by byte; texts that differ only in leading zeros are ordered by length.
+// byte by byte; texts that differ only in leading zeros are ordered by length, then byte by byte. Only equal texts give 0.
 func Natural(a, b string) int {
 	i, j := 0, 0
 	for i < len(a) && j < len(b) {
@@ -29,7 +31,10 @@ func Natural(a, b string) int {
 	if rest := sign((len(a) - i) - (len(b) - j)); rest != 0 {
 		return rest
 	}
-	return sign(len(a) - len(b))
+	if length := sign(len(a) - len(b)); length != 0 {
+		return length
+	}
+	return strings.Compare(a, b)
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }

@@ -21,7 +21,7 @@ func (t *Table) SortBy(names ...string) *Table {
 	}
 	compare := func(a, b int) int {
 		for _, c := range keys {
-			if d := c.compare(a, b); d != 0 {
+			if d := c.Compare(a, b); d != 0 {
 				return d
 			}
 		}
@@ -46,7 +46,8 @@ func (t *Table) SortBy(names ...string) *Table {
 	return out
 }
 
-func (c *Column) compare(a, b int) int {
+// Compare orders rows a and b of the column, ascending, as SortBy does; missing values are equal to each other.
+func (c *Column) Compare(a, b int) int {
 	am, bm := c.Missing(a), c.Missing(b)
 	switch {
 	case am && bm:

@@ -1,0 +1,147 @@
+package query
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+const (
+	// idColumn is the name that items have in every table of visits, whatever the station works on.
+	idColumn = "cell_id"
+	// The columns that reading adds cannot be the name of a field.
+	unitColumn     = "\x00unit"     // what has visits of its own: an item, or a stretch of a roll
+	replacedColumn = "\x00replaced" // how many differing records a row replaced
+	rivalsColumn   = "\x00rivals"   // how many other passes bear the same item and visit, and nobody has answered that
+	yieldsColumn   = "\x00yields"   // 1 where a worse one of them decides
+)
+
+// passes says which records of a station count, the same for every reader.
+type passes struct {
+	*join.Passes
+	// rank is how bad a pass is; all are equal once a person has answered that they bear one number.
+	rank func(row int) int
+	// open are the passes that bear one number while nobody has answered.
+	open [][]int
+}
+
+// passes tells the passes of a station's records, which hold the columns of passColumns. whole tells that they hold all
+// others too.
+func (r *Run) passes(ctx context.Context, p *Plan, station string, rows *table.Table, whole bool) (*passes, error) {
+	found, err := join.FindPasses(rows, join.VisitColumns{
+		Key: unitOf(rows), Number: "visit", Source: "source_ms", Machine: equipmentTags, Received: "received_ms", Time: "time",
+		Counted: p.countsPasses(station, r.Range.To.UnixNano()), Whole: whole,
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := &passes{Passes: found, rank: func(int) int { return 0 }}
+	if len(found.Rivals) == 0 {
+		return out, nil
+	}
+	if out.open, err = r.unanswered(ctx, p, station, rows, found.Rivals); err != nil || len(out.open) == 0 {
+		return out, err
+	}
+	worst := p.passRank(station, rows)
+	if !whole {
+		if worst, err = r.rankRivals(ctx, p, station, rows, out.open); err != nil {
+			return nil, err
+		}
+	}
+	ranks := map[int]int{}
+	for _, row := range slices.Concat(out.open...) {
+		ranks[row] = worst(row)
+	}
+	out.rank = func(row int) int { return ranks[row] }
+	return out, nil
+}
+
+// countsPasses tells that a station numbers no passes itself: every one is its first.
+func (p *Plan) countsPasses(station string, ns int64) bool {
+	row := p.stationRow(station, ns)
+	return row != nil && row.Text("retest_count") == "true"
+}
+
+// countedLookback is the least time in which the earlier passes of an item are looked for at a station that counts none.
+const countedLookback = 24 * time.Hour
+
+// lookback is how long before a range a station is read to number its passes: as long as an item may take to come there.
+func (p *Plan) lookback(station string, ns int64) time.Duration {
+	if !p.countsPasses(station, ns) {
+		return 0
+	}
+	hours := p.stationRow(station, ns).NumberOr("max_hours", 0)
+	return max(countedLookback, time.Duration(hours*float64(time.Hour)))
+}
+
+// unitOf names the column of what has visits of its own.
+func unitOf(rows *table.Table) string {
+	if rows.Column(unitColumn) != nil {
+		return unitColumn
+	}
+	return idColumn
+}
+
+// mark adds to the rows what their passes tell: the number of the visit where passes are counted, the records that a row
+// replaced, the passes that bear its number, and whether a worse one of those that are eligible decides.
+func (p *passes) mark(rows *table.Table, eligible func(row int) bool) *table.Table {
+	others, yields := map[int]int64{}, map[int]int64{}
+	for _, group := range p.open {
+		worst := -1
+		for _, row := range group {
+			others[row] = int64(len(group)) - 1
+			if eligible(row) && (worst < 0 || p.rank(row) > p.rank(worst)) {
+				worst = row
+			}
+		}
+		for _, row := range group {
+			if worst >= 0 && row != worst {
+				yields[row] = 1
+			}
+		}
+	}
+	out := table.New(rows.Name)
+	for _, c := range rows.Columns() {
+		if c.Name == "visit" && p.Numbers != nil {
+			c = countColumn("visit", rows.Len(), func(row int) int64 { return p.Numbers[row] })
+		}
+		out.Add(c)
+	}
+	out.Add(countColumn(replacedColumn, rows.Len(), func(row int) int64 { return p.Replaced[row] }))
+	out.Add(countColumn(rivalsColumn, rows.Len(), func(row int) int64 { return others[row] }))
+	out.Add(countColumn(yieldsColumn, rows.Len(), func(row int) int64 { return yields[row] }))
+	return out
+}
+
+func countColumn(name string, n int, of func(row int) int64) *table.Column {
+	c := table.NewColumn(table.Spec{Name: name, Kind: table.Int})
+	c.Reserve(n)
+	for row := range n {
+		c.AppendInt(of(row))
+	}
+	return c
+}
+
+// tellReplaced adds the notice about records that are not shown.
+func (p *passes) tellReplaced(r *Run) {
+	replaced := 0
+	for _, is := range p.Superseded {
+		if is {
+			replaced++
+		}
+	}
+	if replaced > 0 {
+		r.Notice("Records replaced by a later, differing one of the same item and visit: %d.", replaced)
+	}
+}
+
+// tellRivals adds the warning about passes that bear one number.
+func (p *passes) tellRivals(r *Run, station string) {
+	if len(p.open) > 0 {
+		r.Warn("Visits at %s with more than one pass under one number: %d. All stand and the worse one decides, until a person answers.",
+			station, len(p.open))
+	}
+}

@@ -1,0 +1,51 @@
+package query
+
+import (
+	"context"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// staysOf are the records of the item at a station, of what the index led to: those that do not count are kept and marked.
+func (t *traveler) staysOf(ctx context.Context, station string, rows *table.Table) ([]*stay, error) {
+	rows = withUnits(withItemID(rows), t.plan.recordedItem(station, t.Range.To.UnixNano()))
+	ids := rows.Column(idColumn)
+	rows = rows.Filter(func(row int) bool { return textOr(ids, row, "") == t.id })
+	void, err := t.voids(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []*stay
+	counting := rows
+	if strikes := void.strikes(station, rows); strikes != nil {
+		for row := range rows.Len() {
+			if strikes(row) {
+				s := stayOf(station, rows, row)
+				s.superseded = true
+				out = append(out, s)
+			}
+		}
+		counting = rows.Filter(func(row int) bool { return !strikes(row) })
+	}
+	found, err := t.passes(ctx, t.plan, station, counting, true)
+	if err != nil {
+		return nil, err
+	}
+	found.tellRivals(t.Run, station)
+	for row := range counting.Len() {
+		if found.Repeated[row] {
+			continue // the same message, stored under both rules for times
+		}
+		s := stayOf(station, counting, row)
+		s.superseded, s.number, s.rank = found.Superseded[row], found.Number(row), found.rank(row)
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+func stayOf(station string, rows *table.Table, row int) *stay {
+	s := &stay{station: station, rows: rows, row: row, number: intOr(rows.Column("visit"), row, 1)}
+	s.sourceMs = sourceMs(rows.Column("source_ms"), rows.Column("time"), row)
+	s.startedMs = min(msOr(rows.Column("started_ms"), row, s.sourceMs), s.sourceMs)
+	return s
+}
