@@ -61,8 +61,11 @@ func (r *Run) passes(ctx context.Context, p *Plan, station string, rows *table.T
 
 // countsPasses tells that a station numbers no passes itself: every one is its first.
 func (p *Plan) countsPasses(station string, ns int64) bool {
-	row := p.stationRow(station, ns)
-	return row != nil && row.Text("retest_count") == "true"
+	if row := p.stationRow(station, ns); row != nil {
+		counts, _ := row.Bool("retest_count")
+		return counts
+	}
+	return false
 }
 
 // countedLookback is the least time in which the earlier passes of an item are looked for at a station that counts none.

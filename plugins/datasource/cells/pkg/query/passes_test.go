@@ -66,7 +66,7 @@ func told(t *testing.T, env *query.Env, cell string) string {
 }
 
 // passes are the lines of cells whose records meet.
-func passLine(t *testing.T, counted string) *plant {
+func passLine(t *testing.T, counted bool) *plant {
 	p := newPlant(t)
 	p.planned("setting,name=buckets", fields{"value": "4096"})
 	p.station(1, "stacking", "cell", "assembly-hall", "", 0)
@@ -83,11 +83,11 @@ func (p *plant) filled(equipment, cell, when, verdict string, mass float64, f fi
 
 func TestAllReadersAgreeOnThePassesOfACell(t *testing.T) {
 	for name, c := range map[string]struct {
-		counted string
+		counted bool
 		store   func(p *plant)
 		want    string
 	}{
-		"a duplicate serial hides no bad cell": {"false", func(p *plant) {
+		"a duplicate serial hides no bad cell": {false, func(p *plant) {
 			p.filled("filler-01", "X", "03-10 10:00:00", "nok", 702, fields{})
 			p.filled("filler-02", "X", "03-10 10:00:04", "ok", 801, fields{})
 		}, `first: nok 702; joined nok 1; from stacking nok
@@ -98,7 +98,7 @@ traveler: nok, 1 out of spec; superseded false,false,false; judged 702,801
 fresh: another-pass filler-01, another-pass filler-02, below-lsl filler-01
 open: another-pass filler-01, another-pass filler-02, below-lsl filler-01
 `},
-		"a bad duplicate that comes later and calls itself ok hides behind no good one": {"false", func(p *plant) {
+		"a bad duplicate that comes later and calls itself ok hides behind no good one": {false, func(p *plant) {
 			p.filled("filler-01", "X", "03-10 10:00:00", "ok", 801, fields{})
 			p.filled("filler-02", "X", "03-10 10:00:00", "ok", 702, fields{})
 		}, `first: ok 702; joined ok 1; from stacking ok
@@ -109,7 +109,7 @@ traveler: ok, 1 out of spec; superseded false,false,false; judged 801,702
 fresh: another-pass filler-01, another-pass filler-02, below-lsl filler-02
 open: another-pass filler-01, another-pass filler-02, below-lsl filler-02
 `},
-		"a rework counted from one again hides no failure": {"false", func(p *plant) {
+		"a rework counted from one again hides no failure": {false, func(p *plant) {
 			p.filled("filler-01", "X", "03-10 10:00:00", "nok", 780, fields{})
 			p.filled("filler-01", "X", "03-10 10:10:00", "ok", 800, fields{})
 		}, `first: nok 780; joined nok 1; from stacking nok
@@ -120,7 +120,7 @@ traveler: nok, 1 out of spec; superseded false,false,false; judged 780,800
 fresh: another-pass filler-01, below-lsl filler-01
 open: another-pass filler-01, below-lsl filler-01
 `},
-		"once a person has answered the first is the first and the last decides": {"false", func(p *plant) {
+		"once a person has answered the first is the first and the last decides": {false, func(p *plant) {
 			p.filled("filler-01", "X", "03-10 10:00:00", "nok", 780, fields{})
 			p.filled("filler-01", "X", "03-10 10:10:00", "ok", 800, fields{})
 			p.event("use-as-is", "cell", "X", "03-10 10:20", fields{"station": "filling"})
@@ -132,7 +132,7 @@ traveler: ok, 1 out of spec; superseded false,false,false; judged 780,800
 fresh: below-lsl filler-01
 open: 
 `},
-		"the hold of the own alert is no answer": {"false", func(p *plant) {
+		"the hold of the own alert is no answer": {false, func(p *plant) {
 			p.filled("filler-01", "X", "03-10 10:00:00", "nok", 780, fields{})
 			p.filled("filler-01", "X", "03-10 10:10:00", "ok", 800, fields{})
 			p.event("release", "cell", "X", "03-10 10:20", fields{"station": "filling", "source": "cellthread"})
@@ -146,7 +146,7 @@ traveler: nok, 1 out of spec; superseded false,false,false; judged 780,800
 fresh: another-pass filler-01, below-lsl filler-01
 open: 
 `},
-		"a station that counts every pass from one has them numbered by time": {"true", func(p *plant) {
+		"a station that counts every pass from one has them numbered by time": {true, func(p *plant) {
 			p.filled("filler-01", "X", "03-10 10:00:00", "nok", 780, fields{})
 			p.filled("filler-01", "X", "03-10 10:10:00", "ok", 800, fields{})
 		}, `first: nok 780; joined nok 1; from stacking nok
@@ -157,7 +157,7 @@ traveler: ok, 1 out of spec; superseded false,false,false; judged 780,800
 fresh: below-lsl filler-01
 open: 
 `},
-		"a counted pass before the range is still the first": {"true", func(p *plant) {
+		"a counted pass before the range is still the first": {true, func(p *plant) {
 			p.filled("filler-01", "X", "03-09 11:00:00", "nok", 780, fields{})
 			p.filled("filler-01", "X", "03-10 10:10:00", "ok", 800, fields{})
 		}, `first: ok 800; joined ok 2; from stacking ok
@@ -168,7 +168,7 @@ traveler: ok, 1 out of spec; superseded false,false,false; judged 780,800
 fresh: 
 open: 
 `},
-		"a correction replaces its record": {"false", func(p *plant) {
+		"a correction replaces its record": {false, func(p *plant) {
 			p.filled("filler-01", "X", "03-10 10:00:00", "nok", 702, fields{})
 			p.filled("filler-01", "X", "03-10 10:00:00", "ok", 801, fields{"received_ms": noon.UnixMilli()})
 		}, `first: ok 801; joined ok 1; from stacking ok
@@ -179,7 +179,7 @@ traveler: ok, 0 out of spec; superseded false,true,false; judged 801
 fresh: differing-resend filler-01
 open: differing-resend filler-01
 `},
-		"a message stored under both rules for times counts once and raises nothing": {"false", func(p *plant) {
+		"a message stored under both rules for times counts once and raises nothing": {false, func(p *plant) {
 			p.bothRules("filler-01", "X", "03-10 10:00:00", fields{"verdict": "ok", "fill_mass": 801.0})
 		}, `first: ok 801; joined ok 1; from stacking ok
 last: ok 801; joined ok 1; from stacking ok
@@ -189,7 +189,7 @@ traveler: ok, 0 out of spec; superseded false,false; judged 801
 fresh: 
 open: 
 `},
-		"a voided visit is struck everywhere": {"false", func(p *plant) {
+		"a voided visit is struck everywhere": {false, func(p *plant) {
 			p.filled("filler-01", "X", "03-10 10:00:00", "nok", 650, fields{})
 			p.event("void", "cell", "X", "03-10 10:05", fields{"station": "filling", "from_ms": at("03-10 10:00:00").UnixMilli(), "to_ms": at("03-10 10:00:00").UnixMilli()})
 		}, `first:  ; joined  ; from stacking -
@@ -200,7 +200,7 @@ traveler: ok, 0 out of spec; superseded false,true; judged
 fresh: 
 open: 
 `},
-		"a void of one pass answers the conflict": {"false", func(p *plant) {
+		"a void of one pass answers the conflict": {false, func(p *plant) {
 			p.filled("filler-01", "X", "03-10 10:00:00", "nok", 702, fields{})
 			p.filled("filler-02", "X", "03-10 10:00:00", "ok", 801, fields{})
 			p.event("void", "cell", "X", "03-10 10:05", fields{"station": "filling", "equipment": "filler-01",

@@ -63,6 +63,11 @@ func (e *Env) Plan(ctx context.Context) (*Plan, error) {
 	return fresh, nil
 }
 
+// wholeRecord is the range of all that was ever recorded, the same for reads of one hour so that they share one request.
+func wholeRecord(now time.Time) influx.Range {
+	return influx.Range{From: 0, To: now.Add(planAhead).Truncate(time.Hour).UnixNano()}
+}
+
 func (e *Env) readPlan(ctx context.Context, now time.Time) (*Plan, error) {
 	books := make([]*plan.Book, len(planTags))
 	tables := make([]*table.Table, len(planTags))
@@ -82,7 +87,7 @@ func (e *Env) readPlan(ctx context.Context, now time.Time) (*Plan, error) {
 		}
 		statements = append(statements, influx.Statement{
 			From: of.measurement, Columns: recordColumns(of.tags, fields),
-			Range: influx.Range{From: 0, To: now.Add(planAhead).UnixNano()},
+			Range: wholeRecord(now),
 		})
 		asked = append(asked, i)
 	}

@@ -62,7 +62,7 @@ func (r *Run) readVoids(ctx context.Context) (voids, error) {
 		return nil, err
 	}
 	statement := influx.Statement{
-		From: "event", Range: influx.Range{From: 0, To: r.Now().Add(planAhead).UnixNano()},
+		From: "event", Range: wholeRecord(r.Now()),
 		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: []any{voidKind}}},
 	}
 	for _, key := range fields {
