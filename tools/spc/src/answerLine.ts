@@ -14,6 +14,8 @@ export function answerLine(line: string): string {
     if (error instanceof ProblemError) {
       return JSON.stringify({ error: error.message });
     }
-    throw error;
+    // A fault of the arithmetic costs its own line, not the ones after it.
+    const reason = (error as Error).message;
+    return JSON.stringify({ error: `the problem could not be answered, by a fault of this program: ${reason}` });
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { answerProblem, ProblemError } from '@cellthread/stats';
 import { answerLine } from './answerLine';
 
-/** One JSON problem on standard input, one JSON answer on standard output; exit 2 and a sentence for a bad problem. */
+/** One JSON problem on standard input, one JSON answer on standard output; exit 2 and a sentence for a bad problem, 1 for a fault. */
 function answerOne(text: string): number {
   let problem: unknown;
   try {
@@ -19,7 +19,10 @@ function answerOne(text: string): number {
       process.stderr.write(`spc: ${error.message}\n`);
       return 2;
     }
-    throw error;
+    process.stderr.write(
+      `spc: the problem could not be answered, by a fault of this program: ${(error as Error).message}\n`
+    );
+    return 1;
   }
 }
 

@@ -1,5 +1,5 @@
 // Command spc answers statistical problems: one JSON problem on standard input, one JSON answer on standard output. A bad
-// problem ends it with exit code 2 and a sentence that names the field. With --lines every input line is a problem, every
+// problem ends it with exit code 2 and a sentence that names the field, a fault of the program with 1. With --lines every input line is a problem, every
 // output line its answer or {"error": sentence}.
 package main
 
@@ -39,6 +39,9 @@ func one(in io.Reader, out, problems io.Writer) int {
 	answer, err := problem.Answer(text)
 	if err != nil {
 		_, _ = fmt.Fprintln(problems, "spc: "+sentence(err))
+		if fault := (*problem.Fault)(nil); errors.As(err, &fault) {
+			return 1
+		}
 		return 2
 	}
 	if _, err := out.Write(append(answer, '\n')); err != nil {
@@ -50,6 +53,9 @@ func one(in io.Reader, out, problems io.Writer) int {
 func sentence(err error) string {
 	if bad := (*problem.Error)(nil); errors.As(err, &bad) {
 		return bad.Error()
+	}
+	if fault := (*problem.Fault)(nil); errors.As(err, &fault) {
+		return fault.Error()
 	}
 	return "standard input is not JSON: " + err.Error()
 }
@@ -65,6 +71,10 @@ func lines(in io.Reader, out, problems io.Writer) int {
 				answer, _ = json.Marshal(map[string]string{"error": sentence(bad)})
 			}
 			_, _ = writer.Write(append(answer, '\n'))
+			// Line by line: whatever ends the command leaves the answers before it.
+			if writer.Flush() != nil {
+				return 1
+			}
 		}
 		if errors.Is(err, io.EOF) {
 			break
@@ -73,9 +83,6 @@ func lines(in io.Reader, out, problems io.Writer) int {
 			_, _ = fmt.Fprintf(problems, "spc: reading standard input: %v\n", err)
 			return 1
 		}
-	}
-	if writer.Flush() != nil {
-		return 1
 	}
 	return 0
 }

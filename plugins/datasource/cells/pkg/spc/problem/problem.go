@@ -2,6 +2,7 @@
 package problem
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
@@ -47,8 +48,15 @@ func Kinds() (ids []string) {
 	return ids
 }
 
-// Answer answers one JSON problem with one JSON value. A problem that cannot be answered is an *Error that names the field;
-// any other error says that the text is not JSON.
+// Fault is an error of this program: the arithmetic ended where it should have answered or refused.
+type Fault struct{ Reason any }
+
+func (f *Fault) Error() string {
+	return fmt.Sprintf("the problem could not be answered, by a fault of this program: %v", f.Reason)
+}
+
+// Answer answers one JSON problem with one JSON value. A problem that cannot be answered is an *Error that names the field, an
+// error of the arithmetic a *Fault; any other error says that the text is not JSON.
 func Answer(text []byte) (answer []byte, err error) {
 	value, err := decode(text)
 	if err != nil {
@@ -59,7 +67,7 @@ func Answer(text []byte) (answer []byte, err error) {
 		if problem, ok := reason.(*Error); ok {
 			answer, err = nil, problem
 		} else if reason != nil {
-			panic(reason)
+			answer, err = nil, &Fault{reason}
 		}
 	}()
 	f := fieldsOf(value, "")

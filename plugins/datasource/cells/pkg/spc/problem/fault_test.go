@@ -1,0 +1,23 @@
+package problem
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestAPanicOfTheArithmeticIsAnErrorOfItsProblemAlone(t *testing.T) {
+	known := kinds
+	t.Cleanup(func() { kinds = known })
+	kinds = append(kinds, kind{"broken", func(*fields) *object {
+		var none []int
+		return newObject().set("x", none[len(known)])
+	}})
+	answer, err := Answer([]byte(`{"kind":"broken"}`))
+	if fault := (*Fault)(nil); answer != nil || !errors.As(err, &fault) || !strings.Contains(err.Error(), "out of range") {
+		t.Errorf("%s %v", answer, err)
+	}
+	if answer, err = Answer([]byte(`{"kind":"c","values":[2]}`)); err != nil || len(answer) == 0 {
+		t.Errorf("the next problem: %s %v", answer, err)
+	}
+}
