@@ -34,5 +34,6 @@ export function cusumArl(k: number, h: number, shift = 0, headStart = 0): number
   }
   const [up, upHead] = oneSided(k, h, shift, headStart * h);
   const [down, downHead] = shift === 0 ? [up, upHead] : oneSided(k, h, -shift, headStart * h);
-  return (upHead * down + downHead * up - up * down) / (up + down);
+  // By shares, because the products of long run lengths pass the range of numbers before the lengths do.
+  return (upHead - up) / (1 + up / down) + downHead / (1 + down / up);
 }

@@ -9,9 +9,22 @@ export function shewhartLimitFor(arl0: number): number {
   return -normalQuantile(1 / (2 * arl0));
 }
 
-/** x of [low, high] where a run length reaches `arl0`; null where it lies outside. */
+/**
+ * x of [low, high] where a run length reaches `arl0`; null where it lies outside. The upper end of the search doubles from 1, so
+ * that no run length beyond the range of numbers is asked for.
+ */
 function limitFor(arl: (x: number) => number, arl0: number, low: number, high: number): number | null {
-  return arl(low) > arl0 || arl(high) < arl0 ? null : findRoot((x) => Math.log(arl(x)), Math.log(arl0), low, high);
+  if (arl(low) > arl0) {
+    return null;
+  }
+  let reach = Math.min(1, high);
+  while (arl(reach) < arl0) {
+    if (reach === high) {
+      return null;
+    }
+    reach = Math.min(2 * reach, high);
+  }
+  return findRoot((x) => Math.log(arl(x)), Math.log(arl0), low, reach);
 }
 
 /** L of an EWMA with in-control run length `arl0`; null where none of [10⁻⁴, 6.5] has it. */

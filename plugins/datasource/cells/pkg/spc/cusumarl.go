@@ -46,5 +46,6 @@ func CUSUMARL(k, h, shift, headStart float64) (arl float64, ok bool) {
 	if shift != 0 {
 		down, downHead = upperCUSUM(k, h, -shift, headStart*h)
 	}
-	return (upHead*down + downHead*up - up*down) / (up + down), true
+	// By shares, because the products of long run lengths pass the range of numbers before the lengths do.
+	return (upHead-up)/(1+up/down) + downHead/(1+down/up), true
 }

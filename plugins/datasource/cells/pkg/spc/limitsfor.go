@@ -2,12 +2,20 @@ package spc
 
 import "math"
 
-// limitFor is x of [low, high] where a run length reaches arl0; NaN where it lies outside.
+// limitFor is x of [low, high] where a run length reaches arl0; NaN where it lies outside. The upper end of the search doubles
+// from 1, so that no run length beyond the range of numbers is asked for.
 func limitFor(arl func(x float64) float64, arl0, low, high float64) float64 {
-	if arl(low) > arl0 || arl(high) < arl0 {
+	if arl(low) > arl0 {
 		return math.NaN()
 	}
-	return findRoot(func(x float64) float64 { return math.Log(arl(x)) }, math.Log(arl0), low, high)
+	reach := min(1, high)
+	for arl(reach) < arl0 {
+		if reach == high {
+			return math.NaN()
+		}
+		reach = min(2*reach, high)
+	}
+	return findRoot(func(x float64) float64 { return math.Log(arl(x)) }, math.Log(arl0), low, reach)
 }
 
 // ShewhartLimitFor is the Shewhart limit k with in-control run length arl0: 2Φ(−k) = 1/ARL₀.
