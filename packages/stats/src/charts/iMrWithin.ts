@@ -8,16 +8,20 @@ import { subgroupStatistics } from './subgroupStatistics';
 import { type ChartModel, type ChartType, type SigmaMethod } from './types';
 import { withinPart } from './withinPart';
 
+/** Within which two subgroup sizes are one: a harmonic mean of equal ones that was stored has its rounding. */
+const SAME_SIZE = 1e-9;
+
 /** σ of the mean of n values under a between/within model: σ_plotted² moved from its own size to n. */
 function plottedSigma(model: ChartModel, n: number): number {
   const within = model.sigmaWithin * model.sigmaWithin;
   if (model.sigmaPlotted === undefined) {
     return Math.sqrt(model.sigmaBetween * model.sigmaBetween + within / n);
   }
-  if (n === model.subgroupSize) {
+  const size = model.subgroupSize ?? n;
+  if (Math.abs(n - size) <= SAME_SIZE * size) {
     return model.sigmaPlotted;
   }
-  const moved = model.sigmaPlotted * model.sigmaPlotted + within * (1 / n - 1 / (model.subgroupSize ?? n));
+  const moved = model.sigmaPlotted * model.sigmaPlotted + within * (1 / n - 1 / size);
   return Math.sqrt(Math.max(moved, within / n));
 }
 
@@ -41,16 +45,21 @@ export function iMrWithin(id: string, title: string, statistic: 'r' | 's', sigma
         return null;
       }
       let inverse = 0;
+      let smallest = Infinity;
+      let largest = 0;
       let points = 0;
       let n = 0;
       for (let g = 0; g < stats.n.length; g++) {
         if (stats.n[g]! > 0 && !data.excluded?.[g]) {
           inverse += 1 / stats.n[g]!;
+          smallest = Math.min(smallest, stats.n[g]!);
+          largest = Math.max(largest, stats.n[g]!);
           points++;
           n += stats.n[g]!;
         }
       }
-      const size = points / inverse;
+      // Exactly where all are equal, so that rounding does not make one size of two.
+      const size = smallest === largest ? smallest : points / inverse;
       const between = plotted.sigma * plotted.sigma - (within.sigma * within.sigma) / size;
       return {
         kind: id,

@@ -2,6 +2,9 @@ package spc
 
 import "math"
 
+// sameSize is within which two subgroup sizes are one: a harmonic mean of equal ones that was stored has its rounding.
+const sameSize = 1e-9
+
 // betweenSigma is σ of the mean of n values under a between/within fit: σ plotted, moved from its own size to n.
 func betweenSigma(f Fit, n int) float64 {
 	within := f.SigmaWithin * f.SigmaWithin
@@ -9,7 +12,7 @@ func betweenSigma(f Fit, n int) float64 {
 		return f.pointSigma(n)
 	}
 	size := f.SubgroupSize
-	if math.IsNaN(size) || float64(n) == size {
+	if math.IsNaN(size) || math.Abs(float64(n)-size) <= sameSize*size {
 		return f.SigmaPlotted
 	}
 	moved := f.SigmaPlotted*f.SigmaPlotted + within*(1/float64(n)-1/size)
@@ -31,15 +34,20 @@ func iMRWithin(id, title, statistic string, sigma ...string) Chart {
 			if !ok || !known || m.N == 0 {
 				return fit, false
 			}
-			inverse := 0.0
+			inverse, smallest, largest := 0.0, math.MaxInt, 0
 			for i, n := range g.n {
 				if n > 0 && !d.excluded(i) {
 					inverse += 1 / float64(n)
+					smallest, largest = min(smallest, n), max(largest, n)
 					fit.Points++
 					fit.N += float64(n)
 				}
 			}
 			size := float64(fit.Points) / inverse
+			if smallest == largest {
+				// Exactly, so that rounding does not make one size of two.
+				size = float64(smallest)
+			}
 			between := means.Sigma*means.Sigma - within.Sigma*within.Sigma/size
 			fit.Method, fit.Centre, fit.SigmaWithin, fit.DF = within.Method, o.target(m.Mean), within.Sigma, within.DF
 			fit.SigmaBetween, fit.SigmaPlotted, fit.SubgroupSize = math.Sqrt(max(0, between)), means.Sigma, size
