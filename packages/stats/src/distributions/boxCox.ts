@@ -1,5 +1,6 @@
 import { findRoot } from '../arl/findRoot';
 import { momentsOf } from '../charts/moments';
+import { logRatio } from './logRatio';
 
 export interface BoxCox {
   lambda: number;
@@ -34,12 +35,14 @@ function slopeFactor(u: number): number {
  * its derivative. null below 3 values, without spread, or with a value ≤ 0. NaN stays NaN.
  */
 export function boxCox(values: Float64Array): BoxCox | null {
-  const { n, mean: meanLog } = momentsOf(values.map((x) => Math.log(x)));
-  if (values.some((x) => x <= 0) || n < 3 || !(momentsOf(values).ss > 0)) {
+  const { n, mean: unit, ss } = momentsOf(values);
+  if (values.some((x) => x <= 0) || n < 3 || !(ss > 0)) {
     return null;
   }
+  const offset = momentsOf(values.map((x) => logRatio(x, unit))).mean;
+  const meanLog = Math.log(unit) + offset;
   // Divided by the geometric mean, values have Σ ln x = 0: only the sum of squares remains.
-  const logs = values.filter((x) => x === x).map((x) => Math.log(x) - meanLog);
+  const logs = values.filter((x) => x === x).map((x) => logRatio(x, unit) - offset);
   const transformed = new Float64Array(n);
   const half = (lambda: number): number => {
     transformed.forEach((_, i) => {

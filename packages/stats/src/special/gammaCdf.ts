@@ -1,14 +1,18 @@
 import gammainc from '@stdlib/math-base-special-gammainc';
+import { lessLog1p } from './gammaSeries';
+import { gammaUniform } from './gammaUniform';
 
 /** From here on stdlib's gammainc loses all digits but one or two around its mean; below it holds twelve. */
-const LARGE = 200;
+export const LARGE_SHAPE = 200;
+
+/** Nearer to a than this share of it the uniform expansion holds to the last digits; beyond, series and fraction are short. */
+const NEAR = 0.3;
 
 /** x^a e⁻ˣ/Γ(a + 1) for large a, by Stirling's series (NIST DLMF 5.11.1) around x = a, so that nothing overflows. */
-function term(x: number, a: number): number {
-  const mu = (x - a) / a;
+export function gammaTerm(mu: number, a: number): number {
   const y = 1 / (a * a);
   const stirling = (1 / 12 - y * (1 / 360 - y * (1 / 1260 - y / 1680))) / a;
-  return Math.exp(a * (Math.log1p(mu) - mu) - stirling) / Math.sqrt(2 * Math.PI * a);
+  return Math.exp(-a * lessLog1p(mu) - stirling) / Math.sqrt(2 * Math.PI * a);
 }
 
 /** P(a, x) by its power series (DLMF 8.11.4): all terms positive. */
@@ -19,7 +23,7 @@ function series(x: number, a: number): number {
     each *= x / (a + n);
     sum += each;
   }
-  return sum * term(x, a);
+  return sum * gammaTerm((x - a) / a, a);
 }
 
 /** Q(a, x) by its continued fraction (DLMF 8.9.2), Lentz's method. */
@@ -39,18 +43,32 @@ function fraction(x: number, a: number): number {
       break;
     }
   }
-  return h * a * term(x, a);
+  return h * a * gammaTerm((x - a) / a, a);
 }
 
 /** P(X ≤ x) for X ~ Gamma(shape, 1), or P(X > x) with `upper`; x ≥ 0. Each keeps its digits in its own tail. */
 export function gammaCdf(x: number, shape: number, upper = false): number {
-  if (shape < LARGE || !(x > 0) || x === Infinity) {
+  if (!(shape > 0) || shape === Infinity || Number.isNaN(x)) {
+    return NaN;
+  }
+  if (shape < LARGE_SHAPE || !(x > 0) || x === Infinity) {
     return x === Infinity ? (upper ? 0 : 1) : gammainc(x, shape, true, upper);
   }
-  if (x < shape + 1) {
+  const mu = (x - shape) / shape;
+  if (Math.abs(mu) < NEAR) {
+    return gammaUniform(mu, shape, upper);
+  }
+  if (x < shape) {
     const lower = series(x, shape);
     return upper ? 1 - lower : lower;
   }
   const beyond = fraction(x, shape);
   return upper ? beyond : 1 - beyond;
+}
+
+/** The same at x = shape·ratio, ratio = 1 + mu: where x and shape agree in most of their digits, `mu` still has its own. */
+export function gammaCdfAt(mu: number, ratio: number, shape: number, upper = false): number {
+  return shape >= LARGE_SHAPE && Math.abs(mu) < NEAR
+    ? gammaUniform(mu, shape, upper)
+    : gammaCdf(shape * ratio, shape, upper);
 }

@@ -27,10 +27,10 @@ export function stirlingRest(k: number): number {
   return 0.5 * Math.log(k / (2 * Math.PI)) - (1 / 12 - y * (1 / 360 - y * (1 / 1260 - y / 1680))) / k;
 }
 
-/** d − ln(1 + d) for d > −1, without cancellation. */
-export function lessLog1p(d: number): number {
+/** d − ln(1 + d) for d > −1, without cancellation; `ratio` is 1 + d where that is known with more digits. */
+export function lessLog1p(d: number, ratio = 1 + d): number {
   if (Math.abs(d) > 0.1) {
-    return d - Math.log1p(d);
+    return d - Math.log(ratio);
   }
   let sum = 0;
   for (let j = 18; j >= 2; j--) {

@@ -20,6 +20,7 @@ export const distributionKind: ProblemKind = {
     const probabilities = fields.numbers('quantiles', false) ?? Float64Array.of(0, 0.25, 0.5, 0.75, 1);
     const type = fields.choice('quantileType', ['6', '7', '8'] as const) ?? '7';
     const most = fields.whole('mostTested', 8, 1e9);
+    const resolution = fields.number('resolution', 0);
     const spec = readSpec(fields);
     fields.refuseOthers();
     const sorted = sortedValues(values);
@@ -47,7 +48,7 @@ export const distributionKind: ProblemKind = {
       normality: normalityTest(values, most),
       boxCox: lambda && { lambda: lambda.lambda, logLikelihood: lambda.logLikelihood },
       fits: fits.filter((f) => f !== null),
-      histogram: histogram(sorted),
+      histogram: histogram(sorted, resolution),
       ...(spec ? { percentile: percentileCapability(sorted, spec, style) } : {}),
     }) as Record<string, unknown>;
   },

@@ -28,15 +28,16 @@ func boxCoxSlope(u float64) float64 {
 // its derivative, with that likelihood. ok is false below 3 values, without spread, or with a value ≤ 0.
 func BoxCox(values []float64) (lambda, logLikelihood float64, ok bool) {
 	present := presentValues(values, nil)
-	logs, ok := logarithms(present, 1)
-	if !ok || len(present) < 3 || !(MomentsOf(present, nil).SS > 0) {
+	m := MomentsOf(present, nil)
+	logs, ok := logRatios(present, m.Mean)
+	if !ok || len(present) < 3 || !(m.SS > 0) {
 		return 0, 0, false
 	}
 	// Divided by the geometric mean, values have Σ ln x = 0: only the sum of squares remains.
-	n, meanLog := float64(len(logs)), MomentsOf(logs, nil).Mean
-	transformed := make([]float64, len(logs))
+	n, offset := float64(len(logs)), MomentsOf(logs, nil).Mean
+	meanLog, transformed := math.Log(m.Mean)+offset, make([]float64, len(logs))
 	for i := range logs {
-		logs[i] -= meanLog
+		logs[i] -= offset
 	}
 	moments := func(lambda float64) Moments {
 		for i, l := range logs {

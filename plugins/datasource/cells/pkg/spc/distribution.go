@@ -69,20 +69,11 @@ func fitNormal(values []float64) (d Distribution, ok bool) {
 	}, true
 }
 
-func logarithms(values []float64, unit float64) (logs []float64, ok bool) {
-	logs = make([]float64, len(values))
-	for i, x := range values {
-		if !(x > 0) {
-			return nil, false
-		}
-		logs[i] = math.Log(x / unit)
-	}
-	return logs, true
-}
-
-// fitLognormal takes mean and sample standard deviation of ln x.
+// fitLognormal takes mean and sample standard deviation of ln x, as departures from a value in their midst: logarithms of values
+// close together would agree in most of their digits.
 func fitLognormal(values []float64) (d Distribution, ok bool) {
-	logs, ok := logarithms(values, 1)
+	unit := MomentsOf(values, nil).Mean
+	logs, ok := logRatios(values, unit)
 	if !ok {
 		return d, false
 	}
@@ -90,26 +81,21 @@ func fitLognormal(values []float64) (d Distribution, ok bool) {
 	if m.N < 2 || !(m.SS > 0) {
 		return d, false
 	}
-	mu, sigma := m.Mean, m.SD()
+	mu, sigma := math.Log(unit)+m.Mean, m.SD()
+	z := func(x float64) float64 {
+		if x <= 0 {
+			return math.Inf(-1)
+		}
+		return (logRatio(x, unit) - m.Mean) / sigma
+	}
 	return Distribution{
 		ID: "lognormal", Parameters: []Parameter{{"mu", mu}, {"sigma", sigma}},
 		LogLikelihood: -float64(m.N)*(math.Log(sigma*math.Sqrt(2*math.Pi))+mu) - m.SS/(2*sigma*sigma),
-		CDF: func(x float64) float64 {
-			if x <= 0 {
-				return 0
-			}
-			return NormalCDF((math.Log(x) - mu) / sigma)
-		},
-		SF: func(x float64) float64 {
-			if x <= 0 {
-				return 1
-			}
-			return NormalSF((math.Log(x) - mu) / sigma)
-		},
-		// The logarithm of 0 is −Inf, and so is that of its probability.
-		LogCDF:   func(x float64) float64 { return LogNormalSF((mu - math.Log(x)) / sigma) },
-		LogSF:    func(x float64) float64 { return LogNormalSF((math.Log(x) - mu) / sigma) },
-		Quantile: func(p float64) float64 { return math.Exp(mu + sigma*NormalQuantile(p)) },
+		CDF:           func(x float64) float64 { return NormalCDF(z(x)) },
+		SF:            func(x float64) float64 { return NormalSF(z(x)) },
+		LogCDF:        func(x float64) float64 { return LogNormalSF(-z(x)) },
+		LogSF:         func(x float64) float64 { return LogNormalSF(z(x)) },
+		Quantile:      func(p float64) float64 { return fromLogRatio(m.Mean+sigma*NormalQuantile(p), unit) },
 	}, true
 }
 

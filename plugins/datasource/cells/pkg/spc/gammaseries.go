@@ -26,10 +26,10 @@ func stirlingRest(k float64) float64 {
 	return 0.5*math.Log(k/(2*math.Pi)) - (1.0/12-y*(1.0/360-y*(1.0/1260-y/1680)))/k
 }
 
-// lessLog1p is d − ln(1 + d) for d > −1, without cancellation.
-func lessLog1p(d float64) float64 {
+// lessLog1p is d − ln(1 + d) for d > −1, without cancellation; ratio is 1 + d, which may be known with more digits.
+func lessLog1p(d, ratio float64) float64 {
 	if math.Abs(d) > 0.1 {
-		return d - math.Log1p(d)
+		return d - math.Log(ratio)
 	}
 	sum := 0.0
 	for j := 18.0; j >= 2; j-- {

@@ -49,17 +49,44 @@ func ChiSquareCDF(x, df float64, upper bool) float64 {
 	return GammaCDF(x/2, df/2, upper)
 }
 
-// GammaCDF is the regularised incomplete gamma function P(a, x), or Q(a, x) with upper; x ≥ 0, a > 0.
+// From largeShape on, and nearer to the shape than nearShape of it, the uniform expansion is asked in place of Cephes.
+const (
+	largeShape = 200
+	nearShape  = 0.3
+)
+
+// GammaCDF is the regularised incomplete gamma function P(a, x), or Q(a, x) with upper; x ≥ 0. NaN where a is not a positive
+// number.
 func GammaCDF(x, a float64, upper bool) float64 {
+	if !(a > 0) || math.IsInf(a, 1) || math.IsNaN(x) {
+		return math.NaN()
+	}
+	if x = max(0, x); math.IsInf(x, 1) || x == 0 {
+		if upper == (x == 0) {
+			return 1
+		}
+		return 0
+	}
+	if mu := (x - a) / a; a >= largeShape && math.Abs(mu) < nearShape {
+		return gammaUniform(mu, a, upper)
+	}
 	if upper {
 		return mathext.GammaIncRegComp(a, x)
 	}
 	return mathext.GammaIncReg(a, x)
 }
 
+// gammaCDFAt is the same at x = a·ratio, ratio = 1 + mu: where x and a agree in most of their digits, mu still has its own.
+func gammaCDFAt(mu, ratio, a float64, upper bool) float64 {
+	if a >= largeShape && math.Abs(mu) < nearShape {
+		return gammaUniform(mu, a, upper)
+	}
+	return GammaCDF(a*ratio, a, upper)
+}
+
 // BetaCDF is P(X ≤ x) for X ~ Beta(a, b), or P(X > x) with upper.
 func BetaCDF(x, a, b float64, upper bool) float64 {
-	if !(a > 0 && b > 0) || math.IsNaN(x) {
+	if !(a > 0 && b > 0) || math.IsInf(a, 1) || math.IsInf(b, 1) || math.IsNaN(x) {
 		return math.NaN()
 	}
 	x = min(1, max(0, x))

@@ -13,14 +13,19 @@ func GammaQuantile(p, a float64) float64 { return gammaQuantile(p, a, false) }
 
 // gammaQuantile is x with P(a, x) = p, or Q(a, x) = p with upperTail.
 func gammaQuantile(p, a float64, upperTail bool) float64 {
+	return a * math.Exp(gammaLogQuantile(p, a, upperTail))
+}
+
+// gammaLogQuantile is ln(x/a) with P(a, x) = p, or Q(a, x) = p with upperTail.
+func gammaLogQuantile(p, a float64, upperTail bool) float64 {
 	switch {
-	case !(a > 0) || !(p >= 0 && p <= 1):
+	case !(a > 0) || math.IsInf(a, 1) || !(p >= 0 && p <= 1):
 		return math.NaN()
 	case p == 0 || p == 1:
 		if upperTail == (p == 0) {
 			return math.Inf(1)
 		}
-		return 0
+		return math.Inf(-1)
 	}
 	// The smaller of the two tails keeps its digits.
 	upper, goal, lower := upperTail == (p <= 0.5), min(p, 1-p), p
@@ -29,14 +34,24 @@ func gammaQuantile(p, a float64, upperTail bool) float64 {
 	}
 	logGamma, _ := math.Lgamma(a)
 	// In ln x both tails are nearly straight lines, and x cannot leave its support. Wilson & Hilferty 1931 to begin with.
-	start := a * math.Pow(max(0, 1-1/(9*a)+NormalQuantile(min(lower, 1-1e-16))/(3*math.Sqrt(a))), 3)
-	if !(start > 0) || a < 0.5 {
-		start = math.Exp((math.Log(lower) + logGamma + math.Log(a)) / a)
+	start := 3 * math.Log1p(max(-1, NormalQuantile(min(lower, 1-1e-16))/(3*math.Sqrt(a))-1/(9*a)))
+	if math.IsInf(start, 0) || a < 0.5 {
+		start = (math.Log(lower)+logGamma+math.Log(a))/a - math.Log(a)
 	}
-	return math.Exp(solveTail(math.Log(start), goal, upper, func(u float64) (tail, slope float64) {
-		x := math.Exp(u)
-		return GammaCDF(x, a, upper), math.Exp(a*u - x - logGamma)
-	}))
+	return solveTail(start, goal, min(1, 1/math.Sqrt(a)), upper, func(u float64) (tail, slope float64) {
+		mu, ratio := math.Expm1(u), math.Exp(u)
+		if a >= largeShape {
+			return gammaCDFAt(mu, ratio, a, upper), a * gammaTerm(mu, a)
+		}
+		return gammaCDFAt(mu, ratio, a, upper), math.Exp(a*(u+math.Log(a)) - a*ratio - logGamma)
+	})
+}
+
+// gammaTerm is x^a e⁻ˣ/Γ(a + 1) at x = a(1 + mu) for large a, by Stirling's series (NIST DLMF 5.11.1).
+func gammaTerm(mu, a float64) float64 {
+	y := 1 / (a * a)
+	stirling := (1.0/12 - y*(1.0/360-y*(1.0/1260-y/1680))) / a
+	return math.Exp(-a*lessLog1p(mu, 1+mu)-stirling) / math.Sqrt(2*math.Pi*a)
 }
 
 // BetaQuantile is x with P(X ≤ x) = p for X ~ Beta(a, b), or P(X > x) = p with upper.
@@ -63,7 +78,7 @@ func betaOdds(p, a, b float64, upper bool) (x, rest float64) {
 	lb, _ := math.Lgamma(b)
 	lab, _ := math.Lgamma(a + b)
 	// In the log odds u both tails are nearly straight lines.
-	u := solveTail(math.Log(a/b), p, upper, func(u float64) (tail, slope float64) {
+	u := solveTail(math.Log(a/b), p, 1, upper, func(u float64) (tail, slope float64) {
 		lx, ly := -math.Log1p(math.Exp(-u)), -math.Log1p(math.Exp(u))
 		slope = math.Exp(lab - la - lb + a*lx + b*ly)
 		if upper {
@@ -75,8 +90,8 @@ func betaOdds(p, a, b float64, upper bool) (x, rest float64) {
 }
 
 // solveTail finds u where a tail probability reaches goal: Newton on its logarithm, halving where a step leaves the bracket.
-// The tail falls with u when upper, else it rises; slope is its derivative's size.
-func solveTail(u, goal float64, upper bool, at func(u float64) (tail, slope float64)) float64 {
+// The tail falls with u when upper, else it rises; slope is its derivative's size. unit is what u is small against.
+func solveTail(u, goal, unit float64, upper bool, at func(u float64) (tail, slope float64)) float64 {
 	low, high := math.Inf(-1), math.Inf(1)
 	direction := 1.0
 	if upper {
@@ -102,7 +117,7 @@ func solveTail(u, goal float64, upper bool, at func(u float64) (tail, slope floa
 				next = 0.5 * (low + high)
 			}
 		}
-		if math.Abs(next-u) <= 4e-16*max(1, math.Abs(u)) || high-low <= 4e-16*max(1, math.Abs(u)) {
+		if fine := 4e-16 * max(unit, math.Abs(u)); math.Abs(next-u) <= fine || high-low <= fine {
 			return next
 		}
 		u = next

@@ -9,7 +9,7 @@ func fitWeibull(values []float64) (d Distribution, ok bool) {
 	for _, x := range values {
 		top = max(top, x)
 	}
-	logs, ok := logarithms(values, top)
+	logs, ok := logRatios(values, top)
 	if !ok || n < 2 || !spread(values) {
 		return d, false
 	}
@@ -27,38 +27,40 @@ func fitWeibull(values []float64) (d Distribution, ok bool) {
 		}
 		return sum/weights - 1/k - meanLog
 	}
+	// The equation rises to −mean ln x, which is above 0 but for rounding; numbers next to each other have k near 10¹⁶.
 	high := 1.0
-	for equation(high) < 0 && high < 1e6 {
+	for equation(high) < 0 && high < 1e18 {
 		high *= 2
 	}
 	shape, powers := findRoot(equation, 0, 1e-3, high), 0.0
 	for _, l := range logs {
 		powers += math.Exp(shape * l)
 	}
-	scale := top * math.Pow(powers/n, 1/shape)
+	logScale := math.Log(powers/n) / shape
+	scale := fromLogRatio(logScale, top)
+	// logPower is ln (x/scale)ᵏ.
+	logPower := func(x float64) float64 {
+		if x <= 0 {
+			return math.Inf(-1)
+		}
+		return shape * (logRatio(x, top) - logScale)
+	}
+	power := func(x float64) float64 { return math.Exp(logPower(x)) }
 	d = Distribution{
 		ID: "weibull", Parameters: []Parameter{{"shape", shape}, {"scale", scale}},
-		CDF: func(x float64) float64 {
-			if x <= 0 {
-				return 0
+		CDF: func(x float64) float64 { return -math.Expm1(-power(x)) },
+		SF:  func(x float64) float64 { return math.Exp(-power(x)) },
+		LogCDF: func(x float64) float64 {
+			// 1 − e⁻ʷ is w where w is small.
+			if w := logPower(x); w < -40 {
+				return w
 			}
-			return -math.Expm1(-math.Pow(x/scale, shape))
+			return math.Log(-math.Expm1(-power(x)))
 		},
-		SF: func(x float64) float64 {
-			if x <= 0 {
-				return 1
-			}
-			return math.Exp(-math.Pow(x/scale, shape))
-		},
-		LogSF: func(x float64) float64 {
-			if x <= 0 {
-				return 0
-			}
-			return -math.Pow(x/scale, shape)
-		},
-		Quantile: func(p float64) float64 { return scale * math.Pow(-math.Log1p(-p), 1/shape) },
+		LogSF:    func(x float64) float64 { return -power(x) },
+		Quantile: func(p float64) float64 { return fromLogRatio(logScale+math.Log(-math.Log1p(-p))/shape, top) },
 	}
 	// Σ (x/scale)ᵏ = n at the maximum.
-	d.LogLikelihood = n * (math.Log(shape/scale) + (shape-1)*(meanLog+math.Log(top/scale)) - 1)
+	d.LogLikelihood = n * (math.Log(shape/scale) + (shape-1)*(meanLog-logScale) - 1)
 	return d, true
 }

@@ -1,6 +1,7 @@
 package problem
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
@@ -60,6 +61,7 @@ func answerDistribution(f *fields) *object {
 	// One of three digits.
 	style, _ := strconv.Atoi(f.choice("quantileType", "7", "6", "7", "8"))
 	tested := f.whole("mostTested", 8, most, spc.MostTested)
+	resolution := f.number("resolution", 0, math.Inf(1), 0)
 	spec := readSpec(f)
 	f.refuseOthers()
 	sorted := spc.Sorted(values)
@@ -71,7 +73,7 @@ func answerDistribution(f *fields) *object {
 	out := newObject().set("kind", "distribution").set("n", m.N).set("mean", m.Mean).set("sd", m.SD()).
 		set("quantiles", quantiles).set("normality", normalityAnswer(values, tested)).set("boxCox", boxCoxAnswer(values)).
 		set("fits", fitsAnswer(sorted, spec, tested)).set("histogram", nil)
-	if h, ok := spc.HistogramOf(sorted); ok {
+	if h, ok := spc.HistogramOf(sorted, resolution); ok {
 		out.set("histogram", newObject().set("from", h.From).set("width", h.Width).set("counts", h.Counts))
 	}
 	if spec != nil {
