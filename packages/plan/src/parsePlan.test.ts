@@ -54,7 +54,7 @@ describe('an error names file, line, path, rule and what to do', () => {
       'a number written as text',
       'buckets: 4096',
       "buckets: '4096'",
-      /\/buckets: must be integer — write a value of type integer$/,
+      /\/buckets: "4096" is a text — write it without quotes: 4096$/,
     ],
     [
       'a key that is missing',
@@ -162,7 +162,7 @@ describe('an error names file, line, path, rule and what to do', () => {
       'an input that is not measured',
       'from: [ocv2]',
       'from: [ocv3]',
-      /\/derived\/from\/0: characteristic or raw value of aging "ocv3" is not in the plan — use one of: .*ocv1/,
+      /\/derived\/from\/0: earlier characteristic or raw value of aging "ocv3" is not in the plan — use one of: .*ocv1/,
     ],
     [
       'a value derived from itself',
@@ -232,11 +232,15 @@ describe('an error names file, line, path, rule and what to do', () => {
   });
 
   test('YAML that cannot be read is told with its line', () => {
-    expect(errorsOf('plan:\n  number: "CP\n')[0]).toMatch(/^plan\.yaml:\d+: \/: .* — correct the YAML at this place$/);
+    expect(errorsOf('plan:\n  number: "CP\n')[0]).toMatch(
+      /^plan\.yaml:\d+: \/: a " opened before is not closed — close it where the text ends$/
+    );
   });
 
   test('an empty file is told what it must have', () => {
-    expect(errorsOf('')[0]).toBe('plan.yaml: /: must be object — write a value of type object');
+    expect(errorsOf('')[0]).toBe(
+      'plan.yaml: /: the file is empty — write a plan: control-plan/schema.json says of what'
+    );
   });
 
   test('every problem is told at once', () => {

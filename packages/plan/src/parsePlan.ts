@@ -1,21 +1,29 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
+import { placesOf } from './places';
 import type { PlanFile } from './planFile';
 import { PlanError, type Problem } from './problem';
 import { resolvePlan } from './resolvePlan';
 import { schemaProblems } from './schemaProblems';
 import { semanticProblems } from './semanticProblems';
 import type { Plan } from './types';
+import { yamlProblems } from './yamlProblems';
 
-/** Line of the deepest part of the path that exists in the file, from 1. */
-function lineOf(document: Document, counter: LineCounter, path: Problem['path']): number | undefined {
-  for (let depth = path.length; depth > 0; depth--) {
-    const node: unknown = document.getIn(path.slice(0, depth), true);
-    const start = (node as { range?: [number, number, number] } | undefined)?.range?.[0];
-    if (start !== undefined) {
-      return counter.linePos(start).line;
-    }
+/** The value of a document, or what is wrong with the references in it. */
+function valueOf(document: Document, text: string): { value: unknown } | { problem: Problem } {
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    const rule = (error as Error).message;
+    const name = /: (\S+)$/.exec(rule)?.[1];
+    return {
+      problem: {
+        path: [],
+        line: name === undefined ? undefined : text.slice(0, text.indexOf(`*${name}`)).split('\n').length,
+        rule,
+        advice: 'a text that begins with * or & refers to another place: put it in quotes',
+      },
+    };
   }
-  return undefined;
 }
 
 /** Every problem of a plan's text, and the file's content if it has none. */
@@ -23,23 +31,20 @@ export function checkPlan(text: string): { problems: Problem[]; file?: PlanFile 
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
   if (document.errors.length > 0) {
-    return {
-      problems: document.errors.map((error) => ({
-        path: [],
-        rule: error.message.split('\n')[0] ?? error.code,
-        advice: 'correct the YAML at this place',
-        line: error.linePos?.[0].line,
-      })),
-    };
+    return { problems: yamlProblems(document, text) };
   }
-  const value: unknown = document.toJS();
-  const found = schemaProblems(value);
+  const read = valueOf(document, text);
+  if ('problem' in read) {
+    return { problems: [read.problem] };
+  }
+  const places = placesOf(document, counter);
+  const found = schemaProblems(read.value, places);
   // Semantic rules read the shape the schema guarantees.
-  const problems = found.length > 0 ? found : semanticProblems(value as PlanFile);
+  const problems = found.length > 0 ? found : semanticProblems(read.value as PlanFile);
   if (problems.length > 0) {
-    return { problems: problems.map((problem) => ({ line: lineOf(document, counter, problem.path), ...problem })) };
+    return { problems: problems.map((problem) => ({ line: places.line(problem.path), ...problem })) };
   }
-  return { problems, file: value as PlanFile };
+  return { problems, file: read.value as PlanFile };
 }
 
 /**

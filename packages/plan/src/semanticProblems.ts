@@ -1,17 +1,25 @@
 import type { PlanFile } from './planFile';
 import type { Problem } from './problem';
+import { calendarRules } from './semantic/calendarRules';
 import { limitRules } from './semantic/limitRules';
 import { nameRules } from './semantic/nameRules';
 import { referenceRules } from './semantic/referenceRules';
+import { routeRules } from './semantic/routeRules';
 import type { SemanticRule } from './semantic/SemanticRule';
 import { siteRules } from './semantic/siteRules';
+import { stratumRules } from './semantic/stratumRules';
 import { typeRules } from './semantic/typeRules';
+import { unitRules } from './semantic/unitRules';
 
 export const semanticRules: SemanticRule[] = [
   ...nameRules,
   ...referenceRules,
   ...typeRules,
   ...limitRules,
+  ...unitRules,
+  ...stratumRules,
+  ...routeRules,
+  ...calendarRules,
   ...siteRules,
 ];
 

@@ -25,8 +25,9 @@ const specOrder: SemanticRule = (file) =>
 const plausibleOrder: SemanticRule = (file) =>
   characteristicsIn(file).flatMap(({ characteristic, path }) => {
     const [lo, hi] = characteristic.plausible ?? [];
-    const { lsl, usl } = characteristic.spec ?? {};
-    const holds = inOrder([lo, hi]) && (lo ?? -Infinity) <= (lsl ?? Infinity) && (hi ?? Infinity) >= (usl ?? -Infinity);
+    const contains = ({ lsl, usl }: Spec) =>
+      (lo ?? -Infinity) <= (lsl ?? usl ?? Infinity) && (hi ?? Infinity) >= (usl ?? lsl ?? -Infinity);
+    const holds = inOrder([lo, hi]) && [characteristic.spec ?? {}, ...(characteristic.overrides ?? [])].every(contains);
     return holds
       ? []
       : [
@@ -68,6 +69,49 @@ function repeatedKeys(keys: string[], path: Problem['path']): Problem[] {
   );
 }
 
+/** The side that a direction is bad on. */
+const badSide = { high: 'usl', low: 'lsl', both: undefined } as const;
+
+const badDirection: SemanticRule = (file) =>
+  characteristicsIn(file).flatMap(({ characteristic, station, path }) => {
+    const side = badSide[characteristic.bad_direction ?? 'both'];
+    // Control limits have both sides.
+    const charted = (file.control_limits ?? []).some(
+      (limit) => limit.station === station.id && limit.characteristic === characteristic.id
+    );
+    const specs: Array<[Spec, Problem['path']]> = [
+      [characteristic.spec ?? {}, path],
+      ...(characteristic.overrides ?? []).map((override, o): [Spec, Problem['path']] => [
+        override,
+        [...path, 'overrides', o],
+      ]),
+    ];
+    return side === undefined || charted
+      ? []
+      : specs
+          .filter(([spec]) => spec[side] === undefined)
+          .map(([, at]) => ({
+            path: at === path ? [...path, 'bad_direction'] : at,
+            rule: `bad_direction is ${characteristic.bad_direction}, but there is no ${side} that a bad value could pass`,
+            advice: `state ${side}, or correct bad_direction`,
+          }));
+  });
+
+const censoredWithin: SemanticRule = (file) =>
+  characteristicsIn(file).flatMap(({ characteristic, path }) => {
+    const { low, high } = characteristic.censored ?? {};
+    const [lo, hi] = characteristic.plausible ?? [];
+    return inOrder([low, high]) && (low ?? Infinity) >= (lo ?? -Infinity) && (high ?? -Infinity) <= (hi ?? Infinity)
+      ? []
+      : [
+          {
+            path: [...path, 'censored'],
+            rule: 'the ends of the measuring range go from low to high and lie within the plausible range',
+            advice: 'correct them, or widen plausible: what it leaves out is no value at all',
+          },
+        ];
+  });
+
 /** Fewest points and shifts a baseline needs before its limits may page anybody. */
 export const approval = { points: 100, shifts: 9, persons: 2 } as const;
 
@@ -76,7 +120,7 @@ const approvedBaseline: SemanticRule = (file) =>
     const enough =
       (limit.points ?? 0) >= approval.points &&
       (limit.shifts_spanned ?? 0) >= approval.shifts &&
-      (limit.approved_by ?? []).length >= approval.persons &&
+      new Set(limit.approved_by ?? []).size >= approval.persons &&
       limit.baseline !== undefined;
     return limit.status !== 'approved' || enough
       ? []
@@ -96,4 +140,12 @@ const baselineOrder: SemanticRule = (file) =>
       : []
   );
 
-export const limitRules: SemanticRule[] = [specOrder, plausibleOrder, uniqueOverrides, approvedBaseline, baselineOrder];
+export const limitRules: SemanticRule[] = [
+  specOrder,
+  plausibleOrder,
+  censoredWithin,
+  badDirection,
+  uniqueOverrides,
+  approvedBaseline,
+  baselineOrder,
+];

@@ -1,5 +1,6 @@
 import type { PlanFile } from '../planFile';
 import type { Problem } from '../problem';
+import type { Choice } from '../types';
 import { isReserved, reservedNames, valueNamePattern } from '../reserved';
 import type { SemanticRule } from './SemanticRule';
 import { characteristicsIn, equipmentIn, repeated } from './walk';
@@ -76,6 +77,45 @@ const uniqueIds: SemanticRule = (file) => [
   ),
 ];
 
+/** Ids of what stands within something else. */
+const uniqueWithin: SemanticRule = (file) => [
+  ...file.sites.flatMap((site, s) => [
+    ...repeated(
+      site.areas.map(({ id }, a) => ({ id, path: ['sites', s, 'areas', a, 'id'] })),
+      `area (within site ${site.id})`
+    ),
+    ...site.areas.flatMap((area, a) =>
+      repeated(
+        area.lines.map(({ id }, l) => ({ id, path: ['sites', s, 'areas', a, 'lines', l, 'id'] })),
+        `line (within area ${area.id})`
+      )
+    ),
+  ]),
+  ...choicesIn(file).flatMap(([what, choices, path]) =>
+    repeated(
+      choices.map(({ id }, index) => ({ id, path: [...path, index, 'id'] })),
+      what
+    )
+  ),
+];
+
+function choicesIn({ defaults = {}, stations }: PlanFile): Array<[string, Choice[], Problem['path']]> {
+  const of = (from: { causes?: Choice[]; actions?: Choice[] }, path: Problem['path']) =>
+    [
+      ['cause', from.causes ?? [], [...path, 'causes']],
+      ['action', from.actions ?? [], [...path, 'actions']],
+    ] as Array<[string, Choice[], Problem['path']]>;
+  return [...of(defaults, ['defaults']), ...stations.flatMap((station, s) => of(station, ['stations', s]))];
+}
+
+/** One person who signs twice is one person. */
+const twoPersons: SemanticRule = (file) =>
+  repeated(
+    file.plan.approvals.map(({ name }, index) => ({ id: name, path: ['plan', 'approvals', index, 'name'] })),
+    'approvals are by two persons: their',
+    'names'
+  );
+
 const uniqueValues: SemanticRule = (file) =>
   file.stations.flatMap((_, s) =>
     repeated(
@@ -84,4 +124,4 @@ const uniqueValues: SemanticRule = (file) =>
     )
   );
 
-export const nameRules: SemanticRule[] = [valueNames, stationNames, uniqueIds, uniqueValues];
+export const nameRules: SemanticRule[] = [valueNames, stationNames, uniqueIds, uniqueWithin, uniqueValues, twoPersons];

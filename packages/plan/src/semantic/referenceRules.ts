@@ -42,9 +42,13 @@ const derivedInputs: SemanticRule = (file) =>
   characteristicsIn(file).flatMap(({ characteristic, station, path }) =>
     (characteristic.derived?.from ?? []).flatMap((input, index) =>
       unknown(
-        `characteristic or raw value of ${station.id}`,
+        `earlier characteristic or raw value of ${station.id}`,
         input,
-        [...ids(station.characteristics), ...ids(station.raw_values)].filter((id) => id !== characteristic.id),
+        [
+          // What stands before: a value must not come from itself, over however many others.
+          ...ids(station.characteristics.slice(0, station.characteristics.indexOf(characteristic))),
+          ...ids(station.raw_values),
+        ],
         [...path, 'derived', 'from', index]
       )
     )

@@ -40,13 +40,13 @@ export function equipmentIn(site: SiteFile, index: number): PlacedEquipment[] {
 }
 
 /** A problem for every id that stood before in the list. */
-export function repeated(ids: Array<{ id: string; path: Path }>, what: string): Problem[] {
+export function repeated(ids: Array<{ id: string; path: Path }>, what: string, noun = 'ids'): Problem[] {
   const seen = new Set<string>();
   return ids.flatMap(({ id, path }) => {
     const again = seen.has(id);
     seen.add(id);
     return again
-      ? [{ path, rule: `${what} ids are unique, "${id}" stands twice`, advice: 'rename one of the two' }]
+      ? [{ path, rule: `${what} ${noun} are unique, "${id}" stands twice`, advice: 'rename one of the two' }]
       : [];
   });
 }

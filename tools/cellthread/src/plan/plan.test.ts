@@ -4,7 +4,7 @@ import path from 'node:path';
 import { freePortBase, type Part, startInflux } from '@cellthread/stack';
 import { defaultPlanPath } from '@cellthread/plan/load';
 import { commands } from '../commands';
-import { influxQuery } from '../influx';
+import { influxQuery, influxWrite } from '../influx';
 import { runCli } from '../runCli';
 
 const original = readFileSync(defaultPlanPath(), 'utf8');
@@ -148,6 +148,25 @@ test('every line of line protocol arrives with the type its column states', asyn
     name: 'string',
     active: 'boolean',
     revision: 'integer',
+  });
+}, 30_000);
+
+test('a characteristic that is stored as a number cannot be planned as a text, nor the other way', async () => {
+  const p = plant('retyped_');
+  await p.push(original);
+  await influxWrite({ url }, 'retyped_visits', ['filling,site=de1 fill_mass=800,seal_code="A" 1767225600000000000']);
+  const retyped = (over: string) =>
+    original.replace('      - id: fill_vacuum\n', `      - { ${over} }\n      - id: fill_vacuum\n`);
+  expect(await p.push(retyped('id: seal_code, name: Seal, unit: none, type: text'))).toMatchObject({
+    code: 0,
+    err: '',
+  });
+  expect(await p.push(retyped('id: seal_code, name: Seal, unit: none, type: count'))).toEqual({
+    code: 1,
+    out: '',
+    err:
+      'cellthread plan push: filling seal_code is planned as count and stored as string. ' +
+      'A field of InfluxDB keeps its type: give the characteristic another id. Nothing was written.',
   });
 }, 30_000);
 

@@ -7,6 +7,7 @@ import { influxAccess, influxOptions, influxUsage, influxWrite } from '../influx
 import { readMoment, readOptions } from '../readOptions';
 import { createDatabases } from './databases';
 import { storedRows } from './storedRows';
+import { requireStoredTypes } from './storedTypes';
 
 const options = {
   ...influxOptions,
@@ -76,6 +77,7 @@ export const planPush: Command = {
         output.out(`Created ${created.join(', ')}.`);
       }
     }
+    await requireStoredTypes(access, `${prefix}visits`, plan);
     const stored = await storedRows(access, record);
     const recorded_ms = Date.now();
     const effective_s = effectiveSeconds(values['effective-from'], plan, stored, recorded_ms);
