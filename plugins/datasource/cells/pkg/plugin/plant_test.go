@@ -53,9 +53,15 @@ func plant(t *testing.T, jsonData string) *Datasource {
 
 func index(t *testing.T, prefix, id string, buckets uint32) {
 	t.Helper()
+	pointTo(t, prefix, id, "filling|de1|line-1|filler-01|lfp-202", 1773136800000000011, buckets)
+}
+
+// pointTo stores a pointer of the item index; 4096 buckets unless told.
+func pointTo(t *testing.T, prefix, id, key string, at int64, buckets ...uint32) {
+	t.Helper()
 	hash := fnv.New32a()
 	_, _ = hash.Write([]byte(id))
-	line := fmt.Sprintf(`item_index,bucket=%d item_id=%q,key="filling|de1|line-1|filler-01|lfp-202",at=1773136800000000011i 1773136800000000500`, hash.Sum32()%buckets, id)
+	line := fmt.Sprintf(`item_index,bucket=%d item_id=%q,key=%q,at=%di %d`, hash.Sum32()%append(buckets, 4096)[0], id, key, at, at+489)
 	if err := server.Write(prefix+"index", line); err != nil {
 		t.Fatal(err)
 	}

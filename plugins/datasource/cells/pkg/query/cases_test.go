@@ -56,7 +56,7 @@ func runCase(t *testing.T, env *query.Env, raw []byte) string {
 	if err := json.Unmarshal(raw, &window); err != nil {
 		t.Fatal(err)
 	}
-	run := &query.Run{Range: query.Range{From: noon.Add(-24 * time.Hour), To: noon}}
+	run := &query.Run{MayDecide: true, Range: query.Range{From: noon.Add(-24 * time.Hour), To: noon}}
 	if window.From != "" {
 		run.Range = query.Range{From: at(window.From), To: at(window.To)}
 	}

@@ -47,7 +47,7 @@ func (q *cellsQuery) fieldColumn(ctx context.Context, run *Run, rows *table.Tabl
 		return msAsTime(source, name, rows.Len()), nil
 	case c.Field == idColumn:
 		return renamed(rows.Column(idColumn), table.Spec{Name: name, Kind: table.Text}), nil
-	case c.Field == "operator" && run.PersonalData == PersonalDataOff:
+	case run.people.hides(c.Field):
 		return table.NewMissing(table.Spec{Name: name, Kind: table.Text}, rows.Len()), nil
 	case source == nil:
 		kind, err := run.kindOf(ctx, c.Station, c.Field)

@@ -137,6 +137,9 @@ func (q *cellsQuery) around(run *Run, p *Plan, station string) Range {
 }
 
 func (q *cellsQuery) reach(run *Run, p *Plan, station string) (back, ahead time.Duration, ok bool) {
+	if p.elsewhere.stations[q.Anchor] || p.elsewhere.stations[station] {
+		return 0, 0, false
+	}
 	backHours, aheadHours, ok := plan.Reach(p.Stations, q.Anchor, station, run.Range.To.UnixNano())
 	hours := func(h float64) time.Duration { return time.Duration(h * float64(time.Hour)) }
 	return hours(backHours), hours(aheadHours), ok

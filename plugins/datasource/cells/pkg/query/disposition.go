@@ -10,6 +10,7 @@ type occurrence struct {
 	ms                                                   int64
 	id, kind, targetType, target, holdID, station        string
 	equipment, text, author, disposition, severity, refs string
+	source                                               string // cellthread, mes or person
 	answers                                              []string
 	expiresMs, fromMs, toMs                              int64
 }

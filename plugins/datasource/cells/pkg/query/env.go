@@ -58,8 +58,11 @@ type Run struct {
 	*Env
 	Range         Range
 	MaxDataPoints int64
+	// MayDecide is whether the asker may take decisions, and so see who took others.
+	MayDecide bool
 
-	log runLog
+	people privacy
+	log    runLog
 }
 
 // Read runs statements and gives a result for each, in as few requests as InfluxDB bears. Identical requests in flight

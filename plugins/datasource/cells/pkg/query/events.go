@@ -82,7 +82,7 @@ func (q *eventsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 		}
 		return match(row)
 	})
-	return data.Frames{eventsTable(rows).Frame(data.FrameTypeTable)}, nil
+	return data.Frames{eventsTable(run.people.withoutPeople(rows)).Frame(data.FrameTypeTable)}, nil
 }
 
 // events reads events in order of time; of one event_id only the earliest row counts (delivery is at least once).

@@ -58,6 +58,14 @@ func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.
 	defer cancel()
 	var frames data.Frames
 	err = guard("a query of type "+t.Name, func() (err error) {
+		if run.people, err = run.privacy(ctx); err != nil {
+			return err
+		}
+		if q, chooses := runner.(chooser); chooses {
+			if err := run.people.check(q.chosenBy()); err != nil {
+				return err
+			}
+		}
 		frames, err = runner.Run(ctx, run)
 		return err
 	})

@@ -61,8 +61,8 @@ func (e *Env) checkBuckets(ctx context.Context, p *Plan) (string, error) {
 			_, _ = hash.Write([]byte(textOr(id, row, "")))
 			want := strconv.FormatUint(uint64(hash.Sum32())%planned, 10)
 			if got := textOr(bucket, row, ""); got != want {
-				return fmt.Sprintf("Telegraf writes the item index with another number of buckets than the control plan's %d (item %s lies in bucket %s, not %s): cells will not be found. "+
-					"Generate Telegraf's constants again with npm run gen, restart Telegraf, and push the plan.", planned, textOr(id, row, ""), got, want), nil
+				return fmt.Sprintf("Telegraf writes the item index with another number of buckets than the control plan's %d (an item lies in bucket %s, not %s): cells will not be found. "+
+					"Generate Telegraf's constants again with npm run gen, restart Telegraf, and push the plan.", planned, got, want), nil
 			}
 		}
 	}

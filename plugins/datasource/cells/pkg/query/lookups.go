@@ -175,6 +175,10 @@ func listFilterKeys(ctx context.Context, e *Env, p *Plan, scope Scope) ([]Option
 		}
 		return out.list, nil
 	}
+	people, err := (&Run{Env: e}).privacy(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for _, station := range scope.Stations {
 		if err := checkName("station", station); err != nil {
 			return nil, err
@@ -184,7 +188,7 @@ func listFilterKeys(ctx context.Context, e *Env, p *Plan, scope Scope) ([]Option
 			return nil, err
 		}
 		for _, key := range fields {
-			if key.Type == "string" {
+			if key.Type == "string" && !people.hides(key.Name) {
 				name := key.Name
 				if name == "item_id" {
 					name = idColumn

@@ -3,10 +3,8 @@ package query
 import (
 	"context"
 	"encoding/json"
-	"hash/fnv"
 	"regexp"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
@@ -24,11 +22,19 @@ func (e *Env) FilterValues(ctx context.Context, key string, scope Scope) ([]Opti
 	if err := checkName("key", key); err != nil {
 		return nil, err
 	}
-	var out options
-	values, err := e.storedTags(ctx, key, scope)
-	if !slices.Contains(visitTags, key) {
-		values, err = e.storedFields(ctx, key, scope)
+	people, err := (&Run{Env: e}).privacy(ctx)
+	if err != nil {
+		return nil, err
 	}
+	if err := people.check([]string{key}); err != nil {
+		return nil, err
+	}
+	var out options
+	read := e.storedFields
+	if slices.Contains(visitTags, key) {
+		read = e.storedTags
+	}
+	values, err := read(ctx, key, scope)
 	out.addUnplanned(values)
 	for i := range out.list {
 		out.list[i].Planned = true
@@ -141,27 +147,14 @@ func (e *Env) SearchCells(ctx context.Context, prefix string) (CellSearch, error
 	return out, nil
 }
 
-// indexed tells whether the index holds an item, whatever bucket count it was written with.
+// indexed tells whether the index holds a row about an item that the datasource's sites stored.
 func (e *Env) indexed(ctx context.Context, p *Plan, id string) (bool, error) {
-	hash := fnv.New32a()
-	_, _ = hash.Write([]byte(id))
-	for _, buckets := range p.Buckets() {
-		answer, err := e.Client.Query(ctx, e.Databases.Index, influx.Budget{Bytes: e.Budget.Bytes}, influx.Statement{
-			From: "item_index", Columns: []influx.Column{influx.Field("item_id", table.Text)}, Limit: 1,
-			Range: influx.Range{From: 0, To: e.Now().Add(lookupSpan).UnixNano()},
-			Where: []influx.Condition{
-				{Column: influx.Tag("bucket"), Operator: "=", Values: []any{strconv.FormatUint(uint64(hash.Sum32()%buckets), 10)}},
-				{Column: influx.Field("item_id", table.Text), Operator: "=", Values: []any{id}},
-			},
-		})
-		if err != nil {
-			return false, err
-		}
-		if len(answer.Results[0].Series) > 0 {
-			return true, nil
-		}
+	wanted := lookup{Item: id}
+	if len(e.Sites) == 0 {
+		wanted.Limit = 1
 	}
-	return false, nil
+	found, err := (&Run{Env: e}).pointers(ctx, p, wanted)
+	return len(found[id]) > 0, err
 }
 
 func (e *Env) beginning(ctx context.Context, station, prefix string) ([]string, error) {

@@ -29,7 +29,7 @@ func (p *Plan) Buckets() []uint32 {
 
 // StationsAt are the stations in force at a moment, in the order of the route.
 func (p *Plan) StationsAt(ns int64) []*plan.Row {
-	return inForce(p.Stations, "", ns)
+	return slices.DeleteFunc(inForce(p.Stations, "", ns), func(row *plan.Row) bool { return p.elsewhere.stations[row.Station] })
 }
 
 // CharacteristicsAt are the characteristics of a station in force at a moment, general rows only, in the plan's order.

@@ -23,7 +23,8 @@ type Plan struct {
 	// Settings are kept under their name in place of a station.
 	Settings *plan.Book
 	// Odd names what somebody stored in a way that cannot be read.
-	Odd []string
+	Odd       []string
+	elsewhere elsewhere
 }
 
 // planTags are the measurements of the plan and their tags.
@@ -102,15 +103,20 @@ func (e *Env) readPlan(ctx context.Context, now time.Time) (*Plan, error) {
 			}
 		}
 	}
+	settings, err := plan.NewBook(settingsByName(tables[len(tables)-1]))
+	if err != nil {
+		return nil, err
+	}
+	other := elsewhereOf(settings, e.Sites)
 	var odd []string
 	for i, rows := range tables {
-		var err error
+		rows = other.without(rows)
 		odd = append(odd, plan.Odd(rows)...)
 		if books[i], err = plan.NewBook(settingsByName(rows)); err != nil {
 			return nil, err
 		}
 	}
-	return &Plan{Stations: books[0], Characteristics: books[1], Limits: books[2], Settings: books[3], Odd: odd}, nil
+	return &Plan{Stations: books[0], Characteristics: books[1], Limits: books[2], Settings: books[3], Odd: odd, elsewhere: other}, nil
 }
 
 // Empty tells that no plan was ever pushed.

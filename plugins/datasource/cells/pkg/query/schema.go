@@ -14,6 +14,8 @@ const schemaAge = 10 * time.Second
 type schemaCache struct {
 	mu  sync.Mutex
 	all map[string]cachedSchema
+	// sites holds, by measurement, what is known of the fields of a datasource that may not read all sites.
+	sites map[string]siteFields
 }
 
 type cachedSchema struct {
@@ -21,7 +23,7 @@ type cachedSchema struct {
 	keys []influx.FieldKey
 }
 
-// Fields lists the fields that a measurement ever had; none when nothing was ever stored. A missing database is an error.
+// Fields lists the fields that a measurement ever had (of the datasource's sites); none when nothing was ever stored. A missing database is an error.
 func (e *Env) Fields(ctx context.Context, database, measurement string) ([]influx.FieldKey, error) {
 	key := database + "\x00" + measurement
 	now := e.Now()
@@ -36,6 +38,9 @@ func (e *Env) Fields(ctx context.Context, database, measurement string) ([]influ
 		err = e.Ping(ctx, database) // nothing stored, or no such database?
 	}
 	if err != nil {
+		return nil, err
+	}
+	if keys, err = e.ofSites(ctx, database, measurement, keys); err != nil {
 		return nil, err
 	}
 	e.schemas.mu.Lock()

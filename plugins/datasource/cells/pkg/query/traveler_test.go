@@ -13,7 +13,7 @@ import (
 
 func ask(t *testing.T, env *query.Env, json string) data.Frames {
 	t.Helper()
-	run := &query.Run{Range: query.Range{From: noon.Add(-30 * 24 * time.Hour), To: noon}}
+	run := &query.Run{MayDecide: true, Range: query.Range{From: noon.Add(-30 * 24 * time.Hour), To: noon}}
 	frames, err := env.Execute(t.Context(), run, "", []byte(json))
 	if err != nil {
 		t.Fatal(err)
@@ -75,13 +75,24 @@ func TestACellOfAnotherSiteStaysUnknown(t *testing.T) {
 func TestOperatorsAndAuthorsAreLeftOutWhereThePlanSaysSo(t *testing.T) {
 	env := smallLine(t).env()
 	env.PersonalData = query.PersonalDataOff
-	for _, frame := range ask(t, env, `{"queryType":"traveler","cellId":"A1"}`) {
-		for _, f := range frame.Fields {
-			for row := range f.Len() {
-				if v, ok := f.ConcreteAt(row); ok && strings.HasPrefix(fmt.Sprint(v), "op-") {
-					t.Errorf("%s.%s names %v", frame.Name, f.Name, v)
+	for mayDecide, want := range map[bool]string{false: "", true: "events.author events.author"} {
+		run := &query.Run{MayDecide: mayDecide, Range: query.Range{From: noon.Add(-time.Hour), To: noon}}
+		frames, err := env.Execute(t.Context(), run, "", []byte(`{"queryType":"traveler","cellId":"A1"}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var named []string
+		for _, frame := range frames {
+			for _, f := range frame.Fields {
+				for row := range f.Len() {
+					if v, ok := f.ConcreteAt(row); ok && strings.HasPrefix(fmt.Sprint(v), "op-") {
+						named = append(named, frame.Name+"."+f.Name)
+					}
 				}
 			}
+		}
+		if got := strings.Join(named, " "); got != want {
+			t.Errorf("who may decide: %v; named in %q, want %q", mayDecide, got, want)
 		}
 	}
 }

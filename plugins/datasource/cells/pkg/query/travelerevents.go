@@ -49,7 +49,7 @@ func occurrenceOf(rows *table.Table, row int) *occurrence {
 	ns, _ := rows.Column("time").Int(row)
 	return &occurrence{
 		ms: ns / 1e9 * 1e3, id: text("event_id"), kind: text("kind"), targetType: text("target_type"), target: text("target_id"),
-		holdID: text("hold_id"), station: text("station"), equipment: text("equipment"), text: text("text"), author: text("author"),
+		holdID: text("hold_id"), station: text("station"), equipment: text("equipment"), text: text("text"), author: text("author"), source: text("source"),
 		disposition: text("disposition"), severity: text("severity"), refs: text("reference"), answers: splitAnswers(text("answers")),
 		expiresMs: msOr(rows.Column("expires_ms"), row, 0), fromMs: msOr(rows.Column("from_ms"), row, 0), toMs: msOr(rows.Column("to_ms"), row, 0),
 	}
@@ -180,12 +180,12 @@ func (t *traveler) eventsTable() *table.Table {
 	}
 	c := out.Columns()
 	for _, e := range t.events {
-		author := e.author
-		if t.PersonalData == PersonalDataOff {
-			author = ""
+		author, text := t.people.author(e.author, e.source), e.text
+		if t.people.hidesText(e.source) {
+			text = ""
 		}
 		c[0].AppendInt(e.ms * 1e6)
-		for i, v := range []string{e.kind, e.targetType, e.target, e.holdID, e.station, e.equipment, e.text, author, e.disposition, e.severity, e.refs} {
+		for i, v := range []string{e.kind, e.targetType, e.target, e.holdID, e.station, e.equipment, text, author, e.disposition, e.severity, e.refs} {
 			appendTextOr(c[1+i], v)
 		}
 	}

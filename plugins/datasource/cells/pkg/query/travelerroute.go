@@ -114,7 +114,7 @@ func (t *traveler) operationsTable() *table.Table {
 		appendTextOr(c[5], s.text("verdict"))
 		for i, name := range texts {
 			value := s.text(name)
-			if name == "operator" && t.PersonalData == PersonalDataOff {
+			if t.people.hides(name) {
 				value = ""
 			}
 			appendTextOr(c[6+i], value)

@@ -177,7 +177,7 @@ func (r *Run) visitColumn(rows *table.Table, name string) *table.Column {
 		return msAsTime(source, name, rows.Len())
 	case name == "superseded":
 		return intsAsText(orMissing(rows, replacedColumn, table.Spec{Name: name, Kind: table.Int}), name)
-	case source == nil || (name == "operator" && r.PersonalData == PersonalDataOff):
+	case source == nil || r.people.hides(name):
 		return table.NewMissing(table.Spec{Name: name, Kind: table.Text}, rows.Len())
 	case source.Kind == table.Int:
 		return intsAsText(source, name)
