@@ -1,4 +1,4 @@
-import { fnv } from './fnv';
+import { fnv, rowTime } from '@cellthread/stack';
 import { type Pass } from './passes';
 
 export interface LongLine {
@@ -63,7 +63,8 @@ function visitRow(pass: Pass, cell: number, sourceMs: number): { visit: string; 
   );
   const lots = pass.lots.map((name) => `,lot_${name}="${name.slice(0, 2).toUpperCase()}-${lot}"`).join('');
   const place = position === undefined ? '' : `,position="${position}"`;
-  const at = rowTime(pass, sourceMs, fnv(`${item}/${pass.station}/1/${values.join(',')}/ok/${lots}`));
+  const identity = `${item}/${pass.station}/1/ok/${lots}/${values.join('/')}`;
+  const at = String(rowTime(sourceMs, pass.seconds ? 's' : 'ms', identity, { item, slot: String(cell % 32) }));
   const key = `${pass.station}|de1|${machine.line}|${machine.id}|lfp-202`;
   return {
     visit:
@@ -76,13 +77,6 @@ function visitRow(pass: Pass, cell: number, sourceMs: number): { visit: string; 
       `item_index,bucket=${fnv(item) % BUCKETS} at=${at}i,item_id="${item}",key="${key}" ` +
       plus(at, fnv(`${item}/${key}`) % 1000),
   };
-}
-
-/** Source time and hash in ns, as text: it is too long for a number. */
-function rowTime({ seconds }: Pass, sourceMs: number, hash: number): string {
-  return seconds
-    ? `${Math.floor(sourceMs / 1000)}${String(hash % 1e9).padStart(9, '0')}`
-    : `${sourceMs}${String(hash % 1e6).padStart(6, '0')}`;
 }
 
 function plus(ns: string, more: number): string {

@@ -147,6 +147,12 @@ describe('an error names file, line, path, rule and what to do', () => {
       /: "lot_electrolyte" is a reserved name/,
     ],
     [
+      'a machine of a name that every object has',
+      '{ id: filler-01,',
+      '{ id: constructor,',
+      /\/equipment\/\d+\/id: "constructor" is a name that every JavaScript object has, .* — choose another name/,
+    ],
+    [
       'a station named like a measurement of our own',
       '- id: coating\n    name',
       '- id: event\n    name',
@@ -381,7 +387,10 @@ describe('one list each', () => {
     expect(bare).toEqual([]);
   });
 
-  test.each(['time', 'cell_id', 'line', 'equipment', 'visit', 'from_m', 'lot_foil'])('%s is reserved', (name) => {
-    expect(isReserved(name)).toBe(true);
-  });
+  test.each(['time', 'constructor', 'cell_id', 'line', 'equipment', 'visit', 'from_m', 'lot_foil'])(
+    '%s is reserved',
+    (name) => {
+      expect(isReserved(name)).toBe(true);
+    }
+  );
 });

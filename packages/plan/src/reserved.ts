@@ -111,6 +111,12 @@ export const reservedNames: readonly string[] = [
   ]),
 ].sort();
 
+/**
+ * What every JavaScript object has: a machine, station or characteristic of such a name breaks whatever groups by it. Refused
+ * wherever a name of the plan or of a message becomes a tag, a label or a column.
+ */
+export const prototypeNames: readonly string[] = Object.getOwnPropertyNames(Object.prototype).sort();
+
 /** Names starting so are kept for material lots. */
 export const reservedPrefixes = ['lot_'] as const;
 
@@ -120,5 +126,9 @@ export const valueNamePattern = /^[a-z][a-z0-9_]{0,62}$/;
 export const segmentPattern = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 
 export function isReserved(name: string): boolean {
-  return reservedNames.includes(name) || reservedPrefixes.some((prefix) => name.startsWith(prefix));
+  return (
+    reservedNames.includes(name) ||
+    prototypeNames.includes(name) ||
+    reservedPrefixes.some((prefix) => name.startsWith(prefix))
+  );
 }

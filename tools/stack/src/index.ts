@@ -8,6 +8,8 @@ export { answers, until } from './until';
 export { root } from './paths';
 export { type Plant, type PartName, startPlant } from './ingest/plant';
 export { type Count, type Step, eachPartInTurn, settled, startFlow, surviveOutages } from './ingest/outages';
+export { fnv } from './ingest/fnv';
 export { record, topicOf } from './ingest/record';
+export { rowTime } from './ingest/rowTime';
 export { buildBackend } from './install/build';
 export { createProgress } from './progress';

@@ -1,7 +1,7 @@
 import type { PlanFile } from '../planFile';
 import type { Problem } from '../problem';
 import type { Choice } from '../types';
-import { isReserved, reservedNames, valueNamePattern } from '../reserved';
+import { isReserved, prototypeNames, reservedNames, valueNamePattern } from '../reserved';
 import type { SemanticRule } from './SemanticRule';
 import { characteristicsIn, equipmentIn, repeated } from './walk';
 
@@ -124,4 +124,45 @@ const uniqueValues: SemanticRule = (file) =>
     )
   );
 
-export const nameRules: SemanticRule[] = [valueNames, stationNames, uniqueIds, uniqueWithin, uniqueValues, twoPersons];
+/** Everything of the plan that becomes a tag or a label, besides values. */
+const labelsOf = (file: PlanFile): Array<{ id: string; path: Problem['path'] }> => [
+  ...file.products.map(({ id }, index) => ({ id, path: ['products', index, 'id'] })),
+  ...(file.zones ?? []).map(({ id }, index) => ({ id, path: ['zones', index, 'id'] })),
+  ...file.stations.flatMap(({ id, materials }, s) => [
+    { id, path: ['stations', s, 'id'] },
+    ...(materials ?? []).map((material, m) => ({ id: material, path: ['stations', s, 'materials', m] })),
+  ]),
+  ...file.sites.flatMap((site, s) => [
+    { id: site.id, path: ['sites', s, 'id'] },
+    ...site.areas.flatMap(({ id, lines }, a) => [
+      { id, path: ['sites', s, 'areas', a, 'id'] },
+      ...lines.map((line, l) => ({ id: line.id, path: ['sites', s, 'areas', a, 'lines', l, 'id'] })),
+    ]),
+    ...equipmentIn(site, s).flatMap(({ equipment, path }) => [
+      { id: equipment.id, path: [...path, 'id'] },
+      ...(Array.isArray(equipment.positions) ? equipment.positions : []).map((position, p) => ({
+        id: position,
+        path: [...path, 'positions', p],
+      })),
+    ]),
+  ]),
+];
+
+const objectNames: SemanticRule = (file) =>
+  labelsOf(file)
+    .filter(({ id }) => prototypeNames.includes(id))
+    .map(({ id, path }) => ({
+      path,
+      rule: `"${id}" is a name that every JavaScript object has, and breaks what groups by it`,
+      advice: 'choose another name',
+    }));
+
+export const nameRules: SemanticRule[] = [
+  valueNames,
+  stationNames,
+  objectNames,
+  uniqueIds,
+  uniqueWithin,
+  uniqueValues,
+  twoPersons,
+];

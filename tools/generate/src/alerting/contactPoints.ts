@@ -4,11 +4,28 @@ import { receiverName } from './rule';
 /** Where the line and the integrations listen; set in Grafana's environment where the broker is elsewhere. */
 const broker = '${CELLTHREAD_MQTT_URL}';
 
-/** One JSON line a cell: short, since MQTT topics carry no template and the cell must stand in the message. */
+/** Labels that a line of the command carries; telegraf/processors/ingest/alerts.star reads them. */
+const commandLabels = [
+  'kind',
+  'cell_id',
+  'visit',
+  'pass',
+  'site',
+  'line',
+  'station',
+  'equipment',
+  'position',
+  'characteristic',
+  'rule',
+];
+
+/**
+ * One JSON line a cell: short, since MQTT topics carry no template and the cell must stand in the message. Labels come from
+ * texts of stations, so each is written by Grafana's own `data.ToJSON`: no quote, backslash or line break in one can lose a
+ * line, add another or name another cell.
+ */
 const commandLine =
-  '{{ range .Alerts.Firing }}{"kind":"{{ .Labels.kind }}","cell_id":"{{ .Labels.cell_id }}","visit":"{{ .Labels.visit }}",' +
-  '"site":"{{ .Labels.site }}","line":"{{ .Labels.line }}","station":"{{ .Labels.station }}","equipment":"{{ .Labels.equipment }}",' +
-  '"position":"{{ .Labels.position }}","characteristic":"{{ .Labels.characteristic }}","rule":"{{ .Labels.rule }}",' +
+  `{{ range .Alerts.Firing }}{${commandLabels.map((label) => `"${label}":{{ data.ToJSON .Labels.${label} }}`).join(',')},` +
   '"at":"{{ .StartsAt.UTC.Format "2006-01-02T15:04:05.000Z" }}"}{{ "\\n" }}{{ end }}';
 
 const peopleText =

@@ -1,4 +1,4 @@
-import { type Plan, reservedNames, type Station } from '@cellthread/plan';
+import { type Plan, prototypeNames, reservedNames, type Station } from '@cellthread/plan';
 import type { Generator } from '../generator';
 
 const quote = (text: string): string => JSON.stringify(text);
@@ -50,6 +50,7 @@ export const telegrafConstants: Generator = {
       'RESERVED = [',
       ...reservedNames.map((name) => `    ${quote(name)},`),
       ']',
+      `PROTOTYPE_NAMES = [${prototypeNames.map(quote).join(', ')}]`,
     ].join('\n')}\n`,
   }),
 };

@@ -8,6 +8,7 @@ const scripts: Record<string, string[]> = {
     'constants.gen',
     'ingest/limits',
     'ingest/patterns',
+    'ingest/nesting',
     'ingest/numbers',
     'ingest/sha256',
     'ingest/rows',

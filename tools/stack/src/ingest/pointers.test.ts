@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { fnv } from './fnv';
 import { caseFile, caseNames } from './runCases';
-
-/** FNV-1a, 32 bits, of the UTF-8 bytes. */
-function fnv(text: string): number {
-  return Buffer.from(text).reduce((hash, byte) => Math.imul(hash ^ byte, 16777619) >>> 0, 2166136261);
-}
 
 const pointers = caseNames
   .flatMap((name) => readFileSync(caseFile(name, 'expected'), 'utf8').split('\n'))

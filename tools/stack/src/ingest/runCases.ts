@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../paths';
-import { asLine, readMessages } from './messages';
+import { asLine, type Message, readMessages } from './messages';
 import { throughTelegraf } from './throughTelegraf';
 
 const folder = path.join(root, 'telegraf/testcases');
@@ -27,9 +27,15 @@ export const caseNames = namesOfCases();
 export const caseFile = (name: string, file: string) => path.join(folder, name, file);
 
 /** Sends the messages of all cases through one run of the real Telegraf; also returns what it logged as error. */
-export async function runCases(names: string[]): Promise<{ results: CaseResult[]; errors: string[] }> {
-  const lines = names.flatMap((name) => [
-    ...readMessages(readFileSync(caseFile(name, 'input'), 'utf8')).map((message) => asLine(message, ARRIVAL)),
+export const runCases = (names: string[]) =>
+  runMessages(names.map((name) => ({ name, messages: readMessages(readFileSync(caseFile(name, 'input'), 'utf8')) })));
+
+/** Sends messages through one run of the real Telegraf; rows are parted by the names they were given under. */
+export async function runMessages(
+  cases: Array<{ name: string; messages: Message[] }>
+): Promise<{ results: CaseResult[]; errors: string[] }> {
+  const lines = cases.flatMap(({ name, messages }) => [
+    ...messages.map((message) => asLine(message, ARRIVAL)),
     `end_of_case name="${name}" 1`,
   ]);
   const { rows, log } = await throughTelegraf(lines);
