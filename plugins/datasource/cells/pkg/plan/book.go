@@ -89,6 +89,23 @@ func (b *Book) Timeline(station, characteristic string, scope Scope, knownAtMs i
 // A book lives for seconds; beyond this many scopes, timelines are computed without being kept.
 const maxTimelines = 10_000
 
+// Begin is the earliest moment from which an active row of the book is in force; ok is false for a book without one.
+func (b *Book) Begin() (ns int64, ok bool) {
+	for _, rows := range b.rows {
+		for _, r := range rows {
+			if r.Active && (!ok || r.FromNs < ns) {
+				ns, ok = r.FromNs, true
+			}
+		}
+	}
+	return ns, ok
+}
+
+// Any tells whether some row of a characteristic, in force or not, is so.
+func (b *Book) Any(station, characteristic string, so func(r *Row) bool) bool {
+	return slices.ContainsFunc(b.rows[[2]string{station, characteristic}], so)
+}
+
 // At is the row in force for a scope at a moment; nil when there is none.
 func (b *Book) At(station, characteristic string, scope Scope, ns int64) *Row {
 	return b.Timeline(station, characteristic, scope, 0).At(ns)

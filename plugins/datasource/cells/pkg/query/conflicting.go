@@ -37,7 +37,7 @@ func findConflicting(ctx context.Context, s *signalSearch, station *plan.Row) ([
 			if n == 0 {
 				continue
 			}
-			labels := rowLabels(rows, row, signalColumns...)
+			labels := passLabels(rows, row)
 			labels["station"], labels["rule"], labels["route"] = station.Station, of.rule, "quality"
 			if s.query.State != stateFresh && s.answers.answer(labels, sourceMs(source, at, row)) {
 				continue

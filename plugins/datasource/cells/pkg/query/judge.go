@@ -88,6 +88,7 @@ func textOr(c *table.Column, row int, missing string) string {
 // judge says what the plan held for the rows of one characteristic.
 type judge struct {
 	strata *strata
+	begin  int64
 	scopes map[string]*scopeJudge
 	open   func(product, stratum string) *scopeJudge
 }
@@ -119,6 +120,7 @@ func (p *Plan) judge(station, characteristic string, rows *table.Table) *judge {
 	}
 	return &judge{
 		strata: strataOf(rows, keys),
+		begin:  p.Begin,
 		scopes: map[string]*scopeJudge{},
 		open: func(product, stratum string) *scopeJudge {
 			scope := plan.Scope{Product: product, Attributes: plan.ParseStratum(stratum)}
@@ -130,8 +132,25 @@ func (p *Plan) judge(station, characteristic string, rows *table.Table) *judge {
 	}
 }
 
-// standard gives what held for a row at a moment.
+// strataKeys are the attributes of a visit that specs and control limits of characteristics are distinguished by.
+func (p *Plan) strataKeys(station string, characteristics []string) []string {
+	var keys []string
+	for _, name := range characteristics {
+		for _, book := range []*plan.Book{p.Characteristics, p.Limits} {
+			for _, pair := range book.Strata(station, name) {
+				for key := range plan.ParseStratum(pair[1]) {
+					keys = append(keys, key)
+				}
+			}
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// standard gives what held for a row at a moment; before the plan began, what it began with.
 func (j *judge) standard(row int, ns int64) *standard {
+	ns = max(ns, j.begin)
 	key := j.strata.key(row)
 	scope, known := j.scopes[string(key)]
 	if !known {

@@ -65,6 +65,13 @@ func (s *signalSearch) judgeable(ctx context.Context, station string) ([]*plan.R
 	return numbers, nil
 }
 
+// measuredAt are the characteristics of a station that its records bring as numbers, in force at a moment.
+func (p *Plan) measuredAt(station string, ns int64) []*plan.Row {
+	return slices.DeleteFunc(p.CharacteristicsAt(station, ns), func(row *plan.Row) bool {
+		return row.Text("source") == "environment" || row.Text("type") == "text"
+	})
+}
+
 func namesOf(rows []*plan.Row) []string {
 	var names []string
 	for _, row := range rows {

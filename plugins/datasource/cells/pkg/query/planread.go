@@ -22,6 +22,8 @@ type Plan struct {
 	Stations, Characteristics, Limits *plan.Book
 	// Settings are kept under their name in place of a station.
 	Settings *plan.Book
+	// Begin is when the earliest plan came into force, in ns: what was measured before is judged by it.
+	Begin int64
 	// Odd names what somebody stored in a way that cannot be read.
 	Odd       []string
 	elsewhere elsewhere
@@ -116,7 +118,8 @@ func (e *Env) readPlan(ctx context.Context, now time.Time) (*Plan, error) {
 			return nil, err
 		}
 	}
-	return &Plan{Stations: books[0], Characteristics: books[1], Limits: books[2], Settings: books[3], Odd: odd, elsewhere: other}, nil
+	begin, _ := books[1].Begin()
+	return &Plan{Stations: books[0], Characteristics: books[1], Limits: books[2], Settings: books[3], Begin: begin, Odd: odd, elsewhere: other}, nil
 }
 
 // Empty tells that no plan was ever pushed.

@@ -88,6 +88,10 @@ func (p *plant) visitAt(station, line, equipment, item string, when time.Time, f
 		row["item_id"] = item
 	}
 	for name, v := range f {
+		if v == nil {
+			delete(row, name)
+			continue
+		}
 		row[name] = v
 	}
 	ns := ms*1e6 + int64(hash(fmt.Sprintf("%s/%s/%s", item, station, row.line()))%1e6)

@@ -28,7 +28,7 @@ var (
 	signalLabels = []string{
 		"site", "line", "station", "equipment", "position", "product", "characteristic", "kind", "rule", "route", "disposition",
 	}
-	cellLabels = []string{"cell_id", "visit"}
+	cellLabels = []string{"cell_id", "visit", "pass"}
 )
 
 // worstFirst merges signals with the same labels (the worst stays) and orders them; the cut-off ones are counted.

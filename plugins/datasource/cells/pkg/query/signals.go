@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
@@ -46,7 +47,10 @@ type signalKind struct {
 }
 
 func signalKinds() []signalKind {
-	return []signalKind{outOfSpecKind, outOfControlKind, conflictingKind, rejectedKind, silentKind}
+	return []signalKind{
+		outOfSpecKind, outOfControlKind, conflictingKind, unmeasuredKind, implausibleKind, stationNOKKind, unknownVerdictKind, skippedKind,
+		rejectedKind, silentKind,
+	}
 }
 
 // SignalKinds are the names of the kinds that can be asked for.
@@ -106,6 +110,9 @@ type signalSearch struct {
 
 	arrivals arrivals
 	answers  answers
+
+	mu      sync.Mutex
+	visited map[string]*cellVisits // by station
 }
 
 // parallelStations is how many stations are read at a time.
@@ -123,7 +130,7 @@ func (q *signalsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 		return nil, userErrorf("the control plan in database %s cannot be read whole, so nothing is judged by it: %s. Somebody else than plan:push wrote it; drop that series and push the plan again",
 			run.Databases.Record, strings.Join(p.Odd, "; "))
 	}
-	search := &signalSearch{Run: run, query: q, plan: p}
+	search := &signalSearch{Run: run, query: q, plan: p, visited: map[string]*cellVisits{}}
 	if err := search.prepare(ctx); err != nil {
 		return nil, err
 	}

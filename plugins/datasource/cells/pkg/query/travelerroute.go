@@ -21,6 +21,7 @@ type stay struct {
 	number              int64
 	order               *int64 // of the station in the route; nil outside the plan
 	superseded          bool   // by another record, or struck by a void
+	found               []finding
 	rank                int    // how bad it is, where passes bear one number
 	idField             string // that holds the item's ID at the station
 }
@@ -169,7 +170,7 @@ func (t *traveler) headerTable() *table.Table {
 	return out
 }
 
-// verdictOf is nok while the last visit to some station is, else the verdict of the last visit: a rework makes good only
+// verdictOf is nok while the last visit to some station is, else unproven while one of them is, else the verdict of the last visit: a rework makes good only
 // the station it repeats. Of passes that bear one number the worst counts, until a person answers.
 func verdictOf(stays []*stay) string {
 	last := map[string]*stay{}
@@ -182,6 +183,11 @@ func verdictOf(stays []*stay) string {
 	for _, s := range last {
 		if s.text("verdict") == verdictNOK {
 			return verdictNOK
+		}
+	}
+	for _, s := range last {
+		if passed(s.text("verdict"), s.found) == verdictUnproven {
+			return verdictUnproven
 		}
 	}
 	end := stays[len(stays)-1]

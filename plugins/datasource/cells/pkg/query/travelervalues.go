@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strconv"
 	"time"
@@ -25,7 +26,7 @@ const (
 type measured struct {
 	stay           *stay
 	characteristic string
-	value          float64
+	value          float64 // NaN where a value is due and missing
 	row            *plan.Row
 	spec           spc.Spec
 	lines          *spc.Lines
@@ -35,6 +36,7 @@ type measured struct {
 
 // judge finds the values of all visits that count, in the plan's order within a visit, and judges them.
 func (t *traveler) judge() {
+	t.find()
 	for _, s := range t.standing() {
 		var of []*measured
 		for _, c := range s.rows.Columns() {
@@ -45,13 +47,18 @@ func (t *traveler) judge() {
 				of = append(of, t.measure(s, c.Name, value))
 			}
 		}
+		for _, f := range s.found {
+			if f.Kind == findingUnmeasured {
+				of = append(of, &measured{stay: s, characteristic: f.Characteristic, value: notANumber, row: f.Spec, spec: specOf(f.Spec), verdict: f.Kind})
+			}
+		}
 		slices.SortStableFunc(of, func(a, b *measured) int { return int(a.place() - b.place()) })
 		t.values = append(t.values, of...)
 	}
 }
 
 func (t *traveler) measure(s *stay, characteristic string, value float64) *measured {
-	ns, scope := s.sourceMs*1e6, s.scope()
+	ns, scope := max(s.sourceMs*1e6, t.plan.Begin), s.scope()
 	m := &measured{stay: s, characteristic: characteristic, value: value}
 	m.row = t.plan.Characteristics.At(s.station, characteristic, scope, ns)
 	m.spec = specOf(m.row)
@@ -127,6 +134,9 @@ func (t *traveler) readPeers(ctx context.Context) error {
 			return textOr(ids, row, "") != t.id && runTypeOf(runType, row) == defaultRunType
 		})
 		for _, m := range byStay[s] {
+			if math.IsNaN(m.value) {
+				continue
+			}
 			m.percentile = percentile(peers.Column(m.characteristic), m.value)
 		}
 	}

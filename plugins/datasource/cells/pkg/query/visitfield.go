@@ -19,6 +19,7 @@ var (
 		"position": table.Text, "slot": table.Text, "operator": table.Text, "shift": table.Text, "recipe": table.Text,
 		"recipe_version": table.Text, "work_order": table.Text, "carrier": table.Text, "grade": table.Text,
 		"reason": table.Text, "lane": table.Text, "from_m": table.Float, "to_m": table.Float, "product_reported": table.Text,
+		"verdict_reported": table.Text, "equipment_reported": table.Text, "history": table.Bool,
 		"source_ms": table.Int, "started_ms": table.Int, "received_ms": table.Int,
 	}
 )

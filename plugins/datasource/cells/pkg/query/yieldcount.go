@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
@@ -22,7 +23,8 @@ type yieldCount struct {
 	search  *yieldSearch
 	station yieldStation
 	rows    *table.Table
-	judges  []yieldJudge
+	judged  *findings
+	limited bool // some characteristic with spec limits has values
 	match   func(row int) bool
 	groups  map[string]*yieldGroup
 }
@@ -38,7 +40,8 @@ func (s *yieldSearch) count(ctx context.Context, station yieldStation) (*yieldCo
 		filters := s.query.filters.For(station.name)
 		// The first visit of a cell decides its group, so it must not be filtered away before it is known.
 		held := slices.DeleteFunc(slices.Clone(filters), func(f compiledFilter) bool { return !slices.Contains(heldByCells, f.Key) })
-		characteristics := s.specified(station)
+		planned := s.planned(station, fields)
+		characteristics := namesOf(planned)
 		columns := slices.Concat([]string{"site", "verdict"}, s.query.By, filters.Keys(), characteristics, s.specKeys(station, characteristics))
 		if c.rows, err = s.visits(ctx, visitRead{
 			Station: station.name, Columns: slices.DeleteFunc(columns, func(name string) bool { return name == "station" }),
@@ -47,11 +50,10 @@ func (s *yieldSearch) count(ctx context.Context, station yieldStation) (*yieldCo
 			return nil, err
 		}
 		c.match = slices.DeleteFunc(slices.Clone(filters), func(f compiledFilter) bool { return f.Key == "station" }).Match(c.rows)
-		for _, name := range characteristics {
-			if values := c.rows.Column(name); values != nil && values.Kind == table.Float {
-				c.judges = append(c.judges, yieldJudge{name, values, s.plan.judge(station.name, name, c.rows)})
-			}
-		}
+		c.judged = s.plan.findingsOf(station.row, c.rows, planned, nil)
+		c.limited = slices.ContainsFunc(planned, func(row *plan.Row) bool {
+			return s.plan.limited(row) && numbersOf(c.rows, row.Characteristic) != nil
+		})
 		c.all()
 	}
 	c.silentPlaces()
@@ -83,9 +85,10 @@ func (c *yieldCount) all() {
 		if g := c.group(first); g != nil && c.match(first) {
 			var seen []string
 			for _, row := range rows {
-				seen = append(seen, textOr(verdicts, row, ""))
+				seen = append(seen, passed(textOr(verdicts, row, ""), c.judged.row(row)))
 			}
-			g.cell(textOr(verdicts, first, ""), seen, c.decide(), c.outOfSpec(first), len(c.judges) > 0)
+			found := c.judged.row(first)
+			g.cell(passed(textOr(verdicts, first, ""), found), seen, c.decide(), found, c.limited)
 		}
 	}
 }

@@ -35,7 +35,7 @@ var yieldColumns = []yieldColumn{
 		if g.multipliesStations {
 			return g.firstPass
 		}
-		return ratio(g.ok, g.ok+g.nok+g.retest)
+		return ratio(g.ok, g.ok+g.nok+g.retest+g.unproven)
 	}},
 	{percent("final", "Share of cells that passed in the end, as retests decide"), func(g *yieldGroup) *float64 {
 		if g.multipliesStations {
@@ -59,6 +59,8 @@ var yieldColumns = []yieldColumn{
 			ms := float64(g.lastSeen)
 			return &ms
 		}},
+	{count("unproven", "First visits that the station passed without a plausible value of a special characteristic: not passed"),
+		counted(func(g *yieldGroup) float64 { return g.unproven })},
 }
 
 func count(name, description string) table.Spec {

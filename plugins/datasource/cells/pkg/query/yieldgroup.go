@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
@@ -26,6 +27,7 @@ type yieldGroup struct {
 	yieldPlace
 	visits, cells      float64
 	ok, nok, retest    float64 // of first visits
+	unproven           float64
 	judged, finallyOK  float64
 	outOfSpec          float64
 	hasSpec            bool
@@ -39,9 +41,9 @@ type yieldGroup struct {
 // this name.
 const verdictFailure = "verdict"
 
-// cell counts a cell by its first judged verdict and those of all its visits, in order, and the characteristics out of spec at
+// cell counts a cell by its first judged verdict and those of all its visits, in order, and what was wrong with the values of
 // the first.
-func (g *yieldGroup) cell(first string, verdicts []string, decide string, outside []string, hasSpec bool) {
+func (g *yieldGroup) cell(first string, verdicts []string, decide string, found []finding, hasSpec bool) {
 	g.cells++
 	failed := true
 	switch first {
@@ -52,6 +54,8 @@ func (g *yieldGroup) cell(first string, verdicts []string, decide string, outsid
 		g.nok++
 	case verdictRetest:
 		g.retest++
+	case verdictUnproven:
+		g.unproven++
 	default:
 		failed = false
 	}
@@ -62,13 +66,13 @@ func (g *yieldGroup) cell(first string, verdicts []string, decide string, outsid
 		}
 	}
 	g.hasSpec = g.hasSpec || hasSpec
-	if len(outside) > 0 {
+	if slices.ContainsFunc(found, func(f finding) bool { return f.Kind == findingOutOfSpec }) {
 		g.outOfSpec++
 	}
-	for _, name := range outside {
-		g.failures[name]++
+	for _, f := range found {
+		g.failures[f.Characteristic]++
 	}
-	if failed && len(outside) == 0 {
+	if failed && len(found) == 0 {
 		g.failures[verdictFailure]++
 	}
 }
@@ -81,7 +85,7 @@ func finalVerdict(verdicts []string, decide string) (passed, known bool) {
 	last := false
 	for _, v := range verdicts {
 		switch v {
-		case verdictOK, verdictNOK, verdictRetest:
+		case verdictOK, verdictNOK, verdictRetest, verdictUnproven:
 			n++
 			last = v == verdictOK
 			if last {
@@ -105,31 +109,24 @@ type yieldJudge struct {
 	judge  *judge
 }
 
-func (c *yieldCount) outOfSpec(row int) []string {
-	var out []string
-	ms := sourceMs(c.rows.Column("source_ms"), c.rows.Column("time"), row)
-	for _, j := range c.judges {
-		if value, ok := j.values.Float(row); ok && j.judge.standard(row, ms*1e6).Spec.Beyond(value) != 0 {
-			out = append(out, j.name)
-		}
+// planned are the characteristics of a station that decide what is counted: those of a special class, and those with spec
+// limits where something asks for them.
+func (s *yieldSearch) planned(station yieldStation, fields []influx.FieldKey) []*plan.Row {
+	asked := s.query.Failures || slices.Contains(s.query.values(), "out_of_spec")
+	rows := slices.DeleteFunc(s.plan.CharacteristicsAt(station.name, s.Range.To.UnixNano()), func(row *plan.Row) bool {
+		return row.Text("source") == "environment" || !(isSpecial(row) || asked && s.plan.limited(row))
+	})
+	numbers, others := measurable(rows, fields)
+	for _, u := range others {
+		s.Warn("Station %s: %s %s. It is not judged.", station.name, u.Characteristic, u.Reason)
 	}
-	return out
+	return numbers
 }
 
-// specified are the characteristics of a station with spec limits for some product or stratum; none when nothing asks for them.
-func (s *yieldSearch) specified(station yieldStation) []string {
-	if values := s.query.values(); !s.query.Failures && !slices.Contains(values, "out_of_spec") {
-		return nil
-	}
-	var names []string
-	for _, row := range s.plan.CharacteristicsAt(station.name, s.Range.To.UnixNano()) {
-		spec := specOf(row)
-		limited := spec.LSL != nil || spec.USL != nil || len(s.plan.Characteristics.Strata(station.name, row.Characteristic)) > 1
-		if row.Text("source") != "environment" && limited {
-			names = append(names, row.Characteristic)
-		}
-	}
-	return names
+// limited tells whether a characteristic has spec limits for some product or stratum.
+func (p *Plan) limited(row *plan.Row) bool {
+	spec := specOf(row)
+	return spec.LSL != nil || spec.USL != nil || len(p.Characteristics.Strata(row.Station, row.Characteristic)) > 1
 }
 
 // specKeys are the attributes of a visit that the specs of a station are distinguished by.
@@ -137,18 +134,7 @@ func (s *yieldSearch) specKeys(station yieldStation, characteristics []string) [
 	if len(characteristics) == 0 {
 		return nil
 	}
-	keys := []string{"product"}
-	for _, name := range characteristics {
-		for _, book := range []*plan.Book{s.plan.Characteristics, s.plan.Limits} {
-			for _, pair := range book.Strata(station.name, name) {
-				for key := range plan.ParseStratum(pair[1]) {
-					keys = append(keys, key)
-				}
-			}
-		}
-	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
+	return append(s.plan.strataKeys(station.name, characteristics), "product")
 }
 
 // buckets are the starts of all buckets of the range, by the calendars of the sites that a group can hold.

@@ -1,0 +1,35 @@
+package query
+
+import (
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+)
+
+// isSpecial tells whether the plan gives a characteristic a special class (SC, CC or safety): without a plausible value of
+// it, nobody knows that the item is good.
+func isSpecial(spec *plan.Row) bool { return spec != nil && spec.Text("special_class") != "" }
+
+// everSpecial tells whether a characteristic has a special class for some product or stratum.
+func (p *Plan) everSpecial(row *plan.Row) bool {
+	return p.Characteristics.Any(row.Station, row.Characteristic, isSpecial)
+}
+
+// unitItems are the items that make one record a visit, so that a sample of every one of them means every record. A roll is
+// measured stretch by stretch, and what is measured on cathodes is not measured on anodes.
+var unitItems = []string{"cell", "tray", "module", "pack"}
+
+// isDue tells whether every visit to a station has to bring a value of a characteristic.
+func isDue(spec, station *plan.Row) bool {
+	if spec == nil || station == nil {
+		return false
+	}
+	item := stationItem(station)
+	if !slices.Contains(unitItems, item) {
+		return false
+	}
+	if item == "tray" {
+		item = "cell" // tray stations report one record a cell
+	}
+	return spec.Text("sample") == "every "+item
+}

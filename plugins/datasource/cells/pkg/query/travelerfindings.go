@@ -1,0 +1,23 @@
+package query
+
+import "github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+
+// find judges the values of every visit that counts, all visits to one station together: a retest need not repeat what an
+// earlier visit brought.
+func (t *traveler) find() {
+	byStation := map[*table.Table][]*stay{}
+	for _, s := range t.standing() {
+		byStation[s.rows] = append(byStation[s.rows], s)
+	}
+	for rows, stays := range byStation {
+		standing := map[int]bool{}
+		for _, s := range stays {
+			standing[s.row] = true
+		}
+		for _, s := range stays {
+			ns := max(s.sourceMs*1e6, t.plan.Begin)
+			planned := t.plan.measuredAt(s.station, ns)
+			s.found = t.plan.findingsOf(t.plan.stationRow(s.station, ns), rows, planned, func(row int) bool { return standing[row] }).row(s.row)
+		}
+	}
+}
