@@ -15,6 +15,10 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
     `Node ${process.versions.node} is too old: install Node 20 or newer (https://nodejs.org) and run the command again.`
   );
 }
+if (command === 'demo' && args.includes('--docker')) {
+  const { dockerDemo } = await import('./docker/src/dockerDemo.mjs');
+  process.exit(await dockerDemo(args));
+}
 install();
 const child = spawn(
   process.execPath,
@@ -37,16 +41,11 @@ function install() {
   }
   process.stdout.write('Installing npm packages (about two minutes the first time) …\n');
   const started = Date.now();
-  // Not `npm ci`: it refuses the lock file where a registry lacks an optional package of some other platform.
-  const npm = spawnSync(
-    isWindows ? 'npm.cmd' : 'npm',
-    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
-    {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      shell: isWindows,
-    }
-  );
+  const npm = spawnSync(isWindows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: isWindows,
+  });
   if (npm.status !== 0) {
     fail(
       'npm could not install the packages; its message stands above. Check the network or the registry setting of npm.'

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { badLicences } from './check/badLicences.mjs';
 import { badSources } from './check/badSources.mjs';
 
 const require = createRequire(import.meta.url);
@@ -76,8 +77,14 @@ const stats = await run(configs);
 if (stats.hasErrors() || stats.hasWarnings()) {
   process.stdout.write(stats.toString({ all: false, errors: true, warnings: true }) + '\n');
 }
-const bad = stats.hasErrors() || development ? [] : folders.flatMap((f) => badSources(path.join(root, f)));
-bad.forEach((b) => process.stderr.write(`Source map names a file that is not in the tree: ${b}\n`));
+const checked = stats.hasErrors() || development ? [] : folders.map((f) => path.join(root, f));
+const bad = [
+  ...checked.flatMap(badSources).map((b) => `Source map names a file that is not in the tree: ${b}`),
+  ...checked
+    .flatMap((f) => badLicences(f, path.join(root, 'node_modules')))
+    .map((b) => `Licence that may not be carried: ${b}`),
+];
+bad.forEach((b) => process.stderr.write(`${b}\n`));
 for (const folder of folders) {
   const file = path.join(root, folder, 'dist/module.js');
   const size = fs.existsSync(file) ? `${(fs.statSync(file).size / 1024).toFixed(1)} kB` : 'no module.js';

@@ -24,6 +24,14 @@ test('faults are repeatable and carry start and duration', () => {
   ]);
 });
 
+test('faults may stand in one text, parted by commas, and none is none', () => {
+  expect(parseArguments(['--fault', 'welder-leakers,leak-tester-drift']).faults.map(({ id }) => id)).toEqual([
+    'welder-leakers',
+    'leak-tester-drift',
+  ]);
+  expect(parseArguments(['--fault', 'none']).faults).toEqual([]);
+});
+
 test.each([
   [['--fault', 'nonsense'], /--fault nonsense: unknown; choose one of nozzle-4-wavering/],
   [['--history', 'long'], /--history: "long" is not a duration/],

@@ -43,7 +43,7 @@ export const usage = `Usage: npx tsx simulator/src/main.ts [options]
   --cells N           stop launching after N cells, end when they are through
   --no-live           end after the history
   --ramp-up           four times the defects
-  --fault ID[@START[/FOR]]  repeatable; START from now, e.g. nozzle-4-wavering@-3h/2h
+  --fault ID[@START[/FOR]]  repeatable, or parted by commas; START from now, e.g. nozzle-4-wavering@-3h/2h; none for none
   --truth FILE        what really happened, as JSON
   --state FILE        remember where it stopped and continue there
   --json              progress as JSON lines on standard output
@@ -114,7 +114,10 @@ export function parseArguments(argv: readonly string[]): Arguments {
     cells: values.cells === undefined ? Infinity : number('cells', values.cells, 1),
     ramp: values['ramp-up'],
     live: !values['no-live'],
-    faults: values.fault.map(wish),
+    faults: values.fault
+      .flatMap((text) => text.split(','))
+      .filter((text) => text !== 'none' && text !== '')
+      .map(wish),
     truth: values.truth,
     state: values.state,
     json: values.json,

@@ -7,7 +7,6 @@ import { installSystemPrograms } from '../install/systemPrograms';
 import { allOrFirstError } from '../allOrFirstError';
 import { createProgress, type Progress } from '../progress';
 import { StackError } from '../stackError';
-import { dockerDemo } from './dockerDemo';
 import { openBrowser } from './openBrowser';
 import { demoUsage, parseDemoOptions } from './options';
 import { startStack } from './startStack';
@@ -20,9 +19,6 @@ export const demo: Run = async (args) => {
   if (options === 'help') {
     print(demoUsage);
     return 0;
-  }
-  if (options.docker) {
-    return dockerDemo();
   }
   const progress = createProgress(print);
   print('Cellthread');

@@ -12,7 +12,6 @@ export interface DemoOptions {
   faults: string[];
   simulator: boolean;
   open: boolean;
-  docker: boolean;
 }
 
 export const demoUsage = `npm run demo -- [options]
@@ -24,7 +23,7 @@ export const demoUsage = `npm run demo -- [options]
   --fault ID[@3h]  a fault of the simulated line, repeatable (default: a wavering nozzle and leaking welders; none: no fault)
   --no-simulator   only the parts; publish your own records
   --no-open        do not open a browser
-  --docker         the same with docker compose and a full Grafana
+  --docker         the same with docker compose and a full Grafana; options: npm run demo -- --docker --help
 `;
 
 /** What is wrong with the line when nothing else is asked for: red points on fill mass, and leakers. */
@@ -44,7 +43,6 @@ export function parseDemoOptions(args: string[]): DemoOptions | 'help' {
         fault: { type: 'string', multiple: true, default: [] },
         'no-simulator': { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },
-        docker: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }));
@@ -65,7 +63,6 @@ export function parseDemoOptions(args: string[]): DemoOptions | 'help' {
     faults: values.fault.length === 0 ? demoFaults : values.fault.filter((fault) => fault !== 'none'),
     simulator: !values['no-simulator'],
     open: !values['no-open'],
-    docker: values.docker,
   };
 }
 

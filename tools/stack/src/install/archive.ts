@@ -5,6 +5,7 @@ import { type Run } from '../commands';
 import { pluginDir, root } from '../paths';
 import { createProgress } from '../progress';
 import { mustRun } from '../runProgram';
+import { billsOfMaterials } from './billsOfMaterials';
 import { build, pluginFolders } from './build';
 import { requireGo } from './goPrograms';
 
@@ -30,6 +31,7 @@ export const archive: Run = async () => {
     writeFileSync(file, zipSync({ [id]: contents(dist) }, { level: 9 }));
     process.stdout.write(`  ${path.relative(root, file)}\n`);
   }
+  await progress.step('bills of materials', () => billsOfMaterials(target));
   return 0;
 };
 

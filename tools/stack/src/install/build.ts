@@ -46,7 +46,7 @@ export async function buildWorkbench(progress: Progress): Promise<void> {
   const installed = at('workbench/node_modules/.package-lock.json');
   await unlessFresh('workbench-packages', { outputs: [installed], inputs: [lock] }, async () => {
     await progress.step('workbench packages installed', () =>
-      mustRun('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: at('workbench') })
+      mustRun('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: at('workbench') })
     );
   });
   const inputs = [at('workbench/src'), at('workbench/build'), at('workbench/build.mjs'), lock];

@@ -1,0 +1,2 @@
+/** "package: licence" of each package in the plugin's source maps that Apache software may not contain. */
+export function badLicences(folder: string, modules: string): string[];
