@@ -27,6 +27,8 @@ export interface VisitsQuery extends CellsQuery {
   runTypes?: string[];
   strata?: string[];
   include?: string[];
+  /** Columns besides time, cell and values; none: all. */
+  columns?: string[];
   /** New visits are pushed as they are stored. */
   streaming?: boolean;
 }

@@ -72,6 +72,9 @@ func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.
 	if errors.Is(err, errTime) || (err != nil && errors.Is(context.Cause(ctx), errTime)) {
 		return nil, &TimeoutError{Budget: e.Budget.Time.String()}
 	}
+	if err == nil && t.Alertable {
+		err = run.log.whole(e.Budget.Rows)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -31,8 +31,8 @@ type Live struct {
 }
 
 type liveKey struct {
-	id              string
-	visit, received int64
+	id                      string
+	visit, received, source int64
 }
 
 // CanonicalVisits checks a visits query and spells it in one way, defaults written out.
@@ -74,16 +74,21 @@ func (l *Live) Poll(ctx context.Context) (*data.Frame, error) {
 	}
 	lots, characteristics := l.query.fieldsOf(run, fields)
 	rows, err := run.visits(ctx, visitRead{
-		Station: l.query.Station, Columns: slices.Concat(visitColumns[3:18], lots, characteristics),
+		Station: l.query.Station, Columns: slices.Concat(l.query.attributes(lots), characteristics),
 		Ranges: []Range{run.Range}, Choice: join.All, RunTypes: l.query.RunTypes, Filters: l.query.filters.For(l.query.Station),
 	})
 	if err != nil {
 		return nil, err
 	}
+	if err := run.log.whole(l.env.Budget.Rows); err != nil {
+		return nil, err
+	}
 	if rows = l.unseen(rows, now); rows.Len() == 0 {
 		return nil, nil
 	}
-	return l.query.table(run, p, rows, lots, characteristics).Frame(data.FrameTypeTable), nil
+	frame := l.query.table(run, p, rows, lots, characteristics).Frame(data.FrameTypeTable)
+	describeUnit(frame, rows)
+	return frame, nil
 }
 
 // unseen keeps what no earlier poll gave, and forgets what can not come again.
@@ -92,6 +97,7 @@ func (l *Live) unseen(rows *table.Table, now time.Time) *table.Table {
 	l.polled = true
 	id, visit, received := rows.Column(idColumn), rows.Column("visit"), rows.Column("received_ms")
 	source, at := rows.Column("source_ms"), rows.Column("time")
+	stretches := rows.Column(unitColumn) != nil
 	fresh := rows.Filter(func(row int) bool {
 		name, _ := id.Text(row)
 		number, ok := visit.Int(row)
@@ -99,10 +105,10 @@ func (l *Live) unseen(rows *table.Table, now time.Time) *table.Table {
 			number = 1
 		}
 		ms, _ := received.Int(row)
-		key := liveKey{strings.Clone(name), number, ms}
+		key := liveKey{strings.Clone(name), number, ms, sourceMs(source, at, row)}
 		_, known := l.seen[key]
-		l.seen[key] = sourceMs(source, at, row)
-		if known || (l.query.Visits == join.First && number != 1) {
+		l.seen[key] = key.source
+		if known || (l.query.Visits == join.First && number != 1 && !stretches) {
 			return false
 		}
 		return !first || max(ms, l.seen[key]) >= l.opened.Add(-liveOverlap).UnixMilli()

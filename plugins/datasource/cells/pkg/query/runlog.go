@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -13,6 +14,7 @@ type runLog struct {
 	mu      sync.Mutex
 	texts   []string
 	notices []data.Notice
+	isCut   bool
 }
 
 const maxLogged = 64 << 10
@@ -20,12 +22,28 @@ const maxLogged = 64 << 10
 func (l *runLog) executed(database, text string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.texts = append(l.texts, "-- "+database+"\n"+text)
+	if text = "-- " + database + "\n" + text; !slices.Contains(l.texts, text) { // parts of one query share a read
+		l.texts = append(l.texts, text)
+	}
 }
 
 func (l *runLog) cut(rows int) {
+	l.mu.Lock()
+	l.isCut = true
+	l.mu.Unlock()
 	l.notice(data.NoticeSeverityWarning, fmt.Sprintf(
-		"Only the first %d rows were read; the rest is cut. Narrow the time range or add a filter (equipment, product, cell_id).", rows))
+		"Only the first %d rows were read; the newest are cut. Narrow the time range or add a filter (equipment, product, cell_id).", rows))
+}
+
+// whole is an error when rows were cut: what is wrong may lie in those that were not read, the newest.
+func (l *runLog) whole(rows int) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !l.isCut {
+		return nil
+	}
+	return userErrorf("more than %d rows would have to be read, and what was read lacks the newest: nothing can be said. "+
+		"Narrow the time range, add a filter (station, equipment, product), or raise the data source's row limit", rows)
 }
 
 // notice tells once.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
-	"strconv"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
@@ -21,6 +20,7 @@ type visitsQuery struct {
 	RunTypes        []string    `json:"runTypes"`        // default production; "all" for every type
 	Strata          []string    `json:"strata"`
 	Include         []string    `json:"include"`
+	Columns         []string    `json:"columns,omitempty"` // besides time, cell_id and the values; none: all
 	Filters         []Filter    `json:"filters"`
 
 	filters Filters
@@ -63,6 +63,9 @@ func (q *visitsQuery) validate() error {
 	if err := checkVisits(q.Visits); err != nil {
 		return err
 	}
+	if err := q.checkColumns(); err != nil {
+		return err
+	}
 	for _, name := range q.Include {
 		if name != includeLimits && name != includeSignals {
 			return userErrorf("include %q is unknown; use %s or %s", name, includeLimits, includeSignals)
@@ -81,12 +84,6 @@ func checkVisits(v join.Visits) error {
 	return userErrorf("visits is %q; use first, last or all", v)
 }
 
-// visitColumns are the columns of the frame before lots and characteristics.
-var visitColumns = []string{
-	"time", "cell_id", "visit", "verdict", "run_type", "site", "line", "equipment", "product", "position", "slot",
-	"operator", "shift", "recipe", "recipe_version", "work_order", "carrier", "started_ms", "superseded",
-}
-
 func (q *visitsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 	fields, err := run.Fields(ctx, run.Databases.Visits, q.Station)
 	if err != nil {
@@ -94,7 +91,7 @@ func (q *visitsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 	}
 	lots, characteristics := q.fieldsOf(run, fields)
 	rows, err := run.visits(ctx, visitRead{
-		Station: q.Station, Columns: slices.Concat(visitColumns[3:18], lots, characteristics, q.Strata),
+		Station: q.Station, Columns: slices.Concat(q.reads(lots), characteristics, q.Strata),
 		Ranges: []Range{run.Range}, Choice: q.Visits, RunTypes: q.RunTypes, Filters: q.filters.For(q.Station),
 	})
 	if err != nil {
@@ -114,8 +111,11 @@ func (q *visitsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 	var frames data.Frames
 	for _, t := range tables {
 		frame := t.Frame(data.FrameTypeTable)
-		if t.Name == limitsFrame {
+		switch t.Name {
+		case limitsFrame:
 			frame.Meta.Custom = p.charting(q.Station, characteristics, run.Range.To.UnixNano())
+		case visitsFrame:
+			describeUnit(frame, rows)
 		}
 		frames = append(frames, frame)
 	}
@@ -143,74 +143,4 @@ func (q *visitsQuery) fieldsOf(run *Run, fields []influx.FieldKey) (lots, charac
 		}
 	}
 	return lots, characteristics
-}
-
-// table gives the rows the columns of the frame.
-func (q *visitsQuery) table(run *Run, p *Plan, rows *table.Table, lots, characteristics []string) *table.Table {
-	out := table.New("visits")
-	for _, name := range slices.Concat(visitColumns, lots) {
-		out.Add(run.visitColumn(rows, name))
-	}
-	for _, name := range characteristics {
-		spec := p.characteristicSpec(q.Station, name, run.Range.To.UnixNano())
-		if c := rows.Column(name); c != nil && c.Kind == table.Float {
-			out.Add(renamed(c, spec))
-		} else {
-			out.Add(table.NewMissing(spec, rows.Len()))
-		}
-	}
-	return out
-}
-
-func (r *Run) visitColumn(rows *table.Table, name string) *table.Column {
-	source := rows.Column(name)
-	switch {
-	case name == "time":
-		out := table.NewColumn(table.Spec{Name: name, Kind: table.Time, Required: true})
-		out.Reserve(rows.Len())
-		ms, at := rows.Column("source_ms"), rows.Column("time")
-		for row := range rows.Len() {
-			out.AppendInt(sourceMs(ms, at, row) * 1e6)
-		}
-		return out
-	case name == "started_ms":
-		return msAsTime(source, name, rows.Len())
-	case name == "superseded":
-		return intsAsText(orMissing(rows, replacedColumn, table.Spec{Name: name, Kind: table.Int}), name)
-	case source == nil || r.people.hides(name):
-		return table.NewMissing(table.Spec{Name: name, Kind: table.Text}, rows.Len())
-	case source.Kind == table.Int:
-		return intsAsText(source, name)
-	default:
-		return renamed(source, table.Spec{Name: name, Kind: table.Text})
-	}
-}
-
-// msAsTime reads milliseconds as an instant: core panels would draw a number.
-func msAsTime(source *table.Column, name string, n int) *table.Column {
-	out := table.NewColumn(table.Spec{Name: name, Kind: table.Time})
-	out.Reserve(n)
-	for row := range n {
-		if source == nil || source.Missing(row) {
-			out.AppendMissing()
-			continue
-		}
-		ms, _ := source.Int(row)
-		out.AppendInt(ms * 1e6)
-	}
-	return out
-}
-
-// intsAsText gives counts and numbers of visits as text: core panels would draw them.
-func intsAsText(source *table.Column, name string) *table.Column {
-	out := table.NewColumn(table.Spec{Name: name, Kind: table.Text})
-	out.Reserve(source.Len())
-	for row := range source.Len() {
-		if v, ok := source.Int(row); ok {
-			out.AppendText(strconv.FormatInt(v, 10))
-		} else {
-			out.AppendMissing()
-		}
-	}
-	return out
 }

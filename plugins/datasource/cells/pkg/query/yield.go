@@ -97,7 +97,7 @@ func (q *yieldQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 	case q.Failures:
 		return data.Frames{q.failuresFrame(groups)}, nil
 	case q.bucket != nil:
-		return q.seriesFrames(run, groups), nil
+		return q.seriesFrames(groups)
 	}
 	return data.Frames{q.yieldFrame(groups)}, nil
 }

@@ -152,7 +152,8 @@ func (q *yieldQuery) appendLabels(t *table.Table, g *yieldGroup) {
 }
 
 // seriesFrames are one frame a group and number, a point a bucket. Groups come sorted, the buckets of one together.
-func (q *yieldQuery) seriesFrames(run *Run, groups []*yieldGroup) data.Frames {
+// More of them than an answer bears are refused: an alert rule would not see those left out.
+func (q *yieldQuery) seriesFrames(groups []*yieldGroup) (data.Frames, error) {
 	var frames data.Frames
 	for from := 0; from < len(groups); {
 		to := from + 1
@@ -165,13 +166,12 @@ func (q *yieldQuery) seriesFrames(run *Run, groups []*yieldGroup) data.Frames {
 		from = to
 	}
 	if len(frames) > maxSeries {
-		run.Warn("Only %d of %d series are shown; choose stations or fewer keys in by.", maxSeries, len(frames))
-		frames = frames[:maxSeries]
+		return nil, userErrorf("the answer has %d series, more than %d; choose stations, fewer values or fewer keys in by", len(frames), maxSeries)
 	}
 	if len(frames) == 0 {
 		frames = data.Frames{data.NewFrame("yield").SetMeta(&data.FrameMeta{Type: data.FrameTypeTimeSeriesMulti, TypeVersion: data.FrameTypeVersion{0, 1}})}
 	}
-	return frames
+	return frames, nil
 }
 
 func (q *yieldQuery) series(c yieldColumn, groups []*yieldGroup) *data.Frame {

@@ -15,8 +15,10 @@ const visits = (...rows: Array<[minute: number, cell: string, visit: string, mas
       { name: 'fill_mass', type: FieldType.number, values: rows.map(([, , , mass]) => mass) },
     ],
   });
-const cellsOf = ({ data }: DataQueryResponse) => (data[0] as DataFrame).fields[1]?.values.map(String);
-const massOf = ({ data }: DataQueryResponse) => (data[0] as DataFrame).fields[3]?.values;
+const valuesOf = ({ data }: DataQueryResponse, name: string) =>
+  (data[0] as DataFrame).fields.find((field) => field.name === name)?.values;
+const cellsOf = (response: DataQueryResponse) => valuesOf(response, 'cell_id')?.map(String);
+const massOf = (response: DataQueryResponse) => valuesOf(response, 'fill_mass');
 const range = { from: dateTime(0), to: dateTime(10 * MINUTE), raw: { from: 'now-10m', to: 'now' } };
 const query: VisitsQuery = { refId: 'A', queryType: 'visits', visits: 'first' };
 const limits = createDataFrame({ refId: 'A', name: 'limits', fields: [] });
@@ -58,6 +60,19 @@ describe('live visits', () => {
   it('replace the earlier visit of a cell where the last one counts', () => {
     const answers = follow([visits([9, 'c1', '2', 795])], 10, { ...query, visits: 'last' });
     expect(cellsOf(last(answers))).toEqual(['c2', 'c1']);
+  });
+
+  it('stand beside another pass of the same cell and visit', () => {
+    expect(massOf(last(follow([visits([9, 'c2', '1', 702])])))).toEqual([800, 801, 702]);
+    expect(massOf(last(follow([visits([9, 'c2', '1', 702])], 10, { ...query, visits: 'last' })))).toEqual([
+      800, 801, 702,
+    ]);
+  });
+
+  it('of a roll are stretches, none of which replaces another', () => {
+    const stretches = visits([9, 'c2', '2', 190], [9.5, 'c2', '3', 191]);
+    stretches.meta = { custom: { unit: 'stretch' } };
+    expect(massOf(last(follow([stretches], 10, { ...query, visits: 'last' })))).toEqual([800, 801, 190, 191]);
   });
 
   it('move the window on', () => {

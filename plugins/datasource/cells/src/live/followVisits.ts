@@ -12,6 +12,12 @@ interface Update {
 
 const FRAME = 'visits';
 
+/** What records of one pass have in common; another pass of the same cell and visit stands beside it. */
+const PASS = ['cell_id', 'visit', 'time', 'line', 'equipment'];
+
+/** Whether visits number the stretches of a roll, and none of them is a retest. */
+const numbersStretches = ({ meta }: DataFrame) => meta?.custom?.unit === 'stretch';
+
 /** Whether a range ends now, so that new visits belong to it. */
 export const endsNow = ({ raw }: TimeRange): boolean => typeof raw.to === 'string' && raw.to.startsWith('now');
 
@@ -45,7 +51,8 @@ export function followVisits(
         const message = `Live updates ended: ${error}. Refresh to see new visits.`;
         return { ...response, errors: [...(response.errors ?? []), { refId: query.refId, message }] };
       }
-      const rules = { identity: query.visits === 'last' ? ['cell_id'] : ['cell_id', 'visit'], from: clock() - span };
+      const onlyLast = query.visits === 'last' && !numbersStretches(frame);
+      const rules = { identity: PASS, from: clock() - span, onlyLast };
       const data = (response.data as DataFrame[]).map((one) =>
         one.refId === query.refId && one.name === FRAME ? appendVisits(one, frame, rules) : one
       );

@@ -48,7 +48,9 @@ export function exclusionReason(frame: DataFrame, id: Field | undefined, options
     });
   }
   const visit = named('visit');
-  if (visit && id && wanted.has('repeat-visit')) {
+  // At a station of rolls visits number the stretches along the web: none of them repeats another.
+  const repeats = frame.meta?.custom?.unit !== 'stretch';
+  if (visit && id && repeats && wanted.has('repeat-visit')) {
     const text = textColumn(visit);
     repeatVisits(visit, id).forEach((row) => exclude(row, `visit ${text(row)} of the same cell (retest or rework)`));
   }

@@ -100,6 +100,12 @@ test('visits that take no part say why', () => {
   ]);
 });
 
+test('stretches of a roll are no retests', () => {
+  const coating = visits(3, { cell_id: ['ROLL-1', 'ROLL-1', 'ROLL-2'], visit: ['1', '2', '1'] });
+  expect(excluded(input([coating]))[1]).toMatch('visit 2 of the same cell');
+  expect(excluded(input([{ ...coating, meta: { custom: { unit: 'stretch' } } }]))).toEqual(['', '', '']);
+});
+
 test('a record that replaced others stands: the datasource leaves out what it replaced, and counts it', () => {
   expect(excluded(input([visits(3, { superseded: ['0', '1', '2'] })]))).toEqual(['', '', '']);
   expect(excluded(input([visits(3, { superseded: [0, 1, 2] })]))).toEqual(['', '', '']);
