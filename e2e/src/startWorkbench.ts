@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { stackSecret } from './stackSecret';
 
 /** A workbench of the test's own whose datasource asks `influx`; resolves with its address when it answers. */
 export async function startWorkbench(influx: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const root = join(__dirname, '../..');
+  const user = 'cellthread_read';
+  const reader = { CELLTHREAD_INFLUX_USER: user, CELLTHREAD_INFLUX_PASSWORD: stackSecret('influxdb', user) };
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', join(root, 'workbench/server/src/main.ts'), '--port', '0', '--influx', influx],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] }
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...reader } }
   );
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject);

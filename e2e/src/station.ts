@@ -1,24 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { connectAsync } from 'mqtt';
+import { runFile } from './runFile';
+import { stackSecret } from './stackSecret';
 
-/** The stack's addresses: the file that CELLTHREAD_RUN names, else the one of `npm run demo` in this checkout. */
-function broker(): string {
-  const file = process.env.CELLTHREAD_RUN ?? join(__dirname, '../../.cellthread/run.json');
-  if (!existsSync(file)) {
-    throw new Error(
-      `This test speaks as a station: set CELLTHREAD_RUN to the run.json of the stack (${file} is not there).`
-    );
-  }
-  return (JSON.parse(readFileSync(file, 'utf8')) as { mqtt: string }).mqtt;
-}
+const broker = () => (JSON.parse(readFileSync(runFile(), 'utf8')) as { mqtt: string }).mqtt;
 
 /** A cell that only these tests know: filler-02 fills it, and no other station ever sees it. */
 export const lonelyCell = '0EPCB1LFP0202OPENSIGNAL1';
 
 /** What filler-02 reports of a cell, on the stack's broker; resolves when the broker has it. */
 export async function reportFilling(cell: string, fillMass: number): Promise<void> {
-  const client = await connectAsync(broker());
+  const client = await connectAsync(broker(), { username: 'station', password: stackSecret('mqtt', 'station') });
   const record = {
     cell_id: cell,
     timestamp_ms: Date.now(),

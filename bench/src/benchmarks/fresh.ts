@@ -18,8 +18,9 @@ export const fresh: Benchmark = {
   minutes: 5,
   async run(note) {
     const plant = await startPlant();
-    await pushPlan(plant.influxUrl);
-    const workbench = await startWorkbench(plant.influxUrl);
+    const at = { influx: plant.influxUrl, dataDir: plant.dataDir };
+    await pushPlan(at);
+    const workbench = await startWorkbench(at);
     const publish = (cell: string, values?: object) =>
       plant.publisher.publishAsync(topicOf('filler-01'), record(cell, Date.now(), values && { values }), { qos: 1 });
     let background = 0;

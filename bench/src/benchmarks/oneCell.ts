@@ -71,13 +71,13 @@ async function scan(line: RunningLongLine): Promise<number[]> {
   const times: number[] = [];
   for (let k = 0; k < 3; k++) {
     const statement = `SELECT * FROM filling WHERE cell_id = '${longLineCell(randomCell(line, k))}'`;
-    times.push(await timed(() => influxQuery(line.influx, 'cellthread_visits', statement)));
+    times.push(await timed(() => influxQuery(line, 'cellthread_visits', statement)));
   }
   return times;
 }
 
 async function throughWorkbench(line: RunningLongLine): Promise<number[]> {
-  const workbench = await startWorkbench(line.influx);
+  const workbench = await startWorkbench(line);
   try {
     const times: number[] = [];
     for (let k = 0; k <= ROUNDS; k++) {

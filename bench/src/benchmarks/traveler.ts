@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
 import { type Benchmark } from '../Benchmark';
 import { openChromium } from '../browser/openChromium';
-import { influxQuery } from '../influx';
+import { type BenchInflux, influxQuery } from '../influx';
 import { startDemo } from '../parts/startDemo';
 import { duration, median, quantileOf } from '../quantiles';
 
@@ -17,7 +17,7 @@ export const traveler: Benchmark = {
     const demo = await startDemo({ live: true, args: ['--history', '2h'] });
     const browser = await openChromium();
     try {
-      const cells = await finishedCells(demo.influx);
+      const cells = await finishedCells(demo);
       note(`${cells.length} cells`);
       const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
       const line = `${demo.workbench}/d/cellthread-line`;
@@ -63,8 +63,8 @@ export const traveler: Benchmark = {
   },
 };
 
-async function finishedCells(influx: string): Promise<string[]> {
-  const rows = await influxQuery(influx, 'cellthread_visits', 'SELECT cell_id FROM eol ORDER BY time DESC LIMIT 40');
+async function finishedCells(demo: BenchInflux): Promise<string[]> {
+  const rows = await influxQuery(demo, 'cellthread_visits', 'SELECT cell_id FROM eol ORDER BY time DESC LIMIT 40');
   const cells = [...new Set(rows.map((row) => String(row[1])))];
   if (cells.length <= ROUNDS) {
     throw new Error(`Only ${cells.length} cells have passed eol in the demo.`);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { type Part, freePortBase, portsFrom, root, startInflux } from '@cellthread/stack';
 import { type Note } from '../Benchmark';
-import { influxQuery } from '../influx';
+import { adminHeaders, type BenchInflux, influxQuery } from '../influx';
 import { untilIdle } from '../parts/cpuSeconds';
 import { longLineBatches } from './longLineBatches';
 import { passes } from './passes';
@@ -11,6 +11,7 @@ import { pushPlan } from './pushPlan';
 /** An InfluxDB that holds the long line. */
 export interface RunningLongLine {
   influx: string;
+  dataDir: string;
   cells: number;
   rows: number;
   days: number;
@@ -50,7 +51,7 @@ export async function startLongLine(cells: number, note: Note): Promise<RunningL
   try {
     const loaded = existsSync(mark)
       ? (JSON.parse(readFileSync(mark, 'utf8')) as Loaded)
-      : await load(influx, cells, note);
+      : await load({ influx, dataDir }, cells, note);
     writeFileSync(mark, JSON.stringify(loaded));
     const rest = await untilIdle(part.pid, MOST_REST_S);
     note(`InfluxDB ${rest.idle ? 'came to rest' : 'still compacts'} after ${rest.seconds} s`);
@@ -58,6 +59,7 @@ export async function startLongLine(cells: number, note: Note): Promise<RunningL
     return {
       ...loaded,
       influx,
+      dataDir,
       rows: cells * 10,
       toMs: fromMs + days * 86_400_000,
       stop: () => part.stop(),
@@ -68,19 +70,17 @@ export async function startLongLine(cells: number, note: Note): Promise<RunningL
   }
 }
 
-async function load(influx: string, cells: number, note: Note): Promise<Loaded> {
+async function load(at: BenchInflux, cells: number, note: Note): Promise<Loaded> {
   const began = Date.now();
   const fromMs = Math.floor(began / 86_400_000 - DAYS - 1) * 86_400_000;
-  const databases = readFileSync(path.join(root, 'telegraf/influxdb/databases.iql'), 'utf8');
-  await influxQuery(influx, '', databases.trim().replace(/\n+/g, '; '));
-  await pushPlan(influx);
+  await pushPlan(at);
   const batches = longLineBatches({ passes: passes(), cells, fromMs, days: DAYS });
   let lines = 0;
   let told = began;
   const writer = async () => {
     for (let next = batches.next(); !next.done; next = batches.next()) {
       const { database, lines: of } = next.value;
-      await write(`${influx}/write?db=cellthread_${database}&precision=ns`, of.join('\n'));
+      await write(at, database, of.join('\n'));
       lines += of.length;
       if (Date.now() - told > 20_000) {
         told = Date.now();
@@ -89,7 +89,7 @@ async function load(influx: string, cells: number, note: Note): Promise<Loaded> 
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, writer));
-  const [count] = await influxQuery(influx, 'cellthread_index', 'SELECT count(at) FROM item_index');
+  const [count] = await influxQuery(at, 'cellthread_index', 'SELECT count(at) FROM item_index');
   if (count?.[1] !== cells * 10) {
     throw new Error(`${count?.[1]} pointers were stored of ${cells * 10}.`);
   }
@@ -98,8 +98,9 @@ async function load(influx: string, cells: number, note: Note): Promise<Loaded> 
   return { cells, days: DAYS, fromMs, loadedSeconds };
 }
 
-async function write(url: string, body: string): Promise<void> {
-  const answer = await fetch(url, { method: 'POST', body });
+async function write(at: BenchInflux, database: string, body: string): Promise<void> {
+  const url = `${at.influx}/write?db=cellthread_${database}&precision=ns`;
+  const answer = await fetch(url, { method: 'POST', headers: adminHeaders(at), body });
   if (!answer.ok) {
     throw new Error(`InfluxDB refused a batch: ${await answer.text()}`);
   }

@@ -6,6 +6,7 @@ import { freePortBase, root, startPart, until } from '@cellthread/stack';
 export interface Demo {
   workbench: string;
   influx: string;
+  dataDir: string;
   /** ms since 1970 when the command was given. */
   began: number;
   stop(): Promise<void>;
@@ -44,7 +45,7 @@ export async function startDemo(options: { live: boolean; args?: string[]; check
     process.kill(-part.pid, 'SIGINT');
     await until('The end of the demo', () => !groupRuns(part.pid));
   };
-  return { workbench, influx: `http://127.0.0.1:${base + 2}`, began, stop };
+  return { workbench, influx: `http://127.0.0.1:${base + 2}`, dataDir: data, began, stop };
 }
 
 /** Whether it was written by the run on these ports, not left by an earlier one. */

@@ -1,7 +1,17 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { answers, buildBackend, createProgress, freePortBase, root, startPart, until } from '@cellthread/stack';
+import {
+  answers,
+  buildBackend,
+  createProgress,
+  freePortBase,
+  readerEnv,
+  root,
+  startPart,
+  until,
+} from '@cellthread/stack';
+import { type BenchInflux } from '../influx';
 
 /** The workbench with the datasource's real program behind it. */
 export interface Workbench {
@@ -23,7 +33,7 @@ interface Answer {
 
 /** Builds the datasource unless it is fresh, and starts a workbench on the databases of an InfluxDB. */
 export async function startWorkbench(
-  influx: string,
+  at: BenchInflux,
   options: { env?: Record<string, string> } = {}
 ): Promise<Workbench> {
   await buildBackend(createProgress((line) => process.stdout.write(`${line}\n`)));
@@ -33,9 +43,9 @@ export async function startWorkbench(
   const part = startPart({
     name: 'workbench',
     command: process.execPath,
-    args: ['--import', 'tsx', main, '--port', String(port), '--influx', influx, '--data-dir', dataDir],
+    args: ['--import', 'tsx', main, '--port', String(port), '--influx', at.influx, '--data-dir', dataDir],
     cwd: root,
-    env: options.env,
+    env: { ...readerEnv(at.dataDir), ...options.env },
     logFile: path.join(dataDir, 'logs', 'workbench.log'),
   });
   const url = `http://127.0.0.1:${port}`;

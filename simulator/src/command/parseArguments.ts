@@ -11,6 +11,7 @@ export interface FaultWish {
 
 export interface Arguments {
   broker: string;
+  secrets?: string;
   plan?: string;
   site?: string;
   seed: number;
@@ -32,6 +33,7 @@ export interface Arguments {
 export const usage = `Usage: npx tsx simulator/src/main.ts [options]
 
   --broker URL        mqtt://127.0.0.1:1883
+  --secrets DIR       folder of the passwords of station and mes (cellthread secrets make); default: CELLTHREAD_SECRETS
   --plan FILE         control plan; default: this checkout's
   --site ID           site of the plan; default: its first
   --seed N            1; the same seed gives the same cells
@@ -82,6 +84,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     args: [...argv],
     options: {
       broker: { type: 'string', default: 'mqtt://127.0.0.1:1883' },
+      secrets: { type: 'string' },
       plan: { type: 'string' },
       site: { type: 'string' },
       seed: { type: 'string', default: '1' },
@@ -103,6 +106,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const historyMs = durationMs(values.history, 'history');
   return {
     broker: values.broker,
+    secrets: values.secrets,
     plan: values.plan,
     site: values.site,
     seed: number('seed', values.seed, 0),

@@ -1,3 +1,4 @@
+import { type BrokerLogin } from 'cellthread-cli';
 import { connect, type MqttClient } from 'mqtt';
 import { type Message } from '../world/Message';
 
@@ -26,8 +27,8 @@ export class Publisher {
    * is sent again.
    * @throws Error with a sentence when the broker cannot be reached
    */
-  static async connect(url: string, limit = 500, timeoutMs = 10_000): Promise<Publisher> {
-    const client = connect(url, { reconnectPeriod: 1000, connectTimeout: timeoutMs, queueQoSZero: false });
+  static async connect(url: string, login: BrokerLogin, limit: number, timeoutMs = 10_000): Promise<Publisher> {
+    const client = connect(url, { ...login, reconnectPeriod: 1000, connectTimeout: timeoutMs, queueQoSZero: false });
     await new Promise<void>((resolve, reject) => {
       const fail = (reason: string): void => {
         clearTimeout(timer);

@@ -3,7 +3,8 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadPlan } from '@cellthread/plan/load';
-import { type Part, startMosquitto } from '@cellthread/stack';
+import { type Part, secretsIn, startMosquitto } from '@cellthread/stack';
+import { brokerLogin } from 'cellthread-cli';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { parseArguments } from '../command/parseArguments';
 import { readPlant } from '../plant/readPlant';
@@ -33,7 +34,11 @@ beforeAll(async () => {
   const port = await freePort();
   broker = await startMosquitto({ port, dataDir: folder });
   url = `mqtt://127.0.0.1:${port}`;
-  listener = await connectAsync(url, { clientId: 'listener', clean: true });
+  listener = await connectAsync(url, {
+    ...brokerLogin('telegraf', secretsIn(folder)),
+    clientId: 'listener',
+    clean: true,
+  });
   listener.on('message', (topic, payload) => received.push(`${topic} ${payload.toString()}`));
   await listener.subscribeAsync('umh/v1/#', { qos: 1 });
 });
@@ -68,7 +73,7 @@ interface Line {
 async function simulate(argv: string[], signal = new AbortController().signal): Promise<Line[]> {
   const lines: Line[] = [];
   const report = new Report(true, (line) => lines.push(JSON.parse(line) as Line));
-  await run(parseArguments(['--broker', url, ...argv]), plant, report, signal);
+  await run(parseArguments(['--broker', url, '--secrets', secretsIn(folder), ...argv]), plant, report, signal);
   return lines;
 }
 

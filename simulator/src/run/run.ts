@@ -2,7 +2,7 @@ import { type Arguments } from '../command/parseArguments';
 import { type Fault } from '../faults/Fault';
 import { faultKinds } from '../faults/faultKinds';
 import { type Plant } from '../plant/Plant';
-import { Publisher } from '../publish/Publisher';
+import { Publishers } from '../publish/Publishers';
 import { world } from '../world/world';
 import { type Report } from './Report';
 import { planRun } from './planRun';
@@ -45,7 +45,7 @@ function startFaults(plant: Plant, state: State): Fault[] {
 export async function run(args: Arguments, plant: Plant, report: Report, signal: AbortSignal): Promise<void> {
   const state = planRun(args, plant.site, Date.now(), args.state === undefined ? undefined : readState(args.state));
   const faults = startFaults(plant, state);
-  const publisher = await Publisher.connect(args.broker);
+  const publisher = await Publishers.connect(args.broker, args.secrets);
   const progress = { cells: 0 };
   const { untilMs: resumeMs } = state;
   let last = resumeMs;

@@ -1,8 +1,10 @@
 import type { Command } from './command';
+import { databasePrepare } from './database/databasePrepare';
 import { planCheck } from './plan/planCheck';
 import { planPush } from './plan/planPush';
 import { planShow } from './plan/planShow';
 import { replay } from './replay/replay';
+import { secretsMake } from './secrets/secretsMake';
 
 /** Every command there is; help, the dispatcher and the documents read this list. */
-export const commands: Command[] = [planCheck, planPush, planShow, replay];
+export const commands: Command[] = [planCheck, planPush, planShow, replay, secretsMake, databasePrepare];

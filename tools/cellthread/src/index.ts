@@ -1,3 +1,14 @@
 export { type Command, type Output, UsageError } from './command';
 export { commands } from './commands';
 export { runCli } from './runCli';
+export { aclFile } from './broker/aclFile';
+export { type BrokerUser, brokerUsers } from './broker/brokerUsers';
+export { type BrokerLogin, brokerLogin } from './broker/brokerLogin';
+export { mayUse } from './broker/mayUse';
+export { passwordLine } from './broker/passwordFile';
+export { influxUsers } from './database/influxUsers';
+export { prepareDatabase } from './database/prepareDatabase';
+export { type InfluxAccess, influxLogin, influxQuery } from './influx';
+export { makeSecrets } from './secrets/makeSecrets';
+export { readSecret } from './secrets/readSecret';
+export { PASSWORD_FILE, type SecretPart, secretUsers } from './secrets/secretUsers';

@@ -14,7 +14,8 @@ async function cellthread(...args: string[]): Promise<{ code: number; out: strin
 test('help lists every command', async () => {
   const { code, out } = await cellthread('--help');
   expect(code).toBe(0);
-  commands.forEach(({ name, about }) => expect(out).toContain(`${name}`.padEnd(10) + `  ${about}`));
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  commands.forEach(({ name, about }) => expect(out).toContain(`${name.padEnd(width)}  ${about}`));
 });
 
 test('an unknown command is a mistake of the caller', async () => {

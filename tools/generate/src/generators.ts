@@ -3,6 +3,7 @@ import { dashboards } from './dashboards/dashboards';
 import { controlPlanDocument } from './documents/controlPlanDocument';
 import { planRowsDocument } from './documents/planRowsDocument';
 import type { Generator } from './generator';
+import { brokerAccess } from './telegraf/brokerAccess';
 import { telegrafConstants } from './telegraf/telegrafConstants';
 import { telegrafScripts } from './telegraf/telegrafScripts';
 
@@ -10,6 +11,7 @@ import { telegrafScripts } from './telegraf/telegrafScripts';
 export const generators: Generator[] = [
   telegrafConstants,
   telegrafScripts,
+  brokerAccess,
   controlPlanDocument,
   planRowsDocument,
   dashboards,

@@ -1,11 +1,14 @@
 export { findProgram } from './parts/findProgram';
 export { type Part, startPart } from './parts/part';
+export { influxConfig } from './parts/influxConfig';
 export { startInflux } from './parts/startInflux';
 export { startMosquitto, accepts } from './parts/startMosquitto';
 export { startTelegraf, type TelegrafOptions } from './parts/startTelegraf';
 export { assertFree, freePortBase, portsFrom, type Ports } from './ports';
 export { answers, until } from './until';
 export { root } from './paths';
+export { readerEnv } from './readerEnv';
+export { makeSecretsIn, secretsIn } from './secretsIn';
 export { type Plant, type PartName, startPlant } from './ingest/plant';
 export { type Count, type Step, eachPartInTurn, settled, startFlow, surviveOutages } from './ingest/outages';
 export { fnv } from './ingest/fnv';

@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePortBase, type Part, startInflux } from '@cellthread/stack';
+import { freePortBase, type Part, secretsIn, startInflux } from '@cellthread/stack';
 import { defaultPlanPath } from '@cellthread/plan/load';
 import { commands } from '../commands';
-import { influxQuery, influxWrite } from '../influx';
+import { influxLogin, influxQuery, influxWrite } from '../influx';
 import { runCli } from '../runCli';
+import { readSecret } from '../secrets/readSecret';
 
 const original = readFileSync(defaultPlanPath(), 'utf8');
 const first = '2026-01-01T00:00:00+01:00';
@@ -25,6 +26,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 
+const admin = () => influxLogin(url, 'admin', readSecret(secretsIn(folder), 'influxdb', 'admin'));
+
 async function cellthread(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const out: string[] = [];
   const err: string[] = [];
@@ -34,7 +37,8 @@ async function cellthread(...args: string[]): Promise<{ code: number; out: strin
 
 /** Every test has databases of its own; the same server holds all. */
 function plant(prefix: string) {
-  const server = ['--url', url, '--database-prefix', prefix];
+  // Prefixes of the tests' own: only the administrator may create databases.
+  const server = ['--url', url, '--database-prefix', prefix, '--secrets', secretsIn(folder), '--user', 'admin'];
   return {
     push(text: string, ...args: string[]) {
       const file = path.join(folder, `${prefix}plan.yaml`);
@@ -82,7 +86,7 @@ test('a first push creates the five databases with their retention', async () =>
   const { push } = plant('fresh_');
   const { out } = await push(original);
   expect(out).toContain('Created fresh_visits, fresh_index, fresh_record, fresh_curve, fresh_rejected.');
-  const [policy] = await influxQuery({ url }, 'SHOW RETENTION POLICIES ON "fresh_record"');
+  const [policy] = await influxQuery(admin(), 'SHOW RETENTION POLICIES ON "fresh_record"');
   expect(policy?.values[0]?.slice(0, 2)).toEqual(['autogen', '131520h0m0s']);
 }, 30_000);
 
@@ -140,7 +144,7 @@ test('rows that take effect later are told to whoever pushes into the past', asy
 
 test('every line of line protocol arrives with the type its column states', async () => {
   await plant('types_').push(original);
-  const series = await influxQuery({ url }, 'SHOW FIELD KEYS FROM "characteristic"', 'types_record');
+  const series = await influxQuery(admin(), 'SHOW FIELD KEYS FROM "characteristic"', 'types_record');
   const types = Object.fromEntries((series[0]?.values ?? []) as Array<[string, string]>);
   expect(types).toMatchObject({
     usl: 'float',

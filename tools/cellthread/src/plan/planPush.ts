@@ -68,13 +68,18 @@ export const planPush: Command = {
   async run(args, output) {
     const { values, positionals } = readOptions(args, options, 1);
     const plan = loadPlan(positionals[0]);
-    const access = influxAccess(values);
+    const access = influxAccess(values, 'cellthread_record');
     const prefix = values['database-prefix'];
     const record = `${prefix}record`;
     if (!values['dry-run']) {
-      const created = await createDatabases(access, prefix);
+      const { created, unseen } = await createDatabases(access, prefix);
       if (created.length > 0) {
         output.out(`Created ${created.join(', ')}.`);
+      }
+      if (unseen.length > 0) {
+        output.err(
+          `Not seen by this user, nor created: ${unseen.join(', ')} ("cellthread database prepare" creates them).`
+        );
       }
     }
     await requireStoredTypes(access, `${prefix}visits`, plan);

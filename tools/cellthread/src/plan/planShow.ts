@@ -34,7 +34,7 @@ export const planShow: Command = {
     const at_ms = values.at === undefined ? Date.now() : readMoment('at', values.at);
     const known = values['known-at'];
     const known_at_ms = known === undefined ? undefined : readMoment('known-at', known);
-    const access = influxAccess(values);
+    const access = influxAccess(values, 'cellthread_read');
     const stored = await storedRows(access, `${values['database-prefix']}record`);
     if (stored.length === 0) {
       throw new Error(`no plan was ever pushed to ${access.url}; run "cellthread plan push" first.`);

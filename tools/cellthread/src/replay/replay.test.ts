@@ -31,7 +31,7 @@ const rejected = () => plant.rows('rejected', 'SELECT topic FROM rejected');
 async function replay(...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const where = ['--from', began, '--url', plant.influxUrl, '--mqtt', plant.mqttUrl];
+  const where = ['--from', began, '--url', plant.influxUrl, '--mqtt', plant.mqttUrl, '--secrets', plant.secrets];
   const code = await runCli(commands, ['replay', ...where, ...args], {
     out: (line) => out.push(line),
     err: (line) => err.push(line),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { connectAsync, type MqttClient } from 'mqtt';
+import { type BrokerLogin, brokerLogin } from '../broker/brokerLogin';
 import { type Command, type Output, UsageError } from '../command';
 import { influxAccess, influxOptions, influxUsage } from '../influx';
 import { readMoment, readOptions } from '../readOptions';
@@ -11,6 +12,7 @@ import { type RejectedRow, rejectedRows } from './rejectedRow';
 const options = {
   ...influxOptions,
   mqtt: { type: 'string', default: 'mqtt://127.0.0.1:1883' },
+  'mqtt-user': { type: 'string', default: 'station' },
   from: { type: 'string' },
   to: { type: 'string' },
   reason: { type: 'string', multiple: true },
@@ -33,6 +35,8 @@ export const replay: Command = {
     '--shift SPAN              moves their times: 1h, 90m; back with --shift=-1h',
     '--dry-run                 says what would be sent',
     '--mqtt URL                broker, default mqtt://127.0.0.1:1883',
+    '--mqtt-user NAME          who sends, default station; mes for its events, grafana for alerts. Password: --secrets or',
+    '                          the variable CELLTHREAD_MQTT_PASSWORD',
     ...influxUsage,
   ],
   run: async (args, output) => {
@@ -42,10 +46,16 @@ export const replay: Command = {
     }
     const range = [readMoment('from', values.from), values.to ? readMoment('to', values.to) : Date.now()] as const;
     const shiftMs = readShift(values.shift);
-    const rows = rejectedRows(influxAccess(values), `${values['database-prefix']}rejected`, ...range);
+    const rows = rejectedRows(
+      influxAccess(values, 'cellthread_read'),
+      `${values['database-prefix']}rejected`,
+      ...range
+    );
     const wanted = ({ reason, topic }: RejectedRow) =>
       (values.reason?.includes(reason) ?? true) && matchesTopic(values.topic ?? '#', topic);
-    const client = values['dry-run'] ? undefined : await connect(values.mqtt);
+    const client = values['dry-run']
+      ? undefined
+      : await connect(values.mqtt, brokerLogin(values['mqtt-user'], values.secrets));
     try {
       return await sendAgain(rows, wanted, shiftMs, client, output);
     } finally {
@@ -90,9 +100,10 @@ async function sendAgain(
   return refused > 0 ? 1 : 0;
 }
 
-async function connect(url: string): Promise<MqttClient> {
+/** By MQTT 5: an older broker's protocol acknowledges what its access list drops. */
+async function connect(url: string, login: BrokerLogin): Promise<MqttClient> {
   try {
-    return await connectAsync(url, { connectTimeout: 5000, reconnectPeriod: 0 });
+    return await connectAsync(url, { ...login, protocolVersion: 5, connectTimeout: 5000, reconnectPeriod: 0 });
   } catch (cause) {
     const reason = (cause as { code?: string }).code ?? (cause as Error).message;
     throw new Error(`The broker at ${url} does not answer (${reason}): check --mqtt and that it runs.`, { cause });

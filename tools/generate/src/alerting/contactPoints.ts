@@ -4,6 +4,9 @@ import { receiverName } from './rule';
 /** Where the line and the integrations listen; set in Grafana's environment where the broker is elsewhere. */
 const broker = '${CELLTHREAD_MQTT_URL}';
 
+/** Grafana's login at the broker. Never in braces: those are expanded twice, and a password may hold a dollar. */
+const login = { username: '$CELLTHREAD_MQTT_USER', password: '$CELLTHREAD_MQTT_PASSWORD' };
+
 /** Labels that a line of the command carries; telegraf/processors/ingest/alerts.star reads them. */
 const commandLabels = [
   'kind',
@@ -70,7 +73,7 @@ function mqtt(
         uid: name,
         type: 'mqtt',
         disableResolveMessage: firingOnly,
-        settings: { brokerUrl: broker, topic, qos: '1', messageFormat: 'text', message },
+        settings: { brokerUrl: broker, ...login, topic, qos: '1', messageFormat: 'text', message },
       },
     ],
   };

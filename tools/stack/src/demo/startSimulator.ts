@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Part, startPart } from '../parts/part';
 import { root } from '../paths';
+import { secretsIn } from '../secretsIn';
 import { until } from '../until';
 
 export interface SimulatorOptions {
@@ -31,6 +32,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Part> {
       path.join(root, 'simulator/src/main.ts'),
       '--broker',
       options.mqtt,
+      '--secrets',
+      secretsIn(options.dataDir),
       '--plan',
       path.join(root, 'control-plan/plan.yaml'),
       '--seed',

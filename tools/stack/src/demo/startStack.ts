@@ -6,6 +6,8 @@ import { startInflux } from '../parts/startInflux';
 import { startMosquitto } from '../parts/startMosquitto';
 import { startTelegraf } from '../parts/startTelegraf';
 import { root } from '../paths';
+import { readerEnv } from '../readerEnv';
+import { secretsIn } from '../secretsIn';
 import { assertFree, portsFrom } from '../ports';
 import { type Progress } from '../progress';
 import { mustRun } from '../runProgram';
@@ -63,7 +65,7 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
     );
     const influx = `http://127.0.0.1:${ports.influx}`;
     const mqtt = `mqtt://127.0.0.1:${ports.mqtt}`;
-    await progress.step('control plan pushed', () => pushPlan(influx));
+    await progress.step('control plan pushed', () => pushPlan(influx, secretsIn(dataDir)));
     await progress.step('Telegraf listens', () =>
       add(startTelegraf({ mqttPort: ports.mqtt, influxPort: ports.influx, dataDir }))
     );
@@ -79,7 +81,9 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
       const part = await progress.step('simulated line is live', (note) =>
         add(startSimulator({ ...simulator, mqtt, dataDir, note }))
       );
-      await progress.step('history stored', () => awaitStored(influx, Date.now(), part.endedBecause));
+      await progress.step('history stored', () =>
+        awaitStored(influx, secretsIn(dataDir), Date.now(), part.endedBecause)
+      );
     }
     const run: RunFile = {
       workbench,
@@ -97,11 +101,11 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
   }
 }
 
-async function pushPlan(influx: string): Promise<void> {
+async function pushPlan(influx: string, secrets: string): Promise<void> {
   const cli = path.join(root, 'tools/cellthread/bin/cellthread.mjs');
   await mustRun(
     process.execPath,
-    [cli, 'plan', 'push', '--url', influx, '--author', 'demo', '--reason', 'start of the demo'],
+    [cli, 'plan', 'push', '--url', influx, '--secrets', secrets, '--author', 'demo', '--reason', 'start of the demo'],
     { cwd: root }
   );
 }
@@ -125,6 +129,7 @@ async function startWorkbench(options: { port: number; influx: string; dataDir: 
       options.dataDir,
     ],
     cwd: root,
+    env: readerEnv(options.dataDir),
     logFile: path.join(options.dataDir, 'logs', 'workbench.log'),
   });
 }

@@ -1,13 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readSecret } from 'cellthread-cli';
 import { connectAsync, type MqttClient } from 'mqtt';
 import type { Part } from '../parts/part';
 import { startInflux } from '../parts/startInflux';
 import { startMosquitto } from '../parts/startMosquitto';
 import { startTelegraf } from '../parts/startTelegraf';
-import { root } from '../paths';
 import { freePortBase, portsFrom } from '../ports';
+import { secretsIn } from '../secretsIn';
 
 export type PartName = 'mosquitto' | 'influxd' | 'telegraf';
 
@@ -15,6 +17,10 @@ export type PartName = 'mosquitto' | 'influxd' | 'telegraf';
 export interface Plant {
   mqttUrl: string;
   influxUrl: string;
+  dataDir: string;
+  /** The folder of the passwords. */
+  secrets: string;
+  /** May publish and read every topic: what the broker refuses is not what these tests are about. */
   publisher: MqttClient;
   /** Resolves when the part answers. */
   start(name: PartName): Promise<void>;
@@ -31,24 +37,25 @@ export async function startPlant(): Promise<Plant> {
   const ports = portsFrom(await freePortBase());
   const influxUrl = `http://127.0.0.1:${ports.influx}`;
   const mqttUrl = `mqtt://127.0.0.1:${ports.mqtt}`;
+  const everything = { username: 'plant', password: randomBytes(24).toString('base64url') };
   const starters: Record<PartName, () => Promise<Part>> = {
-    mosquitto: () => startMosquitto({ port: ports.mqtt, dataDir }),
+    mosquitto: () => startMosquitto({ port: ports.mqtt, dataDir, everything }),
     influxd: () => startInflux({ port: ports.influx, rpcPort: ports.influxRpc, dataDir }),
     telegraf: () => startTelegraf({ mqttPort: ports.mqtt, influxPort: ports.influx, dataDir }),
   };
   const parts = new Map<PartName, Part>();
   const start = async (name: PartName) => void parts.set(name, await starters[name]());
   await Promise.all([start('mosquitto'), start('influxd')]);
-  const databases = readFileSync(path.join(root, 'telegraf/influxdb/databases.iql'), 'utf8');
-  await fetch(`${influxUrl}/query`, {
-    method: 'POST',
-    body: new URLSearchParams({ q: databases.replace(/\n+/g, '; ') }),
-  });
   await start('telegraf');
-  const publisher = await connectAsync(mqttUrl, { reconnectPeriod: 200 });
+  const publisher = await connectAsync(mqttUrl, { ...everything, reconnectPeriod: 200 });
+  const secrets = secretsIn(dataDir);
+  const password = readSecret(secrets, 'influxdb', 'cellthread_read');
+  const headers = { authorization: `Basic ${Buffer.from(`cellthread_read:${password}`).toString('base64')}` };
   return {
     mqttUrl,
     influxUrl,
+    dataDir,
+    secrets,
     publisher,
     start,
     async kill(name) {
@@ -57,7 +64,7 @@ export async function startPlant(): Promise<Plant> {
     },
     async rows(database, statement) {
       const url = `${influxUrl}/query?db=cellthread_${database}&epoch=ns&q=${encodeURIComponent(statement)}`;
-      const answer = (await (await fetch(url)).json()) as Answer;
+      const answer = (await (await fetch(url, { headers })).json()) as Answer;
       const error = answer.error ?? answer.results?.[0]?.error;
       if (error) {
         throw new Error(`${statement}: ${error}`);

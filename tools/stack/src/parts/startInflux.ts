@@ -1,10 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { prepareDatabase } from 'cellthread-cli';
+import { makeSecretsIn } from '../secretsIn';
+import { StackError } from '../stackError';
 import { answers, until } from '../until';
 import { requireProgram } from '../install/requireProgram';
+import { influxConfig } from './influxConfig';
 import { type Part, startPart } from './part';
 
-/** Starts InfluxDB 1.8 on the loopback address with its data below `dataDir`; resolves when it answers. */
+/**
+ * Starts InfluxDB 1.8 on the loopback address with its data below `dataDir`; resolves when it answers and holds the
+ * databases and users of the secrets folder, which are made where they are missing.
+ */
 export async function startInflux(options: { port: number; rpcPort: number; dataDir: string }): Promise<Part> {
   const home = path.join(options.dataDir, 'influx');
   mkdirSync(home, { recursive: true });
@@ -21,40 +28,11 @@ export async function startInflux(options: { port: number; rpcPort: number; data
     timeoutMs: 60_000,
     failed: part.endedBecause,
   });
+  try {
+    await prepareDatabase(`http://127.0.0.1:${options.port}`, makeSecretsIn(options.dataDir));
+  } catch (error) {
+    await part.stop();
+    throw new StackError((error as Error).message);
+  }
   return part;
-}
-
-function influxConfig({ port, rpcPort, home }: { port: number; rpcPort: number; home: string }): string {
-  return `reporting-disabled = true
-bind-address = "127.0.0.1:${rpcPort}"
-
-[meta]
-  dir = "${home}/meta"
-  logging-enabled = false
-
-[data]
-  dir = "${home}/data"
-  wal-dir = "${home}/wal"
-  index-version = "tsi1"
-  query-log-enabled = false
-  max-series-per-database = 0
-  max-values-per-tag = 0
-
-[http]
-  bind-address = "127.0.0.1:${port}"
-  log-enabled = false
-  flux-enabled = false
-
-[logging]
-  level = "warn"
-
-[monitor]
-  store-enabled = false
-
-[subscriber]
-  enabled = false
-
-[continuous_queries]
-  enabled = false
-`;
 }

@@ -1,37 +1,60 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { PASSWORD_FILE, passwordLine } from 'cellthread-cli';
 import { root } from '../paths';
+import { makeSecretsIn } from '../secretsIn';
 import { until } from '../until';
 import { requireProgram } from '../install/requireProgram';
 import { type Part, startPart } from './part';
 
-/** Starts mosquitto with the project's configuration on a loopback port; its queue lies below `dataDir`. */
-export async function startMosquitto(options: { port: number; dataDir: string }): Promise<Part> {
-  const home = path.join(options.dataDir, 'mosquitto');
-  mkdirSync(home, { recursive: true, mode: 0o777 });
-  const config = path.join(home, 'mosquitto.conf');
-  writeFileSync(
-    config,
-    localConfig(readFileSync(path.join(root, 'telegraf/mosquitto.conf'), 'utf8'), options.port, home)
-  );
+export interface MosquittoOptions {
+  port: number;
+  /** Holds the queue, and the passwords in its folder of secrets. */
+  dataDir: string;
+  /** A further user who may publish and read every topic: for tests of what lies behind the broker. */
+  everything?: { username: string; password: string };
+}
+
+/** Starts mosquitto with the project's configuration, users and access list on a loopback port. */
+export async function startMosquitto({ port, dataDir, everything }: MosquittoOptions): Promise<Part> {
+  const home = path.join(dataDir, 'mosquitto');
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const passwords = readFileSync(path.join(makeSecretsIn(dataDir), PASSWORD_FILE), 'utf8');
+  const further = everything && passwordLine(everything.username, everything.password);
+  const write = (name: string, ...texts: Array<string | undefined>) =>
+    writeFileSync(path.join(home, name), texts.filter(Boolean).join('\n'), { mode: 0o600 });
+  write('passwords', passwords.trimEnd(), further, '\n');
+  write('acl', shipped('mosquitto.acl'), everything && `user ${everything.username}\ntopic readwrite #\n`);
+  write('mosquitto.conf', localConfig(shipped('mosquitto.conf'), port, home));
   const part = startPart({
     name: 'mosquitto',
     command: requireProgram('mosquitto'),
-    args: ['-c', config],
-    logFile: path.join(options.dataDir, 'logs', 'mosquitto.log'),
+    args: ['-c', path.join(home, 'mosquitto.conf')],
+    logFile: path.join(dataDir, 'logs', 'mosquitto.log'),
   });
-  await until('An answer of mosquitto', () => accepts(options.port), { failed: part.endedBecause });
+  await until('An answer of mosquitto', () => accepts(port), { failed: part.endedBecause });
   return part;
 }
 
-/** The shipped configuration with its listener and queue folder replaced; mosquitto keeps the user it was started as. */
-export function localConfig(shipped: string, port: number, home: string): string {
-  const kept = shipped.split('\n').filter((line) => !/^\s*(listener|persistence_location|user|log_dest)\b/.test(line));
-  const user = process.getuid?.() === 0 ? ['user root'] : [];
-  return [...kept, `listener ${port} 127.0.0.1`, `persistence_location ${home}/`, 'log_dest stderr', ...user, ''].join(
-    '\n'
-  );
+const shipped = (name: string) => readFileSync(path.join(root, 'telegraf', name), 'utf8');
+
+/**
+ * The shipped configuration with its listener and files replaced by those of a folder; mosquitto keeps the user it was
+ * started as.
+ */
+export function localConfig(text: string, port: number, home: string): string {
+  const replaced = /^\s*(listener|persistence_location|password_file|acl_file|user|log_dest)\b/;
+  return [
+    ...text.split('\n').filter((line) => !replaced.test(line)),
+    `listener ${port} 127.0.0.1`,
+    `persistence_location ${home}/`,
+    `password_file ${path.join(home, 'passwords')}`,
+    `acl_file ${path.join(home, 'acl')}`,
+    'log_dest stderr',
+    ...(process.getuid?.() === 0 ? ['user root'] : []),
+    '',
+  ].join('\n');
 }
 
 /** Whether something accepts TCP connections on a loopback port. */

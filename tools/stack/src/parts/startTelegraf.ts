@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { readSecret } from 'cellthread-cli';
 import { root } from '../paths';
+import { makeSecretsIn } from '../secretsIn';
 import { until } from '../until';
 import { requireProgram } from '../install/requireProgram';
 import { type Part, startPart } from './part';
@@ -19,6 +21,7 @@ export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
   mkdirSync(cyclers, { recursive: true });
   const logFile = path.join(options.dataDir, 'logs', 'telegraf.log');
   const from = sizeOf(logFile);
+  const secrets = makeSecretsIn(options.dataDir);
   const part = startPart({
     name: 'telegraf',
     command: requireProgram('telegraf'),
@@ -31,7 +34,11 @@ export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
     ],
     env: {
       CELLTHREAD_MQTT: `tcp://127.0.0.1:${options.mqttPort}`,
+      CELLTHREAD_MQTT_USER: 'telegraf',
+      CELLTHREAD_MQTT_PASSWORD: readSecret(secrets, 'mqtt', 'telegraf'),
       CELLTHREAD_INFLUX: `http://127.0.0.1:${options.influxPort}`,
+      CELLTHREAD_INFLUX_USER: 'cellthread_write',
+      CELLTHREAD_INFLUX_PASSWORD: readSecret(secrets, 'influxdb', 'cellthread_write'),
       // The scripts make short-lived garbage: collecting it less often saves a quarter of the processor time.
       GOGC: '400',
       CELLTHREAD_HOME: home,

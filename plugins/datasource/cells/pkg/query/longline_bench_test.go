@@ -34,7 +34,9 @@ func loadedLine(b *testing.B) (env *query.Env, cells int, over query.Range) {
 	}
 	over = query.Range{From: time.UnixMilli(number("CELLTHREAD_BENCH_FROM_MS")), To: time.UnixMilli(number("CELLTHREAD_BENCH_TO_MS"))}
 	return &query.Env{
-		Client: &influx.Client{URL: url, HTTP: http.DefaultClient},
+		Client: &influx.Client{URL: url, HTTP: http.DefaultClient, Auth: influx.Auth{
+			Kind: influx.AuthBasic, User: os.Getenv("CELLTHREAD_INFLUX_USER"), Secret: os.Getenv("CELLTHREAD_INFLUX_PASSWORD"),
+		}},
 		Databases: query.Databases{Visits: "cellthread_visits", Index: "cellthread_index", Record: "cellthread_record",
 			Curve: "cellthread_curve", Rejected: "cellthread_rejected"},
 		Budget: query.Budget{Rows: 2_000_000, Cells: 500_000, Bytes: 2 << 30, Time: time.Minute},

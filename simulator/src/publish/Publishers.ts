@@ -1,0 +1,69 @@
+import { brokerLogin } from 'cellthread-cli';
+import { type Message } from '../world/Message';
+import { Publisher } from './Publisher';
+
+/** Who says what at the broker, and how many of its messages may be in flight. */
+const SPEAKERS = { station: 450, mes: 50 };
+
+type Speaker = keyof typeof SPEAKERS;
+
+/** The plant's voices at the broker, each with its own login: stations report, the MES writes events. */
+export class Publishers {
+  private constructor(private readonly of: Record<Speaker, Publisher>) {}
+
+  /**
+   * Connects all of them.
+   * @param secrets folder of the passwords; none for a broker without users
+   * @throws Error with a sentence when the broker cannot be reached or refuses
+   */
+  static async connect(url: string, secrets: string | undefined): Promise<Publishers> {
+    const connect = (speaker: Speaker) => Publisher.connect(url, brokerLogin(speaker, secrets), SPEAKERS[speaker]);
+    const station = await connect('station');
+    try {
+      return new Publishers({ station, mes: await connect('mes') });
+    } catch (error) {
+      await station.close();
+      throw error;
+    }
+  }
+
+  /** Hands a message over; resolves at once while there is room, else when there is again. */
+  publish(message: Message): Promise<void> {
+    return this.of[message.topic.includes('/_event/') ? 'mes' : 'station'].publish(message);
+  }
+
+  /** Moment up to which everything was acknowledged; `last` when nothing is in flight. */
+  settled(last: number): number {
+    return Math.min(...this.all.map((publisher) => publisher.settled(last)));
+  }
+
+  /** Waits until everything is acknowledged; false if something is left. */
+  async drain(): Promise<boolean> {
+    return (await Promise.all(this.all.map((publisher) => publisher.drain()))).every(Boolean);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.all.map((publisher) => publisher.close()));
+  }
+
+  get published(): number {
+    return this.sum(({ published }) => published);
+  }
+
+  get inFlight(): number {
+    return this.sum(({ inFlight }) => inFlight);
+  }
+
+  /** At least as many as were in flight at once. */
+  get peak(): number {
+    return this.sum(({ peak }) => peak);
+  }
+
+  private get all(): Publisher[] {
+    return Object.values(this.of);
+  }
+
+  private sum(figure: (publisher: Publisher) => number): number {
+    return this.all.reduce((sum, publisher) => sum + figure(publisher), 0);
+  }
+}

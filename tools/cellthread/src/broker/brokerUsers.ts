@@ -1,0 +1,87 @@
+/** A user of the MQTT broker with the topics it may publish and subscribe to; `+` and `#` as in MQTT, `%u` its own name. */
+export interface BrokerUser {
+  name: string;
+  /** What it is for, in the documents and the access list. */
+  for: string;
+  publish: string[];
+  subscribe: string[];
+}
+
+/** A topic of one machine: enterprise, site, area, line and equipment stand in front. */
+const ofEquipment = (rest: string, equipment = '+') => `umh/v1/+/+/+/+/${equipment}/${rest}`;
+
+/**
+ * The same with one to eight levels in front. A topic of wrong depth has to reach Telegraf, which keeps it with its
+ * reason: what an access list drops, the broker acknowledges, and nobody hears of it.
+ */
+const atAnyDepth = (rest: string) => Array.from({ length: 8 }, (_, more) => `umh/v1/${'+/'.repeat(more + 1)}${rest}`);
+
+/** Events that tell what happened at a machine; they decide about no item. */
+const toldByStations = [
+  'note',
+  'exception',
+  'tool-change',
+  'changeover',
+  'maintenance',
+  'master-check',
+  'calibration',
+  'software',
+  'command-ack',
+];
+
+/** Events that decide about an item or change what was said of it: of a master MES only. */
+const decided = [
+  'hold',
+  'release',
+  'inspect',
+  'rework',
+  'scrap',
+  'downgrade',
+  'use-as-is',
+  'return',
+  'void',
+  'limit-change',
+  'acknowledge',
+  'cause',
+  'action',
+];
+
+const events = (kinds: string[]) => kinds.map((kind) => `_event/${kind}`);
+
+const results = ['_cellresult/#', '_environment/#', '_state/#', '_genealogy/#', ...events(toldByStations)];
+
+/** The users of the broker. The access list of mosquitto is generated from them, the embedded broker reads them. */
+export const brokerUsers: BrokerUser[] = [
+  {
+    name: 'station',
+    for: 'all stations, until each has a user of its own',
+    publish: results.flatMap(atAnyDepth),
+    subscribe: [ofEquipment('_command/#')],
+  },
+  {
+    name: 'mes',
+    for: 'the manufacturing execution system that is master of dispositions',
+    publish: events([...toldByStations, ...decided]).flatMap(atAnyDepth),
+    subscribe: [ofEquipment('_command/#'), 'cellthread/+/notify/#'],
+  },
+  { name: 'telegraf', for: 'Telegraf', publish: [], subscribe: ['umh/v1/#', '$SYS/#'] },
+  {
+    name: 'grafana',
+    for: 'the contact points of Grafana',
+    publish: ['umh/v1/+/_alert/grafana', 'cellthread/+/notify/#'],
+    subscribe: [],
+  },
+  {
+    name: 'cellthread',
+    for: 'commands of Cellthread',
+    publish: [ofEquipment('_command/#')],
+    subscribe: [ofEquipment('_event/command-ack')],
+  },
+];
+
+/** What any further user may do that is named after its equipment (`filler-02`): speak for that equipment alone. */
+export const equipmentUser: Omit<BrokerUser, 'name'> = {
+  for: 'one station, named after its equipment',
+  publish: results.map((rest) => ofEquipment(rest, '%u')),
+  subscribe: [ofEquipment('_command/#', '%u')],
+};

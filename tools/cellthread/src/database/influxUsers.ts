@@ -1,0 +1,28 @@
+/** What a user of InfluxDB may do in a database. */
+export type Privilege = 'READ' | 'WRITE' | 'ALL';
+
+export interface InfluxUser {
+  name: string;
+  /** What it is for, in the documents and in errors. */
+  for: string;
+  /** Privilege by the part of a database's name behind the prefix; `'admin'` may do everything. */
+  may: 'admin' | Partial<Record<DatabaseName, Privilege>>;
+}
+
+export type DatabaseName = 'visits' | 'index' | 'record' | 'curve' | 'rejected';
+
+/** The users of InfluxDB: each can do what its part needs, nothing more. */
+export const influxUsers: InfluxUser[] = [
+  { name: 'admin', for: 'creates databases and users', may: 'admin' },
+  {
+    name: 'cellthread_read',
+    for: 'the data source',
+    may: { visits: 'READ', index: 'READ', record: 'READ', curve: 'READ', rejected: 'READ' },
+  },
+  {
+    name: 'cellthread_write',
+    for: 'Telegraf',
+    may: { visits: 'WRITE', index: 'WRITE', record: 'WRITE', curve: 'WRITE', rejected: 'WRITE' },
+  },
+  { name: 'cellthread_record', for: 'plan push', may: { visits: 'ALL', index: 'ALL', record: 'ALL' } },
+];
