@@ -64,7 +64,9 @@ function addressOf(text: string): string {
     throw new UsageError(`--url "${text}" is no address: write for example http://127.0.0.1:8086.`);
   }
   if (/^https?:\/\/[^/]*@/.test(text)) {
-    throw new UsageError('--url holds a user or password, which other users of this machine can see: use --secrets or --user.');
+    throw new UsageError(
+      '--url holds a user or password, which other users of this machine can see: use --secrets or --user.'
+    );
   }
   return text.replace(/\/+$/, '');
 }

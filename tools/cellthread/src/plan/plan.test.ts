@@ -158,7 +158,7 @@ test('every line of line protocol arrives with the type its column states', asyn
 test('a characteristic that is stored as a number cannot be planned as a text, nor the other way', async () => {
   const p = plant('retyped_');
   await p.push(original);
-  await influxWrite({ url }, 'retyped_visits', ['filling,site=de1 fill_mass=800,seal_code="A" 1767225600000000000']);
+  await influxWrite(admin(), 'retyped_visits', ['filling,site=de1 fill_mass=800,seal_code="A" 1767225600000000000']);
   const retyped = (over: string) =>
     original.replace('      - id: fill_vacuum\n', `      - { ${over} }\n      - id: fill_vacuum\n`);
   expect(await p.push(retyped('id: seal_code, name: Seal, unit: none, type: text'))).toMatchObject({
