@@ -24,6 +24,9 @@ type Result struct {
 
 const timeColumn = "time"
 
+// errBrokenOff: the last chunk announces another.
+var errBrokenOff = errors.New("the answer of InfluxDB broke off between two chunks")
+
 // errRowBudget ends decoding once enough rows were read.
 var errRowBudget = errors.New("row budget")
 
@@ -32,6 +35,7 @@ type decoder struct {
 	shapes  []shape
 	results []Result
 	seen    []bool
+	partial []bool // more of the statement is to come
 	rows    int
 	maxRows int
 }
@@ -49,6 +53,7 @@ func decode(r io.Reader, shapes []shape, budget Budget) ([]Result, error) {
 		shapes:  shapes,
 		results: make([]Result, len(shapes)),
 		seen:    make([]bool, len(shapes)),
+		partial: make([]bool, len(shapes)),
 		maxRows: budget.Rows,
 	}
 	err := d.chunks()
@@ -61,6 +66,8 @@ func decode(r io.Reader, shapes []shape, budget Budget) ([]Result, error) {
 			d.results[id].Cut = true
 		} else if !seen {
 			return nil, &StatementError{Statement: id, Message: "InfluxDB did not answer it; an earlier statement of the request failed"}
+		} else if d.partial[id] && !cut {
+			return nil, errBrokenOff
 		}
 	}
 	return d.results, nil
@@ -111,8 +118,12 @@ func (d *decoder) result() error {
 				return fmt.Errorf("InfluxDB answered statement %s, %d were sent", b, len(d.results))
 			}
 			id = int(n)
-			d.seen[id] = true
+			d.seen[id], d.partial[id] = true, false
 			return nil
+		case "partial":
+			word, err := d.s.word()
+			d.partial[id] = string(word) == "true"
+			return err
 		case "series":
 			d.seen[id] = true
 			return d.s.list(func(int) error { return d.series(id) })

@@ -23,7 +23,11 @@ func answerOf(rows int) []byte {
 			}
 			fmt.Fprintf(&b, `[%d,"0EPCB1LFP0202AGB5%07d",%.1f]`, 1_700_000_000_000_000_000+int64(i)*1_000_003, i, 800+float64(i%97)/10)
 		}
-		b.WriteString(`],"partial":true}],"partial":true}]}` + "\n")
+		if from+chunkRows < rows {
+			b.WriteString(`],"partial":true}],"partial":true}]}` + "\n")
+		} else {
+			b.WriteString(`]}]}]}` + "\n")
+		}
 	}
 	return b.Bytes()
 }

@@ -92,6 +92,20 @@ func TestAnAnswerCutAnywhereIsAnErrorNotFewerRows(t *testing.T) {
 	}
 }
 
+func TestAnAnswerThatEndsBetweenChunksIsAnErrorNotFewerRows(t *testing.T) {
+	chunk := `{"results":[{"statement_id":0,"series":[{"name":"m","columns":["time","v"],"values":[[1,1.5]],"partial":true}],"partial":true}]}` + "\n"
+	if results, err := decode(strings.NewReader(chunk), textAndFloat, Budget{}); err == nil {
+		t.Errorf("%d rows were taken for the whole", results[0].Series[0].Rows.Len())
+	}
+	last := `{"results":[{"statement_id":0,"series":[{"name":"m","columns":["time","v"],"values":[[2,2.5]]}]}]}`
+	if rows := read(t, chunk+last); rows.Len() != 2 {
+		t.Errorf("%d rows of two chunks", rows.Len())
+	}
+	if results, err := decode(strings.NewReader(chunk+last), textAndFloat, Budget{Rows: 1}); err != nil || !results[0].Cut {
+		t.Errorf("the row budget ended the reading: %v", err)
+	}
+}
+
 func TestATextInAFieldOfNumbersNamesTheField(t *testing.T) {
 	_, err := decode(strings.NewReader(`{"results":[{"statement_id":0,"series":[{"name":"m","columns":["time","v"],"values":[[1,"high"]]}]}]}`), textAndFloat, Budget{})
 	if err == nil || !strings.Contains(err.Error(), `"v" holds text where a number is expected`) {

@@ -61,8 +61,12 @@ type Run struct {
 	// MayDecide is whether the asker may take decisions, and so see who took others.
 	MayDecide bool
 
-	people privacy
-	log    runLog
+	people  privacy
+	telling telling
+	// reason is why there are no rows; counted is their number where it is not that of the frame.
+	reason  *reason
+	counted *float64
+	log     runLog
 }
 
 // Read runs statements and gives a result for each, in as few requests as InfluxDB bears. Identical requests in flight

@@ -53,6 +53,9 @@ func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.
 			return nil, err
 		}
 	}
+	if run.telling, err = parseTelling(raw); err != nil {
+		return nil, err
+	}
 	run.Env = e
 	ctx, cancel := context.WithTimeoutCause(ctx, e.Budget.Time, errTime)
 	defer cancel()
@@ -76,6 +79,9 @@ func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.
 		err = run.log.whole(e.Budget.Rows)
 	}
 	if err != nil {
+		return nil, err
+	}
+	if frames, err = run.told(frames); err != nil {
 		return nil, err
 	}
 	run.log.attach(frames)

@@ -46,6 +46,13 @@ func (l *runLog) whole(rows int) error {
 		"Narrow the time range, add a filter (station, equipment, product), or raise the data source's row limit", rows)
 }
 
+// wasCut tells whether any reading ended before its last row.
+func (l *runLog) wasCut() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.isCut
+}
+
 // notice tells once.
 func (l *runLog) notice(severity data.NoticeSeverity, text string) {
 	l.mu.Lock()

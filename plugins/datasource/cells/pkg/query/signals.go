@@ -123,6 +123,10 @@ func (q *signalsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 	if err != nil {
 		return nil, err
 	}
+	if p.Empty() && run.telling.asked() {
+		run.because("no plan", "No control plan was pushed, so nothing can be judged.")
+		return data.Frames{signalsFrame(nil, q.labels())}, nil
+	}
 	if p.Empty() {
 		return nil, userErrorf("no control plan was pushed to database %s, so nothing can be judged; run npm run plan:push", run.Databases.Record)
 	}
@@ -135,12 +139,7 @@ func (q *signalsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 		return nil, err
 	}
 	var found []signal
-	ofCells := false
-	for _, kind := range signalKinds() {
-		if !slices.Contains(q.Kinds, kind.Name) {
-			continue
-		}
-		ofCells = ofCells || kind.OfCells
+	for _, kind := range q.kinds() {
 		signals, err := search.find(ctx, kind)
 		if err != nil {
 			return nil, err
@@ -152,15 +151,32 @@ func (q *signalsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 			}
 		}
 	}
+	if slices.Contains(q.Include, includeReaction) {
+		p.addReactions(found, q.Language, run.Range.To.UnixNano())
+	}
+	if run.telling.asked() {
+		if err := search.tell(ctx, found); err != nil {
+			return nil, err
+		}
+	}
+	return data.Frames{signalsFrame(found, q.labels())}, nil
+}
+
+// kinds are those asked for.
+func (q *signalsQuery) kinds() []signalKind {
+	return slices.DeleteFunc(signalKinds(), func(k signalKind) bool { return !slices.Contains(q.Kinds, k.Name) })
+}
+
+// labels are the text columns of the answer.
+func (q *signalsQuery) labels() []string {
 	labels := signalLabels
-	if ofCells {
+	if slices.ContainsFunc(q.kinds(), func(k signalKind) bool { return k.OfCells }) {
 		labels = slices.Concat(labels, cellLabels)
 	}
 	if slices.Contains(q.Include, includeReaction) {
-		p.addReactions(found, q.Language, run.Range.To.UnixNano())
 		labels = slices.Concat(labels, []string{includeReaction})
 	}
-	return data.Frames{signalsFrame(found, labels)}, nil
+	return labels
 }
 
 func (s *signalSearch) find(ctx context.Context, kind signalKind) ([]signal, error) {
@@ -187,6 +203,8 @@ func (s *signalSearch) find(ctx context.Context, kind signalKind) ([]signal, err
 	return slices.Concat(found...), err
 }
 
+const stationUnknown = "Station %s is not in the control plan: it has no limits, so no signals."
+
 // stations are those asked for; one that is not in the plan is a mistake that would otherwise stay silent for ever.
 func (s *signalSearch) stations() []*plan.Row {
 	all := s.plan.StationsAt(s.Range.To.UnixNano())
@@ -197,7 +215,7 @@ func (s *signalSearch) stations() []*plan.Row {
 	for _, name := range s.query.Stations {
 		i := slices.IndexFunc(all, func(row *plan.Row) bool { return row.Station == name })
 		if i < 0 {
-			s.Warn("Station %s is not in the control plan: it has no limits, so no signals.", name)
+			s.Warn(stationUnknown, name)
 			continue
 		}
 		out = append(out, all[i])

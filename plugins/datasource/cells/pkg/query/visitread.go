@@ -39,6 +39,7 @@ func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) 
 	}
 	if len(fields) == 0 {
 		r.Notice("Nothing was ever stored for station %s in database %s.", read.Station, r.Databases.Visits)
+		r.because("nothing stored", "Nothing was ever stored for station %s in database %s.", read.Station, r.Databases.Visits)
 		return emptyVisits(read.Station), nil
 	}
 	p, err := r.Plan(ctx)

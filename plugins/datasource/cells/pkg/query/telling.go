@@ -1,0 +1,137 @@
+package query
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+)
+
+// telling is what a query asks for people rather than rules: a tile or a list without rows must say why there are none,
+// for Grafana's own panels show a failed query and an empty answer alike.
+type telling struct {
+	Count bool   `json:"count"` // one row in place of the rows: how many there are, or why that cannot be said
+	Note  string `json:"note"`  // a text column; one more row says in it why there are no rows, or that some were cut
+
+	nothingChosen *reason
+}
+
+// reason is why an answer has no rows. Word stands where a count of zero would be untrue; without it zero is the count.
+type reason struct{ Word, Sentence string }
+
+const countFrame = "count"
+
+func parseTelling(raw json.RawMessage) (telling, error) {
+	var t telling
+	if err := decode(raw, &t); err != nil {
+		return t, err
+	}
+	if t.Note != "" {
+		if err := checkName("the column of the note", t.Note); err != nil {
+			return t, err
+		}
+	}
+	if !t.asked() {
+		return t, nil
+	}
+	var err error
+	t.nothingChosen, err = nothingChosen(raw)
+	return t, err
+}
+
+func (t telling) asked() bool { return t.Count || t.Note != "" }
+
+// nothingChosen is the reason of a filter that nothing passes: a variable of the dashboard without a value.
+func nothingChosen(raw json.RawMessage) (*reason, error) {
+	var q struct {
+		Filters []Filter `json:"filters"`
+	}
+	if err := decode(raw, &q); err != nil {
+		return nil, err
+	}
+	for _, f := range q.Filters {
+		if f.Operator == "=|" && len(f.Values) == 0 && f.Value == "" {
+			return &reason{"nothing chosen", fmt.Sprintf("Nothing is chosen for %s, so nothing was looked at.", f.Key)}, nil
+		}
+	}
+	return nil, nil
+}
+
+// because keeps why there are no rows; the first reason stands.
+func (r *Run) because(word, format string, args ...any) {
+	if r.reason == nil {
+		r.reason = &reason{word, fmt.Sprintf(format, args...)}
+	}
+}
+
+// told gives the frames what the query asked to be told.
+func (r *Run) told(frames data.Frames) (data.Frames, error) {
+	if !r.telling.asked() || len(frames) == 0 {
+		return frames, nil
+	}
+	why := r.telling.nothingChosen
+	if why == nil {
+		why = r.reason
+	}
+	if r.telling.Count {
+		return data.Frames{r.countOf(frames[0], why)}, nil
+	}
+	return r.noted(frames, why)
+}
+
+// countOf is one row: the number, missing where it cannot be said, and the text that stands for it.
+func (r *Run) countOf(frame *data.Frame, why *reason) *data.Frame {
+	count := float64(frame.Rows())
+	if r.counted != nil {
+		count = *r.counted
+	}
+	number, text := &count, strconv.FormatFloat(count, 'f', -1, 64)
+	switch {
+	case r.log.wasCut():
+		number, text = nil, "more than "+text
+	case count == 0 && why != nil && why.Word != "":
+		number, text = nil, why.Word
+		r.Warn("%s", why.Sentence)
+	}
+	out := data.NewFrame(countFrame, data.NewField("count", nil, []*float64{number}), data.NewField("text", nil, []string{text}))
+	out.Meta = &data.FrameMeta{Type: data.FrameTypeTable, TypeVersion: data.FrameTypeVersion{0, 1}}
+	return out
+}
+
+// noted adds the row with the sentence to the first frame, all of whose other columns may be missing then.
+func (r *Run) noted(frames data.Frames, why *reason) (data.Frames, error) {
+	frame, sentence := frames[0], ""
+	switch {
+	case r.log.wasCut():
+		sentence = "Cut: there is more than could be read."
+	case frame.Rows() > 0:
+		return frames, nil
+	case why != nil:
+		sentence = why.Sentence
+	default:
+		sentence = "Nothing in this time range."
+	}
+	at := slices.IndexFunc(frame.Fields, func(f *data.Field) bool { return f.Name == r.telling.Note })
+	if at < 0 || frame.Fields[at].Type().NonNullableType() != data.FieldTypeString {
+		return nil, userErrorf("note: the answer has no text column %q", r.telling.Note)
+	}
+	for i, f := range frame.Fields {
+		frame.Fields[i] = withOneMore(f)
+	}
+	frame.Fields[at].Set(frame.Rows()-1, &sentence)
+	return frames, nil
+}
+
+// withOneMore is the field as one that may miss values, with a row more, whose value is missing.
+func withOneMore(f *data.Field) *data.Field {
+	out := data.NewFieldFromFieldType(f.Type().NullableType(), f.Len()+1)
+	out.Name, out.Labels, out.Config = f.Name, f.Labels, f.Config
+	for row := range f.Len() {
+		if v, ok := f.ConcreteAt(row); ok {
+			out.SetConcrete(row, v)
+		}
+	}
+	return out
+}
