@@ -60,7 +60,7 @@ export function runRequest(
   }).pipe(
     map((packet) => {
       request.endTime = Date.now();
-      packets.set(packet.key ?? 'A', packet);
+      packets.set(packet.key ?? (packet.data[0] as DataFrame | undefined)?.refId ?? 'A', packet);
       return combine(packets, request);
     }),
     catchError((failure: unknown) => {

@@ -10,7 +10,9 @@ import {
   type ScopedVars,
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
-import { from, of, retry, switchMap, throwError, type Observable } from 'rxjs';
+import { from, map, of, retry, switchMap, throwError, type Observable } from 'rxjs';
+import { overdue, type Waits } from './answers/overdue';
+import { unasked } from './answers/unasked';
 import { eventAnnotations } from './annotations/eventAnnotations';
 import { interpolate } from './interpolate';
 import { missingPart } from './kinds/missingPart';
@@ -30,6 +32,7 @@ import { LookupVariables } from './variables/LookupVariables';
 /** The cells datasource in the browser: variables become values, everything else happens in the backend. */
 export class CellsDatasource extends DataSourceWithBackend<CellsQuery, CellsSettings> {
   override annotations = eventAnnotations;
+  private readonly waits: Waits = new Map();
   readonly lookups = this.lookupsWith((text, format) => getTemplateSrv().replace(text, {}, format));
 
   constructor(settings: DataSourceInstanceSettings<CellsSettings>) {
@@ -60,14 +63,23 @@ export class CellsDatasource extends DataSourceWithBackend<CellsQuery, CellsSett
   }
 
   override query(request: DataQueryRequest<CellsQuery>): Observable<DataQueryResponse> {
+    const wanted = request.targets.filter((query) => this.filterQuery(query));
     // A variable may leave a query incomplete, such as a dashboard before a cell is entered.
-    const targets = request.targets.filter((query) => {
+    const missing = (query: CellsQuery) => {
       const asked = this.applyTemplateVariables(query, request.scopedVars, request.filters);
-      return this.filterQuery(query) && kindOf(asked)?.missing(asked) === undefined;
+      return kindOf(asked)?.missing(asked);
+    };
+    const targets = wanted.filter((query) => missing(query) === undefined);
+    const incomplete = wanted.flatMap((query) => {
+      const what = missing(query);
+      return what === undefined ? [] : [unasked(query, what)];
     });
     const answer = super.query({ ...request, targets });
     const followed = endsNow(request.range) ? targets.filter(isFollowed) : [];
-    return followed.length ? this.follow(answer, followed, request) : answer;
+    const seen = followed.length ? this.follow(answer, followed, request) : answer;
+    return overdue(seen, JSON.stringify(request.targets), this.waits).pipe(
+      map((response) => (incomplete.length ? { ...response, data: [...response.data, ...incomplete] } : response))
+    );
   }
 
   private follow(

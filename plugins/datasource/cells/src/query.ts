@@ -12,6 +12,10 @@ export interface QueryFilter {
 /** A query as it is stored in dashboards and alert rules; each query type reads its own fields. */
 export interface CellsQuery extends DataQuery {
   filters?: QueryFilter[];
+  /** One row in place of the rows: how many there are, or why that cannot be said. */
+  count?: boolean;
+  /** A text column in which one more row says why there are no rows, or that some were cut. */
+  note?: string;
   [field: string]: unknown;
 }
 

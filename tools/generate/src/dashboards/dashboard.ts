@@ -26,6 +26,17 @@ export const dashboardUids = {
   cell: 'cellthread-cell',
 } as const;
 
+/** Grafana's own annotations, off: every change of state of every rule would be drawn into whichever chart is open. */
+const builtInAnnotations = {
+  builtIn: 1,
+  datasource: { type: 'grafana', uid: '-- Grafana --' },
+  enable: false,
+  hide: true,
+  iconColor: 'rgba(0, 211, 255, 1)',
+  name: 'Annotations & Alerts',
+  type: 'dashboard',
+};
+
 /** The file Grafana provisions. Throws when two panels share an id, since rules and links point at panels by id. */
 export function dashboardJson(dashboard: Dashboard): string {
   const ids = dashboard.panels.map((panel) => panel.id);
@@ -45,7 +56,7 @@ export function dashboardJson(dashboard: Dashboard): string {
     time: { from: dashboard.from, to: 'now' },
     refresh: dashboard.refresh,
     timepicker: { refresh_intervals: ['5s', '10s', '30s', '1m', '5m'] },
-    annotations: { list: [] },
+    annotations: { list: [builtInAnnotations] },
     links: [
       {
         type: 'dashboards',

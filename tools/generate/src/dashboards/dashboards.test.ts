@@ -11,8 +11,17 @@ interface Json {
     id: number;
     type: string;
     datasource: { uid: string };
-    targets?: Array<{ queryType: string; station?: string; stations?: string[]; characteristics?: string[] }>;
+    targets?: Array<{
+      queryType: string;
+      station?: string;
+      stations?: string[];
+      characteristics?: string[];
+      count?: boolean;
+      note?: string;
+    }>;
+    fieldConfig: { defaults: { noValue?: string; mappings?: unknown[] } };
   }>;
+  annotations: { list: Array<{ builtIn?: number; enable: boolean }> };
 }
 
 const plan = loadPlan();
@@ -32,6 +41,31 @@ describe.each(files)('$file', ({ json }) => {
   it('names no datasource of its own', () => {
     expect(json.panels.map((panel) => panel.datasource.uid)).toEqual(json.panels.map(() => '${datasource}'));
     expect(json.templating.list[0]).toMatchObject({ name: 'datasource', type: 'datasource' });
+  });
+
+  it('takes the provisioned datasource until another is chosen', () => {
+    expect(json.templating.list[0]).toMatchObject({ current: { value: 'cellthread' }, hide: 0 });
+  });
+
+  it('draws no annotation of a rule into a chart of something else', () => {
+    expect(json.annotations.list.filter(({ builtIn, enable }) => builtIn !== 1 || enable)).toEqual([]);
+    expect(json.annotations.list).toHaveLength(1);
+  });
+
+  it('has tiles whose every number is an answer, and that say when there is none', () => {
+    for (const { fieldConfig, targets = [] } of json.panels.filter(({ type }) => type === 'stat')) {
+      const { noValue, mappings } = fieldConfig.defaults;
+      expect(noValue).toBeUndefined();
+      expect(JSON.stringify(mappings)).toContain('"match":"null","result":{"text":"Cannot be read","color":"red"');
+      expect(targets.every(({ count, queryType }) => count || queryType === 'visits')).toBe(true);
+    }
+  });
+
+  it('has lists that tell a failed query from an empty one', () => {
+    for (const { fieldConfig, targets = [] } of json.panels.filter(({ type }) => type === 'table')) {
+      expect(fieldConfig.defaults.noValue).toBe('Cannot be read');
+      expect(targets.filter(({ note }) => !note)).toEqual([]);
+    }
   });
 
   it('uses our panels and timeseries, table, stat and text only', () => {

@@ -1,6 +1,7 @@
 import { type Plan } from '@cellthread/plan';
 import { controlChart } from './controlChart';
-import { stat, table } from './corePanels';
+import { table } from './corePanels';
+import { countTile } from './countTile';
 import { type Dashboard, dashboardUids } from './dashboard';
 import { stationLink } from './links';
 import { nameMapping } from './mappings';
@@ -26,40 +27,32 @@ export function lineDashboard(plan: Plan): Dashboard {
       productVariable(plan),
     ],
     panels: [
-      stat({
+      countTile({
         id: 1,
         title: 'Cells finished, last hour',
         at: [0, 0, 6, 4],
-        calc: 'count',
-        field: 'cell_id',
         last: '1h',
         queries: [visitsQuery('eol', [], place, { include: [], visits: 'last' })],
       }),
-      stat({
+      countTile({
         id: 2,
         title: 'Out of spec, not answered',
         at: [6, 0, 6, 4],
-        calc: 'count',
-        field: 'value',
         steps: { warn: 1, alarm: 25 },
         queries: [signalsQuery(['out-of-spec'], 'unanswered', place)],
       }),
-      stat({
+      countTile({
         id: 3,
-        title: 'Out of control, last 15 minutes',
+        title: 'Processes out of control, last 15 minutes',
         at: [12, 0, 6, 4],
-        calc: 'count',
-        field: 'value',
         steps: { warn: 1, alarm: 5 },
         last: '15m',
         queries: [signalsQuery(['out-of-control'], 'fresh', place)],
       }),
-      stat({
+      countTile({
         id: 4,
         title: 'Rejected inputs, last 15 minutes',
         at: [18, 0, 6, 4],
-        calc: 'count',
-        field: 'value',
         steps: { warn: 1, alarm: 10 },
         last: '15m',
         queries: [signalsQuery(['rejected'], 'fresh', [chosen('site')])],
@@ -77,6 +70,7 @@ export function lineDashboard(plan: Plan): Dashboard {
           out_of_spec: 'Out of spec',
           last_seen_ms: 'Last',
         },
+        note: 'station',
         fieldConfig: {
           defaults: { custom: { align: 'auto' } },
           overrides: [

@@ -11,6 +11,17 @@ export const verdictMapping = [
   },
 ];
 
+/** What a tile or list says of a query that failed. */
+export const cannotBeRead = 'Cannot be read';
+
+/** Nothing to show at all: an answer always has a row, so its query failed. */
+export const unread = missingAs(cannotBeRead, 'red');
+
+/** How a missing value is written. */
+export function missingAs(text: string, color: string) {
+  return { type: 'special', options: { match: 'null', result: { text, color, index: 0 } } };
+}
+
 /** Display texts for ids of the plan. */
 export function nameMapping(entries: Array<{ id: string; text: string }>): Array<Record<string, unknown>> {
   const options = Object.fromEntries(entries.map(({ id, text }, index) => [id, { text, index }]));

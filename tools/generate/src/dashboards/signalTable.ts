@@ -2,10 +2,10 @@ import { type Plan } from '@cellthread/plan';
 import { table } from './corePanels';
 import { chartLink, travelerLink } from './links';
 import { nameMapping } from './mappings';
-import { override, type Panel, type PanelOptions } from './panel';
+import { override, type Panel, type PanelOptions, type Query } from './panel';
 
 /** Open signals with the names of the plan, each with the way to its chart and its cell. */
-export function signalTable(plan: Plan, given: PanelOptions): Panel {
+export function signalTable(plan: Plan, given: PanelOptions & { queries: [Query] }): Panel {
   const characteristics = plan.stations.flatMap((station) => station.characteristics);
   return table({
     ...given,
@@ -21,9 +21,10 @@ export function signalTable(plan: Plan, given: PanelOptions): Panel {
       disposition: 'Disposition',
       value: 'Beyond by',
     },
+    note: 'kind',
     sortBy: 'value',
     fieldConfig: {
-      defaults: { custom: { align: 'auto' }, noValue: 'Nothing is open' },
+      defaults: { custom: { align: 'auto' } },
       overrides: [
         override('station', { mappings: nameMapping(plan.stations.map(({ id, name }) => ({ id, text: name }))) }),
         override('characteristic', {
@@ -31,9 +32,8 @@ export function signalTable(plan: Plan, given: PanelOptions): Panel {
           links: [chartLink],
           'custom.width': 280,
         }),
-        override('cell_id', { links: [travelerLink], 'custom.width': 240, noValue: '' }),
-        // A signal of a process names no cell, one of a station no equipment: that is not "nothing open".
-        ...['equipment', 'position', 'disposition'].map((column) => override(column, { noValue: '' })),
+        override('kind', { 'custom.minWidth': 160, 'custom.wrapText': true }),
+        override('cell_id', { links: [travelerLink], 'custom.width': 240 }),
         override('value', { decimals: 2, 'custom.width': 100 }),
       ],
     },

@@ -1,6 +1,8 @@
 import { type Plan } from '@cellthread/plan';
 import { controlChart } from './controlChart';
-import { stat, table } from './corePanels';
+import { table } from './corePanels';
+import { countTile } from './countTile';
+import { currentCell } from './currentCell';
 import { type Dashboard, dashboardUids } from './dashboard';
 import { travelerLink } from './links';
 import { nameMapping, verdictMapping } from './mappings';
@@ -39,33 +41,8 @@ export function stationDashboard(plan: Plan): Dashboard {
       productVariable(plan),
     ],
     panels: [
-      stat({
-        id: 1,
-        title: 'Current cell',
-        at: [0, 0, 12, 4],
-        calc: 'lastNotNull',
-        field: 'cell_id',
-        queries: [newest([])],
-      }),
-      stat({
-        id: 2,
-        title: 'Verdict',
-        at: [12, 0, 6, 4],
-        calc: 'lastNotNull',
-        field: 'verdict',
-        mappings: verdictMapping,
-        background: true,
-        queries: [newest([])],
-      }),
-      stat({
-        id: 3,
-        title: 'Cells, last 30 minutes',
-        at: [18, 0, 6, 4],
-        calc: 'count',
-        field: 'cell_id',
-        last: '30m',
-        queries: [newest([])],
-      }),
+      currentCell({ id: 1, title: 'Current cell and its verdict', at: [0, 0, 18, 4], queries: [newest([])] }),
+      countTile({ id: 3, title: 'Cells, last 30 minutes', at: [18, 0, 6, 4], last: '30m', queries: [newest([])] }),
       controlChart({
         id: 4,
         title: 'Last 25 cells',
@@ -83,21 +60,22 @@ export function stationDashboard(plan: Plan): Dashboard {
         columns: {
           equipment: 'Equipment',
           position: 'Position',
-          'verdict (lastNotNull)': 'Last cell',
-          'time (lastNotNull)': 'When',
+          'verdict (last)': 'Last cell',
+          'time (last)': 'When',
         },
+        note: 'position',
         sortBy: 'position',
         descending: false,
         fieldConfig: {
           defaults: { custom: { align: 'auto' } },
           overrides: [
-            override('verdict (lastNotNull)', {
+            override('verdict (last)', {
               'custom.width': 90,
               mappings: verdictMapping,
               'custom.cellOptions': { type: 'color-background', mode: 'basic' },
             }),
-            override('time (lastNotNull)', { unit: 'dateTimeFromNow' }),
-            override('position', { 'custom.width': 90 }),
+            override('time (last)', { unit: 'dateTimeFromNow' }),
+            override('position', { 'custom.minWidth': 90, 'custom.wrapText': true }),
             override('equipment', { 'custom.width': 90 }),
           ],
         },
@@ -122,8 +100,9 @@ export function stationDashboard(plan: Plan): Dashboard {
           position: 'Position',
           disposition: 'Cell is',
         },
+        note: 'reaction',
         fieldConfig: {
-          defaults: { custom: { align: 'left' }, noValue: 'Nothing to do: no open signal at this station' },
+          defaults: { custom: { align: 'left' } },
           overrides: [
             override('characteristic', {
               mappings: nameMapping(shortNames(plan)),
@@ -131,10 +110,10 @@ export function stationDashboard(plan: Plan): Dashboard {
               'custom.width': 160,
             }),
             override('reaction', { 'custom.wrapText': true }),
-            override('cell_id', { links: [travelerLink], 'custom.width': 220, noValue: '' }),
-            override('equipment', { 'custom.width': 100, noValue: '' }),
-            override('position', { 'custom.width': 90, noValue: '' }),
-            override('disposition', { 'custom.width': 90, noValue: '' }),
+            override('cell_id', { links: [travelerLink], 'custom.width': 220 }),
+            override('equipment', { 'custom.width': 100 }),
+            override('position', { 'custom.width': 90 }),
+            override('disposition', { 'custom.width': 90 }),
           ],
         },
       }),
@@ -146,7 +125,7 @@ export function stationDashboard(plan: Plan): Dashboard {
 function groupedBy(keys: string[], newest: string[] = []) {
   const fields = Object.fromEntries([
     ...keys.map((key) => [key, { operation: 'groupby', aggregations: [] as string[] }]),
-    ...newest.map((name) => [name, { operation: 'aggregate', aggregations: ['lastNotNull'] }]),
+    ...newest.map((name) => [name, { operation: 'aggregate', aggregations: ['last'] }]),
   ]);
   return { id: 'groupBy', options: { fields } };
 }

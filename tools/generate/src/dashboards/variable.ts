@@ -24,8 +24,9 @@ export function datasourceVariable(): Variable {
     type: 'datasource',
     query: 'cellthread-cells-datasource',
     regex: '',
-    current: {},
-    hide: 2,
+    // The provisioned one; without a value Grafana takes the first by name.
+    current: { text: 'Cellthread', value: 'cellthread' },
+    hide: 0,
     refresh: 1,
     multi: false,
     includeAll: false,

@@ -17,7 +17,7 @@ describe('a query that is not complete says what is missing', () => {
     ],
     ['a column without a name', { queryType: 'cells', columns: [{ station: 'eol', field: '' }] }, 'a column of eol'],
     ['a state', { queryType: 'cells', columns: [{ station: 'eol', state: 'program' }] }, undefined],
-    ['a traveler of nobody', { queryType: 'traveler', cellId: '' }, 'a cell'],
+    ['a traveler of nobody', { queryType: 'traveler', cellId: '' }, 'a cell, or scan its identifier'],
     ['signals of no kind', { queryType: 'signals', kinds: [] }, 'a kind of signal'],
     ['signals of the default kind', { queryType: 'signals' }, undefined],
     ['all events', { queryType: 'events' }, undefined],

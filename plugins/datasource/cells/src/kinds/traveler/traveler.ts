@@ -10,7 +10,7 @@ export const traveler: QueryKind<TravelerQuery> = {
   alertable: false,
   defaults: { cellId: '' },
   openLists: ['parts'],
-  missing: ({ cellId }) => (String(cellId ?? '').trim() ? undefined : 'a cell'),
+  missing: ({ cellId }) => (String(cellId ?? '').trim() ? undefined : 'a cell, or scan its identifier'),
   text: ({ cellId }) => `the record of cell ${cellId || '…'}`,
   examples: [{ title: 'The record of the cell that a dashboard variable names', query: { cellId: '$cell' } }],
   Editor: TravelerEditor,
