@@ -28,12 +28,12 @@ type passes struct {
 	open [][]int
 }
 
-// passes tells the passes of a station's records, which hold the columns of passColumns. whole tells that they hold all
-// others too.
-func (r *Run) passes(ctx context.Context, p *Plan, station string, rows *table.Table, whole bool) (*passes, error) {
+// passes tells the passes of a station's records by the plan of a moment; they hold the columns of passColumns, and all others
+// if whole.
+func (r *Run) passes(ctx context.Context, p *Plan, ns int64, station string, rows *table.Table, whole bool) (*passes, error) {
 	found, err := join.FindPasses(rows, join.VisitColumns{
 		Key: unitOf(rows), Number: "visit", Source: "source_ms", Machine: equipmentTags, Received: "received_ms", Time: "time",
-		Counted: p.countsPasses(station, r.Range.To.UnixNano()), Whole: whole,
+		Counted: p.countsPasses(station, ns), Whole: whole,
 	})
 	if err != nil {
 		return nil, err
@@ -45,9 +45,9 @@ func (r *Run) passes(ctx context.Context, p *Plan, station string, rows *table.T
 	if out.open, err = r.unanswered(ctx, p, station, rows, found.Rivals); err != nil || len(out.open) == 0 {
 		return out, err
 	}
-	worst := p.passRank(station, rows)
+	worst := p.passRank(station, ns, rows)
 	if !whole {
-		if worst, err = r.rankRivals(ctx, p, station, rows, out.open); err != nil {
+		if worst, err = r.rankRivals(ctx, p, ns, station, rows, out.open); err != nil {
 			return nil, err
 		}
 	}

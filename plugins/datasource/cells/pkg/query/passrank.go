@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
@@ -18,55 +17,31 @@ const (
 	rankFailed
 )
 
-// passRank tells how bad a pass of a station is: by its verdict, and by its values against the spec then in force. The rows
-// need verdict, the characteristics and what their specs are distinguished by.
-func (p *Plan) passRank(station string, rows *table.Table) func(row int) int {
-	verdicts, source, at := rows.Column("verdict"), rows.Column("source_ms"), rows.Column("time")
-	var judges []yieldJudge
-	for _, name := range p.everPlanned(station) {
-		if values := rows.Column(name); values != nil && values.Kind == table.Float {
-			judges = append(judges, yieldJudge{name, values, p.judge(station, name, rows)})
-		}
-	}
+var verdictRanks = map[string]int{
+	verdictSkipped: rankSkipped, verdictOK: rankOK, verdictRetest: rankRetest, verdictNOK: rankFailed,
+}
+
+// passRank tells how bad a pass of a station is: by its verdict, and by what is wrong with its values. The rows need verdict,
+// the characteristics that are judged and what their specs are distinguished by.
+func (p *Plan) passRank(station string, ns int64, rows *table.Table) func(row int) int {
+	judged := p.findingsOf(p.stationRow(station, ns), rows, p.measuredAt(station, ns), nil)
+	verdicts := rows.Column("verdict")
 	return func(row int) int {
-		ns := sourceMs(source, at, row) * 1e6
-		for _, j := range judges {
-			value, ok := j.values.Float(row)
-			if !ok {
-				continue
-			}
-			if standard := j.judge.standard(row, ns); standard.Spec.Beyond(value) != 0 || standard.Gauge.Read(value) == spc.Implausible {
-				return rankFailed
-			}
-		}
-		switch textOr(verdicts, row, "") {
-		case verdictNOK:
+		if len(judged.row(row)) > 0 {
 			return rankFailed
-		case verdictRetest:
-			return rankRetest
-		case verdictOK:
-			return rankOK
-		case verdictSkipped:
-			return rankSkipped
+		}
+		if rank, known := verdictRanks[textOr(verdicts, row, "")]; known {
+			return rank
 		}
 		return rankUnjudged
 	}
 }
 
-// everPlanned are the characteristics that a station ever had in the plan.
-func (p *Plan) everPlanned(station string) []string {
-	var names []string
-	for _, key := range p.Characteristics.Keys() {
-		if key[0] == station && !slices.Contains(names, key[1]) {
-			names = append(names, key[1])
-		}
-	}
-	return names
-}
-
 // rankRivals reads what is needed to tell which of the passes that bear one number is the worst: the reader may have asked for
 // other columns, and all readers must agree.
-func (r *Run) rankRivals(ctx context.Context, p *Plan, station string, rows *table.Table, rivals [][]int) (func(row int) int, error) {
+func (r *Run) rankRivals(
+	ctx context.Context, p *Plan, ns int64, station string, rows *table.Table, rivals [][]int,
+) (func(row int) int, error) {
 	type record struct {
 		ns              int64
 		item, equipment string
@@ -77,10 +52,10 @@ func (r *Run) rankRivals(ctx context.Context, p *Plan, station string, rows *tab
 	}
 	var pointers []pointer
 	for _, row := range slices.Concat(rivals...) {
-		ns, _ := rows.Column("time").Int(row)
-		pointers = append(pointers, pointer{Measurement: station, At: ns})
+		at, _ := rows.Column("time").Int(row)
+		pointers = append(pointers, pointer{Measurement: station, At: at})
 	}
-	names := slices.Concat([]string{"cell_id", "item_id", "source_ms", "verdict"}, stratumOrder, p.everPlanned(station))
+	names := slices.Concat([]string{"cell_id", "item_id", "source_ms", "verdict"}, stratumOrder, namesOf(p.measuredAt(station, ns)))
 	tables, err := r.exactly(ctx, r.Databases.Visits, pointers, func(string) ([]influx.Column, error) {
 		fields, err := r.Fields(ctx, r.Databases.Visits, station)
 		return readable(names, fields), err
@@ -91,7 +66,7 @@ func (r *Run) rankRivals(ctx context.Context, p *Plan, station string, rows *tab
 	ranks := map[record]int{}
 	if full := tables[station]; full != nil {
 		full = withItemID(full)
-		rank := p.passRank(station, full)
+		rank := p.passRank(station, ns, full)
 		for row := range full.Len() {
 			ranks[of(full, row)] = rank(row)
 		}

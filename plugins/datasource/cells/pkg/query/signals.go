@@ -49,7 +49,7 @@ type signalKind struct {
 func signalKinds() []signalKind {
 	return []signalKind{
 		outOfSpecKind, outOfControlKind, conflictingKind, unmeasuredKind, implausibleKind, stationNOKKind, unknownVerdictKind, skippedKind,
-		rejectedKind, silentKind,
+		rejectedKind, silentKind, pointerKind,
 	}
 }
 

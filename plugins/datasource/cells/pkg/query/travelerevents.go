@@ -19,8 +19,12 @@ func (t *traveler) readEvents(ctx context.Context, pointers []pointer) error {
 	tables, err := t.exactly(ctx, t.Databases.Record, pointers, func(measurement string) ([]influx.Column, error) {
 		return t.columnsOf(ctx, t.Databases.Record, measurement, []string{"site", "kind"})
 	})
-	if err != nil || tables["event"] == nil {
+	if err != nil {
 		return err
+	}
+	t.tellMisled(pointers, tables, "item_id", "target_id")
+	if tables["event"] == nil {
+		return nil
 	}
 	rows := tables["event"]
 	item, target := rows.Column("item_id"), rows.Column("target_id")

@@ -67,8 +67,14 @@ func (t *traveler) readEdgesOf(ctx context.Context, pointers map[string][]pointe
 	tables, err := t.exactly(ctx, t.Databases.Record, all, func(measurement string) ([]influx.Column, error) {
 		return t.columnsOf(ctx, t.Databases.Record, measurement, []string{"relation"})
 	})
-	if err != nil || tables["genealogy"] == nil {
+	if err != nil {
 		return err
+	}
+	if of, own := pointers[t.id]; own {
+		t.tellMisled(of, tables, "child_id", "parent_id")
+	}
+	if tables["genealogy"] == nil {
+		return nil
 	}
 	rows := tables["genealogy"]
 	for row := range rows.Len() {

@@ -8,7 +8,7 @@ import (
 
 // staysOf are the records of the item at a station, of what the index led to: those that do not count are kept and marked.
 func (t *traveler) staysOf(ctx context.Context, station string, rows *table.Table) ([]*stay, error) {
-	rows = withUnits(withItemID(rows), t.plan.recordedItem(station, t.Range.To.UnixNano()))
+	rows = withUnits(withItemID(rows), t.plan.recordedItem(station, t.Now().UnixNano()))
 	ids := rows.Column(idColumn)
 	rows = rows.Filter(func(row int) bool { return textOr(ids, row, "") == t.id })
 	void, err := t.voids(ctx)
@@ -27,7 +27,7 @@ func (t *traveler) staysOf(ctx context.Context, station string, rows *table.Tabl
 		}
 		counting = rows.Filter(func(row int) bool { return !strikes(row) })
 	}
-	found, err := t.passes(ctx, t.plan, station, counting, true)
+	found, err := t.passes(ctx, t.plan, t.Now().UnixNano(), station, counting, true)
 	if err != nil {
 		return nil, err
 	}

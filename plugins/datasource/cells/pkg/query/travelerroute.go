@@ -60,6 +60,7 @@ func (t *traveler) readStays(ctx context.Context, pointers []pointer) error {
 	if err != nil {
 		return err
 	}
+	t.tellMisled(pointers, tables, "cell_id", "item_id")
 	for station, rows := range tables {
 		idField := idColumn
 		if rows.Column(idColumn) == nil {

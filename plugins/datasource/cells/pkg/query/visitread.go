@@ -102,7 +102,7 @@ func (v visitRead) statements(fields []influx.FieldKey, lookback time.Duration) 
 
 // choose orders the rows and keeps those asked for.
 func (v visitRead) choose(ctx context.Context, r *Run, p *Plan, rows *table.Table) (*table.Table, error) {
-	found, err := r.passes(ctx, p, v.Station, rows, v.Whole)
+	found, err := r.passes(ctx, p, r.Range.To.UnixNano(), v.Station, rows, v.Whole)
 	if err != nil {
 		return nil, err
 	}

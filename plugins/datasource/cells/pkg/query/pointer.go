@@ -1,0 +1,129 @@
+package query
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// pointerKind: a pointer of the index leads from an item to a record of another one (one of two records was overwritten), or
+// to none: the traveler of the item lacks a visit. The value is 1.
+var pointerKind = signalKind{Name: "pointer", OfCells: true, Plant: findPointers}
+
+// pointerSettles is how long a pointer may be stored before its record: they lie in two databases.
+const pointerSettles = 2 * time.Minute
+
+func findPointers(ctx context.Context, s *signalSearch) ([]signal, error) {
+	stations := s.stations()
+	var names []string
+	spans := []Range{s.reach()}
+	for _, station := range stations {
+		names = append(names, station.Station)
+		spans = append(spans, s.ranges(station.Station)...)
+	}
+	slices.SortFunc(spans, func(a, b Range) int { return a.From.Compare(b.From) })
+	byStation, err := s.pointersIn(ctx, cover(spans, maxRanges), names)
+	if err != nil {
+		return nil, err
+	}
+	found := make([][]signal, len(names))
+	var run []func() error
+	gate := make(chan struct{}, parallelStations)
+	for i, name := range names {
+		run = append(run, func() (err error) {
+			gate <- struct{}{}
+			defer func() { <-gate }()
+			found[i], err = s.misledAt(ctx, name, byStation[name])
+			return err
+		})
+	}
+	if err := together(run...); err != nil {
+		return nil, err
+	}
+	return slices.Concat(found...), nil
+}
+
+// indexed is a pointer and the item that it is a pointer of.
+type indexed struct {
+	pointer
+	item string
+}
+
+// pointersIn are the pointers into stations of some time, by station.
+func (r *Run) pointersIn(ctx context.Context, over []Range, stations []string) (map[string][]indexed, error) {
+	var statements []influx.Statement
+	for _, span := range over {
+		statements = append(statements, influx.Statement{
+			From: "item_index", Range: influx.Range{From: span.From.UnixNano(), To: span.To.UnixNano()},
+			Columns: []influx.Column{influx.Field("item_id", table.Text), influx.Field("key", table.Text), influx.Field("at", table.Int)},
+		})
+	}
+	results, err := r.Read(ctx, r.Databases.Index, statements...)
+	if influx.NotFound(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]indexed{}
+	for _, result := range results {
+		for _, series := range result.Series {
+			item, key, at := series.Rows.Column("item_id"), series.Rows.Column("key"), series.Rows.Column("at")
+			for row := range series.Rows.Len() {
+				ns, ok := at.Int(row)
+				to, parsed := parsePointer(textOr(key, row, ""), ns)
+				if ok && parsed && slices.Contains(stations, to.Measurement) && (len(r.Sites) == 0 || slices.Contains(r.Sites, to.Site)) {
+					out[to.Measurement] = append(out[to.Measurement], indexed{to, textOr(item, row, "")})
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// misledAt reads the records of a station at the time of its pointers, and gives the pointers that lead to none of their item.
+func (s *signalSearch) misledAt(ctx context.Context, station string, pointers []indexed) ([]signal, error) {
+	if len(pointers) == 0 {
+		return nil, nil
+	}
+	fields, err := s.Fields(ctx, s.Databases.Visits, station)
+	if err != nil {
+		return nil, err
+	}
+	rows := emptyVisits(station)
+	if columns := readable(append([]string{"cell_id", "item_id"}, visitTags...), fields); len(fields) > 0 {
+		first, last := pointers[0].At, pointers[0].At
+		for _, p := range pointers {
+			first, last = min(first, p.At), max(last, p.At)
+		}
+		results, err := s.Read(ctx, s.Databases.Visits, influx.Statement{From: station, Columns: columns, Range: influx.Range{From: first, To: last + 1}})
+		if err != nil {
+			return nil, err
+		}
+		for _, series := range results[0].Series {
+			rows = withItemID(series.Rows)
+		}
+	}
+	at := byTime(map[string]*table.Table{station: rows})
+	ids := rows.Column(idColumn)
+	settled := s.Now().Add(-pointerSettles).UnixNano()
+	var out []signal
+	for _, p := range pointers {
+		rule := at.misleads(p.pointer, rows, func(row int) bool { return textOr(ids, row, "") == p.item })
+		if rule == "" || (rule == ruleNoRecord && p.At > settled) {
+			continue
+		}
+		labels := map[string]string{
+			"site": p.Site, "line": p.Line, "station": station, "equipment": p.Equipment, "product": p.Product,
+			idColumn: p.item, "rule": rule, "route": "engineering", "disposition": "none",
+		}
+		if s.query.State != stateFresh && s.answers.answer(labels, p.At/1e6) {
+			continue
+		}
+		out = append(out, signal{Value: 1, Labels: labels})
+	}
+	return out, nil
+}
