@@ -1,36 +1,11 @@
-/** The configuration of a local InfluxDB 1.8: loopback only, with logins, and with bounds on what is asked at once. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../paths';
+
+/** The shipped configuration of InfluxDB 1.8 with its loopback ports and folders replaced. */
 export function influxConfig({ port, rpcPort, home }: { port: number; rpcPort: number; home: string }): string {
-  return `reporting-disabled = true
-bind-address = "127.0.0.1:${rpcPort}"
-
-[meta]
-  dir = "${home}/meta"
-  logging-enabled = false
-
-[data]
-  dir = "${home}/data"
-  wal-dir = "${home}/wal"
-  index-version = "tsi1"
-  query-log-enabled = false
-  max-series-per-database = 0
-  max-values-per-tag = 0
-
-[http]
-  bind-address = "127.0.0.1:${port}"
-  auth-enabled = true
-  log-enabled = false
-  flux-enabled = false
-
-[logging]
-  level = "warn"
-
-[monitor]
-  store-enabled = false
-
-[subscriber]
-  enabled = false
-
-[continuous_queries]
-  enabled = false
-`;
+  return readFileSync(path.join(root, 'telegraf/influxdb/influxdb.conf'), 'utf8')
+    .replace('127.0.0.1:8086', `127.0.0.1:${port}`)
+    .replace('127.0.0.1:8088', `127.0.0.1:${rpcPort}`)
+    .replaceAll('/var/lib/influxdb/', `${home}/`);
 }

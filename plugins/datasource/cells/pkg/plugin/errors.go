@@ -44,6 +44,8 @@ func (d *Datasource) classify(err error) fault {
 	case errors.As(err, &statement) && query.DatabaseMissing(err):
 		return fault{backend.StatusBadGateway, backend.ErrorSourceDownstream,
 			err.Error() + ". Create it, or correct the databases in the datasource's settings."}
+	case query.Bound(err) != "":
+		return fault{backend.StatusTooManyRequests, backend.ErrorSourceDownstream, err.Error() + ": " + query.Bound(err) + "."}
 	case errors.As(err, &statement):
 		return fault{backend.StatusBadGateway, backend.ErrorSourceDownstream, statement.Error()}
 	case errors.As(err, &transport):

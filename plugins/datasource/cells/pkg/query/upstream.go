@@ -26,6 +26,9 @@ const (
 	AuthBearer = influx.AuthBearer
 )
 
+// Bound says what to do about a statement that a bound of InfluxDB refused; empty for any other error.
+func Bound(err error) string { return influx.Bound(err) }
+
 // DatabaseMissing tells whether an error says that a database does not exist.
 func DatabaseMissing(err error) bool { return influx.NotFound(err) }
 
