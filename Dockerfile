@@ -67,3 +67,5 @@ COPY --from=plugins /cellthread/plugins/panel/traveler/dist /var/lib/cellthread/
 COPY --from=plugins /cellthread/plugins/datasource/cells/dist /var/lib/cellthread/plugins/cellthread-cells-datasource
 COPY --from=backend /out/ /var/lib/cellthread/plugins/cellthread-cells-datasource/
 COPY --from=provisioning /provisioning /etc/grafana/provisioning
+# Passwords come from files that only Grafana's user reads, never from the environment of the container.
+ENTRYPOINT ["sh", "-ec", "export CELLTHREAD_INFLUX_PASSWORD=\"$(cat /run/cellthread/influxdb_read)\" CELLTHREAD_MQTT_PASSWORD=\"$(cat /run/cellthread/mqtt_grafana)\"; exec /run.sh \"$@\"", "grafana"]

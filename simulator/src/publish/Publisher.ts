@@ -5,6 +5,8 @@ import { type Message } from '../world/Message';
 /** Sends messages at QoS 1 with a bounded number in flight. */
 export class Publisher {
   published = 0;
+  /** How many of them were results of stations. */
+  results = 0;
   /** Most messages that were in flight at once. */
   peak = 0;
   private readonly flight = new Map<number, number>();
@@ -70,6 +72,7 @@ export class Publisher {
         this.failure = error;
       } else {
         this.published += 1;
+        this.results += message.topic.includes('/_cellresult/') ? 1 : 0;
       }
       this.wake?.();
     });

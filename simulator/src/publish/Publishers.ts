@@ -50,6 +50,10 @@ export class Publishers {
     return this.sum(({ published }) => published);
   }
 
+  get results(): number {
+    return this.sum(({ results }) => results);
+  }
+
   get inFlight(): number {
     return this.sum(({ inFlight }) => inFlight);
   }

@@ -6,13 +6,20 @@ export interface ProgressLine {
   /** 0…1, of the history. */
   done?: number;
   published: number;
+  /** Results of stations among them. */
+  results: number;
   cells: number;
   /** Simulated moment, Unix ms. */
   at: number;
 }
 
+/** How often a person is told how the live line goes on: a log that nobody reads fills disks. */
+const LIVE_EVERY_MS = 60_000;
+
 /** Tells a person, or (JSON lines) a program, what is going on. */
 export class Report {
+  private told = { phase: '', at: 0 };
+
   constructor(
     private readonly json: boolean,
     private readonly write: (line: string) => void
@@ -36,8 +43,13 @@ export class Report {
   }
 
   progress(line: ProgressLine): void {
+    const { phase, at } = line;
+    if (!this.json && phase === 'live' && this.told.phase === 'live' && at - this.told.at < LIVE_EVERY_MS) {
+      return;
+    }
+    this.told = { phase, at };
     const share = line.done === undefined ? '' : ` ${Math.round(line.done * 100)} %`;
-    this.line(line, `${line.phase}${share}: ${line.published} messages, ${line.cells} cells`);
+    this.line(line, `${phase}${share}: ${line.published} messages, ${line.results} results, ${line.cells} cells`);
   }
 
   /** `peak`: most messages in flight at once. */

@@ -65,6 +65,7 @@ export async function run(args: Arguments, plant: Plant, report: Report, signal:
       phase: live ? 'live' : 'history',
       done: live ? undefined : historyDone(state, last, Date.now()),
       published: publisher.published,
+      results: publisher.results,
       cells: progress.cells,
       at: last,
     });

@@ -12,10 +12,12 @@ interface Service {
   ports?: string[];
   depends_on?: Record<string, { condition: string }>;
   healthcheck?: unknown;
+  restart?: string;
+  logging?: { options: Record<string, string> };
 }
 
 const text = readFileSync(path.join(root, 'docker-compose.yml'), 'utf8');
-const compose = parse(text) as { services: Record<string, Service>; volumes: Record<string, unknown> };
+const compose = parse(text, { merge: true }) as { services: Record<string, Service>; volumes: Record<string, unknown> };
 const services = Object.entries(compose.services);
 const dockerfile = readFileSync(path.join(root, 'Dockerfile'), 'utf8');
 const grafana = compose.services.grafana!;
@@ -34,7 +36,7 @@ it('every variable has a default', () => {
 
 it('images are pinned, and own ones are built from a stage that exists', () => {
   for (const [name, { image, build }] of services) {
-    expect(`${name} ${image ?? 'built'}`).toMatch(/built$|:\d/);
+    expect(`${name} ${build ? 'built' : image}`).toMatch(/built$|:\d/);
     if (build) {
       expect(dockerfile).toContain(` AS ${build.target}\n`);
     }
@@ -75,8 +77,47 @@ it('Grafana is given every variable that the provisioning reads', () => {
   const wanted = files
     .filter((name) => name.endsWith('.yaml'))
     .flatMap((name) => [...read(name).matchAll(/\$\{?(CELLTHREAD_[A-Z_]+)/g)].map((match) => match[1]!));
+  const fromFiles = [...dockerfile.matchAll(/(CELLTHREAD_\w+)=\\"\$\(cat /g)].map((match) => match[1]!);
+  const given = [...Object.keys(grafana.environment!), ...fromFiles];
+  expect(fromFiles.length).toBe(2);
   expect(wanted.length).toBeGreaterThan(2);
-  expect(wanted.filter((name) => !(name in grafana.environment!))).toEqual([]);
+  expect(wanted.filter((name) => !given.includes(name))).toEqual([]);
+});
+
+it('no password stands in the file, in a variable of a container or in a default', () => {
+  const named = services.flatMap(([name, { environment }]) =>
+    Object.entries(environment ?? {})
+      .filter(([variable]) => /PASSWORD|TOKEN|SECRET/.test(variable))
+      .map(([variable, value]) => `${name} ${variable} ${value}`)
+  );
+  expect(named).toEqual([
+    'plan CELLTHREAD_SECRETS /secrets',
+    'grafana GF_SECURITY_ADMIN_PASSWORD $$__file{/run/cellthread/grafana_admin}',
+  ]);
+  expect(compose.services.influxdb!.environment!.INFLUXDB_HTTP_AUTH_ENABLED).toBe('true');
+});
+
+it('only Grafana’s own passwords reach Grafana, and nobody but their maker may change them', () => {
+  const mounts = services.flatMap(([name, { volumes }]) => (volumes ?? []).map((volume) => `${name} ${volume}`));
+  const secret = mounts.filter((mount) => mount.includes('secrets:'));
+  expect(secret.filter((mount) => mount.startsWith('grafana '))).toEqual([
+    'grafana grafana-secrets:/run/cellthread:ro',
+  ]);
+  expect(secret.filter((mount) => !mount.endsWith(':ro'))).toEqual([
+    'secrets secrets:/secrets',
+    'secrets grafana-secrets:/grafana',
+  ]);
+});
+
+it('what runs on is started again when it ends, with logs that end as well', () => {
+  const jobs = ['secrets', 'plan'];
+  const running = services.filter(([name]) => !jobs.includes(name));
+  expect(running.filter(([, { restart }]) => restart !== 'unless-stopped')).toEqual([]);
+  expect(services.filter(([, { logging }]) => !logging?.options['max-size'])).toEqual([]);
+});
+
+it('the simulated line starts when Telegraf is connected, so that nothing of its history is lost', () => {
+  expect(compose.services.simulator!.depends_on).toEqual({ telegraf: { condition: 'service_healthy' } });
 });
 
 it('published ports are bound to the loopback address', () => {

@@ -1,0 +1,106 @@
+// Asks a stack of docker compose whether it works: Grafana, its dashboards and data source, closed doors, and whether what
+// the simulated line sent is stored. Prints the number of stored results.
+//   node tools/docker/src/checkStack.mjs [--stored N]    N: at least so many must be stored
+import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({ options: { stored: { type: 'string', default: '1' } } });
+const grafana = `http://127.0.0.1:${process.env.CELLTHREAD_GRAFANA_PORT ?? 3000}`;
+const influx = `http://127.0.0.1:${process.env.CELLTHREAD_INFLUX_PORT ?? 8086}`;
+const secret = (name) => compose('exec', '-T', 'grafana', 'cat', `/run/cellthread/${name}`).trim();
+const admin = basic(process.env.CELLTHREAD_ADMIN_USER ?? 'admin', secret('grafana_admin'));
+const reader = basic('cellthread_read', secret('influxdb_read'));
+
+await check('Grafana answers', async () => (await ask(`${grafana}/api/health`)).database === 'ok');
+await check('the four dashboards are there, also for a Viewer without login', async () => {
+  const found = await ask(`${grafana}/api/search?tag=cellthread`);
+  return ['line', 'station', 'characteristic', 'cell'].every((name) =>
+    found.some(({ uid }) => uid === `cellthread-${name}`)
+  );
+});
+await check('the data source reaches the database', async () => {
+  const { status } = await ask(`${grafana}/api/datasources/uid/cellthread/health`, admin);
+  return status === 'OK';
+});
+await check('no path of the database is handed on', async () => {
+  const answers = [undefined, admin].map((authorization) =>
+    fetch(`${grafana}/api/datasources/proxy/uid/cellthread/query?q=SHOW+DATABASES`, { headers: headers(authorization) })
+  );
+  return (await Promise.all(answers)).every(({ ok }) => !ok);
+});
+await check('the database refuses who has no login', async () => {
+  return (await fetch(`${influx}/query?q=SHOW+DATABASES`)).status === 401;
+});
+await check('alert rules are evaluated', async () => {
+  const { data } = await ask(`${grafana}/api/prometheus/grafana/api/v1/rules`, admin);
+  const rules = data.groups.flatMap((group) => group.rules);
+  return rules.length > 0 && rules.every(({ health }) => health === 'ok');
+});
+
+const sent = resultsSent();
+let stored = 0;
+await check(`${sent} results were sent and are stored`, async () => {
+  stored = await resultsStored();
+  return stored >= sent && stored >= Number(values.stored);
+});
+process.stdout.write(`${stored}\n`);
+
+/** Waits, a minute and a half at most: parts that have just started need a moment. */
+async function check(what, holds) {
+  let why = 'no';
+  for (let tries = 0; tries < 90; tries++) {
+    try {
+      if (await holds()) {
+        process.stderr.write(`✓ ${what}\n`);
+        return;
+      }
+      why = 'no';
+    } catch (error) {
+      why = error.message;
+    }
+    await sleep(1000);
+  }
+  process.stderr.write(`✗ ${what}: ${why}\n`);
+  process.exit(1);
+}
+
+function resultsSent() {
+  const lines = compose('logs', '--no-log-prefix', 'simulator').split('\n');
+  // Counted from each start of the simulator; the last line is that of the running one.
+  return Number(/(\d+) results,/.exec(lines.filter((line) => line.includes(' results,')).at(-1) ?? '')?.[1] ?? NaN);
+}
+
+async function resultsStored() {
+  const query = new URLSearchParams({ db: 'cellthread_visits', q: 'SELECT count("source_ms") FROM /./' });
+  const { results } = await ask(`${influx}/query?${query}`, reader);
+  return (results[0].series ?? []).reduce((sum, { values: [[, count]] }) => sum + count, 0);
+}
+
+async function ask(url, authorization) {
+  const answer = await fetch(url, { headers: headers(authorization) });
+  if (!answer.ok) {
+    throw new Error(`${answer.status} ${(await answer.text()).slice(0, 200)}`);
+  }
+  return answer.json();
+}
+
+function headers(authorization) {
+  return authorization ? { authorization } : {};
+}
+
+function basic(user, password) {
+  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+}
+
+function compose(...words) {
+  const { status, stdout, stderr } = spawnSync('docker', ['compose', ...words], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) {
+    process.stderr.write(`docker compose ${words.join(' ')}: ${stderr}\n`);
+    process.exit(1);
+  }
+  return stdout;
+}
