@@ -94,7 +94,13 @@ it('no password stands in the file, in a variable of a container or in a default
     'plan CELLTHREAD_SECRETS /secrets',
     'grafana GF_SECURITY_ADMIN_PASSWORD $$__file{/run/cellthread/grafana_admin}',
   ]);
-  expect(compose.services.influxdb!.environment!.INFLUXDB_HTTP_AUTH_ENABLED).toBe('true');
+});
+
+it('the database runs by the shipped configuration, which asks for logins', () => {
+  const { volumes, environment } = compose.services.influxdb!;
+  expect(volumes).toContain('./telegraf/influxdb/influxdb.conf:/etc/influxdb/influxdb.conf:ro');
+  expect(Object.keys(environment!)).toEqual(['INFLUXDB_HTTP_BIND_ADDRESS']);
+  expect(readFileSync(path.join(root, 'telegraf/influxdb/influxdb.conf'), 'utf8')).toContain('auth-enabled = true');
 });
 
 it('only Grafana’s own passwords reach Grafana, and nobody but their maker may change them', () => {
