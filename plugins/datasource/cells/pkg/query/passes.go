@@ -19,6 +19,9 @@ const (
 	yieldsColumn   = "\x00yields"   // 1 where a worse one of them decides
 )
 
+// passPlaces say where a pass was made: what one machine does at two places at a time are two passes.
+var passPlaces = []string{"site", "line", "equipment", "position", "slot"}
+
 // passes says which records of a station count, the same for every reader.
 type passes struct {
 	*join.Passes
@@ -32,7 +35,7 @@ type passes struct {
 // if whole.
 func (r *Run) passes(ctx context.Context, p *Plan, ns int64, station string, rows *table.Table, whole bool) (*passes, error) {
 	found, err := join.FindPasses(rows, join.VisitColumns{
-		Key: unitOf(rows), Number: "visit", Source: "source_ms", Machine: equipmentTags, Received: "received_ms", Time: "time",
+		Key: unitOf(rows), Number: "visit", Source: "source_ms", Machine: passPlaces, Received: "received_ms", Time: "time",
 		Counted: p.countsPasses(station, ns), Whole: whole,
 	})
 	if err != nil {

@@ -109,6 +109,17 @@ traveler: ok, 1 out of spec; superseded false,false,false; judged 801,702
 fresh: another-pass filler-01, another-pass filler-02, below-lsl filler-02
 open: another-pass filler-01, another-pass filler-02, below-lsl filler-02
 `},
+		"two units of one tray with the same serial are two passes": {false, func(p *plant) {
+			p.filled("filler-01", "X", "03-10 10:00:00", "nok", 702, fields{"carrier": "TRAY-1", "slot": "3"})
+			p.filled("filler-01", "X", "03-10 10:00:00", "ok", 801, fields{"carrier": "TRAY-1", "slot": "9", "received_ms": noon.UnixMilli()})
+		}, `first: nok 702; joined nok 1; from stacking nok
+last: nok 702; joined nok 1; from stacking nok
+all: nok,ok 702,801; joined nok,ok 1,1; from stacking nok
+yield: 0 of 1 cells at first, 0 in the end, 1 out of spec
+traveler: nok, 1 out of spec; superseded false,false,false; judged 702,801
+fresh: another-pass filler-01, below-lsl filler-01
+open: another-pass filler-01, below-lsl filler-01
+`},
 		"a rework counted from one again hides no failure": {false, func(p *plant) {
 			p.filled("filler-01", "X", "03-10 10:00:00", "nok", 780, fields{})
 			p.filled("filler-01", "X", "03-10 10:10:00", "ok", 800, fields{})

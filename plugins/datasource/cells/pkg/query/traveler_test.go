@@ -2,6 +2,7 @@ package query_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -117,5 +118,45 @@ func TestValuesAreComparedWithTheCellsAround(t *testing.T) {
 	frame := ask(t, p.env(), `{"queryType":"traveler","cellId":"C5","parts":["characteristics"]}`)[0]
 	if v, _ := frame.Fields[14].ConcreteAt(0); v != 100*5.0/19 {
 		t.Errorf("percentile %v, want 5 of 19 below", v)
+	}
+}
+
+func TestLotsOfTwoMaterialsMayBearOneID(t *testing.T) {
+	p := passLine(t, false)
+	p.filled("filler-01", "A1", "03-10 10:00", "ok", 800, fields{"lot_electrolyte": "4711", "lot_separator": "4711", "lot_tape": "4711"})
+	p.edge("consumes", "A1", "cell", "4711", "lot", "03-10 09:00", fields{"quantity": 1.0})
+	p.edge("consumes", "A1", "cell", "4711", "drum", "03-10 09:01", fields{"quantity": 2.0})
+	frame := ask(t, p.env(), `{"queryType":"traveler","cellId":"A1","parts":["genealogy"]}`)[0]
+	types, _ := frame.FieldByName("parent_type")
+	var got []string
+	for row := range frame.Rows() {
+		v, _ := types.ConcreteAt(row)
+		got = append(got, fmt.Sprint(v))
+	}
+	slices.Sort(got)
+	if len(got) != 3 || !slices.Contains(got, "lot") || !slices.Contains(got, "drum") {
+		t.Errorf("the parents are %v, want the two edges and the lot that neither of them can be", got)
+	}
+}
+
+func TestACensoredValueIsShownAsOneAndJudgedWhereItIsKnownToLieBeyond(t *testing.T) {
+	p := passLine(t, false)
+	p.characteristic(2, "filling", "leak_rate", "Leak rate", "", 1, fields{"usl": 5.0, "censored_high": 10.0, "censored_low": 0.1, "plausible_hi": 90.0})
+	for cell, rate := range map[string]float64{"HIGH": 10, "LOW": 0.1, "SENTINEL": 99, "GOOD": 3} {
+		p.filled("filler-01", cell, "03-10 10:00", "ok", 800, fields{"leak_rate": rate})
+	}
+	env := p.env()
+	for cell, want := range map[string]string{
+		"HIGH": "nok censored-high 1", "LOW": "censored-low censored-low 0", "SENTINEL": "implausible implausible 0", "GOOD": "ok measured 0",
+	} {
+		frames := ask(t, env, `{"queryType":"traveler","cellId":"`+cell+`","parts":["header","characteristics"]}`)
+		text := func(frame *data.Frame, name string, row int) string {
+			field, _ := frame.FieldByName(name)
+			v, _ := field.ConcreteAt(row)
+			return fmt.Sprint(v)
+		}
+		if got := text(frames[1], "verdict", 1) + " " + text(frames[1], "reading", 1) + " " + text(frames[0], "out_of_spec", 0); got != want {
+			t.Errorf("%s: %s, want %s", cell, got, want)
+		}
 	}
 }

@@ -91,7 +91,8 @@ func (t *traveler) readEdgesOf(ctx context.Context, pointers map[string][]pointe
 
 func (t *traveler) hasEdge(e *edge) bool {
 	return slices.ContainsFunc(t.edges, func(o *edge) bool {
-		return o.child == e.child && o.parent == e.parent && (o.relation == e.relation || o.relation == lotRelation)
+		return o.child == e.child && o.parent == e.parent && o.childType == e.childType && o.parentType == e.parentType &&
+			(o.relation == e.relation || o.relation == lotRelation)
 	})
 }
 
@@ -116,8 +117,10 @@ func edgeOf(rows *table.Table, row int) *edge {
 // lotRelation is the relation of a lot that a visit names: the machine consumed it when the item passed.
 const lotRelation = "consumes"
 
-// addLots adds the lots that the visits name; a lot that an edge names already is not repeated.
+// addLots adds the lots that the visits name; one that an edge names already is not repeated. Lots of two materials may bear
+// one ID, and an edge names no material: it stands for one of them.
 func (t *traveler) addLots() {
+	materials := map[*edge]string{}
 	for _, s := range t.standing() {
 		for _, c := range s.rows.Columns() {
 			lot := textOr(c, s.row, "")
@@ -126,10 +129,14 @@ func (t *traveler) addLots() {
 			}
 			e := &edge{ns: s.sourceMs * 1e6, relation: lotRelation, child: t.id, childType: t.itemType(s), parent: lot,
 				parentType: c.Name[len(lotPrefix):], depth: 1}
-			known := slices.ContainsFunc(t.edges, func(o *edge) bool { return o.child == e.child && o.parent == e.parent })
-			if !known {
+			of := slices.IndexFunc(t.edges, func(o *edge) bool {
+				return o.child == e.child && o.parent == e.parent && (materials[o] == "" || materials[o] == e.parentType)
+			})
+			if of < 0 {
+				of = len(t.edges)
 				t.edges = append(t.edges, e)
 			}
+			materials[t.edges[of]] = e.parentType
 		}
 	}
 }

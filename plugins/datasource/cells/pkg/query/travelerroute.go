@@ -82,6 +82,7 @@ func (t *traveler) readStays(ctx context.Context, pointers []pointer) error {
 	}
 	slices.SortFunc(t.stays, func(a, b *stay) int {
 		return cmp.Or(cmp.Compare(a.sourceMs, b.sourceMs), cmp.Compare(a.station, b.station), cmp.Compare(a.number, b.number),
+			table.Natural(a.text("slot"), b.text("slot")), table.Natural(a.text("position"), b.text("position")),
 			cmp.Compare(boolInt(b.superseded), boolInt(a.superseded)))
 	})
 	return nil

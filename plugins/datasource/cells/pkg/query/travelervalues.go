@@ -31,6 +31,7 @@ type measured struct {
 	spec           spc.Spec
 	lines          *spc.Lines
 	verdict        string
+	reading        spc.Reading // "" where there is no value
 	percentile     *float64
 }
 
@@ -62,17 +63,27 @@ func (t *traveler) measure(s *stay, characteristic string, value float64) *measu
 	m := &measured{stay: s, characteristic: characteristic, value: value}
 	m.row = t.plan.Characteristics.At(s.station, characteristic, scope, ns)
 	m.spec = specOf(m.row)
-	switch reading := gaugeOf(m.row).Read(value); {
-	case reading != spc.Measured:
-		m.verdict = string(reading)
-		return m
-	case m.spec.Beyond(value) != 0:
-		m.verdict = "nok"
+	m.reading = gaugeOf(m.row).Read(value)
+	switch {
+	case m.reading == spc.Implausible:
+		m.verdict = string(m.reading)
+	case m.spec.Beyond(value) != 0: // also of a censored value, which is known to lie farther out
+		m.verdict = verdictNOK
+	case m.reading != spc.Measured:
+		m.verdict = string(m.reading)
 	case m.spec.LSL != nil || m.spec.USL != nil:
-		m.verdict = "ok"
+		m.verdict = verdictOK
 	}
 	m.lines = modelOf(t.plan.Limits.At(s.station, characteristic, scope, ns)).Lines(1)
 	return m
+}
+
+// z is a measured value's distance from the centre in σ; NaN for one that is no measurement.
+func (m *measured) z() float64 {
+	if m.reading != spc.Measured {
+		return notANumber
+	}
+	return m.lines.Z(m.value)
 }
 
 // place is the order within a station; what is not planned comes last.
@@ -175,7 +186,8 @@ func (t *traveler) characteristicsTable() *table.Table {
 		table.Spec{Name: "characteristic", Kind: table.Text}, table.Spec{Name: "name", Kind: table.Text}, table.Spec{Name: "value", Kind: table.Float},
 		table.Spec{Name: "unit", Kind: table.Text}, table.Spec{Name: "lsl", Kind: table.Float}, table.Spec{Name: "target", Kind: table.Float},
 		table.Spec{Name: "usl", Kind: table.Float}, table.Spec{Name: "verdict", Kind: table.Text}, table.Spec{Name: "centre", Kind: table.Float},
-		table.Spec{Name: "sigma", Kind: table.Float}, table.Spec{Name: "z", Kind: table.Float}, table.Spec{Name: "peer_percentile", Kind: table.Float, Unit: "percent"})
+		table.Spec{Name: "sigma", Kind: table.Float}, table.Spec{Name: "z", Kind: table.Float}, table.Spec{Name: "peer_percentile", Kind: table.Float, Unit: "percent"},
+		table.Spec{Name: "reading", Kind: table.Text}, table.Spec{Name: "lcl", Kind: table.Float}, table.Spec{Name: "ucl", Kind: table.Float})
 	c := out.Columns()
 	for _, m := range t.values {
 		c[0].AppendInt(m.stay.sourceMs * 1e6)
@@ -196,13 +208,16 @@ func (t *traveler) characteristicsTable() *table.Table {
 		if l := m.lines; l != nil {
 			c[11].AppendFloat(l.Centre)
 			c[12].AppendFloat(l.Sigma)
-			c[13].AppendFloat(l.Z(m.value))
+			c[13].AppendFloat(m.z())
+			c[16].AppendFloat(l.LCL)
+			c[17].AppendFloat(l.UCL)
 		} else {
-			for _, i := range []int{11, 12, 13} {
+			for _, i := range []int{11, 12, 13, 16, 17} {
 				c[i].AppendMissing()
 			}
 		}
 		appendFloatOr(c[14], m.percentile)
+		appendTextOr(c[15], string(m.reading))
 	}
 	return out
 }
