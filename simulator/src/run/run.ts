@@ -118,7 +118,7 @@ function historyDone({ sinceMs, startMs }: State, last: number, now: number): nu
   // The thin past is about 40 % of all messages.
   const thin = startMs > sinceMs ? 0.4 : 0;
   const done =
-    last < startMs
+    last < startMs && startMs > sinceMs
       ? (thin * (last - sinceMs)) / (startMs - sinceMs)
       : thin + ((1 - thin) * (last - startMs)) / Math.max(1, now - startMs);
   return Math.round(Math.min(1, Math.max(0, done)) * 100) / 100;
