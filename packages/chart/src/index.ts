@@ -22,4 +22,4 @@ export type { Palette } from './draw/Palette';
 export { hoverReach, type LivePlot, plotConfig, type PlotConfigInput } from './host/plotConfig';
 export { buildScene, type SceneOptions } from './scene/buildScene';
 export type { Viewport } from './scene/Viewport';
-export type { Scene, ScenePoints } from './scene/Scene';
+export { HOLLOW, type Scene, type ScenePoints } from './scene/Scene';

@@ -32,6 +32,8 @@ export interface LimitRow {
   /** ms since 1970 from which the row holds; `null` where it always did. */
   from: number | null;
   approved: boolean;
+  /** Why its control limits are not drawn, as the end of "The limits …"; absent where they are. */
+  refused?: { why: string; /** Whether a baseline may stand in for them. */ baseline: boolean };
   revision: string;
 }
 

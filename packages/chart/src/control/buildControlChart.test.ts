@@ -1,4 +1,5 @@
 import { buildScene } from '../scene/buildScene';
+import { HOLLOW } from '../scene/Scene';
 import { sceneText } from '../scene/sceneText';
 import { buildControlChart, type ControlChartOptions, draftControlChart } from './buildControlChart';
 import { type LimitRow, type Limits, type Observations } from './Observations';
@@ -165,6 +166,37 @@ test('signals of the datasource are marked where the panel sees none', () => {
   expect(model.streams[0]!.plots[0]!.hits.get(2)).toMatchObject([
     { kind: 'reported', title: 'conflicting: sent twice' },
   ]);
+});
+
+const perNozzle = { ...options, chart: 'xbar-r', subgroupSize: 5 };
+
+test('cells of subgroups that still fill are drawn, counted, and known to have limits', () => {
+  const values = [800.2, 812.9, 799.5, 830];
+  const plan = limits(4, row({ lsl: 790, usl: 810, centre: 800, sigmaWithin: 1, revision: '3' }));
+  const obs = observe(values, { subgroup: (i) => `nozzle-${i}` });
+  const { model, reports } = buildControlChart(obs, plan, perNozzle);
+  expect(reports[0]).toMatchObject({ points: 0, filling: 4, n: 4, outOfSpec: 2, state: 'approved', revision: '3' });
+  const scene = buildScene(model, 0, view(4), { zones: true, spec: true });
+  expect([...scene.points.hollow]).toEqual([HOLLOW.filling, HOLLOW.filling, HOLLOW.filling, HOLLOW.filling]);
+  expect([scene.range[0] < 799, scene.range[1] > 830]).toEqual([true, true]);
+  expect(model.streams[0]!.hollow[1]).toMatchObject({ y: 812.9, reason: '1 of 5 values, 1 out of spec' });
+});
+
+test('a subgroup that still fills stands beside the finished ones, at the mean of what it has', () => {
+  const obs = observe([...wiggle(10), 20, NaN, 22]);
+  const { model, reports } = buildControlChart(obs, limits(13, frozen), perNozzle);
+  expect(reports[0]).toMatchObject({ points: 2, filling: 1, n: 12, missing: 1, outOfSpec: 2 });
+  expect(model.streams[0]!.hollow).toMatchObject([{ x: 3, y: 21, kind: 'filling' }]);
+});
+
+test.each([
+  ['may not stand in', false, 'none', null],
+  ['may stand in', true, 'provisional', 10],
+] as const)('limits that are refused are not drawn, and a baseline %s', (_, baseline, state, points) => {
+  const refused = row({ centre: 10, sigmaWithin: 1, revision: '3', refused: { why: 'were retired', baseline } });
+  const { reports } = buildControlChart(observe(wiggle(20)), limits(20, refused), options);
+  expect(reports[0]).toMatchObject({ state, refused: 'were retired' });
+  expect(reports[0]!.baseline?.points ?? null).toBe(points);
 });
 
 test('no rows give a chart with nothing in it', () => {

@@ -1,11 +1,12 @@
 import { type ChartType, resolveRules, type Rule, valueCharts } from '@cellthread/stats';
-import { type ChartModel, type ExcludedPoint, type StreamModel } from '../model/ChartModel';
+import { type ChartModel, type StreamModel } from '../model/ChartModel';
 import { type Baseline, type BaselineChoice } from './Baseline';
 import { controlStretches } from './controlStretches';
 import { dividersOf } from './dividersOf';
 import { estimateBaseline } from './estimateBaseline';
 import { formPoints } from './formPoints';
 import { gather } from './gather';
+import { excludedVisits, fillingSubgroups } from './hollowPoints';
 import { levelPlots } from './levelPlots';
 import { isOfLimits, markBeyond, markSignals } from './markSignals';
 import { type Limits, type Observations } from './Observations';
@@ -88,7 +89,7 @@ export function draftControlChart(obs: Observations, limits: Limits, options: Co
       rowsOf: (point) => rowsOf(points, point),
       breaks: points.breaks,
       plots,
-      excluded: individuals ? excludedOf(obs, points, options.xAxis) : [],
+      hollow: individuals ? excludedVisits(obs, points, options.xAxis) : fillingSubgroups(obs, points, limits, options),
     };
     return { stream, parts, about: { type, obs, limits, points, stretches, baseline, name } };
   });
@@ -146,13 +147,4 @@ function finish<T>(steps: Generator<void, T>): T {
       return value;
     }
   }
-}
-
-function excludedOf(obs: Observations, points: Points, xAxis: 'time' | 'order'): ExcludedPoint[] {
-  return Array.from(points.excluded, (row) => ({
-    x: xAxis === 'time' && obs.time ? obs.time[row]! : row + 1,
-    y: obs.value[row]!,
-    row,
-    reason: obs.excluded?.(row) ?? '',
-  }));
 }

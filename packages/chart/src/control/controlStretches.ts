@@ -1,7 +1,7 @@
 import { type ChartModel as StatsModel } from '@cellthread/stats';
 import { type LimitState } from '../model/ChartModel';
 import { type Baseline } from './Baseline';
-import { type LimitRow, type Limits } from './Observations';
+import { limitOf, type LimitRow, type Limits } from './Observations';
 import { lastRows, type Points, rowAt } from './Points';
 
 /** Neighbouring points under the same limits. `model` is null where there are no control limits at all. */
@@ -22,20 +22,23 @@ export function controlStretches(
   individuals: boolean
 ): ControlStretch[] {
   const count = points.breaks.length;
-  if (count === 0) {
-    return [{ start: 0, end: 0, row: null, model: null, state: 'none' }];
-  }
   const stretch = (start: number, end: number, index: number): ControlStretch => {
     const row = limits.rows[index] ?? null;
-    const frozen = row && modelOf(kind, row, individuals);
+    const frozen = row && !row.refused && modelOf(kind, row, individuals);
+    const estimated = row?.refused?.baseline === false ? null : baseline;
     return {
       start,
       end,
       row,
-      model: frozen ?? baseline?.model ?? null,
-      state: frozen ? (row.approved ? 'approved' : 'provisional') : baseline ? 'provisional' : 'none',
+      model: frozen || (estimated?.model ?? null),
+      state: frozen ? (row.approved ? 'approved' : 'provisional') : estimated ? 'provisional' : 'none',
     };
   };
+  if (count === 0) {
+    // Nothing is finished yet; what holds for what is still filling is known all the same.
+    const last = points.filling.at(-1)?.at(-1);
+    return [{ ...stretch(0, 0, last === undefined ? -1 : limitOf(limits, last)), model: null }];
+  }
   const { of } = limits;
   if (typeof of === 'number') {
     return [stretch(0, count, of)];

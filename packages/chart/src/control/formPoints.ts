@@ -16,7 +16,7 @@ export interface PointRules {
 /**
  * Gathers a stream's rows into points. A subgroup is closed when it is full, when its phase changes or when its own rows
  * pause for longer than `maxGap`; subgroups stand in the order in which they were completed. A counted subgroup that is
- * still filling at the end of the data is held back: its mean would move with every row.
+ * still filling at the end of the data is no point yet, since its mean would move with every row: it stands apart.
  */
 export function formPoints(obs: Observations, streamRows: Rows, rules: PointRules): Points {
   return rules.individuals
@@ -30,7 +30,7 @@ function individuals(obs: Observations, streamRows: Rows, maxGap: number): Point
   if (!reason && !phase) {
     const count = streamRows === 'all' ? obs.n : streamRows.length;
     const breaks = time ? pausesOf(gather(time, streamRows), maxGap) : startOf(count);
-    return { rows: streamRows, offsets: null, breaks, excluded: new Int32Array(0) };
+    return { rows: streamRows, offsets: null, breaks, excluded: new Int32Array(0), filling: [] };
   }
   const all = listed(streamRows, obs.n);
   const rows = new Int32Array(all.length);
@@ -59,6 +59,7 @@ function individuals(obs: Observations, streamRows: Rows, maxGap: number): Point
     offsets: null,
     breaks: breaks.subarray(0, count),
     excluded: Int32Array.from(excluded),
+    filling: [],
   };
 }
 
@@ -106,14 +107,21 @@ function subgroups(obs: Observations, streamRows: Int32Array, rules: PointRules)
       open.delete(key);
     }
   }
-  if (rules.size === null && obs.subgroup !== null) {
+  const byLastRow = (a: readonly number[], b: readonly number[]) => a[a.length - 1]! - b[b.length - 1]!;
+  const counted = rules.size !== null || obs.subgroup === null;
+  if (!counted) {
     points.push(...open.values());
   }
-  points.sort((a, b) => a[a.length - 1]! - b[b.length - 1]!);
-  return pack(obs, points, excluded, rules.maxGap);
+  points.sort(byLastRow);
+  const filling = counted ? [...open.values()].sort(byLastRow).map((rows) => Int32Array.from(rows)) : [];
+  return { ...pack(obs, points, rules.maxGap), excluded: Int32Array.from(excluded), filling };
 }
 
-function pack(obs: Observations, points: readonly number[][], excluded: readonly number[], maxGap: number): Points {
+function pack(
+  obs: Observations,
+  points: readonly number[][],
+  maxGap: number
+): Pick<Points, 'rows' | 'offsets' | 'breaks'> {
   const offsets = new Int32Array(points.length + 1);
   const breaks = new Uint8Array(points.length);
   let last = -1;
@@ -124,7 +132,7 @@ function pack(obs: Observations, points: readonly number[][], excluded: readonly
   });
   const rows = new Int32Array(offsets[points.length]!);
   points.forEach((point, i) => rows.set(point, offsets[i]!));
-  return { rows, offsets, breaks, excluded: Int32Array.from(excluded) };
+  return { rows, offsets, breaks };
 }
 
 /** Whether nothing may be carried from one row to a later one: other phase, or too long a pause. */

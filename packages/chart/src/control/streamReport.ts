@@ -5,6 +5,7 @@ import { type CapabilitySample, capabilitySample } from './capabilitySample';
 import { expectedRate } from './expectedRate';
 import { type Baseline } from './Baseline';
 import { type ControlStretch } from './controlStretches';
+import { beyondSpec } from './hollowPoints';
 import { limitOf, type Limits, type Observations } from './Observations';
 import { type Points, rowAt } from './Points';
 
@@ -21,7 +22,11 @@ export interface LimitsReport {
   state: LimitState;
   revision: string;
   baseline: Baseline | null;
+  /** Why the plan's control limits are not drawn; `null` where they are, or where it has none. */
+  refused: string | null;
   points: number;
+  /** Subgroups that are no points yet. */
+  filling: number;
   /** Rows that take no part. */
   excluded: number;
 }
@@ -73,6 +78,8 @@ export function limitsReport({ name, points, stretches, plots, baseline }: Made)
   return {
     name,
     points: points.breaks.length,
+    filling: points.filling.length,
+    refused: last?.row?.refused?.why ?? null,
     excluded: points.excluded.length,
     centre: step?.centre ?? null,
     sigmaWithin: last?.model?.sigmaWithin ?? null,
@@ -81,7 +88,7 @@ export function limitsReport({ name, points, stretches, plots, baseline }: Made)
     lsl: last?.row?.lsl ?? null,
     target: last?.row?.target ?? null,
     usl: last?.row?.usl ?? null,
-    state: step?.state ?? 'none',
+    state: step?.state ?? last?.state ?? 'none',
     revision: last?.row?.revision ?? '',
     baseline: baseline && last?.model === baseline.model ? baseline : null,
   };
@@ -114,8 +121,8 @@ function countValues({ obs, limits, points }: Made): Pick<CountsReport, 'n' | 'm
   let of = -2;
   let [low, high] = [-Infinity, Infinity];
   const { rows } = points;
-  const count = rows === 'all' ? obs.n : rows.length;
-  for (let i = 0; i < count; i++) {
+  let count = rows === 'all' ? obs.n : rows.length;
+  for (let i = 0, end = count; i < end; i++) {
     const row = rowAt(rows, i);
     const v = obs.value[row]!;
     const now = limitOf(limits, row);
@@ -126,6 +133,11 @@ function countValues({ obs, limits, points }: Made): Pick<CountsReport, 'n' | 'm
     }
     n += Number.isNaN(v) ? 0 : 1;
     outOfSpec += v > high || v < low ? 1 : 0;
+  }
+  for (const open of points.filling) {
+    count += open.length;
+    n += open.reduce((sum, row) => sum + (Number.isNaN(obs.value[row]!) ? 0 : 1), 0);
+    outOfSpec += beyondSpec(obs, limits, open);
   }
   return { n, missing: count - n, outOfSpec };
 }

@@ -42,14 +42,14 @@ export function drawBackground(ctx: CanvasRenderingContext2D, scene: Scene, map:
   });
 }
 
-/** Paints line, limits, dots, excluded points and marks. */
+/** Paints line, limits, dots, hollow points and marks. */
 export function drawForeground(ctx: CanvasRenderingContext2D, scene: Scene, map: PixelMap, frame: Frame, p: Palette) {
   clipped(ctx, frame, () => {
     for (let i = 0; i < scene.streams; i++) {
       drawStream(ctx, scene, i, map, frame, p.streams[i % p.streams.length]!);
     }
     drawLimits(ctx, scene, map, frame, p);
-    drawExcluded(ctx, scene, map, frame, p);
+    drawHollow(ctx, scene, map, frame, p);
     drawOffScale(ctx, scene, map, frame, p);
     drawMarks(ctx, scene, map, frame, p);
   });
@@ -86,13 +86,13 @@ function drawStream(
   frame: Frame,
   color: string
 ) {
-  const { x, y, stream, starts, excluded } = scene.points;
+  const { x, y, stream, starts, hollow } = scene.points;
   const dots = new Path2D();
   const line = new Path2D();
   const r = 2 * frame.ratio;
   let pen = false;
   for (let i = 0; i < x.length; i++) {
-    if (stream[i] !== s || excluded[i]) {
+    if (stream[i] !== s || hollow[i]) {
       continue;
     }
     const px = map.x(x[i]!);
@@ -116,15 +116,15 @@ function drawStream(
   ctx.fill(dots);
 }
 
-function drawExcluded(ctx: CanvasRenderingContext2D, scene: Scene, map: PixelMap, frame: Frame, p: Palette) {
-  const { x, y, excluded } = scene.points;
+function drawHollow(ctx: CanvasRenderingContext2D, scene: Scene, map: PixelMap, frame: Frame, p: Palette) {
+  const { x, y, hollow } = scene.points;
   const r = 3 * frame.ratio;
   ctx.setLineDash([]);
   ctx.strokeStyle = p.excluded;
   ctx.fillStyle = p.background;
   ctx.lineWidth = 1.5 * frame.ratio;
   for (let i = 0; i < x.length; i++) {
-    if (excluded[i]) {
+    if (hollow[i]) {
       ctx.beginPath();
       ctx.arc(map.x(x[i]!), map.y(y[i]!), r, 0, 2 * Math.PI);
       ctx.fill();

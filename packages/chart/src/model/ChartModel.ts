@@ -45,11 +45,16 @@ export interface PlotModel {
   hits: Map<number, Hit[]>;
 }
 
-/** A visit that takes no part in the statistics, drawn hollow in the first chart. */
-export interface ExcludedPoint {
+/**
+ * What is drawn hollow in the first chart: a visit that takes no part in the statistics, or a subgroup that is still
+ * filling, with the mean of its values so far.
+ */
+export interface HollowPoint {
   x: number;
   y: number;
-  row: number;
+  rows: Int32Array;
+  kind: 'excluded' | 'filling';
+  /** Why it is no point. */
   reason: string;
 }
 
@@ -63,7 +68,7 @@ export interface StreamModel {
   /** 1 where a point starts anew after a gap, a phase or an excluded visit. */
   breaks: Uint8Array;
   plots: PlotModel[];
-  excluded: ExcludedPoint[];
+  hollow: HollowPoint[];
 }
 
 /** A moment where the phase (product, recipe, …) changed. */

@@ -6,12 +6,16 @@ export interface ScenePoints {
   y: Float64Array;
   /** Index of the stream in the model. */
   stream: Uint16Array;
-  /** Index of the point in its stream, or of the excluded point where `excluded` is 1. */
+  /** Index of the point in its stream, or of the hollow point where `hollow` is not 0. */
   point: Int32Array;
   /** 1: the line starts anew here. */
   starts: Uint8Array;
-  excluded: Uint8Array;
+  /** 0 for a point, else one of {@link HOLLOW}. */
+  hollow: Uint8Array;
 }
+
+/** What is drawn hollow. */
+export const HOLLOW = { excluded: 1, filling: 2 } as const;
 
 /** A shaded stretch between two values. `depth` 1: within 1 σ, 2: within 2 σ, 3: within 3 σ. */
 export interface Band {

@@ -15,7 +15,7 @@ function model(y: Float64Array, breaks = new Uint8Array(y.length)): ChartModel {
         x: Float64Array.from(y, (_, i) => i),
         rowsOf: (point) => Int32Array.of(point),
         breaks,
-        excluded: [],
+        hollow: [],
         plots: [
           { id: 'i', title: 'Individuals', y, zones: true, hits, steps: [{ ...step, state: 'approved', since: null }] },
         ],

@@ -1,6 +1,6 @@
 import { type ChartModel, type Hit, type MarkKind } from '../model/ChartModel';
 import { limitBands, limitLines } from './limitLines';
-import { type Mark, type OffScale, type Scene, type ScenePoints } from './Scene';
+import { HOLLOW, type Mark, type OffScale, type Scene, type ScenePoints } from './Scene';
 import { scenePoints } from './scenePoints';
 import { type Viewport } from './Viewport';
 import { yRange } from './yRange';
@@ -42,24 +42,24 @@ export function buildScene(model: ChartModel, plot: number, view: Viewport, opti
 }
 
 /** Values that the y axis has to show: NaN for excluded visits and for the neighbours beyond the edges. */
-function countedValues({ x, y, excluded }: ScenePoints, view: Viewport): Float64Array {
+function countedValues({ x, y, hollow }: ScenePoints, view: Viewport): Float64Array {
   const out = new Float64Array(y);
   for (let i = 0; i < out.length; i++) {
-    if (excluded[i] || x[i]! < view.from || x[i]! > view.to) {
+    if (hollow[i] === HOLLOW.excluded || x[i]! < view.from || x[i]! > view.to) {
       out[i] = NaN;
     }
   }
   return out;
 }
 
-function marksOf(model: ChartModel, plot: number, { x, excluded, stream, point }: ScenePoints): Mark[] {
+function marksOf(model: ChartModel, plot: number, { x, hollow, stream, point }: ScenePoints): Mark[] {
   const hitsOf = model.streams.map((s) => s.plots[plot]!.hits);
   if (hitsOf.every((hits) => hits.size === 0)) {
     return [];
   }
   const out: Mark[] = [];
   for (let entry = 0; entry < x.length; entry++) {
-    const hits = excluded[entry] ? undefined : hitsOf[stream[entry]!]!.get(point[entry]!);
+    const hits = hollow[entry] ? undefined : hitsOf[stream[entry]!]!.get(point[entry]!);
     if (hits && hits.length > 0) {
       out.push({ entry, kind: worst(hits), label: labelOf(hits), hits });
     }

@@ -2,21 +2,21 @@ import { type ChartModel, type StreamModel } from '../model/ChartModel';
 import { type Numbers } from '../model/Numbers';
 import { type Viewport } from './Viewport';
 import { decimate } from './decimate';
-import { type ScenePoints } from './Scene';
+import { HOLLOW, type ScenePoints } from './Scene';
 
 /** The points of one plot that a viewport needs, of all streams, in ascending x; columns, since there are thousands. */
 export function scenePoints(model: ChartModel, plot: number, view: Viewport): ScenePoints {
   const { streams } = model;
   const chosen = streams.map((s) => chosenPoints(s, plot, view, streams.length));
-  const excluded = streams.map((s) => (plot === 0 ? excludedWithin(s, view) : []));
-  const count = [...chosen, ...excluded].reduce((n, list) => n + list.length, 0);
+  const hollow = streams.map((s) => (plot === 0 ? hollowWithin(s, view) : []));
+  const count = [...chosen, ...hollow].reduce((n, list) => n + list.length, 0);
   const out = emptyPoints(count);
   let at = 0;
   streams.forEach((s, i) => {
     at = fillPoints(out, at, s, i, plot, view, chosen[i]!);
-    at = fillExcluded(out, at, s, i, excluded[i]!);
+    at = fillHollow(out, at, s, i, hollow[i]!);
   });
-  return streams.length > 1 || excluded.some((list) => list.length > 0) ? inOrder(out) : out;
+  return streams.length > 1 || hollow.some((list) => list.length > 0) ? inOrder(out) : out;
 }
 
 function emptyPoints(n: number): ScenePoints {
@@ -26,7 +26,7 @@ function emptyPoints(n: number): ScenePoints {
     stream: new Uint16Array(n),
     point: new Int32Array(n),
     starts: new Uint8Array(n),
-    excluded: new Uint8Array(n),
+    hollow: new Uint8Array(n),
   };
 }
 
@@ -36,9 +36,9 @@ function chosenPoints(stream: StreamModel, plot: number, view: Viewport, streams
   return decimate(stream.x, y, view.from, view.to, view.width / Math.sqrt(streams), [...hits.keys()]);
 }
 
-function excludedWithin(stream: StreamModel, view: Viewport): number[] {
-  return [...stream.excluded.keys()].filter((i) => {
-    const { x, y } = stream.excluded[i]!;
+function hollowWithin(stream: StreamModel, view: Viewport): number[] {
+  return [...stream.hollow.keys()].filter((i) => {
+    const { x, y } = stream.hollow[i]!;
     return x >= view.from && x <= view.to && !Number.isNaN(y);
   });
 }
@@ -69,19 +69,13 @@ function fillPoints(
   return at;
 }
 
-function fillExcluded(
-  out: ScenePoints,
-  at: number,
-  { excluded }: StreamModel,
-  stream: number,
-  chosen: number[]
-): number {
+function fillHollow(out: ScenePoints, at: number, { hollow }: StreamModel, stream: number, chosen: number[]): number {
   for (const i of chosen) {
-    out.x[at] = excluded[i]!.x;
-    out.y[at] = excluded[i]!.y;
+    out.x[at] = hollow[i]!.x;
+    out.y[at] = hollow[i]!.y;
     out.stream[at] = stream;
     out.point[at] = i;
-    out.excluded[at] = 1;
+    out.hollow[at] = hollow[i]!.kind === 'excluded' ? HOLLOW.excluded : HOLLOW.filling;
     at++;
   }
   return at;
@@ -107,7 +101,7 @@ function inOrder(points: ScenePoints): ScenePoints {
     out.stream[to] = points.stream[from]!;
     out.point[to] = points.point[from]!;
     out.starts[to] = points.starts[from]!;
-    out.excluded[to] = points.excluded[from]!;
+    out.hollow[to] = points.hollow[from]!;
   });
   return out;
 }

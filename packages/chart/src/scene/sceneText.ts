@@ -8,7 +8,7 @@ export function sceneText(scene: Scene): string {
   const rows = [...points.x].map((x, i) => {
     const mark = scene.marks.find((m) => m.entry === i);
     return [
-      points.excluded[i] ? 'hollow' : points.starts[i] ? 'start' : 'point',
+      points.hollow[i] ? 'hollow' : points.starts[i] ? 'start' : 'point',
       `${round(x)}, ${round(points.y[i]!)}`,
       points.stream[i] ? `stream ${points.stream[i]}` : '',
       mark ? `${mark.kind} [${mark.hits.map((h) => h.rule).join(', ')}]` : '',

@@ -12,6 +12,7 @@ import {
 import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
 import { from, map, of, retry, switchMap, throwError, type Observable } from 'rxjs';
 import { overdue, type Waits } from './answers/overdue';
+import { Patience } from './answers/Patience';
 import { unasked } from './answers/unasked';
 import { eventAnnotations } from './annotations/eventAnnotations';
 import { interpolate } from './interpolate';
@@ -33,6 +34,7 @@ import { LookupVariables } from './variables/LookupVariables';
 export class CellsDatasource extends DataSourceWithBackend<CellsQuery, CellsSettings> {
   override annotations = eventAnnotations;
   private readonly waits: Waits = new Map();
+  private readonly patience = new Patience();
   readonly lookups = this.lookupsWith((text, format) => getTemplateSrv().replace(text, {}, format));
 
   constructor(settings: DataSourceInstanceSettings<CellsSettings>) {
@@ -42,7 +44,7 @@ export class CellsDatasource extends DataSourceWithBackend<CellsQuery, CellsSett
 
   /** Lists of what can be chosen, with variables replaced in this way. */
   lookupsWith(replace: (text: string, format: string) => string): Lookups {
-    return new Lookups((path, params) => this.getResource(path, params), replace);
+    return new Lookups((path, params) => this.patience.wait(this.getResource(path, params)), replace);
   }
 
   /** The dashboard's variables that a field may name; none where there is no dashboard. */

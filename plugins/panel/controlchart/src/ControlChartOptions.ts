@@ -27,8 +27,8 @@ export interface ControlChartOptions extends OptionsWithLegend {
   only: string;
   /** None: as the plan says, where it does. */
   subgroupBy: string[];
-  /** 0: as many as share the columns of `subgroupBy`. */
-  subgroupSize: number;
+  /** 0: as many as share the columns of `subgroupBy`; not stated: the plan's, else 5. */
+  subgroupSize?: number;
 
   /** Minutes; not stated: the plan's, else half an hour. */
   maxGap?: number;

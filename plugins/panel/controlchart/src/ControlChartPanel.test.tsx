@@ -71,6 +71,27 @@ test('those who do not see the chart are told its signals', () => {
   expect(screen.getByText(/Individuals point 21 CELL-021: Rule N1 \(high\)/)).toBeInTheDocument();
 });
 
+test('subgroups that still fill have their cells out of spec counted, and the plan’s limits are not denied', () => {
+  const fill = [800.2, 812.9, 799.5, 830];
+  const four = visits(4, { fill_mass: fill });
+  render(
+    <ControlChartPanel {...propsOf([four, planOf()], { chart: 'xbar-r', subgroupBy: ['position'], subgroupSize: 5 })} />
+  );
+  expect(screen.getByLabelText('Statistics')).toHaveTextContent(/Out of spec2.*Limitsapproved, revision 3/);
+  expect(screen.getByText(/0 points and 4 still filling, 0 with signals, 2 out of spec/)).toBeInTheDocument();
+  expect(screen.queryByText(/no control limits/)).not.toBeInTheDocument();
+});
+
+test.each([
+  [{ status: ['retired'] }, /revision 3, were retired\. Provisional: estimated from a baseline/],
+  [{ model: ['lognormal'] }, /revision 3, are of a lognormal model, which this chart does not draw, so none are drawn/],
+  [{ model: ['laney'] }, /are of a laney model/],
+])('limits that cannot be used are named, never drawn as they are not: %j', (over, sentence) => {
+  render(<ControlChartPanel {...propsOf([visits(30), planOf(over)])} />);
+  expect(screen.getByText(sentence, { selector: 'p' })).toBeInTheDocument();
+  expect(screen.queryByText('control limits')).not.toBeInTheDocument();
+});
+
 test('provisional limits are called so in strip and legend', () => {
   render(<ControlChartPanel {...propsOf([visits(30)])} />);
   expect(screen.getByLabelText('Statistics')).toHaveTextContent('provisional, baseline 30 points');
@@ -105,9 +126,9 @@ test('of many points the limits are told first, and what has to be counted follo
   render(<ControlChartPanel {...propsOf([visit, planOf()])} />);
   expect(screen.getByLabelText('Statistics')).toHaveTextContent(/Signals….*Limitsapproved, revision 3/);
   expect(screen.getByText(/Individuals point 21 C20: Rule N1 \(high\)/)).toBeInTheDocument();
-  await waitFor(() => expect(screen.getByLabelText('Statistics')).toHaveTextContent('n25,000'));
+  await waitFor(() => expect(screen.getByLabelText('Statistics')).toHaveTextContent('n25,000'), { timeout: 25_000 });
   expect(screen.getByLabelText('Statistics')).not.toHaveTextContent('Signals…');
-});
+}, 30_000);
 
 test('a stream that is not in the data is named, and which there are', () => {
   render(<ControlChartPanel {...propsOf([visits(8)], { strata: ['position'], only: 'nozzle-9' })} />);

@@ -20,7 +20,6 @@ export const defaults: ControlChartOptions = {
   lastPoints: 0,
   only: '',
   subgroupBy: [],
-  subgroupSize: 5,
   phaseFields: ['product', 'recipe', 'recipe_version'],
   exclude: ['superseded', 'run-type', 'skipped', 'repeat-visit'],
   runTypes: ['production'],

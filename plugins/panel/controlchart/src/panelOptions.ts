@@ -117,9 +117,8 @@ function columns(b: Builder) {
     .addNumberInput({
       path: 'subgroupSize',
       name: 'Subgroup size',
-      description: '0: as many as share the columns',
+      description: 'As the control plan says where empty, else 5; 0: as many as share the columns',
       category,
-      defaultValue: defaults.subgroupSize,
       settings: { min: 0, max: 1000, integer: true },
       showIf: (o) => isGrouped(o.chart),
     });

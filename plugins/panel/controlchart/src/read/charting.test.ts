@@ -30,12 +30,19 @@ test('what the panel states stands before the plan', () => {
   });
 });
 
+test('a size that the panel states stands before the plan’s, of the plan’s own subgroups too', () => {
+  expect(charting({ charting: { fill_mass: stated } }, { subgroupSize: 12 })).toMatchObject({
+    subgroupBy: ['equipment', 'position'],
+    subgroupSize: 12,
+  });
+});
+
 test('without a plan, or of another characteristic, the usual holds', () => {
   for (const custom of [undefined, {}, { charting: { fill_vacuum: stated } }]) {
     expect(charting(custom)).toEqual({
       rules: defaults.rules,
       subgroupBy: [],
-      subgroupSize: defaults.subgroupSize,
+      subgroupSize: 5,
       maxGap: 30 * 60_000,
     });
   }
@@ -45,7 +52,7 @@ test('a subgroup key that the query did not bring parts nothing', () => {
   const custom = { charting: { fill_mass: { ...stated, subgroupBy: ['lane', 'position'] } } };
   expect(charting(custom).subgroupBy).toEqual(['position']);
   const none = { charting: { fill_mass: { ...stated, subgroupBy: ['lane'] } } };
-  expect(charting(none)).toMatchObject({ subgroupBy: [], subgroupSize: defaults.subgroupSize });
+  expect(charting(none)).toMatchObject({ subgroupBy: [], subgroupSize: 5 });
 });
 
 test('a subgroup whose size the plan leaves open is what shares its keys', () => {

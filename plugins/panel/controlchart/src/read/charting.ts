@@ -21,6 +21,9 @@ interface Stated {
   maxGapS?: number;
 }
 
+/** Rows of a subgroup where nobody states how many. */
+const usualSize = 5;
+
 /** The longest pause that a chart bridges where nobody states one. */
 const usualGap = 30 * 60_000;
 
@@ -37,7 +40,7 @@ export function chartingOf(
   return {
     rules: (options.rulesFrom === 'plan' && stated.rules) || options.rules,
     subgroupBy: own ? options.subgroupBy : by,
-    subgroupSize: own || by.length === 0 ? options.subgroupSize : (stated.subgroupN ?? 0),
+    subgroupSize: options.subgroupSize ?? (own || by.length === 0 ? usualSize : (stated.subgroupN ?? 0)),
     maxGap:
       options.maxGap !== undefined
         ? options.maxGap * 60_000

@@ -1,4 +1,4 @@
-import { matchLimits, type Limits, type PlanStretch } from '@cellthread/chart';
+import { matchLimits, type LimitRow, type Limits, type PlanStretch } from '@cellthread/chart';
 import { textColumn } from '@cellthread/panelkit';
 import { type DataFrame } from '@grafana/data';
 
@@ -29,9 +29,14 @@ export function readStretches(frame: DataFrame, characteristic: string): PlanStr
     };
   };
   const text = (name: string) => textColumn(frame.fields.find((f) => f.name === name));
-  const [of, product, stratum, status, revision] = ['characteristic', 'product', 'stratum', 'status', 'revision'].map(
-    text
-  );
+  const [of, product, stratum, status, revision, model] = [
+    'characteristic',
+    'product',
+    'stratum',
+    'status',
+    'revision',
+    'model',
+  ].map(text);
   const columns = {
     from: number('from'),
     to: number('to'),
@@ -66,8 +71,22 @@ export function readStretches(frame: DataFrame, characteristic: string): PlanStr
       lcl: null,
       ucl: null,
       approved: status!(row) === 'approved',
+      refused: refusal(status!(row), model!(row)),
       revision: revision!(row),
     });
   }
   return out;
+}
+
+/** Models whose centre and σ are those of the values themselves, and which are lines at centre ± 3 σ. */
+const drawable: ReadonlySet<string> = new Set(['', 'normal']);
+
+/** Why the control limits of a row are not drawn: withdrawn, or of a model whose lines are others than centre ± 3 σ. */
+function refusal(status: string, model: string): LimitRow['refused'] {
+  if (status === 'retired') {
+    return { why: 'were retired', baseline: true };
+  }
+  return drawable.has(model)
+    ? undefined
+    : { why: `are of a ${model} model, which this chart does not draw`, baseline: false };
 }

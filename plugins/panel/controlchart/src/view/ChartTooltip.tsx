@@ -7,7 +7,7 @@ import { type TooltipContent } from './tooltipContent';
 
 interface Props {
   content: TooltipContent;
-  excluded: boolean;
+  hollow: boolean;
   palette: Palette;
   /** The cell's traveler; `null` where there is none. */
   target: { href: string; cell: string } | null;
@@ -18,13 +18,13 @@ interface Props {
 }
 
 /** The tooltip of a point; held, it has the ways on. */
-export function ChartTooltip({ content, excluded, palette, target, opens, pinned, links }: Props) {
+export function ChartTooltip({ content, hollow, palette, target, opens, pinned, links }: Props) {
   return (
     <PointTooltip
       title={content.title}
       rows={content.rows}
       more={content.more}
-      signals={content.signals.map((s) => ({ ...s, color: excluded ? palette.excluded : palette.mark[s.kind] }))}
+      signals={content.signals.map((s) => ({ ...s, color: hollow ? palette.excluded : palette.mark[s.kind] }))}
       hint={target && opens ? 'Click the point: traveler. Click beside it: hold this.' : undefined}
       footer={
         pinned && (target || links.length > 0) ? (

@@ -124,7 +124,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
       at && (
         <ChartTooltip
           content={tooltipContent(charted, at, format)}
-          excluded={at.excluded !== null}
+          hollow={at.hollow !== null}
           palette={palette}
           target={hrefOf(k, entry)}
           opens={options.click === 'traveler'}

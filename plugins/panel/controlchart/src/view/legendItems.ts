@@ -1,4 +1,4 @@
-import { type MarkKind, type Palette, type Scene, type StreamReport } from '@cellthread/chart';
+import { HOLLOW, type MarkKind, type Palette, type Scene, type StreamReport } from '@cellthread/chart';
 import { type VizLegendItem } from '@grafana/ui';
 
 const dashed = { fill: 'dash' as const, dash: [6, 5] };
@@ -20,6 +20,7 @@ export function legendItems(
   const limits = scenes.flatMap((s) => s.limits);
   const marks = new Set<MarkKind>();
   scenes.forEach((s) => s.marks.forEach((m) => m.hits.forEach((h) => marks.add(h.kind))));
+  const hollow = (kind: number) => scenes.some((s) => s.points.hollow.includes(kind));
   const has = (kind: string) => limits.some((l) => l.kind === kind);
   const provisional = limits.some((l) => l.kind === 'centre' && l.state === 'provisional');
   const approved = limits.some((l) => l.kind === 'centre' && l.state === 'approved');
@@ -47,10 +48,11 @@ export function legendItems(
     ...(has('lsl') || has('usl')
       ? [item('spec limits', palette.limit.usl, { lineStyle: { fill: 'dash', dash: [12, 4, 2, 4] } })]
       : []),
-    ...(marks.has('out-of-control') ? [item('◆ out of control', palette.mark['out-of-control'])] : []),
+    ...(marks.has('out-of-control') ? [item('◆ outside control limits', palette.mark['out-of-control'])] : []),
     ...(marks.has('pattern') ? [item('▲ pattern', palette.mark.pattern)] : []),
     ...(marks.has('out-of-spec') ? [item('■ out of spec', palette.mark['out-of-spec'])] : []),
     ...(marks.has('reported') ? [item('▼ reported', palette.mark.reported)] : []),
-    ...(scenes.some((s) => s.points.excluded.includes(1)) ? [item('○ excluded', palette.excluded)] : []),
+    ...(hollow(HOLLOW.excluded) ? [item('○ excluded', palette.excluded)] : []),
+    ...(hollow(HOLLOW.filling) ? [item('○ still filling', palette.excluded)] : []),
   ];
 }

@@ -17,7 +17,7 @@ export function markPattern(u: uPlot, scene: Scene, entry: number | null, palett
   const stream = points.stream[mark.entry];
   const members = new Set(mark.hits.flatMap((h) => h.members));
   for (let i = 0; i < points.x.length; i++) {
-    if (points.stream[i] === stream && !points.excluded[i] && members.has(points.point[i]!)) {
+    if (points.stream[i] === stream && !points.hollow[i] && members.has(points.point[i]!)) {
       const ring = document.createElement('div');
       ring.className = className;
       Object.assign(ring.style, {

@@ -1,12 +1,12 @@
-import { type ExcludedPoint, type Hit, type LimitStep, type Scene, type StreamModel } from '@cellthread/chart';
+import { type Hit, type HollowPoint, type LimitStep, type Scene, type StreamModel } from '@cellthread/chart';
 import { type Charted } from './useControlChart';
 
 /** What stands under an entry of the scene. */
 export interface PointAt {
   stream: StreamModel;
-  /** Number of the point in its stream, from 0; `null` for an excluded visit. */
+  /** Number of the point in its stream, from 0; `null` for one that is hollow. */
   point: number | null;
-  excluded: ExcludedPoint | null;
+  hollow: HollowPoint | null;
   /** Rows of the observations that make the point. */
   rows: Int32Array;
   /** Hits in either chart of the pair, with the chart's title. */
@@ -24,16 +24,16 @@ export function pointAt({ chart }: Charted, scene: Scene, plot: number, entry: n
     return null;
   }
   const at = points.point[entry]!;
-  if (points.excluded[entry]) {
-    const excluded = stream.excluded[at]!;
-    return { stream, point: null, excluded, rows: Int32Array.of(excluded.row), hits: [], plot, step: null };
+  if (points.hollow[entry]) {
+    const hollow = stream.hollow[at]!;
+    return { stream, point: null, hollow, rows: hollow.rows, hits: [], plot, step: null };
   }
   const hits = stream.plots.flatMap((p) => (p.hits.get(at) ?? []).map((hit) => ({ hit, plot: p.title })));
   const step = stream.plots[plot]!.steps.find((s) => at >= s.start && at < s.end) ?? null;
   return {
     stream,
     point: at,
-    excluded: null,
+    hollow: null,
     rows: stream.rowsOf(at),
     hits,
     plot,

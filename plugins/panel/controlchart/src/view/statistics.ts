@@ -23,7 +23,7 @@ export interface Told {
 
 /** The numbers above the chart, of one stream, the most important first: in a narrow panel the last ones do not fit. */
 export function statistics(report: StreamReport, format: Formatters, { judged, capability }: Told): Statistic[] {
-  const { n, missing, excluded, centre, sigmaWithin, lcl, ucl, points } = report;
+  const { n, missing, excluded, centre, sigmaWithin, lcl, ucl, points, filling } = report;
   const out: Statistic[] = [...judgedStatistics(report, judged)];
   if (judged && report.sample && capability !== null) {
     out.push(
@@ -53,7 +53,7 @@ export function statistics(report: StreamReport, format: Formatters, { judged, c
   out.push({
     label: 'n',
     value: judged ? n.toLocaleString() : pending,
-    description: `${judged ? `${n} values in ` : ''}${points} points${missing ? `, ${missing} missing` : ''}${excluded ? `, ${excluded} excluded` : ''}`,
+    description: `${judged ? `${n} values in ` : ''}${points} points${filling ? ` and ${filling} still filling` : ''}${missing ? `, ${missing} missing` : ''}${excluded ? `, ${excluded} excluded` : ''}`,
   });
   return out;
 }
@@ -102,9 +102,9 @@ function capabilityStatistic({ signals, points, expectedRate }: StreamReport, c:
   const unstable = signals / points > 2 * expectedRate;
   return {
     label: 'Cpk',
-    value: `${index(c.cpk)}${unstable ? ', not in control' : ''}`,
+    value: `${index(c.cpk)}${unstable ? ', not stable' : ''}`,
     description: `Cp ${index(c.cp)}, Ppk ${index(c.ppk)}; ${c.n} single values, σ within by ${c.method}; 95 % interval of Cpk ${index(low)} … ${index(high)}, for independent values${
-      unstable ? '; out of control, so no forecast' : ''
+      unstable ? '; more signals than by chance, so no forecast' : ''
     }`,
     alarm: unstable,
   };
@@ -140,7 +140,10 @@ export function streamStatistics(reports: readonly StreamReport[], judged: boole
 }
 
 /** Short enough for the strip: what a reader has to know without pointing at anything. */
-function stateWord({ state, baseline, revision }: StreamReport): string {
+function stateWord({ state, baseline, revision, refused }: StreamReport): string {
+  if (refused !== null && state === 'none') {
+    return 'not drawn';
+  }
   if (state === 'provisional' && baseline) {
     return baseline.points > 0
       ? `provisional, baseline ${baseline.points} points`
@@ -153,7 +156,17 @@ function stateWord({ state, baseline, revision }: StreamReport): string {
 }
 
 /** The sentence that says where the control limits come from. */
-export function stateText({ state, baseline, revision }: StreamReport, format: Formatters): string {
+export function stateText(report: StreamReport, format: Formatters): string {
+  const { refused, revision } = report;
+  const text = drawnText(report, format);
+  if (refused === null) {
+    return text;
+  }
+  const plan = `The limits of the control plan${revision ? `, revision ${revision},` : ''} ${refused}`;
+  return report.state === 'none' ? `${plan}, so none are drawn` : `${plan}. ${text}`;
+}
+
+function drawnText({ state, baseline, revision }: StreamReport, format: Formatters): string {
   if (state === 'none') {
     return 'There are no control limits: the plan has none, and too few points to estimate provisional ones.';
   }

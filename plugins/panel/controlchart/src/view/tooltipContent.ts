@@ -16,6 +16,8 @@ const context: Array<[column: string, usual?: string]> = [
   ['run_type', 'production'],
 ];
 
+const hollowTitles = { excluded: 'Takes no part', filling: 'Subgroup still filling' } as const;
+
 export interface TooltipContent {
   title: string;
   rows: TooltipRow[];
@@ -41,7 +43,9 @@ export function tooltipContent(charted: Charted, at: PointAt, format: Formatters
     ],
     more: [...(place && cell ? [{ label: 'Point', value: String(at.point! + 1) }] : []), ...contextRows(charted, at)],
     signals: [
-      ...(at.excluded ? [{ kind: 'reported' as const, title: 'Takes no part', detail: at.excluded.reason }] : []),
+      ...(at.hollow
+        ? [{ kind: 'reported' as const, title: hollowTitles[at.hollow.kind], detail: at.hollow.reason }]
+        : []),
       ...at.hits.map(({ hit, plot }) => {
         const { title, detail } = hitText(hit, specLimit(at, hit, format));
         return { kind: hit.kind, title: plot === at.stream.plots[0]!.title ? title : `${plot}: ${title}`, detail };
@@ -52,7 +56,8 @@ export function tooltipContent(charted: Charted, at: PointAt, format: Formatters
 
 function valueRows({ input }: Charted, at: PointAt, format: Formatters, name: string): TooltipRow[] {
   if (at.point === null) {
-    return [{ label: name, value: format.value(at.excluded!.y), strong: true }];
+    const label = at.hollow!.kind === 'filling' ? 'Mean so far' : name;
+    return [{ label, value: format.value(at.hollow!.y), strong: true }];
   }
   const { point } = at;
   const single = at.stream.plots[0]!.id === 'i';

@@ -6,10 +6,7 @@ import { type Charted } from './useControlChart';
 /** The stretch of x that is drawn: the dashboard's range on a time axis, the panel's own zoom in process order. */
 export function useShownRange({ chart, time }: Charted, timeRange: TimeRange, lastPoints: number) {
   const full = useMemo<[number, number]>(() => {
-    const last = chart.model.streams.flatMap((s) => [
-      s.x[s.x.length - 1] ?? 0,
-      s.excluded[s.excluded.length - 1]?.x ?? 0,
-    ]);
+    const last = chart.model.streams.flatMap((s) => [s.x[s.x.length - 1] ?? 0, s.hollow[s.hollow.length - 1]?.x ?? 0]);
     return [0.5, Math.max(1, ...last) + 0.5];
   }, [chart.model]);
   const [zoomed, setZoomed] = useState<[number, number] | null>(null);

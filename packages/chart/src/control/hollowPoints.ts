@@ -1,0 +1,46 @@
+import { type HollowPoint } from '../model/ChartModel';
+import { limitOf, type Limits, type Observations } from './Observations';
+import { type Points } from './Points';
+
+/** Visits that take no part, each at its own value. */
+export function excludedVisits(obs: Observations, points: Points, xAxis: 'time' | 'order'): HollowPoint[] {
+  return Array.from(points.excluded, (row) => ({
+    x: xAxis === 'time' && obs.time ? obs.time[row]! : row + 1,
+    y: obs.value[row]!,
+    rows: Int32Array.of(row),
+    kind: 'excluded',
+    reason: obs.excluded?.(row) ?? '',
+  }));
+}
+
+/** Subgroups that are still filling, at the mean of what they have: in process order behind the finished ones. */
+export function fillingSubgroups(
+  obs: Observations,
+  points: Points,
+  limits: Limits,
+  { xAxis, subgroupSize }: { xAxis: 'time' | 'order'; subgroupSize: number | null }
+): HollowPoint[] {
+  return points.filling.map((rows, k) => {
+    const values = Array.from(rows, (row) => obs.value[row]!).filter((v) => !Number.isNaN(v));
+    const beyond = beyondSpec(obs, limits, rows);
+    const of = subgroupSize === null ? '' : ` of ${subgroupSize}`;
+    return {
+      x: xAxis === 'time' && obs.time ? obs.time[rows[rows.length - 1]!]! : points.breaks.length + k + 1,
+      y: values.reduce((sum, v) => sum + v / values.length, values.length > 0 ? 0 : NaN),
+      rows,
+      kind: 'filling',
+      reason: `${rows.length}${of} values${beyond > 0 ? `, ${beyond} out of spec` : ''}`,
+    };
+  });
+}
+
+/** How many of the rows lie outside their spec limits. */
+export function beyondSpec({ value }: Observations, limits: Limits, rows: ArrayLike<number>): number {
+  let count = 0;
+  for (let k = 0; k < rows.length; k++) {
+    const v = value[rows[k]!]!;
+    const { lsl, usl } = limits.rows[limitOf(limits, rows[k]!)] ?? { lsl: null, usl: null };
+    count += v > (usl ?? Infinity) || v < (lsl ?? -Infinity) ? 1 : 0;
+  }
+  return count;
+}
