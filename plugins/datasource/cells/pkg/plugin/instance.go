@@ -19,7 +19,7 @@ type Datasource struct {
 
 	settings settings
 	env      *query.Env
-	channels registered
+	channels channels
 }
 
 var (

@@ -2,14 +2,9 @@ package plugin
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/hex"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"net/http"
-	"strings"
-	"sync"
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
@@ -18,79 +13,52 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 )
 
-const (
-	channelPrefix = "visits/v1/"
-	// longestInPath is the longest query that a channel's path carries itself; Grafana allows 160 characters in all.
-	longestInPath = 100
-	pollEvery     = time.Second
-	hashLength    = 16
-)
-
 var _ backend.StreamHandler = (*Datasource)(nil)
 
-// registered keeps queries that are too long for a path, by the hash that stands for them.
-type registered struct {
-	mu      sync.Mutex
-	queries map[string]json.RawMessage
-}
-
-// channelPath spells a visits query as the path of its channel.
-func (d *Datasource) channelPath(raw json.RawMessage) (string, error) {
-	canonical, err := query.CanonicalVisits(raw)
-	if err != nil {
-		return "", err
-	}
-	encoded := base64.RawURLEncoding.EncodeToString(canonical)
-	if len(encoded) <= longestInPath {
-		return channelPrefix + encoded, nil
-	}
-	sum := sha256.Sum256(canonical)
-	hash := hex.EncodeToString(sum[:])[:hashLength]
-	d.channels.mu.Lock()
-	defer d.channels.mu.Unlock()
-	if d.channels.queries == nil {
-		d.channels.queries = map[string]json.RawMessage{}
-	}
-	d.channels.queries[hash] = canonical
-	return channelPrefix + hash, nil
-}
-
-// live opens the query that a channel's path carries or stands for.
-func (d *Datasource) live(path string) (*query.Live, error) {
-	name, ok := strings.CutPrefix(path, channelPrefix)
-	if !ok {
-		return nil, fmt.Errorf("channel %q is unknown; channels begin with %s", path, channelPrefix)
-	}
-	d.channels.mu.Lock()
-	raw, known := d.channels.queries[name]
-	d.channels.mu.Unlock()
-	if !known {
-		var err error
-		if raw, err = base64.RawURLEncoding.DecodeString(name); err != nil || len(raw) == 0 || raw[0] != '{' {
-			return nil, fmt.Errorf("channel %q carries no query; ask for its path at the resource live again", path)
-		}
-	}
-	return d.env.OpenLive(raw)
-}
+// findEvery is how often a channel looks for a query that nobody asks for any more: after a restart of this process, until
+// somebody who still listens asks for its path again.
+const findEvery = time.Second
 
 // postLive answers {"path"} for a visits query.
 func (d *Datasource) postLive(r *http.Request) (any, error) {
-	var raw json.RawMessage
-	if err := json.NewDecoder(http.MaxBytesReader(nil, r.Body, 1<<20)).Decode(&raw); err != nil {
-		return nil, &query.UserError{Message: "the body is not a query: " + err.Error()}
+	user := loginOf(backend.UserFromContext(r.Context()))
+	if err := d.channels.room(user); err != nil {
+		return nil, err
 	}
-	path, err := d.channelPath(raw)
+	if r.Body == nil {
+		return nil, query.Mistake("the body is empty; it is not a query")
+	}
+	var raw json.RawMessage
+	if err := json.NewDecoder(http.MaxBytesReader(nil, r.Body, maxLiveQuery)).Decode(&raw); err != nil {
+		var large *http.MaxBytesError
+		if errors.As(err, &large) {
+			return nil, query.Mistake("a live query has more than %d bytes, which is the most that is followed; name fewer values, or switch live updates off", large.Limit)
+		}
+		return nil, query.Mistake("the body is not a query: %s", err)
+	}
+	path, err := d.channels.path(raw, user)
 	return map[string]string{"path": path}, err
+}
+
+// loginOf names a user; all who are not logged in count as one.
+func loginOf(user *backend.User) string {
+	if user == nil {
+		return ""
+	}
+	return user.Login
 }
 
 // SubscribeStream accepts channels that carry a query.
 func (d *Datasource) SubscribeStream(ctx context.Context, req *backend.SubscribeStreamRequest) (*backend.SubscribeStreamResponse, error) {
 	err := query.Guard("channel "+req.Path, func() error {
-		_, err := d.live(req.Path)
+		raw, err := d.channels.query(req.Path)
+		if err == nil {
+			_, err = query.CanonicalVisits(raw)
+		}
 		return err
 	})
 	if err != nil {
-		backend.Logger.FromContext(ctx).Info("channel refused", "path", req.Path, "reason", err)
+		backend.Logger.FromContext(ctx).Debug("channel refused", "path", req.Path, "reason", err)
 		return &backend.SubscribeStreamResponse{Status: backend.SubscribeStreamStatusNotFound}, nil
 	}
 	return &backend.SubscribeStreamResponse{Status: backend.SubscribeStreamStatusOK}, nil
@@ -101,36 +69,95 @@ func (d *Datasource) PublishStream(context.Context, *backend.PublishStreamReques
 	return &backend.PublishStreamResponse{Status: backend.PublishStreamStatusPermissionDenied}, nil
 }
 
-// RunStream follows a query until its last reader leaves; Grafana runs one for each channel. A database that is away for
-// a while ends nothing.
+// RunStream follows a query until its last reader leaves; Grafana runs one for each channel. Nothing else ends it: an error
+// would have Grafana run it again and log each time. What is wrong is told to those who listen.
 func (d *Datasource) RunStream(ctx context.Context, req *backend.RunStreamRequest, sender *backend.StreamSender) error {
-	return query.Guard("channel "+req.Path, func() error { return d.runStream(ctx, req, sender) })
+	return query.Guard("channel "+req.Path, func() error {
+		c := &channel{Datasource: d, path: req.Path, sender: sender}
+		leave, err := d.channels.enter(loginOf(req.PluginContext.User))
+		if err != nil {
+			c.refused = err
+		} else {
+			defer leave()
+		}
+		return c.run(ctx)
+	})
 }
 
-func (d *Datasource) runStream(ctx context.Context, req *backend.RunStreamRequest, sender *backend.StreamSender) error {
-	live, err := d.live(req.Path)
-	if err != nil {
-		return err
-	}
-	logger := backend.Logger.FromContext(ctx)
-	ticker := time.NewTicker(pollEvery)
-	defer ticker.Stop()
-	for {
-		frame, err := live.Poll(ctx)
-		if ctx.Err() != nil {
-			return nil
+// channel is one running stream.
+type channel struct {
+	*Datasource
+	path     string
+	sender   *backend.StreamSender
+	refused  error
+	follower *query.Follower
+	said     [2]string // epoch and trouble of the last pulse
+}
+
+func (c *channel) run(ctx context.Context) error {
+	pulse, find := time.NewTicker(pulseEvery), time.NewTicker(findEvery)
+	defer pulse.Stop()
+	defer find.Stop()
+	defer func() {
+		if c.follower != nil {
+			c.follower.Leave()
 		}
-		if err != nil {
-			logger.Warn("a live query failed and is tried again", "error", d.classify(err).Message)
-		} else if frame != nil {
-			if err := sender.SendFrame(frame, data.IncludeAll); err != nil {
-				return err
-			}
+	}()
+	always := true
+	for {
+		if err := c.pulse(always); err != nil {
+			return err
+		}
+		var frames chan *data.Frame
+		if c.follower != nil {
+			frames = c.follower.Frames
 		}
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-ticker.C:
+		case frame := <-frames:
+			always = false
+			if err := c.sender.SendFrame(frame, data.IncludeAll); err != nil {
+				return err
+			}
+		case <-find.C:
+			always = false
+		case <-pulse.C:
+			always = true
 		}
 	}
+}
+
+// pulse finds the query if it is not followed yet, and says how it stands: always, or where that has changed.
+func (c *channel) pulse(always bool) error {
+	epoch, trouble := "", ""
+	if err := c.find(); err != nil {
+		trouble = c.classify(err).Message
+	} else {
+		at := c.follower.Pulse()
+		epoch = at.Epoch
+		if at.Err != nil {
+			trouble = c.classify(at.Err).Message
+		}
+	}
+	if now := [2]string{epoch, trouble}; always || now != c.said {
+		c.said = now
+		return c.sender.SendFrame(pulseFrame(epoch, trouble), data.IncludeAll)
+	}
+	return nil
+}
+
+func (c *channel) find() error {
+	if c.refused != nil || c.follower != nil {
+		return c.refused
+	}
+	raw, err := c.channels.query(c.path)
+	if err != nil {
+		return query.Mistake("%s", err)
+	}
+	follower, err := c.env.Follow(raw)
+	if err == nil {
+		c.follower = follower
+	}
+	return err
 }

@@ -50,6 +50,7 @@ type Env struct {
 	flights flights
 	schemas schemaCache
 	plans   planCache
+	live    followed
 	struck  voidCache
 }
 

@@ -4,22 +4,24 @@ import (
 	"testing"
 	"time"
 
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 )
 
-// polled are the cells and values that a channel's first poll gives.
+// polled are the cells and values that a follower is given first.
 func polled(t *testing.T, env *query.Env, json, value string) (cells []string, values []float64) {
 	t.Helper()
-	live, err := env.OpenLive([]byte(json))
+	follower, err := env.Follow([]byte(json))
 	if err != nil {
 		t.Fatal(err)
 	}
-	frame, err := live.Poll(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if frame == nil {
-		return nil, nil
+	defer follower.Leave()
+	var frame *data.Frame
+	select {
+	case frame = <-follower.Frames:
+	case <-time.After(20 * time.Second):
+		t.Fatalf("nothing was pushed: %v", follower.Pulse().Err)
 	}
 	ids, _ := frame.FieldByName("cell_id")
 	numbers, _ := frame.FieldByName(value)

@@ -1,0 +1,24 @@
+package plugin
+
+import (
+	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+)
+
+// pulseEvery is how often a channel says how it stands, whether visits were stored or not: one who hears nothing for much
+// longer knows that nothing is seen.
+const pulseEvery = 5 * time.Second
+
+// pulseFrame says that a channel lives: epoch changes when something may have been missed, trouble says why nothing is seen.
+func pulseFrame(epoch, trouble string) *data.Frame {
+	why := &trouble
+	if trouble == "" {
+		why = nil
+	}
+	return data.NewFrame("pulse",
+		data.NewField("epoch", nil, []string{epoch}),
+		data.NewField("trouble", nil, []*string{why}),
+		data.NewField("every_ms", nil, []float64{float64(pulseEvery.Milliseconds())}),
+	)
+}

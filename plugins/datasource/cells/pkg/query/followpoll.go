@@ -1,0 +1,96 @@
+package query
+
+import (
+	"context"
+	"slices"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// poll reads once what all followers of a station need, and gives each its rows.
+func (s *followedStation) poll(ctx context.Context, e *Env, l *followed) error {
+	now := e.Now()
+	run := &Run{Env: e, Range: Range{From: now.Add(-liveLookback), To: now.Add(liveLookback)}}
+	var err error
+	if run.people, err = run.privacy(ctx); err != nil {
+		return timedOut(ctx, err)
+	}
+	p, err := run.Plan(ctx)
+	if err != nil {
+		return timedOut(ctx, err)
+	}
+	fields, err := run.Fields(ctx, run.Databases.Visits, s.name)
+	if err != nil {
+		return timedOut(ctx, err)
+	}
+	l.mu.Lock()
+	followers := slices.Clone(s.followers)
+	l.mu.Unlock()
+	rows, err := run.visits(ctx, visitRead{
+		Station: s.name, Columns: columnsOfAll(run, followers, fields), Ranges: []Range{run.Range}, Choice: join.All,
+	})
+	if err != nil {
+		return timedOut(ctx, err)
+	}
+	if err := run.log.whole(e.Budget.Rows); err != nil {
+		return err
+	}
+	fresh := s.news.of(rows, now)
+	for _, f := range followers {
+		err := guard("a live query of station "+s.name, func() error { return f.take(run, p, fields, rows, fresh, l) })
+		l.mu.Lock()
+		f.err = err
+		l.mu.Unlock()
+	}
+	return nil
+}
+
+// columnsOfAll are the columns that some follower shows or chooses by.
+func columnsOfAll(run *Run, followers []*Follower, fields []influx.FieldKey) []string {
+	var names []string
+	for _, f := range followers {
+		lots, characteristics := f.query.fieldsOf(run, fields)
+		names = slices.Concat(names, f.query.attributes(lots), characteristics, f.query.filters.Keys())
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// take gives a follower those rows that are its own and new to it.
+func (f *Follower) take(run *Run, p *Plan, fields []influx.FieldKey, rows *table.Table, fresh []bool, l *followed) error {
+	if err := run.people.check(f.query.chosenBy()); err != nil {
+		return err
+	}
+	received, source, at := rows.Column("received_ms"), rows.Column("source_ms"), rows.Column("time")
+	follows, since := f.query.follows(rows), f.joinedMs-liveOverlap.Milliseconds()
+	own := rows.Filter(func(row int) bool {
+		if f.begun && !fresh[row] {
+			return false
+		}
+		ms, _ := received.Int(row)
+		return (f.begun || max(ms, sourceMs(source, at, row)) >= since) && follows(row)
+	})
+	f.begun = true
+	if own.Len() == 0 {
+		return nil
+	}
+	lots, characteristics := f.query.fieldsOf(run, fields)
+	frame := f.query.table(run, p, own, lots, characteristics).Frame(data.FrameTypeTable)
+	describeUnit(frame, own)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	f.give(frame)
+	return nil
+}
+
+// timedOut says that a read took longer than a live one may.
+func timedOut(ctx context.Context, err error) error {
+	if context.Cause(ctx) == errTime { //nolint:errorlint // the cause itself
+		return &TimeoutError{Budget: liveTime.String()}
+	}
+	return err
+}
