@@ -10,7 +10,7 @@ import {
   type ScopedVars,
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
-import { from, map, of, retry, switchMap, throwError, type Observable } from 'rxjs';
+import { from, map, of, retry, switchMap, throwError, timer, type Observable } from 'rxjs';
 import { overdue, type Waits } from './answers/overdue';
 import { Patience } from './answers/Patience';
 import { unasked } from './answers/unasked';
@@ -29,6 +29,9 @@ import { valueRoute } from './lookups/valueRoute';
 import type { CellsQuery, VisitsQuery } from './query';
 import type { CellsSettings } from './settings';
 import { LookupVariables } from './variables/LookupVariables';
+
+/** How long after a gap in the live updates the query is asked again: everybody does at once. */
+const ASK_AGAIN_MS = 1_000;
 
 /** The cells datasource in the browser: variables become values, everything else happens in the backend. */
 export class CellsDatasource extends DataSourceWithBackend<CellsQuery, CellsSettings> {
@@ -95,7 +98,7 @@ export class CellsDatasource extends DataSourceWithBackend<CellsQuery, CellsSett
       );
     return answer.pipe(
       switchMap((response) => followVisits(response, queries, range, open, Date.now)),
-      retry({ delay: (error) => (error instanceof Reconnected ? of(error) : throwError(() => error)) })
+      retry({ delay: (error) => (error instanceof Reconnected ? timer(ASK_AGAIN_MS) : throwError(() => error)) })
     );
   }
 

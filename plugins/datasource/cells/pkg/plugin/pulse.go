@@ -10,7 +10,11 @@ import (
 // longer knows that nothing is seen.
 const pulseEvery = 5 * time.Second
 
-// pulseFrame says that a channel lives: epoch changes when something may have been missed, trouble says why nothing is seen.
+// epochRefused is the epoch of a channel that gets nothing, whatever happens.
+const epochRefused = "refused"
+
+// pulseFrame says that a channel lives: epoch changes when something may have been missed and is empty when the query has to
+// be asked for again, trouble says why nothing is seen.
 func pulseFrame(epoch, trouble string) *data.Frame {
 	why := &trouble
 	if trouble == "" {

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 	"github.com/grafana/grafana-plugin-sdk-go/backend/resource/httpadapter"
+	"github.com/grafana/grafana-plugin-sdk-go/data"
 )
 
 // Refusing stands for a data source whose settings must not be used: every query, resource, stream and health check
@@ -59,7 +61,19 @@ func (r *Refusing) PublishStream(context.Context, *backend.PublishStreamRequest)
 	return &backend.PublishStreamResponse{Status: backend.PublishStreamStatusPermissionDenied}, nil
 }
 
-// RunStream ends at once: a channel opened before the settings changed gets nothing more.
-func (r *Refusing) RunStream(context.Context, *backend.RunStreamRequest, *backend.StreamSender) error {
-	return backend.DownstreamError(errors.New(r.why))
+// RunStream tells the reason to those who still listen to a channel of before, and nothing more: an error would have Grafana
+// run it again and again.
+func (r *Refusing) RunStream(ctx context.Context, _ *backend.RunStreamRequest, sender *backend.StreamSender) error {
+	pulse := time.NewTicker(pulseEvery)
+	defer pulse.Stop()
+	for {
+		if err := sender.SendFrame(pulseFrame(epochRefused, r.why), data.IncludeAll); err != nil {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-pulse.C:
+		}
+	}
 }

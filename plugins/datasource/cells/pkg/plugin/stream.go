@@ -130,9 +130,12 @@ func (c *channel) run(ctx context.Context) error {
 
 // pulse finds the query if it is not followed yet, and says how it stands: always, or where that has changed.
 func (c *channel) pulse(always bool) error {
-	epoch, trouble := "", ""
-	if err := c.find(); err != nil {
+	epoch, trouble := epochRefused, ""
+	if forgotten, err := c.find(); err != nil {
 		trouble = c.classify(err).Message
+		if forgotten {
+			epoch = ""
+		}
 	} else {
 		at := c.follower.Pulse()
 		epoch = at.Epoch
@@ -147,17 +150,18 @@ func (c *channel) pulse(always bool) error {
 	return nil
 }
 
-func (c *channel) find() error {
+// find follows the query; forgotten says that nobody knows it any more.
+func (c *channel) find() (forgotten bool, err error) {
 	if c.refused != nil || c.follower != nil {
-		return c.refused
+		return false, c.refused
 	}
 	raw, err := c.channels.query(c.path)
 	if err != nil {
-		return query.Mistake("%s", err)
+		return true, query.Mistake("%s", err)
 	}
 	follower, err := c.env.Follow(raw)
 	if err == nil {
 		c.follower = follower
 	}
-	return err
+	return false, err
 }

@@ -1,7 +1,15 @@
-import { createDataFrame, dateTime, FieldType, type DataFrame, type DataQueryResponse } from '@grafana/data';
+import {
+  createDataFrame,
+  dateTime,
+  FieldType,
+  LoadingState,
+  type DataFrame,
+  type DataQueryResponse,
+} from '@grafana/data';
 import { of, Subject, throwError } from 'rxjs';
 import type { VisitsQuery } from '../query';
-import { endsNow, followVisits } from './followVisits';
+import { endsNow, followVisits, RETRY_MS } from './followVisits';
+import { Reconnected, type Heard } from './visitStream';
 
 const MINUTE = 60_000;
 const visits = (...rows: Array<[minute: number, cell: string, visit: string, mass: number | null]>): DataFrame =>
@@ -21,12 +29,16 @@ const cellsOf = (response: DataQueryResponse) => valuesOf(response, 'cell_id')?.
 const massOf = (response: DataQueryResponse) => valuesOf(response, 'fill_mass');
 const range = { from: dateTime(0), to: dateTime(10 * MINUTE), raw: { from: 'now-10m', to: 'now' } };
 const query: VisitsQuery = { refId: 'A', queryType: 'visits', visits: 'first' };
-const limits = createDataFrame({ refId: 'A', name: 'limits', fields: [] });
+const limits = createDataFrame({
+  refId: 'A',
+  name: 'limits',
+  fields: [{ name: 'to', type: FieldType.time, values: [4 * MINUTE, 10 * MINUTE] }],
+});
 const answer: DataQueryResponse = { data: [visits([1, 'c1', '1', 800], [5, 'c2', '1', 801]), limits] };
 
 /** The answers given while these frames arrive at this minute. */
 function follow(frames: DataFrame[], minute = 10, asked = query): DataQueryResponse[] {
-  const channel = new Subject<DataFrame>();
+  const channel = new Subject<Heard>();
   const answers: DataQueryResponse[] = [];
   followVisits(
     answer,
@@ -35,7 +47,7 @@ function follow(frames: DataFrame[], minute = 10, asked = query): DataQueryRespo
     () => channel,
     () => minute * MINUTE
   ).subscribe((one) => answers.push(one));
-  frames.forEach((frame) => channel.next(frame));
+  frames.forEach((frame) => channel.next({ visits: frame }));
   return answers;
 }
 const last = (answers: DataQueryResponse[]) => answers.at(-1) as DataQueryResponse;
@@ -50,7 +62,6 @@ describe('live visits', () => {
     ]);
     expect(massOf(last(answers))).toEqual([800, 801, 799, null]);
     expect(answers[2]?.data[0]).not.toBe(answers[1]?.data[0]);
-    expect(last(answers).data[1]).toBe(limits);
   });
 
   it('that the answer has already are not doubled; a differing resend replaces', () => {
@@ -79,12 +90,52 @@ describe('live visits', () => {
     expect(cellsOf(last(follow([visits([12, 'c3', '1', 799])], 12)))).toEqual(['c2', 'c3']);
   });
 
-  it('leave the answer standing when the channel fails, and say so', () => {
+  it('have limits: a stretch in force at the end of the answer stays so, one that ended does not', () => {
+    const [, grown] = last(follow([visits([12, 'c3', '1', 799])], 12)).data as DataFrame[];
+    expect(grown?.fields[0]?.values).toEqual([4 * MINUTE, 12 * MINUTE]);
+    expect(limits.fields[0]?.values).toEqual([4 * MINUTE, 10 * MINUTE]);
+  });
+
+  it('leave the answer standing while nothing is seen, say so, and are not called live', () => {
+    const channel = new Subject<Heard>();
     const answers: DataQueryResponse[] = [];
-    const refused = () => throwError(() => new Error('refused'));
-    followVisits(answer, [query], range, refused, () => 0).subscribe((one) => answers.push(one));
+    followVisits(
+      answer,
+      [query],
+      range,
+      () => channel,
+      () => 10 * MINUTE
+    ).subscribe((one) => answers.push(one));
+    expect(last(answers).state).toBe(LoadingState.Streaming);
+    channel.next({ trouble: 'no database' });
     expect(cellsOf(last(answers))).toEqual(['c1', 'c2']);
-    expect(last(answers).errors?.[0]?.message).toBe('Live updates ended: refused. Refresh to see new visits.');
+    expect(last(answers).state).toBe(LoadingState.Error);
+    expect(last(answers).errors?.[0]?.message).toBe(
+      'Live updates are interrupted: no database. New visits are not shown.'
+    );
+    channel.next({ trouble: undefined });
+    channel.next({ trouble: undefined });
+    expect(last(answers).state).toBe(LoadingState.Streaming);
+    expect(last(answers).errors).toBeUndefined();
+    expect(answers).toHaveLength(3);
+  });
+
+  it('of a channel that could not be opened are tried again, and missed ones are asked for', () => {
+    jest.useFakeTimers();
+    const channels = [throwError(() => new Error('refused')), of<Heard>({ trouble: undefined })];
+    const answers: DataQueryResponse[] = [];
+    const ends: unknown[] = [];
+    followVisits(
+      answer,
+      [query],
+      range,
+      () => channels.shift() ?? of(),
+      () => 0
+    ).subscribe({ next: (one) => answers.push(one), error: (error) => ends.push(error) });
+    expect(last(answers).errors?.[0]?.message).toContain('refused');
+    jest.advanceTimersByTime(RETRY_MS);
+    expect(ends[0]).toBeInstanceOf(Reconnected);
+    jest.useRealTimers();
   });
 
   it('of another query change nothing', () => {
@@ -94,7 +145,7 @@ describe('live visits', () => {
       answer,
       [other],
       range,
-      () => of(visits([9, 'c9', '1', 1])),
+      () => of({ visits: visits([9, 'c9', '1', 1]) }),
       () => 0
     ).subscribe((one) => answers.push(one));
     expect(cellsOf(last(answers))).toEqual(['c1', 'c2']);
