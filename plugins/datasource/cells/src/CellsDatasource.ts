@@ -10,7 +10,7 @@ import {
   type ScopedVars,
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
-import { from, map, of, retry, switchMap, throwError, timer, type Observable } from 'rxjs';
+import { from, map, retry, switchMap, throwError, timer, type Observable } from 'rxjs';
 import { overdue, type Waits } from './answers/overdue';
 import { Patience } from './answers/Patience';
 import { unasked } from './answers/unasked';
