@@ -59,6 +59,19 @@ it('only the rule that watches the datasource fires when a query fails', () => {
   expect(rules.map(({ noDataState }) => noDataState)).toEqual(rules.map(() => 'OK'));
 });
 
+it('the rule that watches the datasource names every other rule with its interval, so that none is missed in silence', () => {
+  const watchdog = rules.find(({ uid }) => uid === 'cellthread-datasource');
+  const model = watchdog?.data[0]?.model as { kinds: string[]; watch: Array<Record<string, unknown>> };
+  expect(model.kinds).toEqual(['unread']);
+  const others = rules.filter((rule) => rule !== watchdog && rule.data[0]?.model.queryType === 'signals');
+  expect(model.watch).toHaveLength(others.length);
+  const seconds: Record<string, number> = { '10s': 10, '1m': 60, '10m': 600 };
+  for (const { interval, data } of others) {
+    const { kinds, state, stations, characteristics, filters } = data[0]?.model ?? {};
+    expect(model.watch).toContainEqual({ kinds, state, stations, characteristics, filters, everyS: seconds[interval] });
+  }
+});
+
 it('no stored query holds a variable, since alerting has none', () => {
   expect(rules.filter(({ data }) => JSON.stringify(data[0]?.model).includes('$'))).toEqual([]);
 });

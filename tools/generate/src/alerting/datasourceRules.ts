@@ -4,8 +4,8 @@ import { signalsQuery } from '../dashboards/queries';
 import { type RuleGroup } from './rule';
 import { links } from './texts';
 
-/** All other rules keep their last state when a query fails; this one says that queries fail. */
-export function datasourceRules(_plan: Plan): RuleGroup[] {
+/** All other rules keep their last state when a query fails; this one says that queries fail, were cut or are not made. */
+export function datasourceRules(_plan: Plan, watchedGroups: RuleGroup[]): RuleGroup[] {
   return [
     {
       name: 'Data source',
@@ -15,14 +15,16 @@ export function datasourceRules(_plan: Plan): RuleGroup[] {
           uid: 'cellthread-datasource',
           title: 'Cellthread cannot read its data',
           rangeS: 5 * 60,
-          query: signalsQuery(['rejected'], 'fresh', []),
+          query: { ...signalsQuery(['unread'], 'fresh', []), watch: watchedGroups.flatMap(watched) },
           receiver: 'engineering',
           forS: 60,
           groupBy: ['grafana_folder', 'alertname'],
           wait: { group: '10s', interval: '5m', repeat: '4h' },
-          summary: 'Cellthread cannot read its data: no alert of the line can be trusted now',
+          summary:
+            'Cellthread does not see what it should: {{ with $labels.station }}{{ . }}, {{ end }}{{ with $labels.rule }}{{ . }}{{ else }}its data cannot be read{{ end }}',
           description:
-            'Queries to the database fail, so out-of-spec cells and drifting equipment are not seen. Open the data source in Grafana and press “Save & test”: it says what is wrong. ' +
+            'An evaluation of an alert rule failed, was cut, ran out of time or was not made when it was due, or a characteristic could not be judged, so that what is wrong there is not seen. ' +
+            'Open the data source in Grafana and press “Save & test”: it says whether the database answers. Ask for signals of kind “unread” in Explore: the notice of each says why. ' +
             'Until it works, the line must rely on the interlocks of PLC and MES.',
           dashboardUid: dashboardUids.line,
           panelId: 2,
@@ -33,4 +35,25 @@ export function datasourceRules(_plan: Plan): RuleGroup[] {
       ],
     },
   ];
+}
+
+/** What the rules of a group ask, and how often: the backend tells of those that it did not see in time. */
+function watched({ interval, rules }: RuleGroup) {
+  return rules
+    .map(({ query }) => query)
+    .filter(({ queryType }) => queryType === 'signals')
+    .map((query) => ({
+      kinds: query.kinds,
+      state: query.state,
+      stations: query.stations,
+      characteristics: query.characteristics,
+      filters: query.filters,
+      everyS: seconds(interval),
+    }));
+}
+
+const unitS: Record<string, number> = { s: 1, m: 60, h: 3600 };
+
+function seconds(interval: string): number {
+  return Number.parseFloat(interval) * (unitS[interval.slice(-1)] ?? Number.NaN);
 }

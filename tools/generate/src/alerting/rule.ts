@@ -25,7 +25,7 @@ export interface Rule {
   panelId: number;
   links: Record<string, string>;
   severity: 'critical' | 'warning' | 'info';
-  /** The one rule that watches the datasource fires when the query itself fails. */
+  /** The one rule that watches the datasource fires when its own query fails, too. */
   watchesDatasource?: boolean;
 }
 
@@ -78,12 +78,9 @@ export function ruleYaml(rule: Rule): Record<string, unknown> {
           refId: 'B',
           type: 'threshold',
           expression: 'A',
-          conditions: [{ evaluator: { type: 'gt', params: [rule.watchesDatasource ? NEVER : 0] } }],
+          conditions: [{ evaluator: { type: 'gt', params: [0] } }],
         },
       },
     ],
   };
 }
-
-/** No signal is this far beyond its limit: the rule fires by failing, not by its value. */
-const NEVER = 1e12;

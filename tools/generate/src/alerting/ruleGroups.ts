@@ -7,15 +7,10 @@ import { type RuleGroup } from './rule';
 import { silentRules } from './silentRules';
 
 /** Every kind of rule there is; a kind is a function from the plan to its groups. */
-const kinds: Array<(plan: Plan) => RuleGroup[]> = [
-  outOfSpecRules,
-  outOfControlRules,
-  silentRules,
-  rejectedRules,
-  datasourceRules,
-];
+const kinds: Array<(plan: Plan) => RuleGroup[]> = [outOfSpecRules, outOfControlRules, silentRules, rejectedRules];
 
 /** All rule groups of a plan, in a stable order. */
 export function ruleGroups(plan: Plan): RuleGroup[] {
-  return kinds.flatMap((kind) => kind(plan));
+  const groups = kinds.flatMap((kind) => kind(plan));
+  return [...groups, ...datasourceRules(plan, groups)];
 }

@@ -15,6 +15,10 @@ const (
 	parallelQueries = 8
 	// maxQueries bounds one request; a panel has some letters' worth.
 	maxQueries = 100
+	// fromAlert is the header by which Grafana marks the queries of alert rules. It passes on that of any request, so that
+	// the user counts as well: scheduler is the one that rules run as.
+	fromAlert = "FromAlert"
+	scheduler = "grafana_scheduler"
 )
 
 // QueryData answers all queries of a request, several at a time. A request that its asker left has no answer but that.
@@ -26,6 +30,7 @@ func (d *Datasource) QueryData(ctx context.Context, req *backend.QueryDataReques
 		run := &query.Run{
 			Range:         query.Range{From: q.DataQuery.TimeRange.From, To: q.DataQuery.TimeRange.To},
 			MaxDataPoints: q.DataQuery.MaxDataPoints,
+			Alerting:      fromAlertRule(req),
 			MayDecide:     mayDecide(q.PluginContext.User),
 		}
 		var frames data.Frames
@@ -45,6 +50,12 @@ func (d *Datasource) QueryData(ctx context.Context, req *backend.QueryDataReques
 		return nil, ctx.Err() // an answer with an error in it would be logged as one
 	}
 	return answer, err
+}
+
+// fromAlertRule tells queries of the alert scheduler from those of people who try or imitate a rule.
+func fromAlertRule(req *backend.QueryDataRequest) bool {
+	user := req.PluginContext.User
+	return req.Headers[fromAlert] == "true" && (user == nil || user.Login == scheduler)
 }
 
 func (d *Datasource) refuseAll(ctx context.Context, req *backend.QueryDataRequest) *backend.QueryDataResponse {

@@ -82,3 +82,39 @@ func TestOneBadQueryDoesNotHarmItsNeighbours(t *testing.T) {
 		t.Errorf("signals gave %d frames, alert rules need exactly one", n)
 	}
 }
+
+func TestOnlyAlertRulesAreRememberedAsEvaluations(t *testing.T) {
+	d := plant(t, "")
+	ask := func(user *backend.User, headers map[string]string, query string) backend.DataResponse {
+		answer, err := d.QueryData(t.Context(), &backend.QueryDataRequest{
+			PluginContext: backend.PluginContext{User: user}, Headers: headers,
+			Queries: []backend.DataQuery{{RefID: "A", JSON: []byte(query), TimeRange: backend.TimeRange{From: noon.Add(-time.Hour), To: noon}}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return answer.Responses["A"]
+	}
+	fromRule := map[string]string{fromAlert: "true"}
+	for _, c := range []struct {
+		user    *backend.User
+		headers map[string]string
+		known   bool
+	}{
+		{&backend.User{Login: "viewer", Role: "Viewer"}, fromRule, false}, {&backend.User{Login: scheduler, Role: "Admin"}, nil, false},
+		{&backend.User{Login: scheduler, Role: "Admin"}, fromRule, true},
+	} {
+		ask(c.user, c.headers, `{"queryType":"signals","stations":["filling"]}`)
+		answer := ask(nil, nil, `{"queryType":"signals","kinds":["unread"],"watch":[{"kinds":["out-of-spec"],"stations":["filling"],"everyS":600}]}`)
+		if answer.Error != nil {
+			t.Fatal(answer.Error)
+		}
+		unknown := false
+		for _, n := range answer.Frames[0].Meta.Notices {
+			unknown = unknown || strings.Contains(n.Text, "1 are unknown")
+		}
+		if unknown == c.known {
+			t.Errorf("%+v with %v: unknown is %v", c.user, c.headers, unknown)
+		}
+	}
+}

@@ -47,11 +47,12 @@ type Env struct {
 	PersonalData PersonalData
 	Now          func() time.Time
 
-	flights flights
-	schemas schemaCache
-	plans   planCache
-	live    followed
-	struck  voidCache
+	flights     flights
+	schemas     schemaCache
+	plans       planCache
+	live        followed
+	struck      voidCache
+	evaluations evaluations
 }
 
 // Run is one running query: what it may use, and what it has to tell beside its frames.
@@ -59,6 +60,8 @@ type Run struct {
 	*Env
 	Range         Range
 	MaxDataPoints int64
+	// Alerting tells that an alert rule asks; how it fares is remembered.
+	Alerting bool
 	// MayDecide is whether the asker may take decisions, and so see who took others.
 	MayDecide bool
 

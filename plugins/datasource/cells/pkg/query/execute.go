@@ -42,6 +42,11 @@ func Parse(queryType string, raw json.RawMessage) (Type, Runner, error) {
 	return t, runner, err
 }
 
+// rememberer is a query whose fate is remembered when an alert rule asks it.
+type rememberer interface {
+	remember(ctx context.Context, run *Run, err error)
+}
+
 // Execute parses and runs a query within the time budget.
 func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.RawMessage) (data.Frames, error) {
 	t, runner, err := Parse(queryType, raw)
@@ -57,6 +62,7 @@ func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.
 		return nil, err
 	}
 	run.Env = e
+	e.evaluations.start(e.Now())
 	ctx, cancel := context.WithTimeoutCause(ctx, e.Budget.Time, errTime)
 	defer cancel()
 	var frames data.Frames
@@ -72,11 +78,14 @@ func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.
 		frames, err = runner.Run(ctx, run)
 		return err
 	})
-	if errors.Is(err, errTime) || (err != nil && errors.Is(context.Cause(ctx), errTime)) {
-		return nil, &TimeoutError{Budget: e.Budget.Time.String()}
-	}
 	if err == nil && t.Alertable {
 		err = run.log.whole(e.Budget.Rows)
+	}
+	if of, remembers := runner.(rememberer); remembers && run.Alerting {
+		of.remember(ctx, run, err)
+	}
+	if errors.Is(err, errTime) || (err != nil && errors.Is(context.Cause(ctx), errTime)) {
+		return nil, &TimeoutError{Budget: e.Budget.Time.String()}
 	}
 	if err != nil {
 		return nil, err

@@ -60,7 +60,7 @@ func (s *signalSearch) judgeable(ctx context.Context, station string) ([]*plan.R
 	})
 	numbers, others := measurable(planned, fields)
 	for _, u := range others {
-		s.Warn("Station %s: %s %s. It is not judged.", station, u.Characteristic, u.Reason)
+		s.leave(station, unjudged{u.Characteristic, unjudgedType, u.Reason})
 	}
 	return numbers, nil
 }

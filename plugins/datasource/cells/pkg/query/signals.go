@@ -3,10 +3,8 @@ package query
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
@@ -22,8 +20,11 @@ type signalsQuery struct {
 	Filters         []Filter `json:"filters"`
 	Include         []string `json:"include"`  // reaction: what people do about it, as one more column
 	Language        string   `json:"language"` // of the reaction, default en
+	// Watch names the rules whose evaluations the kind unread looks after; without it, those that it has seen.
+	Watch []watched `json:"watch"`
 
 	filters Filters
+	search  *signalSearch // of its one run
 }
 
 const (
@@ -49,7 +50,7 @@ type signalKind struct {
 func signalKinds() []signalKind {
 	return []signalKind{
 		outOfSpecKind, outOfControlKind, conflictingKind, unmeasuredKind, implausibleKind, stationNOKKind, unknownVerdictKind, skippedKind,
-		rejectedKind, silentKind, pointerKind,
+		rejectedKind, silentKind, pointerKind, {Name: unreadName, Plant: findUnread},
 	}
 }
 
@@ -97,65 +98,66 @@ func parseSignals(raw json.RawMessage) (Runner, error) {
 	if err := checkCharacteristics(q.Characteristics); err != nil {
 		return nil, err
 	}
+	if err := checkWatched(q.Watch); err != nil {
+		return nil, err
+	}
 	var err error
 	q.filters, err = compileFilters(q.Filters)
 	return q, err
 }
 
-// signalSearch is one search for signals.
-type signalSearch struct {
-	*Run
-	query *signalsQuery
-	plan  *Plan
-
-	arrivals arrivals
-	answers  answers
-
-	mu      sync.Mutex
-	visited map[string]*cellVisits // by station
+func (q *signalsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
+	q.search = newSignalSearch(q, run)
+	return q.search.run(ctx)
 }
 
-// parallelStations is how many stations are read at a time.
-const parallelStations = 4
+// remember notes how an alert rule fared, also where it came to no search.
+func (q *signalsQuery) remember(ctx context.Context, run *Run, err error) {
+	if q.search == nil {
+		q.search = newSignalSearch(q, run)
+	}
+	q.search.note(ctx, err)
+}
 
-func (q *signalsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
-	p, err := run.Plan(ctx)
+func (s *signalSearch) run(ctx context.Context) (data.Frames, error) {
+	p, err := s.Plan(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if p.Empty() && run.telling.asked() {
-		run.because("no plan", "No control plan was pushed, so nothing can be judged.")
+	q := s.query
+	if p.Empty() && s.telling.asked() {
+		s.because("no plan", "No control plan was pushed, so nothing can be judged.")
 		return data.Frames{signalsFrame(nil, q.labels())}, nil
 	}
 	if p.Empty() {
-		return nil, userErrorf("no control plan was pushed to database %s, so nothing can be judged; run npm run plan:push", run.Databases.Record)
+		return nil, userErrorf("no control plan was pushed to database %s, so nothing can be judged; run npm run plan:push", s.Databases.Record)
 	}
 	if len(p.Odd) > 0 {
 		return nil, userErrorf("the control plan in database %s cannot be read whole, so nothing is judged by it: %s. Somebody else than plan:push wrote it; drop that series and push the plan again",
-			run.Databases.Record, strings.Join(p.Odd, "; "))
+			s.Databases.Record, strings.Join(p.Odd, "; "))
 	}
-	search := &signalSearch{Run: run, query: q, plan: p, visited: map[string]*cellVisits{}}
-	if err := search.prepare(ctx); err != nil {
+	s.plan = p
+	if err := s.prepare(ctx); err != nil {
 		return nil, err
 	}
 	var found []signal
 	for _, kind := range q.kinds() {
-		signals, err := search.find(ctx, kind)
+		signals, err := s.find(ctx, kind)
 		if err != nil {
 			return nil, err
 		}
-		for _, s := range signals {
-			s.Labels["kind"] = kind.Name
-			if s.Value > 0 && q.filters.matchLabels(s.Labels) {
-				found = append(found, s)
+		for _, of := range signals {
+			of.Labels["kind"] = kind.Name
+			if of.Value > 0 && q.filters.matchLabels(of.Labels) {
+				found = append(found, of)
 			}
 		}
 	}
 	if slices.Contains(q.Include, includeReaction) {
-		p.addReactions(found, q.Language, run.Range.To.UnixNano())
+		p.addReactions(found, q.Language, s.Range.To.UnixNano())
 	}
-	if run.telling.asked() {
-		if err := search.tell(ctx, found); err != nil {
+	if s.telling.asked() {
+		if err := s.tell(ctx, found); err != nil {
 			return nil, err
 		}
 	}
@@ -177,48 +179,4 @@ func (q *signalsQuery) labels() []string {
 		labels = slices.Concat(labels, []string{includeReaction})
 	}
 	return labels
-}
-
-func (s *signalSearch) find(ctx context.Context, kind signalKind) ([]signal, error) {
-	if kind.Plant != nil {
-		return kind.Plant(ctx, s)
-	}
-	stations := s.stations()
-	found := make([][]signal, len(stations))
-	var run []func() error
-	gate := make(chan struct{}, parallelStations)
-	for i, station := range stations {
-		run = append(run, func() error {
-			gate <- struct{}{}
-			defer func() { <-gate }()
-			return guard("signals of kind "+kind.Name+" of station "+station.Station, func() (err error) {
-				if found[i], err = kind.Station(ctx, s, station); err != nil {
-					err = fmt.Errorf("station %s: %w", station.Station, err)
-				}
-				return err
-			})
-		})
-	}
-	err := together(run...)
-	return slices.Concat(found...), err
-}
-
-const stationUnknown = "Station %s is not in the control plan: it has no limits, so no signals."
-
-// stations are those asked for; one that is not in the plan is a mistake that would otherwise stay silent for ever.
-func (s *signalSearch) stations() []*plan.Row {
-	all := s.plan.StationsAt(s.Range.To.UnixNano())
-	if len(s.query.Stations) == 0 {
-		return all
-	}
-	var out []*plan.Row
-	for _, name := range s.query.Stations {
-		i := slices.IndexFunc(all, func(row *plan.Row) bool { return row.Station == name })
-		if i < 0 {
-			s.Warn(stationUnknown, name)
-			continue
-		}
-		out = append(out, all[i])
-	}
-	return out
 }
