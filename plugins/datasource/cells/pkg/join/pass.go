@@ -70,6 +70,20 @@ func FindPasses(t *table.Table, columns VisitColumns) (*Passes, error) {
 // Stands tells whether a row counts.
 func (p *Passes) Stands(row int) bool { return !p.Superseded[row] && !p.Repeated[row] }
 
+// Met are the rows of all items of which records met in one pass: only for them it matters what else tells passes apart.
+func (p *Passes) Met() []int {
+	var out []int
+	seen := map[int32]bool{}
+	for row, no := range p.keys.of {
+		if p.Stands(row) || seen[no] {
+			continue
+		}
+		seen[no] = true
+		out = append(out, p.keys.rows(int(no), nil)...)
+	}
+	return out
+}
+
 // tell says what the records of one item are; it reorders rows.
 func (p *Passes) tell(rows []int) {
 	slices.SortFunc(rows, func(a, b int) int {

@@ -20,7 +20,7 @@ const (
 )
 
 // passPlaces say where a pass was made: what one machine does at two places at a time are two passes.
-var passPlaces = []string{"site", "line", "equipment", "position", "slot"}
+var passPlaces = []string{machineColumn, "position", "slot"}
 
 // passes says which records of a station count, the same for every reader.
 type passes struct {
@@ -34,12 +34,22 @@ type passes struct {
 // passes tells the passes of a station's records by the plan of a moment; they hold the columns of passColumns, and all others
 // if whole.
 func (r *Run) passes(ctx context.Context, p *Plan, ns int64, station string, rows *table.Table, whole bool) (*passes, error) {
-	found, err := join.FindPasses(rows, join.VisitColumns{
+	columns := join.VisitColumns{
 		Key: unitOf(rows), Number: "visit", Source: "source_ms", Machine: passPlaces, Received: "received_ms", Time: "time",
 		Counted: p.countsPasses(station, ns), Whole: whole,
-	})
+	}
+	found, err := join.FindPasses(rows, columns)
 	if err != nil {
 		return nil, err
+	}
+	if met := found.Met(); len(met) > 0 {
+		placed, err := r.withMachines(ctx, station, rows, met)
+		if err != nil {
+			return nil, err
+		}
+		if found, err = join.FindPasses(placed, columns); err != nil {
+			return nil, err
+		}
 	}
 	out := &passes{Passes: found, rank: func(int) int { return 0 }}
 	if len(found.Rivals) == 0 {
@@ -92,7 +102,8 @@ func unitOf(rows *table.Table) string {
 }
 
 // mark adds to the rows what their passes tell: the number of the visit where passes are counted, the records that a row
-// replaced, the passes that bear its number, and whether a worse one of those that are eligible decides.
+// replaced, the passes that bear its number, and whether a worse one of those that are eligible decides. A column that would
+// be zero everywhere is left out.
 func (p *passes) mark(rows *table.Table, eligible func(row int) bool) *table.Table {
 	others, yields := map[int]int64{}, map[int]int64{}
 	for _, group := range p.open {
@@ -116,9 +127,11 @@ func (p *passes) mark(rows *table.Table, eligible func(row int) bool) *table.Tab
 		}
 		out.Add(c)
 	}
-	out.Add(countColumn(replacedColumn, rows.Len(), func(row int) int64 { return p.Replaced[row] }))
-	out.Add(countColumn(rivalsColumn, rows.Len(), func(row int) int64 { return others[row] }))
-	out.Add(countColumn(yieldsColumn, rows.Len(), func(row int) int64 { return yields[row] }))
+	for name, of := range map[string]map[int]int64{replacedColumn: p.Replaced, rivalsColumn: others, yieldsColumn: yields} {
+		if len(of) > 0 {
+			out.Add(countColumn(name, rows.Len(), func(row int) int64 { return of[row] }))
+		}
+	}
 	return out
 }
 

@@ -42,21 +42,9 @@ func (p *Plan) passRank(station string, ns int64, rows *table.Table) func(row in
 func (r *Run) rankRivals(
 	ctx context.Context, p *Plan, ns int64, station string, rows *table.Table, rivals [][]int,
 ) (func(row int) int, error) {
-	type record struct {
-		ns              int64
-		item, equipment string
-	}
-	of := func(t *table.Table, row int) record {
-		ns, _ := t.Column("time").Int(row)
-		return record{ns, textOr(t.Column(idColumn), row, ""), textOr(t.Column("equipment"), row, "")}
-	}
-	var pointers []pointer
-	for _, row := range slices.Concat(rivals...) {
-		at, _ := rows.Column("time").Int(row)
-		pointers = append(pointers, pointer{Measurement: station, At: at})
-	}
 	names := slices.Concat([]string{"cell_id", "item_id", "source_ms", "verdict"}, stratumOrder, namesOf(p.measuredAt(station, ns)))
-	tables, err := r.exactly(ctx, r.Databases.Visits, pointers, func(string) ([]influx.Column, error) {
+	of := pointersTo(station, rows, slices.Concat(rivals...))
+	tables, err := r.exactly(ctx, r.Databases.Visits, of, func(string) ([]influx.Column, error) {
 		fields, err := r.Fields(ctx, r.Databases.Visits, station)
 		return readable(names, fields), err
 	})
@@ -68,10 +56,10 @@ func (r *Run) rankRivals(
 		full = withItemID(full)
 		rank := p.passRank(station, ns, full)
 		for row := range full.Len() {
-			ranks[of(full, row)] = rank(row)
+			ranks[recordOf(full, row)] = max(ranks[recordOf(full, row)], rank(row))
 		}
 	}
-	return func(row int) int { return ranks[of(rows, row)] }, nil
+	return func(row int) int { return ranks[recordOf(rows, row)] }, nil
 }
 
 // readable are the columns of these names that a station has, each once.

@@ -15,9 +15,13 @@ func (t *traveler) staysOf(ctx context.Context, station string, rows *table.Tabl
 	if err != nil {
 		return nil, err
 	}
+	rows, strikes, err := t.strikes(ctx, station, rows, void)
+	if err != nil {
+		return nil, err
+	}
 	var out []*stay
 	counting := rows
-	if strikes := void.strikes(station, rows); strikes != nil {
+	if strikes != nil {
 		for row := range rows.Len() {
 			if strikes(row) {
 				s := stayOf(station, rows, row)

@@ -100,7 +100,13 @@ func (r *Run) visitColumn(rows *table.Table, name string) *table.Column {
 	case name == "started_ms":
 		return msAsTime(source, name, rows.Len())
 	case name == "superseded":
-		return intsAsText(orMissing(rows, replacedColumn, table.Spec{Name: name, Kind: table.Int}), name)
+		replaced := rows.Column(replacedColumn)
+		out := table.NewColumn(table.Spec{Name: name, Kind: table.Text})
+		out.Reserve(rows.Len())
+		for row := range rows.Len() {
+			out.AppendText(strconv.FormatInt(intOr(replaced, row, 0), 10))
+		}
+		return out
 	case source == nil || r.people.hides(name):
 		return table.NewMissing(table.Spec{Name: name, Kind: table.Text}, rows.Len())
 	case source.Kind == table.Int:

@@ -12,7 +12,7 @@ import (
 
 // passColumns are read of every visit: they order visits, and tell passes apart.
 var passColumns = []string{
-	"cell_id", "item_id", "visit", "source_ms", "received_ms", "site", "line", "equipment", "run_type", "carrier", "slot", "position", "lane", "from_m",
+	"cell_id", "item_id", "visit", "source_ms", "received_ms", "run_type", "carrier", "slot", "position", "lane", "from_m",
 }
 
 // visitRead says which visits of a station to read.
@@ -64,7 +64,11 @@ func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) 
 		return emptyVisits(read.Station), nil
 	}
 	rows := withUnits(withItemID(concat(parts)), p.recordedItem(read.Station, r.Range.To.UnixNano()))
-	if strikes := void.strikes(read.Station, rows); strikes != nil {
+	rows, strikes, err := r.strikes(ctx, read.Station, rows, void)
+	if err != nil {
+		return nil, err
+	}
+	if strikes != nil {
 		rows = rows.Filter(func(row int) bool { return !strikes(row) })
 	}
 	return read.choose(ctx, r, p, rows)

@@ -95,21 +95,37 @@ func (r *Run) readVoids(ctx context.Context) (voids, error) {
 	return out, nil
 }
 
-// strikes tells which rows of a station are void; nil when none can be.
-func (v voids) strikes(station string, rows *table.Table) func(row int) bool {
-	if len(v) == 0 {
-		return nil
+// strikes tells which rows of a station are void; nil when none can be. The rows may get a column more.
+func (r *Run) strikes(ctx context.Context, station string, rows *table.Table, all voids) (*table.Table, func(row int) bool, error) {
+	if len(all) == 0 {
+		return rows, nil, nil
 	}
-	ids, equipment := rows.Column(idColumn), rows.Column("equipment")
+	ids := rows.Column(idColumn)
+	var touched, placed []int
+	for row := range rows.Len() {
+		of := all[textOr(ids, row, "")]
+		if len(of) == 0 {
+			continue
+		}
+		touched = append(touched, row)
+		if slices.ContainsFunc(of, func(v void) bool { return v.equipment != "" }) {
+			placed = append(placed, row)
+		}
+	}
+	rows, err := r.withMachines(ctx, station, rows, placed)
+	if err != nil || len(touched) == 0 {
+		return rows, nil, err
+	}
 	source, at := rows.Column("source_ms"), rows.Column("time")
-	return func(row int) bool {
-		of := v[textOr(ids, row, "")]
-		return len(of) > 0 && slices.ContainsFunc(of, func(v void) bool {
-			ms := sourceMs(source, at, row)
-			return (v.station == "" || v.station == station) && (v.equipment == "" || v.equipment == textOr(equipment, row, "")) &&
+	struck := map[int]bool{}
+	for _, row := range touched {
+		ms := sourceMs(source, at, row)
+		struck[row] = slices.ContainsFunc(all[textOr(ids, row, "")], func(v void) bool {
+			return (v.station == "" || v.station == station) && (v.equipment == "" || v.equipment == equipmentOf(rows, row)) &&
 				(v.fromMs == 0 || ms >= v.fromMs) && (v.toMs == 0 || ms <= v.toMs)
 		})
 	}
+	return rows, func(row int) bool { return struck[row] }, nil
 }
 
 // intOr reads a number of an Int column; missing where the column is of another kind or has none.
