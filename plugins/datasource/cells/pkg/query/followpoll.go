@@ -31,7 +31,7 @@ func (s *followedStation) poll(ctx context.Context, e *Env, l *followed) error {
 	followers := slices.Clone(s.followers)
 	l.mu.Unlock()
 	rows, err := run.visits(ctx, visitRead{
-		Station: s.name, Columns: columnsOfAll(run, followers, fields), Ranges: []Range{run.Range}, Choice: join.All,
+		Station: s.name, Columns: columnsOfAll(run, p, followers, fields), Ranges: []Range{run.Range}, Choice: join.All,
 	})
 	if err != nil {
 		return timedOut(ctx, err)
@@ -50,10 +50,10 @@ func (s *followedStation) poll(ctx context.Context, e *Env, l *followed) error {
 }
 
 // columnsOfAll are the columns that some follower shows or chooses by.
-func columnsOfAll(run *Run, followers []*Follower, fields []influx.FieldKey) []string {
+func columnsOfAll(run *Run, p *Plan, followers []*Follower, fields []influx.FieldKey) []string {
 	var names []string
 	for _, f := range followers {
-		lots, characteristics := f.query.fieldsOf(run, fields)
+		lots, characteristics := f.query.fieldsOf(run, p, fields)
 		names = slices.Concat(names, f.query.attributes(lots), characteristics, f.query.filters.Keys())
 	}
 	slices.Sort(names)
@@ -78,7 +78,7 @@ func (f *Follower) take(run *Run, p *Plan, fields []influx.FieldKey, rows *table
 	if own.Len() == 0 {
 		return nil
 	}
-	lots, characteristics := f.query.fieldsOf(run, fields)
+	lots, characteristics := f.query.fieldsOf(run, p, fields)
 	frame := f.query.table(run, p, own, lots, characteristics).Frame(data.FrameTypeTable)
 	describeUnit(frame, own)
 	l.mu.Lock()

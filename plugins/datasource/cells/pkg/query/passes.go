@@ -74,11 +74,7 @@ func (r *Run) passes(ctx context.Context, p *Plan, ns int64, station string, row
 
 // countsPasses tells that a station numbers no passes itself: every one is its first.
 func (p *Plan) countsPasses(station string, ns int64) bool {
-	if row := p.stationRow(station, ns); row != nil {
-		counts, _ := row.Bool("retest_count")
-		return counts
-	}
-	return false
+	return p.stationRow(station, ns).CountsPasses()
 }
 
 // countedLookback is the least time in which the earlier passes of an item are looked for at a station that counts none.

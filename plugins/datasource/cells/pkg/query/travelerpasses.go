@@ -11,6 +11,11 @@ func (t *traveler) staysOf(ctx context.Context, station string, rows *table.Tabl
 	rows = withUnits(withItemID(rows), t.plan.recordedItem(station, t.Now().UnixNano()))
 	ids := rows.Column(idColumn)
 	rows = rows.Filter(func(row int) bool { return textOr(ids, row, "") == t.id })
+	fields, err := t.Fields(ctx, t.Databases.Visits, station)
+	if err != nil {
+		return nil, err
+	}
+	t.tellUnreadable(t.plan, station, t.Now().UnixNano(), fields, nil)
 	void, err := t.voids(ctx)
 	if err != nil {
 		return nil, err

@@ -59,12 +59,7 @@ func (q *visitsQuery) table(run *Run, p *Plan, rows *table.Table, lots, characte
 	out.Add(run.visitColumn(rows, "time"))
 	out.Add(run.visitColumn(rows, idColumn))
 	for _, name := range characteristics {
-		spec := p.characteristicSpec(q.Station, name, run.Range.To.UnixNano())
-		if c := rows.Column(name); c != nil && c.Kind == table.Float {
-			out.Add(renamed(c, spec))
-		} else {
-			out.Add(table.NewMissing(spec, rows.Len()))
-		}
+		out.Add(run.valueColumn(p, q.Station, name, rows))
 	}
 	for _, name := range q.attributes(lots) {
 		out.Add(run.visitColumn(rows, name))

@@ -7,7 +7,6 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
@@ -85,19 +84,19 @@ func checkVisits(v join.Visits) error {
 }
 
 func (q *visitsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
+	p, err := run.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
 	fields, err := run.Fields(ctx, run.Databases.Visits, q.Station)
 	if err != nil {
 		return nil, err
 	}
-	lots, characteristics := q.fieldsOf(run, fields)
+	lots, characteristics := q.fieldsOf(run, p, fields)
 	rows, err := run.visits(ctx, visitRead{
 		Station: q.Station, Columns: slices.Concat(q.reads(lots), characteristics, q.Strata),
 		Ranges: []Range{run.Range}, Choice: q.Visits, RunTypes: q.RunTypes, Filters: q.filters.For(q.Station),
 	})
-	if err != nil {
-		return nil, err
-	}
-	p, err := run.Plan(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -120,27 +119,4 @@ func (q *visitsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 		frames = append(frames, frame)
 	}
 	return frames, nil
-}
-
-// fieldsOf lists the lots of the station and the characteristics asked for; one that was never stored is told.
-func (q *visitsQuery) fieldsOf(run *Run, fields []influx.FieldKey) (lots, characteristics []string) {
-	for _, key := range fields {
-		switch {
-		case isLot(key.Name):
-			lots = append(lots, key.Name)
-		case isCharacteristic(key) && len(q.Characteristics) == 0:
-			characteristics = append(characteristics, key.Name)
-		}
-	}
-	for _, name := range q.Characteristics {
-		if slices.Contains(characteristics, name) {
-			continue
-		}
-		characteristics = append(characteristics, name)
-		known := slices.ContainsFunc(fields, func(k influx.FieldKey) bool { return k.Name == name && isCharacteristic(k) })
-		if !known && len(fields) > 0 {
-			run.Warn("Station %s never stored a characteristic %s; check the name against the control plan.", q.Station, name)
-		}
-	}
-	return lots, characteristics
 }
