@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { cyclers } from './cyclers/cyclers';
 import { databasePrepare } from './database/databasePrepare';
 import { planCheck } from './plan/planCheck';
 import { planPush } from './plan/planPush';
@@ -7,4 +8,4 @@ import { replay } from './replay/replay';
 import { secretsMake } from './secrets/secretsMake';
 
 /** Every command there is; help, the dispatcher and the documents read this list. */
-export const commands: Command[] = [planCheck, planPush, planShow, replay, secretsMake, databasePrepare];
+export const commands: Command[] = [planCheck, planPush, planShow, replay, cyclers, secretsMake, databasePrepare];

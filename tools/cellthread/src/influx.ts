@@ -8,6 +8,18 @@ export interface InfluxAccess {
   authorization?: string;
 }
 
+/** InfluxDB answered, and did not do what it was asked; `status` is that of HTTP. */
+export class InfluxError extends Error {
+  override name = 'InfluxError';
+
+  constructor(
+    message: string,
+    readonly status: number
+  ) {
+    super(message);
+  }
+}
+
 export interface Series {
   name: string;
   tags?: Record<string, string>;
@@ -101,7 +113,7 @@ async function send(access: InfluxAccess, path: string, body: string, type: stri
     );
   }
   if (!response.ok) {
-    throw new Error(`InfluxDB at ${access.url} answered ${response.status}: ${errorOf(text)}`);
+    throw new InfluxError(`InfluxDB at ${access.url} answered ${response.status}: ${errorOf(text)}`, response.status);
   }
   return text;
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { backendBinary } from '../install/build';
 import { type Part, startPart } from '../parts/part';
+import { startCyclers } from '../parts/startCyclers';
 import { startInflux } from '../parts/startInflux';
 import { startMosquitto } from '../parts/startMosquitto';
 import { startTelegraf } from '../parts/startTelegraf';
@@ -69,6 +70,7 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
     await progress.step('Telegraf listens', () =>
       add(startTelegraf({ mqttPort: ports.mqtt, influxPort: ports.influx, dataDir }))
     );
+    await add(startCyclers({ influxPort: ports.influx, dataDir }));
     const workbench = `http://127.0.0.1:${ports.workbench}`;
     await progress.step('workbench answers', async () => {
       const part = await add(startWorkbench({ port: ports.workbench, influx, dataDir }));

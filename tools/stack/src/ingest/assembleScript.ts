@@ -20,17 +20,6 @@ const scripts: Record<string, string[]> = {
     'ingest/alerts',
     'ingest/apply',
   ],
-  'cyclers.gen.star': [
-    'constants.gen',
-    'ingest/limits',
-    'ingest/patterns',
-    'ingest/numbers',
-    'ingest/sha256',
-    'ingest/rows',
-    'cyclers/clocks',
-    'cyclers/formats',
-    'cyclers/apply',
-  ],
 };
 
 const HEAD = `# Generated from the parts in this folder and control-plan/plan.yaml by \`npm run gen\`: do not edit.

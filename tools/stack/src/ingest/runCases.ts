@@ -15,14 +15,10 @@ export interface CaseResult {
   rows: string[];
 }
 
-/** The case folders whose names begin so, or those of messages. */
-export const namesOfCases = (prefix?: string) =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && (prefix ? entry.name.startsWith(prefix) : !/^cycler-/.test(entry.name)))
-    .map((entry) => entry.name)
-    .sort();
-
-export const caseNames = namesOfCases();
+export const caseNames = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
 
 export const caseFile = (name: string, file: string) => path.join(folder, name, file);
 

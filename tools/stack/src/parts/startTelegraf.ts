@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readSecret } from 'cellthread-cli';
 import { root } from '../paths';
@@ -17,8 +17,6 @@ export interface TelegrafOptions {
 /** Starts Telegraf with the project's configuration; resolves when it has subscribed at the broker. */
 export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
   const home = path.join(root, 'telegraf');
-  const cyclers = path.join(options.dataDir, 'cyclers');
-  mkdirSync(cyclers, { recursive: true });
   const logFile = path.join(options.dataDir, 'logs', 'telegraf.log');
   const from = sizeOf(logFile);
   const secrets = makeSecretsIn(options.dataDir);
@@ -42,7 +40,6 @@ export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
       // The scripts make short-lived garbage: collecting it less often saves a quarter of the processor time.
       GOGC: '400',
       CELLTHREAD_HOME: home,
-      CELLTHREAD_CYCLER_DIR: cyclers,
       ...options.env,
     },
     logFile,
