@@ -9,15 +9,17 @@ import { simulateRunLength, type SimulationOptions } from './simulateRunLength';
 
 export interface RunLengthAnswer {
   arl: number;
-  /** Share of points that signal, 1/ARL. */
+  /** Share of points that signal: 1/ARL, with a baseline the mean over baselines. */
   rate: number;
   method: 'markov-chain' | 'integral-equation' | 'simulation';
   /** Of a simulation; null where the figure is exact. */
   standardError: number | null;
+  /** Runs, or baselines, that were simulated; null where the figure is exact. */
+  replicates: number | null;
   /** Simulated runs that were cut at their longest; where there are any, `arl` is a lower bound. */
   cut: number;
   /** With a baseline and rules on zones: how the run length varies from baseline to baseline. */
-  baselineEffect?: BaselineEffect;
+  baselineEffect?: Omit<BaselineEffect, 'arl' | 'arlError'>;
 }
 
 const isBeyond = (rule: Rule): boolean => rule.test.shape === 'beyond-limits';
@@ -30,6 +32,7 @@ function exact(options: SimulationOptions): RunLengthAnswer | null {
     rate: 1 / arl,
     method,
     standardError: null,
+    replicates: null,
     cut: 0,
   });
   if (baseline) {
@@ -54,8 +57,8 @@ function exact(options: SimulationOptions): RunLengthAnswer | null {
 /**
  * Mean run length (in control, or at a shift) of any set of rules, EWMA and CUSUM **together**, for independent normal
  * points: exactly where a chain or an integral equation exists, else by seeded simulation with its standard error. With
- * `baseline` the limits come from so many points: the figure is then 1/(mean share of signalling points) over baselines
- * (for rules on zones), because the mean of the run lengths themselves is ruled by the few luckiest baselines.
+ * `baseline` the limits come from so many points, new ones each time, and the mean is over them as well; for rules on zones
+ * each baseline's own run length is exact, and `rate` is the mean share of points that signal, not 1/ARL.
  */
 export function runLength(options: SimulationOptions): RunLengthAnswer {
   const found = exact(options);
@@ -64,14 +67,19 @@ export function runLength(options: SimulationOptions): RunLengthAnswer {
   }
   const { rules, limit, shift, baseline, replicates, seed, ewma, cusum } = options;
   const effect =
-    baseline && !ewma && !cusum
-      ? baselineEffect(rules, baseline, { limit, shift, replicates: Math.min(replicates ?? 2000, 100_000), seed })
-      : null;
+    baseline && !ewma && !cusum ? baselineEffect(rules, baseline, { limit, shift, replicates, seed }) : null;
   if (effect) {
-    const arl = 1 / effect.meanRate;
-    const error = effect.standardError * arl * arl;
-    return { arl, rate: effect.meanRate, method: 'simulation', standardError: error, cut: 0, baselineEffect: effect };
+    const { arl, arlError, ...baselineEffect } = effect;
+    return {
+      arl,
+      rate: effect.meanRate,
+      method: 'simulation',
+      standardError: arlError,
+      replicates: effect.replicates,
+      cut: 0,
+      baselineEffect,
+    };
   }
-  const { arl, standardError, cut } = simulateRunLength(options);
-  return { arl, rate: 1 / arl, method: 'simulation', standardError, cut };
+  const { arl, standardError, cut, replicates: done } = simulateRunLength(options);
+  return { arl, rate: 1 / arl, method: 'simulation', standardError, replicates: done, cut };
 }

@@ -3,6 +3,10 @@ import { normals, random } from '../random/random';
 import { type Rule } from '../rules/types';
 import { ruleStepper } from './ruleSteppers';
 
+/** Points of all runs together after which no other run is begun: some seconds. */
+const MOST_POINTS = 1e8;
+/** Fewer runs have no standard error worth the name. */
+const FEWEST = 30;
 /** Points after which a simulated run is cut. */
 export const LONGEST_RUN = 1_000_000;
 
@@ -29,6 +33,7 @@ export interface SimulatedRunLength {
   arl: number;
   standardError: number;
   median: number;
+  /** Runs that were simulated: fewer than asked for where they are so long that all together pass the bound. */
   replicates: number;
   /** Runs that were cut; where there are any, `arl` is a lower bound. */
   cut: number;
@@ -51,7 +56,9 @@ export function simulateRunLength(options: SimulationOptions): SimulatedRunLengt
   const reach = ewma ? ewma.width * Math.sqrt(ewma.lambda / (2 - ewma.lambda)) : 0;
   const { d2 } = rangeMoments(2);
   let cut = 0;
-  for (let r = 0; r < replicates; r++) {
+  let points = 0;
+  let done = 0;
+  for (; done < replicates && (points < MOST_POINTS || done < FEWEST); done++) {
     let centre = 0;
     let sigma = 1;
     if (baseline) {
@@ -92,18 +99,12 @@ export function simulateRunLength(options: SimulationOptions): SimulatedRunLengt
       }
     }
     cut += hit ? 0 : 1;
-    lengths[r] = t;
+    lengths[done] = t;
+    points += t + (baseline ?? 0);
   }
-  let sum = 0;
-  for (let r = 0; r < replicates; r++) {
-    sum += lengths[r]!;
-  }
-  const arl = sum / replicates;
-  let ss = 0;
-  for (let r = 0; r < replicates; r++) {
-    ss += (lengths[r]! - arl) ** 2;
-  }
-  lengths.sort();
-  const standardError = Math.sqrt(ss / (replicates - 1) / replicates);
-  return { arl, standardError, median: lengths[replicates >> 1]!, replicates, cut };
+  const runs = lengths.subarray(0, done).sort();
+  const arl = runs.reduce((sum, t) => sum + t, 0) / done;
+  const ss = runs.reduce((sum, t) => sum + (t - arl) ** 2, 0);
+  const standardError = Math.sqrt(ss / (done - 1) / done);
+  return { arl, standardError, median: runs[done >> 1]!, replicates: done, cut };
 }

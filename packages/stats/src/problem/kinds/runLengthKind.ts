@@ -1,10 +1,26 @@
 import { LONGEST_WINDOW } from '../../arl/ruleSteppers';
 import { runLength } from '../../arl/runLength';
-import { LONGEST_RUN } from '../../arl/simulateRunLength';
+import { LONGEST_RUN, type SimulationOptions } from '../../arl/simulateRunLength';
+import { ruleAutomaton } from '../../arl/ruleAutomaton';
+import { baselineReplicates } from '../../arl/baselineEffect';
 import { type Fields, ProblemError } from '../fields';
 import { type ProblemKind } from '../kinds';
 import { readRules } from '../readRules';
 import { plain } from '../toJson';
+
+/** Baselines that would take minutes; their number depends on what the rules remember. */
+function refuseManyBaselines(
+  field: string,
+  { rules, limit, baseline, replicates, ewma, cusum }: SimulationOptions
+): void {
+  const automaton = baseline && replicates && !ewma && !cusum ? ruleAutomaton(rules, limit) : null;
+  if (automaton) {
+    const { most } = baselineReplicates(automaton.states, baseline!);
+    if (replicates! > most) {
+      throw new ProblemError(field, `must be at most ${most} with these rules and this baseline, not ${replicates}`);
+    }
+  }
+}
 
 /** Mean run length of any rules, EWMA and CUSUM together; with `baseline` the effect of limits from so many points. */
 export const runLengthKind: ProblemKind = {
@@ -31,7 +47,7 @@ export const runLengthKind: ProblemKind = {
       limit,
       baseline,
       shift: fields.number('shift', -20, 20),
-      replicates: fields.whole('replicates', 100, 1e7),
+      replicates: fields.whole('replicates', 100, 1e6),
       seed: fields.whole('seed', 0, 4294967295),
     };
     fields.refuseOthers();
@@ -43,8 +59,25 @@ export const runLengthKind: ProblemKind = {
         throw new ProblemError('rules', `run lengths of "k of n" need n ≤ ${LONGEST_WINDOW}, not ${test.n}`);
       }
     });
+    refuseManyBaselines(fields.name('replicates'), options);
     const { cut, ...found } = runLength(options);
+    const asked = options.replicates ?? 20_000;
     const warnings = cut > 0 ? [`${cut} runs were cut at ${LONGEST_RUN} points: the figure is a lower bound`] : [];
+    if (found.replicates !== null && found.replicates < asked) {
+      warnings.push(`${found.replicates} of ${asked} were simulated, to end in seconds`);
+    }
+    if (!Number.isFinite(found.arl)) {
+      warnings.push(
+        found.baselineEffect
+          ? 'the mean run length is infinite: limits from so few points are too often far too wide'
+          : 'the run length lies beyond the range of numbers'
+      );
+    } else if (found.standardError !== null && found.standardError > 0.1 * found.arl) {
+      warnings.push('a few long runs rule the mean: its error may be larger than stated');
+    }
+    if (found.baselineEffect) {
+      warnings.push('rate is the mean over baselines, not 1/arl');
+    }
     return plain({ kind: 'run-length', ...found, warnings }) as Record<string, unknown>;
   },
 };

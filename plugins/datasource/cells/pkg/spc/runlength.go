@@ -5,10 +5,14 @@ import "math"
 // RunLength is the mean number of points to the first signal.
 type RunLength struct {
 	ARL float64
+	// Rate is the share of points that signal: 1/ARL, with a baseline the mean over baselines.
+	Rate float64
 	// Method is markov-chain, integral-equation or simulation.
 	Method string
 	// StandardError is that of a simulation, NaN where the figure is exact.
 	StandardError float64
+	// Replicates are the runs, or baselines, that were simulated; 0 where the figure is exact.
+	Replicates int
 	// Cut are simulated runs that were cut at LongestRun; where there are any ARL is a lower bound.
 	Cut int
 	// Effect says how the run length varies from baseline to baseline; nil without one.
@@ -17,35 +21,26 @@ type RunLength struct {
 
 // RunLengthOf is the mean run length (in control, or at a shift) of any set of rules, EWMA and CUSUM together, for independent
 // normal points: exactly where a chain or an integral equation exists, else by seeded simulation with its standard error. With a
-// baseline the figure is 1/(mean share of signalling points) over baselines (for rules on zones), because the mean of the run
-// lengths themselves is ruled by the few luckiest baselines.
+// baseline the limits come from so many points, new ones each time, and the mean is over them as well; for rules on zones each
+// baseline's own run length is exact.
 func RunLengthOf(m Monitoring) RunLength {
 	if m.Baseline == 0 {
 		if found, ok := m.exact(); ok {
 			return found
 		}
 	} else if m.EWMA == nil && m.CUSUM == nil {
-		replicates := 2000
-		if m.Replicates > 0 {
-			replicates = min(m.Replicates, 100_000)
-		}
-		if e, ok := BaselineEffectOf(m.Rules, m.Baseline, m.Limit, m.Shift, replicates, m.Seed); ok {
-			arl := 1 / e.MeanRate
-			return RunLength{ARL: arl, Method: "simulation", StandardError: e.StandardError * arl * arl, Effect: &e}
+		if e, ok := BaselineEffectOf(m.Rules, m.Baseline, m.Limit, m.Shift, m.Replicates, m.Seed); ok {
+			return RunLength{ARL: e.ARL, Rate: e.MeanRate, Method: "simulation", StandardError: e.ARLError,
+				Replicates: e.Replicates, Effect: &e}
 		}
 	}
-	replicates := 20_000
-	if m.Replicates > 0 {
-		replicates = m.Replicates
-	}
-	arl, standardError, cut := m.simulate(replicates)
-	return RunLength{ARL: arl, Method: "simulation", StandardError: standardError, Cut: cut}
+	return m.simulate()
 }
 
 // exact is the figure of rules on zones alone, EWMA alone or with limits, CUSUM alone; else ok is false.
 func (m Monitoring) exact() (found RunLength, ok bool) {
 	done := func(arl float64, method string) (RunLength, bool) {
-		return RunLength{ARL: arl, Method: method, StandardError: math.NaN()}, true
+		return RunLength{ARL: arl, Rate: 1 / arl, Method: method, StandardError: math.NaN()}, true
 	}
 	beyondOnly := true
 	for _, r := range m.Rules {

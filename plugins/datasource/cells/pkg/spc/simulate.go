@@ -5,6 +5,13 @@ import "math"
 // LongestRun is the number of points after which a simulated run is cut.
 const LongestRun = 1_000_000
 
+const (
+	// mostPoints of all runs together is what no other run is begun after: some seconds.
+	mostPoints = 100_000_000
+	// fewestRuns have a standard error worth the name.
+	fewestRuns = 30
+)
+
 // MemoryEWMA is an EWMA with limits ± Width·σ√(λ/(2 − λ)), MemoryCUSUM a tabular CUSUM, both in σ of a point.
 type (
 	MemoryEWMA  struct{ Lambda, Width float64 }
@@ -20,7 +27,7 @@ type Monitoring struct {
 	Limit, Shift float64
 	// Baseline is the number of in-control points that x̄ and MR̄/d₂ come from, new ones each run; 0: true centre and σ.
 	Baseline int
-	// Replicates are runs of a simulation; 0: as many as its kind takes.
+	// Replicates are runs, or baselines, of a simulation; 0: as many as its kind takes.
 	Replicates int
 	Seed       uint32
 }
@@ -28,18 +35,23 @@ type Monitoring struct {
 // MonitoringDefaults are control limits at 3 σ and no shift.
 func MonitoringDefaults() Monitoring { return Monitoring{Limit: 3, Seed: 1} }
 
-// estimated draws a baseline of n in-control points and gives its x̄ and MR̄/d₂.
-func estimated(draw *Normals, n int) (centre, sigma float64) {
+// UsualRuns are simulated where nothing is said.
+const UsualRuns = 20_000
+
+// estimated draws a baseline of n in-control points of a σ and gives its x̄, MR̄/d₂ and sum of squares.
+func estimated(draw *Normals, n int, wide float64) (centre, sigma, squares float64) {
 	d2, _ := D2D3(2)
-	last := draw.Next()
+	last := wide * draw.Next()
 	sum, ranges := last, 0.0
+	squares = last * last
 	for range n - 1 {
-		x := draw.Next()
+		x := wide * draw.Next()
 		sum += x
+		squares += x * x
 		ranges += math.Abs(x - last)
 		last = x
 	}
-	return sum / float64(n), ranges / float64(n-1) / d2
+	return sum / float64(n), ranges / float64(n-1) / d2, squares
 }
 
 // run is the memory of one simulated run.
@@ -78,20 +90,23 @@ func (r *run) point(z float64) (hit bool) {
 	return hit
 }
 
-// simulate is the mean run length by simulation, with its standard error and the number of runs that were cut; where there
-// are any the mean is a lower bound. The same seed, the same result, here and in TypeScript.
-func (m Monitoring) simulate(replicates int) (arl, standardError float64, cut int) {
+// simulate is the mean run length by simulation; runs so long that all together pass mostPoints are fewer than asked for. The same
+// seed, the same result, here and in TypeScript.
+func (m Monitoring) simulate() RunLength {
 	all := newSteppers(m.Rules, m.Limit)
 	r := run{all: all, memory: make([]int32, all.words), ewma: m.EWMA, cusum: m.CUSUM}
 	if m.EWMA != nil {
 		r.reach = m.EWMA.Width * math.Sqrt(m.EWMA.Lambda/(2-m.EWMA.Lambda))
 	}
-	draw, lengths := NewNormals(m.Seed), make([]float64, replicates)
-	sum := 0.0
-	for i := range lengths {
+	draw, lengths, out := NewNormals(m.Seed), []float64{}, RunLength{Method: "simulation"}
+	points, sum, wanted := 0, 0.0, m.Replicates
+	if wanted == 0 {
+		wanted = UsualRuns
+	}
+	for len(lengths) < wanted && (points < mostPoints || len(lengths) < fewestRuns) {
 		centre, sigma := 0.0, 1.0
 		if m.Baseline > 0 {
-			centre, sigma = estimated(draw, m.Baseline)
+			centre, sigma, _ = estimated(draw, m.Baseline, 1)
 		}
 		r.restart()
 		t, hit := 0, false
@@ -100,15 +115,20 @@ func (m Monitoring) simulate(replicates int) (arl, standardError float64, cut in
 			hit = r.point((draw.Next() + m.Shift - centre) / sigma)
 		}
 		if !hit {
-			cut++
+			out.Cut++
 		}
-		lengths[i] = float64(t)
-		sum += lengths[i]
+		points += t + m.Baseline
+		lengths = append(lengths, float64(t))
+		sum += float64(t)
 	}
-	arl = sum / float64(replicates)
+	out.Replicates = len(lengths)
+	count := float64(out.Replicates)
+	out.ARL = sum / count
+	out.Rate = 1 / out.ARL
 	ss := 0.0
 	for _, length := range lengths {
-		ss += (length - arl) * (length - arl)
+		ss += (length - out.ARL) * (length - out.ARL)
 	}
-	return arl, math.Sqrt(ss / float64(replicates-1) / float64(replicates)), cut
+	out.StandardError = math.Sqrt(ss / (count - 1) / count)
+	return out
 }

@@ -44,11 +44,11 @@ func TestTheChainAgreesWithSimulation(t *testing.T) {
 	for _, set := range []string{"western-electric", "westgard", "J6"} {
 		for _, shift := range []float64{0, 0.8} {
 			m := MonitoringDefaults()
-			m.Rules, m.Shift, m.Seed = FindRules(set), shift, 5
+			m.Rules, m.Shift, m.Seed, m.Replicates = FindRules(set), shift, 5, 2000
 			exact := RunLengthOf(m)
-			arl, standardError, cut := m.simulate(2000)
-			if exact.Method != "markov-chain" || cut > 0 || math.Abs(arl-exact.ARL) > 4*standardError {
-				t.Errorf("%s at %v: chain %v (%s), simulated %v ± %v, %d cut", set, shift, exact.ARL, exact.Method, arl, standardError, cut)
+			found := m.simulate()
+			if exact.Method != "markov-chain" || found.Cut > 0 || math.Abs(found.ARL-exact.ARL) > 4*found.StandardError {
+				t.Errorf("%s at %v: chain %v (%s), simulated %+v", set, shift, exact.ARL, exact.Method, found)
 			}
 		}
 	}

@@ -28,7 +28,7 @@ func answerRunLength(f *fields) *object {
 	m.Limit = f.number("width", 0.1, 10, m.Limit)
 	m.Baseline = f.whole("baseline", 2, 1_000_000, 0)
 	m.Shift = f.number("shift", -20, 20, 0)
-	m.Replicates = f.whole("replicates", 100, 10_000_000, 0)
+	m.Replicates = f.whole("replicates", 100, 1_000_000, 0)
 	m.Seed = uint32(f.whole("seed", 0, math.MaxUint32, int(m.Seed)))
 	f.refuseOthers()
 	if len(m.Rules) == 0 && e == nil && c == nil {
@@ -39,15 +39,38 @@ func answerRunLength(f *fields) *object {
 			complain("rules", `run lengths of "k of n" need n ≤ %d, not %d`, spc.LongestWindow, r.Test.N)
 		}
 	}
-	found, warnings := spc.RunLengthOf(m), []string{}
+	if m.Baseline > 0 && m.Replicates > 0 && e == nil && c == nil {
+		if most, ok := spc.BaselineReplicates(m.Rules, m.Baseline, m.Limit); ok && m.Replicates > most {
+			complain(f.name("replicates"), "must be at most %d with these rules and this baseline, not %d", most, m.Replicates)
+		}
+	}
+	found, asked, warnings := spc.RunLengthOf(m), m.Replicates, []string{}
+	if asked == 0 {
+		asked = spc.UsualRuns
+	}
 	if found.Cut > 0 {
 		warnings = append(warnings, fmt.Sprintf("%d runs were cut at %d points: the figure is a lower bound", found.Cut, spc.LongestRun))
 	}
-	out := newObject().set("kind", "run-length").set("arl", found.ARL).set("rate", 1/found.ARL).set("method", found.Method).
-		set("standardError", found.StandardError)
+	if found.Replicates > 0 && found.Replicates < asked {
+		warnings = append(warnings, fmt.Sprintf("%d of %d were simulated, to end in seconds", found.Replicates, asked))
+	}
+	switch {
+	case (math.IsInf(found.ARL, 0) || found.ARL != found.ARL) && found.Effect != nil:
+		warnings = append(warnings, "the mean run length is infinite: limits from so few points are too often far too wide")
+	case math.IsInf(found.ARL, 0) || found.ARL != found.ARL:
+		warnings = append(warnings, "the run length lies beyond the range of numbers")
+	case found.StandardError > 0.1*found.ARL:
+		warnings = append(warnings, "a few long runs rule the mean: its error may be larger than stated")
+	}
+	out := newObject().set("kind", "run-length").set("arl", found.ARL).set("rate", found.Rate).set("method", found.Method).
+		set("standardError", found.StandardError).set("replicates", nil)
+	if found.Replicates > 0 {
+		out.set("replicates", found.Replicates)
+	}
 	if effect := found.Effect; effect != nil {
 		out.set("baselineEffect", newObject().set("median", effect.Median).set("p10", effect.P10).set("p90", effect.P90).
 			set("meanRate", effect.MeanRate).set("standardError", effect.StandardError).set("replicates", effect.Replicates))
+		warnings = append(warnings, "rate is the mean over baselines, not 1/arl")
 	}
 	return out.set("warnings", warnings)
 }
@@ -56,16 +79,37 @@ func answerRunLength(f *fields) *object {
 func answerLimitsFor(f *fields) *object {
 	nan, inf := math.NaN(), math.Inf(1)
 	points, budget := f.number("points", 1e-9, inf, nan), f.number("budget", 1e-12, inf, nan)
+	if f.has("arl0") && (f.has("points") || f.has("budget")) {
+		complain("arl0", "give either arl0, or points and budget")
+	}
+	if f.has("points") != f.has("budget") {
+		missing := "points"
+		if f.has("points") {
+			missing = "budget"
+		}
+		complain(missing, "is missing: points and budget lead to a run length")
+	}
 	lambda, k := f.number("lambda", 0.01, 1, 0.2), f.number("k", 0.05, 3, 0.5)
 	arl0 := f.number("arl0", 2, 1e7, points/budget)
 	f.refuseOthers()
 	if !(arl0 >= 2 && arl0 <= 1e7) {
 		complain("arl0", "must lie in 2 … 1e7 (or give points and budget that lead there)")
 	}
+	ewma, h := spc.EWMALimitFor(arl0, lambda), spc.CUSUMLimitFor(arl0, k)
 	width, shewhart := spc.EWMAShewhartLimitsFor(arl0, lambda)
+	warnings := []string{}
+	for _, limit := range []struct {
+		name  string
+		value float64
+	}{{"EWMA", ewma}, {"EWMA with Shewhart", width}, {"CUSUM", h}} {
+		if limit.value != limit.value {
+			warnings = append(warnings, "no "+limit.name+
+				" limit has this run length: even without one runs are longer, or too short")
+		}
+	}
 	return newObject().set("kind", "limits-for").set("arl0", arl0).
 		set("shewhart", newObject().set("width", spc.ShewhartLimitFor(arl0))).
-		set("ewma", newObject().set("lambda", lambda).set("width", spc.EWMALimitFor(arl0, lambda))).
+		set("ewma", newObject().set("lambda", lambda).set("width", ewma)).
 		set("ewmaShewhart", newObject().set("lambda", lambda).set("width", width).set("shewhart", shewhart)).
-		set("cusum", newObject().set("k", k).set("h", spc.CUSUMLimitFor(arl0, k)))
+		set("cusum", newObject().set("k", k).set("h", h)).set("warnings", warnings)
 }
