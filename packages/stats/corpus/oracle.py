@@ -251,7 +251,7 @@ def charts():
     for law, kind in ((lambda: p * (1 - p), 'laney-p'), (lambda: p, 'laney-u')):
         zs = [(mpf(a) / b - p) / sqrt(law() / b) for a, b in zip(d, n)]
         sz = mean(ok(mr(zs))) / d2(2)
-        out.append(case(kind, {'kind': kind, 'values': d, 'sizes': n}, {'centre': p, 'ucl': [p + 3 * sz * sqrt(law() / k) for k in n]}))
+        out.append(case(kind, {'kind': kind, 'underdispersion': True, 'values': d, 'sizes': n}, {'centre': p, 'ucl': [p + 3 * sz * sqrt(law() / k) for k in n]}))
     between = [R.randint(0, 60) for _ in range(15)]
     gbar = mpf(sum(between)) / 15
     out.append(case('g', {'kind': 'g', 'values': between}, {'centre': gbar, 'ucl': gbar + 3 * sqrt(gbar * (gbar + 1)), 'lcl': 0}))
@@ -321,7 +321,7 @@ def capability():
     out.append(case('machine capability of a hundred consecutive parts', {'kind': 'capability', 'values': [float(x) for x in xs], 'spec': spec, 'machine': True}, {'machine': {'n': 100, 'cm': pp, 'cmk': ppk}}))
     out.append(case('machine capability of 49 parts is none', {'kind': 'capability', 'values': [float(x) for x in xs[:49]], 'spec': spec, 'machine': True}, {'machine': None}))
     out.append(case('equal values have no index', {'kind': 'capability', 'values': [5.1] * 10, 'spec': {'lsl': 5, 'usl': 6}}, {'n': 10, 'sigmaOverall': 0, 'cp': None, 'ppk': None}))
-    out.append(case('one value has no capability', {'kind': 'capability', 'values': [5.1, None], 'spec': {'lsl': 5, 'usl': 6}}, {'n': 0}))
+    out.append(case('one value has no capability', {'kind': 'capability', 'values': [5.1, None], 'spec': {'lsl': 5, 'usl': 6}}, {'n': 1}))
     # acceptance
     mu_, s_, u_ = mpf(0), mpf(1), mpf('0.1')
     acc = lambda y: ncdf((mpf('1.8') - y) / u_) - ncdf((mpf('-1.8') - y) / u_)

@@ -6,10 +6,11 @@ import { estimateSigma } from '../sigma/sigmaEstimators';
 import { clusterBootstrap } from './clusterBootstrap';
 import { clusterTable } from './clusterTable';
 import { effectiveN } from './effectiveN';
+import { cpm } from './cpm';
 import { capabilityIndices, targetOf } from './indices';
 import { intervalDf } from './intervalDf';
 import { cpInterval, cpkInterval, cpmInterval } from './intervals';
-import { expectedOutOfSpec, observedOutOfSpec, zBench } from './outOfSpec';
+import { expectedOutOfSpec, observedOutOfSpec, outside, zBench } from './outOfSpec';
 import { type Capability, type CapabilityIndices, type CapabilityOptions, type Interval, type Spec } from './types';
 
 interface Basis {
@@ -63,10 +64,14 @@ export function capability(data: ChartData, spec: Spec, options: CapabilityOptio
   const sigmaOverall = Math.sqrt(ss / (n - 1));
   const dfWithin = estimate ? intervalDf(options.intervalDf ?? 'estimator', estimate, n) : null;
   const target = targetOf(spec);
-  const found = capabilityIndices(mean, sigmaWithin, sigmaOverall, spec);
+  const indices = (n: number, mean: number, within: number | null, overall: number): CapabilityIndices => ({
+    ...capabilityIndices(mean, within, overall, spec),
+    cpm: cpm(options.cpmForm ?? 'nist', n, mean, overall, spec),
+  });
+  const found = indices(n, mean, sigmaWithin, sigmaOverall);
   const table = clusters ? clusterTable(data, clusters, method, options.span) : null;
   const intervals = table
-    ? clusterBootstrap(table, found, spec, { confidence, replicates, seed })
+    ? clusterBootstrap(table, found, indices, { confidence, replicates, seed })
     : iidIntervals(found, { n, mean, sigmaOverall, dfWithin, target }, confidence);
   const within = sigmaWithin === null ? null : expectedOutOfSpec(mean, sigmaWithin, spec);
   const total = expectedOutOfSpec(mean, sigmaOverall, spec);
@@ -77,7 +82,12 @@ export function capability(data: ChartData, spec: Spec, options: CapabilityOptio
   if (!(sigmaOverall > 0)) {
     warnings.push('all values are equal: no index can be given');
   }
-  if (table && table.count < 20) {
+  if (spec.target !== null && spec.target !== undefined && outside(spec.target, spec)) {
+    warnings.push('the target lies outside the spec limits');
+  }
+  if (table && table.count < 3) {
+    warnings.push('fewer than three clusters: no intervals');
+  } else if (table && table.count < 20) {
     warnings.push(`only ${table.count} clusters: below 20 the interval is approximate`);
   }
   return {

@@ -1,8 +1,7 @@
 import { random } from '../random/random';
 import { tQuantile } from '../special/studentT';
 import { type ClusterTable } from './clusterTable';
-import { capabilityIndices } from './indices';
-import { type CapabilityIndices, type Interval, type IntervalName, type Spec } from './types';
+import { type CapabilityIndices, type Interval, type IntervalName } from './types';
 
 const names: readonly IntervalName[] = ['cp', 'cpk', 'pp', 'ppk', 'cpm'];
 
@@ -16,7 +15,7 @@ const names: readonly IntervalName[] = ['cp', 'cpk', 'pp', 'ppk', 'cpm'];
 export function clusterBootstrap(
   table: ClusterTable,
   estimate: CapabilityIndices,
-  spec: Spec,
+  indices: (n: number, mean: number, within: number | null, overall: number) => CapabilityIndices,
   { confidence, replicates, seed }: { confidence: number; replicates: number; seed: number }
 ): Record<IntervalName, Interval | null> {
   const intervals: Record<IntervalName, Interval | null> = { cp: null, cpk: null, pp: null, ppk: null, cpm: null };
@@ -53,7 +52,7 @@ export function clusterBootstrap(
     const overall = Math.sqrt(ss / (n - 1));
     const ratio = denominator > 0 ? numerator / denominator : null;
     const within = table.within === 'overall' ? overall : ratio && table.within === 'root' ? Math.sqrt(ratio) : ratio;
-    const found = capabilityIndices(table.mean + mean, within, overall, spec);
+    const found = indices(n, table.mean + mean, within, overall);
     for (let k = 0; k < names.length; k++) {
       const value = found[names[k]!];
       const base = estimate[names[k]!];

@@ -12,17 +12,16 @@ function nearer(a: number | null, b: number | null): number | null {
 }
 
 /**
- * Cp = (USL − LSL)/6σ, Cpl = (x̄ − LSL)/3σ, Cpu = (USL − x̄)/3σ, Cpk the smaller (or only) one; P… with σ overall; Cpm =
- * (USL − LSL)/6√(s² + (x̄ − T)²) with s overall (NIST e-Handbook 7.1.6; Chan, Cheng & Spiring 1988, JQT 20, 162–175).
+ * Cp = (USL − LSL)/6σ, Cpl = (x̄ − LSL)/3σ, Cpu = (USL − x̄)/3σ, Cpk the smaller (or only) one; P… with σ overall
+ * (NIST e-Handbook 7.1.6).
  */
 export function capabilityIndices(
   mean: number,
   sigmaWithin: number | null,
   sigmaOverall: number,
   spec: Spec
-): CapabilityIndices {
+): Omit<CapabilityIndices, 'cpm'> {
   const { lsl, usl } = spec;
-  const target = targetOf(spec);
   const two = present(lsl) && present(usl) ? usl - lsl : null;
   const side = (distance: number | null, sigma: number | null): number | null =>
     distance === null || sigma === null || !(sigma > 0) ? null : distance / (3 * sigma);
@@ -32,7 +31,6 @@ export function capabilityIndices(
   const cpu = side(above, sigmaWithin);
   const ppl = side(below, sigmaOverall);
   const ppu = side(above, sigmaOverall);
-  const about = target === null ? null : Math.sqrt(sigmaOverall * sigmaOverall + (mean - target) * (mean - target));
   return {
     cp: side(two === null ? null : two / 2, sigmaWithin),
     cpl,
@@ -42,6 +40,5 @@ export function capabilityIndices(
     ppl,
     ppu,
     ppk: nearer(ppl, ppu),
-    cpm: side(two === null ? null : two / 2, about),
   };
 }

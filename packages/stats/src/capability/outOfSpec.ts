@@ -1,6 +1,11 @@
 import { normalCdf, normalQuantile, normalSf } from '../special/normal';
 import { type OutOfSpec, type Spec } from './types';
 
+/** Whether a number lies strictly outside the spec limits. */
+export function outside(x: number, { lsl, usl }: Spec): boolean {
+  return (lsl !== null && lsl !== undefined && x < lsl) || (usl !== null && usl !== undefined && x > usl);
+}
+
 /** Expected ppm outside the spec limits of a normal distribution (σ ≥ 0); a missing side counts 0. */
 export function expectedOutOfSpec(mean: number, sigma: number, { lsl, usl }: Spec): OutOfSpec {
   let below = 0;
@@ -30,8 +35,11 @@ export function observedOutOfSpec(values: Float64Array, mask: Uint8Array | undef
   return { below: (1e6 * below) / n, above: (1e6 * above) / n, total: (1e6 * (below + above)) / n };
 }
 
-/** Z.bench: the z whose upper tail holds all that is outside, Φ⁻¹(1 − ppm/10⁶); null where nothing (or all) is. */
+/** Below it a share has lost its digits. */
+const LEAST_SHARE = 1e-300;
+
+/** Z.bench: the z whose upper tail holds all that is outside, Φ⁻¹(1 − ppm/10⁶); null where (next to) nothing or all is. */
 export function zBench({ total }: OutOfSpec): number | null {
   const p = total / 1e6;
-  return p > 0 && p < 1 ? -normalQuantile(p) : null;
+  return p > LEAST_SHARE && p < 1 ? -normalQuantile(p) : null;
 }

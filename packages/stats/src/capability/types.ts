@@ -9,6 +9,9 @@ export interface Spec {
 
 export type Interval = [low: number, high: number];
 
+/** How Cpm is defined: NIST (default), or as Minitab and JASP print it (see cpm). */
+export type CpmForm = 'nist' | 'minitab';
+
 /** ν of the interval of Cp and Cpk: of the σ estimator (default), Minitab's approximations, or n − 1 (qcc). */
 export type IntervalDf = 'estimator' | 'minitab' | 'n-1';
 
@@ -18,6 +21,7 @@ export interface CapabilityOptions {
   /** 0.95 where absent. */
   confidence?: number;
   intervalDf?: IntervalDf;
+  cpmForm?: CpmForm;
   /** Lot, roll or tray of each value: intervals then come from resampling whole clusters. */
   clusters?: Int32Array;
   replicates?: number;

@@ -11,7 +11,7 @@ export interface AttributeKind {
   law: 'binomial' | 'poisson';
   /** Plot the count itself instead of count/size. */
   counts: boolean;
-  /** Laney 2002: widen by σ_z, the moving-range σ of the z-scores. */
+  /** Laney 2002: widen by σ_z, the moving-range σ of the z-scores, at least 1 unless `underdispersion` is asked for. */
   laney: boolean;
 }
 
@@ -43,6 +43,24 @@ function sigmaZ(data: ChartData, kind: AttributeKind, rate: number, span: number
     }
   }
   return count > 0 ? sum / count / rangeMoments(span).d2 : null;
+}
+
+/** Why Laney's σ_z cannot be given: counts that are all 0, or all of what was inspected, have no variance. */
+function withoutVariance(data: ChartData, law: AttributeKind['law']): string | null {
+  let none = true;
+  let all = law === 'binomial';
+  let points = 0;
+  for (let i = 0; i < data.values.length; i++) {
+    if (usable(data, i) && !data.excluded?.[i]) {
+      none &&= data.values[i] === 0;
+      all &&= data.values[i] === sizeAt(data, i);
+      points++;
+    }
+  }
+  if (points === 0 || (!none && !all)) {
+    return null;
+  }
+  return `${none ? 'every count is 0' : 'every unit is defective'}: σ_z cannot be given`;
 }
 
 /** An attribute chart; `values` are counts, `sizes` the units inspected (1 where absent). */
@@ -78,17 +96,20 @@ export function attributeChart(kind: AttributeKind): ChartType {
       const model = { kind: id, centre, sigmaWithin, sigmaBetween: 0, points, n: inspected, df: points - 1 };
       return laney ? { ...model, sigmaPlotted: spread } : model;
     },
+    whyNot: (data) => (laney ? withoutVariance(data, law) : null),
     phaseII(data, model, options = {}) {
       const width = options.width ?? 3;
       const part = emptyPart(id, 'location', data.values.length, true);
       const unit = unitVariance(law, model.centre);
+      const sigmaZOf = model.sigmaPlotted ?? 1;
+      const widen = !laney ? 1 : options.underdispersion ? sigmaZOf : Math.max(1, sigmaZOf);
       for (let i = 0; i < data.values.length; i++) {
         const n = sizeAt(data, i);
         if (!(n > 0)) {
           continue;
         }
         const scale = counts ? n : 1;
-        const spread = scale * Math.sqrt(unit / n) * (laney ? (model.sigmaPlotted ?? 1) : 1);
+        const spread = scale * Math.sqrt(unit / n) * widen;
         const centre = scale * model.centre;
         part.points[i] = (scale * data.values[i]!) / n;
         part.centre[i] = centre;

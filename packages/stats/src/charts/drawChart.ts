@@ -27,6 +27,8 @@ export interface DrawnChart {
   kind: string;
   /** One model a stage; null where that stage has too little data. */
   models: Array<ChartModel | null>;
+  /** Why a stage has no model; null where it has one. */
+  reasons: Array<string | null>;
   /** The parts in the chart type's order; null where no stage could be estimated. */
   parts: DrawnPart[] | null;
   /** Memory of the rules: the caller's breaks, and every start of a stage. */
@@ -53,6 +55,7 @@ export function drawChart(kind: string, request: ChartRequest): DrawnChart {
     breaks.set(data.breaks.subarray(0, count));
   }
   const models: Array<ChartModel | null> = [];
+  const reasons: Array<string | null> = [];
   let whole: ChartPart[] | null = null;
   for (let s = 0; s < stages.length; s++) {
     const from = stages[s]!;
@@ -64,6 +67,7 @@ export function drawChart(kind: string, request: ChartRequest): DrawnChart {
     const learn = baseline ? sliceData(data, baseline.from, baseline.to) : piece;
     const model = request.model ?? type.phaseI(learn, options);
     models.push(model);
+    reasons.push(model ? null : (type.whyNot?.(learn, options) ?? 'too little data for limits'));
     if (!model) {
       continue;
     }
@@ -87,6 +91,7 @@ export function drawChart(kind: string, request: ChartRequest): DrawnChart {
   return {
     kind,
     models,
+    reasons,
     parts: whole?.map((part) => ({ ...part, signals: evaluateRules(part, rules, { breaks, excluded }) })) ?? null,
     breaks,
   };

@@ -2,6 +2,7 @@ import { mewmaLimit } from '../arl/mewmaArl';
 import { emptyPart } from './emptyPart';
 import { cholesky, quadraticForm } from './linearAlgebra';
 import { estimateMultivariate, multivariatePoints } from './multivariate';
+import { singularCovariance } from './singularCovariance';
 import { type ChartType } from './types';
 
 /**
@@ -17,6 +18,7 @@ export const mewma: ChartType = {
   input: 'rows',
   parts: ['mewma'],
   sigma: [],
+  whyNot: singularCovariance,
   phaseI(data, options = {}) {
     const found = estimateMultivariate(data, options.covariance === 'successive');
     if (!found || !cholesky(found.covariance, found.means.length)) {

@@ -2,6 +2,7 @@ import { emptyPart } from './emptyPart';
 import { cholesky, quadraticForm } from './linearAlgebra';
 import { estimateMultivariate, multivariatePoints } from './multivariate';
 import { t2Limit } from './t2Limits';
+import { singularCovariance } from './singularCovariance';
 import { type ChartType } from './types';
 
 /**
@@ -16,6 +17,7 @@ export const t2: ChartType = {
   input: 'rows',
   parts: ['t2'],
   sigma: [],
+  whyNot: singularCovariance,
   phaseI(data, options = {}) {
     const found = estimateMultivariate(data, options.covariance === 'successive');
     if (!found || (!data.starts && found.points < found.means.length + 2)) {

@@ -54,6 +54,8 @@ export interface ChartOptions {
   standardised?: boolean;
   /** Short runs: σ of each product (default), or one σ for all. */
   shortRunSigma?: 'by-part' | 'constant';
+  /** Laney: keep σ_z below 1, which narrows the limits; else it is taken as 1. */
+  underdispersion?: boolean;
   /** T² of individuals: sample covariance (default), or half the mean square of successive differences. */
   covariance?: 'sample' | 'successive';
 }
@@ -143,6 +145,8 @@ export interface ChartType {
   sigma: readonly SigmaMethod[];
   /** Baseline → model; null where the baseline is too small. */
   phaseI(data: ChartData, options?: ChartOptions): ChartModel | null;
+  /** Why `phaseI` is null, where it is for another reason than too little data. */
+  whyNot?(data: ChartData, options?: ChartOptions): string | null;
   /** Points and limits of data under a model. */
   phaseII(data: ChartData, model: ChartModel, options?: ChartOptions): ChartPart[];
   /** The same as phase II in brief, where the lines never change from point to point; values are shared, not copied. */

@@ -1,5 +1,6 @@
 import { momentsOf } from '../charts/moments';
 import { logNormalSf } from '../special/normal';
+import { ordinal } from './ordinal';
 import { type FittedDistribution } from './types';
 
 /** Values tested where nothing is said. */
@@ -74,7 +75,7 @@ export function normalityTest(values: Float64Array, most = MOST_TESTED): Normali
   const resolution = step / s;
   const warnings: string[] = [];
   if (present.length > n) {
-    warnings.push(`tested on ${n} of ${present.length} values (every ${Math.ceil(present.length / most)}th)`);
+    warnings.push(`tested on ${n} of ${present.length} values (every ${ordinal(Math.ceil(present.length / most))})`);
   }
   if (resolution > 1 / 8 && n > 50) {
     warnings.push(`values are rounded to ${resolution.toFixed(2)} σ: the test may reject for that alone`);

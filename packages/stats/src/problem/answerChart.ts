@@ -9,12 +9,13 @@ import { explainSignal } from '../rules/explainSignal';
 import { type Fields, ProblemError } from './fields';
 import { readCapabilityOptions } from './readCapabilityOptions';
 import { type ProblemData, readData } from './readData';
-import { type Limits, readLimits } from './readLimits';
+import { type Limits, readLimits, refuseImpossibleCentre } from './readLimits';
 import { readOptions, refuseSigmaOfSubgroups } from './readOptions';
 import { readRules } from './readRules';
 import { readSpec } from './readSpec';
 import { list, number, partAnswer, plain } from './toJson';
 import { chartWarnings } from './warnings';
+import { withoutEffect } from './withoutEffect';
 
 /** Groups keep their names: `ewma/1` of the arithmetic becomes `ewma/nozzle-4`. */
 function partName(id: string, groups: string[] | undefined): string {
@@ -70,8 +71,9 @@ export function answerChart(kind: string, fields: Fields): Record<string, unknow
   }
   refuseSigmaOfSubgroups(fields, options.sigma, data.starts !== undefined);
   refuseMewmaWithoutLimit(fields, type, options);
+  refuseImpossibleCentre(fields.name('centre'), type, options.target ?? 0);
   const rules = readRules(fields, type.family === 'run' ? ['N2', 'N3', 'N4'] : ['N1']);
-  const limits = readLimits(fields, type, data);
+  const limits = readLimits(fields, type, data, groups);
   const found = capabilityOf(type, fields, read, options, limits.baseline);
   fields.refuseOthers();
   if (type.family === 'rare-events') {
@@ -104,6 +106,9 @@ export function answerChart(kind: string, fields: Fields): Record<string, unknow
     explanations: explain,
     models: drawn.models.map((m) => modelAnswer(m, groups)),
     ...(found === undefined ? {} : { capability: found }),
-    warnings: chartWarnings(type, data, drawn.models),
+    warnings: [
+      ...chartWarnings(type, data, drawn, options, limits.model !== undefined),
+      ...withoutEffect(fields, type, data.starts !== undefined),
+    ],
   };
 }

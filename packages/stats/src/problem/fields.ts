@@ -20,6 +20,12 @@ export function shown(value: unknown): string {
 
 const LONGEST_TEXT = 80;
 
+/** Sizes of numbers that arithmetic with squares and products holds; of a plant nothing lies beyond. */
+export const LARGEST = 1e100;
+export const SMALLEST = 1e-100;
+/** Entries of one list. */
+const LONGEST_LIST = 2_000_000;
+
 function cut(text: string): string {
   const letters = Array.from(text);
   return letters.length > LONGEST_TEXT ? `${letters.slice(0, LONGEST_TEXT).join('')}…` : text;
@@ -65,7 +71,8 @@ export class Fields {
     }
   }
 
-  number(field: string, low = -Infinity, high = Infinity): number | undefined {
+  number(field: string, least = -LARGEST, most = LARGEST): number | undefined {
+    const [low, high] = [Math.max(least, -LARGEST), Math.min(most, LARGEST)];
     const value = this.get(field);
     if (value === undefined || value === null) {
       return undefined;
@@ -111,6 +118,15 @@ export class Fields {
     return value ?? undefined;
   }
 
+  /** A name: text, or a number as text. */
+  label(field: string): string | undefined {
+    const value = this.get(field);
+    if (value !== undefined && value !== null && typeof value !== 'string' && typeof value !== 'number') {
+      throw new ProblemError(this.name(field), 'must be text or a number');
+    }
+    return value === undefined || value === null ? undefined : String(value);
+  }
+
   choice<T extends string>(field: string, known: readonly T[]): T | undefined {
     const value = this.text(field);
     if (value !== undefined && !known.includes(value as T)) {
@@ -123,6 +139,9 @@ export class Fields {
     const value = this.get(field);
     if (value !== undefined && value !== null && !Array.isArray(value)) {
       throw new ProblemError(this.name(field), 'must be a list');
+    }
+    if (Array.isArray(value) && value.length > LONGEST_LIST) {
+      throw new ProblemError(this.name(field), `must have at most ${LONGEST_LIST} entries, not ${value.length}`);
     }
     return (value as unknown[] | null) ?? undefined;
   }
@@ -195,6 +214,8 @@ export function numbersOf(list: readonly unknown[], name: string, missing = true
         `${name}[${i}]`,
         `must be a finite number${missing ? ' or null' : ''}, not ${shown(value)}`
       );
+    } else if (value !== 0 && !(Math.abs(value) >= SMALLEST && Math.abs(value) <= LARGEST)) {
+      throw new ProblemError(`${name}[${i}]`, `must be 0 or of a size from ${SMALLEST} to ${LARGEST}, not ${value}`);
     } else {
       numbers[i] = value;
     }

@@ -171,12 +171,33 @@ function sizesOf(fields: Fields, values: Float64Array, binomial: boolean): Float
   if (sizes.length !== values.length) {
     throw new ProblemError(fields.name('sizes'), `must have one entry a count: ${values.length}, not ${sizes.length}`);
   }
-  values.forEach((count, i) => {
-    if (count < 0 || (binomial && count > sizes[i]!)) {
-      throw new ProblemError(`${fields.name('values')}[${i}]`, `${count} is not a count out of ${sizes[i]}`);
+  sizes.forEach((size, i) => {
+    if (size < 0 || (binomial && size === size && !Number.isInteger(size))) {
+      const what = binomial ? 'a whole number of units' : 'a number of units of at least 0';
+      throw new ProblemError(
+        `${fields.name('sizes')}${typeof given === 'number' ? '' : `[${i}]`}`,
+        `must be ${what}, not ${size}`
+      );
     }
   });
   return sizes;
+}
+
+/** Counts are whole and not negative; defective units no more than were inspected, and nothing is found in nothing. */
+function refuseImpossibleCounts(
+  fields: Fields,
+  values: Float64Array,
+  sizes: Float64Array | undefined,
+  binomial: boolean
+) {
+  values.forEach((count, i) => {
+    const size = sizes?.[i];
+    const fits = size === undefined || !(count > 0) || size !== size || (binomial ? count <= size : size > 0);
+    if (count < 0 || (count === count && !Number.isInteger(count)) || !fits) {
+      const of = size === undefined || size !== size ? '' : ` out of ${size}`;
+      throw new ProblemError(`${fields.name('values')}[${i}]`, `${count} is not a count${of}`);
+    }
+  });
 }
 
 /** Reads values, subgroups or rows with everything that belongs to single points. */
@@ -184,7 +205,9 @@ export function readData(fields: Fields, type: Pick<ChartType, 'input' | 'id'>):
   const data: ChartData = shape(fields, type.input);
   const count = data.starts?.length ?? Math.floor(data.values.length / (data.columns ?? 1));
   if (type.input === 'counts') {
-    data.sizes = sizesOf(fields, data.values, ['p', 'np', 'laney-p'].includes(type.id));
+    const binomial = ['p', 'np', 'laney-p'].includes(type.id);
+    data.sizes = sizesOf(fields, data.values, binomial);
+    refuseImpossibleCounts(fields, data.values, data.sizes, binomial);
   }
   data.breaks = breaksOf(fields, count);
   data.excluded = flags(fields, 'excluded', count);

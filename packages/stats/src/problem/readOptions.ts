@@ -2,13 +2,18 @@ import { type ChartOptions } from '../charts/types';
 import { sigmaEstimators, subgroupSigma } from '../sigma/sigmaEstimators';
 import { type Fields, ProblemError } from './fields';
 
+/** How σ within is estimated. */
+export function readSigma(fields: Fields, field = 'sigma'): ChartOptions['sigma'] {
+  return fields.choice(
+    field,
+    sigmaEstimators.map((e) => e.id)
+  );
+}
+
 /** Options of a chart; they stand beside the data in the problem. */
 export function readOptions(fields: Fields): ChartOptions {
   return {
-    sigma: fields.choice(
-      'sigma',
-      sigmaEstimators.map((e) => e.id)
-    ),
+    sigma: readSigma(fields),
     width: fields.number('width', 0, 100),
     span: fields.whole('span', 2, 1000),
     limits: fields.choice('limitForm', ['sigma', 'probability'] as const),
@@ -25,6 +30,7 @@ export function readOptions(fields: Fields): ChartOptions {
     minN: fields.whole('minN', 1),
     standardised: fields.boolean('standardised'),
     shortRunSigma: fields.choice('shortRunSigma', ['by-part', 'constant'] as const),
+    underdispersion: fields.boolean('underdispersion'),
     covariance: fields.choice('covariance', ['sample', 'successive'] as const),
   };
 }

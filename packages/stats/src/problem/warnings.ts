@@ -1,23 +1,50 @@
 import { lagAutocorrelation } from '../tests/lagAutocorrelation';
-import { type ChartData, type ChartModel, type ChartType } from '../charts/types';
+import { type DrawnChart } from '../charts/drawChart';
+import { type ChartData, type ChartModel, type ChartOptions, type ChartType } from '../charts/types';
 import { subgroupStatistics } from '../charts/subgroupStatistics';
 import { varianceComponents } from '../components/varianceComponents';
 import { fCdf } from '../special/fDistribution';
 
 const NEEDED = 100;
 
+/** Why limits that were estimated have no width. */
+function withoutWidth({ family, id }: ChartType, { method, centre }: ChartModel): string {
+  if (family === 'attributes' || id === 'g') {
+    return centre === 0 ? 'every count is 0' : 'every unit is defective';
+  }
+  switch (method) {
+    case 'mr-bar':
+      return 'all moving ranges are 0';
+    case 'median-mr':
+      return 'at least half of the moving ranges are 0';
+    case 'overall':
+      return 'all values are equal';
+    default:
+      return 'no subgroup has any spread';
+  }
+}
+
 /** What a quality engineer should know before trusting the limits. */
-export function chartWarnings(type: ChartType, data: ChartData, models: Array<ChartModel | null>): string[] {
+export function chartWarnings(
+  type: ChartType,
+  data: ChartData,
+  { models, reasons }: Pick<DrawnChart, 'models' | 'reasons'>,
+  options: ChartOptions,
+  given: boolean
+): string[] {
   const warnings: string[] = [];
   models.forEach((model, stage) => {
     const where = models.length > 1 ? `stage ${stage + 1}: ` : '';
     if (!model) {
-      warnings.push(`${where}too little data for limits`);
+      warnings.push(`${where}${reasons[stage]!}`);
     } else if (model.points > 0 && model.points < NEEDED && type.family !== 'run') {
       warnings.push(`${where}limits from ${model.points} points; below ${NEEDED} they are uncertain`);
     }
-    if (model && type.input === 'values' && model.sigmaWithin === 0) {
-      warnings.push(`${where}all moving ranges are 0`);
+    if (model && !given && model.sigmaWithin === 0) {
+      warnings.push(`${where}${withoutWidth(type, model)}`);
+    }
+    if (model && type.id.startsWith('laney-') && model.sigmaPlotted! < 1 && !options.underdispersion) {
+      warnings.push(`${where}σ_z ${model.sigmaPlotted!.toFixed(2)} is below 1 and taken as 1: limits are not narrowed`);
     }
   });
   if (type.family === 'individuals' || type.family === 'subgroups') {

@@ -12,8 +12,9 @@ export interface ChangePoint {
   sigma: number;
   /** Twice the log-likelihood gain over no change. */
   statistic: number;
-  /** Permutation p of "no change". */
+  /** Permutation p of "no change", from so many replicates. */
   p: number;
+  replicates: number;
 }
 
 /** Largest between-parts sum of squares of all splits, and where; values are centred. */
@@ -93,5 +94,6 @@ export function changePoint(
     sigma: Math.sqrt(rest / (n - 2)),
     statistic: n * Math.log(ss / rest),
     p: (1 + atLeast) / (1 + replicates),
+    replicates,
   };
 }

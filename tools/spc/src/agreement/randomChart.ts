@@ -93,6 +93,7 @@ function randomSpec(draw: Draw, data: Problem): Problem {
   return {
     spec: found,
     ...clusters,
+    ...(draw.chance(0.3) ? { cpmForm: draw.pick(['nist', 'minitab']) } : {}),
     ...(draw.chance(0.3) ? { intervalDf: draw.pick(['minitab', 'n-1', 'estimator']) } : {}),
   };
 }
@@ -108,11 +109,21 @@ function randomLimits(draw: Draw, count: number): Problem {
 }
 
 /** Frozen limits; those of rows with a covariance that is positive definite. */
-function randomGiven(draw: Draw, input: string, data: Problem): Problem {
+function randomGiven(draw: Draw, id: string, input: string, data: Problem): Problem {
   if (input !== 'rows') {
     const sigma = { sigma: draw.between(0, 3), ...(draw.chance(0.3) ? { sigmaBetween: draw.between(0, 2) } : {}) };
     const plotted = { sigmaPlotted: draw.between(0.5, 3), subgroupSize: draw.whole(1, 6), points: draw.whole(0, 200) };
-    return { centre: draw.pick([0.2, 5, 1000]), ...sigma, ...(draw.chance(0.3) ? plotted : {}) };
+    const centre = draw.pick(['p', 'np', 'laney-p'].includes(id) && draw.chance(0.9) ? [0.2, 0.5, 0] : [0.2, 5, 1000]);
+    const groups = [...new Set((data.groups as string[] | undefined) ?? []), 'not made today'];
+    const stratum = (name: string): Problem => ({
+      id: name,
+      centre: draw.normal(5, 3),
+      sigmaWithin: draw.between(0, 2),
+      sigmaPlotted: draw.between(0, 2),
+      subgroupSize: draw.whole(1, 6),
+    });
+    const strata = ['sister', 'z-mr'].includes(id) ? { strata: groups.map(stratum) } : {};
+    return { centre, ...sigma, ...strata, ...(draw.chance(0.3) ? plotted : {}) };
   }
   const row = (data.rows ?? (data.subgroups as Values[][])[0]) as Values[];
   const means = (row[0] ?? []).map(() => draw.normal(5, 3));
@@ -138,7 +149,7 @@ export function randomChart(draw: Draw): Problem {
     ...maybe(0.4, () => ({ breaks: draw.places(count, 0.06) })),
     ...maybe(0.4, () => ({ excluded: draw.places(count, 0.06) })),
     ...maybe(0.15, () => ({ times: Array.from({ length: count }, (_, i) => i * i), maxGap: draw.whole(1, 60) })),
-    ...(draw.chance(0.15) ? { given: randomGiven(draw, type.input, data) } : randomLimits(draw, count)),
+    ...(draw.chance(0.15) ? { given: randomGiven(draw, type.id, type.input, data) } : randomLimits(draw, count)),
     ...maybe(sigmas.length ? 0.5 : 0, () => ({ sigma: draw.pick(sigmas) })),
     ...maybe(0.2, () => ({ width: draw.pick([0, 2, 2.5, 3, 4]) })),
     ...maybe(0.2, () => ({ span: draw.whole(2, 5) })),
@@ -151,6 +162,7 @@ export function randomChart(draw: Draw): Problem {
       headStart: 0.5,
       standardised: draw.chance(0.5),
     })),
+    ...maybe(0.2, () => ({ underdispersion: draw.chance(0.5), minN: draw.whole(1, 6), groups: data.groups ?? null })),
     ...maybe(0.1, () => ({ shortRunSigma: 'constant', covariance: 'successive', alpha: 0.01 })),
     ...maybe(measured.includes(type.family) ? 0.4 : 0, () => randomSpec(draw, data)),
   };

@@ -2,7 +2,7 @@ import { rules } from '@cellthread/stats';
 import { Draw } from './Draw';
 import { randomChart } from './randomChart';
 import { randomLimitsFor, randomRunLength } from './randomRunLength';
-import { measuredValues, positiveValues, sampleSize } from './randomValues';
+import { closeValues, measuredValues, positiveValues, sampleSize, scatteredValues } from './randomValues';
 
 type Problem = Record<string, unknown>;
 
@@ -38,13 +38,20 @@ const analyses: Record<string, (draw: Draw) => Problem> = {
     const size = draw.chance(0.1) ? draw.whole(900, 3500) : sampleSize(draw);
     const sigma = draw.pick([0.05, 1, 5, 40]);
     const near = Array.from({ length: size }, () => draw.normal(50, sigma));
-    const values = draw.chance(0.5) ? positiveValues(draw, size) : near;
+    const values = draw.pick([
+      () => positiveValues(draw, size),
+      () => near,
+      () => measuredValues(draw, size),
+      () => closeValues(draw, size),
+      () => scatteredValues(draw, size),
+    ])();
     const spec = draw.chance(0.5) ? { spec: { lsl: draw.between(-1, 1), usl: draw.between(2, 900) } } : {};
     return {
       values,
       quantiles: [0, draw.uniform(), 0.5, 1],
       quantileType: draw.pick(['6', '7', '8']),
       mostTested: draw.pick([null, 20, 1e6]),
+      resolution: draw.pick([null, 0, 0.1, 1]),
       ...spec,
     };
   },
@@ -63,9 +70,9 @@ const analyses: Record<string, (draw: Draw) => Problem> = {
   },
   acceptance: (draw) => ({
     spec: draw.pick([{ lsl: -3, usl: 4 }, { usl: 3 }, { lsl: -2 }]),
-    uncertainty: draw.between(0.05, 2),
+    uncertainty: draw.pick([0, 1e-4, 1, 6]) * draw.uniform(),
     factor: draw.pick([-1, 0, 0.7, 1]),
-    ...(draw.chance(0.7) ? { process: { mean: draw.normal(), sigma: draw.between(0.1, 3) } } : {}),
+    ...(draw.chance(0.7) ? { process: { mean: draw.normal(), sigma: draw.pick([0, 0.1, 3]) } } : {}),
   }),
   'chi-square': (draw) => {
     const columns = draw.whole(1, 5);
@@ -143,6 +150,15 @@ function spoil(draw: Draw, problem: Problem): Problem {
     () => ({ ...problem, lambda: 1e-5 }),
     () => ({ ...problem, replicates: 3 }),
     () => ({ ...problem, points: 0, budget: -1 }),
+    () => ({ ...problem, values: [1e308, -1e308, 1e-300] }),
+    () => ({ ...problem, values: [-1, 2.5, 3], sizes: [10, -5, 0] }),
+    () => ({ ...problem, arl0: 370, points: 100 }),
+    () => ({ ...problem, quantiles: [2] }),
+    () => ({ ...problem, given: { kind: 'c', centre: -1, sigma: 1, sigmaWithin: 1 } }),
+    () => ({ ...problem, given: { centre: 1, sigma: 1, strata: [{ id: 'a' }, { id: 'a' }] } }),
+    () => ({ ...problem, groups: Array.isArray(problem.values) ? problem.values.map(() => 'one') : 'one' }),
+    () => ({ ...problem, table: [[0, 0], [1.5]] }),
+    () => ({ ...problem, replicates: 1e6 }),
   ])();
 }
 

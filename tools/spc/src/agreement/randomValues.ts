@@ -59,3 +59,18 @@ export function subgroupsOf(draw: Draw, values: Values): Values[] {
   }
   return groups;
 }
+
+/** Values far from 0 and close together: readings on a large offset, Unix times, numbers that differ in their last digits. */
+export function closeValues(draw: Draw, count: number): Values {
+  const centre = draw.pick([1e5, 1e9, 1764329400, 1764329400000, 1e-50, 1e90]) * draw.between(1, 2);
+  const step = centre * Math.pow(10, -draw.between(2, 13));
+  return Array.from({ length: count }, () => centre + step * draw.whole(0, 40));
+}
+
+/** Values over many decades, with a 0 or a negative one now and then. */
+export function scatteredValues(draw: Draw, count: number): Values {
+  const reach = draw.pick([3, 20, 95]);
+  return Array.from({ length: count }, () =>
+    draw.chance(0.02) ? draw.pick([0, -1]) : Math.pow(10, draw.between(-reach, reach))
+  );
+}

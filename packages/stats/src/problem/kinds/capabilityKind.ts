@@ -1,10 +1,12 @@
 import { capability } from '../../capability/capability';
+import { momentsOf } from '../../charts/moments';
+import { valueMask } from '../../charts/valueMask';
 import { machineCapability } from '../../capability/machineCapability';
 import { type Fields, ProblemError } from '../fields';
 import { type ProblemKind } from '../kinds';
 import { readCapabilityOptions } from '../readCapabilityOptions';
 import { readData } from '../readData';
-import { readOptions, refuseSigmaOfSubgroups } from '../readOptions';
+import { readSigma, refuseSigmaOfSubgroups } from '../readOptions';
 import { readSpec } from '../readSpec';
 import { plain } from '../toJson';
 
@@ -13,7 +15,8 @@ export const capabilityKind: ProblemKind = {
   title: 'Process capability',
   answer(fields: Fields) {
     const { data, clusters } = readData(fields, { id: 'capability', input: 'values-or-subgroups' });
-    const { sigma, span } = readOptions(fields);
+    const sigma = readSigma(fields);
+    const span = fields.whole('span', 2, 1000);
     refuseSigmaOfSubgroups(fields, sigma, data.starts !== undefined);
     const options = readCapabilityOptions(fields);
     const machine = fields.boolean('machine');
@@ -23,8 +26,14 @@ export const capabilityKind: ProblemKind = {
     }
     fields.refuseOthers();
     const found = capability(data, spec, { sigma, span, clusters, ...options });
-    const answer = (plain(found) ?? { n: 0, warnings: ['fewer than two values'] }) as Record<string, unknown>;
+    const { n, mean } = momentsOf(data.values, valueMask(data));
+    const answer = (plain(found) ?? plain({ n, mean, warnings: ['fewer than two values'] })) as Record<string, unknown>;
     answer.kind = 'capability';
-    return machine ? { ...answer, machine: plain(machineCapability(data.values, spec, options.confidence)) } : answer;
+    if (!machine) {
+      return answer;
+    }
+    const study = machineCapability(data.values, spec, options.confidence);
+    const missing = study ? [] : ['machine capability needs 50 values'];
+    return { ...answer, machine: plain(study), warnings: [...(answer.warnings as string[]), ...missing] };
   },
 };

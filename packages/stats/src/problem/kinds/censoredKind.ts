@@ -24,7 +24,8 @@ export const censoredKind: ProblemKind = {
     fields.refuseOthers();
     const fit = censoredFit(values, side);
     if (!fit) {
-      return { kind: 'censored', n: 0, mean: null, sigma: null, warnings: ['too few exact values'] };
+      const n = values.reduce((count, x) => count + (x === x ? 1 : 0), 0);
+      return { kind: 'censored', n, mean: null, sigma: null, warnings: ['needs two different exact values'] };
     }
     const { pp, ppk, ppl, ppu } = capabilityIndices(fit.mean, null, fit.sigma, spec ?? {});
     const ppm = spec ? expectedOutOfSpec(fit.mean, fit.sigma, spec) : null;

@@ -4,6 +4,7 @@ import { groupMoments } from '../../tests/groupMoments';
 import { welch } from '../../tests/welch';
 import { type Fields } from '../fields';
 import { type ProblemKind } from '../kinds';
+import { readReplicates } from '../readReplicates';
 import { plain } from '../toJson';
 
 /** Do groups differ? By permutation of clusters first, then by the tests for independent values. */
@@ -14,11 +15,21 @@ export const compareKind: ProblemKind = {
     const values = fields.needNumbers('values');
     const groups = fields.needed('groups', fields.labels('groups', values.length));
     const clusters = fields.labels('clusters', values.length)?.ids;
-    const replicates = fields.whole('replicates', 99, 1e6);
+    const replicates = readReplicates(fields, values.length, 1999);
     const seed = fields.whole('seed', 0, 4294967295);
     fields.refuseOthers();
     const count = groups.names.length;
     const { n, mean, ss } = groupMoments(values, groups.ids, count);
+    const permutation = clusters ? permutationTest(values, groups.ids, clusters, { replicates, seed }) : null;
+    const found = { welch: welch(values, groups.ids, count), kruskalWallis: kruskalWallis(values, groups.ids, count) };
+    const warnings = [
+      ...(clusters ? [] : ['without clusters the tests take every value as independent']),
+      ...(clusters && !permutation
+        ? ['permutation needs two groups, and four clusters where no cluster has values of two']
+        : []),
+      ...(found.welch ? [] : ['Welch needs two groups of two values with some spread']),
+      ...(found.kruskalWallis ? [] : ['Kruskal–Wallis needs two groups and some spread']),
+    ];
     return plain({
       kind: 'compare',
       groups: groups.names.map((name, g) => ({
@@ -27,10 +38,9 @@ export const compareKind: ProblemKind = {
         mean: n[g]! > 0 ? mean[g] : null,
         sd: n[g]! > 1 ? Math.sqrt(ss[g]! / (n[g]! - 1)) : null,
       })),
-      permutation: clusters ? permutationTest(values, groups.ids, clusters, { replicates, seed }) : null,
-      welch: welch(values, groups.ids, count),
-      kruskalWallis: kruskalWallis(values, groups.ids, count),
-      warnings: clusters ? [] : ['without clusters the tests take every value as independent'],
+      permutation,
+      ...found,
+      warnings,
     }) as Record<string, unknown>;
   },
 };

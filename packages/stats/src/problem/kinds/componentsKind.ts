@@ -21,7 +21,9 @@ export const componentsKind: ProblemKind = {
         ids.set(key, ids.get(key) ?? ids.size);
         return ids.get(key)!;
       });
-      return plain({ kind: 'components', ...nestedComponents(values, outer, inner) }) as Record<string, unknown>;
+      const found = nestedComponents(values, outer, inner);
+      const reason = 'needs two outer groups, one of them with two inner ones, and an inner one with two values';
+      return plain({ kind: 'components', ...found, warnings: found ? [] : [reason] }) as Record<string, unknown>;
     }
     const order = Array.from(groups.keys()).sort((a, b) => groups[a]! - groups[b]! || a - b);
     const starts: number[] = [];
@@ -32,6 +34,11 @@ export const componentsKind: ProblemKind = {
     });
     const sorted = Float64Array.from(order, (i) => values[i]!);
     const found = varianceComponents({ values: sorted, starts: Int32Array.from(starts) });
-    return plain({ kind: 'components', ...found }) as Record<string, unknown>;
+    const warnings = !found
+      ? ['needs two groups, and one of them with two values']
+      : found.sigmaWithin === 0
+        ? ['no spread within groups: F cannot be given']
+        : [];
+    return plain({ kind: 'components', ...found, warnings }) as Record<string, unknown>;
   },
 };

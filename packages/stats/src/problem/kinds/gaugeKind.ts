@@ -26,6 +26,10 @@ export const gaugeKind: ProblemKind = {
     }
     const study =
       method === 'anova' ? gaugeAnova(table, tolerance, alpha, spread) : gaugeRange(table, tolerance, spread);
-    return plain({ kind: 'gauge', ...study }) as Record<string, unknown>;
+    const warnings = study.components.total.sigma > 0 ? [] : ['all values are equal: no share can be given'];
+    if (study.components.total.sigma > 0 && study.components.repeatability.sigma === 0) {
+      warnings.push('no spread of repeated measurements: below the resolution of the gauge');
+    }
+    return plain({ kind: 'gauge', ...study, warnings }) as Record<string, unknown>;
   },
 };

@@ -14,17 +14,27 @@ export const tableKind: ProblemKind = {
       return Array.from(numbersOf(row, `${fields.name('table')}[${i}]`, false));
     });
     rows.forEach((row, i) => {
-      if (row.length !== rows[0]!.length || row.some((v) => v < 0)) {
+      if (row.length !== rows[0]!.length || row.some((v) => v < 0 || !Number.isInteger(v))) {
         throw new ProblemError(
           `${fields.name('table')}[${i}]`,
-          'must have as many counts as the first row, none below 0'
+          'must have as many counts as the first row, whole ones and none below 0'
         );
       }
     });
     fields.refuseOthers();
-    return plain({ kind: 'chi-square', ...(chiSquareTest(rows) ?? { chi2: null, df: null, p: null }) }) as Record<
-      string,
-      unknown
-    >;
+    const found = chiSquareTest(rows);
+    const warnings: string[] = [];
+    if (!found) {
+      warnings.push('needs counts above 0 in two rows and two columns');
+    } else {
+      if (found.df < (rows.length - 1) * (rows[0]!.length - 1)) {
+        warnings.push('rows and columns without counts are left out');
+      }
+      if (found.smallestExpected < 5) {
+        warnings.push('an expected count is below 5: the approximation is poor');
+      }
+    }
+    const answer = { kind: 'chi-square', ...(found ?? { chi2: null, df: null, p: null }), warnings };
+    return plain(answer) as Record<string, unknown>;
   },
 };

@@ -3,7 +3,8 @@ package spc
 import "math"
 
 // attribute tells p, np, c, u and Laney's charts apart: binomial (share of units) or Poisson (defects a unit); counts plots the
-// count itself; laney widens by σz, the moving-range σ of the z-scores (Laney 2002, Quality Engineering 14, 531–537). Else p̄ ±
+// count itself; laney widens by σz, the moving-range σ of the z-scores (Laney 2002, Quality Engineering 14, 531–537), at least 1
+// unless Underdispersion is asked for. Else p̄ ±
 // width·√(p̄(1 − p̄)/nᵢ) or ū ± width·√(ū/nᵢ), cut at 0 and 1 (Montgomery, ISQC 7th ed., §7.2 and §7.3).
 type attribute struct {
 	id, title               string
@@ -11,7 +12,7 @@ type attribute struct {
 }
 
 func (a attribute) chart() Chart {
-	return Chart{ID: a.id, Title: a.title, Family: "attributes", Input: "counts", fit: a.fit, parts: a.parts}
+	return Chart{ID: a.id, Title: a.title, Family: "attributes", Input: "counts", fit: a.fit, whyNot: a.withoutVariance, parts: a.parts}
 }
 
 // unitVariance is the variance of a unit.
@@ -49,6 +50,24 @@ func (a attribute) fit(d Data, o Options) (Fit, bool) {
 	return fit, true
 }
 
+// withoutVariance says why Laney's σz cannot be given: counts that are all 0, or all of what was inspected, have no variance.
+func (a attribute) withoutVariance(d Data, _ Options) string {
+	none, all, points := true, a.binomial, 0
+	for i, x := range d.Values {
+		if usable(d, i) && !d.excluded(i) {
+			none, all = none && x == 0, all && x == d.size(i)
+			points++
+		}
+	}
+	switch {
+	case !a.laney || points == 0 || (!none && !all):
+		return ""
+	case none:
+		return "every count is 0: σ_z cannot be given"
+	}
+	return "every unit is defective: σ_z cannot be given"
+}
+
 func (a attribute) sigmaZ(d Data, rate float64, span int) (float64, bool) {
 	z := blanks(len(d.Values))
 	unit := a.unitVariance(rate)
@@ -77,6 +96,9 @@ func (a attribute) parts(d Data, fit Fit, o Options) []Part {
 	unit, widen := a.unitVariance(fit.Centre), 1.0
 	if a.laney && fit.SigmaPlotted == fit.SigmaPlotted {
 		widen = fit.SigmaPlotted
+		if !o.Underdispersion {
+			widen = max(1, widen)
+		}
 	}
 	for i, x := range d.Values {
 		n := d.size(i)

@@ -15,7 +15,7 @@ func (t clusterTable) bootstrap(estimate Indices, spec Spec, o CapabilityOptions
 	var means, squares, counts [5]float64
 	random, drawn := NewRandom(o.Seed), make([]int, m)
 	for range o.Replicates {
-		for k, value := range t.resampled(random, drawn, spec).named() {
+		for k, value := range t.resampled(random, drawn, spec, o.CpmForm).named() {
 			if value != value || base[k] != base[k] || (base[k] > 0 && !(value > 0)) {
 				continue
 			}
@@ -48,7 +48,7 @@ func (t clusterTable) bootstrap(estimate Indices, spec Spec, o CapabilityOptions
 }
 
 // resampled are the indices of one draw of clusters; drawn is overwritten.
-func (t clusterTable) resampled(random *Random, drawn []int, spec Spec) Indices {
+func (t clusterTable) resampled(random *Random, drawn []int, spec Spec, form string) Indices {
 	n, sum, numerator, denominator := 0.0, 0.0, 0.0, 0.0
 	for i := range drawn {
 		c := random.IntN(len(t.n))
@@ -73,5 +73,7 @@ func (t clusterTable) resampled(random *Random, drawn []int, spec Spec) Indices 
 	if t.overall {
 		within = overall
 	}
-	return IndicesOf(t.mean+mean, within, overall, spec)
+	out := IndicesOf(t.mean+mean, within, overall, spec)
+	out.Cpm = cpmOf(form, n, t.mean+mean, overall, spec)
+	return out
 }

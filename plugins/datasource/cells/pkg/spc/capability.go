@@ -13,6 +13,8 @@ type CapabilityOptions struct {
 	// Confidence of the intervals; IntervalDF is "" (of the estimator), minitab or n-1.
 	Confidence float64
 	IntervalDF string
+	// CpmForm is "" (nist) or minitab, see cpmOf.
+	CpmForm string
 	// Clusters is the lot, roll or tray of each value: intervals then come from resampling whole clusters.
 	Clusters   []int
 	Replicates int
@@ -48,14 +50,15 @@ type Capability struct {
 }
 
 // CapabilityOf gives capability and performance of single values (never of subgroup means) against spec limits. Intervals by
-// cluster bootstrap where clusters are known, else the formulas for independent normal values. ok is false below two values.
+// cluster bootstrap where clusters are known, else the formulas for independent normal values. ok is false below two values; N and Mean
+// are known even so.
 func CapabilityOf(d Data, spec Spec, o CapabilityOptions) (c Capability, ok bool) {
 	mask := d.valueMask()
 	m := MomentsOf(d.Values, mask)
-	if m.N < 2 {
+	if c.N, c.Mean = m.N, m.Mean; m.N < 2 {
 		return c, false
 	}
-	c.N, c.Mean, c.SigmaOverall, c.Target = m.N, m.Mean, m.SD(), spec.target()
+	c.SigmaOverall, c.Target = m.SD(), spec.target()
 	c.Method, c.Confidence, c.EffectiveN = o.Sigma, o.Confidence, float64(m.N)
 	if c.Method == "" {
 		c.Method = defaultSigma(d)
@@ -65,11 +68,15 @@ func CapabilityOf(d Data, spec Spec, o CapabilityOptions) (c Capability, ok bool
 		c.SigmaWithin, c.DFWithin = e.Sigma, intervalDF(o.IntervalDF, e, m.N)
 	}
 	c.Indices = IndicesOf(c.Mean, c.SigmaWithin, c.SigmaOverall, spec)
+	c.Cpm = cpmOf(o.CpmForm, float64(m.N), c.Mean, c.SigmaOverall, spec)
 	if m.N < 30 {
 		c.Warnings = append(c.Warnings, fmt.Sprintf("only %d values: the intervals are wide", m.N))
 	}
 	if !(c.SigmaOverall > 0) {
 		c.Warnings = append(c.Warnings, "all values are equal: no index can be given")
+	}
+	if spec.Target != nil && spec.Beyond(*spec.Target) != 0 {
+		c.Warnings = append(c.Warnings, "the target lies outside the spec limits")
 	}
 	if o.Clusters == nil {
 		c.Intervals = c.independent()
@@ -77,7 +84,9 @@ func CapabilityOf(d Data, spec Spec, o CapabilityOptions) (c Capability, ok bool
 		table := clusterTableOf(d, o.Clusters, c.Method, o.Span)
 		c.Clusters, c.EffectiveN = len(table.n), table.effectiveN()
 		c.Intervals = table.bootstrap(c.Indices, spec, o)
-		if c.Clusters < 20 {
+		if c.Clusters < 3 {
+			c.Warnings = append(c.Warnings, "fewer than three clusters: no intervals")
+		} else if c.Clusters < 20 {
 			c.Warnings = append(c.Warnings, fmt.Sprintf("only %d clusters: below 20 the interval is approximate", c.Clusters))
 		}
 	}

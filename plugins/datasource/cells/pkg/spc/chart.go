@@ -14,7 +14,9 @@ type Chart struct {
 	Sigma    []string
 	defaults func(o *Options)
 	fit      func(d Data, o Options) (Fit, bool)
-	parts    func(d Data, fit Fit, o Options) []Part
+	// whyNot says why there is no fit, where it is for another reason than too little data; else "".
+	whyNot func(d Data, o Options) string
+	parts  func(d Data, fit Fit, o Options) []Part
 }
 
 // anySigma are the estimators of charts that take values or subgroups.

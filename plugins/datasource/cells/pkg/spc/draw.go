@@ -26,6 +26,8 @@ type DrawnPart struct {
 type Drawn struct {
 	// Fits has one entry a stage, nil where that stage has too little data.
 	Fits []*Fit
+	// Reasons say why a stage has no fit; "" where it has one.
+	Reasons []string
 	// Parts is nil where no stage could be estimated.
 	Parts []DrawnPart
 }
@@ -53,8 +55,8 @@ func (c *Chart) Draw(r Request) Drawn {
 		if len(stages) > 1 {
 			piece = d.Slice(from, to)
 		}
-		fit := c.learn(r, piece)
-		out.Fits = append(out.Fits, fit)
+		fit, reason := c.learn(r, piece)
+		out.Fits, out.Reasons = append(out.Fits, fit), append(out.Reasons, reason)
 		if fit == nil {
 			continue
 		}
@@ -79,17 +81,23 @@ func (c *Chart) Draw(r Request) Drawn {
 	return out
 }
 
-func (c *Chart) learn(r Request, piece Data) *Fit {
+func (c *Chart) learn(r Request, piece Data) (found *Fit, reason string) {
 	if r.Given != nil {
-		return r.Given
+		return r.Given, ""
 	}
 	if r.Baseline != nil {
 		piece = r.Data.Slice(r.Baseline.From, r.Baseline.To)
 	}
 	if fit, ok := c.Fit(piece, r.Options); ok {
-		return &fit
+		return &fit, ""
 	}
-	return nil
+	if c.whyNot != nil {
+		reason = c.whyNot(piece, r.Options)
+	}
+	if reason == "" {
+		reason = "too little data for limits"
+	}
+	return nil, reason
 }
 
 // judge gives the parts of a piece; with a baseline the points that limits were estimated from keep their phase I limits.

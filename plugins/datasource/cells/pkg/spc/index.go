@@ -41,9 +41,8 @@ func lesser(a, b float64) float64 {
 	return min(a, b)
 }
 
-// IndicesOf is Cp = (USL − LSL)/6σ, Cpl = (x̄ − LSL)/3σ, Cpu = (USL − x̄)/3σ, Cpk the smaller (or only) one; P… with σ overall; Cpm
-// = (USL − LSL)/6√(s² + (x̄ − T)²) (NIST e-Handbook 7.1.6; Chan, Cheng & Spiring 1988, JQT 20, 162–175). within is NaN where
-// it is not known.
+// IndicesOf is Cp = (USL − LSL)/6σ, Cpl = (x̄ − LSL)/3σ, Cpu = (USL − x̄)/3σ, Cpk the smaller (or only) one; P… with σ overall
+// (NIST e-Handbook 7.1.6). within is NaN where it is not known; Cpm is left to cpmOf.
 func IndicesOf(mean, within, overall float64, spec Spec) Indices {
 	lsl, usl := spec.bounds()
 	side := func(distance, sigma float64) float64 {
@@ -52,12 +51,11 @@ func IndicesOf(mean, within, overall float64, spec Spec) Indices {
 		}
 		return distance / (3 * sigma)
 	}
-	away := mean - spec.target()
 	half, below, above := (usl-lsl)/2, mean-lsl, usl-mean
 	out := Indices{
 		Cp: side(half, within), Cpl: side(below, within), Cpu: side(above, within),
 		Pp: side(half, overall), Ppl: side(below, overall), Ppu: side(above, overall),
-		Cpm: side(half, math.Sqrt(overall*overall+away*away)),
+		Cpm: math.NaN(),
 	}
 	out.Cpk, out.Ppk = lesser(out.Cpl, out.Cpu), lesser(out.Ppl, out.Ppu)
 	return out

@@ -7,7 +7,7 @@ import "math"
 // stated, else the one with in-control run length 1/α (MEWMALimit; λ ≥ 0.001). A missing point leaves the memory, a break or an
 // excluded point starts it anew.
 var mewma = Chart{
-	ID: "mewma", Title: "MEWMA", Family: "multivariate", Input: "rows",
+	ID: "mewma", Title: "MEWMA", Family: "multivariate", Input: "rows", whyNot: singularCovariance,
 	fit: func(d Data, o Options) (Fit, bool) {
 		fit, ok := multivariateFit("mewma", d, o.Successive)
 		if !ok {

@@ -108,10 +108,22 @@ func multivariateFit(chart string, d Data, successive bool) (Fit, bool) {
 	return fit, true
 }
 
+// singularCovariance says why rows that would do for limits have none: their covariance cannot be inverted.
+func singularCovariance(d Data, o Options) string {
+	fit, ok := multivariateFit("", d, o.Successive)
+	if !ok || fit.Points < d.width()+2 {
+		return ""
+	}
+	if _, ok = cholesky(fit.Covariance, d.width()); ok {
+		return ""
+	}
+	return "the covariance is singular: a variable has no spread, or follows from the others"
+}
+
 // t2 is Hotelling's T² of rows: n (x̄ − x̿)ᵀ S⁻¹ (x̄ − x̿) (Montgomery, ISQC 7th ed., §11.3). The points that limits were estimated
 // from have phase I limits, new ones those of phase II; centre is the median of the same law.
 var t2 = Chart{
-	ID: "t2", Title: "T²", Family: "multivariate", Input: "rows",
+	ID: "t2", Title: "T²", Family: "multivariate", Input: "rows", whyNot: singularCovariance,
 	fit: func(d Data, o Options) (Fit, bool) {
 		fit, ok := multivariateFit("t2", d, o.Successive)
 		if !ok || (d.Starts == nil && fit.Points < d.width()+2) {

@@ -84,7 +84,7 @@ func NormalityOf(values []float64, most int) (t Normality, ok bool) {
 	t.Resolution = step / s
 	if t.N > t.Used {
 		every := (t.N + most - 1) / most
-		t.Warnings = append(t.Warnings, fmt.Sprintf("tested on %d of %d values (every %dth)", t.Used, t.N, every))
+		t.Warnings = append(t.Warnings, fmt.Sprintf("tested on %d of %d values (every %s)", t.Used, t.N, ordinal(every)))
 	}
 	if t.Resolution > 1.0/8 && m.N > 50 {
 		t.Warnings = append(t.Warnings,

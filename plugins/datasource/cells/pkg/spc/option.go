@@ -25,6 +25,8 @@ type Options struct {
 	// Shewhart is the limit beside an EWMA, MinN the fewest values of a stream that a window is judged on.
 	Shewhart float64
 	MinN     int
+	// Underdispersion keeps Laney's σz below 1, which narrows the limits; else it is taken as 1.
+	Underdispersion bool
 	// ConstantSigma takes one σ for all products of a short run; Successive the covariance of successive differences.
 	ConstantSigma, Successive bool
 }

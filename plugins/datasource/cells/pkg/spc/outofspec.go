@@ -47,7 +47,8 @@ func observedOutOfSpec(values []float64, mask []bool, spec Spec) OutOfSpec {
 
 // zBench is the z whose upper tail holds all that is outside; NaN where nothing (or all) is.
 func (o OutOfSpec) zBench() float64 {
-	if p := o.Total / 1e6; p > 0 && p < 1 {
+	// Below 1e-300 a share has lost its digits.
+	if p := o.Total / 1e6; p > 1e-300 && p < 1 {
 		return -NormalQuantile(p)
 	}
 	return math.NaN()

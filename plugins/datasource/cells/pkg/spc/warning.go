@@ -3,32 +3,55 @@ package spc
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // wantedPoints is below which limits are uncertain.
 const wantedPoints = 100
 
 // Warnings are what a quality engineer should know before trusting the limits of a chart.
-func (c *Chart) Warnings(d Data, fits []*Fit) []string {
-	return append(c.fitWarnings(fits), c.dataWarnings(d, fits)...)
+func (c *Chart) Warnings(r Request, drawn Drawn) []string {
+	return append(c.fitWarnings(r, drawn), c.dataWarnings(r.Data, drawn.Fits)...)
 }
 
-func (c *Chart) fitWarnings(fits []*Fit) []string {
+// withoutWidth says why limits that were estimated have no width.
+func (c *Chart) withoutWidth(fit *Fit) string {
+	if c.Family == "attributes" || c.ID == "g" {
+		if fit.Centre == 0 {
+			return "every count is 0"
+		}
+		return "every unit is defective"
+	}
+	switch fit.Method {
+	case "mr-bar":
+		return "all moving ranges are 0"
+	case "median-mr":
+		return "at least half of the moving ranges are 0"
+	case "overall":
+		return "all values are equal"
+	}
+	return "no subgroup has any spread"
+}
+
+func (c *Chart) fitWarnings(r Request, drawn Drawn) []string {
 	out := []string{}
-	for stage, fit := range fits {
+	for stage, fit := range drawn.Fits {
 		where := ""
-		if len(fits) > 1 {
+		if len(drawn.Fits) > 1 {
 			where = fmt.Sprintf("stage %d: ", stage+1)
 		}
 		if fit == nil {
-			out = append(out, where+"too little data for limits")
+			out = append(out, where+drawn.Reasons[stage])
 			continue
 		}
 		if fit.Points > 0 && fit.Points < wantedPoints && c.Family != "run" {
 			out = append(out, fmt.Sprintf("%slimits from %d points; below %d they are uncertain", where, fit.Points, wantedPoints))
 		}
-		if c.Input == "values" && fit.SigmaWithin == 0 {
-			out = append(out, where+"all moving ranges are 0")
+		if r.Given == nil && fit.SigmaWithin == 0 {
+			out = append(out, where+c.withoutWidth(fit))
+		}
+		if strings.HasPrefix(c.ID, "laney-") && fit.SigmaPlotted < 1 && !r.Options.Underdispersion {
+			out = append(out, fmt.Sprintf("%sσ_z %.2f is below 1 and taken as 1: limits are not narrowed", where, fit.SigmaPlotted))
 		}
 	}
 	return out

@@ -16,23 +16,27 @@ func needSpec(f *fields) spc.Spec {
 
 func answerCapability(f *fields) *object {
 	in := readInput(f, "capability", "values-or-subgroups")
-	chart := readOptions(f, spc.FindChart("i-mr").Defaults())
-	refuseSigmaOfSubgroups(f, chart.Sigma, in.data.Starts != nil)
+	sigma, span := f.choice("sigma", "", sigmaMethods()...), f.whole("span", 2, 1000, 2)
+	refuseSigmaOfSubgroups(f, sigma, in.data.Starts != nil)
 	o := readCapability(f)
 	machine := f.flag("machine")
 	spec := needSpec(f)
 	f.refuseOthers()
-	o.Sigma, o.Span, o.Clusters = chart.Sigma, chart.Span, in.clusters
+	o.Sigma, o.Span, o.Clusters = sigma, span, in.clusters
 	found, ok := spc.CapabilityOf(in.data, spec, o)
-	out := newObject().set("n", 0).set("warnings", []string{"fewer than two values"})
+	warnings := []string{"fewer than two values"}
+	out := newObject().set("n", found.N).set("mean", found.Mean)
 	if ok {
-		out = capabilityAnswer(found)
+		out, warnings = capabilityAnswer(found), texts(found.Warnings)
 	}
 	out.set("kind", "capability")
 	if machine {
-		out.set("machine", machineAnswer(in.data.Values, spec, o.Confidence))
+		study := machineAnswer(in.data.Values, spec, o.Confidence)
+		if out.set("machine", study); study == nil {
+			warnings = append(warnings, "machine capability needs 50 values")
+		}
 	}
-	return out
+	return out.set("warnings", warnings)
 }
 
 func machineAnswer(values []float64, spec spc.Spec, confidence float64) any {
@@ -96,9 +100,13 @@ func answerComponents(f *fields) *object {
 	}
 	c, ok := spc.ComponentsOf(d)
 	if !ok {
-		return out
+		return out.set("warnings", []string{"needs two groups, and one of them with two values"})
 	}
-	return out.set("mean", c.Mean).set("sigmaWithin", c.SigmaWithin).set("sigmaBetween", c.SigmaBetween).set("icc", c.ICC).
+	warnings := []string{}
+	if c.SigmaWithin == 0 {
+		warnings = append(warnings, "no spread within groups: F cannot be given")
+	}
+	return out.set("warnings", warnings).set("mean", c.Mean).set("sigmaWithin", c.SigmaWithin).set("sigmaBetween", c.SigmaBetween).set("icc", c.ICC).
 		set("groups", c.Groups).set("n", c.N).set("dfWithin", c.DFWithin).set("f", c.F)
 }
 
@@ -116,8 +124,9 @@ func nestedAnswer(out *object, values []float64, outer *labels, groups []int) *o
 	}
 	c, ok := spc.NestedComponentsOf(values, outer.ids, inner)
 	if !ok {
-		return out
+		return out.set("warnings",
+			[]string{"needs two outer groups, one of them with two inner ones, and an inner one with two values"})
 	}
-	return out.set("mean", c.Mean).set("sigmaWithin", c.SigmaWithin).set("sigmaInner", c.SigmaInner).
+	return out.set("warnings", []string{}).set("mean", c.Mean).set("sigmaWithin", c.SigmaWithin).set("sigmaInner", c.SigmaInner).
 		set("sigmaOuter", c.SigmaOuter).set("n", c.N).set("inner", c.Inner).set("outer", c.Outer)
 }

@@ -50,7 +50,7 @@ func fitAnswer(fit *spc.Fit, groups []string) any {
 	}
 	out := newObject().set("kind", fit.Chart).set("centre", fit.Centre).set("sigmaWithin", fit.SigmaWithin)
 	out.set("sigmaBetween", fit.SigmaBetween)
-	if fit.Strata != nil && fit.Chart == "sister" {
+	if fit.Chart == "sister" && fit.Phase == 0 {
 		out.set("sigmaPlotted", fit.SigmaPlotted)
 	} else {
 		out.setKnown("sigmaPlotted", fit.SigmaPlotted)

@@ -72,12 +72,15 @@ func answerChart(f *fields, c *spc.Chart) *object {
 	}
 	refuseSigmaOfSubgroups(f, r.Options.Sigma, in.data.Starts != nil)
 	refuseMEWMAWithoutLimit(f, c, r.Options)
+	if f.has("centre") {
+		refuseImpossibleCentre(f.name("centre"), c, r.Options.Target)
+	}
 	if c.Family == "run" {
 		r.Rules = readRules(f, "N2", "N3", "N4")
 	} else {
 		r.Rules = readRules(f, "N1")
 	}
-	readLimits(f, c, &r)
+	readLimits(f, c, &r, &in)
 	hasSpec := f.has("spec")
 	capability := chartCapability(f, c, in, r)
 	f.refuseOthers()
@@ -117,7 +120,7 @@ func answerChart(f *fields, c *spc.Chart) *object {
 	if hasSpec {
 		out.set("capability", orNull(capability))
 	}
-	return out.set("warnings", c.Warnings(in.data, drawn.Fits))
+	return out.set("warnings", append(c.Warnings(r, drawn), withoutEffect(f, c, in.data.Starts != nil)...))
 }
 
 func missing(values []float64) (n int) {

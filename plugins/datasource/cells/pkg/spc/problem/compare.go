@@ -11,7 +11,7 @@ func answerCompare(f *fields) *object {
 	values := f.needNumbers("values", true)
 	f.need("groups")
 	groups, clusters := f.labels("groups", len(values)), f.labels("clusters", len(values))
-	replicates, seed := f.whole("replicates", 99, 1_000_000, 1999), f.whole("seed", 0, math.MaxUint32, 1)
+	replicates, seed := readReplicates(f, len(values), 1999), f.whole("seed", 0, math.MaxUint32, 1)
 	f.refuseOthers()
 	found, list := spc.GroupsOf(values, groups.ids, len(groups.names)), []*object{}
 	for i, g := range found {
@@ -22,25 +22,31 @@ func answerCompare(f *fields) *object {
 		list = append(list, own)
 	}
 	out := newObject().set("kind", "compare").set("groups", list).set("permutation", nil).set("welch", nil).
-		set("kruskalWallis", nil).set("warnings", []string{"without clusters the tests take every value as independent"})
-	if clusters != nil {
-		out.set("warnings", []string{})
-		if p, ok := spc.PermutationOf(values, groups.ids, clusters.ids, replicates, uint32(seed)); ok {
-			scheme := "between"
-			if p.Within {
-				scheme = "within"
-			}
-			out.set("permutation", newObject().set("statistic", p.Statistic).set("p", p.P).set("scheme", scheme).
-				set("clusters", p.Clusters).set("replicates", p.Replicates))
+		set("kruskalWallis", nil)
+	warnings := []string{}
+	if clusters == nil {
+		warnings = append(warnings, "without clusters the tests take every value as independent")
+	} else if p, ok := spc.PermutationOf(values, groups.ids, clusters.ids, replicates, uint32(seed)); ok {
+		scheme := "between"
+		if p.Within {
+			scheme = "within"
 		}
+		out.set("permutation", newObject().set("statistic", p.Statistic).set("p", p.P).set("scheme", scheme).
+			set("clusters", p.Clusters).set("replicates", p.Replicates))
+	} else {
+		warnings = append(warnings, "permutation needs two groups, and four clusters where no cluster has values of two")
 	}
 	if w, ok := spc.WelchOf(found); ok {
 		out.set("welch", newObject().set("f", w.F).set("df1", w.DF1).set("df2", w.DF2).set("p", w.P))
+	} else {
+		warnings = append(warnings, "Welch needs two groups of two values with some spread")
 	}
 	if k, ok := spc.KruskalWallisOf(values, groups.ids, len(groups.names)); ok {
 		out.set("kruskalWallis", newObject().set("h", k.H).set("df", k.DF).set("p", k.P))
+	} else {
+		warnings = append(warnings, "Kruskal–Wallis needs two groups and some spread")
 	}
-	return out
+	return out.set("warnings", warnings)
 }
 
 func answerGauge(f *fields) *object {
@@ -74,6 +80,13 @@ func answerGauge(f *fields) *object {
 	components := newObject().set("gauge", line(study.Gauge())).set("repeatability", line(study.Repeatability)).
 		set("reproducibility", line(study.Operator+study.Interaction)).set("operator", line(study.Operator)).
 		set("interaction", line(study.Interaction)).set("part", line(study.Part)).set("total", line(total))
+	warnings := []string{}
+	if !(total > 0) {
+		warnings = append(warnings, "all values are equal: no share can be given")
+	} else if study.Repeatability == 0 {
+		warnings = append(warnings, "no spread of repeated measurements: below the resolution of the gauge")
+	}
 	return newObject().set("kind", "gauge").set("method", method).set("components", components).
-		set("ndc", study.Categories()).set("interactionP", study.InteractionP).set("interactionKept", study.InteractionKept)
+		set("ndc", study.Categories()).set("interactionP", study.InteractionP).set("interactionKept", study.InteractionKept).
+		set("warnings", warnings)
 }

@@ -178,12 +178,39 @@ func sizesOf(f *fields, values []float64, binomial bool) []float64 {
 	if len(sizes) != len(values) {
 		complain(f.name("sizes"), "must have one entry a count: %d, not %d", len(values), len(sizes))
 	}
-	for i, count := range values {
-		if count < 0 || (binomial && count > sizes[i]) {
-			complain(fmt.Sprintf("%s[%d]", f.name("values"), i), "%s is not a count out of %s", label(count), label(sizes[i]))
+	_, one := given.(float64)
+	for i, size := range sizes {
+		if size < 0 || (binomial && size == size && size != math.Trunc(size)) {
+			what, at := "a number of units of at least 0", f.name("sizes")
+			if binomial {
+				what = "a whole number of units"
+			}
+			if !one {
+				at = fmt.Sprintf("%s[%d]", at, i)
+			}
+			complain(at, "must be %s, not %s", what, label(size))
 		}
 	}
 	return sizes
+}
+
+// refuseImpossibleCounts: counts are whole and not negative; defective units no more than were inspected, and nothing is found
+// in nothing.
+func refuseImpossibleCounts(f *fields, values, sizes []float64, binomial bool) {
+	for i, count := range values {
+		size := math.NaN()
+		if sizes != nil {
+			size = sizes[i]
+		}
+		fits := size != size || !(count > 0) || (binomial && count <= size) || (!binomial && size > 0)
+		if count < 0 || (count == count && count != math.Trunc(count)) || !fits {
+			of := ""
+			if size == size {
+				of = " out of " + label(size)
+			}
+			complain(fmt.Sprintf("%s[%d]", f.name("values"), i), "%s is not a count%s", label(count), of)
+		}
+	}
 }
 
 // readInput reads values, subgroups or rows with everything that belongs to single points.
@@ -191,7 +218,9 @@ func readInput(f *fields, id, kind string) input {
 	d := shape(f, kind)
 	count := d.Points()
 	if kind == "counts" {
-		d.Sizes = sizesOf(f, d.Values, id == "p" || id == "np" || id == "laney-p")
+		binomial := id == "p" || id == "np" || id == "laney-p"
+		d.Sizes = sizesOf(f, d.Values, binomial)
+		refuseImpossibleCounts(f, d.Values, d.Sizes, binomial)
 	}
 	d.Breaks = breaksOf(f, count)
 	d.Excluded = f.flags("excluded", count)

@@ -1,6 +1,7 @@
 package problem
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 
@@ -43,12 +44,17 @@ func normalityAnswer(values []float64, tested int) any {
 		set("resolution", t.Resolution).set("warnings", texts(t.Warnings))
 }
 
-func boxCoxAnswer(values []float64) any {
-	lambda, likelihood, ok := spc.BoxCox(values)
-	if !ok {
-		return nil
+// unfitted says why distributions are missing.
+func unfitted(sorted []float64) []string {
+	switch n := len(sorted); {
+	case n == 0 || !(sorted[n-1] > sorted[0]):
+		return []string{"no distribution can be fitted: fewer than two different values"}
+	case sorted[0] < 0:
+		return []string{"values below 0: only the normal distribution can be fitted"}
+	case sorted[0] == 0:
+		return []string{"a value of 0: lognormal, Weibull and gamma cannot be fitted"}
 	}
-	return newObject().set("lambda", lambda).set("logLikelihood", likelihood)
+	return nil
 }
 
 // answerDistribution says everything about one sample's distribution.
@@ -64,15 +70,32 @@ func answerDistribution(f *fields) *object {
 	resolution := f.number("resolution", 0, math.Inf(1), 0)
 	spec := readSpec(f)
 	f.refuseOthers()
+	for i, p := range probabilities {
+		if p < 0 || p > 1 {
+			complain(fmt.Sprintf("%s[%d]", f.name("quantiles"), i), "must lie in 0 … 1, not %s", label(p))
+		}
+	}
 	sorted := spc.Sorted(values)
 	m := spc.MomentsOf(values, nil)
 	quantiles := make([]float64, len(probabilities))
 	for i, p := range probabilities {
 		quantiles[i] = spc.Quantile(sorted, p, style)
 	}
+	normality, warnings := normalityAnswer(values, tested), []string{}
+	if normality == nil {
+		warnings = append(warnings, "normality needs eight values with some spread")
+	}
 	out := newObject().set("kind", "distribution").set("n", m.N).set("mean", m.Mean).set("sd", m.SD()).
-		set("quantiles", quantiles).set("normality", normalityAnswer(values, tested)).set("boxCox", boxCoxAnswer(values)).
+		set("quantiles", quantiles).set("normality", normality).set("boxCox", nil).
 		set("fits", fitsAnswer(sorted, spec, tested)).set("histogram", nil)
+	if lambda, likelihood, ok := spc.BoxCox(values); !ok {
+		warnings = append(warnings, "Box–Cox needs three positive values with some spread")
+	} else {
+		out.set("boxCox", newObject().set("lambda", lambda).set("logLikelihood", likelihood))
+		if math.Abs(lambda) == 5 {
+			warnings = append(warnings, "Box–Cox λ lies at the end of the search, −5 … 5: it is not the best one")
+		}
+	}
 	if h, ok := spc.HistogramOf(sorted, resolution); ok {
 		out.set("histogram", newObject().set("from", h.From).set("width", h.Width).set("counts", h.Counts))
 	}
@@ -80,7 +103,9 @@ func answerDistribution(f *fields) *object {
 		out.set("percentile", nil)
 		if c, ok := spc.PercentileCapabilityOf(sorted, *spec, style); ok {
 			out.set("percentile", percentileAnswer(c))
+		} else {
+			warnings = append(warnings, "percentile capability needs 1000 values")
 		}
 	}
-	return out
+	return out.set("warnings", append(warnings, unfitted(sorted)...))
 }

@@ -74,7 +74,7 @@ func (f *fields) number(field string, low, high, otherwise float64) float64 {
 	if !ok || math.IsInf(x, 0) {
 		complain(f.name(field), "must be a finite number, not %s", shown(value))
 	}
-	if x < low || x > high {
+	if low, high := max(low, -largest), min(high, largest); x < low || x > high {
 		complain(f.name(field), "must lie in %s … %s, not %s", bound(low), bound(high), bound(x))
 	}
 	return x
@@ -101,6 +101,15 @@ func (f *fields) whole(field string, low, high, otherwise int) int {
 	}
 	return int(x)
 }
+
+// largest and smallest are the sizes of numbers that arithmetic with squares and products holds; of a plant nothing lies beyond.
+const (
+	largest  = 1e100
+	smallest = 1e-100
+)
+
+// longestList is how many entries one list may have.
+const longestList = 2_000_000
 
 // most is the largest whole number a field takes where nothing else is said.
 const most = 1_000_000_000
@@ -129,6 +138,20 @@ func (f *fields) text(field string) string {
 	return text
 }
 
+// label gives a name: text, or a number as text; "" where the field is absent.
+func (f *fields) label(field string) string {
+	switch value := f.get(field).(type) {
+	case nil:
+		return ""
+	case string:
+		return value
+	case float64:
+		return bound(value)
+	}
+	complain(f.name(field), "must be text or a number")
+	return ""
+}
+
 // choice gives one of the known words, otherwise where the field is absent.
 func (f *fields) choice(field, otherwise string, known ...string) string {
 	if !f.has(field) {
@@ -147,6 +170,9 @@ func (f *fields) list(field string) []any {
 	list, ok := value.([]any)
 	if value != nil && !ok {
 		complain(f.name(field), "must be a list")
+	}
+	if len(list) > longestList {
+		complain(f.name(field), "must have at most %d entries, not %d", longestList, len(list))
 	}
 	return list
 }
@@ -187,6 +213,10 @@ func numbersOf(list []any, name string, missing bool) []float64 {
 				or = " or null"
 			}
 			complain(fmt.Sprintf("%s[%d]", name, i), "must be a finite number%s, not %s", or, shown(value))
+		}
+		if size := math.Abs(x); x != 0 && (size < smallest || size > largest) {
+			complain(fmt.Sprintf("%s[%d]", name, i), "must be 0 or of a size from %s to %s, not %s",
+				label(smallest), label(largest), label(x))
 		}
 		out[i] = x
 	}

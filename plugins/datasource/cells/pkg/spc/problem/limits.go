@@ -11,28 +11,46 @@ import (
 // sigmaless families judge without a σ within.
 var sigmaless = []string{"attributes", "rare-events", "multivariate", "run"}
 
-func givenFit(f *fields, c *spc.Chart, columns int) *spc.Fit {
+// sigmaOf is σ within under its name in problems, or in models.
+func sigmaOf(own *fields) float64 {
+	inf, nan := math.Inf(1), math.NaN()
+	sigma, within := own.number("sigma", 0, inf, nan), own.number("sigmaWithin", 0, inf, nan)
+	if sigma == sigma && within == within {
+		complain(own.name("sigma"), "give either sigma or sigmaWithin")
+	}
+	if sigma == sigma {
+		return sigma
+	}
+	return within
+}
+
+// givenFit reads a model as an answer has it; centre and σ are enough for most charts. What it judges are new points: phase II.
+func givenFit(f *fields, c *spc.Chart, columns int, in *input) *spc.Fit {
 	own := f.object("given")
 	if own == nil {
 		return nil
 	}
+	if kind := own.text("kind"); own.has("kind") && kind != c.ID {
+		complain(own.name("kind"), "is a model of %s, not of %q", shown(kind), c.ID)
+	}
 	nan, inf := math.NaN(), math.Inf(1)
 	fit := &spc.Fit{
 		Chart:        c.ID,
+		SigmaWithin:  sigmaOf(own),
 		Centre:       own.any("centre", 0),
-		SigmaWithin:  own.number("sigma", 0, inf, nan),
 		SigmaBetween: own.number("sigmaBetween", 0, inf, 0),
 		SigmaPlotted: own.number("sigmaPlotted", 0, inf, nan),
 		SubgroupSize: own.number("subgroupSize", 1, inf, nan),
 		Points:       own.whole("points", 0, most, 0),
 		N:            own.number("n", 0, inf, 0),
 		DF:           own.number("df", 0, inf, nan),
+		Method:       own.choice("method", "", sigmaMethods()...),
 		Means:        own.numbers("means", false),
+		Covariance:   covarianceOf(own),
+		Strata:       readStrata(own, in),
 		Phase:        2,
 	}
-	for i, row := range own.list("covariance") {
-		fit.Covariance = append(fit.Covariance, covarianceRow(row, fmt.Sprintf("%s[%d]", own.name("covariance"), i))...)
-	}
+	own.whole("phase", 1, 2, 2)
 	own.refuseOthers()
 	multivariate := c.Family == "multivariate"
 	if multivariate && (fit.Means == nil || !own.has("covariance")) {
@@ -44,8 +62,12 @@ func givenFit(f *fields, c *spc.Chart, columns int) *spc.Fit {
 	if !multivariate {
 		own.need("centre")
 	}
-	if !slices.Contains(sigmaless, c.Family) {
-		own.need("sigma")
+	if (c.Family == "streams" || c.Family == "short-run") && fit.Strata == nil {
+		complain(own.name("strata"), "is missing: the limits of each group")
+	}
+	refuseImpossibleCentre(own.name("centre"), c, fit.Centre)
+	if !slices.Contains(sigmaless, c.Family) && fit.SigmaWithin != fit.SigmaWithin {
+		complain(own.name("sigma"), "is missing")
 	}
 	if c.ID == "g" {
 		fit.SigmaWithin = math.Sqrt(fit.Centre * (fit.Centre + 1))
@@ -53,18 +75,22 @@ func givenFit(f *fields, c *spc.Chart, columns int) *spc.Fit {
 	return fit
 }
 
+// refuseImpossibleCentre: a share lies in 0 … 1, a mean count is not negative.
+func refuseImpossibleCentre(field string, c *spc.Chart, centre float64) {
+	switch share := c.ID == "p" || c.ID == "np" || c.ID == "laney-p"; {
+	case share && (centre < 0 || centre > 1):
+		complain(field, "must be a share, 0 … 1, not %s", label(centre))
+	case (c.Family == "attributes" || c.ID == "g") && centre < 0:
+		complain(field, "must not be negative, not %s", label(centre))
+	}
+}
+
 // refuseMisfit: means and covariance must fit the variables of the rows.
 func refuseMisfit(own *fields, fit *spc.Fit, columns int) {
 	if len(fit.Means) != columns {
 		complain(own.name("means"), "must have one number a variable: %d, not %d", columns, len(fit.Means))
 	}
-	rows := own.list("covariance")
-	fits := len(rows) == columns
-	for _, row := range rows {
-		list, _ := row.([]any)
-		fits = fits && len(list) == columns
-	}
-	if !fits {
+	if len(fit.Covariance) != columns*columns {
 		complain(own.name("covariance"), "must be %d rows of %d numbers", columns, columns)
 	}
 	if !spc.PositiveDefinite(fit.Covariance, columns) {
@@ -72,24 +98,32 @@ func refuseMisfit(own *fields, fit *spc.Fit, columns int) {
 	}
 }
 
-func covarianceRow(row any, name string) []float64 {
-	list, ok := row.([]any)
-	out := make([]float64, len(list))
-	for i, value := range list {
-		x, number := value.(float64)
-		ok = ok && number && !math.IsInf(x, 0)
-		out[i] = x
+// covarianceOf reads rows of numbers, or the numbers of a model row by row.
+func covarianceOf(own *fields) (out []float64) {
+	list, name := own.list("covariance"), own.name("covariance")
+	flat := true
+	for _, x := range list {
+		_, number := x.(float64)
+		flat = flat && number
 	}
-	if !ok {
-		complain(name, "must be a list of numbers")
+	if flat {
+		return numbersOf(list, name, false)
+	}
+	for i, entry := range list {
+		row, ok := entry.([]any)
+		if at := fmt.Sprintf("%s[%d]", name, i); ok && len(row) == len(list) {
+			out = append(out, numbersOf(row, at, false)...)
+		} else {
+			complain(at, "must be a list of %d numbers", len(list))
+		}
 	}
 	return out
 }
 
 // readLimits completes a request with given limits, a baseline or stages.
-func readLimits(f *fields, c *spc.Chart, r *spc.Request) {
+func readLimits(f *fields, c *spc.Chart, r *spc.Request, in *input) {
 	count := r.Data.Points()
-	r.Given = givenFit(f, c, max(1, r.Data.Columns))
+	r.Given = givenFit(f, c, max(1, r.Data.Columns), in)
 	baseline := f.object("baseline")
 	r.Stages = f.indices("stages", max(1, count))
 	if baseline != nil {

@@ -37,6 +37,7 @@ func readOptions(f *fields, o spc.Options) spc.Options {
 	o.Shewhart = f.number("shewhart", 0, 100, o.Shewhart)
 	o.MinN = f.whole("minN", 1, most, o.MinN)
 	o.Standardised = f.flag("standardised")
+	o.Underdispersion = f.flag("underdispersion")
 	o.ConstantSigma = f.choice("shortRunSigma", "by-part", "by-part", "constant") == "constant"
 	o.Successive = f.choice("covariance", "sample", "sample", "successive") == "successive"
 	return o
@@ -54,6 +55,7 @@ func readCapability(f *fields) spc.CapabilityOptions {
 	o := spc.CapabilityDefaults()
 	o.Confidence = f.number("confidence", 0.5, 0.9999, o.Confidence)
 	o.IntervalDF = f.choice("intervalDf", "estimator", "estimator", "minitab", "n-1")
+	o.CpmForm = f.choice("cpmForm", "nist", "nist", "minitab")
 	o.Replicates = f.whole("replicates", 100, 1_000_000, o.Replicates)
 	o.Seed = uint32(f.whole("seed", 0, math.MaxUint32, int(o.Seed)))
 	return o

@@ -32,56 +32,82 @@ func answerTable(f *fields) *object {
 	for i, row := range table {
 		bad := len(row) != len(table[0])
 		for _, count := range row {
-			bad = bad || count < 0
+			bad = bad || count < 0 || count != math.Trunc(count)
 		}
 		if bad {
-			complain(fmt.Sprintf("%s[%d]", f.name("table"), i), "must have as many counts as the first row, none below 0")
+			complain(fmt.Sprintf("%s[%d]", f.name("table"), i), "must have as many counts as the first row, whole ones and none below 0")
 		}
 	}
 	f.refuseOthers()
 	out := newObject().set("kind", "chi-square").set("chi2", nil).set("df", nil).set("p", nil)
-	if t, ok := spc.ChiSquareOf(table); ok {
-		out.set("chi2", t.Chi2).set("df", t.DF).set("p", t.P).set("smallestExpected", t.SmallestExpected)
+	t, ok := spc.ChiSquareOf(table)
+	if !ok {
+		return out.set("warnings", []string{"needs counts above 0 in two rows and two columns"})
 	}
-	return out
+	warnings := []string{}
+	if t.DF < (len(table)-1)*(len(table[0])-1) {
+		warnings = append(warnings, "rows and columns without counts are left out")
+	}
+	if t.SmallestExpected < 5 {
+		warnings = append(warnings, "an expected count is below 5: the approximation is poor")
+	}
+	return out.set("chi2", t.Chi2).set("df", t.DF).set("p", t.P).set("smallestExpected", t.SmallestExpected).
+		set("warnings", warnings)
 }
 
 func answerOutliers(f *fields) *object {
 	values := f.needNumbers("values", true)
 	alpha := f.number("alpha", 1e-12, 0.5, 0.05)
 	f.refuseOthers()
-	out := newObject().set("kind", "outliers").set("grubbs", nil).set("median", nil)
+	out, warnings := newObject().set("kind", "outliers").set("grubbs", nil).set("median", nil), []string{}
 	if g, ok := spc.GrubbsOf(values, alpha); ok {
 		out.set("grubbs", newObject().set("n", g.N).set("index", g.Index).set("g", g.G).set("critical", g.Critical).
 			set("p", g.P).set("outlier", g.Outlier))
+	} else {
+		warnings = append(warnings, "Grubbs' test needs three values with some spread")
 	}
 	if m, ok := spc.MedianOutliersOf(values); ok {
 		out.set("median", newObject().set("median", m.Median).set("mad", m.MAD).set("scores", m.Scores).
 			set("outliers", m.Outliers))
+		if m.MAD == 0 && len(m.Outliers) > 0 {
+			warnings = append(warnings, "more than half of the values are equal: every other one is beyond their median deviation of 0")
+		}
+	} else {
+		warnings = append(warnings, "no values")
 	}
-	return out
+	return out.set("warnings", warnings)
 }
 
 // answerSequence says what the order of the values says: autocorrelation, runs about the median, one change of the mean.
 func answerSequence(f *fields) *object {
 	values := f.needNumbers("values", true)
 	lags, confidence := f.whole("lags", 1, 10000, 1), f.number("confidence", 0.5, 0.9999, 0.95)
-	replicates, seed := f.whole("replicates", 99, 1_000_000, 999), f.whole("seed", 0, math.MaxUint32, 1)
+	replicates, seed := readReplicates(f, len(values), 999), f.whole("seed", 0, math.MaxUint32, 1)
 	f.refuseOthers()
-	correlations := make([]float64, lags)
+	refuseWork(f.name("lags"), lags, len(values))
+	correlations, warnings, known := make([]float64, lags), []string{}, true
 	for i := range correlations {
 		correlations[i] = spc.LagAutocorrelation(values, i+1, nil, nil)
+		known = known && correlations[i] == correlations[i]
+	}
+	if !known {
+		warnings = append(warnings, "autocorrelation needs spread, and pairs at every lag")
 	}
 	out := newObject().set("kind", "sequence").set("autocorrelation", correlations).set("runs", nil).set("change", nil)
 	if r, ok := spc.RunsOf(values); ok {
 		out.set("runs", newObject().set("above", r.Above).set("below", r.Below).set("runs", r.Runs).
 			set("expected", r.Expected).set("z", r.Z).set("p", r.P))
+	} else {
+		warnings = append(warnings, "the runs test needs values on both sides of the median")
 	}
 	if c, ok := spc.ChangeOf(values, confidence, replicates, uint32(seed)); ok {
 		out.set("change", newObject().set("index", c.Index).set("interval", []int{c.First, c.Last}).set("before", c.Before).
-			set("after", c.After).set("sigma", c.Sigma).set("statistic", c.Statistic).set("p", c.P))
+			set("after", c.After).set("sigma", c.Sigma).set("statistic", c.Statistic).set("p", c.P).
+			set("replicates", replicates))
+	} else {
+		warnings = append(warnings, "a change needs four values with some spread")
 	}
-	return out
+	return out.set("warnings", warnings)
 }
 
 // answerCensored is capability where some values are only bounds: below and above list their places.
@@ -102,7 +128,8 @@ func answerCensored(f *fields) *object {
 	fit, ok := spc.FitCensored(values, side)
 	out := newObject().set("kind", "censored")
 	if !ok {
-		return out.set("n", 0).set("mean", nil).set("sigma", nil).set("warnings", []string{"too few exact values"})
+		n := len(values) - missing(values)
+		return out.set("n", n).set("mean", nil).set("sigma", nil).set("warnings", []string{"needs two different exact values"})
 	}
 	out.set("mean", fit.Mean).set("sigma", fit.Sigma).set("n", fit.N).set("below", fit.Below).set("above", fit.Above)
 	given := spc.Spec{}
@@ -135,5 +162,6 @@ func answerAcceptance(f *fields) *object {
 	}
 	a := spc.AcceptanceOf(*spec, uncertainty, factor, mean, sigma)
 	return newObject().set("kind", "acceptance").set("lower", a.Lower).set("upper", a.Upper).
-		set("consumerRisk", a.ConsumerRisk).set("producerRisk", a.ProducerRisk)
+		set("consumerRisk", a.ConsumerRisk).set("producerRisk", a.ProducerRisk).
+		set("warnings", texts(a.Warnings))
 }
