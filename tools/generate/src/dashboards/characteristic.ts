@@ -2,6 +2,7 @@ import { type Plan } from '@cellthread/plan';
 import { controlChart } from './controlChart';
 import { type Dashboard, dashboardUids } from './dashboard';
 import { chosen, signalsQuery, visitsQuery } from './queries';
+import { stationKinds } from './signalKinds';
 import { signalTable } from './signalTable';
 import { datasourceVariable, listVariable, productVariable } from './variable';
 
@@ -70,7 +71,7 @@ export function characteristicDashboard(plan: Plan): Dashboard {
         id: characteristicPanels.signals,
         title: 'Signals of this station',
         at: [0, 36, 24, 9],
-        queries: [signalsQuery(['out-of-spec', 'out-of-control'], 'unanswered', place, ['$station'])],
+        queries: [signalsQuery(stationKinds, 'unanswered', place, ['$station'])],
       }),
     ],
   };

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadPlan } from '@cellthread/plan/load';
 import { dashboards } from './dashboards';
 import { dashboardUids } from './dashboard';
+import { kindWords, plantKinds, stationKinds } from './signalKinds';
 
 interface Json {
   uid: string;
@@ -16,6 +19,7 @@ interface Json {
       station?: string;
       stations?: string[];
       characteristics?: string[];
+      kinds?: string[];
       count?: boolean;
       note?: string;
     }>;
@@ -97,6 +101,21 @@ describe.each(files)('$file', ({ json }) => {
       }
     }
   });
+});
+
+it('every kind of signal that the datasource knows has a word and a place in the lists of line and station', () => {
+  const file = join(__dirname, '../../../../plugins/datasource/cells/pkg/query/testdata/vocabulary.json');
+  const { signalKinds } = JSON.parse(readFileSync(file, 'utf8')) as { signalKinds: string[] };
+  expect([...plantKinds].sort()).toEqual([...signalKinds].sort());
+  const words = kindWords.map(({ id }) => id);
+  expect(signalKinds.filter((kind) => !words.includes(kind))).toEqual([]);
+  const listed = (uid: string) =>
+    files
+      .find(({ json }) => json.uid === uid)!
+      .json.panels.filter(({ type }) => type === 'table')
+      .flatMap(({ targets = [] }) => targets.flatMap(({ kinds = [] }) => kinds));
+  expect(listed(dashboardUids.line)).toEqual(plantKinds);
+  expect(listed(dashboardUids.station)).toEqual(stationKinds);
 });
 
 it('there is a file for every uid', () => {

@@ -7,6 +7,7 @@ import { stationLink } from './links';
 import { nameMapping } from './mappings';
 import { override } from './panel';
 import { chosen, signalsQuery, visitsQuery } from './queries';
+import { plantKinds } from './signalKinds';
 import { signalTable } from './signalTable';
 import { datasourceVariable, listVariable, productVariable } from './variable';
 
@@ -122,7 +123,7 @@ export function lineDashboard(plan: Plan): Dashboard {
         id: 9,
         title: 'Open signals',
         at: [0, 27, 24, 10],
-        queries: [signalsQuery(['out-of-spec', 'out-of-control'], 'unanswered', place)],
+        queries: [signalsQuery(plantKinds, 'unanswered', place)],
       }),
     ],
   };

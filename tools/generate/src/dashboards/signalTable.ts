@@ -2,6 +2,7 @@ import { type Plan } from '@cellthread/plan';
 import { table } from './corePanels';
 import { chartLink, travelerLink } from './links';
 import { nameMapping } from './mappings';
+import { kindWords } from './signalKinds';
 import { override, type Panel, type PanelOptions, type Query } from './panel';
 
 /** Open signals with the names of the plan, each with the way to its chart and its cell. */
@@ -32,7 +33,7 @@ export function signalTable(plan: Plan, given: PanelOptions & { queries: [Query]
           links: [chartLink],
           'custom.width': 280,
         }),
-        override('kind', { 'custom.minWidth': 160, 'custom.wrapText': true }),
+        override('kind', { mappings: nameMapping(kindWords), 'custom.minWidth': 160, 'custom.wrapText': true }),
         override('cell_id', { links: [travelerLink], 'custom.width': 240 }),
         override('value', { decimals: 2, 'custom.width': 100 }),
       ],

@@ -8,6 +8,7 @@ import { travelerLink } from './links';
 import { nameMapping, verdictMapping } from './mappings';
 import { override } from './panel';
 import { chosen, signalsQuery, visitsQuery } from './queries';
+import { kindWords, stationKinds } from './signalKinds';
 import { datasourceVariable, listVariable, productVariable } from './variable';
 
 /** The operator's tablet: the cell in hand, each position green or red, the last 25 points, and what to do. */
@@ -86,14 +87,17 @@ export function stationDashboard(plan: Plan): Dashboard {
         at: [0, 16, 24, 10],
         queries: [
           {
-            ...signalsQuery(['out-of-spec', 'out-of-control'], 'fresh', here, ['$station']),
+            ...signalsQuery(stationKinds, 'fresh', here, ['$station']),
             include: ['reaction'],
           },
         ],
         // A retest out of spec is the same thing to do.
-        transformations: [groupedBy(['characteristic', 'reaction', 'cell_id', 'equipment', 'position', 'disposition'])],
+        transformations: [
+          groupedBy(['kind', 'characteristic', 'reaction', 'cell_id', 'equipment', 'position', 'disposition']),
+        ],
         columns: {
-          characteristic: 'What is wrong',
+          kind: 'What is wrong',
+          characteristic: 'Of what',
           reaction: 'What to do',
           cell_id: 'Cell',
           equipment: 'Equipment',
@@ -104,6 +108,7 @@ export function stationDashboard(plan: Plan): Dashboard {
         fieldConfig: {
           defaults: { custom: { align: 'left' } },
           overrides: [
+            override('kind', { mappings: nameMapping(kindWords), 'custom.wrapText': true, 'custom.width': 130 }),
             override('characteristic', {
               mappings: nameMapping(shortNames(plan)),
               'custom.wrapText': true,

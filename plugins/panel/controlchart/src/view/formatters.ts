@@ -9,6 +9,8 @@ import {
 /** Writes values as the field's options say (unit, decimals), and moments in the dashboard's time zone. */
 export interface Formatters {
   value: (v: number | null | undefined, decimals?: number | null) => string;
+  /** Centre and limits, which are computed: as many decimals more as it takes to tell them apart from a value. */
+  line: (v: number | null | undefined) => string;
   /** Differences and spreads: never in another multiple of the unit than a value of size one ("0.8 g", not "800 mg"). */
   spread: (v: number | null | undefined) => string;
   time: (ms: number) => string;
@@ -19,11 +21,13 @@ export interface Formatters {
 export function formatters(field: Field, theme: GrafanaTheme2, timeZone: string): Formatters {
   // Without its values: the processor would look through all of them for the ends of a colour scale.
   const display = field.display ?? getDisplayProcessor({ field: { ...field, values: [], state: {} }, theme, timeZone });
+  const value: Formatters['value'] = (v, decimals) =>
+    v === null || v === undefined || Number.isNaN(v)
+      ? 'missing'
+      : formattedValueToString(display(v, decimals ?? undefined));
   return {
-    value: (v, decimals) =>
-      v === null || v === undefined || Number.isNaN(v)
-        ? 'missing'
-        : formattedValueToString(display(v, decimals ?? undefined)),
+    value,
+    line: (v) => value(v, typeof v === 'number' ? lineDecimals(v, field.config.decimals) : undefined),
     spread: (v) => {
       if (v === null || v === undefined || Number.isNaN(v)) {
         return 'missing';
@@ -34,4 +38,21 @@ export function formatters(field: Field, theme: GrafanaTheme2, timeZone: string)
     unit: (display(1).suffix ?? '').trim(),
     time: (ms) => dateTimeFormat(ms, { timeZone, defaultWithMS: ms % 1000 !== 0 }),
   };
+}
+
+/** Decimals beyond the field's that a computed value gets at most. */
+const most = 2;
+
+/** Decimals with which a computed value is off by no more than a twentieth of the field's last digit. */
+export function lineDecimals(v: number, decimals: number | null | undefined): number | undefined {
+  if (decimals === null || decimals === undefined) {
+    return undefined;
+  }
+  const off = 0.05 * 10 ** -decimals;
+  for (let d = decimals; d < decimals + most; d++) {
+    if (Math.abs(Number(v.toFixed(d)) - v) <= off) {
+      return d;
+    }
+  }
+  return decimals + most;
 }

@@ -33,12 +33,12 @@ export function statistics(report: StreamReport, format: Formatters, { judged, c
     );
   }
   if (centre !== null) {
-    out.push({ label: 'Centre', value: format.value(centre), description: 'Centre line in force at the last point' });
+    out.push({ label: 'Centre', value: format.line(centre), description: 'Centre line in force at the last point' });
   }
   if (lcl !== null && ucl !== null) {
     out.push({
       label: 'Control limits',
-      value: `${format.value(lcl)} … ${format.value(ucl)}`,
+      value: `${format.line(lcl)} … ${format.line(ucl)}`,
       description: stateText(report, format),
     });
   }

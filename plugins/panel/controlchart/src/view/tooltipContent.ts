@@ -93,7 +93,7 @@ function contextRows({ input }: Charted, at: PointAt): TooltipRow[] {
 }
 
 function limitRows({ step, hits, plot }: PointAt, format: Formatters): TooltipRow[] {
-  const write = plot === 0 ? format.value : format.spread;
+  const write = plot === 0 ? format.line : format.spread;
   if (!step) {
     return [];
   }

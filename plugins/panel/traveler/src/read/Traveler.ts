@@ -56,7 +56,10 @@ export interface Characteristic {
   lsl: number | null;
   target: number | null;
   usl: number | null;
+  /** What the datasource says of the value: `ok`, `nok`, or why it is no measurement; empty where it says nothing. */
   verdict: string;
+  /** `measured`, `implausible`, `censored-low` or `censored-high`; empty where the data does not say. */
+  reading: string;
   centre: number | null;
   sigma: number | null;
   z: number | null;

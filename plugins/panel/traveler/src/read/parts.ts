@@ -73,6 +73,7 @@ export const characteristics: PartReader<Characteristic> = {
     target: r.number('target', i),
     usl: r.number('usl', i),
     verdict: r.text('verdict', i),
+    reading: r.text('reading', i),
     centre: r.number('centre', i),
     sigma: r.number('sigma', i),
     z: r.number('z', i),

@@ -9,6 +9,8 @@ export interface Stop {
   /** Another visit of the same station went before, without leaving it: a retest. */
   retest: boolean;
   outOfSpec: number;
+  /** Values that should have been measured and were not, or are no measurements. */
+  unproven: number;
 }
 
 export function visitKey(station: string, visit: number): string {
@@ -23,12 +25,15 @@ export function routeOf(operations: readonly Operation[], characteristics: reado
   return sorted.map((operation) => {
     const { station, visit } = operation;
     const again = seen.has(station) && !operation.superseded;
+    const here = (is: (c: Characteristic) => boolean) =>
+      characteristics.filter((c) => c.station === station && c.visit === visit && is(c)).length;
     const stop = {
       key: visitKey(station, visit),
       operation,
       loop: again && before !== station,
       retest: again && before === station,
-      outOfSpec: characteristics.filter((c) => c.station === station && c.visit === visit && isOutOfSpec(c)).length,
+      outOfSpec: here(isOutOfSpec),
+      unproven: here((c) => unprovenText(c) !== ''),
     };
     if (!operation.superseded) {
       seen.add(station);
@@ -38,10 +43,15 @@ export function routeOf(operations: readonly Operation[], characteristics: reado
   });
 }
 
-/** What the station said, or what the limits say where it said nothing. */
+/** What the datasource said, or what the limits say where it said nothing: a sentinel is no value out of spec. */
 export function isOutOfSpec({ value, lsl, usl, verdict }: Characteristic): boolean {
-  if (value === null) {
-    return false;
+  if (value === null || verdict !== '') {
+    return verdict === 'nok';
   }
-  return verdict === 'nok' || (lsl !== null && value < lsl) || (usl !== null && value > usl);
+  return (lsl !== null && value < lsl) || (usl !== null && value > usl);
+}
+
+/** Why a value proves nothing; empty where it does, or where nobody asked for it. */
+export function unprovenText({ verdict }: Characteristic): string {
+  return verdict === 'unmeasured' ? 'not measured' : verdict === 'implausible' ? 'no measurement: implausible' : '';
 }

@@ -62,6 +62,7 @@ function characteristic(field: Field, time: number | null): Characteristic {
     target: null,
     usl: null,
     verdict: '',
+    reading: '',
     centre: null,
     sigma: null,
     z: null,

@@ -2,10 +2,11 @@ import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { openInApp } from '@cellthread/panelkit';
 import { useStyles2 } from '@grafana/ui';
-import { isOutOfSpec, visitKey } from '../read/route';
+import { isOutOfSpec, unprovenText, visitKey } from '../read/route';
 import { type Characteristic } from '../read/Traveler';
 import { bullet } from './bullet';
 import { BulletBar } from './BulletBar';
+import { readingText, specText } from './bulletText';
 import { quantity } from './quantity';
 import { words } from './words';
 
@@ -19,7 +20,7 @@ interface Props {
 /** Every measured value beside its limits and its peers, by visit. */
 export function Characteristics({ items, hrefOf, compact }: Props) {
   const s = useStyles2(getStyles);
-  const compared = items.some((c) => bullet(c) !== null);
+  const compared = items.some((c) => bullet(c) !== null || specText(c) !== '');
   const ranked = !compact && items.some((c) => peers(c) !== '');
   const groups = new Map<string, Characteristic[]>();
   items.forEach((c) => {
@@ -85,6 +86,7 @@ interface RowProps {
 function Row({ c, href, compared, ranked, compact }: RowProps) {
   const s = useStyles2(getStyles);
   const bad = isOutOfSpec(c);
+  const unproven = unprovenText(c);
   return (
     <tr className={cx(bad && s.badRow)}>
       <th scope="row" className={s.name}>
@@ -106,12 +108,16 @@ function Row({ c, href, compared, ranked, compact }: RowProps) {
         )}
       </th>
       <td className={cx(s.number, s.value, bad && s.bad)}>
-        {c.value === null ? <span className={s.muted}>missing</span> : quantity(c.value, c.unit)}
+        {c.value === null ? !unproven && <span className={s.muted}>missing</span> : readingText(c)}
         {bad && <span className={s.word}> out of spec</span>}
+        {unproven && <span className={s.warn}> {unproven}</span>}
       </td>
       {compared && (
         <td>
-          <BulletBar characteristic={c} />
+          <div className={s.compared}>
+            <BulletBar characteristic={c} />
+            <span className={s.muted}>{specText(c)}</span>
+          </div>
           {compact && <span className={s.muted}>{peers(c)}</span>}
         </td>
       )}
@@ -153,6 +159,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
   bad: css({ color: theme.colors.error.text }),
   badRow: css({ background: theme.colors.error.transparent }),
   word: css({ fontWeight: 'normal' }),
+  warn: css({ fontWeight: 'normal', color: theme.colors.warning.text }),
+  compared: css({ display: 'flex', flexWrap: 'wrap', columnGap: theme.spacing(1), alignItems: 'center' }),
   muted: css({ color: theme.colors.text.secondary }),
   link: css({
     color: theme.colors.text.primary,

@@ -34,6 +34,7 @@ export function Route({ stops, selected, onSelect, timeZone }: Props) {
                 {o.visit > 1 && <span className={s.muted}>visit {o.visit}</span>}
                 <Verdict word={o.verdict} />
                 {stop.outOfSpec > 0 && <span className={s.bad}>{stop.outOfSpec} out of spec</span>}
+                {stop.unproven > 0 && <span className={s.warn}>{stop.unproven} not proven</span>}
               </span>
               <span className={s.muted}>
                 {[o.time === null ? '' : dateTimeFormat(o.time, { timeZone }), o.place].filter(Boolean).join(' · ')}
@@ -105,4 +106,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
   station: css({ fontSize: theme.typography.body.fontSize, fontWeight: theme.typography.fontWeightMedium }),
   muted: css({ color: theme.colors.text.secondary }),
   bad: css({ color: theme.colors.error.text }),
+  warn: css({ color: theme.colors.warning.text }),
 });

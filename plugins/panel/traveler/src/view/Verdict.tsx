@@ -9,6 +9,7 @@ const tones: Record<string, [Tone, IconName]> = {
   nok: ['bad', 'times-circle'],
   retest: ['warn', 'repeat'],
   skipped: ['plain', 'minus-circle'],
+  unproven: ['warn', 'question-circle'],
   hold: ['bad', 'lock'],
   scrap: ['bad', 'trash-alt'],
   rework: ['warn', 'repeat'],

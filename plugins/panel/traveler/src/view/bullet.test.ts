@@ -1,6 +1,7 @@
 import { type Characteristic } from '../read/Traveler';
 import { bullet } from './bullet';
-import { bulletText } from './bulletText';
+import { isOutOfSpec, unprovenText } from '../read/route';
+import { bulletText, readingText, specText } from './bulletText';
 import { quantity } from './quantity';
 
 const c = (over: Partial<Characteristic>): Characteristic => ({
@@ -16,6 +17,7 @@ const c = (over: Partial<Characteristic>): Characteristic => ({
   target: null,
   usl: 10,
   verdict: '',
+  reading: '',
   centre: null,
   sigma: null,
   z: null,
@@ -47,8 +49,30 @@ test('a missing value is no mark, and not zero', () => {
   expect(bulletText(c({ value: null }))).toBe('X: missing');
 });
 
-test('a single limit is nothing to compare with', () => {
-  expect(bullet(c({ lsl: null }))).toBeNull();
+test('a single limit is drawn beside its value, on either side', () => {
+  const below = bullet(c({ lsl: null, usl: 0.75, value: 0.7 }))!;
+  expect([below.spec!.from, below.spec!.to > below.value!]).toEqual([0, true]);
+  const beyond = bullet(c({ lsl: null, usl: 0.75, value: 0.8 }))!;
+  expect(beyond.spec!.to < beyond.value!).toBe(true);
+  expect(bullet(c({ lsl: null, usl: 0.75, value: null }))).toBeNull();
+});
+
+test.each<[Partial<Characteristic>, string, string]>([
+  [{ lsl: 0, usl: 10 }, '0 … 10 g', '5 g'],
+  [{ lsl: null }, '≤ 10 g', '5 g'],
+  [{ usl: null }, '≥ 0 g', '5 g'],
+  [{ lsl: null, usl: null }, '', '5 g'],
+  [{ reading: 'censored-high' }, '0 … 10 g', '≥ 5 g'],
+  [{ reading: 'censored-low' }, '0 … 10 g', '≤ 5 g'],
+])('spec and value are written as far as they are known: %j', (over, spec, value) => {
+  expect([specText(c(over)), readingText(c(over))]).toEqual([spec, value]);
+});
+
+test('a sentinel is no value out of spec, and proves nothing', () => {
+  const sentinel = c({ value: 9999, verdict: 'implausible', reading: 'implausible' });
+  expect([isOutOfSpec(sentinel), unprovenText(sentinel)]).toEqual([false, 'no measurement: implausible']);
+  expect(bulletText(sentinel)).toBe('X: 9999 g, no measurement: implausible, spec 0 g to 10 g');
+  expect(bulletText(c({ value: null, verdict: 'unmeasured' }))).toBe('X: not measured');
 });
 
 test('the bar is told in words', () => {

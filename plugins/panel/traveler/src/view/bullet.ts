@@ -19,7 +19,9 @@ const room = 0.15;
 export function bullet({ value, lsl, usl, target, centre, sigma }: Characteristic): Bullet | null {
   const peers = centre !== null && sigma !== null && sigma > 0 ? { centre, sigma } : null;
   const ends = [lsl, usl, target, ...(peers ? [peers.centre - 3 * peers.sigma, peers.centre + 3 * peers.sigma] : [])];
-  const known = ends.filter((v): v is number => v !== null);
+  const limits = ends.filter((v): v is number => v !== null);
+  // A single limit is compared with the value alone.
+  const known = limits.length === 1 && value !== null && value !== limits[0] ? [...limits, value] : limits;
   if (known.length < 2) {
     return null;
   }

@@ -1,4 +1,4 @@
-import { isOutOfSpec } from '../read/route';
+import { isOutOfSpec, unprovenText } from '../read/route';
 import { type Characteristic } from '../read/Traveler';
 import { quantity } from './quantity';
 
@@ -6,7 +6,7 @@ import { quantity } from './quantity';
 export function bulletText(c: Characteristic): string {
   const { value, unit, lsl, usl, centre, sigma } = c;
   if (value === null) {
-    return `${c.name}: missing`;
+    return `${c.name}: ${unprovenText(c) || 'missing'}`;
   }
   const spec =
     lsl !== null && usl !== null
@@ -21,5 +21,23 @@ export function bulletText(c: Characteristic): string {
       ? ''
       : `; its peers ${quantity(centre, unit)}${sigma === null ? '' : ` ± ${quantity(sigma, unit)}`}`;
   const rank = c.percentile === null ? '' : `, higher than ${Math.round(c.percentile)} % of them`;
-  return `${c.name}: ${quantity(value, unit)}, ${isOutOfSpec(c) ? 'out of spec, ' : ''}${spec}${peers}${rank}`;
+  const proven = unprovenText(c);
+  return `${c.name}: ${readingText(c)}, ${isOutOfSpec(c) ? 'out of spec, ' : proven && `${proven}, `}${spec}${peers}${rank}`;
+}
+
+/** The spec as it is written beside the bar; empty without one. */
+export function specText({ lsl, usl, unit }: Characteristic): string {
+  return lsl !== null && usl !== null
+    ? `${quantity(lsl, '')} … ${quantity(usl, unit)}`
+    : lsl !== null
+      ? `≥ ${quantity(lsl, unit)}`
+      : usl !== null
+        ? `≤ ${quantity(usl, unit)}`
+        : '';
+}
+
+/** The value with its unit; of one at the end of the gauge's range only the side is known. */
+export function readingText({ value, unit, reading }: Characteristic): string {
+  const side = reading === 'censored-low' ? '≤ ' : reading === 'censored-high' ? '≥ ' : '';
+  return `${value === null ? '' : side}${quantity(value, unit)}`;
 }
