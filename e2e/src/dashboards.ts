@@ -11,6 +11,8 @@ export interface PanelJson {
 export interface DashboardJson {
   uid: string;
   title: string;
+  /** Empty where the page asks only once. */
+  refresh: string;
   panels: PanelJson[];
 }
 

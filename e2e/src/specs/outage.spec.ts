@@ -1,35 +1,24 @@
-import { Gate } from '../Gate';
+import type { Browser, Page } from '@playwright/test';
+import { dashboards } from '../dashboards';
+import { type Failing } from '../Gate';
+import { type GatedWorkbench, gatedWorkbench } from '../gatedWorkbench';
 import { charts, panel } from '../panel';
-import { startWorkbench } from '../startWorkbench';
+import { saysNothingWell } from '../saysNothingWell';
 import { expect, test } from '../watchedPage';
 
-let gate: Gate;
-let workbench: Awaited<ReturnType<typeof startWorkbench>>;
-
+let stack: GatedWorkbench;
 test.beforeAll(async ({ playwright, baseURL }) => {
-  const context = await playwright.request.newContext({ baseURL });
-  const { jsonData } = (await (await context.get('/api/datasources/uid/cellthread')).json()) as {
-    jsonData: { servers: [{ url: string }] };
-  };
-  await context.dispose();
-  const { hostname, port } = new URL(jsonData.servers[0].url);
-  gate = new Gate({ host: hostname, port: Number(port) });
-  await gate.open();
-  workbench = await startWorkbench(gate.url);
+  stack = await gatedWorkbench(playwright.request, baseURL);
 });
-
-test.afterAll(async () => {
-  await workbench?.stop();
-  await gate?.close();
-});
+test.afterAll(() => stack?.stop());
 
 test('a stopped database is told on every panel, and the panels recover with it @workbench', async ({ browser }) => {
-  const page = await browser.newPage({ baseURL: workbench.url });
+  const page = await browser.newPage({ baseURL: stack.url });
   await page.goto('/d/cellthread-line?refresh=5s');
   const chart = panel(page, 'Fill mass');
   await expect(charts(page).first()).toBeVisible();
 
-  await gate.close();
+  await stack.gate.close();
   await chart.getByTestId('data-testid Panel status error').hover();
   await expect(
     page.getByText(/InfluxDB .*(refused|cannot be reached|unreachable|does not answer)/i).first()
@@ -38,8 +27,46 @@ test('a stopped database is told on every panel, and the panels recover with it 
   await expect(page.getByText('Last 5 minutes')).toBeVisible();
   await page.keyboard.press('Escape');
 
-  await gate.open();
+  await stack.gate.open();
   await expect(chart.getByTestId('data-testid Panel status error')).toHaveCount(0);
   await expect(chart.locator('.uplot canvas').first()).toBeVisible();
   await page.close();
 });
+
+/** A cell, so that the page of one asks for something. */
+const address = (uid: string) => `/d/${uid}?var-cell=0EPCB1LFP0202OPENSIGNAL1`;
+
+async function open(browser: Browser, uid: string): Promise<Page> {
+  const page = await browser.newPage({ baseURL: stack.url, viewport: { width: 1440, height: 1800 } });
+  await page.goto(address(uid));
+  return page;
+}
+
+const manners: Array<[string, () => Promise<void>]> = [
+  ['is stopped', () => stack.gate.close()],
+  ...(['stalls', 'answers 500', 'breaks off'] satisfies Failing[]).map((manner): [string, () => Promise<void>] => [
+    manner,
+    () => stack.gate.open(manner),
+  ]),
+];
+
+for (const [words, fail] of manners) {
+  test(`no tile, list or chart says that all is well while the database ${words} @workbench`, async ({ browser }) => {
+    test.slow();
+    await stack.gate.open();
+    const left: Page[] = [];
+    // The page of a cell asks once: what it says is of then.
+    for (const { uid } of words === 'stalls' ? dashboards.filter(({ refresh }) => refresh) : []) {
+      const page = await open(browser, uid);
+      await expect(charts(page).first()).toBeVisible({ timeout: 60_000 });
+      left.push(page);
+    }
+    await fail();
+    const opened = await Promise.all(dashboards.map(({ uid }) => open(browser, uid)));
+    for (const page of [...opened, ...left]) {
+      await saysNothingWell(page);
+      await page.close();
+    }
+    await stack.gate.open();
+  });
+}

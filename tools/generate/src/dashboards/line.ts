@@ -44,7 +44,7 @@ export function lineDashboard(plan: Plan): Dashboard {
       }),
       countTile({
         id: 3,
-        title: 'Processes out of control, last 15 minutes',
+        title: 'Out of control, 15 min',
         at: [12, 0, 6, 4],
         steps: { warn: 1, alarm: 5 },
         last: '15m',
@@ -52,7 +52,7 @@ export function lineDashboard(plan: Plan): Dashboard {
       }),
       countTile({
         id: 4,
-        title: 'Rejected inputs, last 15 minutes',
+        title: 'Rejected inputs, 15 min',
         at: [18, 0, 6, 4],
         steps: { warn: 1, alarm: 10 },
         last: '15m',
