@@ -11,7 +11,7 @@ const ofStation = {
   silent: 'Silent',
 };
 
-const ofPlant = { pointer: 'Index misleads', rejected: 'Rejected input' };
+const ofPlant = { unread: 'Not evaluated', pointer: 'Index misleads', rejected: 'Rejected input' };
 
 export const stationKinds = Object.keys(ofStation);
 export const plantKinds = [...stationKinds, ...Object.keys(ofPlant)];
