@@ -211,10 +211,10 @@ traveler: ok, 0 out of spec; superseded false,true; judged
 fresh: 
 open: 
 `},
-		"a void of one pass answers the conflict": {false, func(p *plant) {
+		"a void of one pass answers the conflict, whoever sent it": {false, func(p *plant) {
 			p.filled("filler-01", "X", "03-10 10:00:00", "nok", 702, fields{})
-			p.filled("filler-02", "X", "03-10 10:00:00", "ok", 801, fields{})
-			p.event("void", "cell", "X", "03-10 10:05", fields{"station": "filling", "equipment": "filler-01",
+			p.filled("filler-02", "X", "03-10 10:00:04", "ok", 801, fields{})
+			p.event("void", "cell", "X", "03-10 10:05", fields{"station": "filling", "equipment": "mes-01",
 				"from_ms": at("03-10 10:00:00").UnixMilli(), "to_ms": at("03-10 10:00:00").UnixMilli()})
 		}, `first: ok 801; joined ok 1; from stacking ok
 last: ok 801; joined ok 1; from stacking ok

@@ -24,17 +24,14 @@ func (r *Run) withMachines(ctx context.Context, station string, rows *table.Tabl
 	}
 	out := table.New(rows.Name)
 	for _, c := range rows.Columns() {
-		if c.Name != machineColumn {
-			out.Add(c)
-		}
+		out.Add(c)
 	}
-	known := rows.Column(machineColumn)
 	column := table.NewColumn(table.Spec{Name: machineColumn, Kind: table.Text})
 	for row := range rows.Len() {
 		if machine, read := machines[row]; read {
 			column.AppendText(machine)
 		} else {
-			appendTextOr(column, textOr(known, row, ""))
+			column.AppendMissing()
 		}
 	}
 	out.Add(column)
@@ -103,13 +100,4 @@ func machineOf(rows *table.Table, row int) string {
 		parts = append(parts, textOr(rows.Column(tag), row, ""))
 	}
 	return strings.Join(parts, "|")
-}
-
-// equipmentOf is the equipment of a row that was read with it, or whose machine was added.
-func equipmentOf(rows *table.Table, row int) string {
-	if c := rows.Column("equipment"); c != nil {
-		return textOr(c, row, "")
-	}
-	machine := textOr(rows.Column(machineColumn), row, "")
-	return machine[strings.LastIndex(machine, "|")+1:]
 }

@@ -20,13 +20,9 @@ func (t *traveler) staysOf(ctx context.Context, station string, rows *table.Tabl
 	if err != nil {
 		return nil, err
 	}
-	rows, strikes, err := t.strikes(ctx, station, rows, void)
-	if err != nil {
-		return nil, err
-	}
 	var out []*stay
 	counting := rows
-	if strikes != nil {
+	if strikes := void.strikes(station, rows); strikes != nil {
 		for row := range rows.Len() {
 			if strikes(row) {
 				s := stayOf(station, rows, row)

@@ -64,11 +64,7 @@ func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) 
 		return emptyVisits(read.Station), nil
 	}
 	rows := withUnits(withItemID(concat(parts)), p.recordedItem(read.Station, r.Range.To.UnixNano()))
-	rows, strikes, err := r.strikes(ctx, read.Station, rows, void)
-	if err != nil {
-		return nil, err
-	}
-	if strikes != nil {
+	if strikes := void.strikes(read.Station, rows); strikes != nil {
 		rows = rows.Filter(func(row int) bool { return !strikes(row) })
 	}
 	return read.choose(ctx, r, p, rows)

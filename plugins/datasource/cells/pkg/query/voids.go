@@ -15,11 +15,12 @@ const voidAge = 5 * time.Second
 
 const voidKind = "void"
 
-// void is an event that strikes visits of an item: records under a wrong ID. Station and equipment narrow it where they are
-// named; fromMs and toMs are the ends of the visits' source times, 0 where the event names none.
+// void is an event that strikes visits of an item: records under a wrong ID. The station narrows it where it is named (not the
+// equipment, which is that of whoever sent the event); fromMs and toMs are the ends of the visits' source times, 0 where the
+// event names none.
 type void struct {
-	station, equipment string
-	fromMs, toMs       int64
+	station      string
+	fromMs, toMs int64
 }
 
 // voids are all voids by item.
@@ -66,7 +67,7 @@ func (r *Run) readVoids(ctx context.Context) (voids, error) {
 		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: []any{voidKind}}},
 	}
 	for _, key := range fields {
-		if slices.Contains([]string{"item_id", "target_id", "station", "equipment", "from_ms", "to_ms"}, key.Name) {
+		if slices.Contains([]string{"item_id", "target_id", "station", "from_ms", "to_ms"}, key.Name) {
 			statement.Columns = append(statement.Columns, influx.Field(key.Name, kindOf(key)))
 		}
 	}
@@ -80,10 +81,7 @@ func (r *Run) readVoids(ctx context.Context) (voids, error) {
 	for _, series := range results[0].Series {
 		get := series.Rows.Column
 		for row := range series.Rows.Len() {
-			v := void{
-				station: textOr(get("station"), row, ""), equipment: textOr(get("equipment"), row, ""),
-				fromMs: intOr(get("from_ms"), row, 0), toMs: intOr(get("to_ms"), row, 0),
-			}
+			v := void{textOr(get("station"), row, ""), intOr(get("from_ms"), row, 0), intOr(get("to_ms"), row, 0)}
 			if v.station == "" && v.fromMs == 0 && v.toMs == 0 {
 				continue // it says neither where nor when: nothing is struck by guess
 			}
@@ -95,37 +93,19 @@ func (r *Run) readVoids(ctx context.Context) (voids, error) {
 	return out, nil
 }
 
-// strikes tells which rows of a station are void; nil when none can be. The rows may get a column more.
-func (r *Run) strikes(ctx context.Context, station string, rows *table.Table, all voids) (*table.Table, func(row int) bool, error) {
-	if len(all) == 0 {
-		return rows, nil, nil
+// strikes tells which rows of a station are void; nil when none can be.
+func (v voids) strikes(station string, rows *table.Table) func(row int) bool {
+	if len(v) == 0 {
+		return nil
 	}
-	ids := rows.Column(idColumn)
-	var touched, placed []int
-	for row := range rows.Len() {
-		of := all[textOr(ids, row, "")]
-		if len(of) == 0 {
-			continue
-		}
-		touched = append(touched, row)
-		if slices.ContainsFunc(of, func(v void) bool { return v.equipment != "" }) {
-			placed = append(placed, row)
-		}
-	}
-	rows, err := r.withMachines(ctx, station, rows, placed)
-	if err != nil || len(touched) == 0 {
-		return rows, nil, err
-	}
-	source, at := rows.Column("source_ms"), rows.Column("time")
-	struck := map[int]bool{}
-	for _, row := range touched {
-		ms := sourceMs(source, at, row)
-		struck[row] = slices.ContainsFunc(all[textOr(ids, row, "")], func(v void) bool {
-			return (v.station == "" || v.station == station) && (v.equipment == "" || v.equipment == equipmentOf(rows, row)) &&
-				(v.fromMs == 0 || ms >= v.fromMs) && (v.toMs == 0 || ms <= v.toMs)
+	ids, source, at := rows.Column(idColumn), rows.Column("source_ms"), rows.Column("time")
+	return func(row int) bool {
+		of := v[textOr(ids, row, "")]
+		return len(of) > 0 && slices.ContainsFunc(of, func(v void) bool {
+			ms := sourceMs(source, at, row)
+			return (v.station == "" || v.station == station) && (v.fromMs == 0 || ms >= v.fromMs) && (v.toMs == 0 || ms <= v.toMs)
 		})
 	}
-	return rows, func(row int) bool { return struck[row] }, nil
 }
 
 // intOr reads a number of an Int column; missing where the column is of another kind or has none.
