@@ -1,4 +1,14 @@
-import { appendFileSync, chmodSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Inbox, type InboxOptions, largest } from './Inbox';
@@ -173,6 +183,28 @@ test('a copy on its way is left alone until it has its name', async () => {
   put('x.001.part', head + line(1));
   await rounds(0, 10, 20);
   expect([stored, refused, files()]).toEqual([[], [], ['x.001.part']]);
+  await rounds(610);
+  expect(refused).toEqual([
+    { file: 'x.001.part', problem: 'it has the name of a copy on its way, and nothing came any more', shown: '' },
+  ]);
+});
+
+test('a folder and a link are told once and left alone', async () => {
+  mkdirSync(path.join(folder, '2026-11'));
+  symlinkSync('/nowhere', path.join(folder, 'x.001'));
+  await rounds(0, 10, 20);
+  expect(refused.map(({ file, problem }) => `${file}: ${problem}`).sort()).toEqual([
+    '2026-11: it is a folder: copy the files themselves',
+    'x.001: it is a link: copy the files themselves',
+  ]);
+});
+
+test('a file that cannot be put aside is stored once and told once, until it changes', async () => {
+  put('x.001', head + line(1));
+  symlinkSync('/dev/null', path.join(folder, 'finished'));
+  await rounds(0, 10, 11, 12);
+  expect(stored).toHaveLength(1);
+  expect(refused.map(({ file }) => file)).toEqual(['finished', 'x.001']);
 });
 
 test('an export waits for its side file; one that comes alone is told', async () => {

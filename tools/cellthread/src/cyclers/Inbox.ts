@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InfluxError } from '../influx';
 import { AtRest, type Look } from './atRest';
 import { curveLine } from './curveRow';
 import { type Decoded, decodeText } from './decodeText';
 import { layouts } from './layouts/layouts';
-import { putAside } from './putAside';
+import { places, type Place, putAside } from './putAside';
 import { readExport, type ReadExport, type ReadSettings } from './readExport';
 import type { Refusal } from './rejectedLine';
 
@@ -23,18 +23,20 @@ export interface InboxOptions {
 /** Larger files are refused before they are read. */
 export const largest = 64 * 1024 * 1024;
 
-/** A side file without its export is waited for this many times as long as a file has to be at rest. */
+/** What waits for another file, or for its own name, is waited for this many times as long as a file has to be at rest. */
 const patience = 60;
 
-/** A copy on its way: the last rename makes it a file. */
-const isOnItsWay = (name: string): boolean => name.startsWith('.') || name.endsWith('.part');
+/** A copy on its way, as programs that copy name it: the last rename makes it a file. */
+const isOnItsWay = (name: string): boolean => /\.(part|filepart|partial|tmp|crdownload)$|~$/i.test(name);
 const isSideFile = (name: string): boolean => layouts.some((layout) => layout.isSideFile?.(name));
 
 /** The folder that exports of cyclers are copied into. */
 export class Inbox {
   private readonly atRest: AtRest;
-  /** Files that cannot be opened, told once. */
-  private readonly unreadable = new Set<string>();
+  /** What lies there and is not read, told once. */
+  private readonly told = new Set<string>();
+  /** Files that were read and could not be put aside: they are not read again until they change. */
+  private readonly handled = new Map<string, Look & { files: string[]; place: Place }>();
 
   constructor(private readonly options: InboxOptions) {
     this.atRest = new AtRest(options.rest_ms);
@@ -47,6 +49,7 @@ export class Inbox {
    * @throws what `store` or `refuse` throws; the file stays where it is.
    */
   async round(now_ms: number): Promise<number> {
+    await this.tellOthers();
     const names = this.names();
     this.atRest.keep(new Set(names));
     const rested = new Map<string, number>();
@@ -61,7 +64,7 @@ export class Inbox {
       const ms = rested.get(name) ?? -1;
       if (ms >= 0) {
         done += await this.guarded(name, () =>
-          isSideFile(name) ? this.leftOver(name, ms) : this.read(name, rested, now_ms)
+          isSideFile(name) || isOnItsWay(name) ? this.leftOver(name, ms) : this.read(name, rested, now_ms)
         );
       }
     }
@@ -69,10 +72,35 @@ export class Inbox {
   }
 
   private names(): string[] {
-    return readdirSync(this.options.folder, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && !isOnItsWay(entry.name))
+    return this.entries()
+      .filter((entry) => entry.isFile())
       .map(({ name }) => name)
       .sort();
+  }
+
+  /** What lies in the folder, but for what a system hides there. */
+  private entries(): Dirent[] {
+    return readdirSync(this.options.folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  }
+
+  /** Folders and links are not followed: whoever copied one in must hear of it. */
+  private async tellOthers(): Promise<void> {
+    for (const entry of this.entries()) {
+      const own = entry.isDirectory() && (places as readonly string[]).includes(entry.name);
+      if (!entry.isFile() && !own) {
+        await this.tellOnce(
+          entry.name,
+          `it is a ${entry.isDirectory() ? 'folder' : 'link'}: copy the files themselves`
+        );
+      }
+    }
+  }
+
+  private async tellOnce(name: string, problem: string): Promise<void> {
+    if (!this.told.has(name)) {
+      await this.options.refuse([{ file: name, problem, shown: '' }]);
+      this.told.add(name);
+    }
   }
 
   /** A file that cannot be opened or moved costs only itself. */
@@ -84,10 +112,9 @@ export class Inbox {
       if (syscall === undefined) {
         throw error;
       }
-      if (code !== 'ENOENT' && !this.unreadable.has(name)) {
-        const problem = `it cannot be read or put aside (${syscall}: ${code}): check the permissions of the folder and the file`;
-        await this.options.refuse([{ file: name, problem, shown: '' }]);
-        this.unreadable.add(name);
+      if (code !== 'ENOENT') {
+        const what = `it cannot be read or put aside (${syscall}: ${code})`;
+        await this.tellOnce(name, `${what}: check the permissions of the folder and the file`);
       }
       return 0;
     }
@@ -104,6 +131,10 @@ export class Inbox {
       return 0;
     }
     const before = this.look(name);
+    const handled = this.handled.get(name);
+    if (handled && handled.size === before.size && handled.modified_ms === before.modified_ms) {
+      return this.putAside(name, handled.files, handled.place);
+    }
     const result: ReadExport =
       before.size > largest ? tooLarge(before.size) : this.understand(name, side, before.modified_ms, now_ms);
     if ('problem' in result) {
@@ -121,7 +152,15 @@ export class Inbox {
     }
     const place = 'problem' in result ? 'failed' : 'finished';
     const files = side === undefined ? [name] : [name, side];
-    files.forEach((file) => putAside(this.options.folder, file, place));
+    this.handled.set(name, { ...before, files, place });
+    return this.putAside(name, files, place);
+  }
+
+  private putAside(name: string, files: string[], place: Place): number {
+    files
+      .filter((file) => existsSync(path.join(this.options.folder, file)))
+      .forEach((file) => putAside(this.options.folder, file, place));
+    this.handled.delete(name);
     return files.length;
   }
 
@@ -166,12 +205,15 @@ export class Inbox {
     return wanted.find((side) => existsSync(path.join(this.options.folder, side)));
   }
 
-  /** A side file whose export never came. */
+  /** A side file whose export never came, or a copy that never got its name. */
   private async leftOver(name: string, rested_ms: number): Promise<number> {
     if (rested_ms < patience * this.options.rest_ms || !existsSync(path.join(this.options.folder, name))) {
       return 0;
     }
-    await this.options.refuse([{ file: name, problem: 'the export that it belongs to did not come', shown: '' }]);
+    const problem = isSideFile(name)
+      ? 'the export that it belongs to did not come'
+      : 'it has the name of a copy on its way, and nothing came any more';
+    await this.options.refuse([{ file: name, problem, shown: '' }]);
     putAside(this.options.folder, name, 'failed');
     return 1;
   }

@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:
 import path from 'node:path';
 
 /** Where files go that were read. */
-export type Place = 'finished' | 'failed';
+export const places = ['finished', 'failed'] as const;
+
+export type Place = (typeof places)[number];
 
 function sameFile(a: string, b: string): boolean {
   return statSync(a).size === statSync(b).size && readFileSync(a).equals(readFileSync(b));
