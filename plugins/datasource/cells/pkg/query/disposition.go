@@ -13,6 +13,9 @@ type occurrence struct {
 	source                                               string // cellthread, mes or person
 	answers                                              []string
 	expiresMs, fromMs, toMs                              int64
+	// formerID is the event_id that a hold had before holds named their pass, passMs the source time of that pass.
+	formerID string
+	passMs   int64
 }
 
 // decisions are the kinds of events that say what becomes of an item.

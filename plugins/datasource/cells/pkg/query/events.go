@@ -100,12 +100,12 @@ func (r *Run) events(ctx context.Context, over Range, where []influx.Condition) 
 	for _, tag := range eventTags {
 		statement.Columns = append(statement.Columns, influx.Tag(tag))
 	}
-	for _, name := range eventTexts {
+	for _, name := range slices.Concat(eventTexts, []string{"former_id"}) {
 		if has(name) {
 			statement.Columns = append(statement.Columns, influx.Field(name, table.Text))
 		}
 	}
-	for _, name := range eventInts {
+	for _, name := range slices.Concat(eventInts, []string{"pass_ms"}) {
 		if has(name) {
 			statement.Columns = append(statement.Columns, influx.Field(name, table.Int))
 		}
@@ -120,12 +120,10 @@ func (r *Run) events(ctx context.Context, over Range, where []influx.Condition) 
 			rows = series.Rows.SortBy("time")
 		}
 	}
-	id, seen := rows.Column("event_id"), map[string]bool{}
+	id, former, pass, seen := rows.Column("event_id"), rows.Column("former_id"), rows.Column("pass_ms"), seenEvents{}
 	return rows.Filter(func(row int) bool {
-		v := textOr(id, row, "")
-		again := v != "" && seen[v]
-		seen[v] = true
-		return !again
+		ns, _ := rows.Column("time").Int(row)
+		return !seen.repeats(textOr(id, row, ""), textOr(former, row, ""), ns/1e9*1e3, intOr(pass, row, 0))
 	}), nil
 }
 

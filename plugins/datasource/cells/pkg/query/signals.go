@@ -18,7 +18,7 @@ type signalsQuery struct {
 	Stations        []string `json:"stations"`        // none: all of the plan
 	Characteristics []string `json:"characteristics"` // none: all
 	Filters         []Filter `json:"filters"`
-	Include         []string `json:"include"`  // reaction: what people do about it, as one more column
+	Include         []string `json:"include"`  // reaction, disposition: what people do and decided, as one more column each
 	Language        string   `json:"language"` // of the reaction, default en
 	// Watch names the rules whose evaluations the kind unread looks after; without it, those that it has seen.
 	Watch []watched `json:"watch"`
@@ -85,8 +85,8 @@ func parseSignals(raw json.RawMessage) (Runner, error) {
 		}
 	}
 	for _, name := range q.Include {
-		if name != includeReaction {
-			return nil, userErrorf("include %q is unknown; use %s", name, includeReaction)
+		if name != includeReaction && name != includeDisposition {
+			return nil, userErrorf("include %q is unknown; use %s or %s", name, includeReaction, includeDisposition)
 		}
 	}
 	if q.Language == "" {
@@ -153,6 +153,11 @@ func (s *signalSearch) run(ctx context.Context) (data.Frames, error) {
 			}
 		}
 	}
+	if slices.Contains(q.Include, includeDisposition) {
+		if found, err = s.withDecisions(ctx, found); err != nil {
+			return nil, err
+		}
+	}
 	if slices.Contains(q.Include, includeReaction) {
 		p.addReactions(found, q.Language, s.Range.To.UnixNano())
 	}
@@ -174,6 +179,9 @@ func (q *signalsQuery) labels() []string {
 	labels := signalLabels
 	if slices.ContainsFunc(q.kinds(), func(k signalKind) bool { return k.OfCells }) {
 		labels = slices.Concat(labels, cellLabels)
+	}
+	if slices.Contains(q.Include, includeDisposition) {
+		labels = slices.Concat(labels, []string{decidedColumn})
 	}
 	if slices.Contains(q.Include, includeReaction) {
 		labels = slices.Concat(labels, []string{includeReaction})

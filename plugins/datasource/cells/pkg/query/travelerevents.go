@@ -40,19 +40,15 @@ func (t *traveler) addEvents(rows *table.Table, keep func(row int) bool) {
 		}
 	}
 	slices.SortStableFunc(t.events, func(a, b *occurrence) int { return cmp.Or(cmp.Compare(a.ms, b.ms), cmp.Compare(a.id, b.id)) })
-	seen := map[string]bool{}
-	t.events = slices.DeleteFunc(t.events, func(e *occurrence) bool {
-		again := e.id != "" && seen[e.id]
-		seen[e.id] = true
-		return again
-	})
+	seen := seenEvents{}
+	t.events = slices.DeleteFunc(t.events, func(e *occurrence) bool { return seen.repeats(e.id, e.formerID, e.ms, e.passMs) })
 }
 
 func occurrenceOf(rows *table.Table, row int) *occurrence {
 	text := func(name string) string { return textOr(rows.Column(name), row, "") }
 	ns, _ := rows.Column("time").Int(row)
 	return &occurrence{
-		ms: ns / 1e9 * 1e3, id: text("event_id"), kind: text("kind"), targetType: text("target_type"), target: text("target_id"),
+		ms: ns / 1e9 * 1e3, id: text("event_id"), formerID: text("former_id"), passMs: intOr(rows.Column("pass_ms"), row, 0), kind: text("kind"), targetType: text("target_type"), target: text("target_id"),
 		holdID: text("hold_id"), station: text("station"), equipment: text("equipment"), text: text("text"), author: text("author"), source: text("source"),
 		disposition: text("disposition"), severity: text("severity"), refs: text("reference"), answers: splitAnswers(text("answers")),
 		expiresMs: msOr(rows.Column("expires_ms"), row, 0), fromMs: msOr(rows.Column("from_ms"), row, 0), toMs: msOr(rows.Column("to_ms"), row, 0),

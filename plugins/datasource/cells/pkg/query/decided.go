@@ -1,0 +1,97 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+)
+
+const (
+	// includeDisposition asks for what people decided about the cell of a signal, in a column of its own: the label
+	// disposition is the plan's containment, which is the same as long as the signal lasts.
+	includeDisposition = "disposition"
+	decidedColumn      = "decided"
+)
+
+// withDecisions writes into every signal of a cell what was decided about that cell: its disposition, as its traveler has it
+// but for decisions about its lots, trays and machines. Alert rules do not get it: their columns are labels, and one that
+// changes would end the alert and begin another. Only the signals that an answer has room for are looked up.
+func (s *signalSearch) withDecisions(ctx context.Context, signals []signal) ([]signal, error) {
+	if s.Alerting {
+		return nil, userErrorf("an alert rule cannot include %s: what people decide would end the alert and begin another; ask for it in a panel", includeDisposition)
+	}
+	kept, cut := worstFirst(signals, slices.Concat(signalLabels, cellLabels))
+	items := map[string]bool{}
+	for _, of := range kept {
+		if id := of.Labels[idColumn]; id != "" {
+			items[id] = true
+		}
+	}
+	events, err := s.decisionsAbout(ctx, items)
+	if err != nil {
+		return nil, err
+	}
+	for _, of := range kept {
+		if decided := disposition(events[of.Labels[idColumn]], s.Now().UnixMilli()); decided != "" {
+			of.Labels[decidedColumn] = decided
+		}
+	}
+	if cut > 0 {
+		return signals, nil // the answer is cut again, at the same signals
+	}
+	return kept, nil
+}
+
+// decisionsAbout reads the decisions about items, in order of time.
+func (s *signalSearch) decisionsAbout(ctx context.Context, items map[string]bool) (map[string][]*occurrence, error) {
+	fields, err := s.Fields(ctx, s.Databases.Record, "event")
+	if influx.NotFound(err) || err == nil && len(fields) == 0 || len(items) == 0 {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var buckets []string
+	for item := range items {
+		for _, size := range s.plan.bucketSizes() {
+			buckets = append(buckets, bucketOf(item, size))
+		}
+	}
+	slices.Sort(buckets)
+	results, err := s.Read(ctx, s.Databases.Record, influx.Statement{
+		From: "event", Columns: recordColumns([]string{"kind"}, fields), Range: wholeRecord(s.Now()),
+		Where: []influx.Condition{
+			{Column: influx.Tag("kind"), Operator: "=", Values: anyValues(decisions)},
+			{Column: influx.Tag("bucket"), Operator: "=", Values: anyValues(slices.Compact(buckets))},
+		},
+	})
+	if err != nil {
+		return nil, err
+	}
+	var all []*occurrence
+	of := map[*occurrence]string{}
+	for _, series := range results[0].Series {
+		item, target := series.Rows.Column("item_id"), series.Rows.Column("target_id")
+		for row := range series.Rows.Len() {
+			if id := textOr(item, row, textOr(target, row, "")); items[id] {
+				e := occurrenceOf(series.Rows, row)
+				all, of[e] = append(all, e), id
+			}
+		}
+	}
+	return inOrder(all, of), nil
+}
+
+// inOrder sorts events by time and parts them by item; what was delivered twice counts once.
+func inOrder(all []*occurrence, of map[*occurrence]string) map[string][]*occurrence {
+	slices.SortStableFunc(all, func(a, b *occurrence) int { return cmp.Or(cmp.Compare(a.ms, b.ms), cmp.Compare(a.id, b.id)) })
+	out, seen := map[string][]*occurrence{}, seenEvents{}
+	for _, e := range all {
+		if !seen.repeats(e.id, e.formerID, e.ms, e.passMs) {
+			out[of[e]] = append(out[of[e]], e)
+		}
+	}
+	return out
+}
