@@ -10,9 +10,9 @@ export const links = {
   line: { dashboard: '{{ externalURL }}d/cellthread-line' },
 };
 
-/** ` of line-1 (de1)`, from the frame's labels. */
+/** `filler-02 nozzle-4 of line-1 (de1)`, from the frame's labels, as far as it has them. */
 export const where =
-  '{{ $labels.equipment }}{{ with $labels.position }} {{ . }}{{ end }} of {{ $labels.line }} ({{ $labels.site }})';
+  '{{ with $labels.equipment }}{{ . }}{{ else }}{{ $labels.station }}{{ end }}{{ with $labels.position }} {{ . }}{{ end }}{{ with $labels.line }} of {{ . }}{{ end }}{{ with $labels.site }} ({{ . }}){{ end }}';
 
 /** The value of the signal; nothing in an evaluation without data, for which Grafana expands annotations as well. */
 export const measured = '{{ with $values.A }}{{ humanize .Value }}{{ end }}';

@@ -43,6 +43,7 @@ func (q *visitsQuery) limits(run *Run, p *Plan, rows *table.Table, characteristi
 			specs := p.Characteristics.Timeline(q.Station, characteristic, scope, 0).Between(from, to)
 			limits := p.Limits.Timeline(q.Station, characteristic, scope, 0).Between(from, to)
 			for _, s := range merge(specs, limits) {
+				run.tellModel(characteristic, s.limit)
 				appendLimit(out, characteristic, product, stratum, s)
 			}
 		}

@@ -28,6 +28,9 @@ func findOutOfControl(ctx context.Context, s *signalSearch, station *plan.Row) (
 	}
 	var monitored []string
 	for _, name := range namesOf(planned) {
+		for _, kind := range s.plan.modelsWithoutLines(station.Station, name, ns) {
+			s.leave(station.Station, unjudged{name, unjudgedModel, "has approved control limits of the model " + kind + ", for which no lines are known yet"})
+		}
 		if s.plan.approved(station.Station, name, ns) {
 			monitored = append(monitored, name)
 		}
@@ -126,7 +129,7 @@ func (s *signalSearch) outOfControl(station, characteristic string, rows *table.
 		}
 		w := open[limit]
 		if w != nil && ms >= w.until && w.n >= minN(standard.SpecRow) {
-			out = append(out, w.signal(rows, station, characteristic, standard.SpecRow)...)
+			out = append(out, s.windowSignal(w, station, characteristic, standard.SpecRow)...)
 			w = nil
 		}
 		if w == nil {
@@ -141,7 +144,7 @@ func (s *signalSearch) outOfControl(station, characteristic string, rows *table.
 	for _, w := range open {
 		ms := sourceMs(source, at, w.row)
 		if specRow := judge.standard(w.row, ms*1e6).SpecRow; w.n >= minN(specRow) {
-			out = append(out, w.signal(rows, station, characteristic, specRow)...)
+			out = append(out, s.windowSignal(w, station, characteristic, specRow)...)
 		}
 	}
 	return out
@@ -154,8 +157,8 @@ func minN(specRow *plan.Row) int {
 	return int(specRow.NumberOr("monitor_min_n", defaultMinN))
 }
 
-// signal judges a window's mean; labels are those the limit distinguishes by, so that one drifting nozzle names its nozzle.
-func (w *window) signal(rows *table.Table, station, characteristic string, specRow *plan.Row) []signal {
+// windowSignal judges a window's mean; labels are those the limit distinguishes by, so that one drifting nozzle names its nozzle.
+func (s *signalSearch) windowSignal(w *window, station, characteristic string, specRow *plan.Row) []signal {
 	lines := modelOf(w.limit).Lines(w.n)
 	if lines == nil {
 		return nil
@@ -164,7 +167,7 @@ func (w *window) signal(rows *table.Table, station, characteristic string, specR
 	if z == 0 {
 		return nil
 	}
-	labels := rowLabels(rows, w.row, "site", "line")
+	labels := s.placeOf(station, w.limit)
 	for key, value := range plan.ParseStratum(w.limit.Stratum) {
 		if slices.Contains(signalLabels, key) {
 			labels[key] = value

@@ -26,6 +26,8 @@ func troubledLine(t testing.TB) *plant {
 	for i, reason := range []string{"not-json", "not-json", "unknown-station"} {
 		p.row("rejected", "rejected,site=de1,reason="+reason, fields{"topic": "umh/v1/x", "payload": "{", "detail": "…"}, at("03-10 11:50").UnixNano()+int64(i))
 	}
+	p.planned("setting,name=sites", fields{"value": `[{"id":"de1","name":"Plant"}]`})
+	p.planned("setting,name=equipment:de1", fields{"value": `[{"id":"filler-01","line":"line-1","station":"filling"},{"id":"filler-02","line":"line-1","station":"filling"}]`})
 	p.state("line-1", "filler-02", "03-10 11:58", fields{"state": "running"})
 	p.state("line-1", "eol-01", "03-10 11:58", fields{"state": "idle"})
 	return p

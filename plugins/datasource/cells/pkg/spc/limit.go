@@ -38,11 +38,14 @@ func (m Model) PlottedSigma(n int) *float64 {
 	return &sigma
 }
 
+// HasLines tells whether lines are known for the kind of the model.
+func (m Model) HasLines() bool { return m.Kind == "" || m.Kind == "normal" }
+
 // Lines are centre ± 3 σ of points of n values each; nil when the model states too little, is retired or of a kind that
 // has no such lines.
 func (m Model) Lines(n int) *Lines {
 	sigma := m.PlottedSigma(n)
-	if m.Status == "retired" || (m.Kind != "" && m.Kind != "normal") || m.Centre == nil || sigma == nil || !(*sigma > 0) {
+	if m.Status == "retired" || !m.HasLines() || m.Centre == nil || sigma == nil || !(*sigma > 0) {
 		return nil
 	}
 	return &Lines{Centre: *m.Centre, Sigma: *sigma, LCL: *m.Centre - Sigmas**sigma, UCL: *m.Centre + Sigmas**sigma}
