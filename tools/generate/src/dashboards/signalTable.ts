@@ -19,7 +19,7 @@ export function signalTable(plan: Plan, given: PanelOptions & { queries: [Query]
       equipment: 'Equipment',
       position: 'Position',
       rule: 'Rule',
-      disposition: 'Disposition',
+      disposition: 'Plan says',
       value: 'Beyond by',
     },
     note: 'kind',
