@@ -39,7 +39,7 @@ function characteristicOf(from: Characteristic, index: number, products: readonl
     index,
     station,
     lognormal: from.distribution === 'lognormal',
-    resolution: measurement.resolution ?? 10 ** -from.decimals,
+    resolution: from.type === 'count' ? 1 : (measurement.resolution ?? 10 ** -from.decimals),
     gauge: Math.min(0.5, (measurement.grr ?? 10) / 100),
     every: every(from.sample),
     over: from.censored.high,
@@ -94,7 +94,8 @@ export function readPlant(plan: Plan, siteId?: string): Plant {
       if (c.source === 'environment') {
         environment.set(`${station.zone}.${c.quantity ?? c.id}`, characteristic);
       }
-      return { characteristic, measured: c.source !== 'environment' };
+      // The line draws numbers: what is true or false, or a text, it does not know to make up.
+      return { characteristic, measured: c.source !== 'environment' && ['number', 'count'].includes(c.type) };
     });
     if (station.zone && !zones.has(station.zone)) {
       zones.set(station.zone, station.area);
