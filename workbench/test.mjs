@@ -1,4 +1,4 @@
-// Everything that tests the workbench without a browser: types of page and server, then the server on the real backend.
+// Everything that tests the workbench without a browser: types of page and server, then what needs no page, on the real backend.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,10 +7,12 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-const tests = readdirSync(join(here, 'server/src'), { recursive: true })
-  .map(String)
-  .filter((name) => name.endsWith('.test.ts'))
-  .map((name) => join(here, 'server/src', name));
+const tests = ['server/src', 'src'].flatMap((folder) =>
+  readdirSync(join(here, folder), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(here, folder, name))
+);
 
 const steps = [
   [tsc, '--noEmit', '-p', join(here, 'tsconfig.json')],

@@ -11,17 +11,16 @@ export class Publisher {
   peak = 0;
   private readonly flight = new Map<number, number>();
   private next = 0;
-  private wake?: () => void;
-  private failure?: Error;
+  private waiting: Array<() => void> = [];
+  /** Of a message that the broker refused, until somebody was told. */
+  private refusal: Error | undefined;
 
   private constructor(
     private readonly client: MqttClient,
     private readonly limit: number
   ) {
-    client.on('error', (error) => {
-      this.failure = error;
-      this.wake?.();
-    });
+    // Without a listener an error of the connection would end the process; the client connects again by itself.
+    client.on('error', () => undefined);
   }
 
   /**
@@ -69,12 +68,12 @@ export class Publisher {
     this.client.publish(message.topic, JSON.stringify(message.payload), { qos: 1 }, (error) => {
       this.flight.delete(id);
       if (error) {
-        this.failure = error;
+        this.refusal = error;
       } else {
         this.published += 1;
         this.results += message.topic.includes('/_cellresult/') ? 1 : 0;
       }
-      this.wake?.();
+      this.wake();
     });
   }
 
@@ -91,10 +90,18 @@ export class Publisher {
     await this.client.endAsync(this.flight.size > 0);
   }
 
+  private wake(): void {
+    const waiting = this.waiting;
+    this.waiting = [];
+    waiting.forEach((resolve) => resolve());
+  }
+
   private async change(): Promise<void> {
-    await new Promise<void>((resolve) => (this.wake = resolve));
-    if (this.failure) {
-      throw new Error(`The broker refused a message: ${this.failure.message}`, { cause: this.failure });
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
+    const { refusal } = this;
+    this.refusal = undefined;
+    if (refusal) {
+      throw new Error(`The broker refused a message: ${refusal.message}`, { cause: refusal });
     }
   }
 }

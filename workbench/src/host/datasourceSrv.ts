@@ -14,6 +14,7 @@ import {
   type RuntimeDataSourceRegistration,
 } from '@grafana/runtime';
 import { GrafanaDatasource, grafanaSettings } from './GrafanaDatasource';
+import { loadOnce } from './loadOnce';
 import { loadPluginModule } from './pluginLoader';
 import { templateSrv } from './templateSrv';
 
@@ -77,9 +78,7 @@ export const datasourceSrv: DataSourceSrv = {
       const name = typeof ref === 'string' ? ref : (ref?.uid ?? 'default');
       return Promise.reject(new Error(`Datasource ${templateSrv.replace(name, scopedVars)} was not found`));
     }
-    const instance = instances.get(settings.uid) ?? load(settings);
-    instances.set(settings.uid, instance);
-    return instance;
+    return loadOnce(instances, settings.uid, () => load(settings));
   },
   reload: async () => instances.clear(),
   registerRuntimeDataSource: ({ dataSource }: RuntimeDataSourceRegistration) =>

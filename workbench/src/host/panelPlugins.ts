@@ -1,6 +1,7 @@
 import { type PanelPlugin, PluginType, type PanelPluginMeta } from '@grafana/data';
 import { config } from '@grafana/runtime';
 import { corePanels } from '../panels/corePanels';
+import { loadOnce } from './loadOnce';
 import { loadPluginModule } from './pluginLoader';
 
 const cache = new Map<string, PanelPlugin>();
@@ -46,15 +47,11 @@ async function load(id: string): Promise<PanelPlugin> {
 
 /** Panels by id: the stand-ins of core panels, then the built plugins. Loaded once. */
 export const panelPlugins = {
-  importPanelPlugin: (id: string): Promise<PanelPlugin> => {
-    const promise =
-      loading.get(id) ??
-      load(id).then((plugin) => {
-        cache.set(id, plugin);
-        return plugin;
-      });
-    loading.set(id, promise);
-    return promise;
-  },
+  importPanelPlugin: (id: string): Promise<PanelPlugin> =>
+    loadOnce(loading, id, async () => {
+      const plugin = await load(id);
+      cache.set(id, plugin);
+      return plugin;
+    }),
   getPanelPluginFromCache: (id: string) => cache.get(id),
 };

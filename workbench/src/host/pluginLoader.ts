@@ -20,6 +20,7 @@ import * as reactDom from 'react-dom';
 import * as reactRouter from 'react-router';
 import * as rxjs from 'rxjs';
 import * as rxjsOperators from 'rxjs/operators';
+import { loadOnce } from './loadOnce';
 
 type Namespace = Record<string, unknown>;
 
@@ -61,15 +62,15 @@ const loaded = new Map<string, Promise<Namespace>>();
 /** The exports of a plugin's `module.js` (an AMD module, loaded once), relative to the page's base. */
 export function loadPluginModule(module: string): Promise<Namespace> {
   const url = new URL(module, document.baseURI).href;
-  const known = loaded.get(url);
-  if (known) {
-    return known;
-  }
-  const promise = System.import(url).then(async (exports: Namespace) => {
-    // A module with a top-level await is exported by webpack as a promise.
-    const settled = (await exports['default']) as Namespace | undefined;
-    return exports['plugin'] ? exports : (settled ?? exports);
+  return loadOnce(loaded, url, async () => {
+    try {
+      const exports = (await System.import(url)) as Namespace;
+      // A module with a top-level await is exported by webpack as a promise.
+      const settled = (await exports['default']) as Namespace | undefined;
+      return exports['plugin'] ? exports : (settled ?? exports);
+    } catch (error) {
+      System.delete(url); // it remembers failures as well
+      throw error;
+    }
   });
-  loaded.set(url, promise);
-  return promise;
 }

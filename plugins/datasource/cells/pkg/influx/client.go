@@ -102,7 +102,7 @@ func (c *Client) run(
 		return nil, transport(ctx, err)
 	}
 	defer func() { _ = resp.Body.Close() }()
-	if resp.StatusCode != http.StatusOK {
+	if resp.StatusCode != http.StatusOK || isPage(resp) {
 		return nil, httpError(resp)
 	}
 	results, err := decode(resp.Body, shapes, budget)
@@ -131,19 +131,5 @@ func asTransport(ctx context.Context, err error) error {
 
 func httpError(resp *http.Response) error {
 	body, _ := io.ReadAll(io.LimitReader(resp.Body, maxErrorBody))
-	message := strings.TrimSpace(string(body))
-	var answer struct {
-		Error   string `json:"error"`
-		Message string `json:"message"`
-	}
-	if json.Unmarshal(body, &answer) == nil && answer.Error+answer.Message != "" {
-		message = answer.Error
-		if message == "" {
-			message = answer.Message
-		}
-	}
-	if message == "" {
-		message = http.StatusText(resp.StatusCode)
-	}
-	return &HTTPError{Status: resp.StatusCode, Message: message}
+	return &HTTPError{Status: resp.StatusCode, Message: answered(resp, body)}
 }

@@ -10,7 +10,7 @@ type StatementError struct {
 
 func (e *StatementError) Error() string { return "InfluxDB: " + e.Message }
 
-// HTTPError is an answer with another status than 200.
+// HTTPError is an answer with another status than 200, or a page for people.
 type HTTPError struct {
 	Status  int
 	Message string

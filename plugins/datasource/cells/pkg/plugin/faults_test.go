@@ -95,7 +95,7 @@ func TestAFaultOfInfluxDBIsASentence(t *testing.T) {
 			_, _ = io.WriteString(w, `{"results":[{"statement_id":0,"series":[{"name":"filling","columns":["time","cell_id"],"values":[[1700000000000000000,"A"],[17000`)
 		}, 502, "ended early"},
 		"a missing statement": {func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, `{"results":[]}`) }, 502, "did not answer"},
-		"a page of HTML":      {func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, `<html>login</html>`) }, 502, "not the JSON it should be"},
+		"a page of HTML":      {func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, `<html>login</html>`) }, 502, "a page of HTML"},
 		"a broken connection": {func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }, 502, "cannot be read"},
 	} {
 		t.Run(name, func(t *testing.T) {
