@@ -13,6 +13,8 @@ import (
 
 const (
 	parallelQueries = 8
+	// fromExpression is the header of a request whose queries expressions read.
+	fromExpression = "X-Grafana-From-Expr"
 	// maxQueries bounds one request; a panel has some letters' worth.
 	maxQueries = 100
 	// fromAlert is the header by which Grafana marks the queries of alert rules. It passes on that of any request, so that
@@ -31,6 +33,7 @@ func (d *Datasource) QueryData(ctx context.Context, req *backend.QueryDataReques
 			Range:         query.Range{From: q.DataQuery.TimeRange.From, To: q.DataQuery.TimeRange.To},
 			MaxDataPoints: q.DataQuery.MaxDataPoints,
 			Alerting:      fromAlertRule(req),
+			Single:        q.Headers.Get(fromExpression) != "",
 			MayDecide:     mayDecide(q.PluginContext.User),
 		}
 		var frames data.Frames

@@ -1,6 +1,7 @@
 package plugin
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -116,5 +117,33 @@ func TestOnlyAlertRulesAreRememberedAsEvaluations(t *testing.T) {
 		if unknown == c.known {
 			t.Errorf("%+v with %v: unknown is %v", c.user, c.headers, unknown)
 		}
+	}
+}
+
+func TestAnExpressionIsGivenOneFrameOrToldWhyNot(t *testing.T) {
+	d := plant(t, "")
+	ask := func(query string, headers map[string]string) backend.DataResponse {
+		answer, err := d.QueryData(t.Context(), &backend.QueryDataRequest{Headers: headers, Queries: []backend.DataQuery{{
+			RefID: "A", JSON: []byte(query), TimeRange: backend.TimeRange{From: noon.Add(-3 * time.Hour), To: noon},
+		}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return answer.Responses["A"]
+	}
+	expression := map[string]string{"http_X-Grafana-From-Expr": "true"}
+	visits, traveler := whole["visits"], with(whole["traveler"], "parts", `["header","operations"]`)
+	if n := len(ask(visits, nil).Frames); n != 3 {
+		t.Errorf("a panel is given %d frames, want the visits, their limits and signals", n)
+	}
+	one := ask(visits, expression)
+	if len(one.Frames) != 1 || one.Frames[0].Name != "visits" || !strings.Contains(fmt.Sprint(one.Frames[0].Meta.Notices), "limits, point-signals are left out") {
+		t.Errorf("%v: %d frames", one.Error, len(one.Frames))
+	}
+	if refused := ask(traveler, expression); refused.Status != backend.StatusBadRequest || !strings.Contains(refused.Error.Error(), "2: header, operations; name one of them in parts") {
+		t.Errorf("%d %v", refused.Status, refused.Error)
+	}
+	if part := ask(with(whole["traveler"], "parts", `["operations"]`), expression); part.Error != nil {
+		t.Error(part.Error)
 	}
 }

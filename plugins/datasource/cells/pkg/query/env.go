@@ -62,6 +62,8 @@ type Run struct {
 	MaxDataPoints int64
 	// Alerting tells that an alert rule asks; how it fares is remembered.
 	Alerting bool
+	// Single is whether an expression reads the answer.
+	Single bool
 	// MayDecide is whether the asker may take decisions, and so see who took others.
 	MayDecide bool
 

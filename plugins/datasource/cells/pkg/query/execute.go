@@ -75,7 +75,10 @@ func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.
 				return err
 			}
 		}
-		frames, err = runner.Run(ctx, run)
+		if frames, err = runner.Run(ctx, run); err != nil {
+			return err
+		}
+		frames, err = t.single(run, frames)
 		return err
 	})
 	if err == nil && t.Alertable {

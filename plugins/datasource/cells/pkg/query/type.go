@@ -14,6 +14,8 @@ type Type struct {
 	Name string
 	// Alertable types answer exactly one frame that alert rules can read.
 	Alertable bool
+	// Alone: the first frame says what was asked for, the others (include) what belongs to it.
+	Alone bool
 	// AnyTime types search the whole retention, whatever the time range.
 	AnyTime bool
 	// Parse reads, completes and validates the JSON of a query; its errors are the user's.

@@ -31,7 +31,7 @@ const (
 	allRunTypes    = "all"
 )
 
-var visitsType = Type{Name: "visits", Parse: parseVisits}
+var visitsType = Type{Name: "visits", Alone: true, Parse: parseVisits}
 
 func parseVisits(raw json.RawMessage) (Runner, error) {
 	q := &visitsQuery{Visits: join.First}

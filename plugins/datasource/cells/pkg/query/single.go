@@ -1,0 +1,23 @@
+package query
+
+import (
+	"strings"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+)
+
+// single is what an expression reads of an answer: one frame. Grafana refuses several without a word about why.
+func (t Type) single(run *Run, frames data.Frames) (data.Frames, error) {
+	if !run.Single || len(frames) < 2 {
+		return frames, nil
+	}
+	var names []string
+	for _, frame := range frames {
+		names = append(names, frame.Name)
+	}
+	if !t.Alone {
+		return nil, userErrorf("an expression reads one frame, and this query answers %d: %s; name one of them in parts", len(frames), strings.Join(names, ", "))
+	}
+	run.Warn("An expression reads one frame: %s are left out. Ask for them in a panel without expressions.", strings.Join(names[1:], ", "))
+	return frames[:1], nil
+}
