@@ -1,11 +1,10 @@
 package plugin
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 )
@@ -19,12 +18,20 @@ func (d *Datasource) routes() http.Handler {
 			if err != nil {
 				return nil, err
 			}
-			options, err := lookup.List(r.Context(), d.env, p, scopeOf(r))
+			scope, err := scopeOf(r)
+			if err != nil {
+				return nil, err
+			}
+			options, err := lookup.List(r.Context(), d.env, p, scope)
 			return nonNil(options), err
 		}))
 	}
 	mux.HandleFunc("GET /filter-values", d.answer(func(r *http.Request) (any, error) {
-		options, err := d.env.FilterValues(r.Context(), r.URL.Query().Get("key"), scopeOf(r))
+		scope, err := scopeOf(r)
+		if err != nil {
+			return nil, err
+		}
+		options, err := d.env.FilterValues(r.Context(), r.URL.Query().Get("key"), scope)
 		return nonNil(options), err
 	}))
 	mux.HandleFunc("GET /cells", d.answer(func(r *http.Request) (any, error) {
@@ -40,9 +47,11 @@ func (d *Datasource) routes() http.Handler {
 // answer writes what a route gives, or its error as {"message"}.
 func (d *Datasource) answer(route func(r *http.Request) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), d.settings.timeout)
+		defer cancel()
 		var value any
 		err := query.Guard(r.URL.Path, func() (err error) {
-			value, err = route(r)
+			value, err = route(r.WithContext(ctx))
 			return err
 		})
 		if err != nil {
@@ -58,32 +67,6 @@ func writeJSON(w http.ResponseWriter, status int, v any) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(v)
-}
-
-// scopeOf reads site, line, station, equipment (each repeatable, or a comma list) and from, to (Unix ms).
-func scopeOf(r *http.Request) query.Scope {
-	values := r.URL.Query()
-	list := func(key string) []string {
-		var out []string
-		for _, v := range values[key] {
-			for _, part := range strings.Split(v, ",") {
-				if part = strings.TrimSpace(part); part != "" {
-					out = append(out, part)
-				}
-			}
-		}
-		return out
-	}
-	moment := func(key string) time.Time {
-		if ms, err := strconv.ParseInt(values.Get(key), 10, 64); err == nil {
-			return time.UnixMilli(ms)
-		}
-		return time.Time{}
-	}
-	return query.Scope{
-		Sites: list("site"), Lines: list("line"), Stations: list("station"), Equipment: list("equipment"),
-		Range: query.Range{From: moment("from"), To: moment("to")},
-	}
 }
 
 func nonNil(options []query.Option) []query.Option {

@@ -64,6 +64,11 @@ func TestWrongRequestsAreToldInASentence(t *testing.T) {
 		"filter-values?key=$key&station=filling":        "still holds a variable",
 		"characteristics?station=filling%3BDROP":        "is not a name",
 		"filter-values?key=position&station=DROP+TABLE": "is not a name",
+		"lots?station=filling&from=soon":                "milliseconds since 1970",
+		"lots?station=filling&to=9223372036854775807":   "milliseconds since 1970",
+		"lots?station=filling&from=-1":                  "milliseconds since 1970",
+		"lots?station=" + strings.Repeat("s,", 101):     "101 values of station, at most 100",
+		"sites?line=" + strings.Repeat("l,", 501):       "501 values of line, at most 500",
 	} {
 		if status, got := get(t, d, url); status != http.StatusBadRequest || !strings.Contains(got, want) {
 			t.Errorf("%s: %d %s, want …%s…", url, status, got, want)

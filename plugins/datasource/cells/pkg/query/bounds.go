@@ -37,6 +37,9 @@ func (r Range) check() error {
 	return nil
 }
 
+// CanBeStored tells whether something can have been stored at a moment.
+func CanBeStored(at time.Time) bool { return !at.Before(earliest) && !at.After(latest) }
+
 func checkSize(raw json.RawMessage) error {
 	if len(raw) > maxQueryBytes {
 		return userErrorf("the query has %d bytes, at most %d are read; name fewer values, or a pattern in their place", len(raw), maxQueryBytes)

@@ -2,13 +2,18 @@ package query
 
 import (
 	"context"
+	"maps"
 	"sync"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 )
 
-const schemaAge = 10 * time.Second
+const (
+	schemaAge = 10 * time.Second
+	// maxSchemas bounds how many measurements are remembered: anybody may ask for stations that never were.
+	maxSchemas = 1_000
+)
 
 // schemaCache keeps the fields of measurements for seconds.
 type schemaCache struct {
@@ -48,6 +53,11 @@ func (e *Env) Fields(ctx context.Context, database, measurement string) ([]influ
 	if e.schemas.all == nil {
 		e.schemas.all = map[string]cachedSchema{}
 	}
-	e.schemas.all[key] = cachedSchema{at: now, keys: keys}
+	if len(e.schemas.all) >= maxSchemas {
+		maps.DeleteFunc(e.schemas.all, func(_ string, old cachedSchema) bool { return now.Sub(old.at) >= schemaAge || len(old.keys) == 0 })
+	}
+	if len(e.schemas.all) < maxSchemas {
+		e.schemas.all[key] = cachedSchema{at: now, keys: keys}
+	}
 	return keys, nil
 }
