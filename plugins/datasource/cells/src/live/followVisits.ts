@@ -27,7 +27,7 @@ const LIMITS = 'limits';
 export const RETRY_MS = 5_000;
 
 /** What records of one pass have in common; another pass of the same cell and visit stands beside it. */
-const PASS = ['cell_id', 'visit', 'time', 'line', 'equipment'];
+const PASS = ['cell_id', 'visit', 'time', 'line', 'equipment', 'position', 'slot'];
 
 /** Whether visits number the stretches of a roll, and none of them is a retest. */
 const numbersStretches = ({ meta }: DataFrame) => meta?.custom?.unit === 'stretch';
