@@ -22,6 +22,17 @@ export function missingAs(text: string, color: string) {
   return { type: 'special', options: { match: 'null', result: { text, color, index: 0 } } };
 }
 
+/** What people decided about a cell, in words. */
+export const decidedMapping = [
+  {
+    type: 'value',
+    options: {
+      hold: { text: 'on hold', index: 0 },
+      release: { text: 'released', index: 1 },
+    },
+  },
+];
+
 /** Display texts for ids of the plan. */
 export function nameMapping(entries: Array<{ id: string; text: string }>): Array<Record<string, unknown>> {
   const options = Object.fromEntries(entries.map(({ id, text }, index) => [id, { text, index }]));

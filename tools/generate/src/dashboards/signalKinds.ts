@@ -9,6 +9,7 @@ const ofStation = {
   skipped: 'Skipped',
   conflicting: 'Conflicting records',
   silent: 'Silent',
+  clock: 'Clock differs',
 };
 
 const ofPlant = { unread: 'Not evaluated', pointer: 'Index misleads', rejected: 'Rejected input' };

@@ -1,7 +1,7 @@
 import { type Plan } from '@cellthread/plan';
 import { table } from './corePanels';
 import { chartLink, travelerLink } from './links';
-import { nameMapping } from './mappings';
+import { decidedMapping, nameMapping } from './mappings';
 import { kindWords } from './signalKinds';
 import { override, type Panel, type PanelOptions, type Query } from './panel';
 
@@ -10,6 +10,8 @@ export function signalTable(plan: Plan, given: PanelOptions & { queries: [Query]
   const characteristics = plan.stations.flatMap((station) => station.characteristics);
   return table({
     ...given,
+    // What people decided: the label `disposition` is what the plan wants done first, as long as the signal lasts.
+    queries: [{ ...given.queries[0], include: ['disposition'] }],
     columns: {
       station: 'Station',
       characteristic: 'Characteristic',
@@ -20,6 +22,7 @@ export function signalTable(plan: Plan, given: PanelOptions & { queries: [Query]
       position: 'Position',
       rule: 'Rule',
       disposition: 'Plan says',
+      decided: 'Cell is',
       value: 'Beyond by',
     },
     note: 'kind',
@@ -35,6 +38,7 @@ export function signalTable(plan: Plan, given: PanelOptions & { queries: [Query]
         }),
         override('kind', { mappings: nameMapping(kindWords), 'custom.minWidth': 160, 'custom.wrapText': true }),
         override('cell_id', { links: [travelerLink], 'custom.width': 240 }),
+        override('decided', { mappings: decidedMapping }),
         override('value', { decimals: 2, 'custom.width': 100 }),
       ],
     },

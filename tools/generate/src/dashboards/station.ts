@@ -5,7 +5,7 @@ import { countTile } from './countTile';
 import { currentCell } from './currentCell';
 import { type Dashboard, dashboardUids } from './dashboard';
 import { travelerLink } from './links';
-import { nameMapping, verdictMapping } from './mappings';
+import { decidedMapping, nameMapping, verdictMapping } from './mappings';
 import { override } from './panel';
 import { chosen, signalsQuery, visitsQuery } from './queries';
 import { kindWords, stationKinds } from './signalKinds';
@@ -42,7 +42,12 @@ export function stationDashboard(plan: Plan): Dashboard {
       productVariable(plan),
     ],
     panels: [
-      currentCell({ id: 1, title: 'Current cell and its verdict', at: [0, 0, 18, 4], queries: [newest([])] }),
+      currentCell({
+        id: 1,
+        title: 'Current cell, and what the station said',
+        at: [0, 0, 18, 4],
+        queries: [newest([])],
+      }),
       countTile({ id: 3, title: 'Cells, last 30 minutes', at: [18, 0, 6, 4], last: '30m', queries: [newest([])] }),
       controlChart({
         id: 4,
@@ -61,7 +66,7 @@ export function stationDashboard(plan: Plan): Dashboard {
         columns: {
           equipment: 'Equipment',
           position: 'Position',
-          'verdict (last)': 'Last cell',
+          'verdict (last)': 'Verdict',
           'time (last)': 'When',
         },
         note: 'position',
@@ -88,12 +93,12 @@ export function stationDashboard(plan: Plan): Dashboard {
         queries: [
           {
             ...signalsQuery(stationKinds, 'fresh', here, ['$station']),
-            include: ['reaction'],
+            include: ['reaction', 'disposition'],
           },
         ],
         // A retest out of spec is the same thing to do.
         transformations: [
-          groupedBy(['kind', 'characteristic', 'reaction', 'cell_id', 'equipment', 'position', 'disposition']),
+          groupedBy(['kind', 'characteristic', 'reaction', 'cell_id', 'equipment', 'position', 'decided']),
         ],
         columns: {
           kind: 'What is wrong',
@@ -102,7 +107,7 @@ export function stationDashboard(plan: Plan): Dashboard {
           cell_id: 'Cell',
           equipment: 'Equipment',
           position: 'Position',
-          disposition: 'Plan says',
+          decided: 'Cell is',
         },
         note: 'reaction',
         fieldConfig: {
@@ -118,7 +123,7 @@ export function stationDashboard(plan: Plan): Dashboard {
             override('cell_id', { links: [travelerLink], 'custom.width': 205 }),
             override('equipment', { 'custom.width': 85 }),
             override('position', { 'custom.width': 80 }),
-            override('disposition', { 'custom.width': 80 }),
+            override('decided', { mappings: decidedMapping, 'custom.width': 80 }),
           ],
         },
       }),
