@@ -1,11 +1,29 @@
 package query
 
-const ruleSkippedVerdict = "verdict"
+import (
+	"context"
 
-// skippedKind: a station says that it left a cell out.
-var skippedKind = ofCells("skipped", func(v *cellVisits, row int) []finding {
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+)
+
+const (
+	ruleSkippedVerdict = "verdict"
+	ruleNoVisit        = "no-visit"
+)
+
+var skippedByVerdict = ofCells("skipped", func(v *cellVisits, row int) []finding {
 	if v.text("verdict", row) != verdictSkipped {
 		return nil
 	}
 	return []finding{{Rule: ruleSkippedVerdict, Size: 1}}
 })
+
+// skippedKind: a station says that it left a cell out, or the cell came to the next station of the route without a visit there.
+var skippedKind = signalKind{Name: "skipped", OfCells: true, Station: func(ctx context.Context, s *signalSearch, station *plan.Row) ([]signal, error) {
+	said, err := skippedByVerdict.Station(ctx, s, station)
+	if err != nil {
+		return nil, err
+	}
+	missed, err := s.notVisited(ctx, station)
+	return append(said, missed...), err
+}}
