@@ -55,6 +55,9 @@ function typeSays({ params, instancePath }: ErrorObject, written: Written): Says
     const text = source ?? String(value);
     return { rule: `${text} is read as ${article(typeof value)}`, advice: `write it in quotes: '${text}'` };
   }
+  if (type === 'boolean') {
+    return { rule: `${source ?? String(value)} is neither true nor false`, advice: 'write true or false' };
+  }
   const said = /^(number|integer)$/.test(type) ? numberSays(written) : undefined;
   return said ?? { rule: `must be ${type}`, advice: `write a value of type ${type}` };
 }
@@ -106,6 +109,13 @@ export function advise(error: ErrorObject, written: Written, before?: Written): 
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
       return { rule: `is ${String(written.value)}, but ${message}`, advice: 'correct the number' };
+    case 'uniqueItems':
+      return {
+        rule: `${String((written.value as unknown[])[Number(params['i'])])} stands twice`,
+        advice: 'remove one of the two',
+      };
+    case 'minLength':
+      return { rule: 'the text is empty', advice: 'write it, or remove the key' };
     case 'minItems':
       return { rule: message, advice: 'add what is missing' };
     default:

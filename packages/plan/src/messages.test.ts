@@ -104,6 +104,17 @@ describe('a text of a certain form says which, and an example', () => {
   });
 });
 
+test('a switch is true or false, a list names each once, a text is not empty', () => {
+  expect(messages(planWith({ station: ', retest: { count: yes }' }))).toEqual([
+    'plan.yaml:8: /stations/1/retest/count: yes is neither true nor false — write true or false',
+  ]);
+  expect(ofCharacteristic('rules: [N1, N2, N1]')).toEqual(['rules: N1 stands twice — remove one of the two']);
+  expect(ofCharacteristic("basis: '', decimals: 1")).toEqual([]);
+  expect(messages(planWith({ rest: "zones: [{ id: dry, name: '' }]" }))).toEqual([
+    'plan.yaml:9: /zones/0/name: the text is empty — write it, or remove the key',
+  ]);
+});
+
 test('of alternatives one is asked for', () => {
   expect(ofCharacteristic('overrides: [{ lsl: 3 }]')).toEqual([
     'overrides/0: states none of product, stratum — add at least one of: product, stratum',

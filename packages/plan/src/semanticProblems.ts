@@ -1,6 +1,7 @@
 import type { PlanFile } from './planFile';
 import type { Problem } from './problem';
 import { calendarRules } from './semantic/calendarRules';
+import { chartRules } from './semantic/chartRules';
 import { limitRules } from './semantic/limitRules';
 import { nameRules } from './semantic/nameRules';
 import { referenceRules } from './semantic/referenceRules';
@@ -15,6 +16,7 @@ export const semanticRules: SemanticRule[] = [
   ...nameRules,
   ...referenceRules,
   ...typeRules,
+  ...chartRules,
   ...limitRules,
   ...unitRules,
   ...stratumRules,

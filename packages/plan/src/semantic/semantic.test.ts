@@ -177,6 +177,13 @@ describe('a bad direction', () => {
   });
 });
 
+test('a chart of subgroups has more than one value in each', () => {
+  expect(messages(force('chart: xbar-s, subgroup: { n: 1 }'))).toEqual([
+    `${at}/subgroup/n: chart xbar-s shows the spread within subgroups, but n is 1 — state n of 2 or more, or chart: i-mr`,
+  ]);
+  expect(messages(force('chart: xbar-s'))).toEqual([]);
+});
+
 describe('ranges', () => {
   test('the plausible one contains the limits of every product', () => {
     expect(messages(force('plausible: [0, 10], spec: { usl: 9 }, overrides: [{ product: p1, usl: 11 }]'))).toEqual([
