@@ -26,6 +26,9 @@ const LIMITS = 'limits';
 /** After how long a channel that could not be opened is tried again. */
 export const RETRY_MS = 5_000;
 
+/** How far the clock of a station may run ahead; what is farther ahead is not stored. */
+const LEAD_MS = 5 * 60_000;
+
 /** What records of one pass have in common; another pass of the same cell and visit stands beside it. */
 const PASS = ['cell_id', 'visit', 'time', 'line', 'equipment', 'position', 'slot'];
 
@@ -64,7 +67,7 @@ export function followVisits(
       const onlyLast = query.visits === 'last' && !numbersStretches(frame);
       const rules = { identity: PASS, from: clock() - (end - start), onlyLast };
       const grown = (one: DataFrame) =>
-        one.name === LIMITS ? stretchLimits(one, end, clock()) : appendVisits(one, frame, rules);
+        one.name === LIMITS ? stretchLimits(one, end, clock() + LEAD_MS) : appendVisits(one, frame, rules);
       return {
         data: data.map((one) =>
           one.refId === query.refId && (one.name === FRAME || one.name === LIMITS) ? grown(one) : one
