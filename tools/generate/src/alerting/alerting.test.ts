@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { loadPlan } from '@cellthread/plan/load';
 import { parse } from 'yaml';
 import { dashboards } from '../dashboards/dashboards';
@@ -29,6 +31,48 @@ it('every rule has an own uid of at most 40 characters and an own title', () => 
   expect(new Set(rules.map(({ uid }) => uid)).size).toBe(rules.length);
   expect(new Set(rules.map(({ title }) => title)).size).toBe(rules.length);
   expect(rules.filter(({ uid }) => uid.length > 40 || !/^[a-zA-Z0-9_-]+$/.test(uid))).toEqual([]);
+});
+
+it('the longest ids that a plan may have become uids that Grafana takes, each its own', () => {
+  const long = (start: string) => start + 'x'.repeat(63 - start.length);
+  const stations = ['a', 'b'].flatMap((start) =>
+    plan.stations.slice(0, 8).map((station, i) => ({ ...station, id: long(`${start}${i}`) }))
+  );
+  const sites = ['s.1', 's:1'].map((id) => ({ ...plan.sites[0]!, id: long(id) }));
+  const text = alertingFiles({ ...plan, stations, sites });
+  const of = (file: string) =>
+    [...text[`provisioning/alerting/${file}`]!.matchAll(/uid: "?([^"\n]+)/g)].map((m) => m[1]!);
+  const rulesUids = of('rules.yaml').filter((uid) => uid.startsWith('cellthread-'));
+  for (const uids of [rulesUids, of('contact-points.yaml')]) {
+    expect(uids.length).toBeGreaterThan(20);
+    expect(new Set(uids).size).toBe(uids.length);
+    expect(uids.filter((uid) => !/^[A-Za-z0-9_-]{1,40}$/.test(uid))).toEqual([]);
+  }
+});
+
+it('each rule that commands the line has a contact point of its own, so that no two throw each other off the broker', () => {
+  const commanding = rules
+    .map(({ notification_settings }) => notification_settings)
+    .filter(({ receiver }) => receiver.startsWith('cellthread-line-'));
+  expect(new Set(commanding.map(({ receiver }) => receiver)).size).toBe(commanding.length);
+  expect(commanding.filter(({ group_by }) => group_by.join() !== 'grafana_folder,alertname')).toEqual([]);
+});
+
+it('every kind of signal that the backend knows has a rule, and no rule asks for another', () => {
+  const vocabulary = path.resolve(__dirname, '../../../../plugins/datasource/cells/pkg/query/testdata/vocabulary.json');
+  const { signalKinds } = JSON.parse(readFileSync(vocabulary, 'utf8')) as { signalKinds: string[] };
+  const asked = new Set(rules.flatMap(({ data }) => data[0]?.model.kinds ?? []));
+  expect([...asked].sort()).toEqual([...signalKinds].sort());
+});
+
+it('a link names the data source, and leaves out or opens wide what its alert does not name', () => {
+  const urls = rules
+    .flatMap(({ annotations }) => Object.values(annotations))
+    .filter((text) => text.includes('externalURL'));
+  expect(urls.length).toBeGreaterThan(50);
+  expect(urls.filter((url) => !url.includes('var-datasource=cellthread'))).toEqual([]);
+  const bare = urls.filter((url) => /=\{\{ \$labels/.test(url));
+  expect(bare).toEqual([]);
 });
 
 it('every station with a spec limit has a rule for fresh out-of-spec cells and a net under it', () => {

@@ -1,5 +1,6 @@
 import { type Plan } from '@cellthread/plan';
-import { receiverName } from './rule';
+import { contactPointOf, receiverName } from './rule';
+import { ruleGroups } from './ruleGroups';
 
 /** Where the line and the integrations listen; set in Grafana's environment where the broker is elsewhere. */
 const broker = '${CELLTHREAD_MQTT_URL}';
@@ -37,9 +38,12 @@ const peopleText =
 /** The contact points every installation has: all speak MQTT, so that no address has to be invented. */
 export function contactPoints(plan: Plan) {
   return [
-    mqtt('line', `umh/v1/${plan.enterprise}/_alert/grafana`, commandLine, true),
+    ...ruleGroups(plan)
+      .flatMap(({ rules }) => rules)
+      .filter(({ receiver }) => receiver === 'line')
+      .map((rule) => mqtt(contactPointOf(rule), `umh/v1/${plan.enterprise}/_alert/grafana`, commandLine, true)),
     ...(['quality', 'maintenance', 'engineering'] as const).map((route) =>
-      mqtt(route, `cellthread/${plan.enterprise}/notify/${route}`, peopleText, false)
+      mqtt(receiverName(route), `cellthread/${plan.enterprise}/notify/${route}`, peopleText, false)
     ),
   ];
 }
@@ -58,13 +62,7 @@ export const optionalReceivers = {
   }),
 };
 
-function mqtt(
-  receiver: 'line' | 'quality' | 'maintenance' | 'engineering',
-  topic: string,
-  message: string,
-  firingOnly: boolean
-) {
-  const name = receiverName(receiver);
+function mqtt(name: string, topic: string, message: string, firingOnly: boolean) {
   return {
     orgId: 1,
     name,

@@ -2,6 +2,7 @@ import { type Characteristic, type Plan, type Station } from '@cellthread/plan';
 import { characteristicPanels } from '../dashboards/characteristic';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
+import { alertUid } from './alertUid';
 import { muteTimingNames } from './muteTimings';
 import { type Receiver, type Rule, type RuleGroup } from './rule';
 import { links, measured, nameOf, reactionOf, where } from './texts';
@@ -25,7 +26,7 @@ function routesOf(station: Station): Array<[Receiver, Characteristic[]]> {
 
 function rule(plan: Plan, station: Station, route: Receiver, characteristics: Characteristic[]): Rule {
   return {
-    uid: `cellthread-ooc-${station.id}-${route}`.slice(0, 40),
+    uid: alertUid('ooc', station.id, route),
     title: `${station.name}: out of control (${route})`,
     rangeS: 15 * 60,
     query: {

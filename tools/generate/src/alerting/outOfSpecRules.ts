@@ -2,6 +2,7 @@ import { type Plan, type Station } from '@cellthread/plan';
 import { characteristicPanels } from '../dashboards/characteristic';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
+import { alertUid } from './alertUid';
 import { type Rule, type RuleGroup } from './rule';
 import { links, measured, nameOf, reactionOf, where } from './texts';
 
@@ -22,7 +23,7 @@ const OPEN_S = 24 * 3600;
 function freshRule(station: Station): Rule {
   return {
     ...commandToLine(station),
-    uid: `cellthread-oos-${station.id}`,
+    uid: alertUid('oos', station.id),
     title: `${station.name}: out of spec`,
     rangeS: FRESH_S,
     query: signalsQuery(['out-of-spec'], 'fresh', [], [station.id]),
@@ -33,7 +34,7 @@ function freshRule(station: Station): Rule {
 function openRule(station: Station): Rule {
   return {
     ...commandToLine(station),
-    uid: `cellthread-oos-open-${station.id}`,
+    uid: alertUid('oos-open', station.id),
     title: `${station.name}: out of spec and not answered`,
     rangeS: OPEN_S,
     query: signalsQuery(['out-of-spec'], 'open', [], [station.id]),

@@ -1,9 +1,17 @@
 import { type Query } from '../dashboards/panel';
+import { alertUid } from './alertUid';
 
 /** Who hears of a rule: the line itself by MQTT, or people by the contact points of their route. */
 export type Receiver = 'line' | 'quality' | 'maintenance' | 'engineering';
 
 export const receiverName = (receiver: Receiver) => `cellthread-${receiver}`;
+
+/**
+ * The contact point of a rule. One that commands the line has its own: Grafana gives a contact point one name at the broker
+ * for all its messages, and two at once would throw each other off.
+ */
+export const contactPointOf = ({ receiver, uid }: Pick<Rule, 'receiver' | 'uid'>) =>
+  receiver === 'line' ? alertUid('line', uid.replace(/^cellthread-/, '')) : receiverName(receiver);
 
 export interface Rule {
   uid: string;
@@ -55,7 +63,7 @@ export function ruleYaml(rule: Rule): Record<string, unknown> {
     },
     labels: { team: rule.receiver, severity: rule.severity },
     notification_settings: {
-      receiver: receiverName(rule.receiver),
+      receiver: contactPointOf(rule),
       group_by: rule.groupBy,
       group_wait: rule.wait.group,
       group_interval: rule.wait.interval,

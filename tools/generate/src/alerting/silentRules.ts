@@ -1,9 +1,10 @@
 import { type Plan } from '@cellthread/plan';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
+import { alertUid } from './alertUid';
 import { muteTimingName } from './muteTimings';
 import { type RuleGroup } from './rule';
-import { links } from './texts';
+import { links, where } from './texts';
 
 /** Per site: a station that runs and reports nothing; silent in the planned stops of that site's calendar. */
 export function silentRules(plan: Plan): RuleGroup[] {
@@ -12,7 +13,7 @@ export function silentRules(plan: Plan): RuleGroup[] {
     interval: '1m',
     rules: [
       {
-        uid: `cellthread-silent-${site.id}`,
+        uid: alertUid('silent', site.id),
         title: `${site.name}: a station has fallen silent`,
         rangeS: 24 * 3600,
         query: signalsQuery(['silent'], 'fresh', [{ key: 'site', operator: '=', values: [site.id] }]),
@@ -21,7 +22,7 @@ export function silentRules(plan: Plan): RuleGroup[] {
         groupBy: ['grafana_folder', 'alertname', 'site', 'line'],
         wait: { group: '30s', interval: '10m', repeat: '4h' },
         muteTimings: [muteTimingName(site)],
-        summary: '{{ $labels.equipment }} of {{ $labels.line }} ({{ $labels.site }}) sends no results',
+        summary: `${where} sends no results`,
         description:
           'The equipment of station {{ $labels.station }} says that it runs, but no cell result has arrived for longer than the station may pause. ' +
           'Look whether cells leave it. If they do: check the station computer, its network and the MQTT broker; results are kept by the station and arrive later.',
