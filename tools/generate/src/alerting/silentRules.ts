@@ -16,7 +16,7 @@ export function silentRules(plan: Plan): RuleGroup[] {
         uid: alertUid('silent', site.id),
         title: `${site.name}: a station has fallen silent`,
         rangeS: 24 * 3600,
-        query: signalsQuery(['silent'], 'fresh', [{ key: 'site', operator: '=', values: [site.id] }]),
+        query: signalsQuery(['silent'], 'fresh', [{ key: 'site', operator: '=|', values: [site.id] }]),
         receiver: 'maintenance',
         forS: 60,
         groupBy: ['grafana_folder', 'alertname', 'site', 'line'],

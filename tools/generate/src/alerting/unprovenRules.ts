@@ -60,7 +60,7 @@ const shown = {
 };
 
 function heldRule(): Rule {
-  const contained = [{ key: 'disposition', operator: '=', values: ['hold'] }];
+  const contained = [{ key: 'disposition', operator: '=|', values: ['hold'] }];
   return {
     ...shown,
     uid: alertUid('unproven-held'),

@@ -118,7 +118,11 @@ func (f Filter) compile() (compiledFilter, error) {
 		}
 		c.pattern = pattern
 	case "=", "!=":
-		c.texts = []string{string(f.Value)}
+		value, err := f.single()
+		if err != nil {
+			return c, err
+		}
+		c.texts = []string{value}
 	default:
 		number, err := strconv.ParseFloat(string(f.Value), 64)
 		if err != nil {
@@ -133,6 +137,17 @@ func (f Filter) compile() (compiledFilter, error) {
 		}
 	}
 	return c, nil
+}
+
+// single is the one value that "=" compares, whether it stands alone or in a list; of several none could be left out in silence.
+func (f Filter) single() (string, error) {
+	switch {
+	case len(f.Values) == 0:
+		return string(f.Value), nil
+	case len(f.Values) == 1 && f.Value == "":
+		return string(f.Values[0]), nil
+	}
+	return "", userErrorf("filter on %s: operator %s compares one value; use %s| for several", f.Key, f.Operator, f.Operator)
 }
 
 // holds tells whether a text is one of the filter's.
