@@ -36,6 +36,8 @@ export const visitTextFields = [
   'grade',
   'reason',
   'product_reported',
+  'site_reported',
+  'line_reported',
   'equipment_reported',
   'verdict_reported',
 ] as const;
@@ -43,6 +45,8 @@ export const visitTextFields = [
 /** Text fields of the other measurements. */
 export const otherTextFields = [
   'item_type',
+  'zone_reported',
+  'sensor_reported',
   'key',
   'child_id',
   'child_type',

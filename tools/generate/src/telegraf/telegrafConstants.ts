@@ -11,6 +11,15 @@ function valueTypes({ characteristics, raw_values }: Station): Array<[id: string
   ];
 }
 
+/** Readings of the environment that the plan watches. */
+const quantities = ({ stations }: Plan): string[] => [
+  ...new Set(
+    stations.flatMap(({ characteristics }) =>
+      characteristics.flatMap(({ source, quantity, id }) => (source === 'environment' ? [quantity ?? id] : []))
+    )
+  ),
+];
+
 /** `<site>/<line>` with the machines that stand there. */
 function places({ sites, equipment }: Plan): Array<[place: string, ids: string[]]> {
   return sites.flatMap((site) =>
@@ -36,6 +45,7 @@ export const telegrafConstants: Generator = {
         '        "values": {',
         ...valueTypes(station).map(([id, type]) => `            ${quote(id)}: ${quote(type)},`),
         '        },',
+        `        "materials": [${station.materials.map(quote).join(', ')}],`,
         '    },',
       ]),
       '}',
@@ -43,6 +53,7 @@ export const telegrafConstants: Generator = {
       ...places(plan).map(([place, ids]) => `    ${quote(place)}: [${ids.map(quote).join(', ')}],`),
       '}',
       `ZONES = [${plan.zones.map(({ id }) => quote(id)).join(', ')}]`,
+      `QUANTITIES = [${quantities(plan).map(quote).join(', ')}]`,
       `PRODUCTS = [${plan.products.map(({ id }) => quote(id)).join(', ')}]`,
       `BUCKETS = ${plan.buckets}`,
       `PERSONAL_DATA = ${quote(plan.personal_data)}`,

@@ -42,6 +42,9 @@ const databases = (prefix: string): RunFile['databases'] => ({
   rejected: `${prefix}rejected`,
 });
 
+/** Who works in the simulated plant; anybody else becomes `unlisted` (docs/privacy.md). */
+const operators = path.join(root, 'simulator/operators.csv');
+
 /** Brings up broker, database, Telegraf, workbench and simulator in order, each awaited; writes run.json at the end. */
 export async function startStack(options: StackOptions, progress: Progress): Promise<Stack> {
   const { dataDir, simulator } = options;
@@ -68,7 +71,14 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
     const mqtt = `mqtt://127.0.0.1:${ports.mqtt}`;
     await progress.step('control plan pushed', () => pushPlan(influx, secretsIn(dataDir)));
     await progress.step('Telegraf listens', () =>
-      add(startTelegraf({ mqttPort: ports.mqtt, influxPort: ports.influx, dataDir }))
+      add(
+        startTelegraf({
+          mqttPort: ports.mqtt,
+          influxPort: ports.influx,
+          dataDir,
+          env: { CELLTHREAD_OPERATORS: operators },
+        })
+      )
     );
     await add(startCyclers({ influxPort: ports.influx, dataDir }));
     const workbench = `http://127.0.0.1:${ports.workbench}`;

@@ -22,7 +22,12 @@ test.each(formats)(
     const file = (of: string) => path.join(folder, name, of);
     const arrival = BigInt(Date.parse(arrivals[name] ?? '')) * 1_000_000n;
     const messages = readMessages(readFileSync(file('messages'), 'utf8'));
-    const { rows } = await throughTelegraf(messages.map((message) => asLine(message, arrival)));
+    const { rows } = await throughTelegraf(
+      messages.map((message) => asLine(message, arrival)),
+      {
+        CELLTHREAD_OPERATORS: path.join(folder, 'operators.csv'),
+      }
+    );
     if (update) {
       writeFileSync(file('again'), rows);
     }

@@ -40,6 +40,8 @@ export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
       // The scripts make short-lived garbage: collecting it less often saves a quarter of the processor time.
       GOGC: '400',
       CELLTHREAD_HOME: home,
+      CELLTHREAD_OPERATORS: path.join(home, 'operators.csv'),
+      CELLTHREAD_STATE: path.join(options.dataDir, 'telegraf.state'),
       ...options.env,
     },
     logFile,
