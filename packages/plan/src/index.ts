@@ -7,7 +7,7 @@ export { any, isStratumKey, stratumKeys, stratumText } from './stratum';
 export { durationSeconds } from './duration';
 export { vocabulary, type Word } from './vocabulary';
 export { plottedSigma } from './resolveControlLimit';
-export { characteristicOf, equipmentAt, maxHours, specOf, stationOf } from './select';
+export { equipmentAt, stationOf } from './select';
 export { inForce, nearest, type Moment, type Scope } from './rows/inForce';
 export { lineProtocol, metaFields, rowTime } from './rows/lineProtocol';
 export { contentText, planChanges, planOrigin, type PushInput, type PushResult } from './rows/planChanges';

@@ -5,7 +5,7 @@ import { parsePlan } from './parsePlan';
 import { planWith } from './planWith';
 import type { PlanError } from './problem';
 import { isReserved } from './reserved';
-import { characteristicOf, equipmentAt, maxHours, specOf, stationOf } from './select';
+import { equipmentAt, stationOf } from './select';
 import { vocabulary } from './vocabulary';
 
 const original = readFileSync(defaultPlanPath(), 'utf8');
@@ -312,28 +312,12 @@ describe('defaults', () => {
 });
 
 describe('the plan answers', () => {
-  test('the limits of a product, or the general ones', () => {
-    const length = characteristicOf(plan, 'case_welding', 'cell_length');
-    expect(specOf(length, 'lfp-105')).toEqual({ lsl: 199.5, target: 200, usl: 200.5 });
-    expect(specOf(length, 'lfp-202')).toEqual({ lsl: 206.5, target: 207, usl: 207.5 });
-  });
-
-  test('a limit that an override leaves out does not come from the general spec', () => {
-    expect(specOf(characteristicOf(plan, 'eol', 'dcir'), 'lfp-105').lsl).toBeUndefined();
-  });
-
   test('equipment with its positions, by place', () => {
     const fillers = equipmentAt(plan, { site: 'de1', line: 'line-2', station: 'filling' });
     expect(fillers.map(({ id, area, positions }) => [id, area, positions.length, positions[3]])).toEqual([
       ['filler-03', 'assembly', 12, 'nozzle-4'],
       ['filler-04', 'assembly', 12, 'nozzle-4'],
     ]);
-  });
-
-  test('how long an item may take from one station to another', () => {
-    expect(maxHours(plan, 'filling', 'formation')).toBe(48 + 72);
-    expect(maxHours(plan, 'filling', 'filling')).toBe(0);
-    expect(maxHours(plan, 'formation', 'filling')).toBeUndefined();
   });
 
   test('an unknown station with the list of those there are', () => {

@@ -27,8 +27,3 @@ const times: Readonly<Record<string, StationTime>> = {
 export function stationTime(station: string): StationTime {
   return times[station] ?? { cycleS: 10, waitS: 20 };
 }
-
-/** Sum of the tray hours of a cell's life: what a compressed world shortens. */
-export function trayHours(stations: readonly string[]): number {
-  return stations.reduce((sum, station) => sum + (times[station]?.hours ?? 0), 0);
-}

@@ -42,19 +42,6 @@ func (c *Client) TagValues(ctx context.Context, database, measurement, tag strin
 	return values, nil
 }
 
-// Measurements lists the measurements of a database.
-func (c *Client) Measurements(ctx context.Context, database string) ([]string, error) {
-	rows, err := c.show(ctx, database, "SHOW MEASUREMENTS", nil)
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	for _, row := range rows {
-		names = append(names, row["name"])
-	}
-	return names, nil
-}
-
 // show runs a SHOW statement and gives its rows as text.
 func (c *Client) show(ctx context.Context, database, text string, params map[string]any) ([]map[string]string, error) {
 	results, err := c.run(ctx, database, text, params, make([]shape, 1), Budget{Rows: 100_000})

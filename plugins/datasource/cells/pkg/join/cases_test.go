@@ -21,10 +21,8 @@ type caseFile struct {
 type caseRight struct {
 	Name      string     `json:"name"`
 	Key       string     `json:"key"`
-	LeftKey   string     `json:"leftKey"`
 	Columns   [][]string `json:"columns"`
 	Inner     bool       `json:"inner"`
-	OneToOne  bool       `json:"oneToOne"`
 	AsOf      string     `json:"asOf"`
 	LeftTime  string     `json:"leftTime"`
 	Time      string     `json:"time"`
@@ -99,14 +97,11 @@ func (r caseRight) side(t *testing.T, folder string) (join.Right, error) {
 		keep := passes.Choose(join.Visits(r.Visits), func(int) bool { return true }, nil)
 		tab = tab.Filter(func(row int) bool { return keep[row] })
 	}
-	right := join.Right{Name: r.Name, Table: tab, Key: r.Key, LeftKey: r.LeftKey,
+	right := join.Right{Name: r.Name, Table: tab, Key: r.Key,
 		LeftTime: r.LeftTime, Time: r.Time, Tolerance: r.Tolerance,
 		AsOf: map[string]join.AsOf{"": join.Exactly, "back": join.Back, "ahead": join.Ahead}[r.AsOf]}
 	if r.Inner {
 		right.Unmatched = join.Drop
-	}
-	if r.OneToOne {
-		right.Cardinality = join.OneToOne
 	}
 	for _, c := range r.Columns {
 		right.Columns = append(right.Columns, join.Column{From: c[0], As: c[1]})

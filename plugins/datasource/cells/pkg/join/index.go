@@ -30,28 +30,10 @@ func newIndex(left *table.Table, key string) (*index, error) {
 	return x, nil
 }
 
-// repeated gives the first two rows that share a key.
-func (x *index) repeated() (first, second int, ok bool) {
-	if x.keys.len()+x.withoutKey == x.left.Len() {
-		return 0, 0, false
-	}
-	for no, row := range x.keys.first {
-		if next := x.keys.next[row]; next != 0 {
-			return int(x.keys.first[no]), int(next), true
-		}
-	}
-	return 0, 0, false
-}
-
 // match gives each left row its partner's row in the right table, -1 for none.
 func (x *index) match(right Right) ([]int, error) {
 	if err := checkRight(right); err != nil {
 		return nil, err
-	}
-	if right.Cardinality == OneToOne {
-		if first, second, ok := x.repeated(); ok {
-			return nil, duplicate(x.left.Name, x.left, x.key, first, second)
-		}
 	}
 	if right.AsOf != Exactly {
 		return x.matchAsOf(right)

@@ -20,16 +20,6 @@ const (
 	Drop
 )
 
-// Cardinality says how many left rows may share one key. A key may never have two candidate rows on the right: reduce
-// them first (Pick), or match by time.
-type Cardinality uint8
-
-// ManyToOne allows any number of left rows per key, OneToOne refuses a second.
-const (
-	ManyToOne Cardinality = iota
-	OneToOne
-)
-
 // AsOf says in which direction the nearest row in time is looked for among the right rows of the same key.
 type AsOf uint8
 
@@ -59,12 +49,9 @@ type Right struct {
 	Key     string
 	Columns []Column
 
-	Unmatched   Unmatched
-	Cardinality Cardinality
+	Unmatched Unmatched
 
 	AsOf AsOf
-	// LeftKey is the left column compared with Key; empty: Left.Key.
-	LeftKey string
 	// LeftTime and Time name the columns an as-of match compares, both in the same unit.
 	LeftTime, Time string
 	// Tolerance is the greatest distance of an as-of match, in the unit of the times; 0 means any distance.
@@ -89,19 +76,13 @@ func Join(left Left, rights ...Right) (*table.Table, []Report, error) {
 	matches := make([][]int, len(rights))
 	dropped := make([]bool, n)
 	drops := 0
-	indexes := map[string]*index{}
+	var x *index
 	for r, right := range rights {
-		key := right.LeftKey
-		if key == "" {
-			key = left.Key
-		}
-		x, known := indexes[key]
-		if !known {
+		if x == nil {
 			var err error
-			if x, err = newIndex(left.Table, key); err != nil {
+			if x, err = newIndex(left.Table, left.Key); err != nil {
 				return nil, nil, err
 			}
-			indexes[key] = x
 		}
 		match, err := x.match(right)
 		if err != nil {

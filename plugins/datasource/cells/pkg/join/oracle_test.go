@@ -14,14 +14,10 @@ import (
 // key (and side of time, and within tolerance) the nearest.
 func naive(left join.Left, right join.Right) (partners []int, err bool) {
 	text := func(t *table.Table, column string, row int) string { v, _ := t.Column(column).Text(row); return v }
-	leftKey := right.LeftKey
-	if leftKey == "" {
-		leftKey = left.Key
-	}
 	for l := range left.Table.Len() {
 		best := -1
 		for r := range right.Table.Len() {
-			key := text(left.Table, leftKey, l)
+			key := text(left.Table, left.Key, l)
 			if key == "" || key != text(right.Table, right.Key, r) {
 				continue
 			}

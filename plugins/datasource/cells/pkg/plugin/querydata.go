@@ -30,11 +30,10 @@ func (d *Datasource) QueryData(ctx context.Context, req *backend.QueryDataReques
 	}
 	answer, err := concurrent.QueryData(ctx, req, func(ctx context.Context, q concurrent.Query) backend.DataResponse {
 		run := &query.Run{
-			Range:         query.Range{From: q.DataQuery.TimeRange.From, To: q.DataQuery.TimeRange.To},
-			MaxDataPoints: q.DataQuery.MaxDataPoints,
-			Alerting:      fromAlertRule(req),
-			Single:        q.Headers.Get(fromExpression) != "",
-			MayDecide:     mayDecide(q.PluginContext.User),
+			Range:     query.Range{From: q.DataQuery.TimeRange.From, To: q.DataQuery.TimeRange.To},
+			Alerting:  fromAlertRule(req),
+			Single:    q.Headers.Get(fromExpression) != "",
+			MayDecide: mayDecide(q.PluginContext.User),
 		}
 		var frames data.Frames
 		err := query.Guard("a query", func() (err error) {

@@ -58,8 +58,7 @@ type Env struct {
 // Run is one running query: what it may use, and what it has to tell beside its frames.
 type Run struct {
 	*Env
-	Range         Range
-	MaxDataPoints int64
+	Range Range
 	// Alerting tells that an alert rule asks; how it fares is remembered.
 	Alerting bool
 	// Single is whether an expression reads the answer.

@@ -8,9 +8,6 @@ func ChiSquareQuantile(p, df float64) float64 { return 2 * gammaQuantile(p, df/2
 // ChiSquareUpperQuantile is x with P(χ²(df) > x) = p.
 func ChiSquareUpperQuantile(p, df float64) float64 { return 2 * gammaQuantile(p, df/2, true) }
 
-// GammaQuantile is x with P(a, x) = p.
-func GammaQuantile(p, a float64) float64 { return gammaQuantile(p, a, false) }
-
 // gammaQuantile is x with P(a, x) = p, or Q(a, x) = p with upperTail.
 func gammaQuantile(p, a float64, upperTail bool) float64 {
 	return a * math.Exp(gammaLogQuantile(p, a, upperTail))

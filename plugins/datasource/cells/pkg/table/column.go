@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"unsafe"
 )
 
 // Spec names a column, its kind and how it is to be shown.
@@ -115,9 +114,6 @@ func (c *Column) AppendText(v string) {
 	c.text.append(v)
 	c.n++
 }
-
-// AppendBytes is AppendText for a text still lying in a reader's buffer; the bytes are copied.
-func (c *Column) AppendBytes(v []byte) { c.AppendText(unsafe.String(unsafe.SliceData(v), len(v))) }
 
 // AppendBool adds a row to a Bool column.
 func (c *Column) AppendBool(v bool) {

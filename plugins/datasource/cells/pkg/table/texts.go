@@ -21,13 +21,6 @@ const dictionaryMax = 1024
 // A flat column's offsets are 32-bit; beyond this many bytes it stays, or becomes, a dictionary again.
 const flatMaxBytes = 1 << 31
 
-func (t *texts) len() int {
-	if t.flat {
-		return len(t.ends)
-	}
-	return len(t.codes)
-}
-
 func (t *texts) at(i int) string {
 	if !t.flat {
 		return t.words[t.codes[i]]
