@@ -101,7 +101,7 @@ export function stationDashboard(plan: Plan): Dashboard {
           groupedBy(['kind', 'characteristic', 'reaction', 'cell_id', 'equipment', 'position', 'decided']),
         ],
         columns: {
-          kind: 'What is wrong',
+          kind: 'Signal',
           characteristic: 'Of what',
           reaction: 'What to do',
           cell_id: 'Cell',
@@ -113,14 +113,14 @@ export function stationDashboard(plan: Plan): Dashboard {
         fieldConfig: {
           defaults: { custom: { align: 'left' } },
           overrides: [
-            override('kind', { mappings: nameMapping(kindWords), 'custom.wrapText': true, 'custom.width': 95 }),
+            override('kind', { mappings: nameMapping(kindWords), 'custom.wrapText': true, 'custom.width': 110 }),
             override('characteristic', {
               mappings: nameMapping(shortNames(plan)),
               'custom.wrapText': true,
               'custom.width': 120,
             }),
             override('reaction', { 'custom.wrapText': true }),
-            override('cell_id', { links: [travelerLink], 'custom.width': 205 }),
+            override('cell_id', { links: [travelerLink], 'custom.width': 215 }),
             override('equipment', { 'custom.width': 85 }),
             override('position', { 'custom.width': 80 }),
             override('decided', { mappings: decidedMapping, 'custom.width': 80 }),
