@@ -3,6 +3,7 @@ package query
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -66,12 +67,9 @@ func (s *signalSearch) cellVisits(ctx context.Context, station *plan.Row) (*cell
 	}
 	v := &cellVisits{signalSearch: s, station: station, rows: rows, decides: func(int) bool { return true }}
 	if s.query.State != stateFresh {
-		read.Choice, read.Rivals, read.Columns = join.Last, true, signalColumns
-		last, err := s.visits(ctx, read)
-		if err != nil {
+		if v.decides, err = s.lastVisits(ctx, read, rows); err != nil {
 			return nil, err
 		}
-		v.decides = sameRecords(rows, last)
 	}
 	judged := s.plan.findingsOf(station, rows, planned, nil)
 	v.found = make([][]finding, rows.Len())
@@ -82,6 +80,52 @@ func (s *signalSearch) cellVisits(ctx context.Context, station *plan.Row) (*cell
 	defer s.mu.Unlock()
 	s.visited[station.Station] = v
 	return v, nil
+}
+
+// fewAgain is how many cells with several visits are asked for by name.
+const fewAgain = 1000
+
+// lastVisits tells which of all visits that were read decide: the last of each item, by a second reading of those items that
+// have several. A filter on the machine hides visits to others, so that then every item is asked for.
+func (s *signalSearch) lastVisits(ctx context.Context, read visitRead, rows *table.Table) (func(row int) bool, error) {
+	unit, ids := rows.Column(unitOf(rows)), rows.Column(idColumn)
+	seen, again := map[string]bool{}, map[string]bool{}
+	for row := range rows.Len() {
+		key := textOr(unit, row, "")
+		if key == "" {
+			continue // it is no visit of any item whose last it could be
+		}
+		if seen[key] {
+			again[textOr(ids, row, "")] = true
+		}
+		seen[key] = true
+	}
+	all := slices.ContainsFunc(read.Filters, func(f compiledFilter) bool { return f.Key != "site" && f.Key != "line" && f.Key != idColumn })
+	if !all && len(again) == 0 {
+		return func(row int) bool { return textOr(unit, row, "") != "" }, nil
+	}
+	if !all && len(again) <= fewAgain {
+		var names []scalar
+		for _, id := range slices.Sorted(maps.Keys(again)) {
+			names = append(names, scalar(id))
+		}
+		only, err := compileFilters([]Filter{{Key: idColumn, Operator: "=|", Values: names}})
+		if err != nil {
+			return nil, err
+		}
+		read.Filters = slices.Concat(read.Filters, only)
+	} else {
+		all = true
+	}
+	read.Choice, read.Rivals, read.Columns = join.Last, true, signalColumns
+	last, err := s.visits(ctx, read)
+	if err != nil {
+		return nil, err
+	}
+	same := sameRecords(rows, last)
+	return func(row int) bool {
+		return !all && textOr(unit, row, "") != "" && !again[textOr(ids, row, "")] || same(row)
+	}, nil
 }
 
 // sameRecords tells which rows of one reading are rows of another one.
