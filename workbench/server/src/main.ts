@@ -18,6 +18,8 @@ function openLog(dataDir: string | undefined): Log {
   }
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   const file = createWriteStream(join(dataDir, 'logs', 'datasource.log'), { flags: 'a' });
+  // A full disk costs the log, not the workbench.
+  file.on('error', (error) => void process.stderr.write(line('error', `the log cannot be written: ${error.message}`)));
   return (level, message, fields) => void (NOISE.has(level) || file.write(line(level, message, fields)));
 }
 

@@ -1,5 +1,6 @@
 import { type Plan } from '@cellthread/plan';
 import { datasourceRules } from './datasourceRules';
+import { ingestRules } from './ingestRules';
 import { outOfControlRules } from './outOfControlRules';
 import { outOfSpecRules } from './outOfSpecRules';
 import { recordRules } from './recordRules';
@@ -16,6 +17,7 @@ const kinds: Array<(plan: Plan) => RuleGroup[]> = [
   silentRules,
   recordRules,
   rejectedRules,
+  ingestRules,
 ];
 
 /** All rule groups of a plan, in a stable order. */

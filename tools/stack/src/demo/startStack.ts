@@ -76,6 +76,7 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
           mqttPort: ports.mqtt,
           influxPort: ports.influx,
           dataDir,
+          watch: true,
           env: { CELLTHREAD_OPERATORS: operators },
         })
       )

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { findProgram } from '../parts/findProgram';
@@ -35,7 +35,7 @@ const programs: GoProgram[] = [
 /** Builds influxd and telegraf below `.cellthread/bin` unless they are found. */
 export async function installGoPrograms(progress: Progress): Promise<void> {
   for (const program of programs) {
-    if (findProgram(program.name)) {
+    if (findProgram(program.name) && !isOutdated(program)) {
       continue;
     }
     requireGo();
@@ -46,10 +46,23 @@ export async function installGoPrograms(progress: Progress): Promise<void> {
       await mustRun('go', ['install', ...tags, `${program.module}@${program.version}`], {
         env: { GOBIN: binDir, CGO_ENABLED: '0', GOFLAGS: '' },
       });
+      if (program.tags) {
+        writeFileSync(tagsOf(program), program.tags());
+      }
       note('');
     });
   }
 }
+
+/** Whether a program was built here with other plugins than are wanted now. */
+function isOutdated({ name, tags }: GoProgram): boolean {
+  const note = tagsOf({ name });
+  const builtHere = tags !== undefined && existsSync(path.join(binDir, name));
+  return builtHere && !(existsSync(note) && readFileSync(note, 'utf8') === tags());
+}
+
+/** Where the tags of a program that was built here are noted. */
+const tagsOf = ({ name }: Pick<GoProgram, 'name'>) => path.join(binDir, `${name}.tags`);
 
 /** Throws a sentence when Go is missing. */
 export function requireGo(): void {

@@ -5,6 +5,7 @@ import { root } from '../paths';
 import { makeSecretsIn } from '../secretsIn';
 import { until } from '../until';
 import { requireProgram } from '../install/requireProgram';
+import { mountPointOf } from './mountPointOf';
 import { type Part, startPart } from './part';
 
 export interface TelegrafOptions {
@@ -12,6 +13,8 @@ export interface TelegrafOptions {
   influxPort: number;
   dataDir: string;
   env?: Record<string, string>;
+  /** Watches the disks and the queue of broker and database as well: their data lie below `dataDir`. */
+  watch?: boolean;
 }
 
 /** Starts Telegraf with the project's configuration; resolves when it has subscribed at the broker. */
@@ -29,6 +32,7 @@ export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
       path.join(home, 'telegraf.conf'),
       '--config-directory',
       path.join(home, 'telegraf.d'),
+      ...(options.watch ? ['--config-directory', path.join(home, 'watch.d')] : []),
     ],
     env: {
       CELLTHREAD_MQTT: `tcp://127.0.0.1:${options.mqttPort}`,
@@ -42,14 +46,28 @@ export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
       CELLTHREAD_HOME: home,
       CELLTHREAD_OPERATORS: path.join(home, 'operators.csv'),
       CELLTHREAD_STATE: path.join(options.dataDir, 'telegraf.state'),
+      ...(options.watch ? watched(options.dataDir) : {}),
       ...options.env,
     },
     logFile,
   });
-  await until('The subscription of telegraf', () => readSince(logFile, from).includes('Connected [tcp://'), {
+  const consumers = options.watch ? 2 : 1;
+  await until('The subscription of telegraf', () => connections(readSince(logFile, from)) >= consumers, {
     failed: part.endedBecause,
   });
   return part;
+}
+
+const connections = (log: string) => log.split('Connected [tcp://').length - 1;
+
+/** Where the watched data of broker and database lie. */
+function watched(dataDir: string): Record<string, string> {
+  const broker = path.join(dataDir, 'mosquitto');
+  return {
+    CELLTHREAD_BROKER_DATA: broker,
+    CELLTHREAD_BROKER_DISK: mountPointOf(broker),
+    CELLTHREAD_DATABASE_DISK: mountPointOf(path.join(dataDir, 'influx')),
+  };
 }
 
 function sizeOf(file: string): number {

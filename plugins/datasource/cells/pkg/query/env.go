@@ -98,8 +98,9 @@ func (r *Run) Read(ctx context.Context, database string, statements ...influx.St
 	return results, nil
 }
 
-// withoutSite are the measurements that carry no site: the plan holds for all, the index is checked after reading.
-var withoutSite = []string{"item_index", "station", "characteristic", "setting", "control_limit"}
+// withoutSite are the measurements that carry no site: the plan holds for all, the index is checked after reading, and
+// what Telegraf tells about itself and its host is of no site.
+var withoutSite = []string{"item_index", "station", "characteristic", "setting", "control_limit", "disk", "filestat", "broker_queue", "internal_write"}
 
 // siteCondition enforces the datasource's sites.
 func (r *Run) siteCondition(measurement string) []influx.Condition {

@@ -50,7 +50,7 @@ type signalKind struct {
 func signalKinds() []signalKind {
 	return []signalKind{
 		outOfSpecKind, outOfControlKind, conflictingKind, unmeasuredKind, implausibleKind, stationNOKKind, unknownVerdictKind, skippedKind,
-		rejectedKind, silentKind, pointerKind, clockKind, {Name: unreadName, Plant: findUnread},
+		rejectedKind, silentKind, pointerKind, clockKind, ingestKind, {Name: unreadName, Plant: findUnread},
 	}
 }
 
