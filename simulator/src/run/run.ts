@@ -3,6 +3,7 @@ import { type Fault } from '../faults/Fault';
 import { faultKinds } from '../faults/faultKinds';
 import { type Plant } from '../plant/Plant';
 import { Publishers } from '../publish/Publishers';
+import { type Message } from '../world/Message';
 import { world } from '../world/world';
 import { type Report } from './Report';
 import { planRun } from './planRun';
@@ -39,6 +40,13 @@ function startFaults(plant: Plant, state: State): Fault[] {
     const kind = faultKinds.get(id);
     return kind ? [kind.start({ plant, seed: state.seed, fromMs, toMs: toMs ?? Infinity })] : [];
   });
+}
+
+/** A result of the time before the line went live says that it only tells what was. */
+function asHistory(message: Message): Message {
+  return message.topic.includes('/_cellresult/')
+    ? { ...message, payload: { ...message.payload, history: true } }
+    : message;
 }
 
 /** Produces the world and publishes it until it ends or is stopped; resolves when all is acknowledged. */
@@ -100,7 +108,7 @@ export async function run(args: Arguments, plant: Plant, report: Report, signal:
           break;
         }
       }
-      await publisher.publish(message);
+      await publisher.publish(message.timeMs < state.liveMs ? asHistory(message) : message);
       last = message.timeMs;
     }
     if (!(await publisher.drain())) {
