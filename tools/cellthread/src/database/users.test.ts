@@ -83,6 +83,12 @@ test('without a login, or with a wrong one, nothing is answered or stored', asyn
   }
 });
 
+test('profiles of the database, which cost it processor time, are answered to nobody', async () => {
+  for (const page of ['/debug/pprof/', '/debug/pprof/heap', '/debug/pprof/profile?seconds=1']) {
+    expect({ page, status: (await fetch(url + page)).status }).toEqual({ page, status: 404 });
+  }
+});
+
 describe.each(influxUsers)('user $name', ({ name, may }) => {
   const privilege = (database: DatabaseName) => (may === 'admin' ? 'ALL' : may[database]);
 

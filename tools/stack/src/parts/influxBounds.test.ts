@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,6 +41,10 @@ async function fill(): Promise<void> {
     expect(answer.status).toBe(204);
   }
 }
+
+test('only its owner sees the files of the database, among them the hashes of passwords', () => {
+  expect((statSync(path.join(dataDir, 'influx')).mode & 0o777).toString(8)).toBe('700');
+});
 
 test('queries beyond the bound are refused at once with its name, and answered again when readers have left', async () => {
   await fill();

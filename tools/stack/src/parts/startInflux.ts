@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { prepareDatabase } from 'cellthread-cli';
 import { makeSecretsIn } from '../secretsIn';
@@ -14,7 +14,8 @@ import { type Part, startPart } from './part';
  */
 export async function startInflux(options: { port: number; rpcPort: number; dataDir: string }): Promise<Part> {
   const home = path.join(options.dataDir, 'influx');
-  mkdirSync(home, { recursive: true });
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  chmodSync(home, 0o700);
   const config = path.join(home, 'influxdb.conf');
   writeFileSync(config, influxConfig({ ...options, home }));
   const part = startPart({
