@@ -68,8 +68,7 @@ type Run struct {
 
 	people  privacy
 	telling telling
-	// reason is why there are no rows; counted is their number where it is not that of the frame.
-	reason  *reason
+	// counted is the number of rows where it is not that of the frame.
 	counted *float64
 	log     runLog
 }

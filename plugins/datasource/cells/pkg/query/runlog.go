@@ -15,6 +15,7 @@ type runLog struct {
 	texts   []string
 	notices []data.Notice
 	isCut   bool
+	reason  *reason
 }
 
 const maxLogged = 64 << 10
@@ -51,6 +52,22 @@ func (l *runLog) wasCut() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.isCut
+}
+
+// because keeps why there are no rows; the first reason stands.
+func (l *runLog) because(why *reason) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.reason == nil {
+		l.reason = why
+	}
+}
+
+// why is why there are no rows, nil if nothing said so.
+func (l *runLog) why() *reason {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.reason
 }
 
 // notice tells once.

@@ -61,9 +61,7 @@ func nothingChosen(raw json.RawMessage) (*reason, error) {
 
 // because keeps why there are no rows; the first reason stands.
 func (r *Run) because(word, format string, args ...any) {
-	if r.reason == nil {
-		r.reason = &reason{word, fmt.Sprintf(format, args...)}
-	}
+	r.log.because(&reason{word, fmt.Sprintf(format, args...)})
 }
 
 // told gives the frames what the query asked to be told.
@@ -73,7 +71,7 @@ func (r *Run) told(frames data.Frames) (data.Frames, error) {
 	}
 	why := r.telling.nothingChosen
 	if why == nil {
-		why = r.reason
+		why = r.log.why()
 	}
 	if r.telling.Count {
 		return data.Frames{r.countOf(frames[0], why)}, nil
