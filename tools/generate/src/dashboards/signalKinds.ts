@@ -12,7 +12,12 @@ const ofStation = {
   clock: 'Clock differs',
 };
 
-const ofPlant = { unread: 'Not evaluated', pointer: 'Index misleads', rejected: 'Rejected input' };
+const ofPlant = {
+  ingest: 'Data path in danger',
+  unread: 'Not evaluated',
+  pointer: 'Index misleads',
+  rejected: 'Rejected input',
+};
 
 export const stationKinds = Object.keys(ofStation);
 export const plantKinds = [...stationKinds, ...Object.keys(ofPlant)];
