@@ -84,12 +84,21 @@ it('every station with a spec limit has a rule for fresh out-of-spec cells and a
   expect(specified.filter(({ id }) => !uids.includes(`cellthread-oos-open-${id}`))).toEqual([]);
 });
 
-it('every characteristic is watched for leaving its control limits by exactly one rule', () => {
+it('every characteristic is watched for leaving its control limits by exactly one rule of each site that measures it', () => {
   const watched = rules
     .filter(({ uid }) => uid.startsWith('cellthread-ooc-'))
-    .flatMap(({ data }) => data[0]?.model.characteristics);
-  const all = plan.stations.flatMap(({ characteristics }) => characteristics.map(({ id }) => id));
-  expect([...watched].sort()).toEqual(all.sort());
+    .flatMap(({ data }) => {
+      const { characteristics, filters } = data[0]?.model as {
+        characteristics: string[];
+        filters: Array<{ values: string[] }>;
+      };
+      return characteristics.map((id) => `${filters[0]?.values.join()} ${id}`);
+    });
+  const all = plan.stations.flatMap(({ id: station, characteristics }) => {
+    const sites = new Set(plan.equipment.filter((machine) => machine.station === station).map(({ site }) => site));
+    return characteristics.flatMap(({ id }) => [...sites].map((site) => `${site} ${id}`));
+  });
+  expect(watched.sort()).toEqual(all.sort());
 });
 
 it('rules of cells wait for nothing, since a cell is gone from the window before any wait ends', () => {
@@ -129,6 +138,23 @@ it('links point at a panel that exists, in both places that Grafana reads', () =
     expect(panels).toContain(`${dashboardUid}/${panelId}`);
     expect(annotations).toMatchObject({ __dashboardUid__: dashboardUid, __panelId__: String(panelId) });
   }
+});
+
+it('a planned stop mutes the rules of its own site and of no other', () => {
+  const sites = plan.sites.map(({ id }) => id);
+  expect(sites.length).toBeGreaterThan(1);
+  const muted = rules.filter(({ notification_settings: { mute_time_intervals } }) => mute_time_intervals?.length);
+  expect(muted.length).toBeGreaterThan(sites.length);
+  const asked = muted.map(({ data, notification_settings }) => ({
+    sites: (data[0]?.model.filters as Array<{ key: string; values: string[] }>)
+      .filter(({ key }) => key === 'site')
+      .flatMap(({ values }) => values),
+    stops: notification_settings.mute_time_intervals,
+  }));
+  expect(
+    asked.filter(({ sites, stops }) => stops?.join() !== sites.map((id) => `cellthread-${id}-planned-stops`).join())
+  ).toEqual([]);
+  expect(asked.filter(({ sites }) => sites.length !== 1)).toEqual([]);
 });
 
 it('every rule names a contact point and mute timings that are provisioned', () => {

@@ -1,4 +1,4 @@
-import { type PlannedStop, type Plan, type Site } from '@cellthread/plan';
+import { type PlannedStop, type Site } from '@cellthread/plan';
 
 const weekdays = {
   mon: 'monday',
@@ -20,8 +20,6 @@ interface TimeInterval {
 }
 
 export const muteTimingName = (site: Pick<Site, 'id'>) => `cellthread-${site.id}-planned-stops`;
-
-export const muteTimingNames = (plan: Plan) => plan.sites.map(muteTimingName);
 
 /** The planned stops of a site's calendar as one mute timing; Grafana's end of a day is 24:00. */
 export function muteTiming(site: Site): { orgId: number; name: string; time_intervals: TimeInterval[] } {

@@ -157,7 +157,7 @@ func (t *traveler) headerTable() *table.Table {
 	appendTextOr(c[8], disposition(t.events, t.Now().UnixMilli()))
 	rework, outside := int64(0), int64(0)
 	for _, s := range stays {
-		if s.number > 1 {
+		if s.number > 1 && s.rows.Column(unitColumn) == nil { // a stretch of a roll repeats nothing
 			rework++
 		}
 	}
