@@ -189,6 +189,7 @@ describe('eight hours at full rate', () => {
       const key = `${String(row.p.carrier)} ${row.p.timestamp_ms}`;
       trays.set(key, [...(trays.get(key) ?? []), row]);
     }
+    expect(trays.size).toBeGreaterThan(10);
     for (const tray of trays.values()) {
       const sorted = tray.map(({ p }) => p.values.ocv2 as number).sort((a, b) => a - b);
       const half = (sorted.length - 1) / 2;

@@ -40,6 +40,9 @@ function dataFor(type: ChartType, n: number, value: (i: number) => number): Char
 const draw = normals(random(3));
 const noise = (): number => 20 + draw();
 
+/** Charts that divide by a spread, which equal values do not have. */
+const needsSpread = new Set(['laney-p', 'laney-u', 't2', 'mewma']);
+
 describe.each(chartTypes.map((t) => [t.id, t] as const))('%s', (id, type) => {
   test('has too little data in nothing', () => {
     const drawn = drawChart(id, { data: dataFor(type, 0, noise) });
@@ -57,9 +60,7 @@ describe.each(chartTypes.map((t) => [t.id, t] as const))('%s', (id, type) => {
   });
   test('equal values give no signal beyond limits, whatever rounding does to their mean', () => {
     const drawn = drawChart(id, { data: dataFor(type, 30, () => 0.1), rules: ['N1'] });
-    for (const part of drawn.parts ?? []) {
-      expect(part.signals).toEqual([]);
-    }
+    expect(drawn.parts?.flatMap((part) => part.signals) ?? 'no chart').toEqual(needsSpread.has(id) ? 'no chart' : []);
   });
   test('refuses infinite values', () => {
     expect(() => drawChart(id, { data: dataFor(type, 10, (i) => (i === 4 ? Infinity : noise())) })).toThrow('values[');
