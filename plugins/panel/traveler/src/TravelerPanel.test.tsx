@@ -49,14 +49,28 @@ test('a value out of spec says so in words, and its bar tells limits and peers',
   ).toBeInTheDocument();
 });
 
+test('a text is shown as it is, without a bar, a verdict or the word missing', () => {
+  show(travelerFrames());
+  const row = screen.getByRole('row', { name: /Code on the seal/ });
+  expect(within(row).getAllByRole('cell')[0]).toHaveTextContent(/^B-77$/);
+  expect(within(row).queryByRole('img')).not.toBeInTheDocument();
+});
+
+test('what is to be known of control limits is said once for all values that share it', () => {
+  show(travelerFrames());
+  const measured = screen.getByRole('region', { name: 'Measured' });
+  expect(measured).toHaveTextContent('Control limits of Electrolyte mass are provisional.');
+  expect(measured).toHaveTextContent('Control limits of Leak rate are retired; no lines are drawn by them.');
+});
+
 test('a visit chosen on the route narrows what was measured there, and back', () => {
   show(travelerFrames());
   const measured = () => within(screen.getByRole('region', { name: 'Measured' })).queryAllByRole('link');
-  expect(measured()).toHaveLength(3);
+  expect(measured()).toHaveLength(4);
   fireEvent.click(screen.getByRole('button', { name: /filling nok/ }));
   expect(measured()).toHaveLength(1);
   fireEvent.click(screen.getByRole('button', { name: 'Show all visits' }));
-  expect(measured()).toHaveLength(3);
+  expect(measured()).toHaveLength(4);
 });
 
 test('a quantity of material keeps the unit in which it was reported', () => {

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
@@ -20,15 +21,37 @@ func (p *Plan) modelsWithoutLines(station, characteristic string, ns int64) []st
 	return slices.Compact(out)
 }
 
+// noLines says what control limits are that nothing is drawn by; "" of those that give lines. retired: a person's decision,
+// which is no fault of the plan.
+func noLines(limit *plan.Row) (words string, retired bool) {
+	switch model := modelOf(limit); {
+	case limit == nil:
+	case model.Status == "retired":
+		return "are retired; no lines are drawn by them", true
+	case !model.HasLines():
+		return fmt.Sprintf("are of the model %s, for which no lines are known yet: nothing is drawn or judged by them", model.Kind), false
+	}
+	return "", false
+}
+
+// limitsStanding says of the control limits of one value what its reader has to know of them; "" where approved ones hold.
+func limitsStanding(limit *plan.Row) string {
+	words, _ := noLines(limit)
+	switch {
+	case limit == nil:
+		return "are not in the control plan"
+	case words == "" && limit.Text("status") != "approved":
+		return "are provisional"
+	}
+	return words
+}
+
 // tellModel says of control limits in force what they give no lines for.
 func (r *Run) tellModel(characteristic string, limit *plan.Row) {
-	if limit == nil {
-		return
-	}
-	switch model := modelOf(limit); {
-	case model.Status == "retired":
-		r.Notice("%s: its control limits are retired; no lines are drawn by them.", characteristic)
-	case !model.HasLines():
-		r.Warn("%s: its control limits are of the model %s, for which no lines are known yet: nothing is drawn or judged by them.", characteristic, model.Kind)
+	switch words, retired := noLines(limit); {
+	case retired:
+		r.Notice("%s: its control limits %s.", characteristic, words)
+	case words != "":
+		r.Warn("%s: its control limits %s.", characteristic, words)
 	}
 }

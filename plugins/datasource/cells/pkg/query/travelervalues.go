@@ -26,9 +26,11 @@ const (
 type measured struct {
 	stay           *stay
 	characteristic string
-	value          float64 // NaN where a value is due and missing
+	value          float64 // NaN where a value is due and missing, and of a text
+	text           string  // of a characteristic of type text
 	row            *plan.Row
 	spec           spc.Spec
+	limit          *plan.Row
 	lines          *spc.Lines
 	verdict        string
 	reading        spc.Reading // "" where there is no value
@@ -41,11 +43,8 @@ func (t *traveler) judge() {
 	for _, s := range t.standing() {
 		var of []*measured
 		for _, c := range s.rows.Columns() {
-			if _, fixed := visitFields[c.Name]; fixed || c.Kind != table.Float {
-				continue
-			}
-			if value, ok := c.Float(s.row); ok {
-				of = append(of, t.measure(s, c.Name, value))
+			if m := t.valueIn(s, c); m != nil {
+				of = append(of, m)
 			}
 		}
 		for _, f := range s.found {
@@ -58,10 +57,9 @@ func (t *traveler) judge() {
 	}
 }
 
-func (t *traveler) measure(s *stay, characteristic string, value float64) *measured {
+func (t *traveler) measure(s *stay, row *plan.Row, characteristic string, value float64) *measured {
 	ns, scope := max(s.sourceMs*1e6, t.plan.Begin), s.scope()
-	m := &measured{stay: s, characteristic: characteristic, value: value}
-	m.row = t.plan.Characteristics.At(s.station, characteristic, scope, ns)
+	m := &measured{stay: s, characteristic: characteristic, value: value, row: row}
 	m.spec = specOf(m.row)
 	m.reading = gaugeOf(m.row).Read(value)
 	switch {
@@ -74,7 +72,8 @@ func (t *traveler) measure(s *stay, characteristic string, value float64) *measu
 	case m.spec.LSL != nil || m.spec.USL != nil:
 		m.verdict = verdictOK
 	}
-	m.lines = modelOf(t.plan.Limits.At(s.station, characteristic, scope, ns)).Lines(1)
+	m.limit = t.plan.Limits.At(s.station, characteristic, scope, ns)
+	m.lines = modelOf(m.limit).Lines(1)
 	return m
 }
 
@@ -122,7 +121,9 @@ func (t *traveler) readPeers(ctx context.Context) error {
 			},
 		}
 		for _, m := range byStay[s] {
-			before.Columns = append(before.Columns, influx.Field(m.characteristic, table.Float))
+			if m.text == "" {
+				before.Columns = append(before.Columns, influx.Field(m.characteristic, table.Float))
+			}
 		}
 		after := before
 		after.Where = slices.Clone(before.Where)
@@ -187,7 +188,8 @@ func (t *traveler) characteristicsTable() *table.Table {
 		table.Spec{Name: "unit", Kind: table.Text}, table.Spec{Name: "lsl", Kind: table.Float}, table.Spec{Name: "target", Kind: table.Float},
 		table.Spec{Name: "usl", Kind: table.Float}, table.Spec{Name: "verdict", Kind: table.Text}, table.Spec{Name: "centre", Kind: table.Float},
 		table.Spec{Name: "sigma", Kind: table.Float}, table.Spec{Name: "z", Kind: table.Float}, table.Spec{Name: "peer_percentile", Kind: table.Float, Unit: "percent"},
-		table.Spec{Name: "reading", Kind: table.Text}, table.Spec{Name: "lcl", Kind: table.Float}, table.Spec{Name: "ucl", Kind: table.Float})
+		table.Spec{Name: "reading", Kind: table.Text}, table.Spec{Name: "lcl", Kind: table.Float}, table.Spec{Name: "ucl", Kind: table.Float},
+		table.Spec{Name: "text", Kind: table.Text}, table.Spec{Name: "control_limits", Kind: table.Text})
 	c := out.Columns()
 	for _, m := range t.values {
 		c[0].AppendInt(m.stay.sourceMs * 1e6)
@@ -218,6 +220,12 @@ func (t *traveler) characteristicsTable() *table.Table {
 		}
 		appendFloatOr(c[14], m.percentile)
 		appendTextOr(c[15], string(m.reading))
+		appendTextOr(c[18], m.text)
+		standing := ""
+		if m.row != nil && m.text == "" {
+			standing = limitsStanding(m.limit)
+		}
+		appendTextOr(c[19], standing)
 	}
 	return out
 }

@@ -52,6 +52,8 @@ export interface Characteristic {
   id: string;
   name: string;
   value: number | null;
+  /** The value of a characteristic that is a text; empty of any other. */
+  text: string;
   unit: string;
   lsl: number | null;
   target: number | null;
@@ -64,6 +66,8 @@ export interface Characteristic {
   sigma: number | null;
   z: number | null;
   percentile: number | null;
+  /** What has to be known of its control limits ("are retired; …"); empty where approved ones hold. */
+  controlLimits: string;
 }
 
 export interface Edge {

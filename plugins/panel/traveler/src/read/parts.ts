@@ -68,6 +68,7 @@ export const characteristics: PartReader<Characteristic> = {
     id: r.text('characteristic', i) || r.text('name', i),
     name: r.text('name', i) || r.text('characteristic', i),
     value: r.number('value', i),
+    text: r.text('text', i) || (r.number('value', i) === null ? r.text('value', i) : ''),
     unit: r.text('unit', i),
     lsl: r.number('lsl', i),
     target: r.number('target', i),
@@ -78,6 +79,7 @@ export const characteristics: PartReader<Characteristic> = {
     sigma: r.number('sigma', i),
     z: r.number('z', i),
     percentile: r.number('peer_percentile', i),
+    controlLimits: r.text('control_limits', i),
   }),
 };
 

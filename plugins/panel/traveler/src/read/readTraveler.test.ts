@@ -15,7 +15,7 @@ test('all parts of the record are read', () => {
     t.genealogy.length,
     t.environment.length,
     t.events.length,
-  ]).toEqual([7, 3, 4, 1, 1]);
+  ]).toEqual([7, 4, 4, 1, 1]);
   expect(t.missing).toEqual([]);
 });
 
@@ -50,13 +50,16 @@ test('a row with a column for each measurement becomes the measured values of it
       { name: 'cell_id', type: FieldType.string, values: ['A', 'B'] },
       { name: 'filling.fill_mass', type: FieldType.number, values: [800, 1], config: { unit: 'massg' } },
       { name: 'acir', type: FieldType.number, values: [null, 2] },
+      { name: 'filling.seal_code', type: FieldType.string, values: ['B-77', 'B-78'] },
+      { name: 'operator', type: FieldType.string, values: ['op-07', 'op-08'] },
     ],
   });
   const t = read([wide]);
   expect(t.header?.cellId).toBe('A');
-  expect(t.characteristics.map((c) => [c.station, c.id, c.value, c.unit])).toEqual([
-    ['filling', 'fill_mass', 800, 'massg'],
+  expect(t.characteristics.map((c) => [c.station, c.id, c.value, c.text])).toEqual([
+    ['filling', 'fill_mass', 800, ''],
     ['', 'acir', null, ''],
+    ['filling', 'seal_code', null, 'B-77'],
   ]);
   expect(t.notes).toEqual(['Only the first of 2 rows is shown.']);
   expect(t.missing).toEqual(['operations', 'genealogy', 'environment', 'events']);
@@ -69,4 +72,15 @@ test('a table without a cell is refused, with what it has', () => {
     lines: ['The data has: v (number).'],
   });
   expect(refused([]).title).toBe('No data');
+});
+
+test('words in the column of values of another datasource are shown as words', () => {
+  const foreign = toDataFrame({
+    fields: [
+      { name: 'name', type: FieldType.string, values: ['Seal'] },
+      { name: 'value', type: FieldType.string, values: ['B-77'] },
+      { name: 'station', type: FieldType.string, values: ['sealing'] },
+    ],
+  });
+  expect(read([foreign]).characteristics[0]).toMatchObject({ value: null, text: 'B-77' });
 });

@@ -5,11 +5,13 @@ import { rowReader } from './rowReader';
 
 const idNames = ['cell_id', 'item_id', 'serial', 'serial_number', 'id'];
 
-/** A record from a table with one row a cell and one column a measurement; `null` where there is no such table. */
+/** A record from a table with one row a cell and one column a measurement, texts where their column says of what station; `null` where there is no such table. */
 export function wideRow(series: readonly DataFrame[], notices: readonly string[]): Traveler | null {
   for (const frame of series) {
     const id = frame.fields.find((f) => idNames.includes(f.name.toLowerCase()));
-    const values = frame.fields.filter((f) => f.type === FieldType.number && f !== id);
+    const values = frame.fields.filter(
+      (f) => f !== id && (f.type === FieldType.number || (f.type === FieldType.string && f.name.includes('.')))
+    );
     if (id && frame.length > 0 && values.length > 0) {
       return recordOf(frame, id, values, notices);
     }
@@ -48,7 +50,8 @@ function recordOf(frame: DataFrame, id: Field, values: readonly Field[], notices
 /** Column "filling.fill_mass" is characteristic fill_mass of station filling. */
 function characteristic(field: Field, time: number | null): Characteristic {
   const dot = field.name.indexOf('.');
-  const v = numberColumn(field)[0]!;
+  const text = field.type === FieldType.string;
+  const v = text ? NaN : numberColumn(field)[0]!;
   return {
     time,
     station: dot > 0 ? field.name.slice(0, dot) : '',
@@ -57,6 +60,7 @@ function characteristic(field: Field, time: number | null): Characteristic {
     id: field.name.slice(dot + 1),
     name: field.config.displayName ?? field.name.slice(dot + 1),
     value: Number.isNaN(v) ? null : v,
+    text: text ? textColumn(field)(0) : '',
     unit: field.config.unit ?? '',
     lsl: null,
     target: null,
@@ -67,5 +71,6 @@ function characteristic(field: Field, time: number | null): Characteristic {
     sigma: null,
     z: null,
     percentile: null,
+    controlLimits: '',
   };
 }

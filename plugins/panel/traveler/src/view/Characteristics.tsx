@@ -5,6 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import { isOutOfSpec, unprovenText, visitKey } from '../read/route';
 import { type Characteristic } from '../read/Traveler';
 import { bullet } from './bullet';
+import { LimitsNotes } from './LimitsNotes';
 import { BulletBar } from './BulletBar';
 import { readingText, specText } from './bulletText';
 import { quantity } from './quantity';
@@ -28,50 +29,53 @@ export function Characteristics({ items, hrefOf, compact }: Props) {
     groups.set(key, [...(groups.get(key) ?? []), c]);
   });
   return (
-    <table className={s.table}>
-      <thead className={s.head}>
-        <tr>
-          <th scope="col">Characteristic</th>
-          <th scope="col" className={s.number}>
-            Value
-          </th>
-          {compared && <th scope="col">Spec and peers</th>}
-          {ranked && (
+    <>
+      <table className={s.table}>
+        <thead className={s.head}>
+          <tr>
+            <th scope="col">Characteristic</th>
             <th scope="col" className={s.number}>
-              Among peers
+              Value
             </th>
-          )}
-        </tr>
-      </thead>
-      {[...groups].map(([key, group]) => (
-        <tbody key={key}>
-          {group[0]!.station && (
-            <tr>
-              <th colSpan={4} scope="rowgroup" className={s.group}>
-                {group[0]!.stationName || words(group[0]!.station)}
-                {group[0]!.visit > 1 && <span className={s.muted}> visit {group[0]!.visit}</span>}
+            {compared && <th scope="col">Spec and peers</th>}
+            {ranked && (
+              <th scope="col" className={s.number}>
+                Among peers
               </th>
-            </tr>
-          )}
-          {group
-            .filter((c) => !isRaw(c))
-            .map((c, i) => (
-              <Row key={`${c.id}/${i}`} c={c} href={hrefOf(c)} {...{ compared, ranked, compact }} />
-            ))}
-          {group.some(isRaw) && (
-            <tr>
-              <td colSpan={4} className={s.muted}>
-                raw values:{' '}
-                {group
-                  .filter(isRaw)
-                  .map((c) => `${c.id} ${quantity(c.value, '')}`)
-                  .join(' · ')}
-              </td>
-            </tr>
-          )}
-        </tbody>
-      ))}
-    </table>
+            )}
+          </tr>
+        </thead>
+        {[...groups].map(([key, group]) => (
+          <tbody key={key}>
+            {group[0]!.station && (
+              <tr>
+                <th colSpan={4} scope="rowgroup" className={s.group}>
+                  {group[0]!.stationName || words(group[0]!.station)}
+                  {group[0]!.visit > 1 && <span className={s.muted}> visit {group[0]!.visit}</span>}
+                </th>
+              </tr>
+            )}
+            {group
+              .filter((c) => !isRaw(c))
+              .map((c, i) => (
+                <Row key={`${c.id}/${i}`} c={c} href={hrefOf(c)} {...{ compared, ranked, compact }} />
+              ))}
+            {group.some(isRaw) && (
+              <tr>
+                <td colSpan={4} className={s.muted}>
+                  raw values:{' '}
+                  {group
+                    .filter(isRaw)
+                    .map((c) => `${c.id} ${quantity(c.value, '')}`)
+                    .join(' · ')}
+                </td>
+              </tr>
+            )}
+          </tbody>
+        ))}
+      </table>
+      <LimitsNotes items={items} />
+    </>
   );
 }
 
@@ -107,8 +111,8 @@ function Row({ c, href, compared, ranked, compact }: RowProps) {
           c.name
         )}
       </th>
-      <td className={cx(s.number, s.value, bad && s.bad)}>
-        {c.value === null ? !unproven && <span className={s.muted}>missing</span> : readingText(c)}
+      <td className={cx(c.text === '' ? s.number : s.text, s.value, bad && s.bad)}>
+        {c.value === null && c.text === '' ? !unproven && <span className={s.muted}>missing</span> : readingText(c)}
         {bad && <span className={s.word}> out of spec</span>}
         {unproven && <span className={s.warn}> {unproven}</span>}
       </td>
@@ -127,8 +131,10 @@ function Row({ c, href, compared, ranked, compact }: RowProps) {
 }
 
 /** A number that the plan has no characteristic for: what a characteristic was computed from. */
-export function isRaw({ name, id, unit, lsl, target, usl, centre, z }: Characteristic): boolean {
-  return (name === id || name === '') && unit === '' && [lsl, target, usl, centre, z].every((v) => v === null);
+export function isRaw({ name, id, text, unit, lsl, target, usl, centre, z }: Characteristic): boolean {
+  return (
+    (name === id || name === '') && text === '' && unit === '' && [lsl, target, usl, centre, z].every((v) => v === null)
+  );
 }
 
 function peers({ z, percentile }: Characteristic): string {
@@ -155,6 +161,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   name: css({ overflowWrap: 'anywhere' }),
   number: css({ textAlign: 'right !important' as 'right', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }),
+  text: css({ textAlign: 'right !important' as 'right', overflowWrap: 'anywhere' }),
   value: css({ fontWeight: `${theme.typography.fontWeightMedium} !important` }),
   bad: css({ color: theme.colors.error.text }),
   badRow: css({ background: theme.colors.error.transparent }),

@@ -12,6 +12,7 @@ const c = (over: Partial<Characteristic>): Characteristic => ({
   id: 'x',
   name: 'X',
   value: 5,
+  text: '',
   unit: 'massg',
   lsl: 0,
   target: null,
@@ -22,6 +23,7 @@ const c = (over: Partial<Characteristic>): Characteristic => ({
   sigma: null,
   z: null,
   percentile: null,
+  controlLimits: '',
   ...over,
 });
 

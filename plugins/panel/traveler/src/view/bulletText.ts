@@ -36,8 +36,11 @@ export function specText({ lsl, usl, unit }: Characteristic): string {
         : '';
 }
 
-/** The value with its unit; of one at the end of the gauge's range only the side is known. */
-export function readingText({ value, unit, reading }: Characteristic): string {
+/** The value with its unit, or the text; of one at the end of the gauge's range only the side is known. */
+export function readingText({ value, text, unit, reading }: Characteristic): string {
+  if (text !== '') {
+    return text;
+  }
   const side = reading === 'censored-low' ? '≤ ' : reading === 'censored-high' ? '≥ ' : '';
   return `${value === null ? '' : side}${quantity(value, unit)}`;
 }
