@@ -5,7 +5,7 @@ export { aclFile } from './broker/aclFile';
 export { type BrokerUser, brokerUsers } from './broker/brokerUsers';
 export { type BrokerLogin, brokerLogin } from './broker/brokerLogin';
 export { mayUse } from './broker/mayUse';
-export { passwordLine } from './broker/passwordFile';
+export { passwordLine, verifies } from './broker/passwordFile';
 export { influxUsers } from './database/influxUsers';
 export { prepareDatabase } from './database/prepareDatabase';
 export { type InfluxAccess, influxLogin, influxQuery } from './influx';

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { brokerLogin, brokerUsers, mayUse, passwordLine, PASSWORD_FILE } from 'cellthread-cli';
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt';
 import type { Part } from '../parts/part';
+import { startEmbeddedBroker } from '../parts/startEmbeddedBroker';
 import { startMosquitto } from '../parts/startMosquitto';
 import { freePortBase } from '../ports';
 import { makeSecretsIn, secretsIn } from '../secretsIn';
@@ -46,6 +47,7 @@ const dataDir = mkdtempSync(path.join(tmpdir(), 'cellthread-broker-'));
 /** The brokers that a stack may start, each on the same passwords and access list. */
 const brokers: Record<string, (port: number) => Promise<Part>> = {
   mosquitto: (port) => startMosquitto({ port, dataDir }),
+  'the embedded broker': (port) => startEmbeddedBroker({ port, dataDir }),
 };
 
 beforeAll(() => {

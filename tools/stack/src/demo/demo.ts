@@ -3,7 +3,6 @@ import path from 'node:path';
 import { type Run } from '../commands';
 import { buildBackend, buildPlugins, buildWorkbench } from '../install/build';
 import { installGoPrograms } from '../install/goPrograms';
-import { installSystemPrograms } from '../install/systemPrograms';
 import { allOrFirstError } from '../allOrFirstError';
 import { createProgress, type Progress } from '../progress';
 import { StackError } from '../stackError';
@@ -59,7 +58,6 @@ async function install(progress: Progress): Promise<void> {
       await installGoPrograms(progress);
     },
     async () => {
-      await installSystemPrograms(progress, ['mosquitto']);
       await buildPlugins(progress);
       await buildWorkbench(progress);
     },

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { backendBinary } from '../install/build';
 import { type Part, startPart } from '../parts/part';
+import { brokerHere } from '../parts/brokerHere';
 import { startCyclers } from '../parts/startCyclers';
 import { startInflux } from '../parts/startInflux';
-import { startMosquitto } from '../parts/startMosquitto';
 import { startTelegraf } from '../parts/startTelegraf';
 import { root } from '../paths';
 import { readerEnv } from '../readerEnv';
@@ -61,9 +61,10 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
     }
   };
   try {
-    await progress.step('MQTT broker and InfluxDB answer', () =>
+    const broker = brokerHere();
+    await progress.step(`${broker.title} and InfluxDB answer`, () =>
       Promise.all([
-        add(startMosquitto({ port: ports.mqtt, dataDir })),
+        add(broker.start({ port: ports.mqtt, dataDir })),
         add(startInflux({ port: ports.influx, rpcPort: ports.influxRpc, dataDir })),
       ])
     );
@@ -76,7 +77,7 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
           mqttPort: ports.mqtt,
           influxPort: ports.influx,
           dataDir,
-          watch: true,
+          watch: broker.queueOnDisk ? ['database', 'broker'] : ['database'],
           env: { CELLTHREAD_OPERATORS: operators },
         })
       )

@@ -42,7 +42,9 @@ beforeAll(async () => {
   influxUrl = `http://127.0.0.1:${ports.influx}`;
   parts.push(await startMosquitto({ port: ports.mqtt, dataDir }));
   parts.push(await startInflux({ port: ports.influx, rpcPort: ports.influxRpc, dataDir }));
-  parts.push(await startTelegraf({ mqttPort: ports.mqtt, influxPort: ports.influx, dataDir, watch: true }));
+  parts.push(
+    await startTelegraf({ mqttPort: ports.mqtt, influxPort: ports.influx, dataDir, watch: ['database', 'broker'] })
+  );
 }, 90_000);
 
 afterAll(async () => {

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readSecret } from 'cellthread-cli';
+import { brokerLogin, readSecret } from 'cellthread-cli';
 import { connectAsync, type MqttClient } from 'mqtt';
 import type { Part } from '../parts/part';
+import { startEmbeddedBroker } from '../parts/startEmbeddedBroker';
 import { startInflux } from '../parts/startInflux';
 import { startMosquitto } from '../parts/startMosquitto';
 import { startTelegraf } from '../parts/startTelegraf';
@@ -32,14 +33,18 @@ export interface Plant {
   stop(): Promise<void>;
 }
 
-export async function startPlant(): Promise<Plant> {
+/** With the embedded broker its publisher is the user of all stations. */
+export async function startPlant({ embedded = false } = {}): Promise<Plant> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'cellthread-plant-'));
   const ports = portsFrom(await freePortBase());
   const influxUrl = `http://127.0.0.1:${ports.influx}`;
   const mqttUrl = `mqtt://127.0.0.1:${ports.mqtt}`;
   const everything = { username: 'plant', password: randomBytes(24).toString('base64url') };
   const starters: Record<PartName, () => Promise<Part>> = {
-    mosquitto: () => startMosquitto({ port: ports.mqtt, dataDir, everything }),
+    mosquitto: () =>
+      embedded
+        ? startEmbeddedBroker({ port: ports.mqtt, dataDir })
+        : startMosquitto({ port: ports.mqtt, dataDir, everything }),
     influxd: () => startInflux({ port: ports.influx, rpcPort: ports.influxRpc, dataDir }),
     telegraf: () => startTelegraf({ mqttPort: ports.mqtt, influxPort: ports.influx, dataDir }),
   };
@@ -47,8 +52,9 @@ export async function startPlant(): Promise<Plant> {
   const start = async (name: PartName) => void parts.set(name, await starters[name]());
   await Promise.all([start('mosquitto'), start('influxd')]);
   await start('telegraf');
-  const publisher = await connectAsync(mqttUrl, { ...everything, reconnectPeriod: 200 });
   const secrets = secretsIn(dataDir);
+  const login = embedded ? brokerLogin('station', secrets) : everything;
+  const publisher = await connectAsync(mqttUrl, { ...login, reconnectPeriod: 200 });
   const password = readSecret(secrets, 'influxdb', 'cellthread_read');
   const headers = { authorization: `Basic ${Buffer.from(`cellthread_read:${password}`).toString('base64')}` };
   return {

@@ -13,13 +13,14 @@ export interface TelegrafOptions {
   influxPort: number;
   dataDir: string;
   env?: Record<string, string>;
-  /** Watches the disks and the queue of broker and database as well: their data lie below `dataDir`. */
-  watch?: boolean;
+  /** Watches the disks of these as well, and the queue of mosquitto: their data lie below `dataDir`. */
+  watch?: ReadonlyArray<'database' | 'broker'>;
 }
 
 /** Starts Telegraf with the project's configuration; resolves when it has subscribed at the broker. */
 export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
   const home = path.join(root, 'telegraf');
+  const { watch = [] } = options;
   const logFile = path.join(options.dataDir, 'logs', 'telegraf.log');
   const from = sizeOf(logFile);
   const secrets = makeSecretsIn(options.dataDir);
@@ -32,7 +33,7 @@ export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
       path.join(home, 'telegraf.conf'),
       '--config-directory',
       path.join(home, 'telegraf.d'),
-      ...(options.watch ? ['--config-directory', path.join(home, 'watch.d')] : []),
+      ...watch.flatMap((part) => ['--config', path.join(home, 'watch.d', `${part}.conf`)]),
     ],
     env: {
       CELLTHREAD_MQTT: `tcp://127.0.0.1:${options.mqttPort}`,
@@ -46,12 +47,12 @@ export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
       CELLTHREAD_HOME: home,
       CELLTHREAD_OPERATORS: path.join(home, 'operators.csv'),
       CELLTHREAD_STATE: path.join(options.dataDir, 'telegraf.state'),
-      ...(options.watch ? watched(options.dataDir) : {}),
+      ...(watch.length > 0 ? watched(options.dataDir) : {}),
       ...options.env,
     },
     logFile,
   });
-  const consumers = options.watch ? 2 : 1;
+  const consumers = watch.includes('broker') ? 2 : 1;
   await until('The subscription of telegraf', () => connections(readSince(logFile, from)) >= consumers, {
     failed: part.endedBecause,
   });
