@@ -1,3 +1,4 @@
+import { brokerForget } from './broker/brokerForget';
 import type { Command } from './command';
 import { cyclers } from './cyclers/cyclers';
 import { databasePrepare } from './database/databasePrepare';
@@ -8,4 +9,13 @@ import { replay } from './replay/replay';
 import { secretsMake } from './secrets/secretsMake';
 
 /** Every command there is; help, the dispatcher and the documents read this list. */
-export const commands: Command[] = [planCheck, planPush, planShow, replay, cyclers, secretsMake, databasePrepare];
+export const commands: Command[] = [
+  planCheck,
+  planPush,
+  planShow,
+  replay,
+  cyclers,
+  secretsMake,
+  databasePrepare,
+  brokerForget,
+];

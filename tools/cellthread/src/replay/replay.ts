@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { connectAsync, type MqttClient } from 'mqtt';
-import { type BrokerLogin, brokerLogin } from '../broker/brokerLogin';
+import type { MqttClient } from 'mqtt';
+import { brokerLogin } from '../broker/brokerLogin';
+import { connectBroker } from '../broker/connectBroker';
 import { type Command, type Output, UsageError } from '../command';
 import { influxAccess, influxOptions, influxUsage } from '../influx';
 import { readMoment, readOptions } from '../readOptions';
@@ -55,7 +56,7 @@ export const replay: Command = {
       (values.reason?.includes(reason) ?? true) && matchesTopic(values.topic ?? '#', topic);
     const client = values['dry-run']
       ? undefined
-      : await connect(values.mqtt, brokerLogin(values['mqtt-user'], values.secrets));
+      : await connectBroker(values.mqtt, brokerLogin(values['mqtt-user'], values.secrets));
     try {
       return await sendAgain(rows, wanted, shiftMs, client, output);
     } finally {
@@ -98,14 +99,4 @@ async function sendAgain(
   await Promise.all(flying);
   out(`${seen.size - refused} ${client ? 'sent again' : 'would be sent again'}, ${refused} refused.`);
   return refused > 0 ? 1 : 0;
-}
-
-/** By MQTT 5: an older broker's protocol acknowledges what its access list drops. */
-async function connect(url: string, login: BrokerLogin): Promise<MqttClient> {
-  try {
-    return await connectAsync(url, { ...login, protocolVersion: 5, connectTimeout: 5000, reconnectPeriod: 0 });
-  } catch (cause) {
-    const reason = (cause as { code?: string }).code ?? (cause as Error).message;
-    throw new Error(`The broker at ${url} does not answer (${reason}): check --mqtt and that it runs.`, { cause });
-  }
 }

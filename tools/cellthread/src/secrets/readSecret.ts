@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { SecretPart } from './secretUsers';
 
 /**
- * The password of a user, from its file.
+ * The password of a user, or its client ID at the broker, from its file.
  * @throws Error naming the file, never its content
  */
 export function readSecret(dir: string, part: SecretPart, user: string): string {
@@ -14,7 +14,7 @@ export function readSecret(dir: string, part: SecretPart, user: string): string 
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw new Error(
-      `The password of ${user} (${part}) cannot be read from ${file} (${code}): run "cellthread secrets make ${dir}".`,
+      `The secret of ${user} (${part}) cannot be read from ${file} (${code}): run "cellthread secrets make ${dir}".`,
       {
         cause,
       }

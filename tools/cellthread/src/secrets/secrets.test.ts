@@ -31,7 +31,12 @@ test('every user of every part gets a password of its own, in a file that only i
   expect(new Set(passwords).size).toBe(passwords.length);
   expect(passwords.filter((password) => !/^[\w-]{32}$/.test(password))).toEqual([]);
   expect(files().map(mode)).toEqual(files().map(() => '600'));
-  expect([dir, path.join(dir, 'influxdb'), path.join(dir, 'mqtt')].map(mode)).toEqual(['700', '700', '700']);
+  expect([dir, path.join(dir, 'influxdb'), path.join(dir, 'mqtt'), path.join(dir, 'mqtt-client')].map(mode)).toEqual([
+    '700',
+    '700',
+    '700',
+    '700',
+  ]);
 });
 
 test('a second start changes nothing, and takes wider permissions back', () => {

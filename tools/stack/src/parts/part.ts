@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fchmodSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** A running program of the stack. */
@@ -33,8 +33,9 @@ const SETPRIV = ['/usr/bin/setpriv', '/bin/setpriv'].find((p) => existsSync(p));
 /** Starts a program with its output in a log file. It ends with this process, however this process ends (on Linux). */
 export function startPart(options: PartOptions): Part {
   const { name, logFile, onLine, stopSignal = 'SIGTERM', stopTimeoutMs = 10_000 } = options;
-  mkdirSync(path.dirname(logFile), { recursive: true });
-  const log = openSync(logFile, 'a');
+  mkdirSync(path.dirname(logFile), { recursive: true, mode: 0o700 });
+  const log = openSync(logFile, 'a', 0o600);
+  fchmodSync(log, 0o600);
   const [command, args] = SETPRIV
     ? [SETPRIV, ['--pdeathsig', 'KILL', options.command, ...options.args]]
     : [options.command, options.args];

@@ -39,6 +39,7 @@ export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
       CELLTHREAD_MQTT: `tcp://127.0.0.1:${options.mqttPort}`,
       CELLTHREAD_MQTT_USER: 'telegraf',
       CELLTHREAD_MQTT_PASSWORD: readSecret(secrets, 'mqtt', 'telegraf'),
+      CELLTHREAD_MQTT_CLIENT_ID: readSecret(secrets, 'mqtt-client', 'telegraf'),
       CELLTHREAD_INFLUX: `http://127.0.0.1:${options.influxPort}`,
       CELLTHREAD_INFLUX_USER: 'cellthread_write',
       CELLTHREAD_INFLUX_PASSWORD: readSecret(secrets, 'influxdb', 'cellthread_write'),
