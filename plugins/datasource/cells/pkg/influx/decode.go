@@ -43,7 +43,7 @@ type decoder struct {
 // shape is what the rows of a statement become.
 type shape struct {
 	kinds map[string]table.Kind // of columns, default text
-	among map[string]struct{}   // the first column's texts that are kept; nil: all
+	among *Texts                // the first column's texts that are kept; nil: all
 }
 
 // decode reads the chunks of a /query answer; shapes holds one for each statement.

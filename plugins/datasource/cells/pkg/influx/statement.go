@@ -41,7 +41,7 @@ type Statement struct {
 	Where   []Condition
 	// Among keeps only rows whose first column, a text, is one of these. It is applied while the answer is read, where it
 	// costs the same for any number of values.
-	Among   map[string]struct{}
+	Among   *Texts
 	GroupBy []string
 	// Newest returns the rows newest first.
 	Newest bool

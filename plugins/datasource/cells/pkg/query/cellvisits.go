@@ -105,15 +105,7 @@ func (s *signalSearch) lastVisits(ctx context.Context, read visitRead, rows *tab
 		return func(row int) bool { return textOr(unit, row, "") != "" }, nil
 	}
 	if !all && len(again) <= fewAgain {
-		var names []scalar
-		for _, id := range slices.Sorted(maps.Keys(again)) {
-			names = append(names, scalar(id))
-		}
-		only, err := compileFilters([]Filter{{Key: idColumn, Operator: "=|", Values: names}})
-		if err != nil {
-			return nil, err
-		}
-		read.Filters = slices.Concat(read.Filters, only)
+		read.Filters = append(slices.Clone(read.Filters), onlyItems(slices.Sorted(maps.Keys(again))))
 	} else {
 		all = true
 	}

@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
@@ -53,18 +54,11 @@ func (s *signalSearch) decisionsAbout(ctx context.Context, items map[string]bool
 	if err != nil {
 		return nil, err
 	}
-	var buckets []string
-	for item := range items {
-		for _, size := range s.plan.bucketSizes() {
-			buckets = append(buckets, bucketOf(item, size))
-		}
-	}
-	slices.Sort(buckets)
 	results, err := s.Read(ctx, s.Databases.Record, influx.Statement{
 		From: "event", Columns: recordColumns([]string{"kind"}, fields), Range: wholeRecord(s.Now()),
 		Where: []influx.Condition{
 			{Column: influx.Tag("kind"), Operator: "=", Values: anyValues(decisions)},
-			{Column: influx.Tag("bucket"), Operator: "=", Values: anyValues(slices.Compact(buckets))},
+			{Column: influx.Tag("bucket"), Operator: "=", Values: anyValues(s.plan.bucketsOf(slices.Collect(maps.Keys(items))))},
 		},
 	})
 	if err != nil {

@@ -48,7 +48,7 @@ type compiledFilter struct {
 	Filter
 	negative bool
 	texts    []string
-	set      map[string]struct{} // of texts, when they are more than a few
+	set      *influx.Texts // of texts, when they are more than a few
 	number   float64
 	pattern  *regexp.Regexp
 }
@@ -131,10 +131,7 @@ func (f Filter) compile() (compiledFilter, error) {
 		c.number = number
 	}
 	if len(c.texts) > fewItems {
-		c.set = make(map[string]struct{}, len(c.texts))
-		for _, text := range c.texts {
-			c.set[text] = struct{}{}
-		}
+		c.set = influx.NewTexts(c.texts)
 	}
 	return c, nil
 }
@@ -155,8 +152,7 @@ func (f compiledFilter) holds(text string) bool {
 	if f.set == nil {
 		return slices.Contains(f.texts, text)
 	}
-	_, ok := f.set[text]
-	return ok
+	return f.set.Has(text)
 }
 
 func anchored(pattern string) string { return "^(?:" + pattern + ")$" }

@@ -84,6 +84,18 @@ func (p *Plan) bucketSizes() []uint32 {
 	return []uint32{defaultBuckets}
 }
 
+// bucketsOf are the buckets that the index may have items in, each once.
+func (p *Plan) bucketsOf(items []string) []string {
+	var out []string
+	for _, item := range items {
+		for _, size := range p.bucketSizes() {
+			out = append(out, bucketOf(item, size))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 func bucketOf(item string, size uint32) string {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(item))

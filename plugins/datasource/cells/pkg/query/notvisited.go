@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strconv"
 	"time"
@@ -83,7 +84,10 @@ func (s *signalSearch) leaveOutVisited(ctx context.Context, station string, miss
 		if from.Before(over.From) {
 			from = over.From
 		}
-		rows, err := s.visits(ctx, visitRead{Station: station, Ranges: []Range{{From: from, To: to}}, Choice: join.All})
+		rows, err := s.visits(ctx, visitRead{
+			Station: station, Ranges: []Range{{From: from, To: to}}, Choice: join.All,
+			Filters: Filters{onlyItems(slices.Sorted(maps.Keys(missing)))},
+		})
 		if err != nil {
 			return err
 		}

@@ -23,12 +23,10 @@ func (r *Run) unanswered(ctx context.Context, p *Plan, station string, rows *tab
 	}
 	ids, source, at := rows.Column(idColumn), rows.Column("source_ms"), rows.Column("time")
 	first := sourceMs(source, at, rivals[0][0])
-	var buckets []string
+	var items []string
 	for _, group := range rivals {
 		first = min(first, sourceMs(source, at, group[0]))
-		for _, size := range p.bucketSizes() {
-			buckets = append(buckets, bucketOf(textOr(ids, group[0], ""), size))
-		}
+		items = append(items, textOr(ids, group[0], ""))
 	}
 	statement := influx.Statement{
 		From: "event", Columns: recordColumns([]string{"kind"}, slices.DeleteFunc(slices.Clone(fields), func(k influx.FieldKey) bool {
@@ -37,8 +35,7 @@ func (r *Run) unanswered(ctx context.Context, p *Plan, station string, rows *tab
 		Range: influx.Range{From: first / 1e3 * 1e9, To: max(r.Now().UnixNano(), first*1e6) + int64(time.Second)},
 		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: anyValues(settlingKinds)}},
 	}
-	slices.Sort(buckets)
-	if buckets = slices.Compact(buckets); len(buckets) <= fewCells {
+	if buckets := p.bucketsOf(items); len(buckets) <= fewCells {
 		statement.Where = append(statement.Where, influx.Condition{Column: influx.Tag("bucket"), Operator: "=", Values: anyValues(buckets)})
 	}
 	results, err := r.Read(ctx, r.Databases.Record, statement)

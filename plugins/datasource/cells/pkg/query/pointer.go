@@ -25,7 +25,7 @@ func findPointers(ctx context.Context, s *signalSearch) ([]signal, error) {
 		spans = append(spans, s.ranges(station.Station)...)
 	}
 	slices.SortFunc(spans, func(a, b Range) int { return a.From.Compare(b.From) })
-	byStation, err := s.pointersIn(ctx, cover(spans, maxRanges), names)
+	byStation, err := s.pointersIn(ctx, s.plan, cover(spans, maxRanges), names, s.query.filters.For(""))
 	if err != nil {
 		return nil, err
 	}
@@ -52,14 +52,24 @@ type indexed struct {
 	item string
 }
 
-// pointersIn are the pointers into stations of some time, by station.
-func (r *Run) pointersIn(ctx context.Context, over []Range, stations []string) (map[string][]indexed, error) {
+// names tells which rows name the pointer's item.
+func (p indexed) names(rows *table.Table) func(row int) bool {
+	ids := rows.Column(idColumn)
+	return func(row int) bool { return textOr(ids, row, "") == p.item }
+}
+
+// pointersIn are the pointers into stations of some time, of the items that filters name, by station.
+func (r *Run) pointersIn(ctx context.Context, p *Plan, over []Range, stations []string, filters Filters) (map[string][]indexed, error) {
+	items := influx.Field("item_id", table.Text)
+	s := influx.Statement{From: "item_index", Columns: []influx.Column{items, influx.Field("key", table.Text), influx.Field("at", table.Int)}}
+	if named := filters.items(); named != nil && len(named) <= fewItems {
+		s.Where = []influx.Condition{{Column: influx.Tag("bucket"), Operator: "=", Values: anyValues(p.bucketsOf(named))}}
+	}
+	filters.narrowTo(&s, items)
 	var statements []influx.Statement
 	for _, span := range over {
-		statements = append(statements, influx.Statement{
-			From: "item_index", Range: influx.Range{From: span.From.UnixNano(), To: span.To.UnixNano()},
-			Columns: []influx.Column{influx.Field("item_id", table.Text), influx.Field("key", table.Text), influx.Field("at", table.Int)},
-		})
+		s.Range = influx.Range{From: span.From.UnixNano(), To: span.To.UnixNano()}
+		statements = append(statements, s)
 	}
 	results, err := r.Read(ctx, r.Databases.Index, statements...)
 	if influx.NotFound(err) {
@@ -89,30 +99,15 @@ func (s *signalSearch) misledAt(ctx context.Context, station string, pointers []
 	if len(pointers) == 0 {
 		return nil, nil
 	}
-	fields, err := s.Fields(ctx, s.Databases.Visits, station)
+	rows, pointers, err := s.rowsAt(ctx, station, pointers)
 	if err != nil {
 		return nil, err
 	}
-	rows := emptyVisits(station)
-	if columns := readable(append([]string{"cell_id", "item_id"}, visitTags...), fields); len(fields) > 0 {
-		first, last := pointers[0].At, pointers[0].At
-		for _, p := range pointers {
-			first, last = min(first, p.At), max(last, p.At)
-		}
-		results, err := s.Read(ctx, s.Databases.Visits, influx.Statement{From: station, Columns: columns, Range: influx.Range{From: first, To: last + 1}})
-		if err != nil {
-			return nil, err
-		}
-		for _, series := range results[0].Series {
-			rows = withItemID(series.Rows)
-		}
-	}
 	at := byTime(map[string]*table.Table{station: rows})
-	ids := rows.Column(idColumn)
 	settled := s.Now().Add(-pointerSettles).UnixNano()
 	var out []signal
 	for _, p := range pointers {
-		rule := at.misleads(p.pointer, rows, func(row int) bool { return textOr(ids, row, "") == p.item })
+		rule := at.misleads(p.pointer, rows, p.names(rows))
 		if rule == "" || (rule == ruleNoRecord && p.At > settled) {
 			continue
 		}
