@@ -2,7 +2,6 @@ package query
 
 import (
 	"math"
-	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
@@ -16,6 +15,8 @@ type finding struct {
 	Size float64
 	// Spec is the row of the plan that was in force.
 	Spec *plan.Row
+	// Earlier: of the value of an earlier visit, which this one did not measure again.
+	Earlier bool
 }
 
 const (
@@ -41,7 +42,7 @@ type findings struct {
 	number  *table.Column
 	source  *table.Column
 	at      *table.Column
-	// lowest is the lowest visit that was read of an item.
+	// lowest is the lowest visit that was read of an item that was visited again.
 	lowest map[string]int64
 }
 
@@ -49,11 +50,14 @@ type characteristicFindings struct {
 	name   string
 	values *table.Column // nil when no row has one
 	judge  *judge
-	// special: of a special class for some product or stratum, so that the visits of an item are looked at together.
-	special bool
-	// measured is the lowest visit at which an item has a value that can be true, doubted what is wrong with an earlier one.
-	measured map[string]int64
-	doubted  map[string]finding
+	// told is what the values of an item that was visited again said, visit by visit.
+	told map[string][]told
+}
+
+// told is what was wrong with the value of a visit; nil: nothing.
+type told struct {
+	visit int64
+	found []finding
 }
 
 // findingsOf prepares to judge rows of visits of a station by these characteristics of the plan; station is nil where the
@@ -66,46 +70,43 @@ func (p *Plan) findingsOf(station *plan.Row, rows *table.Table, characteristics 
 	for _, row := range characteristics {
 		f.of = append(f.of, characteristicFindings{
 			name: row.Characteristic, values: numbersOf(rows, row.Characteristic), judge: p.judge(row.Station, row.Characteristic, rows),
-			special: p.everSpecial(row), measured: map[string]int64{}, doubted: map[string]finding{},
+			told: map[string][]told{},
 		})
 	}
-	if slices.ContainsFunc(f.of, func(c characteristicFindings) bool { return c.special }) {
-		for row := range rows.Len() {
-			if stands == nil || stands(row) {
-				f.remember(row)
-			}
+	f.rememberAll(rows, stands)
+	return f
+}
+
+// rememberAll keeps what the visits of items that were visited again say. Stretches of a roll repeat nothing.
+func (f *findings) rememberAll(rows *table.Table, stands func(row int) bool) {
+	again := map[string]bool{}
+	for row := 0; row < rows.Len() && unitOf(rows) == idColumn; row++ {
+		if visitNumber(f.number, row) > 1 {
+			again[textOr(f.keys, row, "")] = true
 		}
 	}
-	return f
+	for row := 0; row < rows.Len() && len(again) > 0; row++ {
+		if again[textOr(f.keys, row, "")] && (stands == nil || stands(row)) {
+			f.remember(row)
+		}
+	}
 }
 
 // remember keeps what a visit says of its item for the visits after it.
 func (f *findings) remember(row int) {
-	f.note(f.lowest, row)
+	key, visit := textOr(f.keys, row, ""), visitNumber(f.number, row)
+	if known, seen := f.lowest[key]; !seen || visit < known {
+		f.lowest[key] = visit
+	}
 	for i := range f.of {
 		c := &f.of[i]
-		value, ok := c.value(row)
-		if !ok || !c.special {
-			continue
-		}
-		found := c.judge.standard(row, f.ns(row)).findings(c.name, value)
-		if doubts := unproven(found); len(doubts) > 0 {
-			c.doubted[textOr(f.keys, row, "")] = doubts[0]
-		} else {
-			f.note(c.measured, row)
+		if value, ok := c.value(row); ok {
+			c.told[key] = append(c.told[key], told{visit, c.judge.standard(row, f.ns(row)).findings(c.name, value)})
 		}
 	}
 }
 
 func (f *findings) ns(row int) int64 { return sourceMs(f.source, f.at, row) * 1e6 }
-
-// note keeps the lowest visit of the row's item.
-func (f *findings) note(lowest map[string]int64, row int) {
-	key, visit := textOr(f.keys, row, ""), visitNumber(f.number, row)
-	if known, seen := lowest[key]; !seen || visit < known {
-		lowest[key] = visit
-	}
-}
 
 func (c *characteristicFindings) value(row int) (float64, bool) {
 	if c.values == nil {
@@ -123,32 +124,45 @@ func (f *findings) row(row int) []finding {
 		standard := c.judge.standard(row, ns)
 		if value, ok := c.value(row); ok {
 			out = append(out, standard.findings(c.name, value)...)
-		} else if c.special {
+		} else {
 			out = append(out, f.lacking(row, c, standard.SpecRow)...)
 		}
 	}
 	return out
 }
 
-// lacking says what is wrong with a judged visit that brings no value of a special characteristic: nothing when an earlier
-// visit brought one that can be true, since a retest need not repeat it; the doubt when it brought another; else, where every
-// visit has to bring one, that it is missing. Where the first visit was not read nothing can be said.
+// lacking says what is wrong with a visit that brings no value of a characteristic. A retest need not repeat what was
+// measured, and heals only what it measures again: what an earlier visit brought last stands. Where none did, a special
+// characteristic that every visit has to bring is missing, unless the station judged nothing; where the first visit was not
+// read nothing can be said.
 func (f *findings) lacking(row int, c *characteristicFindings, spec *plan.Row) []finding {
-	verdict := textOr(f.verdict, row, "")
-	if verdict != verdictOK && verdict != verdictNOK || !isSpecial(spec) {
-		return nil
-	}
 	key, visit := textOr(f.keys, row, ""), visitNumber(f.number, row)
-	if first, known := c.measured[key]; f.lowest[key] != 1 || known && first <= visit {
+	if last := c.before(key, visit); last != nil {
+		var out []finding
+		for _, found := range last.found {
+			found.Earlier = true
+			out = append(out, found)
+		}
+		return out
+	}
+	if lowest, again := f.lowest[key]; visit > 1 && (!again || lowest != 1) || !isSpecial(spec) || !isDue(spec, f.station) {
 		return nil
 	}
-	if doubt, known := c.doubted[key]; known {
-		return []finding{doubt}
-	}
-	if !isDue(spec, f.station) {
+	if verdict := textOr(f.verdict, row, ""); verdict == verdictRetest || verdict == verdictSkipped {
 		return nil
 	}
-	return []finding{{findingUnmeasured, ruleNoValue, c.name, 1, spec}}
+	return []finding{{Kind: findingUnmeasured, Rule: ruleNoValue, Characteristic: c.name, Size: 1, Spec: spec}}
+}
+
+// before is what the newest visit up to this one that brought a value told; the worse of several with one number.
+func (c *characteristicFindings) before(key string, visit int64) *told {
+	var last *told
+	for i, t := range c.told[key] {
+		if t.visit <= visit && (last == nil || t.visit > last.visit || t.visit == last.visit && len(t.found) > 0) {
+			last = &c.told[key][i]
+		}
+	}
+	return last
 }
 
 // findings judges one value against its spec, or names it as one that cannot be true.
@@ -167,11 +181,11 @@ func (s *standard) findings(characteristic string, value float64) []finding {
 		if !(size > 0) || math.IsInf(size, 0) {
 			size = 1
 		}
-		return []finding{{findingImplausible, rule, characteristic, size, s.SpecRow}}
+		return []finding{{Kind: findingImplausible, Rule: rule, Characteristic: characteristic, Size: size, Spec: s.SpecRow}}
 	}
 	if beyond := s.Spec.Beyond(value); beyond != 0 {
 		hit := s.outOfSpec(value, beyond)
-		return []finding{{findingOutOfSpec, hit.Rule, characteristic, hit.Size, s.SpecRow}}
+		return []finding{{Kind: findingOutOfSpec, Rule: hit.Rule, Characteristic: characteristic, Size: hit.Size, Spec: s.SpecRow}}
 	}
 	return nil
 }
@@ -189,11 +203,11 @@ func passed(verdict string, found []finding) string {
 }
 
 // unproven are the findings that keep a visit from passing though its station said ok: the value of a special
-// characteristic is missing or cannot be true.
+// characteristic is missing, cannot be true, or was out of spec before and not measured again.
 func unproven(found []finding) []finding {
 	var out []finding
 	for _, f := range found {
-		if f.Kind != findingOutOfSpec {
+		if f.Kind != findingOutOfSpec || f.Earlier && isSpecial(f.Spec) {
 			out = append(out, f)
 		}
 	}

@@ -10,11 +10,6 @@ import (
 // it, nobody knows that the item is good.
 func isSpecial(spec *plan.Row) bool { return spec != nil && spec.Text("special_class") != "" }
 
-// everSpecial tells whether a characteristic has a special class for some product or stratum.
-func (p *Plan) everSpecial(row *plan.Row) bool {
-	return p.Characteristics.Any(row.Station, row.Characteristic, isSpecial)
-}
-
 // unitItems are the items that make one record a visit, so that a sample of every one of them means every record. A roll is
 // measured stretch by stretch, and what is measured on cathodes is not measured on anodes.
 var unitItems = []string{"cell", "tray", "module", "pack"}

@@ -3,7 +3,7 @@ package query
 import "github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 
 // find judges the values of every visit that counts, all visits to one station together: a retest need not repeat what an
-// earlier visit brought.
+// earlier visit in production brought.
 func (t *traveler) find() {
 	byStation := map[*table.Table][]*stay{}
 	for _, s := range t.standing() {
@@ -12,7 +12,7 @@ func (t *traveler) find() {
 	for rows, stays := range byStation {
 		standing := map[int]bool{}
 		for _, s := range stays {
-			standing[s.row] = true
+			standing[s.row] = s.production()
 		}
 		for _, s := range stays {
 			ns := max(s.sourceMs*1e6, t.plan.Begin)

@@ -28,6 +28,10 @@ type stay struct {
 
 func (s *stay) text(name string) string { return textOr(s.rows.Column(name), s.row, "") }
 
+func (s *stay) production() bool {
+	return runTypeOf(s.rows.Column("run_type"), s.row) == defaultRunType
+}
+
 // scope is what the plan is asked for on behalf of the visit.
 func (s *stay) scope() plan.Scope {
 	attributes := map[string]string{}
@@ -173,14 +177,25 @@ func (t *traveler) headerTable() *table.Table {
 }
 
 // verdictOf is nok while the last visit to some station is, else unproven while one of them is, else the verdict of the last visit: a rework makes good only
-// the station it repeats. Of passes that bear one number the worst counts, until a person answers.
+// the station it repeats, a visit that was skipped none. Of passes that bear one number the worst counts, until a person
+// answers. Trials and the like say nothing of an item that was produced.
 func verdictOf(stays []*stay) string {
+	if made := slices.DeleteFunc(slices.Clone(stays), func(s *stay) bool { return !s.production() }); len(made) > 0 {
+		stays = made
+	}
 	last := map[string]*stay{}
 	for _, s := range stays {
 		before := last[s.station]
-		if before == nil || s.number > before.number || (s.number == before.number && s.rank >= before.rank) {
-			last[s.station] = s
+		switch {
+		case before == nil:
+		case (s.text("verdict") == verdictSkipped) != (before.text("verdict") == verdictSkipped):
+			if s.text("verdict") == verdictSkipped {
+				continue
+			}
+		case s.number < before.number || s.number == before.number && s.rank < before.rank:
+			continue
 		}
+		last[s.station] = s
 	}
 	for _, s := range last {
 		if s.text("verdict") == verdictNOK {

@@ -69,6 +69,43 @@ func TestAValueNeverMeasuredOrNeverTrueDoesNotPass(t *testing.T) {
 			p.seen("X", "ok", fields{"fill_mass": 9999.0})
 			p.again("X", "ok", fields{"fill_vacuum": 5.0})
 		}, "implausible above-plausible fill_mass hold", "implausible above-plausible fill_mass hold", "unproven", "0", "0"},
+		"a retest without the value that failed leaves the failure standing": {func(p *plant) {
+			p.seen("X", "nok", fields{"fill_mass": 702.0})
+			p.again("X", "ok", fields{"fill_vacuum": 5.0})
+		}, "out-of-spec below-lsl fill_mass hold", "out-of-spec below-lsl fill_mass hold", "unproven", "0", "0"},
+		"a retest without a failed value that is not special leaves the signal open": {func(p *plant) {
+			p.seen("X", "nok", fields{"fill_mass": 800.0, "fill_vacuum": 9.0})
+			p.again("X", "ok", fields{"fill_mass": 800.0})
+		}, "out-of-spec above-usl fill_vacuum ", "out-of-spec above-usl fill_vacuum ", "ok", "0", "1"},
+		"the newest value before a retest without one decides": {func(p *plant) {
+			p.seen("X", "ok", fields{"fill_mass": 800.0})
+			p.again("X", "ok", fields{"fill_mass": 9999.0})
+			p.third("X", "ok", fields{})
+		}, "implausible above-plausible fill_mass hold", "implausible above-plausible fill_mass hold", "unproven", "1", "0"},
+		"a retest that measures what failed heals it, though others do not": {func(p *plant) {
+			p.seen("X", "nok", fields{"fill_mass": 702.0})
+			p.again("X", "ok", fields{"fill_mass": 801.0})
+			p.third("X", "ok", fields{})
+		}, "out-of-spec below-lsl fill_mass hold", "", "ok", "0", "1"},
+		"a special value that is missing without a verdict": {func(p *plant) { p.unjudged("X", fields{"fill_vacuum": 5.0}) },
+			"unmeasured no-value fill_mass hold", "unmeasured no-value fill_mass hold", "-", "-", "-"},
+		"a retest to come may bring what is missing": {func(p *plant) { p.seen("X", "retest", fields{}) }, "", "", "retest", "0", "0"},
+		"a cell that is skipped after it failed has not passed": {func(p *plant) {
+			p.seen("X", "nok", fields{"fill_mass": 702.0})
+			p.again("X", "skipped", fields{})
+		}, "out-of-spec below-lsl fill_mass hold; skipped verdict  none", "out-of-spec below-lsl fill_mass hold; skipped verdict  none", "nok", "0", "0"},
+		"a first verdict that nobody understands is not passed over": {func(p *plant) {
+			p.unjudged("X", fields{"fill_mass": 800.0, "verdict_reported": "NG"})
+			p.again("X", "ok", fields{"fill_mass": 800.0})
+		}, "unknown-verdict not-understood  none", "", "ok", "-", "1"},
+		"a last verdict that nobody understands leaves the end open": {func(p *plant) {
+			p.seen("X", "ok", fields{"fill_mass": 800.0})
+			p.again("X", "", fields{"fill_mass": 800.0, "verdict": nil, "verdict_reported": "NG"})
+		}, "unknown-verdict not-understood  none", "unknown-verdict not-understood  none", "-", "1", "-"},
+		"a trial does not heal what failed in production": {func(p *plant) {
+			p.seen("X", "nok", fields{"fill_mass": 702.0})
+			p.again("X", "ok", fields{"fill_mass": 800.0, "run_type": "trial"})
+		}, "out-of-spec below-lsl fill_mass hold", "out-of-spec below-lsl fill_mass hold", "nok", "0", "0"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := specialLine(t)
@@ -132,11 +169,16 @@ func (p *plant) unjudged(cell string, f fields) {
 	p.seen(cell, "", f)
 }
 
-// again stores a second visit.
-func (p *plant) again(cell, verdict string, f fields) {
-	f["visit"] = 2
-	f["verdict"] = verdict
-	p.visitAt("filling", "line-1", "filler-02", cell, noon.Add(-5*time.Minute), f)
+// again stores a second visit, third a third one.
+func (p *plant) again(cell, verdict string, f fields) { p.revisit(2, cell, verdict, f) }
+func (p *plant) third(cell, verdict string, f fields) { p.revisit(3, cell, verdict, f) }
+
+func (p *plant) revisit(visit int, cell, verdict string, f fields) {
+	f["visit"] = visit
+	if verdict != "" {
+		f["verdict"] = verdict
+	}
+	p.visitAt("filling", "line-1", "filler-02", cell, noon.Add(time.Duration(visit-7)*time.Minute), f)
 }
 
 // words are the values of a column, "-" where there is none.

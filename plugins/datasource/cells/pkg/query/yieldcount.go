@@ -10,12 +10,14 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
-// The verdicts of a visit that yield counts; a skipped visit, or one without a verdict, was not judged.
+// The verdicts of a visit that yield counts; a skipped visit, or one without a verdict, was not judged. What a station said in
+// words that nobody understands it did judge, and may have failed.
 const (
 	verdictOK      = "ok"
 	verdictNOK     = "nok"
 	verdictRetest  = "retest"
 	verdictSkipped = "skipped"
+	verdictUnknown = "unknown" // no station says it
 )
 
 // yieldCount counts the visits of one station into groups.
@@ -42,7 +44,7 @@ func (s *yieldSearch) count(ctx context.Context, station yieldStation) (*yieldCo
 		held := slices.DeleteFunc(slices.Clone(filters), func(f compiledFilter) bool { return !slices.Contains(heldByCells, f.Key) })
 		planned := s.planned(station, fields)
 		characteristics := namesOf(planned)
-		columns := slices.Concat([]string{"site", "verdict"}, s.query.By, filters.Keys(), characteristics, s.specKeys(station, characteristics))
+		columns := slices.Concat([]string{"site", "verdict", "verdict_reported"}, s.query.By, filters.Keys(), characteristics, s.specKeys(station, characteristics))
 		if c.rows, err = s.visits(ctx, visitRead{
 			Station: station.name, Columns: slices.DeleteFunc(columns, func(name string) bool { return name == "station" }),
 			Ranges: []Range{s.over}, Choice: join.All, RunTypes: []string{defaultRunType}, Filters: held,
@@ -66,7 +68,6 @@ var heldByCells = []string{"site", "line", idColumn}
 // all counts every visit, and every cell at its first.
 func (c *yieldCount) all() {
 	number, source, at := c.rows.Column("visit"), c.rows.Column("source_ms"), c.rows.Column("time")
-	verdicts := c.rows.Column("verdict")
 	units, revisited := c.units()
 	for row := range c.rows.Len() {
 		if c.match(row) {
@@ -85,23 +86,31 @@ func (c *yieldCount) all() {
 		if g := c.group(first); g != nil && c.match(first) {
 			var seen []string
 			for _, row := range rows {
-				seen = append(seen, passed(textOr(verdicts, row, ""), c.judged.row(row)))
+				seen = append(seen, passed(c.verdict(row), c.judged.row(row)))
 			}
 			found := c.judged.row(first)
-			g.cell(passed(textOr(verdicts, first, ""), found), seen, c.decide(), found, c.limited)
+			g.cell(passed(c.verdict(first), found), seen, c.decide(), found, c.limited)
 		}
 	}
 }
 
 // firstJudged is the first visit that a station judged; of a cell that it never judged the first.
 func (c *yieldCount) firstJudged(rows []int) int {
-	verdicts := c.rows.Column("verdict")
 	for _, row := range rows {
-		if slices.Contains([]string{verdictOK, verdictNOK, verdictRetest}, textOr(verdicts, row, "")) {
+		if verdict := c.verdict(row); verdict != "" && verdict != verdictSkipped {
 			return row
 		}
 	}
 	return rows[0]
+}
+
+// verdict is what the station said of a row.
+func (c *yieldCount) verdict(row int) string {
+	said := textOr(c.rows.Column("verdict"), row, "")
+	if said == "" && textOr(c.rows.Column("verdict_reported"), row, "") != "" {
+		return verdictUnknown
+	}
+	return said
 }
 
 // units are the rows of each cell, or of each stretch of a roll. Visits of stretches are numbered along the web, so that

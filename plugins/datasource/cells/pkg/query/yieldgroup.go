@@ -79,27 +79,33 @@ func (g *yieldGroup) cell(first string, verdicts []string, decide string, found 
 
 // finalVerdict tells whether a cell passed after all its visits, as the plan lets them decide: the last, all of them, or
 // the median, which passes when more than half did. A cell that waits for its retest has not passed; known is false when
-// no visit was judged.
+// no visit was judged, or when those that nobody understands could decide otherwise.
 func finalVerdict(verdicts []string, decide string) (passed, known bool) {
-	var n, ok int
-	last := false
+	var n, ok, unknown int
+	last := ""
 	for _, v := range verdicts {
 		switch v {
-		case verdictOK, verdictNOK, verdictRetest, verdictUnproven:
-			n++
-			last = v == verdictOK
-			if last {
-				ok++
-			}
+		case verdictOK:
+			ok++
+		case verdictUnknown:
+			unknown++
+		case verdictNOK, verdictRetest, verdictUnproven:
+		default:
+			continue
 		}
+		n++
+		last = v
 	}
 	switch decide {
 	case "all":
-		return ok == n, n > 0
+		passed, known = ok == n, unknown == 0 || ok+unknown < n
 	case "median":
-		return 2*ok > n, n > 0
+		passed = 2*ok > n
+		known = passed == (2*(ok+unknown) > n)
+	default:
+		passed, known = last == verdictOK, last != verdictUnknown
 	}
-	return last, n > 0
+	return passed, known && n > 0
 }
 
 // yieldJudge holds one characteristic's values against the spec in force.
