@@ -4,6 +4,7 @@ export { type Problem, PlanError, problemText } from './problem';
 export { checkPlan, parsePlan } from './parsePlan';
 export * from './reserved';
 export { any, isStratumKey, stratumKeys, stratumText } from './stratum';
+export { limitModels, limitParameters } from './limitParameters';
 export { durationSeconds } from './duration';
 export { vocabulary, type Word } from './vocabulary';
 export { plottedSigma } from './resolveControlLimit';

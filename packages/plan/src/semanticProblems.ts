@@ -3,6 +3,7 @@ import type { Problem } from './problem';
 import { calendarRules } from './semantic/calendarRules';
 import { chartRules } from './semantic/chartRules';
 import { limitRules } from './semantic/limitRules';
+import { modelRules } from './semantic/modelRules';
 import { nameRules } from './semantic/nameRules';
 import { referenceRules } from './semantic/referenceRules';
 import { routeRules } from './semantic/routeRules';
@@ -18,6 +19,7 @@ export const semanticRules: SemanticRule[] = [
   ...typeRules,
   ...chartRules,
   ...limitRules,
+  ...modelRules,
   ...unitRules,
   ...stratumRules,
   ...routeRules,

@@ -2,6 +2,7 @@ import { alerting } from './alerting/alerting';
 import { dashboards } from './dashboards/dashboards';
 import { controlPlanDocument } from './documents/controlPlanDocument';
 import { planRowsDocument } from './documents/planRowsDocument';
+import { limitParametersOfBackend } from './limitParametersOfBackend';
 import type { Generator } from './generator';
 import { brokerAccess } from './telegraf/brokerAccess';
 import { telegrafConstants } from './telegraf/telegrafConstants';
@@ -14,6 +15,7 @@ export const generators: Generator[] = [
   brokerAccess,
   controlPlanDocument,
   planRowsDocument,
+  limitParametersOfBackend,
   dashboards,
   alerting,
 ];

@@ -60,7 +60,7 @@ test('what is to be known of control limits is said once for all values that sha
   show(travelerFrames());
   const measured = screen.getByRole('region', { name: 'Measured' });
   expect(measured).toHaveTextContent('Control limits of Electrolyte mass are provisional.');
-  expect(measured).toHaveTextContent('Control limits of Leak rate are retired; no lines are drawn by them.');
+  expect(measured).toHaveTextContent('Control limits of Leak rate are retired: nothing is drawn or judged by them.');
 });
 
 test('a visit chosen on the route narrows what was measured there, and back', () => {

@@ -28,8 +28,8 @@ func findOutOfControl(ctx context.Context, s *signalSearch, station *plan.Row) (
 	}
 	var monitored []string
 	for _, name := range namesOf(planned) {
-		for _, kind := range s.plan.modelsWithoutLines(station.Station, name, ns) {
-			s.leave(station.Station, unjudged{name, unjudgedModel, "has approved control limits of the model " + kind + ", for which no lines are known yet"})
+		for _, words := range s.plan.withoutLines(station.Station, name, ns) {
+			s.leave(station.Station, unjudged{name, unjudgedModel, "has approved control limits that " + words})
 		}
 		if s.plan.approved(station.Station, name, ns) {
 			monitored = append(monitored, name)

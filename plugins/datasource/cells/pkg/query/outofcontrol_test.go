@@ -45,7 +45,7 @@ func TestAnOutOfControlSignalKeepsItsLabelsWhicheverCellCameLast(t *testing.T) {
 func TestApprovedLimitsOfAModelWithoutLinesAreNamedAndUnread(t *testing.T) {
 	r := rulesOn(t, driftingLine(t, "*", "lognormal"))
 	rows, notices, err := r.ask(true, `{"kinds":["out-of-control"],"stations":["filling"]}`)
-	if err != nil || len(rows) > 0 || !strings.Contains(notices, "fill_mass has approved control limits of the model lognormal") {
+	if err != nil || len(rows) > 0 || !strings.Contains(notices, "fill_mass has approved control limits that are of the model lognormal") {
 		t.Errorf("%q %q %v", rows, notices, err)
 	}
 	r.unread(`{"kinds":["unread"]}`, "out-of-control/model filling fill_mass")

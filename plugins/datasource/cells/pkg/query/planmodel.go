@@ -90,17 +90,36 @@ func gaugeOf(row *plan.Row) spc.Gauge {
 	}
 }
 
-// modelOf reads a control limit's model.
+// modelOf reads a control limit's model. One whose numbers cannot be has its kind and status only: nothing comes of it.
 func modelOf(row *plan.Row) spc.Model {
 	if row == nil {
 		return spc.Model{}
 	}
+	if len(limitFaults(row)) > 0 {
+		return spc.Model{Kind: row.Text("model"), Status: row.Text("status")}
+	}
+	return statedModel(row)
+}
+
+func statedModel(row *plan.Row) spc.Model {
 	n, _ := row.Int("subgroup_n")
 	return spc.Model{
 		Kind: row.Text("model"), Centre: row.Number("centre"), SigmaWithin: row.Number("sigma_within"),
 		SigmaBetween: row.Number("sigma_between"), SigmaPlotted: row.Number("sigma_plotted"),
 		SubgroupN: int(n), Status: row.Text("status"),
 	}
+}
+
+// limitFaults says why the numbers of a control limit cannot be; what follows from others is judged where it is not stated.
+func limitFaults(row *plan.Row) []string {
+	return spc.LimitFaults(row.Text("model"), func(name string) *float64 {
+		v := row.Number(name)
+		if v == nil && name == "sigma_plotted" {
+			m := statedModel(row)
+			return m.PlottedSigma(max(m.SubgroupN, 1))
+		}
+		return v
+	})
 }
 
 // stands tells whether equipment stands at a station.

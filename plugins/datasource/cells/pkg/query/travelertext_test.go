@@ -73,11 +73,16 @@ func TestTheTravelerSaysWhatControlLimitsItsValuesHave(t *testing.T) {
 			fields{"model": limit[0], "status": limit[1], "centre": 1.0, "sigma_within": 0.1})
 		values[id] = 1.0
 	}
+	p.characteristic(2, "filling", "flat", "flat", "", 1, fields{})
+	p.planned("control_limit,station=filling,characteristic=flat,product=*,stratum=*",
+		fields{"model": "lognormal", "status": "approved", "centre": 0.0, "sigma_within": 0.0})
+	values["flat"] = 1.0
 	p.filled("filler-01", "A1", "03-10 10:00", "ok", 800, values)
 	frame := ask(t, p.env(), `{"queryType":"traveler","cellId":"A1","parts":["characteristics"]}`)[0]
 	want := map[string]string{
 		"fill_mass": "- | are not in the control plan", "held": "1 | -", "first": "1 | are provisional",
-		"former": "- | are retired; no lines are drawn by them",
+		"flat":   "- | cannot be (centre is 0 and must be above 0; sigma_plotted is 0 and must be above 0): nothing is drawn or judged by them",
+		"former": "- | are retired: nothing is drawn or judged by them",
 		"skewed": "- | are of the model lognormal, for which no lines are known yet: nothing is drawn or judged by them",
 	}
 	if frame.Rows() != len(want) {
@@ -88,5 +93,30 @@ func TestTheTravelerSaysWhatControlLimitsItsValuesHave(t *testing.T) {
 		if got := spelled(frame, row, "centre", "control_limits"); got != want[name] {
 			t.Errorf("%s: %s, want %s", name, got, want[name])
 		}
+	}
+}
+
+func TestControlLimitsThatCannotBeAreNamedAndNeitherDrawnNorJudged(t *testing.T) {
+	p := passLine(t, false)
+	p.planned("control_limit,station=filling,characteristic=fill_mass,product=*,stratum=*",
+		fields{"model": "normal", "status": "approved", "centre": 800.0, "sigma_within": -1.0, "sigma_plotted": 0.1, "subgroup_n": 1})
+	for i := range 10 {
+		p.filled("filler-01", fmt.Sprintf("A%d", i), fmt.Sprintf("03-10 11:0%d", i), "ok", 803, fields{})
+	}
+	env := p.env()
+	why := "cannot be (sigma_within is -1 and must be at least 0)"
+	frames := ask(t, env, `{"queryType":"visits","station":"filling","include":["limits","signals"]}`)
+	if told := fmt.Sprint(frames[0].Meta.Notices); !strings.Contains(told, "fill_mass: its control limits "+why+": nothing is drawn or judged by them.") {
+		t.Error(told)
+	}
+	if got := spelled(frames[1], 0, "usl", "model", "status", "centre", "sigma_plotted"); got != "804 | normal | approved | - | -" {
+		t.Error(got)
+	}
+	if n := frames[2].Rows(); n != 0 {
+		t.Errorf("%d values are beyond limits that cannot be", n)
+	}
+	signals := ask(t, env, `{"queryType":"signals","kinds":["out-of-control"]}`)[0]
+	if told := fmt.Sprint(signals.Meta.Notices); signals.Rows() != 0 || !strings.Contains(told, "fill_mass has approved control limits that "+why) {
+		t.Errorf("%d signals; %s", signals.Rows(), told)
 	}
 }

@@ -153,7 +153,7 @@ export function travelerFrames(): DataFrame[] {
           null,
           null,
           '',
-          'are retired; no lines are drawn by them',
+          'are retired: nothing is drawn or judged by them',
         ],
         [
           start + 6 * hour,
