@@ -50,18 +50,44 @@ const events = (kinds: string[]) => kinds.map((kind) => `_event/${kind}`);
 
 const results = ['_cellresult/#', '_environment/#', '_state/#', '_genealogy/#', ...events(toldByStations)];
 
+/**
+ * The usual ways to misspell a contract. They reach Telegraf for the same reason, which takes none of them for the contract and
+ * keeps each with what should be written.
+ */
+function slipsOf(...words: string[]): string[] {
+  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  const plain = words.join('');
+  const slips = [
+    `_${words.map(capital).join('')}`,
+    `_${words[0]}${words.slice(1).map(capital).join('')}`,
+    `_${capital(plain)}`,
+    `_${plain.toUpperCase()}`,
+    `_${words.join('_')}`,
+    `_${words.join('-')}`,
+    ...['s', '_v1', '-v1', '_v2', '-v2'].map((end) => `_${plain}${end}`),
+    plain,
+  ];
+  return [...new Set(slips)].filter((slip) => slip !== `_${plain}`).map((slip) => `${slip}/#`);
+}
+
+const misspeltEvents = slipsOf('event');
+const misspelt = [slipsOf('cell', 'result'), slipsOf('environment'), slipsOf('genealogy'), misspeltEvents].flat();
+
 /** The users of the broker. The access list of mosquitto is generated from them, the embedded broker reads them. */
 export const brokerUsers: BrokerUser[] = [
   {
     name: 'station',
     for: 'all stations, until each has a user of its own',
-    publish: results.flatMap(atAnyDepth),
+    publish: [...results.flatMap(atAnyDepth), ...misspelt.map((slip) => ofEquipment(slip))],
     subscribe: [ofEquipment('_command/#')],
   },
   {
     name: 'mes',
     for: 'the manufacturing execution system that is master of dispositions',
-    publish: events([...toldByStations, ...decided]).flatMap(atAnyDepth),
+    publish: [
+      ...events([...toldByStations, ...decided]).flatMap(atAnyDepth),
+      ...misspeltEvents.map((slip) => ofEquipment(slip)),
+    ],
     subscribe: [ofEquipment('_command/#'), 'cellthread/+/notify/#'],
   },
   { name: 'telegraf', for: 'Telegraf', publish: [], subscribe: ['umh/v1/#', '$SYS/#'] },
@@ -82,6 +108,6 @@ export const brokerUsers: BrokerUser[] = [
 /** What any further user may do that is named after its equipment (`filler-02`): speak for that equipment alone. */
 export const equipmentUser: Omit<BrokerUser, 'name'> = {
   for: 'one station, named after its equipment',
-  publish: results.map((rest) => ofEquipment(rest, '%u')),
+  publish: [...results, ...misspelt].map((rest) => ofEquipment(rest, '%u')),
   subscribe: [ofEquipment('_command/#', '%u')],
 };
