@@ -2,10 +2,10 @@ import { type Plan } from '@cellthread/plan';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { type RuleGroup } from './rule';
-import { links } from './texts';
+import { links, stationName } from './texts';
 
 /** All other rules keep their last state when a query fails; this one says that queries fail, were cut or are not made. */
-export function datasourceRules(_plan: Plan, watchedGroups: RuleGroup[]): RuleGroup[] {
+export function datasourceRules(plan: Plan, watchedGroups: RuleGroup[]): RuleGroup[] {
   return [
     {
       name: 'Data source',
@@ -20,8 +20,7 @@ export function datasourceRules(_plan: Plan, watchedGroups: RuleGroup[]): RuleGr
           forS: 60,
           groupBy: ['grafana_folder', 'alertname'],
           wait: { group: '10s', interval: '5m', repeat: '4h' },
-          summary:
-            'Cellthread does not see what it should: {{ with $labels.station }}{{ . }}, {{ end }}{{ with $labels.rule }}{{ . }}{{ else }}its data cannot be read{{ end }}',
+          summary: `Cellthread does not see what it should: {{ with $labels.station }}${stationName(plan)}, {{ end }}{{ with $labels.rule }}{{ . }}{{ else }}its data cannot be read{{ end }}`,
           description:
             'An evaluation of an alert rule failed, was cut, ran out of time or was not made when it was due, or a characteristic could not be judged, so that what is wrong there is not seen. ' +
             'Open the data source in Grafana and press “Save & test”: it says whether the database answers. Ask for signals of kind “unread” in Explore: the notice of each says why. ' +

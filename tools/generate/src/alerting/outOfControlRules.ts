@@ -5,7 +5,7 @@ import { signalsQuery } from '../dashboards/queries';
 import { alertUid } from './alertUid';
 import { muteTimingName } from './muteTimings';
 import { type Receiver, type Rule, type RuleGroup } from './rule';
-import { links, measured, nameOf, reactionOf, where } from './texts';
+import { links, measured, nameOf, ruleWords, whatToDo, where } from './texts';
 
 /**
  * Per station, site and route: the process has left its approved control limits; the route's people look at it. Sites apart,
@@ -46,10 +46,10 @@ function rule(site: Site, station: Station, route: Receiver, characteristics: Ch
     groupBy: ['grafana_folder', 'alertname', 'site', 'line', 'equipment'],
     wait: { group: '30s', interval: '10m', repeat: '8h' },
     muteTimings: [muteTimingName(site)],
-    summary: `${nameOf(characteristics)} is out of control at ${where}`,
+    summary: `${nameOf(characteristics)} is out of control at ${where({ sites: [site], stations: [station] })}`,
     description:
-      `The process left its approved control limits in the last 15 minutes (rule {{ $labels.rule }}, ${measured} σ from the centre at worst). ` +
-      `Cells may still be in spec. What to do: ${reactionOf(characteristics)}`,
+      `The process left its approved control limits in the last 15 minutes (${ruleWords}, ${measured} σ from the centre at worst). ` +
+      `Cells may still be in spec. ${whatToDo(characteristics)}`,
     dashboardUid: dashboardUids.characteristic,
     panelId: characteristicPanels.chosen,
     links: links.chart,

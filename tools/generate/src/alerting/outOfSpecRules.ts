@@ -4,14 +4,14 @@ import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { alertUid } from './alertUid';
 import { type Rule, type RuleGroup } from './rule';
-import { links, measured, nameOf, reactionOf, where } from './texts';
+import { beyondSpec, links, nameOf, ruleWords, whatToDo, where } from './texts';
 
 /** Per station: hold each out-of-spec cell at once, and as a net under it every cell that nobody has answered. */
 export function outOfSpecRules(plan: Plan): RuleGroup[] {
   const stations = plan.stations.filter((station) => specified(station).length > 0);
   return stations.flatMap((station) => [
-    { name: `Out of spec: ${station.name}`, interval: '10s', rules: [freshRule(station)] },
-    { name: `Out of spec, unanswered: ${station.name}`, interval: '10m', rules: [openRule(station)] },
+    { name: `Out of spec: ${station.name}`, interval: '10s', rules: [freshRule(plan, station)] },
+    { name: `Out of spec, unanswered: ${station.name}`, interval: '10m', rules: [openRule(plan, station)] },
   ]);
 }
 
@@ -20,9 +20,9 @@ const AT_ONCE = { group: '1s', interval: '1s' };
 const FRESH_S = 15 * 60;
 const OPEN_S = 24 * 3600;
 
-function freshRule(station: Station): Rule {
+function freshRule(plan: Plan, station: Station): Rule {
   return {
-    ...commandToLine(station),
+    ...commandToLine(plan, station),
     uid: alertUid('oos', station.id),
     title: `${station.name}: out of spec`,
     rangeS: FRESH_S,
@@ -31,9 +31,9 @@ function freshRule(station: Station): Rule {
   };
 }
 
-function openRule(station: Station): Rule {
+function openRule(plan: Plan, station: Station): Rule {
   return {
-    ...commandToLine(station),
+    ...commandToLine(plan, station),
     uid: alertUid('oos-open', station.id),
     title: `${station.name}: out of spec and not answered`,
     rangeS: OPEN_S,
@@ -42,15 +42,15 @@ function openRule(station: Station): Rule {
   };
 }
 
-function commandToLine(station: Station) {
+function commandToLine(plan: Plan, station: Station) {
   const characteristics = specified(station);
   return {
     receiver: 'line' as const,
     groupBy: ['grafana_folder', 'alertname'],
-    summary: `Cell {{ $labels.cell_id }}: ${nameOf(characteristics)} is out of spec at ${where}`,
+    summary: `Cell {{ $labels.cell_id }}: ${nameOf(characteristics)} is out of spec at ${where({ ...plan, stations: [station] })}`,
     description:
-      `The cell was measured outside its spec limits by ${measured} widths of the spec (rule {{ $labels.rule }}, visit {{ $labels.visit }}). ` +
-      `It is put on hold. What to do: ${reactionOf(characteristics)}`,
+      `The cell was measured ${ruleWords} by ${beyondSpec(characteristics)} (visit {{ $labels.visit }}). ` +
+      `It is put on hold. ${whatToDo(characteristics)}`,
     dashboardUid: dashboardUids.characteristic,
     panelId: characteristicPanels.chosen,
     links: links.chartAndTraveler,

@@ -2,10 +2,10 @@ import { type Plan } from '@cellthread/plan';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { type RuleGroup } from './rule';
-import { links, measured } from './texts';
+import { links, measured, siteName } from './texts';
 
 /** Inputs that could not be stored as results: kept, and somebody must look why. */
-export function rejectedRules(_plan: Plan): RuleGroup[] {
+export function rejectedRules(plan: Plan): RuleGroup[] {
   return [
     {
       name: 'Rejected inputs',
@@ -19,7 +19,7 @@ export function rejectedRules(_plan: Plan): RuleGroup[] {
           receiver: 'engineering',
           groupBy: ['grafana_folder', 'alertname', 'site'],
           wait: { group: '30s', interval: '10m', repeat: '8h' },
-          summary: '{{ $labels.site }}: inputs are rejected ({{ $labels.rule }})',
+          summary: `${siteName(plan)}: inputs are rejected ({{ $labels.rule }})`,
           description:
             `${measured} messages of the last 15 minutes could not be stored. They are kept in the database of rejected inputs with the reason. ` +
             'Find the sender by its topic, repair it, and send the kept messages again with `cellthread replay`.',

@@ -1,4 +1,5 @@
-import { type Characteristic } from '@cellthread/plan';
+import { type Characteristic, type Plan } from '@cellthread/plan';
+import { widthWords } from './widthWords';
 
 /** A variable of a dashboard by a label; all of them where the alert has none, since an empty variable matches nothing. */
 const variable = (label: string) =>
@@ -33,27 +34,82 @@ export const links = {
   line: { dashboard: `{{ externalURL }}d/cellthread-line?${datasource}${['site', 'line'].map(variable).join('')}` },
 };
 
-/** `filler-02 nozzle-4 of line-1 (de1)`, from the frame's labels; what the alert does not name is left out. */
-export const where =
-  '{{ with $labels.equipment }}{{ . }}{{ else }}station {{ $labels.station }}{{ end }}{{ with $labels.position }} {{ . }}{{ end }}' +
-  '{{ with $labels.line }} of {{ . }}{{ end }}{{ with $labels.site }} ({{ . }}){{ end }}';
+/** What names are looked up in; a rule of one station or site needs no other. */
+type Named = Pick<Plan, 'sites' | 'stations'>;
+
+/** `filler-02 nozzle-4 of line-1 (Plant one)`, from the frame's labels; what the alert does not name is left out. */
+export const where = (plan: Named) =>
+  `{{ with $labels.equipment }}{{ . }}{{ else }}station ${stationName(plan)}{{ end }}{{ with $labels.position }} {{ . }}{{ end }}` +
+  `{{ with $labels.line }} of {{ . }}{{ end }}{{ with $labels.site }} (${siteName(plan)}){{ end }}`;
 
 /** The value of the signal; nothing in an evaluation without data, for which Grafana expands annotations as well. */
 export const measured = '{{ with $values.A }}{{ humanize .Value }}{{ end }}';
 
-/** A template that puts the plan's name in the place of the id. */
-export function nameOf(characteristics: Characteristic[]): string {
-  return choose(characteristics.map(({ id, name }) => [id, name]));
-}
+/** Templates that put the plan's name in the place of an id; of what is in no plan the id is all that is known. */
+export const siteName = ({ sites }: Pick<Plan, 'sites'>) => named('site', sites);
+export const stationName = ({ stations }: Pick<Plan, 'stations'>) => named('station', stations);
+export const nameOf = (characteristics: readonly Characteristic[]) => named('characteristic', characteristics);
 
-/** A template that puts the reaction plan of the alert's characteristic; the plant's first language. */
-export function reactionOf(characteristics: Characteristic[]): string {
-  return choose(characteristics.map(({ id, reaction }) => [id, Object.values(reaction.text)[0] ?? '']));
-}
-
-function choose(cases: Array<[id: string, text: string]>): string {
-  const branches = cases.map(
-    ([id, text], index) => `{{ ${index === 0 ? 'if' : 'else if'} eq $labels.characteristic "${id}" }}${text}`
+/** The name of a characteristic at whatever station; one id may have two names there. */
+export function characteristicName({ stations }: Plan): string {
+  const all = stations.flatMap(({ characteristics }) => characteristics);
+  const shared = new Set(all.filter((c) => all.some((o) => o.id === c.id && o.name !== c.name)).map(({ id }) => id));
+  const byStation = all.filter(({ id }) => shared.has(id));
+  return byStation.reduceRight(
+    (rest, { station, id, name }) =>
+      `{{ if and (eq $labels.station "${station}") (eq $labels.characteristic "${id}") }}${literal(name)}{{ else }}${rest}{{ end }}`,
+    nameOf(all.filter(({ id }) => !shared.has(id)))
   );
-  return `${branches.join('')}{{ else }}{{ $labels.characteristic }}{{ end }}`;
 }
+
+const named = (label: string, all: ReadonlyArray<{ id: string; name: string }>) =>
+  choose(
+    label,
+    all.filter(({ id, name }) => id !== name).map(({ id, name }) => [id, literal(name)]),
+    `{{ $labels.${label} }}`
+  );
+
+/** A sentence with the reaction plan of the alert's characteristic, in the plan's first language, or that it states none. */
+export function whatToDo(characteristics: readonly Characteristic[]): string {
+  const none = 'The control plan states no reaction.';
+  const stated = characteristics.flatMap(({ id, reaction }): Array<[string, string]> => {
+    const [text] = Object.values(reaction.text);
+    return text === undefined ? [] : [[id, `What to do: ${literal(text)}`]];
+  });
+  return choose('characteristic', stated, none);
+}
+
+/** How far outside its spec a value lies, with what that number counts. */
+export function beyondSpec(characteristics: readonly Characteristic[]): string {
+  const words = characteristics.map(({ id, spec, overrides }): [string, string] => [
+    id,
+    widthWords([spec, ...overrides]),
+  ]);
+  const all = new Set(words.map(([, text]) => text));
+  return `${measured}${all.size === 1 ? words[0]![1] : choose('characteristic', words, '')}`;
+}
+
+/** The rule of a value or a mean, in words. */
+export const ruleWords = choose(
+  'rule',
+  [
+    ['above-usl', 'above the upper spec limit'],
+    ['below-lsl', 'below the lower spec limit'],
+    ['above-ucl', 'above the upper control limit'],
+    ['below-lcl', 'below the lower control limit'],
+  ],
+  '{{ $labels.rule }}'
+);
+
+/** A text for each value of a label; values with one text share a branch. */
+export function choose(label: string, cases: ReadonlyArray<readonly [string, string]>, otherwise: string): string {
+  const byText = new Map<string, string[]>();
+  cases.forEach(([value, text]) => byText.set(text, [...(byText.get(text) ?? []), `"${value}"`]));
+  const branches = [...byText].map(
+    ([text, values], i) => `{{ ${i === 0 ? 'if' : 'else if'} eq $labels.${label} ${values.join(' ')} }}${text}`
+  );
+  return branches.length === 0 ? otherwise : `${branches.join('')}{{ else }}${otherwise}{{ end }}`;
+}
+
+/** A text of the plan that no template reads as one of its actions. */
+const literal = (text: string) => text.replaceAll('{{', '{{ "{{" }}');

@@ -3,7 +3,7 @@ import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { alertUid } from './alertUid';
 import { type Rule, type RuleGroup } from './rule';
-import { links, where } from './texts';
+import { characteristicName, choose, links, where } from './texts';
 
 /** Why nobody can say that a cell is good, though no value of it is out of spec. */
 const kinds: Record<string, { title: string; summary: string; what: string }> = {
@@ -42,13 +42,13 @@ const kinds: Record<string, { title: string; summary: string; what: string }> = 
 const WINDOW_S = 15 * 60;
 
 /** Cells that nobody can call good: quality hears of each kind, and where the plan contains them by a hold they are held. */
-export function unprovenRules(_plan: Plan): RuleGroup[] {
+export function unprovenRules(plan: Plan): RuleGroup[] {
   return [
-    { name: 'Unproven cells, held', interval: '1m', rules: [heldRule()] },
+    { name: 'Unproven cells, held', interval: '1m', rules: [heldRule(plan)] },
     ...Object.keys(kinds).map((kind) => ({
       name: `Unproven cells: ${kind}`,
       interval: '1m',
-      rules: [qualityRule(kind)],
+      rules: [qualityRule(plan, kind)],
     })),
   ];
 }
@@ -59,7 +59,7 @@ const shown = {
   links: links.station,
 };
 
-function heldRule(): Rule {
+function heldRule(plan: Plan): Rule {
   const contained = [{ key: 'disposition', operator: '=|', values: ['hold'] }];
   return {
     ...shown,
@@ -70,14 +70,18 @@ function heldRule(): Rule {
     receiver: 'line',
     groupBy: ['grafana_folder', 'alertname'],
     wait: { group: '1s', interval: '1s', repeat: '4h' },
-    summary: `Cell {{ $labels.cell_id }} is put on hold at ${where}: {{ $labels.kind }}`,
+    summary: `Cell {{ $labels.cell_id }} is put on hold at ${where(plan)}: ${choose(
+      'kind',
+      Object.entries(kinds).map(([kind, { summary }]) => [kind, summary]),
+      '{{ $labels.kind }}'
+    )}`,
     description:
       'Nobody can say that the cell is good, and the plan holds such cells. What to do stands in the message to quality.',
     severity: 'critical',
   };
 }
 
-function qualityRule(kind: string): Rule {
+function qualityRule(plan: Plan, kind: string): Rule {
   const { title, summary, what } = kinds[kind]!;
   return {
     ...shown,
@@ -88,8 +92,8 @@ function qualityRule(kind: string): Rule {
     receiver: 'quality',
     groupBy: ['grafana_folder', 'alertname', 'site', 'line', 'station'],
     wait: { group: '10s', interval: '10m', repeat: '8h' },
-    summary: `Cell {{ $labels.cell_id }} at ${where}: ${summary}`,
-    description: `{{ with $labels.characteristic }}Characteristic {{ . }}. {{ end }}${what}`,
+    summary: `Cell {{ $labels.cell_id }} at ${where(plan)}: ${summary}`,
+    description: `{{ with $labels.characteristic }}Characteristic: ${characteristicName(plan)}. {{ end }}${what}`,
     severity: 'warning',
   };
 }

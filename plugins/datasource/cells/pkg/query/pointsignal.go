@@ -17,7 +17,7 @@ const (
 	ruleBelowLCL = "below-lcl"
 )
 
-// hit is a rule that a value met; Size is how far beyond: widths of the spec, or σ.
+// hit is a rule that a value met; Size is how far beyond: widths of the spec (spc.Spec.Width), or σ.
 type hit struct {
 	Rule   string
 	Size   float64
@@ -59,8 +59,11 @@ func (s *standard) outOfSpec(value, beyond float64) hit {
 	if beyond < 0 {
 		rule, side, limit = ruleBelowLSL, "below lsl", s.Spec.LSL
 	}
-	return hit{rule, math.Abs(beyond), fmt.Sprintf("%s is %s %s by %s of the spec's width",
-		number(value), side, number(*limit), number(math.Abs(beyond)))}
+	share := ""
+	if words := s.Spec.WidthWords(); words != "" {
+		share = fmt.Sprintf(" (%s%s)", number(math.Abs(beyond)), words)
+	}
+	return hit{rule, math.Abs(beyond), fmt.Sprintf("%s is %s %s by %s%s", number(value), side, number(*limit), number(math.Abs(value-*limit)), share)}
 }
 
 func (s *standard) explainReading(reading spc.Reading) string {

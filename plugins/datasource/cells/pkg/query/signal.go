@@ -71,7 +71,7 @@ func signalsFrame(signals []signal, names []string) *data.Frame {
 		kept = append(kept, signal{Value: float64(cut), Labels: map[string]string{"rule": ruleOverflow, "kind": ruleOverflow}})
 	}
 	t := table.New("signals", table.Spec{Name: "value", Kind: table.Float, Required: true,
-		Description: "How far beyond, in σ or in widths of the spec; for rejected inputs their number; for silent stations multiples of the allowed pause"})
+		Description: "How far beyond: in σ, or out of spec in widths of the spec (of a one-sided one: of twice the distance from target to limit, else of the limit’s size); for rejected inputs their number; for silent stations multiples of the allowed pause"})
 	for _, name := range names {
 		t.Add(table.NewColumn(table.Spec{Name: name, Kind: table.Text, Required: true}))
 	}

@@ -80,3 +80,23 @@ func TestAPointOnAControlLimitIsInside(t *testing.T) {
 		}
 	}
 }
+
+func TestTheMeasureOfASpecSaysInWordsWhatItIs(t *testing.T) {
+	for name, of := range map[string]struct {
+		spec  spc.Spec
+		width float64
+		words string
+	}{
+		"two-sided":            {spc.Spec{LSL: num(1), Target: num(2), USL: num(5)}, 4, " of the spec’s width"},
+		"one-sided, target":    {spc.Spec{Target: num(2), USL: num(5)}, 6, " of twice the distance from target to limit"},
+		"one-sided":            {spc.Spec{LSL: num(-5)}, 5, " of the limit’s size"},
+		"target at the limit":  {spc.Spec{Target: num(5), USL: num(5)}, 5, " of the limit’s size"},
+		"a limit of zero":      {spc.Spec{USL: num(0)}, 1, ""},
+		"target, limit zero":   {spc.Spec{Target: num(-2), USL: num(0)}, 4, " of twice the distance from target to limit"},
+		"nothing to be beyond": {spc.Spec{Target: num(2)}, 0, ""},
+	} {
+		if of.spec.Width() != of.width || of.spec.WidthWords() != of.words {
+			t.Errorf("%s: %g%s, want %g%s", name, of.spec.Width(), of.spec.WidthWords(), of.width, of.words)
+		}
+	}
+}

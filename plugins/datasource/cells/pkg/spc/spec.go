@@ -35,6 +35,25 @@ func (s Spec) Width() float64 {
 	return width
 }
 
+// WidthWords are what Width is, as the tail of a number that counts it; "" where the number is in the unit of the value.
+func (s Spec) WidthWords() string {
+	limit := s.USL
+	if limit == nil {
+		limit = s.LSL
+	}
+	switch {
+	case limit == nil:
+		return ""
+	case s.LSL != nil && s.USL != nil:
+		return " of the spec’s width"
+	case s.Target != nil && *s.Target != *limit:
+		return " of twice the distance from target to limit"
+	case *limit == 0:
+		return ""
+	}
+	return " of the limit’s size"
+}
+
 // Beyond is how far a value lies outside the spec, in widths of it: positive beyond usl, negative beyond lsl, 0 inside. A
 // value on a limit is inside.
 func (s Spec) Beyond(value float64) float64 {

@@ -1,19 +1,23 @@
-// Renders the message of a contact point as Grafana does: Go's text/template with missing labels empty, and of Grafana's own
-// functions the one that the message uses, data.ToJSON (grafana/alerting, templates/gomplate).
+// Renders the message of a contact point, or an annotation of a rule, as Grafana does: Go's text/template with missing labels
+// empty, and of Grafana's own functions those that the texts use: data.ToJSON (grafana/alerting, templates/gomplate), humanize
+// of numbers from 1 to 1000 and reReplaceAll (Prometheus' templates).
 //
 //	go run main.go <in.json >message   in.json: {"template": "…", "firing": [{"labels": {…}, "startsAt": "RFC 3339"}]}
 package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"log"
 	"os"
+	"regexp"
 	"text/template"
 	"time"
 )
 
 type alert struct {
 	Labels   map[string]string
+	Value    float64
 	StartsAt time.Time
 }
 
@@ -34,7 +38,16 @@ func main() {
 	}
 	parsed, err := template.New("message").
 		Option("missingkey=zero").
-		Funcs(template.FuncMap{"data": func() dataFuncs { return dataFuncs{} }}).
+		Funcs(template.FuncMap{
+			"valuesOf": func(v float64) map[string]any {
+				return map[string]any{"A": map[string]float64{"Value": v}}
+			},
+			"data":     func() dataFuncs { return dataFuncs{} },
+			"humanize": func(v float64) string { return fmt.Sprintf("%.4g", v) },
+			"reReplaceAll": func(pattern, with, text string) string {
+				return regexp.MustCompile(pattern).ReplaceAllString(text, with)
+			},
+		}).
 		Parse(in.Template)
 	if err != nil {
 		log.Fatal(err)

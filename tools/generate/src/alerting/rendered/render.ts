@@ -6,6 +6,8 @@ const folder = path.dirname(fileURLToPath(import.meta.url));
 
 export interface FiringAlert {
   labels: Record<string, string>;
+  /** Of query A. */
+  value?: number;
   /** RFC 3339. */
   startsAt: string;
 }
