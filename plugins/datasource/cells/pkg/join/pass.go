@@ -23,7 +23,8 @@ type VisitColumns struct {
 }
 
 // Passes says what the records of a station are. Records of one item, visit, source time and machine tell of one pass: of
-// those the one received last stands. Any other record of the same item and visit is another pass: both stand.
+// those the one received last stands, or all that were received last in one ms, since nobody knows which of them corrects.
+// Any other record of the same item and visit is another pass: both stand.
 type Passes struct {
 	// Superseded are the records that a differing one replaced (a correction), Repeated those of a message that was stored
 	// again. All others stand.
@@ -96,15 +97,18 @@ func (p *Passes) tell(rows []int) {
 			to++
 		}
 		stays := rows[to-1]
+		standing = append(standing, stays)
 		for _, row := range rows[from : to-1] {
-			if p.sameMessage(row, stays) {
+			switch {
+			case slices.ContainsFunc(standing, func(other int) bool { return p.sameMessage(row, other) }):
 				p.Repeated[row] = true
-			} else {
+			case p.arrivedWith(row, stays):
+				standing = append(standing, row)
+			default:
 				p.Superseded[row] = true
 				p.Replaced[stays]++
 			}
 		}
-		standing = append(standing, stays)
 		from = to
 	}
 	if p.Numbers != nil {
@@ -141,13 +145,13 @@ type passColumns struct {
 	key, number, source, received, time *table.Column
 	machine                             []*table.Column
 	compared                            []*table.Column
-	whole                               bool
+	whole, counted                      bool
 }
 
 func newPassColumns(t *table.Table, c VisitColumns) (passColumns, error) {
 	p := passColumns{
 		key: t.Column(c.Key), number: t.Column(c.Number), source: t.Column(c.Source),
-		received: t.Column(c.Received), time: t.Column(c.Time), whole: c.Whole,
+		received: t.Column(c.Received), time: t.Column(c.Time), whole: c.Whole, counted: c.Counted,
 	}
 	for _, needed := range []struct {
 		name   string
@@ -206,6 +210,14 @@ func (p *passColumns) compareArrival(a, b int) int {
 	timeA, _ := p.time.Int(a)
 	timeB, _ := p.time.Int(b)
 	return cmp.Or(cmp.Compare(atA, atB), cmp.Compare(timeA, timeB))
+}
+
+// arrivedWith tells that of two records nobody can say which came later. Where passes are counted the row's time says it, so
+// that one pass does not count as two.
+func (p *passColumns) arrivedWith(a, b int) bool {
+	atA, knownA := p.received.Int(a)
+	atB, knownB := p.received.Int(b)
+	return knownA && knownB && atA == atB && !p.counted
 }
 
 // compareTime is the order in which passes were made.

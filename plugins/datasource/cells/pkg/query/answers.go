@@ -19,9 +19,8 @@ type answer struct {
 // ownSource is the source of what an alert of Cellthread's did by itself: it holds cells.
 const ownSource = "cellthread"
 
-var answeringKinds = []string{
-	"hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "acknowledge", "void",
-}
+// answeringKinds settle what is wrong with an item. A void does not: what it strikes is not wrong any more, what it leaves is.
+var answeringKinds = []string{"hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "acknowledge"}
 
 func (s *signalSearch) readAnswers(ctx context.Context) error {
 	fields, err := s.Fields(ctx, s.Databases.Record, "event")

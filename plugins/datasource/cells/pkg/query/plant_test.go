@@ -111,16 +111,20 @@ func (p *plant) edge(relation, child, childType, parent, parentType, when string
 }
 
 func (p *plant) event(kind, targetType, target, when string, f fields) {
+	p.eventAt("de1", kind, targetType, target, when, f)
+}
+
+func (p *plant) eventAt(site, kind, targetType, target, when string, f fields) {
 	row := fields{"event_id": kind + "-" + target + "-" + when, "target_type": targetType, "target_id": target, "author": "op-07", "source": "person"}
-	if targetType != "equipment" {
+	if targetType != "equipment" && targetType != "event" {
 		row["item_id"] = target
 	}
 	for name, v := range f {
 		row[name] = v
 	}
 	ns := at(when).Unix()*1e9 + int64(hash(row["event_id"].(string))%1e9)
-	p.row("record", fmt.Sprintf("event,site=de1,kind=%s,bucket=%d", kind, hash(target)%4096), row, ns)
-	p.index(target, "event|de1|||", ns)
+	p.row("record", fmt.Sprintf("event,site=%s,kind=%s,bucket=%d", site, kind, hash(target)%4096), row, ns)
+	p.index(target, "event|"+site+"|||", ns)
 }
 
 func (p *plant) environment(zone, sensor, when string, f fields) {

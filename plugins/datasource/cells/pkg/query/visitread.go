@@ -50,7 +50,7 @@ func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) 
 	if err != nil {
 		return nil, err
 	}
-	results, err := r.Read(ctx, r.Databases.Visits, read.statements(fields, p.lookback(read.Station, r.Range.To.UnixNano()))...)
+	results, err := r.Read(ctx, r.Databases.Visits, read.withSite(len(void) > 0).statements(fields, p.lookback(read.Station, r.Range.To.UnixNano()))...)
 	if err != nil {
 		return nil, err
 	}
@@ -68,6 +68,14 @@ func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) 
 		rows = rows.Filter(func(row int) bool { return !strikes(row) })
 	}
 	return read.choose(ctx, r, p, rows)
+}
+
+// withSite reads the site as well where voids have to be told apart by it.
+func (v visitRead) withSite(needed bool) visitRead {
+	if needed {
+		v.Columns = append(slices.Clone(v.Columns), "site")
+	}
+	return v
 }
 
 // statements read the columns that the station has, in as few ranges of time as cover the wanted ones. Only filters on what a cell keeps at a station are applied by

@@ -15,12 +15,12 @@ const voidAge = 5 * time.Second
 
 const voidKind = "void"
 
-// void is an event that strikes visits of an item: records under a wrong ID. The station narrows it where it is named (not the
-// equipment, which is that of whoever sent the event); fromMs and toMs are the ends of the visits' source times, 0 where the
-// event names none.
+// void is an event that strikes visits of an item at its site: records under a wrong ID. The station narrows it where it is named
+// (not the equipment, which is that of whoever sent the event); fromMs and toMs are the ends of the visits' source times, 0
+// where the event names none.
 type void struct {
-	station      string
-	fromMs, toMs int64
+	site, station string
+	fromMs, toMs  int64
 }
 
 // voids are all voids by item.
@@ -67,30 +67,51 @@ func (r *Run) readVoids(ctx context.Context) (voids, error) {
 		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: []any{voidKind}}},
 	}
 	for _, key := range fields {
-		if slices.Contains([]string{"item_id", "target_id", "station", "from_ms", "to_ms"}, key.Name) {
+		if slices.Contains([]string{"item_id", "target_type", "target_id", "event_id", "station", "from_ms", "to_ms"}, key.Name) {
 			statement.Columns = append(statement.Columns, influx.Field(key.Name, kindOf(key)))
 		}
 	}
 	if len(statement.Columns) == 0 {
 		return out, nil
 	}
+	statement.Columns = append(statement.Columns, influx.Tag("site"))
 	results, err := r.Read(ctx, r.Databases.Record, statement)
 	if err != nil {
 		return nil, err
 	}
+	rows := table.New("event")
 	for _, series := range results[0].Series {
-		get := series.Rows.Column
-		for row := range series.Rows.Len() {
-			v := void{textOr(get("station"), row, ""), intOr(get("from_ms"), row, 0), intOr(get("to_ms"), row, 0)}
-			if v.station == "" && v.fromMs == 0 && v.toMs == 0 {
-				continue // it says neither where nor when: nothing is struck by guess
-			}
-			if item := textOr(get("item_id"), row, textOr(get("target_id"), row, "")); item != "" {
-				out[item] = append(out[item], v)
-			}
+		rows.Append(series.Rows)
+	}
+	withdrawn := withdrawnVoids(rows)
+	get := rows.Column
+	for row := range rows.Len() {
+		v := void{textOr(get("site"), row, ""), textOr(get("station"), row, ""), intOr(get("from_ms"), row, 0), intOr(get("to_ms"), row, 0)}
+		if v.station == "" && v.fromMs == 0 && v.toMs == 0 || withdrawn[siteEvent{v.site, textOr(get("event_id"), row, "")}] {
+			continue // it says neither where nor when: nothing is struck by guess
+		}
+		if item := textOr(get("item_id"), row, textOr(get("target_id"), row, "")); item != "" {
+			out[item] = append(out[item], v)
 		}
 	}
 	return out, nil
+}
+
+// siteEvent names an event of a site.
+type siteEvent struct{ site, id string }
+
+// withdrawnVoids are the voids that a later void of their site took back, unless one took back that one.
+func withdrawnVoids(rows *table.Table) map[siteEvent]bool {
+	rows = rows.SortBy("time")
+	out := map[siteEvent]bool{}
+	sites, ids, types, targets := rows.Column("site"), rows.Column("event_id"), rows.Column("target_type"), rows.Column("target_id")
+	for row := rows.Len() - 1; row >= 0; row-- {
+		site, target := textOr(sites, row, ""), textOr(targets, row, "")
+		if textOr(types, row, "") == "event" && target != "" && !out[siteEvent{site, textOr(ids, row, "")}] {
+			out[siteEvent{site, target}] = true
+		}
+	}
+	return out
 }
 
 // strikes tells which rows of a station are void; nil when none can be.
@@ -98,12 +119,12 @@ func (v voids) strikes(station string, rows *table.Table) func(row int) bool {
 	if len(v) == 0 {
 		return nil
 	}
-	ids, source, at := rows.Column(idColumn), rows.Column("source_ms"), rows.Column("time")
+	ids, sites, source, at := rows.Column(idColumn), rows.Column("site"), rows.Column("source_ms"), rows.Column("time")
 	return func(row int) bool {
 		of := v[textOr(ids, row, "")]
 		return len(of) > 0 && slices.ContainsFunc(of, func(v void) bool {
 			ms := sourceMs(source, at, row)
-			return (v.station == "" || v.station == station) && (v.fromMs == 0 || ms >= v.fromMs) && (v.toMs == 0 || ms <= v.toMs)
+			return v.site == textOr(sites, row, "") && (v.station == "" || v.station == station) && (v.fromMs == 0 || ms >= v.fromMs) && (v.toMs == 0 || ms <= v.toMs)
 		})
 	}
 }

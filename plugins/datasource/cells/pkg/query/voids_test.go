@@ -76,3 +76,62 @@ func TestVoidsCostOneStatementForAllReadersOfSomeSeconds(t *testing.T) {
 		t.Errorf("the next query read events %d times, want none", n)
 	}
 }
+
+func TestAVoidIsOfItsSiteAndCanBeTakenBack(t *testing.T) {
+	ms := at("03-10 10:00").UnixMilli()
+	window := func(id string) fields {
+		return fields{"event_id": id, "station": "filling", "from_ms": ms, "to_ms": ms}
+	}
+	back := func(p *plant, of, id, when string) {
+		p.event("void", "event", of, when, fields{"event_id": id})
+	}
+	for name, c := range map[string]struct {
+		store func(p *plant)
+		left  string
+	}{
+		"of another site": {func(p *plant) { p.eventAt("us1", "void", "cell", "X", "03-10 10:05", window("v")) }, "X"},
+		"twice": {func(p *plant) {
+			p.event("void", "cell", "X", "03-10 10:05", window("v"))
+			p.event("void", "cell", "X", "03-10 10:06", window("w"))
+		}, ""},
+		"taken back": {func(p *plant) {
+			p.event("void", "cell", "X", "03-10 10:05", window("v"))
+			back(p, "v", "b", "03-10 10:06")
+		}, "X"},
+		"one of two taken back": {func(p *plant) {
+			p.event("void", "cell", "X", "03-10 10:05", window("v"))
+			p.event("void", "cell", "X", "03-10 10:05:30", window("w"))
+			back(p, "v", "b", "03-10 10:06")
+		}, ""},
+		"whose taking back was taken back": {func(p *plant) {
+			p.event("void", "cell", "X", "03-10 10:05", window("v"))
+			back(p, "v", "b", "03-10 10:06")
+			back(p, "b", "c", "03-10 10:07")
+		}, ""},
+		"that another site cannot take back": {func(p *plant) {
+			p.event("void", "cell", "X", "03-10 10:05", window("v"))
+			p.eventAt("us1", "void", "event", "v", "03-10 10:06", fields{"event_id": "b"})
+		}, ""},
+		"of an unknown event": {func(p *plant) { back(p, "nobody", "b", "03-10 10:06") }, "X"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := passLine(t, false)
+			p.filled("filler-01", "X", "03-10 10:00", "nok", 650, fields{})
+			c.store(p)
+			frame := ask(t, p.env(), `{"queryType":"visits","station":"filling","filters":[{"key":"cell_id","operator":"=","value":"X"}]}`)[0]
+			if got := words(frame, "cell_id"); got != c.left {
+				t.Errorf("left is %q, want %q", got, c.left)
+			}
+		})
+	}
+}
+
+func TestAVoidThatStrikesNothingAnswersNoSignal(t *testing.T) {
+	p := passLine(t, false)
+	p.filled("filler-01", "X", "03-10 10:00", "nok", 650, fields{})
+	p.event("void", "cell", "X", "03-10 10:05", fields{"station": "filling", "from_ms": at("03-10 10:01").UnixMilli()})
+	frame := ask(t, p.env(), `{"queryType":"signals","kinds":["out-of-spec","station-nok"],"state":"open","stations":["filling"]}`)[0]
+	if got := words(frame, "cell_id"); got != "X" {
+		t.Errorf("open are %q, want X", got)
+	}
+}
