@@ -10,7 +10,8 @@ export interface Place {
 /**
  * The time of a visit's row in ns, as Telegraf's scripts make it (numbers.star; ARCHITECTURE, "Times of rows").
  *
- * @param identity `item/station/visit/verdict/lot_<material>=<lot>…/<characteristic>=<number>…`
+ * @param identity `item/station/visit/verdict/lot_<material>=<lot>…/<characteristic>=<number>…`, then the sorted
+ *   names of site, line and equipment whose tag is `unplanned`
  */
 export function rowTime(sourceMs: number, resolution: 'ms' | 's', identity: string, place: Place): bigint {
   const [unitMs, unitNs] = resolution === 'ms' ? [1, 1_000_000n] : [1000, 1_000_000_000n];
