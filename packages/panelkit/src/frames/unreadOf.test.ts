@@ -29,6 +29,16 @@ it('an answer is looked at, empty or while the next one is on its way', () => {
   expect(unreadOf(data({ state: LoadingState.Loading, series: [table] }))).toBeNull();
 });
 
+it('a snapshot of a query that was not answered does not look like one of an empty answer', () => {
+  const request = { targets: [{ refId: 'A', queryType: 'snapshot' }] } as PanelData['request'];
+  expect(unreadOf(data({ request }))).toEqual({
+    state: 'failed',
+    title: 'Cannot be read',
+    lines: ['When this snapshot was taken, the query had failed or was not answered yet.'],
+  });
+  expect(unreadOf(data({ request, series: [table] }))).toBeNull();
+});
+
 it('one query that failed beside others does not hide them, and is told', () => {
   const partly = data({ state: LoadingState.Error, series: [table], errors: [{ message: 'B took too long' }] });
   expect(unreadOf(partly)).toBeNull();
