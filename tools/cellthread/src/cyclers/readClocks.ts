@@ -34,7 +34,7 @@ function firstWrong(texts: readonly string[], values: readonly unknown[], name: 
   return at < 0 ? undefined : { problem: `${name} "${shown}" of sample ${at + 1} is not understood`, shown };
 }
 
-/** Unix time is the time; test time beside it must only agree in its unit. */
+/** Unix time is the time; test time beside it must agree in its unit, and goes on where a clock that was set goes back. */
 function unixTimes({ layout, table }: ClockInput): ReadClocks {
   const clocks = table.column(layout.clock.column) ?? [];
   const at_ms = clocks.map(thousandths);
@@ -49,7 +49,13 @@ function unixTimes({ layout, table }: ClockInput): ReadClocks {
     at_ms.map((ms) => (ms ?? Number.NaN) / 1000),
     layout.test.unit
   );
-  return 'problem' in agreed ? { ...agreed, shown: table.line(0) } : { at_ms: at_ms as number[] };
+  if ('problem' in agreed) {
+    return { ...agreed, shown: table.line(0) };
+  }
+  const known = at_ms as number[];
+  const test_ms = test.map((value) => Math.round(value * testUnits[agreed.unit] * 1000));
+  const goesBack = known.some((ms, i) => ms < (known[i - 1] ?? ms) && (test_ms[i] ?? 0) > (test_ms[i - 1] ?? 0));
+  return { at_ms: goesBack ? (sampleTimes(test_ms, known) as number[]) : known };
 }
 
 /** Wall clock and test time together. */

@@ -54,6 +54,17 @@ describe('without a last line end', () => {
   });
 });
 
+test('without a last line end a last number that is missing where all others have one is cut', () => {
+  expect(columns('n,v\n1,2.50\n2,2.75\n3,')).toBe(`the last line ends within a number: ${cut}`);
+  expect(columns('n,v\n1,25\n2,25\n3,')).toBe(`the last line ends within a number: ${cut}`);
+  expect(columns('n,v\n1,2.50\n2,\n3,')).toEqual([['1', '2', '3'], ['2.50', '', ''], undefined]);
+});
+
+test('without a last line end a last whole number with fewer digits than others is left out', () => {
+  expect(columns('n,v\n1,25\n2,25\n3,2')).toEqual([['1', '2', '3'], ['25', '25', ''], { column: 'v', text: '2' }]);
+  expect(columns('n,v\n1,9\n2,10\n3,11')).toEqual([['1', '2', '3'], ['9', '10', '11'], undefined]);
+});
+
 test('what a spreadsheet was made to keep as a text is that text', () => {
   expect(columns('n,v\n"=""0042""",1\n')).toEqual([['0042'], ['1'], undefined]);
 });

@@ -30,21 +30,29 @@ function decimals(cell: string | undefined): number | undefined {
   return match ? (match[1]?.length ?? 0) : undefined;
 }
 
+const digits = (cell: string | undefined): number =>
+  /\d*/.exec((cell ?? '').trim().replace(/^[+-]/, ''))?.[0].length ?? 0;
+
 /**
  * Whether a last line without a line end may be cut within its last number: `shortened` if it is written with fewer decimals
- * than all before it, `open` if their number varies.
+ * than all before it, or is missing where all before it have one, `open` if that cannot be told.
  */
 function lastNumber(rows: readonly string[][]): 'whole' | 'open' | 'shortened' {
   const last = rows.at(-1) ?? [];
   const column = last.length - 1;
+  const before = rows.slice(0, -1).map((row) => row[column]);
   const own = decimals(last[column]);
-  const others = new Set(rows.slice(0, -1).map((row) => decimals(row[column])));
+  const others = new Set(before.map(decimals));
   const [fixed] = others;
-  if (/[.,eE+-]$/.test((last[column] ?? '').trim())) {
+  const isMissing = (last[column] ?? '').trim() === '' && before.length > 0 && !others.has(undefined);
+  if (isMissing || /[.,eE+-]$/.test((last[column] ?? '').trim())) {
     return 'shortened';
   }
-  if (own === undefined || [...others].every((n) => n === 0 || n === undefined)) {
+  if (own === undefined) {
     return 'whole';
+  }
+  if ([...others].every((n) => n === 0 || n === undefined)) {
+    return digits(last[column]) < Math.max(...before.map(digits)) ? 'open' : 'whole';
   }
   return others.size > 1 ? 'open' : own < (fixed ?? 0) ? 'shortened' : 'whole';
 }
