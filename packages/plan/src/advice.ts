@@ -42,7 +42,28 @@ function numberSays({ value, source = String(value) }: Written): Says | undefine
 
 const article = (type: string): string => (/^[aeio]/.test(type) ? `an ${type}` : `a ${type}`);
 
-function typeSays({ params, instancePath }: ErrorObject, written: Written): Says {
+interface Schema {
+  properties?: Record<string, unknown>;
+  required?: string[];
+}
+
+/** A single value, or a list, where keys belong; keys, or a single value, where a list belongs. */
+function structureSays(type: 'object' | 'array', { value, source }: Written, schema: Schema = {}): Says {
+  const isKeys = typeof value === 'object' && !Array.isArray(value);
+  const stands = Array.isArray(value) ? 'a list stands' : isKeys ? 'keys stand' : `${source ?? String(value)} stands`;
+  const keys = schema.required ?? Object.keys(schema.properties ?? {}).slice(0, 3);
+  return type === 'object'
+    ? {
+        rule: `${stands} where keys belong`,
+        advice:
+          keys.length > 0
+            ? `write for example { ${keys.map((key) => `${key}: …`).join(', ')} }`
+            : 'write { key: value }',
+      }
+    : { rule: `${stands} where a list belongs`, advice: 'write [a, b], or each entry on a line of its own after "- "' };
+}
+
+function typeSays({ params, instancePath, parentSchema }: ErrorObject, written: Written): Says {
   const type = ([] as string[]).concat((params as { type: string | string[] }).type).join(' or ');
   const { value, source } = written;
   if (value === null && instancePath === '') {
@@ -57,6 +78,9 @@ function typeSays({ params, instancePath }: ErrorObject, written: Written): Says
   }
   if (type === 'boolean') {
     return { rule: `${source ?? String(value)} is neither true nor false`, advice: 'write true or false' };
+  }
+  if (type === 'object' || type === 'array') {
+    return structureSays(type, written, parentSchema as Schema | undefined);
   }
   const said = /^(number|integer)$/.test(type) ? numberSays(written) : undefined;
   return said ?? { rule: `must be ${type}`, advice: `write a value of type ${type}` };
@@ -96,9 +120,15 @@ export function advise(error: ErrorObject, written: Written, before?: Written): 
     case 'additionalProperties':
       return keySays(error, before);
     case 'required':
-      return { rule: message, advice: `add "${String(params['missingProperty'])}"` };
+      return {
+        rule: `${String(params['missingProperty'])} is missing`,
+        advice: `add "${String(params['missingProperty'])}"`,
+      };
     case 'enum':
-      return { rule: message, advice: `use one of: ${(params['allowedValues'] as unknown[]).join(', ')}` };
+      return {
+        rule: `${written.source ?? JSON.stringify(written.value)} is none of the words that may stand here`,
+        advice: `use one of: ${(params['allowedValues'] as unknown[]).join(', ')}`,
+      };
     case 'anyOf':
       return oneOfThese(error);
     case 'items':

@@ -115,6 +115,40 @@ test('a switch is true or false, a list names each once, a text is not empty', (
   ]);
 });
 
+describe('control limits that claim an approval', () => {
+  const limit = (stated: string) =>
+    messages(
+      planWith({
+        rest: `control_limits: [{ station: press, characteristic: force, model: normal, centre: 1, sigma_within: 1, status: approved${stated} }]`,
+      })
+    ).map((text) => text.replace('plan.yaml:9: /control_limits/0/', ''));
+
+  test('are told all that they lack, each by the key that states it', () => {
+    expect(limit('')).toEqual([
+      'status: approved control limits need a baseline, the time it was taken from: baseline: { from: …, to: … }; points of at least 100 (not stated); shifts_spanned of at least 9 (not stated); 2 persons at approved_by (there is none) — complete the entry, or set status: provisional',
+    ]);
+    expect(limit(', points: 99, shifts_spanned: 9, approved_by: [Ann, Bob]')).toEqual([
+      'status: approved control limits need a baseline, the time it was taken from: baseline: { from: …, to: … }; points of at least 100 (it is 99) — complete the entry, or set status: provisional',
+    ]);
+  });
+
+  test('have a baseline of two moments', () => {
+    expect(limit(', baseline: 2026-01-01')).toEqual([
+      'baseline: 2026-01-01 stands where keys belong — write for example { from: …, to: … }',
+    ]);
+    expect(limit(", baseline: { from: '2026-01-01T00:00:00Z' }")).toEqual(['baseline: to is missing — add "to"']);
+  });
+});
+
+test('a single value where a list belongs, and a list where keys belong', () => {
+  expect(ofCharacteristic('rules: N1')).toEqual([
+    'rules: N1 stands where a list belongs — write [a, b], or each entry on a line of its own after "- "',
+  ]);
+  expect(ofCharacteristic('spec: [1, 2]')).toEqual([
+    'spec: a list stands where keys belong — write for example { lsl: …, target: …, usl: … }',
+  ]);
+});
+
 test('of alternatives one is asked for', () => {
   expect(ofCharacteristic('overrides: [{ lsl: 3 }]')).toEqual([
     'overrides/0: states none of product, stratum — add at least one of: product, stratum',

@@ -56,12 +56,7 @@ describe('an error names file, line, path, rule and what to do', () => {
       "buckets: '4096'",
       /\/buckets: "4096" is a text — write it without quotes: 4096$/,
     ],
-    [
-      'a key that is missing',
-      '    name: Mixing\n',
-      '',
-      /\/stations\/0: must have required property 'name' — add "name"$/,
-    ],
+    ['a key that is missing', '    name: Mixing\n', '', /\/stations\/0: name is missing — add "name"$/],
     [
       'limits out of order',
       fillMass,
@@ -180,7 +175,7 @@ describe('an error names file, line, path, rule and what to do', () => {
       'a reading of the environment without its quantity',
       '        quantity: dew_point\n',
       '',
-      /\/characteristics\/3: must have required property 'quantity'/,
+      /\/characteristics\/3: quantity is missing/,
     ],
     [
       'control limits of an unknown characteristic',
@@ -192,7 +187,7 @@ describe('an error names file, line, path, rule and what to do', () => {
       'control limits approved by one person',
       bottom,
       limit('status: approved, points: 480, shifts_spanned: 27, approved_by: [Ann]'),
-      /\/control_limits\/0\/status: approved needs a baseline of ≥ 100 points over ≥ 9 shifts and 2 persons — /,
+      /\/control_limits\/0\/status: approved control limits need a baseline, .*; 2 persons at approved_by \(there is 1\) — /,
     ],
     [
       'control limits stated twice',
@@ -216,7 +211,7 @@ describe('an error names file, line, path, rule and what to do', () => {
       'a station in two areas',
       '- { id: filler-01,',
       '- { id: tab-welder-09, station: coating }\n              - { id: filler-01,',
-      /equipment of station coating stands in area electrode and in assembly — /,
+      /equipment of station coating stands in area electrode and in assembly of site de1 — /,
     ],
     [
       'one person who approves',

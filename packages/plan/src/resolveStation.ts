@@ -23,7 +23,7 @@ export function resolveStation(
     order,
     name: file.name,
     item: file.item,
-    area: own[0]?.area ?? '',
+    areas: [...new Set(own.map(({ area }) => area))],
     zone: file.zone ?? '',
     time_resolution: file.time_resolution ?? (secondItems.includes(file.item) ? 's' : 'ms'),
     from_station: file.from_station && { min_hours: 0, ...file.from_station },

@@ -151,8 +151,8 @@ export interface Station {
   order: number;
   name: string;
   item: Word<'item'>;
-  /** Where its equipment stands; empty if it has none. */
-  area: string;
+  /** Where its equipment stands: one a site, which may name it as it likes. */
+  areas: string[];
   zone: string;
   time_resolution: Word<'time_resolution'>;
   from_station?: { station: string; min_hours: number; max_hours: number };

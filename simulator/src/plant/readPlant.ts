@@ -1,4 +1,4 @@
-import { type Characteristic, type Plan, type Spec } from '@cellthread/plan';
+import { type Characteristic, equipmentAt, type Plan, type Spec } from '@cellthread/plan';
 import { hash } from '../core/hash';
 import { Calendar } from './Calendar';
 import { type Plant, type PlantCharacteristic, type PlantLine, type PlantStation, type ProductSpec } from './Plant';
@@ -98,7 +98,7 @@ export function readPlant(plan: Plan, siteId?: string): Plant {
       return { characteristic, measured: c.source !== 'environment' && ['number', 'count'].includes(c.type) };
     });
     if (station.zone && !zones.has(station.zone)) {
-      zones.set(station.zone, station.area);
+      zones.set(station.zone, equipmentAt(plan, { site: site.id, station: station.id })[0]?.area ?? '');
     }
     return {
       id: station.id,

@@ -43,7 +43,7 @@ test('an invalid plan is answered with file, line, path, rule and what to do', a
   writeFileSync(file, 'plan: {}\nenterprise: "a b"\nproducts: []\nsites: []\nstations: []\n');
   const { code, err } = await cellthread('plan', 'check', file);
   expect(code).toBe(1);
-  expect(err).toMatch(/plan\.yaml:1: \/plan: must have required property 'number' — add "number"/);
+  expect(err).toMatch(/plan\.yaml:1: \/plan: number is missing — add "number"/);
   expect(err).toMatch(/plan\.yaml:2: \/enterprise: "a b" is not of this form/);
 });
 

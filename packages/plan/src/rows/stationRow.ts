@@ -13,7 +13,7 @@ export const stationRow: RowKind<Station> = {
       about: 'batch, roll, cell, tray, module or pack; cell and tray stations write cell_id, the others item_id',
       of: ({ item }) => item,
     },
-    area: { type: 'text', about: 'ISA-95 area', of: ({ area }) => area },
+    area: { type: 'text', about: 'ISA-95 areas of all sites, comma list', of: ({ areas }) => list(areas) },
     zone: { type: 'text', about: 'environment zone', of: ({ zone }) => zone },
     time_resolution: { type: 'text', about: 'ms or s', of: ({ time_resolution }) => time_resolution },
     from_station: { type: 'text', about: 'station before', of: ({ from_station }) => from_station?.station },

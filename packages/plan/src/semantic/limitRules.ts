@@ -1,3 +1,4 @@
+import type { ControlLimitFile } from '../planFile';
 import type { Problem } from '../problem';
 import type { SemanticRule } from './SemanticRule';
 import { any, stratumText } from '../stratum';
@@ -117,26 +118,44 @@ export const approval = { points: 100, shifts: 9, persons: 2 } as const;
 
 const approvedBaseline: SemanticRule = (file) =>
   (file.control_limits ?? []).flatMap((limit, index) => {
-    const enough =
-      (limit.points ?? 0) >= approval.points &&
-      (limit.shifts_spanned ?? 0) >= approval.shifts &&
-      new Set(limit.approved_by ?? []).size >= approval.persons &&
-      limit.baseline !== undefined;
-    return limit.status !== 'approved' || enough
+    const lacking = limit.status === 'approved' ? lackingForApproval(limit) : [];
+    return lacking.length === 0
       ? []
       : [
           {
             path: ['control_limits', index, 'status'],
-            rule: `approved needs a baseline of ≥ ${approval.points} points over ≥ ${approval.shifts} shifts and ${approval.persons} persons`,
-            advice: 'complete the entry or set status: provisional',
+            rule: `approved control limits need ${lacking.join('; ')}`,
+            advice: 'complete the entry, or set status: provisional',
           },
         ];
   });
 
+function lackingForApproval({ points, shifts_spanned, approved_by = [], baseline }: ControlLimitFile): string[] {
+  const fewer = (name: string, value: number | undefined, least: number) =>
+    (value ?? 0) >= least
+      ? []
+      : [`${name} of at least ${least} (${value === undefined ? 'not stated' : `it is ${value}`})`];
+  const persons = new Set(approved_by).size;
+  return [
+    ...(baseline === undefined ? ['a baseline, the time it was taken from: baseline: { from: …, to: … }'] : []),
+    ...fewer('points', points, approval.points),
+    ...fewer('shifts_spanned', shifts_spanned, approval.shifts),
+    ...(persons >= approval.persons
+      ? []
+      : [`${approval.persons} persons at approved_by (there is ${persons === 0 ? 'none' : persons})`]),
+  ];
+}
+
 const baselineOrder: SemanticRule = (file) =>
   (file.control_limits ?? []).flatMap(({ baseline }, index) =>
     baseline && Date.parse(baseline.from) >= Date.parse(baseline.to)
-      ? [{ path: ['control_limits', index, 'baseline'], rule: 'a baseline starts before it ends', advice: 'swap them' }]
+      ? [
+          {
+            path: ['control_limits', index, 'baseline'],
+            rule: 'a baseline starts before it ends',
+            advice: 'swap from and to',
+          },
+        ]
       : []
   );
 

@@ -1,5 +1,6 @@
 import { checkPlan } from '../parsePlan';
 import { planWith, type Parts } from '../planWith';
+import { resolvePlan } from '../resolvePlan';
 import { problemText } from '../problem';
 
 const messages = (parts: Parts): string[] =>
@@ -219,7 +220,18 @@ test('two approvals of one person are one', () => {
     )
     .replace(', stratum: { shift: A }', '');
   expect(messages({ rest: limits })).toEqual([
-    '/control_limits/0/status: approved needs a baseline of ≥ 100 points over ≥ 9 shifts and 2 persons — complete the entry or set status: provisional',
+    '/control_limits/0/status: approved control limits need 2 persons at approved_by (there is 1) — complete the entry, or set status: provisional',
+  ]);
+});
+
+test('two sites name the area of a station as they like', () => {
+  const other =
+    'sites: [{ id: s2, name: T, calendar: { timezone: UTC }, areas: [{ id: hall, name: H, lines: [{ id: l9, equipment: [{ id: press-01, station: press }, { id: oven-01, station: bake }] }] }] }, ';
+  const { problems, file } = checkPlan(planWith().replace('sites: [', other));
+  expect(problems).toEqual([]);
+  expect(resolvePlan(file!).stations.map(({ areas }) => areas)).toEqual([
+    ['hall', 'a1'],
+    ['hall', 'a1'],
   ]);
 });
 

@@ -37,11 +37,11 @@ const dayStart: SemanticRule = (file) =>
         ];
   });
 
-/** A station's area is where its equipment stands: two areas would make "signals an area" mean nothing. */
-const oneArea: SemanticRule = (file) => {
-  const areas = new Map<string, string>();
-  return file.sites.flatMap((site, s) =>
-    equipmentIn(site, s).flatMap(({ equipment, area, path }) => {
+/** A station's area at a site is where its equipment stands: two areas would make "signals an area" mean nothing. */
+const oneArea: SemanticRule = (file) =>
+  file.sites.flatMap((site, s) => {
+    const areas = new Map<string, string>();
+    return equipmentIn(site, s).flatMap(({ equipment, area, path }) => {
       const first = areas.get(equipment.station) ?? area;
       areas.set(equipment.station, first);
       return first === area
@@ -49,12 +49,11 @@ const oneArea: SemanticRule = (file) => {
         : [
             {
               path: [...path, 'station'],
-              rule: `equipment of station ${equipment.station} stands in area ${first} and in ${area}`,
+              rule: `equipment of station ${equipment.station} stands in area ${first} and in ${area} of site ${site.id}`,
               advice: 'move it, or make it a station of its own',
             },
           ];
-    })
-  );
-};
+    });
+  });
 
 export const siteRules: SemanticRule[] = [timeZones, dayStart, oneArea];

@@ -16,7 +16,7 @@ test('a text, a count and a boolean without limits need nothing more', () => {
 
 test('a type that is none is told with those there are', () => {
   expect(problemsOf('type: numeric')).toEqual([
-    `${at}/type: must be equal to one of the allowed values — use one of: number, count, boolean, text`,
+    `${at}/type: numeric is none of the words that may stand here — use one of: number, count, boolean, text`,
   ]);
 });
 

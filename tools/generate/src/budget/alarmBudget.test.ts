@@ -17,3 +17,14 @@ test('where more is watched the limits are wider', () => {
   const sorted = [...lines].sort((a, b) => a.arl - b.arl);
   expect(sorted.map(({ l }) => l)).toEqual(sorted.map(({ l }) => l).sort((a, b) => a - b));
 });
+
+test('a site has the budget of the areas that it names itself', () => {
+  const site = plan.sites[0]!;
+  const renamed = { ...site, id: 'other', areas: site.areas.map((area) => ({ ...area, id: `${area.id}-x` })) };
+  const equipment = plan.equipment
+    .filter((machine) => machine.site === site.id)
+    .map((machine) => ({ ...machine, site: 'other', area: `${machine.area}-x` }));
+  const both = { ...plan, sites: [...plan.sites, renamed], equipment: [...plan.equipment, ...equipment] };
+  expect(lines.length).toBeGreaterThan(1);
+  expect(alarmBudget(both, renamed)).toEqual(lines);
+});

@@ -55,7 +55,10 @@ function line(plan: Plan, site: Site, scope: string, budget: number, characteris
 export function alarmBudget(plan: Plan, site: Site): BudgetLine[] {
   const watched = plan.stations
     .filter(windowed)
-    .flatMap((station) => station.characteristics.map((characteristic) => ({ area: station.area, characteristic })))
+    .flatMap((station) => {
+      const area = equipmentAt(plan, { site: site.id, station: station.id })[0]?.area;
+      return station.characteristics.map((characteristic) => ({ area, characteristic }));
+    })
     .filter(({ characteristic }) => characteristic.chart !== '');
   const areas = site.areas.flatMap(({ id, name }) => {
     const own = watched.filter(({ area, characteristic }) => area === id && characteristic.route === 'maintenance');

@@ -20,7 +20,9 @@ export function siteSection(plan: Plan, site: Site): string {
     `### ${site.name} (\`${site.id}\`)`,
     [
       `- Time zone ${calendar.timezone}; the production day starts at ${calendar.day_start}.`,
-      `- Shifts: ${calendar.shifts.map(({ id, start, end }) => `${id} ${start}–${end}`).join(', ')}.`,
+      calendar.shifts.length === 0
+        ? '- No shifts.'
+        : `- Shifts: ${calendar.shifts.map(({ id, start, end }) => `${id} ${start}–${end}`).join(', ')}.`,
       ...calendar.planned_stops.map((stop) => `- Planned stop, ${stopText(stop)}.`),
     ].join('\n'),
     markdownTable(

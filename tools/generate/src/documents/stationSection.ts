@@ -42,15 +42,29 @@ function specRows(characteristic: Characteristic): string[][] {
   ];
 }
 
+/** A value is held by its spec limits, of whatever product. */
+const hasSpec = ({ spec, overrides }: Characteristic) =>
+  [spec, ...overrides].some(({ lsl, usl }) => lsl !== undefined || usl !== undefined);
+
+/** How a characteristic is judged; a text is judged by nobody, and nothing is contained where no spec limit can be passed. */
 function controlRow(characteristic: Characteristic): string[] {
-  const { subgroup, monitor, reaction } = characteristic;
+  const { chart, subgroup, monitor, reaction, type } = characteristic;
+  const charted = chart !== '';
   return [
     `\`${characteristic.id}\``,
-    characteristic.chart === '' ? '–' : `${characteristic.chart}, ${characteristic.rules.join(' ')}`,
-    `${subgroup.by.join(', ')}${subgroup.n > 1 ? `, n = ${subgroup.n}` : ''}`,
-    `${durationText(monitor.window_s)}, n ≥ ${monitor.min_n}, against ${monitor.against}`,
-    `${characteristic.route}, ${characteristic.severity}`,
-    `${reaction.containment}; ${reaction.owner}; escalates after ${durationText(reaction.escalate_after_s)}`,
+    charted ? `${chart}, ${characteristic.rules.join(' ')}` : '–',
+    charted ? `${subgroup.by.join(', ')}${subgroup.n > 1 ? `, n = ${subgroup.n}` : ''}` : '–',
+    charted ? `${durationText(monitor.window_s)}, n ≥ ${monitor.min_n}, against ${monitor.against}` : '–',
+    ...(type === 'text'
+      ? ['–', '–']
+      : [
+          `${characteristic.route}, ${characteristic.severity}`,
+          [
+            ...(hasSpec(characteristic) ? [reaction.containment] : []),
+            reaction.owner,
+            `escalates after ${durationText(reaction.escalate_after_s)}`,
+          ].join('; '),
+        ]),
   ];
 }
 
@@ -69,21 +83,28 @@ function limitRow(limit: ControlLimit): string[] {
   ];
 }
 
-/** One entry for each text: characteristics with the same reaction stand together. */
-function reactionList(station: Station): string {
+/** One entry for each text: characteristics with the same reaction stand together. Nothing where the plan states none. */
+function reactions(station: Station): string[] {
   const byText = new Map<string, string[]>();
-  for (const { id, reaction } of station.characteristics) {
-    const text = reaction.text['en'] ?? Object.values(reaction.text)[0] ?? '–';
-    byText.set(text, [...(byText.get(text) ?? []), `\`${id}\``]);
+  for (const { id, reaction, type } of station.characteristics) {
+    const text = reaction.text['en'] ?? Object.values(reaction.text)[0];
+    if (text !== undefined && type !== 'text') {
+      byText.set(text, [...(byText.get(text) ?? []), `\`${id}\``]);
+    }
   }
-  return [...byText].map(([text, ids]) => `- ${ids.join(', ')}: ${text}`).join('\n');
+  const entries = [...byText].map(([text, ids]) => `- ${ids.join(', ')}: ${text}`);
+  return entries.length === 0 ? [] : ['**What to do**', entries.join('\n')];
 }
 
 /** What is measured at a station, how it is charted, its frozen limits and what to do. */
 export function stationSection(plan: Plan, station: Station): string {
   const limits = plan.control_limits.filter((limit) => limit.station === station.id);
+  const title = `### ${station.order}. ${station.name} (\`${station.id}\`)`;
+  if (station.characteristics.length === 0) {
+    return `${title}\n\nNothing is measured here.`;
+  }
   return [
-    `### ${station.order}. ${station.name} (\`${station.id}\`)`,
+    title,
     markdownTable(
       [
         'characteristic',
@@ -122,7 +143,6 @@ export function stationSection(plan: Plan, station: Station): string {
             limits.map(limitRow)
           ),
         ]),
-    '**What to do**',
-    reactionList(station),
+    ...reactions(station),
   ].join('\n\n');
 }

@@ -1,0 +1,50 @@
+import { parsePlan } from '@cellthread/plan';
+import { planWith } from '../../../../packages/plan/src/planWith';
+import { controlPlanDocument } from './controlPlanDocument';
+
+const text = controlPlanDocument.outputs(
+  parsePlan(
+    planWith({
+      characteristics: `[
+        { id: force, name: Force, unit: 'suffix:kN', spec: { usl: 3 }, reaction: { text: { en: Look at the punch } } },
+        { id: heat, name: Heat, unit: celsius },
+        { id: code, name: Code, unit: none, type: text }
+      ]`,
+    }),
+    'plan.yaml'
+  )
+)['docs/control-plan.md']!;
+
+/** Cells of the second table's row of a characteristic: how it is judged. */
+const judged = (id: string) =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith(`| \`${id}\``))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(2, -1)
+        .map((cell) => cell.trim())
+    )[0];
+
+test('a text is judged by nobody: no chart, no window, no hold', () => {
+  expect(judged('code')).toEqual(['–', '–', '–', '–', '–']);
+});
+
+test('only what has a spec limit is contained', () => {
+  expect(judged('force')).toEqual([
+    'i-mr, N1 N2',
+    'equipment',
+    '15 min, n ≥ 5, against self',
+    'maintenance, warning',
+    'hold; shift lead; escalates after 30 min',
+  ]);
+  expect(judged('heat')?.[4]).toBe('shift lead; escalates after 30 min');
+});
+
+test('what the plan does not state leaves no empty places', () => {
+  expect(text).toContain('### 2. Bake (`bake`)\n\nNothing is measured here.');
+  expect(text).toContain('- No shifts.');
+  expect(text.match(/\*\*What to do\*\*\n\n(.*)\n/)?.[1]).toBe('- `force`: Look at the punch');
+  expect(text).not.toMatch(/undefined|NaN|: –$|: \.$/m);
+});
