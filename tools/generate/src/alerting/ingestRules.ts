@@ -22,7 +22,7 @@ export function ingestRules(_plan: Plan): RuleGroup[] {
           wait: { group: '10s', interval: '5m', repeat: '4h' },
           summary: '{{ $labels.equipment }}: records are about to be lost ({{ $labels.rule }})',
           description:
-            `What is watched is at ${measured} times of what is allowed (of dropped rows: their number). The rule says what: free-space, broker-save, queue, lag or dropped. ` +
+            `What is watched is at ${measured} times of what is allowed (of dropped rows and of messages beyond a bound: their number). The rule says what: free-space, broker-save, queue, lag, dropped, unplanned-names or rejected-flood. ` +
             'docs/full-disk.md says what each means and what to do, before anything is lost.',
           dashboardUid: dashboardUids.line,
           panelId: 4,

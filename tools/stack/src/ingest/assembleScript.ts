@@ -12,6 +12,7 @@ const scripts: Record<string, string[]> = {
     'ingest/privacy',
     'ingest/numbers',
     'ingest/rows',
+    'ingest/bounds',
     'ingest/places',
     'ingest/values',
     'ingest/topics',

@@ -133,6 +133,31 @@ test('places, sensors and materials without end stay few series and fields', asy
   });
 }, 300_000);
 
+test('700 messages of 60 kB of rubbish are all told, take no more room than a minute has, and ingest goes on', async () => {
+  const rubbish = `SELECT count(digest) FROM rejected WHERE reason = 'topic'`;
+  const counted = `SELECT sum(messages) FROM rejected WHERE reason = 'topic'`;
+  const whole = `SELECT count(truncated) FROM rejected WHERE reason = 'topic' AND truncated = false`;
+  const kept = async () => [
+    await count('rejected', whole),
+    await count('rejected', rubbish),
+    await count('rejected', counted),
+  ];
+  const sum = async () => (await kept()).reduce((a, b) => a + b);
+  const before = await sum();
+  for (let i = 0; i < 700; i += 100) {
+    await Promise.all(Array.from({ length: 100 }, () => send(`${topicOf('filling-01')}/deeper`, 'x'.repeat(60_000))));
+  }
+  await until('The telling of all rubbish', async () => (await sum()) - before >= 700, PATIENT);
+  expect((await sum()) - before).toBe(700);
+  // 8 MiB a minute, of the two minutes or three in which they may have come.
+  expect((await kept())[0]).toBeLessThanOrEqual(3 * 140);
+  expect((await kept())[2]).toBeGreaterThan(0);
+  expect(
+    await count('rejected', `SELECT sum(messages) FROM ingest_bound WHERE "rule" = 'rejected-flood'`)
+  ).toBeGreaterThan(0);
+  await ingestGoesOn('RUBBISH');
+}, 300_000);
+
 test('the worst message of every topic makes few rows, and ingest goes on behind twenty of each', async () => {
   const before = await refused();
   const events = await count('record', 'SELECT count(event_id) FROM event');

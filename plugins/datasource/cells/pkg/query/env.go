@@ -99,7 +99,7 @@ func (r *Run) Read(ctx context.Context, database string, statements ...influx.St
 
 // withoutSite are the measurements that carry no site: the plan holds for all, the index is checked after reading, and
 // what Telegraf tells about itself and its host is of no site.
-var withoutSite = []string{"item_index", "station", "characteristic", "setting", "control_limit", "disk", "filestat", "broker_queue", "internal_write"}
+var withoutSite = []string{"item_index", "station", "characteristic", "setting", "control_limit", "disk", "filestat", "broker_queue", "internal_write", "ingest_bound"}
 
 // siteCondition enforces the datasource's sites.
 func (r *Run) siteCondition(measurement string) []influx.Condition {

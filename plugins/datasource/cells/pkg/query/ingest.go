@@ -26,7 +26,9 @@ type ingestFinding struct {
 }
 
 func ingestWatches() []ingestWatch {
-	return []ingestWatch{freeSpaceWatch, brokerSaveWatch, brokerQueueWatch, lagWatch, droppedWatch}
+	return []ingestWatch{
+		freeSpaceWatch, brokerSaveWatch, brokerQueueWatch, lagWatch, droppedWatch, boundWatch("unplanned-names"), boundWatch("rejected-flood"),
+	}
 }
 
 func findIngest(ctx context.Context, s *signalSearch) ([]signal, error) {

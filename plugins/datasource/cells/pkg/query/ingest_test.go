@@ -27,6 +27,10 @@ func (p *plant) save(f fields, ago time.Duration) {
 	p.row("rejected", "filestat,part=mosquitto", f, noon.Add(-ago-1).UnixNano())
 }
 
+func (p *plant) bound(rule, part string, messages int64, ago time.Duration) {
+	p.row("rejected", "ingest_bound,part="+part+",rule="+rule, fields{"messages": messages}, noon.Add(-ago-1).UnixNano())
+}
+
 func (p *plant) queue(messages float64) {
 	p.row("rejected", "broker_queue,part=mosquitto", fields{"value": messages}, noon.Add(-5*time.Second).UnixNano())
 }
@@ -83,6 +87,14 @@ func TestThePathFromStationToDatabaseIsToldBeforeItFails(t *testing.T) {
 		"rows come late, or Telegraf has stopped, a month ago": {func(p *plant) {
 			p.told(30*24*time.Hour, 0, 0)
 		}, map[string]float64{"lag telegraf": 30 * 24 * 60}},
+		"names beyond the bound, and more rubbish than is kept": {func(p *plant) {
+			p.told(0, 0, 0)
+			p.bound("unplanned-names", "equipment", 40, time.Minute)
+			p.bound("unplanned-names", "equipment", 2, 0)
+			p.bound("unplanned-names", "value", 1, 0)
+			p.bound("unplanned-names", "value", 5, time.Hour)
+			p.bound("rejected-flood", "not-json", 7000, 0)
+		}, map[string]float64{"unplanned-names telegraf": 43, "rejected-flood telegraf": 7000}},
 		"rows were given up, before and after a restart": {func(p *plant) {
 			p.told(10*time.Minute, 100, 0)
 			p.told(5*time.Minute, 130, 0)
