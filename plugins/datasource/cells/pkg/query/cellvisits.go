@@ -31,7 +31,7 @@ func ofCells(name string, look func(v *cellVisits, row int) []finding) signalKin
 		}
 		var out []signal
 		for row := range v.rows.Len() {
-			if v.decides(row) {
+			if v.decides(row) && !v.passedOver(v.rows, row) {
 				for _, f := range look(v, row) {
 					out = append(out, v.signal(row, f)...)
 				}
@@ -39,6 +39,11 @@ func ofCells(name string, look func(v *cellVisits, row int) []finding) signalKin
 		}
 		return out, nil
 	}}
+}
+
+// passedOver tells that a record only tells what was: people see what is wrong with it, and no alert holds its cell.
+func (s *signalSearch) passedOver(rows *table.Table, row int) bool {
+	return s.Alerting && isTrue(rows.Column("history"), row)
 }
 
 var signalColumns = []string{"site", "line", "equipment", "position", "product", idColumn, "visit"}

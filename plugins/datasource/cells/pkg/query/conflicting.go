@@ -34,7 +34,7 @@ func findConflicting(ctx context.Context, s *signalSearch, station *plan.Row) ([
 	for row := range rows.Len() {
 		for _, of := range []struct{ column, rule string }{{replacedColumn, ruleDifferingResend}, {rivalsColumn, ruleAnotherPass}} {
 			n := intOr(rows.Column(of.column), row, 0)
-			if n == 0 {
+			if n == 0 || s.passedOver(rows, row) {
 				continue
 			}
 			labels := passLabels(rows, row)

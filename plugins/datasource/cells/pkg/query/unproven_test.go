@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 )
 
 // specialLine has one special characteristic that every cell needs, a special one of a sample, and one that is not special.
@@ -193,4 +195,26 @@ func words(frame *data.Frame, name string) string {
 		}
 	}
 	return strings.Join(out, ",")
+}
+
+func TestWhatOnlyTellsWhatWasIsShownAndNeverAlerted(t *testing.T) {
+	p := specialLine(t)
+	p.seen("PAST", "nok", fields{"fill_mass": 702.0, "history": true})
+	p.seen("NOW", "nok", fields{"fill_mass": 702.0})
+	for _, visit := range []string{"one", "other"} {
+		p.visitAt("filling", "line-1", "filler-02", "TWICE", noon.Add(-time.Duration(len(visit))*time.Minute), fields{"fill_mass": 800.0, "history": true})
+	}
+	env := p.env()
+	for alerting, want := range map[bool]string{false: "NOW,PAST,TWICE,TWICE", true: "NOW"} {
+		run := &query.Run{Range: query.Range{From: noon.Add(-time.Hour), To: noon}, Alerting: alerting}
+		frames, err := env.Execute(t.Context(), run, "", []byte(`{"queryType":"signals","kinds":["out-of-spec","conflicting"],"state":"open"}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells := strings.Split(words(frames[0], "cell_id"), ",")
+		slices.Sort(cells)
+		if got := strings.Join(cells, ","); got != want {
+			t.Errorf("alerting %v: %s, want %s", alerting, got, want)
+		}
+	}
 }
