@@ -1,5 +1,6 @@
 import { type Benchmark } from './Benchmark';
 import { agreement } from './benchmarks/agreement';
+import { allStations } from './benchmarks/allStations';
 import { chart } from './benchmarks/chart';
 import { frames } from './benchmarks/frames';
 import { fresh } from './benchmarks/fresh';
@@ -17,6 +18,7 @@ export const benchmarks: readonly Benchmark[] = [
   oneCell,
   join,
   frames,
+  allStations,
   ingest,
   outages,
   fresh,

@@ -2,7 +2,6 @@ package query
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
@@ -61,15 +60,5 @@ func (s *signalSearch) ranges(station string) []Range {
 		from := time.Unix(m*60, 0)
 		spans = append(spans, Range{From: from, To: from.Add(time.Minute)})
 	}
-	slices.SortFunc(spans, func(a, b Range) int { return a.From.Compare(b.From) })
-	merged := spans[:1]
-	for _, span := range spans[1:] {
-		last := &merged[len(merged)-1]
-		if span.From.After(last.To) {
-			merged = append(merged, span)
-		} else if span.To.After(last.To) {
-			last.To = span.To
-		}
-	}
-	return merged
+	return merged(spans)
 }

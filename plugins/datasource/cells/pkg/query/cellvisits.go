@@ -3,7 +3,6 @@ package query
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -65,6 +64,7 @@ func (s *signalSearch) cellVisits(ctx context.Context, station *plan.Row) (*cell
 		Station: station.Station,
 		Columns: slices.Concat(signalColumns, []string{"verdict", "verdict_reported", "history"}, names, s.plan.strataKeys(station.Station, names)),
 		Ranges:  s.ranges(station.Station), Choice: join.All, RunTypes: []string{defaultRunType}, Filters: s.query.filters.visitsOf(station.Station),
+		Last: s.query.State != stateFresh,
 	}
 	rows, err := s.visits(ctx, read)
 	if err != nil {
@@ -87,42 +87,19 @@ func (s *signalSearch) cellVisits(ctx context.Context, station *plan.Row) (*cell
 	return v, nil
 }
 
-// fewAgain is how many cells with several visits are asked for by name.
-const fewAgain = 1000
-
-// lastVisits tells which of all visits that were read decide: the last of each item, by a second reading of those items that
-// have several. A filter on the machine hides visits to others, so that then every item is asked for.
+// lastVisits tells which of all visits that were read decide: the last of each item. A filter on the machine hides visits to
+// others, so that then the last ones are read without it.
 func (s *signalSearch) lastVisits(ctx context.Context, read visitRead, rows *table.Table) (func(row int) bool, error) {
-	unit, ids := rows.Column(unitOf(rows)), rows.Column(idColumn)
-	seen, again := map[string]bool{}, map[string]bool{}
-	for row := range rows.Len() {
-		key := textOr(unit, row, "")
-		if key == "" {
-			continue // it is no visit of any item whose last it could be
-		}
-		if seen[key] {
-			again[textOr(ids, row, "")] = true
-		}
-		seen[key] = true
+	if !slices.ContainsFunc(read.Filters, func(f compiledFilter) bool { return f.Key != "site" && f.Key != "line" && f.Key != idColumn }) {
+		last := rows.Column(lastColumn)
+		return func(row int) bool { return intOr(last, row, 0) > 0 }, nil
 	}
-	all := slices.ContainsFunc(read.Filters, func(f compiledFilter) bool { return f.Key != "site" && f.Key != "line" && f.Key != idColumn })
-	if !all && len(again) == 0 {
-		return func(row int) bool { return textOr(unit, row, "") != "" }, nil
-	}
-	if !all && len(again) <= fewAgain {
-		read.Filters = append(slices.Clone(read.Filters), onlyItems(slices.Sorted(maps.Keys(again))))
-	} else {
-		all = true
-	}
-	read.Choice, read.Rivals, read.Columns = join.Last, true, signalColumns
+	read.Choice, read.Rivals, read.Last, read.Columns = join.Last, true, false, signalColumns
 	last, err := s.visits(ctx, read)
 	if err != nil {
 		return nil, err
 	}
-	same := sameRecords(rows, last)
-	return func(row int) bool {
-		return !all && textOr(unit, row, "") != "" && !again[textOr(ids, row, "")] || same(row)
-	}, nil
+	return sameRecords(rows, last), nil
 }
 
 // sameRecords tells which rows of one reading are rows of another one.

@@ -2,7 +2,9 @@ package query
 
 import (
 	"context"
+	"maps"
 	"slices"
+	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
@@ -18,14 +20,48 @@ const (
 	ruleAnotherPass     = "another-pass"
 )
 
+// contested are the items of which more than one record tells of a visit, and the times of those that lie elsewhere: what tells
+// records apart is read of these alone.
+func (s *signalSearch) contested(ctx context.Context, station *plan.Row, read visitRead) (items []string, beside []Range, err error) {
+	rows, p, err := s.records(ctx, read)
+	if err != nil || rows == nil {
+		return nil, nil, err
+	}
+	found, err := join.FindPasses(rows, p.visitColumns(read.Station, s.Range.To.UnixNano(), rows, false))
+	if err != nil {
+		return nil, nil, err
+	}
+	ids := rows.Column(idColumn)
+	several := map[string]bool{}
+	for _, row := range slices.Concat(append(found.Rivals, found.Met())...) {
+		several[textOr(ids, row, "")] = true
+	}
+	if s.query.State == stateFresh && ofCell(station) {
+		elsewhere, err := s.elsewhere(ctx, station.Station, rows)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, p := range elsewhere {
+			several[p.item] = true
+			from := time.Unix(p.At/1e9, 0)
+			beside = append(beside, Range{From: from, To: from.Add(time.Second)})
+		}
+	}
+	return slices.Sorted(maps.Keys(several)), beside, nil
+}
+
 func findConflicting(ctx context.Context, s *signalSearch, station *plan.Row) ([]signal, error) {
 	// A filter on anything a pass may differ in would hide the other one; signals are filtered by their labels afterwards.
 	filters := slices.DeleteFunc(s.query.filters.visitsOf(station.Station), func(f compiledFilter) bool {
 		return !slices.Contains([]string{"site", idColumn}, f.Key)
 	})
-	rows, err := s.visits(ctx, visitRead{
-		Station: station.Station, Columns: signalColumns, Ranges: s.ranges(station.Station), Choice: join.All, Filters: filters, Whole: true,
-	})
+	read := visitRead{Station: station.Station, Ranges: s.ranges(station.Station), Choice: join.All, Filters: filters}
+	items, beside, err := s.contested(ctx, station, read)
+	if err != nil || len(items) == 0 {
+		return nil, err
+	}
+	read.Columns, read.Whole, read.Beside, read.Filters = signalColumns, true, beside, append(filters, onlyItems(items))
+	rows, err := s.visits(ctx, read)
 	if err != nil {
 		return nil, err
 	}

@@ -37,11 +37,27 @@ func cover(wanted []Range, limit int) []Range {
 	slices.SortFunc(starts, func(a, b int) int { return cmp.Compare(gap(b), gap(a)) })
 	starts = starts[:limit-1]
 	slices.Sort(starts)
-	merged := make([]Range, 0, limit)
+	covered := make([]Range, 0, limit)
 	first := 0
 	for _, next := range append(starts, len(out)) {
-		merged = append(merged, Range{From: out[first].From, To: out[next-1].To})
+		covered = append(covered, Range{From: out[first].From, To: out[next-1].To})
 		first = next
 	}
-	return merged
+	return covered
+}
+
+// merged are stretches of time in order, those that meet as one.
+func merged(spans []Range) []Range {
+	spans = slices.Clone(spans)
+	slices.SortFunc(spans, func(a, b Range) int { return a.From.Compare(b.From) })
+	out := spans[:min(1, len(spans))]
+	for _, span := range spans[len(out):] {
+		last := &out[len(out)-1]
+		if span.From.After(last.To) {
+			out = append(out, span)
+		} else if span.To.After(last.To) {
+			last.To = span.To
+		}
+	}
+	return out
 }

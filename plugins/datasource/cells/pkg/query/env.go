@@ -53,6 +53,7 @@ type Env struct {
 	live        followed
 	struck      voidCache
 	evaluations evaluations
+	looked      lookedBack
 }
 
 // Run is one running query: what it may use, and what it has to tell beside its frames.

@@ -2,6 +2,7 @@ package query
 
 import (
 	"math"
+	"sync"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
@@ -42,6 +43,8 @@ type findings struct {
 	number  *table.Column
 	source  *table.Column
 	at      *table.Column
+	// recall looks once through all visits for what they say of their items, as soon as one lacks a value.
+	recall func()
 	// lowest is the lowest visit that was read of an item that was visited again.
 	lowest map[string]int64
 }
@@ -73,7 +76,7 @@ func (p *Plan) findingsOf(station *plan.Row, rows *table.Table, characteristics 
 			told: map[string][]told{},
 		})
 	}
-	f.rememberAll(rows, stands)
+	f.recall = sync.OnceFunc(func() { f.rememberAll(rows, stands) })
 	return f
 }
 
@@ -136,6 +139,7 @@ func (f *findings) row(row int) []finding {
 // characteristic that every visit has to bring is missing, unless the station judged nothing; where the first visit was not
 // read nothing can be said.
 func (f *findings) lacking(row int, c *characteristicFindings, spec *plan.Row) []finding {
+	f.recall()
 	key, visit := textOr(f.keys, row, ""), visitNumber(f.number, row)
 	if last := c.before(key, visit); last != nil {
 		var out []finding

@@ -17,6 +17,7 @@ const (
 	replacedColumn = "\x00replaced" // how many differing records a row replaced
 	rivalsColumn   = "\x00rivals"   // how many other passes bear the same item and visit, and nobody has answered that
 	yieldsColumn   = "\x00yields"   // 1 where a worse one of them decides
+	lastColumn     = "\x00last"     // 1 where a row is the last of its unit, or one of the passes that bear its number
 )
 
 // passPlaces say where a pass was made: what one machine does at two places at a time are two passes.
@@ -34,10 +35,7 @@ type passes struct {
 // passes tells the passes of a station's records by the plan of a moment; they hold the columns of passColumns, and all others
 // if whole.
 func (r *Run) passes(ctx context.Context, p *Plan, ns int64, station string, rows *table.Table, whole bool) (*passes, error) {
-	columns := join.VisitColumns{
-		Key: unitOf(rows), Number: "visit", Source: "source_ms", Machine: passPlaces, Received: "received_ms", Time: "time",
-		Counted: p.countsPasses(station, ns), Whole: whole,
-	}
+	columns := p.visitColumns(station, ns, rows, whole)
 	found, err := join.FindPasses(rows, columns)
 	if err != nil {
 		return nil, err
@@ -72,6 +70,13 @@ func (r *Run) passes(ctx context.Context, p *Plan, ns int64, station string, row
 	return out, nil
 }
 
+func (p *Plan) visitColumns(station string, ns int64, rows *table.Table, whole bool) join.VisitColumns {
+	return join.VisitColumns{
+		Key: unitOf(rows), Number: "visit", Source: "source_ms", Machine: passPlaces, Received: "received_ms", Time: "time",
+		Counted: p.countsPasses(station, ns), Whole: whole,
+	}
+}
+
 // countsPasses tells that a station numbers no passes itself: every one is its first.
 func (p *Plan) countsPasses(station string, ns int64) bool {
 	return p.stationRow(station, ns).CountsPasses()
@@ -95,6 +100,17 @@ func unitOf(rows *table.Table) string {
 		return unitColumn
 	}
 	return idColumn
+}
+
+// withRivals keeps, beside a row that is kept, all eligible passes that bear its number.
+func (p *passes) withRivals(keep []bool, eligible func(row int) bool) {
+	for _, group := range p.open {
+		if slices.ContainsFunc(group, func(row int) bool { return keep[row] }) {
+			for _, row := range group {
+				keep[row] = eligible(row)
+			}
+		}
+	}
 }
 
 // mark adds to the rows what their passes tell: the number of the visit where passes are counted, the records that a row

@@ -24,8 +24,7 @@ func findPointers(ctx context.Context, s *signalSearch) ([]signal, error) {
 		names = append(names, station.Station)
 		spans = append(spans, s.ranges(station.Station)...)
 	}
-	slices.SortFunc(spans, func(a, b Range) int { return a.From.Compare(b.From) })
-	byStation, err := s.pointersIn(ctx, s.plan, cover(spans, maxRanges), names, s.query.filters.For(""))
+	byStation, err := s.pointersIn(ctx, s.plan, cover(merged(spans), maxRanges), names, s.query.filters.For(""))
 	if err != nil {
 		return nil, err
 	}

@@ -141,6 +141,15 @@ func TestAValueNeverMeasuredOrNeverTrueDoesNotPass(t *testing.T) {
 			if first, final := words(yield, "first_pass"), words(yield, "final"); first != c.first || final != c.final {
 				t.Errorf("yield says %s at first and %s in the end, want %s and %s", first, final, c.first, c.final)
 			}
+			// The one station is multiplied with no other; one that judged nothing takes no part.
+			first, final := c.first+","+c.first, c.final+","+c.final
+			if c.first == "-" && c.final == "-" {
+				first, final = "-", "-"
+			}
+			rolled := ask(t, env, `{"queryType":"yield","rolled":true,"filters":[{"key":"cell_id","operator":"=","value":"X"}]}`)[0]
+			if words(rolled, "first_pass") != first || words(rolled, "final") != final {
+				t.Errorf("of all stations it says %s and %s, want %s and %s", words(rolled, "first_pass"), words(rolled, "final"), first, final)
+			}
 		})
 	}
 }

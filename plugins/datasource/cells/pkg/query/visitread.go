@@ -20,11 +20,14 @@ type visitRead struct {
 	Station  string
 	Columns  []string // besides those that order and identify visits
 	Ranges   []Range  // of source times, in order, not overlapping
+	Beside   []Range  // read too, in any order, for the passes in them; no visit of theirs is chosen
 	Choice   join.Visits
 	RunTypes []string
 	Filters  Filters
 	// Rivals keeps all passes that bear the number chosen while nobody has answered which of them counts.
 	Rivals bool
+	// Last marks, among all visits, those that Choice last with Rivals would choose.
+	Last bool
 	// Whole reads all that the station ever stored, so that records can be told apart by any of it.
 	Whole bool
 }
@@ -33,26 +36,38 @@ type visitRead struct {
 // time (of the row), source_ms, visit, received_ms, what their passes tell (passes.mark) and the columns asked for that the
 // station has. Visits that an event voids are left out.
 func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) {
-	fields, err := r.Fields(ctx, r.Databases.Visits, read.Station)
+	rows, p, err := r.records(ctx, read)
 	if err != nil {
 		return nil, err
+	}
+	if rows == nil {
+		return emptyVisits(read.Station), nil
+	}
+	return read.choose(ctx, r, p, rows)
+}
+
+// records reads the records that visits are chosen from, and the plan that tells how; nil when there are none.
+func (r *Run) records(ctx context.Context, read visitRead) (*table.Table, *Plan, error) {
+	fields, err := r.Fields(ctx, r.Databases.Visits, read.Station)
+	if err != nil {
+		return nil, nil, err
 	}
 	if len(fields) == 0 {
 		r.Notice("Nothing was ever stored for station %s in database %s.", read.Station, r.Databases.Visits)
 		r.because("nothing stored", "Nothing was ever stored for station %s in database %s.", read.Station, r.Databases.Visits)
-		return emptyVisits(read.Station), nil
+		return nil, nil, nil
 	}
 	p, err := r.Plan(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	void, err := r.voids(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	results, err := r.Read(ctx, r.Databases.Visits, read.withSite(len(void) > 0).statements(fields, p.lookback(read.Station, r.Range.To.UnixNano()))...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var parts []*table.Table
 	for _, result := range results {
@@ -61,13 +76,13 @@ func (r *Run) visits(ctx context.Context, read visitRead) (*table.Table, error) 
 		}
 	}
 	if len(parts) == 0 {
-		return emptyVisits(read.Station), nil
+		return nil, p, nil
 	}
 	rows := withUnits(withItemID(concat(parts)), p.recordedItem(read.Station, r.Range.To.UnixNano()))
 	if strikes := void.strikes(read.Station, rows); strikes != nil {
 		rows = rows.Filter(func(row int) bool { return !strikes(row) })
 	}
-	return read.choose(ctx, r, p, rows)
+	return rows, p, nil
 }
 
 // withSite reads the site as well where voids have to be told apart by it.
@@ -97,10 +112,11 @@ func (v visitRead) statements(fields []influx.FieldKey, lookback time.Duration) 
 	}
 	v.Filters.narrow(&s, fields)
 	var out []influx.Statement
-	wanted := slices.Clone(v.Ranges)
+	wanted := slices.Concat(v.Ranges, v.Beside)
 	for i := range wanted {
 		wanted[i].From = wanted[i].From.Add(-lookback)
 	}
+	wanted = merged(wanted)
 	for _, span := range cover(wanted, maxRanges) {
 		s.Range = influx.Range{From: span.From.UnixNano(), To: span.To.UnixNano()}
 		out = append(out, s)
@@ -124,17 +140,23 @@ func (v visitRead) choose(ctx context.Context, r *Run, p *Plan, rows *table.Tabl
 	}
 	keep := found.Choose(v.Choice, eligible, found.rank)
 	if v.Rivals {
-		for _, group := range found.open {
-			if slices.ContainsFunc(group, func(row int) bool { return keep[row] }) {
-				for _, row := range group {
-					keep[row] = eligible(row)
-				}
-			}
-		}
+		found.withRivals(keep, eligible)
 	}
 	rows = found.mark(rows, eligible)
+	if v.Last {
+		last := found.Choose(join.Last, eligible, found.rank)
+		found.withRivals(last, eligible)
+		rows.Add(countColumn(lastColumn, rows.Len(), func(row int) int64 { return bit(last[row]) }))
+	}
 	match := v.Filters.Match(rows)
 	return rows.Filter(func(row int) bool { return keep[row] && match(row) }).SortBy(table.ProcessOrder...), nil
+}
+
+func bit(is bool) int64 {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 const defaultRunType = "production"

@@ -29,6 +29,9 @@ type yieldCount struct {
 	limited bool // some characteristic with spec limits has values
 	match   func(row int) bool
 	groups  map[string]*yieldGroup
+	groupOf func(row int) *yieldGroup
+
+	verdicts, reported *table.Column
 }
 
 // count reads a station's visits in production and counts them.
@@ -56,6 +59,8 @@ func (s *yieldSearch) count(ctx context.Context, station yieldStation) (*yieldCo
 		c.limited = slices.ContainsFunc(planned, func(row *plan.Row) bool {
 			return s.plan.limited(row) && numbersOf(c.rows, row.Characteristic) != nil
 		})
+		c.groupOf = c.grouping()
+		c.verdicts, c.reported = c.rows.Column("verdict"), c.rows.Column("verdict_reported")
 		c.all()
 	}
 	c.silentPlaces()
@@ -68,28 +73,34 @@ var heldByCells = []string{"site", "line", idColumn}
 // all counts every visit, and every cell at its first.
 func (c *yieldCount) all() {
 	number, source, at := c.rows.Column("visit"), c.rows.Column("source_ms"), c.rows.Column("time")
+	decide := c.decide()
 	units, revisited := c.units()
 	for row := range c.rows.Len() {
 		if c.match(row) {
-			if g := c.group(row); g != nil {
+			if g := c.groupOf(row); g != nil {
 				g.visits++
 				g.lastSeen = max(g.lastSeen, sourceMs(source, at, row))
 			}
 		}
 	}
+	var seen []string
 	for _, rows := range units {
 		slices.SortStableFunc(rows, func(a, b int) int { return int(visitNumber(number, a) - visitNumber(number, b)) })
 		if revisited && visitNumber(number, rows[0]) > 1 {
 			continue // its first visit lies before the range
 		}
 		first := c.firstJudged(rows)
-		if g := c.group(first); g != nil && c.match(first) {
-			var seen []string
+		if g := c.groupOf(first); g != nil && c.match(first) {
+			seen = seen[:0]
+			var of []finding
 			for _, row := range rows {
-				seen = append(seen, passed(c.verdict(row), c.judged.row(row)))
+				found := c.judged.row(row)
+				if row == first {
+					of = found
+				}
+				seen = append(seen, passed(c.verdict(row), found))
 			}
-			found := c.judged.row(first)
-			g.cell(passed(c.verdict(first), found), seen, c.decide(), found, c.limited)
+			g.cell(passed(c.verdict(first), of), seen, decide, of, c.limited)
 		}
 	}
 }
@@ -106,8 +117,8 @@ func (c *yieldCount) firstJudged(rows []int) int {
 
 // verdict is what the station said of a row.
 func (c *yieldCount) verdict(row int) string {
-	said := textOr(c.rows.Column("verdict"), row, "")
-	if said == "" && textOr(c.rows.Column("verdict_reported"), row, "") != "" {
+	said := textOr(c.verdicts, row, "")
+	if said == "" && textOr(c.reported, row, "") != "" {
 		return verdictUnknown
 	}
 	return said
@@ -142,30 +153,41 @@ func (c *yieldCount) decide() string {
 	return c.station.row.Text("retest_decide")
 }
 
-// group is the group of a row; nil when it lies in no bucket of the range, or its site has no calendar to tell.
-func (c *yieldCount) group(row int) *yieldGroup {
-	place := yieldPlace{station: c.station, by: make([]string, len(c.search.query.By))}
-	site := textOr(c.rows.Column("site"), row, "")
-	calendar := c.search.calendars[site]
-	ms := sourceMs(c.rows.Column("source_ms"), c.rows.Column("time"), row)
-	for i, key := range c.search.query.By {
-		place.by[i] = textOr(c.rows.Column(key), row, "")
-		if key == "shift" && place.by[i] == "" && calendar != nil {
-			place.by[i], _ = calendar.shift(msTime(ms))
-		}
+// grouping tells the group of a row; nil when it lies in no bucket of the range, or its site has no calendar to tell.
+func (c *yieldCount) grouping() func(row int) *yieldGroup {
+	q := c.search.query
+	sites, source, at := c.rows.Column("site"), c.rows.Column("source_ms"), c.rows.Column("time")
+	columns := make([]*table.Column, len(q.By))
+	for i, key := range q.By {
+		columns[i] = c.rows.Column(key)
 	}
-	if c.search.query.bucket != nil {
-		if calendar == nil {
-			c.search.Warn("Site %s has no calendar in the control plan; its visits are in no bucket.", site)
-			return nil
+	by := make([]string, len(q.By))
+	var key []byte
+	return func(row int) *yieldGroup {
+		calendar, moment, atMs := c.search.calendars[textOr(sites, row, "")], msTime(sourceMs(source, at, row)), int64(0)
+		for i := range by {
+			by[i] = textOr(columns[i], row, "")
+			if q.By[i] == "shift" && by[i] == "" && calendar != nil {
+				by[i], _ = calendar.shift(moment)
+			}
 		}
-		at := c.search.query.bucket.around(calendar, msTime(ms))
-		if !at.To.After(c.search.Range.From) || !at.From.Before(c.search.Range.To) {
-			return nil // read for the sake of another site, whose bucket is wider
+		if q.bucket != nil {
+			if calendar == nil {
+				c.search.Warn("Site %s has no calendar in the control plan; its visits are in no bucket.", textOr(sites, row, ""))
+				return nil
+			}
+			around := q.bucket.around(calendar, moment)
+			if !around.To.After(c.search.Range.From) || !around.From.Before(c.search.Range.To) {
+				return nil // read for the sake of another site, whose bucket is wider
+			}
+			atMs = around.From.UnixMilli()
 		}
-		place.atMs = at.From.UnixMilli()
+		key = appendPlaceKey(key[:0], by, atMs)
+		if known := c.groups[string(key)]; known != nil {
+			return known
+		}
+		return c.at(yieldPlace{station: c.station, by: slices.Clone(by), atMs: atMs})
 	}
-	return c.at(place)
 }
 
 func (c *yieldCount) at(place yieldPlace) *yieldGroup {

@@ -35,7 +35,7 @@ var yieldColumns = []yieldColumn{
 		if g.multipliesStations {
 			return g.firstPass
 		}
-		return ratio(g.ok, g.ok+g.nok+g.retest+g.unproven)
+		return g.ofJudged()
 	}},
 	{percent("final", "Share of cells that passed in the end, as retests decide"), func(g *yieldGroup) *float64 {
 		if g.multipliesStations {

@@ -3,7 +3,6 @@ package query
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
@@ -18,8 +17,13 @@ type yieldPlace struct {
 	atMs    int64 // start of the bucket
 }
 
-func (p yieldPlace) key() string {
-	return strings.Join(p.by, "\x00") + "\x00" + strconv.FormatInt(p.atMs, 10)
+func (p yieldPlace) key() string { return string(appendPlaceKey(nil, p.by, p.atMs)) }
+
+func appendPlaceKey(key []byte, by []string, atMs int64) []byte {
+	for _, value := range by {
+		key = append(append(key, value...), 0)
+	}
+	return strconv.AppendInt(key, atMs, 10)
 }
 
 // yieldGroup is what passed in one group. All but visits and lastSeen counts cells, at their first visit.
@@ -36,6 +40,9 @@ type yieldGroup struct {
 	firstPass, final   *float64           // of a row that multiplies stations
 	multipliesStations bool
 }
+
+// ofJudged is the share of the cells' first visits that passed, of those judged.
+func (g *yieldGroup) ofJudged() *float64 { return ratio(g.ok, g.ok+g.nok+g.retest+g.unproven) }
 
 // verdictFailure is the characteristic of cells that failed with every value inside its spec; no characteristic can have
 // this name.
@@ -106,13 +113,6 @@ func finalVerdict(verdicts []string, decide string) (passed, known bool) {
 		passed, known = last == verdictOK, last != verdictUnknown
 	}
 	return passed, known && n > 0
-}
-
-// yieldJudge holds one characteristic's values against the spec in force.
-type yieldJudge struct {
-	name   string
-	values *table.Column
-	judge  *judge
 }
 
 // planned are the characteristics of a station that decide what is counted: those of a special class, and those with spec

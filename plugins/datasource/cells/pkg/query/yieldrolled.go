@@ -14,7 +14,7 @@ import (
 func rolled(groups []*yieldGroup) []*yieldGroup {
 	byKey := map[string]*yieldGroup{}
 	for _, g := range groups {
-		first, final := ratio(g.ok, g.ok+g.nok+g.retest), ratio(g.finallyOK, g.judged)
+		first, final := g.ofJudged(), ratio(g.finallyOK, g.judged)
 		if first == nil && final == nil {
 			continue
 		}
