@@ -15,7 +15,7 @@ test.afterAll(() => stack?.stop());
 test('a stopped database is told on every panel, and the panels recover with it @workbench', async ({ browser }) => {
   const page = await browser.newPage({ baseURL: stack.url });
   await page.goto('/d/cellthread-line?refresh=5s');
-  const chart = panel(page, 'Fill mass');
+  const chart = panel(page, 'Electrolyte fill mass');
   await expect(charts(page).first()).toBeVisible();
 
   await stack.gate.close();

@@ -1,33 +1,53 @@
 import { type Plan } from '@cellthread/plan';
 import { controlChart } from './controlChart';
 import { type Dashboard, dashboardUids } from './dashboard';
+import { leading, shortName } from './leading';
+import { type PanelOptions } from './panel';
 import { chosen, signalsQuery, visitsQuery } from './queries';
 import { stationKinds } from './signalKinds';
 import { signalTable } from './signalTable';
 import { datasourceVariable, listVariable, productVariable } from './variable';
 
 /** Panel ids that alert rules point at. */
-export const characteristicPanels = { chosen: 1, fillMass: 2, pressureDecay: 3, cellLength: 4, signals: 5 } as const;
+export const characteristicPanels = { chosen: 1, signals: 5 } as const;
 
-/** One characteristic over time, and beside it the three charts every line starts with. */
+const firstIds = [2, 3, 4] as const;
+
+/** Where so many charts stand below the chosen one. */
+const chartsAt: ReadonlyArray<ReadonlyArray<PanelOptions['at']>> = [
+  [],
+  [[0, 13, 24, 12]],
+  [
+    [0, 13, 24, 12],
+    [0, 25, 24, 11],
+  ],
+  [
+    [0, 13, 24, 12],
+    [0, 25, 12, 11],
+    [12, 25, 12, 11],
+  ],
+];
+
+/** One characteristic over time, and below it those that the plan cares about most. */
 export function characteristicDashboard(plan: Plan): Dashboard {
   const place = [chosen('site'), chosen('line')];
+  const first = leading(plan, firstIds.length);
   return {
     uid: dashboardUids.characteristic,
     title: 'Characteristic',
-    description: 'Control charts: any characteristic of the plan, and fill mass, pressure decay and cell length.',
+    description: `Control charts: ${['any characteristic of the plan', ...first.map(shortName)].join(', ')}.`,
     from: 'now-3h',
     refresh: '10s',
     variables: [
       datasourceVariable(),
       listVariable('site', { label: 'Site', kind: 'sites', multi: true }),
       listVariable('line', { label: 'Line', kind: 'lines', within: { site: '$site' }, multi: true }),
-      listVariable('station', { label: 'Station', kind: 'stations', current: 'filling' }),
+      listVariable('station', { label: 'Station', kind: 'stations', current: first[0]?.station }),
       listVariable('characteristic', {
         label: 'Characteristic',
         kind: 'characteristics',
         within: { station: '$station' },
-        current: 'fill_mass',
+        current: first[0]?.id,
       }),
       listVariable('equipment', {
         label: 'Equipment',
@@ -45,32 +65,23 @@ export function characteristicDashboard(plan: Plan): Dashboard {
         chart: 'i-mr',
         queries: [visitsQuery('$station', ['$characteristic'], [...place, chosen('equipment'), chosen('product')])],
       }),
-      controlChart({
-        id: characteristicPanels.fillMass,
-        title: 'Fill mass per nozzle',
-        at: [0, 13, 24, 12],
-        chart: 'xbar-r',
-        by: ['equipment', 'position'],
-        queries: [visitsQuery('filling', ['fill_mass'], [...place, chosen('product')])],
-      }),
-      controlChart({
-        id: characteristicPanels.pressureDecay,
-        title: 'Pressure decay before filling',
-        at: [0, 25, 12, 11],
-        chart: 'i-mr',
-        queries: [visitsQuery('leak_prefill', ['pressure_decay'], [...place, chosen('product')])],
-      }),
-      controlChart({
-        id: characteristicPanels.cellLength,
-        title: 'Cell length after case welding',
-        at: [12, 25, 12, 11],
-        chart: 'i-mr',
-        queries: [visitsQuery('case_welding', ['cell_length'], [...place, chosen('product')])],
+      ...first.map((characteristic, i) => {
+        const { chart, subgroup } = characteristic;
+        // The widest keeps the plan's subgroups apart; the others show each value.
+        const by = i === 0 && chart.startsWith('xbar') ? subgroup.by.filter((key) => key !== 'product') : [];
+        return controlChart({
+          id: firstIds[i]!,
+          title: [shortName(characteristic), ...(by.length > 0 ? [`by ${by.join(', ')}`] : [])].join(' '),
+          at: chartsAt[first.length]![i]!,
+          chart: by.length > 0 ? 'xbar-r' : 'i-mr',
+          by,
+          queries: [visitsQuery(characteristic.station, [characteristic.id], [...place, chosen('product')])],
+        });
       }),
       signalTable(plan, {
         id: characteristicPanels.signals,
         title: 'Signals of this station',
-        at: [0, 36, 24, 9],
+        at: [0, [13, 25, 36, 36][first.length]!, 24, 9],
         queries: [signalsQuery(stationKinds, 'unanswered', place, ['$station'])],
       }),
     ],

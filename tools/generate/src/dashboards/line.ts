@@ -4,16 +4,36 @@ import { table } from './corePanels';
 import { countTile } from './countTile';
 import { type Dashboard, dashboardUids } from './dashboard';
 import { stationLink } from './links';
+import { lastOfCells, leading, shortName } from './leading';
 import { nameMapping } from './mappings';
-import { override } from './panel';
+import { override, type PanelOptions } from './panel';
 import { chosen, signalsQuery, visitsQuery } from './queries';
 import { plantKinds } from './signalKinds';
 import { signalTable } from './signalTable';
 import { datasourceVariable, listVariable, productVariable } from './variable';
 
-/** Every station now: what runs, what is wrong, and the three charts a cell line lives by. */
+const chartIds = [6, 7, 8] as const;
+
+/** Where so many charts stand beside the table. */
+const chartsAt: ReadonlyArray<ReadonlyArray<PanelOptions['at']>> = [
+  [],
+  [[11, 4, 13, 23]],
+  [
+    [11, 4, 13, 12],
+    [11, 16, 13, 11],
+  ],
+  [
+    [11, 4, 13, 12],
+    [11, 16, 7, 11],
+    [18, 16, 6, 11],
+  ],
+];
+
+/** Every station now: what runs, what is wrong, and the charts of what the plan cares about most. */
 export function lineDashboard(plan: Plan): Dashboard {
   const place = [chosen('site'), chosen('line')];
+  const first = leading(plan, chartIds.length);
+  const finishing = lastOfCells(plan);
   const names = nameMapping(plan.stations.map(({ id, name }) => ({ id, text: name })));
   return {
     uid: dashboardUids.line,
@@ -30,10 +50,10 @@ export function lineDashboard(plan: Plan): Dashboard {
     panels: [
       countTile({
         id: 1,
-        title: 'Cells finished, last hour',
+        title: `${finishing?.item === 'cell' || finishing?.item === 'tray' ? 'Cells finished' : 'Finished'}, last hour`,
         at: [0, 0, 6, 4],
         last: '1h',
-        queries: [visitsQuery('eol', [], place, { include: [], visits: 'last' })],
+        queries: [visitsQuery(finishing?.id ?? '', [], place, { include: [], visits: 'last' })],
       }),
       countTile({
         id: 2,
@@ -61,7 +81,7 @@ export function lineDashboard(plan: Plan): Dashboard {
       table({
         id: 5,
         title: 'Stations, last hour',
-        at: [0, 4, 11, 23],
+        at: [0, 4, first.length === 0 ? 24 : 11, 23],
         last: '1h',
         queries: [{ queryType: 'yield', by: ['station'], filters: place }],
         columns: {
@@ -98,27 +118,15 @@ export function lineDashboard(plan: Plan): Dashboard {
           ],
         },
       }),
-      controlChart({
-        id: 6,
-        title: 'Fill mass',
-        at: [11, 4, 13, 12],
-        chart: 'i-mr',
-        queries: [visitsQuery('filling', ['fill_mass'], [...place, chosen('product')])],
-      }),
-      controlChart({
-        id: 7,
-        title: 'Pressure decay before filling',
-        at: [11, 16, 7, 11],
-        chart: 'i-mr',
-        queries: [visitsQuery('leak_prefill', ['pressure_decay'], [...place, chosen('product')])],
-      }),
-      controlChart({
-        id: 8,
-        title: 'Cell length',
-        at: [18, 16, 6, 11],
-        chart: 'i-mr',
-        queries: [visitsQuery('case_welding', ['cell_length'], [...place, chosen('product')])],
-      }),
+      ...first.map((characteristic, i) =>
+        controlChart({
+          id: chartIds[i]!,
+          title: shortName(characteristic),
+          at: chartsAt[first.length]![i]!,
+          chart: 'i-mr',
+          queries: [visitsQuery(characteristic.station, [characteristic.id], [...place, chosen('product')])],
+        })
+      ),
       signalTable(plan, {
         id: 9,
         title: 'Open signals',

@@ -5,6 +5,7 @@ import { countTile } from './countTile';
 import { currentCell } from './currentCell';
 import { type Dashboard, dashboardUids } from './dashboard';
 import { travelerLink } from './links';
+import { leading, shortName } from './leading';
 import { decidedMapping, nameMapping, verdictMapping } from './mappings';
 import { override } from './panel';
 import { chosen, signalsQuery, visitsQuery } from './queries';
@@ -14,6 +15,7 @@ import { datasourceVariable, listVariable, productVariable } from './variable';
 /** The operator's tablet: the cell in hand, each position green or red, the last 25 points, and what to do. */
 export function stationDashboard(plan: Plan): Dashboard {
   const here = [chosen('site'), chosen('line'), chosen('equipment')];
+  const [first] = leading(plan, 1);
   const newest = (characteristics: string[]) =>
     visitsQuery('$station', characteristics, here, { include: [], visits: 'all' });
   return {
@@ -26,7 +28,7 @@ export function stationDashboard(plan: Plan): Dashboard {
       datasourceVariable(),
       listVariable('site', { label: 'Site', kind: 'sites', multi: true }),
       listVariable('line', { label: 'Line', kind: 'lines', within: { site: '$site' }, multi: true }),
-      listVariable('station', { label: 'Station', kind: 'stations', current: 'filling' }),
+      listVariable('station', { label: 'Station', kind: 'stations', current: first?.station }),
       listVariable('equipment', {
         label: 'Equipment',
         kind: 'equipment',
@@ -37,7 +39,7 @@ export function stationDashboard(plan: Plan): Dashboard {
         label: 'Characteristic',
         kind: 'characteristics',
         within: { station: '$station' },
-        current: 'fill_mass',
+        current: first?.id,
       }),
       productVariable(plan),
     ],
@@ -140,9 +142,8 @@ function groupedBy(keys: string[], newest: string[] = []) {
   return { id: 'groupBy', options: { fields } };
 }
 
-/** Names of characteristics without what stands in brackets or behind a comma: how it is measured, not what is wrong. */
 function shortNames(plan: Plan): Array<{ id: string; text: string }> {
   return plan.stations
     .flatMap((station) => station.characteristics)
-    .map(({ id, name }) => ({ id, text: name.replace(/\s*[(,].*$/, '') }));
+    .map((characteristic) => ({ id: characteristic.id, text: shortName(characteristic) }));
 }
