@@ -1,3 +1,5 @@
+import { matchesTopic } from '../replay/matchesTopic';
+
 /** A user of the MQTT broker with the topics it may publish and subscribe to; `+` and `#` as in MQTT, `%u` its own name. */
 export interface BrokerUser {
   name: string;
@@ -104,6 +106,15 @@ export const brokerUsers: BrokerUser[] = [
     subscribe: [ofEquipment('_event/command-ack')],
   },
 ];
+
+/**
+ * What the rule for equipment would add to a user of this list, were an equipment named like it, and is denied. Denying a topic
+ * also denies its reading: what the user reads anyway is left out, and ingest refuses equipment of such a name.
+ */
+export const deniedTo = ({ name, publish, subscribe }: BrokerUser): string[] =>
+  [...equipmentUser.publish, ...equipmentUser.subscribe]
+    .map((filter) => filter.replace('%u', name))
+    .filter((topic) => ![...publish, ...subscribe].some((own) => matchesTopic(own, topic)));
 
 /** What any further user may do that is named after its equipment (`filler-02`): speak for that equipment alone. */
 export const equipmentUser: Omit<BrokerUser, 'name'> = {

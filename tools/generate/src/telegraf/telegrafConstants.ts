@@ -1,4 +1,5 @@
 import { type Plan, prototypeNames, reservedNames, type Station } from '@cellthread/plan';
+import { brokerUsers } from 'cellthread-cli';
 import type { Generator } from '../generator';
 
 const quote = (text: string): string => JSON.stringify(text);
@@ -58,6 +59,7 @@ export const telegrafConstants: Generator = {
       `BUCKETS = ${plan.buckets}`,
       `PERSONAL_DATA = ${quote(plan.personal_data)}`,
       `KEEP_FREE_TEXT = ${plan.keep_free_text ? 'True' : 'False'}`,
+      `BROKER_USERS = [${brokerUsers.map(({ name }) => quote(name)).join(', ')}]`,
       'RESERVED = [',
       ...reservedNames.map((name) => `    ${quote(name)},`),
       ']',

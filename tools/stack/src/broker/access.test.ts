@@ -33,6 +33,13 @@ const table: Array<[topic: string, publish: string[], read: string[]]> = [
   [at('_event/command-ack'), ['station', 'mes'], ['telegraf', 'cellthread']],
   [at('_command/disposition'), ['cellthread'], ['telegraf', 'station', 'mes']],
   [at('_command/pause', 'filler-02'), ['cellthread'], ['telegraf', 'station', 'mes', 'filler-02']],
+  // Equipment named like a user: Telegraf reads everything, which no denial may end; ingest refuses such a name.
+  [at('_cellresult/filling', 'grafana'), ['station'], ['telegraf']],
+  [at('_cellresult/filling', 'mes'), ['station'], ['telegraf']],
+  [at('_genealogy/consumes', 'cellthread'), ['station'], ['telegraf']],
+  [at('_event/note', 'grafana'), ['station', 'mes'], ['telegraf']],
+  [at('_command/pause', 'grafana'), ['cellthread'], ['telegraf', 'station', 'mes']],
+  [at('_cellresult/filling', 'telegraf'), ['station', 'telegraf'], ['telegraf']],
   ['umh/v1/acme/_alert/grafana', ['grafana'], ['telegraf']],
   ['umh/v1/acme/_cellresult/filling', ['station'], ['telegraf']],
   ['umh/v1/acme/de1/assembly/l1/cell-2/filler-01/_cellresult/filling', ['station'], ['telegraf']],
