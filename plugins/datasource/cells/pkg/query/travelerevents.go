@@ -60,7 +60,7 @@ func occurrenceOf(rows *table.Table, row int) *occurrence {
 func (t *traveler) readInherited(ctx context.Context) error {
 	stays := t.standing()
 	targets := t.related(stays)
-	if len(targets) == 0 || len(stays) == 0 {
+	if len(targets) == 0 {
 		return nil
 	}
 	fields, err := t.Fields(ctx, t.Databases.Record, "event")
@@ -77,7 +77,7 @@ func (t *traveler) readInherited(ctx context.Context) error {
 	slices.Sort(buckets)
 	results, err := t.Read(ctx, t.Databases.Record, influx.Statement{
 		From: "event", Columns: recordColumns([]string{"site", "kind"}, fields),
-		Range: influx.Range{From: stays[0].startedMs*1e6 - int64(heldBefore), To: t.Now().UnixNano() + 1},
+		Range: influx.Range{From: t.firstSeen(stays) - int64(heldBefore), To: t.Now().UnixNano() + 1},
 		Where: []influx.Condition{
 			{Column: influx.Tag("kind"), Operator: "=", Values: anyValues(decisions)},
 			{Column: influx.Tag("bucket"), Operator: "=", Values: anyValues(slices.Compact(buckets))},
@@ -91,6 +91,18 @@ func (t *traveler) readInherited(ctx context.Context) error {
 		t.addEvents(series.Rows, func(row int) bool { return t.concerns(occurrenceOf(series.Rows, row), stays, targets) })
 	}
 	return nil
+}
+
+// firstSeen is when the item was first visited or tied to another one, in ns: no station need have reported it yet.
+func (t *traveler) firstSeen(stays []*stay) int64 {
+	first := t.Now().UnixNano()
+	for _, s := range stays {
+		first = min(first, s.startedMs*1e6)
+	}
+	for _, e := range t.edges {
+		first = min(first, e.ns)
+	}
+	return first
 }
 
 // bond is how an item is tied to what it inherits decisions from.
@@ -107,6 +119,9 @@ const (
 func (t *traveler) related(stays []*stay) map[string]bond {
 	targets := map[string]bond{}
 	for _, e := range t.edges {
+		if e.parent == t.id && e.relation != "contains" {
+			continue // what a lot went into, or a tray carried, decides nothing about it
+		}
 		for _, item := range []string{e.child, e.parent} {
 			if item != t.id {
 				targets[item] = material
