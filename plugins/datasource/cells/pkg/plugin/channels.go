@@ -87,6 +87,10 @@ func (c *channels) forget(most int, some func(*keptQuery) bool) {
 	}
 }
 
+// errNotKept says that a path stands for a query that is not kept: any more, or not since this process began.
+var errNotKept = query.Mistake("this live query is not kept: the data source was restarted, or more than %d of one user or %d in all were asked for since. "+
+	"Ask for its path at the resource live again, as panels do by themselves; where that does not help, close panels, or switch off their live updates", maxKeptOfUser, maxKept)
+
 // query is what a channel's path carries or stands for.
 func (c *channels) query(path string) (json.RawMessage, error) {
 	name, ok := strings.CutPrefix(path, channelPrefix)
@@ -100,11 +104,20 @@ func (c *channels) query(path string) (json.RawMessage, error) {
 		kept.used = c.tick
 		return kept.raw, nil
 	}
+	if isHash(name) {
+		return nil, errNotKept
+	}
 	raw, err := base64.RawURLEncoding.DecodeString(name)
 	if err != nil || len(raw) == 0 || raw[0] != '{' {
 		return nil, fmt.Errorf("channel %q carries no query; ask for its path at the resource live again", path)
 	}
 	return raw, nil
+}
+
+// isHash tells whether a name is a hash that stands for a query, kept or not: none that carries its query is as short.
+func isHash(name string) bool {
+	_, err := hex.DecodeString(name)
+	return err == nil && len(name) == hashLength
 }
 
 // room refuses a user who has opened many channels.

@@ -103,6 +103,29 @@ func TestAUserOpensSoManyChannelsAndNoMore(t *testing.T) {
 	}
 }
 
+func TestWhoAsksForMoreLiveQueriesThanAreKeptIsToldTheBoundInTheChannel(t *testing.T) {
+	d := plant(t, "")
+	first := pathOf(t, d, longOf(0, 1_000))
+	for i := range maxKeptOfUser {
+		pathOf(t, d, longOf(i+1, 1_000))
+	}
+	answer, err := d.SubscribeStream(t.Context(), &backend.SubscribeStreamRequest{Path: first})
+	if err != nil || answer.Status != backend.SubscribeStreamStatusOK {
+		t.Fatalf("the channel answers %v %v", answer, err)
+	}
+	sent, _ := follow(t, d, first)
+	pulse := sent.next(t, "pulse")
+	if why := text(t, pulse, "trouble"); text(t, pulse, "epoch") != "" || !strings.Contains(why, "200 of one user or 500 in all") || !strings.Contains(why, "close panels") {
+		t.Errorf("the channel says %q", why)
+	}
+	if again := pathOf(t, d, longOf(0, 1_000)); again != first {
+		t.Fatalf("asked for again the path is %s", again)
+	}
+	if pulse := sent.next(t, "pulse"); text(t, pulse, "epoch") == "" || text(t, pulse, "trouble") != "" {
+		t.Errorf("asked for again it says %q", text(t, pulse, "trouble"))
+	}
+}
+
 // counting counts the reads of a station's visits.
 type counting struct {
 	http.RoundTripper

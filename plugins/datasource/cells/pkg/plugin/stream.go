@@ -48,7 +48,8 @@ func loginOf(user *backend.User) string {
 	return user.Login
 }
 
-// SubscribeStream accepts channels that carry a query.
+// SubscribeStream accepts channels that carry a query, or may stand for one: why one is not kept is told in the channel, for
+// whoever is refused here hears of a channel that is not found.
 func (d *Datasource) SubscribeStream(ctx context.Context, req *backend.SubscribeStreamRequest) (*backend.SubscribeStreamResponse, error) {
 	err := query.Guard("channel "+req.Path, func() error {
 		raw, err := d.channels.query(req.Path)
@@ -57,7 +58,7 @@ func (d *Datasource) SubscribeStream(ctx context.Context, req *backend.Subscribe
 		}
 		return err
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, errNotKept) {
 		backend.Logger.FromContext(ctx).Debug("channel refused", "path", req.Path, "reason", err)
 		return &backend.SubscribeStreamResponse{Status: backend.SubscribeStreamStatusNotFound}, nil
 	}

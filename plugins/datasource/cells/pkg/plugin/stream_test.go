@@ -144,7 +144,7 @@ func TestALiveQueryCannotChooseByWhatIsLeftOut(t *testing.T) {
 
 func TestAChannelThatCarriesNoQueryIsNotFound(t *testing.T) {
 	d := open(t, "http://127.0.0.1:1", `{}`)
-	for _, path := range []string{"", "visits/v1/", "visits/v1/0123456789abcdef", "visits/v2/e30", "visits/v1/e30"} {
+	for _, path := range []string{"", "visits/v1/", "visits/v1/0123456789abcde", "visits/v1/0123456789abcdeg", "visits/v2/e30", "visits/v2/0123456789abcdef", "visits/v1/e30"} {
 		answer, err := d.SubscribeStream(t.Context(), &backend.SubscribeStreamRequest{Path: path})
 		if err != nil || answer.Status != backend.SubscribeStreamStatusNotFound {
 			t.Errorf("%q: %v %v", path, answer, err)
@@ -168,7 +168,7 @@ func TestAChannelGoesOnAfterARestartOnceItsPathIsAskedForAgain(t *testing.T) {
 		before.settings.Databases.Visits, before.settings.Databases.Index, before.settings.Databases.Record))
 	after.env.Now = before.env.Now
 	sent, _ = follow(t, after, path)
-	if pulse := sent.next(t, "pulse"); text(t, pulse, "epoch") != "" || !strings.Contains(text(t, pulse, "trouble"), "ask for its path") {
+	if pulse := sent.next(t, "pulse"); text(t, pulse, "epoch") != "" || !strings.Contains(text(t, pulse, "trouble"), "Ask for its path") {
 		t.Errorf("nobody asked for the path again, and the pulse is %s", text(t, pulse, "trouble"))
 	}
 	if again := pathOf(t, after, longQuery); again != path {
