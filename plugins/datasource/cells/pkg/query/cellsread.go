@@ -87,7 +87,7 @@ func (q *cellsQuery) readOthers(ctx context.Context, run *Run, p *Plan, anchor *
 			return err
 		}
 	}
-	if err := together(reads...); err != nil {
+	if err := run.together(reads...); err != nil {
 		return nil, err
 	}
 	out := map[string]*table.Table{}

@@ -131,7 +131,7 @@ func (r *Run) readMany(ctx context.Context, database string, statements []influx
 		}
 	}
 	for from := 0; from < len(statements); from += 2 * size {
-		if err := together(read(from), read(from+size)); err != nil {
+		if err := r.together(read(from), read(from+size)); err != nil {
 			return nil, err
 		}
 	}

@@ -39,7 +39,7 @@ func findPointers(ctx context.Context, s *signalSearch) ([]signal, error) {
 			return err
 		})
 	}
-	if err := together(run...); err != nil {
+	if err := s.together(run...); err != nil {
 		return nil, err
 	}
 	return slices.Concat(found...), nil

@@ -1,12 +1,15 @@
 package query
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
 // runLog collects what a query has to tell: statements and notices. Safe for concurrent reads of one query.
@@ -15,7 +18,7 @@ type runLog struct {
 	texts   []string
 	notices []data.Notice
 	isCut   bool
-	reason  *reason
+	reasons []*reason
 }
 
 const maxLogged = 64 << 10
@@ -58,16 +61,34 @@ func (l *runLog) wasCut() bool {
 func (l *runLog) because(why *reason) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.reason == nil {
-		l.reason = why
-	}
+	l.reasons = append(l.reasons, why)
 }
 
 // why is why there are no rows, nil if nothing said so.
 func (l *runLog) why() *reason {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.reason
+	if len(l.reasons) == 0 {
+		return nil
+	}
+	return l.reasons[0]
+}
+
+// apart begins what several parts of a query tell at the same time; ordered puts it into an order that does not depend on which
+// of them was faster: warnings before what only informs, each by its text.
+func (l *runLog) apart() (ordered func()) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	texts, notices, reasons := len(l.texts), len(l.notices), len(l.reasons)
+	return func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		slices.Sort(l.texts[texts:])
+		slices.SortStableFunc(l.notices[notices:], func(a, b data.Notice) int {
+			return cmp.Or(cmp.Compare(b.Severity, a.Severity), table.Natural(a.Text, b.Text), strings.Compare(a.Text, b.Text))
+		})
+		slices.SortStableFunc(l.reasons[reasons:], func(a, b *reason) int { return table.Natural(a.Sentence, b.Sentence) })
+	}
 }
 
 // notice tells once.

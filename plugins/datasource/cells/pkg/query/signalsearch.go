@@ -63,7 +63,7 @@ func (s *signalSearch) find(ctx context.Context, kind signalKind) ([]signal, err
 			return err
 		})
 	}
-	err := together(run...)
+	err := s.together(run...)
 	return slices.Concat(found...), err
 }
 

@@ -17,3 +17,9 @@ func together(run ...func() error) error {
 	}
 	return nil
 }
+
+// together is the same for parts of a query: what they tell is in one order, whichever is faster.
+func (r *Run) together(run ...func() error) error {
+	defer r.log.apart()()
+	return together(run...)
+}

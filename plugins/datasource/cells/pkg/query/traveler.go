@@ -133,7 +133,7 @@ func (t *traveler) read(ctx context.Context, q *travelerQuery, pointers []pointe
 		}
 		split[kind] = append(split[kind], p)
 	}
-	err := together(
+	err := t.together(
 		func() error { return t.readStays(ctx, split["visit"]) },
 		func() error {
 			if !q.wants("genealogy", "events", "header") {
@@ -152,7 +152,7 @@ func (t *traveler) read(ctx context.Context, q *travelerQuery, pointers []pointe
 		return err
 	}
 	t.judge()
-	return together(
+	return t.together(
 		func() error {
 			if !q.wants("characteristics") {
 				return nil

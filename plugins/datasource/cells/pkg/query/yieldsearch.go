@@ -112,7 +112,7 @@ func (s *yieldSearch) find(ctx context.Context) ([]*yieldGroup, error) {
 			return err
 		})
 	}
-	if err := together(run...); err != nil {
+	if err := s.together(run...); err != nil {
 		return nil, err
 	}
 	var groups []*yieldGroup
