@@ -45,6 +45,8 @@ test('only what has a spec limit is contained', () => {
 test('what the plan does not state leaves no empty places', () => {
   expect(text).toContain('### 2. Bake (`bake`)\n\nNothing is measured here.');
   expect(text).toContain('- No shifts.');
+  expect(text).toContain('| press-01 (left, right) |');
+  expect(text.slice(text.indexOf('## Route'))).not.toMatch(/\| +\| /);
   expect(text.match(/\*\*What to do\*\*\n\n(.*)\n/)?.[1]).toBe('- `force`: Look at the punch');
   expect(text).not.toMatch(/undefined|NaN|: –$|: \.$/m);
 });

@@ -7,9 +7,15 @@ function stopText(stop: PlannedStop): string {
     : `${stop.name}: ${stop.from} to ${stop.to}`;
 }
 
+/** The machine and its positions, of many the first and the last. */
+function positionsText(id: string, positions: readonly string[]): string {
+  const named = positions.length > 2 ? [positions[0], '…', positions.at(-1)].join(' ') : positions.join(', ');
+  return named === '' ? id : `${id} (${named})`;
+}
+
 function equipmentText(plan: Plan, site: string, line: string, station: string): string {
   return equipmentAt(plan, { site, line, station })
-    .map(({ id, positions }) => (positions.length === 0 ? id : `${id} (${positions[0]} … ${positions.length})`))
+    .map(({ id, positions }) => positionsText(id, positions))
     .join(', ');
 }
 
