@@ -1,10 +1,8 @@
 package plugin
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
-	"net/http"
 	"os"
 	"slices"
 	"strings"
@@ -99,13 +97,16 @@ func allDoors() []string {
 }
 
 // through opens a door and gives all that leaves by it as text.
-func through(t *testing.T, d *Datasource, door string) string {
+func through(t *testing.T, d *Datasource, door string) string { return throughAs(t, d, door, nil) }
+
+// throughAs is through for a user.
+func throughAs(t *testing.T, d *Datasource, door string, user *backend.User) string {
 	t.Helper()
 	if method, url, isResource := strings.Cut(door, " "); isResource && !strings.HasPrefix(door, "{") {
-		_, answer := call(t, d, method, url, "")
+		_, answer := callAs(t, d, user, method, url, "")
 		return answer
 	}
-	response := askOver(t, d, door)
+	response := askAs(t, d, door, user)
 	for _, frame := range response.Frames {
 		if frame.Meta != nil {
 			frame.Meta.ExecutedQueryString = "" // repeats the question; what was answered stands in the frame
@@ -166,28 +167,5 @@ func TestAHealthCheckTellsNothingOfAnotherSite(t *testing.T) {
 	}
 	if result := health(t, d); strings.Contains(result.Message, otherSite) || !strings.Contains(result.Message, "another number of buckets") {
 		t.Errorf("%s", result.Message)
-	}
-}
-
-func TestAnAuthorIsShownToThoseWhoMayDecide(t *testing.T) {
-	d := doorsPlant(t, `,"personalData":"pseudonym"`)
-	for role, shown := range map[string]bool{"": false, "Viewer": false, "Editor": true, "Admin": true} {
-		req := &backend.QueryDataRequest{Queries: []backend.DataQuery{{
-			RefID: "A", JSON: []byte(`{"queryType":"events","filters":[{"key":"site","operator":"=","value":"de1"}]}`), TimeRange: backend.TimeRange{From: noon.Add(-3 * time.Hour), To: noon},
-		}}}
-		if role != "" {
-			req.PluginContext.User = &backend.User{Login: "somebody", Role: role}
-		}
-		answer, err := d.QueryData(context.WithoutCancel(t.Context()), req)
-		if err != nil {
-			t.Fatal(err)
-		}
-		author, _ := answer.Responses["A"].Frames[0].FieldByName("author")
-		if name, ok := author.ConcreteAt(0); ok != shown || shown && name != somebody {
-			t.Errorf("%q sees %v", role, name)
-		}
-	}
-	if status, answer := call(t, d, http.MethodGet, "filter-values?station=filling&key=operator", ""); status != http.StatusOK || !strings.Contains(answer, somebody) {
-		t.Errorf("pseudonyms may be chosen: %d %s", status, answer)
 	}
 }

@@ -12,7 +12,12 @@ import (
 // askOver asks over the two hours before noon.
 func askOver(t *testing.T, d *Datasource, query string) backend.DataResponse {
 	t.Helper()
-	answer, err := d.QueryData(t.Context(), &backend.QueryDataRequest{Queries: []backend.DataQuery{{
+	return askAs(t, d, query, nil)
+}
+
+func askAs(t *testing.T, d *Datasource, query string, user *backend.User) backend.DataResponse {
+	t.Helper()
+	answer, err := d.QueryData(t.Context(), &backend.QueryDataRequest{PluginContext: backend.PluginContext{User: user}, Queries: []backend.DataQuery{{
 		RefID: "A", JSON: []byte(query), TimeRange: backend.TimeRange{From: noon.Add(-3 * time.Hour), To: noon},
 	}}})
 	if err != nil {

@@ -16,6 +16,11 @@ func get(t *testing.T, d *Datasource, url string) (int, string) {
 
 func call(t *testing.T, d *Datasource, method, url, body string) (status int, answer string) {
 	t.Helper()
+	return callAs(t, d, nil, method, url, body)
+}
+
+func callAs(t *testing.T, d *Datasource, user *backend.User, method, url, body string) (status int, answer string) {
+	t.Helper()
 	path, _, _ := strings.Cut(url, "?")
 	sender := backend.CallResourceResponseSenderFunc(func(r *backend.CallResourceResponse) error {
 		if r.Status != 0 {
@@ -24,7 +29,7 @@ func call(t *testing.T, d *Datasource, method, url, body string) (status int, an
 		answer += string(r.Body)
 		return nil
 	})
-	err := d.CallResource(context.WithoutCancel(t.Context()), &backend.CallResourceRequest{Method: method, Path: path, URL: url, Body: []byte(body)}, sender)
+	err := d.CallResource(context.WithoutCancel(t.Context()), &backend.CallResourceRequest{PluginContext: backend.PluginContext{User: user}, Method: method, Path: path, URL: url, Body: []byte(body)}, sender)
 	if err != nil {
 		t.Fatal(err)
 	}
