@@ -55,10 +55,33 @@ function capacities({ counters, columns }: Layout, numbers: Map<string, Numbers>
   };
 }
 
-/** D in the column of states: the current is written without its sign. */
-function signed({ state }: Layout, current: Numbers | undefined, table: Table): Numbers | undefined {
-  const states = table.column(state ?? '');
-  return current?.map((value, i) => (states?.[i] === 'D' && value !== undefined && value > 0 ? -value : value));
+/**
+ * The current is written without its sign: D in the column of states discharges, C charges, R rests. Under any other state
+ * nobody knows its direction.
+ */
+function signed(
+  { state }: Layout,
+  current: Numbers | undefined,
+  table: Table,
+  notes: Values['notes']
+): Numbers | undefined {
+  const states = state === undefined ? undefined : table.column(state);
+  if (!states) {
+    return current;
+  }
+  const unknown = states.map((text, i) => !['C', 'D', 'R'].includes(text) && (current?.[i] ?? 0) > 0);
+  const first = unknown.indexOf(true);
+  if (first >= 0) {
+    const [shown, lines] = [states[first] ?? '', unknown.filter(Boolean).length];
+    const problem = `${state} "${shown}" does not tell whether a current charges or discharges, in ${lines} of ${states.length} lines`;
+    notes.push({ problem: `${problem}: stored without it`, shown });
+  }
+  return current?.map((value, i) => {
+    if (unknown[i]) {
+      return undefined;
+    }
+    return states[i] === 'D' && value !== undefined && value > 0 ? -value : value;
+  });
 }
 
 /** The numbers of every sample, or why none of them is certain. */
@@ -81,10 +104,11 @@ export function readValues(layout: Layout, table: Table): ReadValues {
   for (const [field, name] of Object.entries(layout.columns) as Array<[CurveField, string]>) {
     fields[field] = numbers.get(name);
   }
-  fields.current = signed(layout, fields.current, table);
-  Object.assign(fields, capacities(layout, numbers, table));
   const empty = (['voltage', 'current'] as const).find((field) => !fields[field]?.some((value) => value !== undefined));
-  return empty
-    ? { problem: `no line has a number in ${layout.columns[empty]}`, shown: table.line(0) }
-    : { fields, commas: marks[0] === ',', notes };
+  if (empty) {
+    return { problem: `no line has a number in ${layout.columns[empty]}`, shown: table.line(0) };
+  }
+  fields.current = signed(layout, fields.current, table, notes);
+  Object.assign(fields, capacities(layout, numbers, table));
+  return { fields, commas: marks[0] === ',', notes };
 }
