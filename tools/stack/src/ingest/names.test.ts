@@ -24,6 +24,35 @@ const result = (more: Record<string, unknown>) => ({
 });
 
 const people = { operator: name('operator'), note: free('note'), reason: free('reason') };
+/** Fields that are for words of another meaning, and keys of other languages and of any depth. */
+const words = (of: string) =>
+  Object.fromEntries(
+    [
+      'shift',
+      'recipe',
+      'recipe_version',
+      'work_order',
+      'carrier',
+      'grade',
+      'reference',
+      'program',
+      'unit',
+      'lane',
+      'position',
+      'slot',
+      'run_type',
+      'verdict',
+      'child_type',
+      'disposition',
+    ].map((key) => [key, `Zebulon ${of} ${key}`])
+  );
+const foreign = {
+  bediener: name('bediener'),
+  opérateur: name('opérateur'),
+  操作员: name('操作员'),
+  x: { y: [{ z: name('deep') }] },
+  list: [name('list')],
+};
 const said = { author: name('author'), approver: name('approver'), text: free('text'), source: 'person' };
 const nested = { operator: name('nested'), inner: [{ author: name('inner'), started_by: { user: name('user') } }] };
 
@@ -44,6 +73,20 @@ const messages: Array<[contract: string, body: unknown]> = [
   ['_cellresult/filling', { first_name: name('first'), deep: Array.from({ length: 70 }, () => []) }],
   ['_cellresult/filling', result({ visit: 0, signed_by: name('signed'), technician: name('technician') })],
   ['_cellresult/nowhere', result(people)],
+  ['_cellresult/filling', result(words('stored'))],
+  ['_cellresult/filling', result({ ...words('rejected'), ...foreign, visit: 0 })],
+  ['_cellresult/filling', result({ ...words('large'), ...foreign, pad: 'x'.repeat(70_000) })],
+  [
+    '_cellresult/filling',
+    result({ ...foreign, values: { fill_mass: name('value') }, lots: { electrolyte: name('lot') } }),
+  ],
+  [
+    '_event/note',
+    { timestamp_ms: MS, item_id: 'C-1', ...words('event'), rule: name('rule'), severity: name('severity') },
+  ],
+  ['_event/note', { timestamp_ms: 'never', item_id: 'C-1', ...words('event'), ...foreign, answers: [name('answers')] }],
+  ['_state/equipment', { timestamp_ms: MS, state: name('state'), ...words('state'), values: { speed: name('speed') } }],
+  ['_genealogy/contains', { timestamp_ms: MS, child_id: 'C-1', parent_id: 'M', ...words('edge'), ...foreign }],
   ['_event/note', { timestamp_ms: MS, item_id: 'C-1', ...said }],
   ['_event/hold', { timestamp_ms: MS, item_id: 'C-1', ...said, hold_id: 'H' }],
   ['_event/release', { timestamp_ms: MS, item_id: 'C-1', answers: 'H', author: 'quality.lead' }],
