@@ -32,13 +32,15 @@ test.each([
   expect(stderr.trim().split('\n')).toHaveLength(1);
 });
 
-test('the schema names every kind, and every problem of the corpus fits it', () => {
+test('the schema names every kind, and every problem of the corpus that is not refused fits it', () => {
   expect([...schema.properties.kind.enum].sort()).toEqual(problemKinds.map((k) => k.id).sort());
   const validate = new Ajv2020({ allowUnionTypes: true }).compile(schema);
   const corpus = join(root, 'packages/stats/corpus');
   for (const file of readdirSync(corpus).filter((f) => f.endsWith('.json'))) {
-    for (const { name, input } of JSON.parse(readFileSync(join(corpus, file), 'utf8'))) {
-      expect([name, validate(input), validate.errors]).toEqual([name, true, null]);
+    for (const { name, input, expected } of JSON.parse(readFileSync(join(corpus, file), 'utf8'))) {
+      if (!validate(input) && !expected.error) {
+        expect([name, validate.errors]).toEqual([name, null]);
+      }
     }
   }
 });

@@ -13,7 +13,7 @@ export const gaugeKind: ProblemKind = {
     const parts = fields.needed('parts', fields.labels('parts', values.length));
     const operators = fields.needed('operators', fields.labels('operators', values.length));
     const method = fields.choice('method', ['anova', 'range'] as const) ?? 'anova';
-    const tolerance = fields.number('tolerance', 0);
+    const tolerance = fields.number('tolerance', 1e-100);
     const alpha = fields.number('alpha', 0, 1);
     const spread = fields.number('spread', 1, 10);
     fields.refuseOthers();

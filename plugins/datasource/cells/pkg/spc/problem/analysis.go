@@ -66,7 +66,7 @@ func answerRules(f *fields) *object {
 
 func answerConstants(f *fields) *object {
 	f.need("n")
-	n, width := f.whole("n", 2, 100000, 0), f.number("width", 0, 100, 3)
+	n, width := f.whole("n", 2, 100000, 0), f.number("width", 0.1, 100, 3)
 	f.refuseOthers()
 	c := spc.ConstantsOf(n, width)
 	return newObject().set("kind", "constants").set("n", c.N).set("c4", c.C4).set("d2", c.D2).set("d3", c.D3).

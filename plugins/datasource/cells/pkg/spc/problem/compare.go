@@ -56,7 +56,7 @@ func answerGauge(f *fields) *object {
 	f.need("operators")
 	operators := f.labels("operators", len(values))
 	method := f.choice("method", "anova", "anova", "range")
-	tolerance, alpha := f.number("tolerance", 0, math.Inf(1), 0), f.number("alpha", 0, 1, 0.25)
+	tolerance, alpha := f.number("tolerance", smallest, math.Inf(1), 0), f.number("alpha", 0, 1, 0.25)
 	spread := f.number("spread", 1, 10, 6)
 	f.refuseOthers()
 	table, ok := spc.GaugeTableOf(values, parts.ids, operators.ids)

@@ -20,7 +20,7 @@ func sigmaMethods() (ids []string) {
 func readOptions(f *fields, o spc.Options) spc.Options {
 	inf := math.Inf(1)
 	o.Sigma = f.choice("sigma", "", sigmaMethods()...)
-	o.Width = f.number("width", 0, 100, o.Width)
+	o.Width = f.number("width", 0.1, 100, o.Width)
 	o.Span = f.whole("span", 2, 1000, o.Span)
 	if form := f.choice("limitForm", "", "sigma", "probability"); form != "" {
 		o.Probability = form == "probability"
@@ -28,13 +28,13 @@ func readOptions(f *fields, o spc.Options) spc.Options {
 	o.Between = f.flag("between")
 	o.Lambda = f.number("lambda", 1e-6, 1, o.Lambda)
 	o.K = f.number("k", 0, 100, o.K)
-	o.H = f.number("h", 0, 1000, o.H)
+	o.H = f.number("h", 0.01, 1000, o.H)
 	o.HeadStart = f.number("headStart", 0, 1, o.HeadStart)
 	o.Target = f.any("centre", o.Target)
 	o.Alpha = f.number("alpha", 1e-12, 0.5, o.Alpha)
-	o.Limit = f.number("limit", 0, inf, o.Limit)
+	o.Limit = f.number("limit", 0.01, inf, o.Limit)
 	o.Steady = f.flag("steady")
-	o.Shewhart = f.number("shewhart", 0, 100, o.Shewhart)
+	o.Shewhart = f.number("shewhart", 0.1, 100, o.Shewhart)
 	o.MinN = f.whole("minN", 1, most, o.MinN)
 	o.Standardised = f.flag("standardised")
 	o.Underdispersion = f.flag("underdispersion")
