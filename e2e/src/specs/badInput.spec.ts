@@ -22,3 +22,17 @@ test('without an ID the Cell page says what to do', async ({ page }) => {
   await page.goto('/d/cellthread-cell');
   await expect(page.getByText('Choose a cell, or scan its identifier.')).toBeVisible();
 });
+
+const unchosen: Array<[string, string, string]> = [
+  ['no station is chosen', 'var-station=', 'Choose a station.'],
+  ['the station is unknown', 'var-station=nowhere', 'Nothing was ever stored for station nowhere'],
+  ['no equipment is chosen', 'var-equipment=', 'Nothing is chosen for equipment'],
+  ['nothing came in the time range', 'from=1577836800000&to=1577840400000', 'Nothing in this time range.'],
+];
+
+for (const [words, address, sentence] of unchosen) {
+  test(`the tile of the current cell says that ${words}`, async ({ page }) => {
+    await page.goto(`/d/cellthread-station?${address}`);
+    await expect(panel(page, 'Current cell, and what the station said')).toContainText(sentence);
+  });
+}

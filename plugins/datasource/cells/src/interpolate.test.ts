@@ -143,6 +143,12 @@ describe('a list', () => {
     });
   });
 
+  it('names stations where they are what was not chosen', () => {
+    expect(ask({ queryType: 'signals', stations: ['$nothing'], filters: [] }, [], ['stations']).filters).toEqual([
+      { key: 'station', operator: '=|', values: [] },
+    ]);
+  });
+
   it('that was empty in the query stays no restriction', () => {
     expect(ask({ queryType: 'visits', characteristics: [], filters: [] }).filters).toEqual([]);
   });

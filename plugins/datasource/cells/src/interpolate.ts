@@ -15,8 +15,12 @@ interface Expansion {
 const SEPARATOR = '\u001f';
 const ALL = '$__all';
 const ALL_TEXT = 'All';
-/** A condition that no row meets. */
-const NOTHING: QueryFilter = { key: 'site', operator: '=|', values: [] };
+/** A condition that no row meets, and that names what was not chosen where every kind has such a filter. */
+const nothingOf = (field: string): QueryFilter => ({
+  key: field === 'stations' ? 'station' : 'site',
+  operator: '=|',
+  values: [],
+});
 const KEPT = ['refId', 'queryType', 'key', 'hide'];
 
 /**
@@ -43,7 +47,7 @@ export function interpolate(
       const open = openLists.includes(field);
       out[field] = open && all ? [] : values;
       if (open && !all && values.length === 0) {
-        nothing.push(NOTHING);
+        nothing.push(nothingOf(field));
       }
     } else if (field === 'columns' && Array.isArray(value)) {
       out[field] = (value as CellColumn[]).flatMap((column) => expandColumn(column, expand));

@@ -2,10 +2,14 @@ import { missingAs, unread, verdictMapping } from './mappings';
 import { override, type Panel, type PanelOptions, panel } from './panel';
 import { valueStat } from './valueStat';
 
-/** The newest cell and what was said of it, both from one answer: two tiles could show two cells. */
-export function currentCell(given: PanelOptions): Panel {
+/**
+ * The newest cell and what was said of it, both from one answer: two tiles could show two cells. Why there is none stands in
+ * the cell's place.
+ */
+export function currentCell({ queries = [], ...given }: PanelOptions): Panel {
   return panel('stat', {
     ...given,
+    queries: queries.map((query) => ({ ...query, note: 'cell_id' })),
     options: valueStat('cell_id|verdict', true),
     fieldConfig: {
       defaults: {
@@ -13,10 +17,7 @@ export function currentCell(given: PanelOptions): Panel {
         thresholds: { mode: 'absolute', steps: [{ color: 'transparent', value: null }] },
         mappings: [unread],
       },
-      overrides: [
-        override('cell_id', { mappings: [missingAs('No visit in this time range', 'transparent')] }),
-        override('verdict', { mappings: [missingAs('NO VERDICT', 'transparent'), ...verdictMapping] }),
-      ],
+      overrides: [override('verdict', { mappings: [missingAs('NO VERDICT', 'transparent'), ...verdictMapping] })],
     },
   });
 }

@@ -27,14 +27,15 @@ func (p *Plan) Buckets() []uint32 {
 	return out
 }
 
-// StationsAt are the stations in force at a moment, in the order of the route.
+// StationsAt are the stations in force at a moment, in the order of the route; before the plan began, those it began with.
 func (p *Plan) StationsAt(ns int64) []*plan.Row {
-	return slices.DeleteFunc(inForce(p.Stations, "", ns), func(row *plan.Row) bool { return p.elsewhere.stations[row.Station] })
+	return slices.DeleteFunc(inForce(p.Stations, "", max(ns, p.Begin)), func(row *plan.Row) bool { return p.elsewhere.stations[row.Station] })
 }
 
-// CharacteristicsAt are the characteristics of a station in force at a moment, general rows only, in the plan's order.
+// CharacteristicsAt are the characteristics of a station in force at a moment, or with which the plan began; general rows
+// only, in the plan's order.
 func (p *Plan) CharacteristicsAt(station string, ns int64) []*plan.Row {
-	return inForce(p.Characteristics, station, ns)
+	return inForce(p.Characteristics, station, max(ns, p.Begin))
 }
 
 func inForce(book *plan.Book, station string, ns int64) []*plan.Row {

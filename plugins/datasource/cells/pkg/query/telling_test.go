@@ -10,7 +10,12 @@ import (
 
 func countOf(t *testing.T, env *query.Env, raw string) (number *float64, text string) {
 	t.Helper()
-	frames, err := env.Execute(t.Context(), &query.Run{Range: query.Range{From: noon.Add(-time.Hour), To: noon}}, "", []byte(raw))
+	return countIn(t, env, query.Range{From: noon.Add(-time.Hour), To: noon}, raw)
+}
+
+func countIn(t *testing.T, env *query.Env, span query.Range, raw string) (number *float64, text string) {
+	t.Helper()
+	frames, err := env.Execute(t.Context(), &query.Run{Range: span}, "", []byte(raw))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,5 +57,20 @@ func TestACountWithoutAPlanIsNoZero(t *testing.T) {
 	p.visit("filling", "line-1", "filler-02", "A1", "03-10 11:59", fields{"fill_mass": 1.0})
 	if number, text := countOf(t, p.env(), `{"queryType":"signals","count":true}`); number != nil || text != "no plan" {
 		t.Errorf("counts %v, %q; want no number and no plan", number, text)
+	}
+}
+
+func TestARangeBeforeThePlanBeganIsSearchedAtTheStationsItBeganWith(t *testing.T) {
+	p := smallLine(t)
+	last := time.Date(2025, 12, 9, 12, 0, 0, 0, time.UTC)
+	p.visitAt("filling", "line-1", "filler-02", "A1", last.Add(-time.Minute), fields{"fill_mass": 820.0})
+	for _, stations := range []string{"[]", `["filling"]`} {
+		raw := `{"queryType":"signals","kinds":["out-of-spec"],"count":true,"stations":` + stations + `}`
+		if _, text := countIn(t, p.env(), query.Range{From: last.Add(-time.Hour), To: last}, raw); text != "1" {
+			t.Errorf("stations %s count %q; want the one cell out of spec", stations, text)
+		}
+		if number, text := countIn(t, p.env(), query.Range{From: last.Add(-48 * time.Hour), To: last.Add(-24 * time.Hour)}, raw); number != nil || text != "no visits" {
+			t.Errorf("stations %s count %v, %q where nothing was; want no number and no visits", stations, number, text)
+		}
 	}
 }
