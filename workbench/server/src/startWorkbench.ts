@@ -9,6 +9,7 @@ import { pluginContext, type WorkbenchUser } from './plugin/pluginContext';
 import type { Datasource } from './provisioning/Datasource';
 import { readDashboards } from './provisioning/readDashboards';
 import { readDatasources } from './provisioning/readDatasources';
+import { withReaderLogin } from './provisioning/readerLogin';
 import { readPlugins } from './provisioning/readPlugins';
 import { dashboardRoutes } from './routes/dashboardRoutes';
 import { datasourceRoutes } from './routes/datasourceRoutes';
@@ -69,7 +70,7 @@ const bare: Datasource = {
 };
 
 function provisionedDatasources(folder: string, override: WorkbenchOptions['datasource'] = {}): Datasource[] {
-  const read = readDatasources(folder);
+  const read = readDatasources(folder, withReaderLogin(process.env));
   const all = read.some(({ uid }) => uid === UID) ? read : [{ ...bare, id: read.length + 1 }, ...read];
   return all.map((datasource) =>
     datasource.uid === UID

@@ -7,7 +7,6 @@ import { startCyclers } from '../parts/startCyclers';
 import { startInflux } from '../parts/startInflux';
 import { startTelegraf } from '../parts/startTelegraf';
 import { root } from '../paths';
-import { readerEnv } from '../readerEnv';
 import { secretsIn } from '../secretsIn';
 import { assertFree, portsFrom } from '../ports';
 import { type Progress } from '../progress';
@@ -143,7 +142,8 @@ async function startWorkbench(options: { port: number; influx: string; dataDir: 
       options.dataDir,
     ],
     cwd: root,
-    env: readerEnv(options.dataDir),
+    // The folder and not the password: whatever the workbench starts inherits its environment.
+    env: { CELLTHREAD_INFLUX_USER: 'cellthread_read', CELLTHREAD_SECRETS: secretsIn(options.dataDir) },
     logFile: path.join(options.dataDir, 'logs', 'workbench.log'),
   });
 }

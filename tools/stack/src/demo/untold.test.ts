@@ -59,6 +59,20 @@ it('no password stands in the arguments of a process, which every user of the ma
   expect(lines.flatMap((line) => tells(line))).toEqual([]);
 });
 
+it('no password stands in the environment of a process but of those that log in with it themselves', () => {
+  const telling = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const found = tells(readFileSync(`/proc/${pid}/environ`, 'utf8'));
+        return found.length > 0 ? [readFileSync(`/proc/${pid}/comm`, 'utf8').trim()] : [];
+      } catch {
+        return []; // it has ended, or is of another user
+      }
+    });
+  expect(telling).toEqual(['telegraf']);
+});
+
 it('no password stands in what the start prints, in a log or in any other file than its own', () => {
   const files = readdirSync(dataDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -7,7 +7,7 @@ import { expandEnv } from './expandEnv';
 type Provisioned = Partial<Datasource> & { editable?: boolean };
 
 /** The datasources of every `*.yaml` in a Grafana provisioning folder `datasources/`, in file and list order. */
-export function readDatasources(folder: string): Datasource[] {
+export function readDatasources(folder: string, env: Record<string, string | undefined> = process.env): Datasource[] {
   if (!existsSync(folder)) {
     return [];
   }
@@ -23,7 +23,7 @@ export function readDatasources(folder: string): Datasource[] {
         throw new Error(`${file} is not a datasource provisioning file: ${(error as Error).message}`, { cause: error });
       }
     })
-    .map((entry, i) => datasource(expandEnv(entry), i + 1));
+    .map((entry, i) => datasource(expandEnv(entry, env), i + 1));
 }
 
 function datasource(entry: Provisioned, id: number): Datasource {
