@@ -1,6 +1,7 @@
 import type { AdHocVariableFilter } from '@grafana/data';
 import { interpolate, type Replace } from './interpolate';
-import type { CellsQuery } from './query';
+import type { CellsQuery, VisitsQuery } from './query';
+import { visits } from './kinds/visits/visits';
 
 interface Variable {
   value: string | string[];
@@ -147,6 +148,14 @@ describe('a list', () => {
     expect(ask({ queryType: 'signals', stations: ['$nothing'], filters: [] }, [], ['stations']).filters).toEqual([
       { key: 'station', operator: '=|', values: [] },
     ]);
+  });
+
+  it('asks nothing of a station that measures nothing, and says what is missing', () => {
+    const asked = (characteristics: string[]) =>
+      visits.missing(ask({ queryType: 'visits', station: 'storage', characteristics, filters: [] }) as VisitsQuery);
+    expect(asked(['$nothing'])).toMatch(/^a characteristic; where there is none to choose/);
+    expect(asked(['$all'])).toBeUndefined();
+    expect(asked([])).toBeUndefined();
   });
 
   it('that was empty in the query stays no restriction', () => {

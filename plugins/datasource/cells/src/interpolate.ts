@@ -15,12 +15,11 @@ interface Expansion {
 const SEPARATOR = '\u001f';
 const ALL = '$__all';
 const ALL_TEXT = 'All';
-/** A condition that no row meets, and that names what was not chosen where every kind has such a filter. */
-const nothingOf = (field: string): QueryFilter => ({
-  key: field === 'stations' ? 'station' : 'site',
-  operator: '=|',
-  values: [],
-});
+/** A condition that no row meets: a variable of the list that says what is wanted has no value. */
+export const NOTHING: QueryFilter = { key: 'site', operator: '=|', values: [] };
+/** The same, which names what was not chosen where every kind has such a filter. */
+const nothingOf = (field: string): QueryFilter =>
+  field === 'stations' ? { key: 'station', operator: '=|', values: [] } : NOTHING;
 const KEPT = ['refId', 'queryType', 'key', 'hide'];
 
 /**

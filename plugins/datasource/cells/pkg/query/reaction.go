@@ -1,6 +1,7 @@
 package query
 
 import (
+	"cmp"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -11,6 +12,7 @@ import (
 const (
 	includeReaction = "reaction"
 	defaultLanguage = "en"
+	noReaction      = "The control plan states no reaction."
 )
 
 // addReactions writes into every signal what the plan says people do about its characteristic, in that language or, where
@@ -22,9 +24,7 @@ func (p *Plan) addReactions(signals []signal, language string, ns int64) {
 		if row == nil {
 			continue
 		}
-		if text := textIn(language, row.Text("reaction_text")); text != "" {
-			s.Labels[includeReaction] = text
-		}
+		s.Labels[includeReaction] = cmp.Or(textIn(language, row.Text("reaction_text")), noReaction)
 	}
 }
 

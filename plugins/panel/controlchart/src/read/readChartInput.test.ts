@@ -29,7 +29,13 @@ test.each<[string, DataFrame[], Partial<ControlChartOptions>, string]>([
     'no number column',
     [tableOf('t', { time: [1], name: ['a'] })],
     {},
-    'A control chart needs a number column with the measured values, for instance fill_mass.',
+    'A control chart needs a number column with the measured values.',
+  ],
+  [
+    'a characteristic that is a text',
+    [tableOf('visits', { time: [1], cell_id: ['A'], seal_code: ['B-77'], visit: ['1'], verdict: ['ok'] })],
+    {},
+    'seal_code is a text, of which there is no control chart.',
   ],
   [
     'a chosen value that is not there',

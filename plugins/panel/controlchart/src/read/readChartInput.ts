@@ -196,10 +196,24 @@ function notesOf(series: readonly DataFrame[], frame: DataFrame, n: number, chos
 }
 
 function missingValue(frame: DataFrame, chosen: string): Missing {
-  const why = chosen
-    ? `There is no number column "${chosen}" to be charted.`
-    : 'A control chart needs a number column with the measured values, for instance fill_mass.';
-  return missing(why, frame);
+  if (chosen) {
+    return missing(`There is no number column "${chosen}" to be charted.`, frame);
+  }
+  const text = textValue(frame);
+  return text === undefined
+    ? missing('A control chart needs a number column with the measured values.', frame)
+    : {
+        title: `${text} is a text, of which there is no control chart.`,
+        lines: ['Its values stand in the traveler of each cell. Choose another characteristic for a chart.'],
+      };
+}
+
+/** The first characteristic of a `visits` frame, whose values stand between cell and visit, if it is a text. */
+function textValue({ name, fields }: DataFrame): string | undefined {
+  const at = (column: string) => fields.findIndex((f) => f.name === column);
+  return name === 'visits' && at('visit') > 0
+    ? fields.slice(at('cell_id') + 1, at('visit')).find(({ type }) => type === FieldType.string)?.name
+    : undefined;
 }
 
 function missing(title: string, frame: DataFrame): Missing {

@@ -1,4 +1,5 @@
 import type { VisitsQuery } from '../../query';
+import { NOTHING } from '../../interpolate';
 import { where, words } from '../phrase';
 import type { QueryKind } from '../QueryKind';
 import { VisitsEditor } from './VisitsEditor';
@@ -21,7 +22,12 @@ export const visits: QueryKind<VisitsQuery> = {
     filters: [],
   },
   openLists: ['characteristics'],
-  missing: ({ station }) => (station?.trim() ? undefined : 'a station'),
+  missing: ({ station, filters }) =>
+    !station?.trim()
+      ? 'a station'
+      : filters?.includes(NOTHING)
+        ? 'a characteristic; where there is none to choose, the station measures none'
+        : undefined,
   text: ({ characteristics, visits: choice = 'first', station, filters }) =>
     `${words(characteristics, 'all characteristics')} of ${choice} visits at ${station || '…'}${where(filters)}`,
   examples: [
