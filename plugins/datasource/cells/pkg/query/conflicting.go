@@ -36,7 +36,7 @@ func (s *signalSearch) contested(ctx context.Context, station *plan.Row, read vi
 	for _, row := range slices.Concat(append(found.Rivals, found.Met())...) {
 		several[textOr(ids, row, "")] = true
 	}
-	if s.query.State == stateFresh && ofCell(station) {
+	if s.query.State == stateFresh && ofCell(station) && !station.CountsPasses() {
 		elsewhere, err := s.elsewhere(ctx, station.Station, rows)
 		if err != nil {
 			return nil, nil, err

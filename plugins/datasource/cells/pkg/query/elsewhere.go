@@ -1,10 +1,12 @@
 package query
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sync"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
@@ -23,7 +25,13 @@ type lookedUp struct {
 	at            int64
 }
 
-// lookedBack remembers where else the index knew the cells of new records at their station. What is stored later is new itself,
+// newRecord is a record and the number of the visit it tells of.
+type newRecord struct {
+	lookedUp
+	visit int64
+}
+
+// lookedBack remembers where else records of the same cell and number lie, of new records. What is stored later is new itself,
 // and finds the record that was there before.
 type lookedBack struct {
 	mu    sync.Mutex
@@ -46,29 +54,29 @@ func (l *lookedBack) remember(record lookedUp, others []int64) {
 	l.known[record] = others
 }
 
-// elsewhere are the records that the index knows of the cells of these rows at their station, and that are none of them: an
+// elsewhere are the records that bear the cell and number of one of these rows at their station, and are none of them: an
 // earlier pass may lie any time back. Set-up parts, which pass every day, are left out.
 func (s *signalSearch) elsewhere(ctx context.Context, station string, rows *table.Table) ([]indexed, error) {
-	ids, at, runType := rows.Column(idColumn), rows.Column("time"), rows.Column("run_type")
+	ids, at, runType, number := rows.Column(idColumn), rows.Column("time"), rows.Column("run_type"), rows.Column("visit")
 	here := map[lookedUp]bool{}
-	var all, unknown []lookedUp
+	var all, unknown []newRecord
 	for row := range rows.Len() {
 		id := textOr(ids, row, "")
 		if id == "" || runTypeOf(runType, row) != defaultRunType {
 			continue
 		}
 		ns, _ := at.Int(row)
-		record := lookedUp{station, id, ns}
-		if here[record] {
+		record := newRecord{lookedUp{station, id, ns}, visitNumber(number, row)}
+		if here[record.lookedUp] {
 			continue
 		}
-		here[record] = true
+		here[record.lookedUp] = true
 		all = append(all, record)
-		if _, known := s.looked.of(record); !known {
+		if _, known := s.looked.of(record.lookedUp); !known {
 			unknown = append(unknown, record)
 		}
 	}
-	slices.SortFunc(unknown, func(a, b lookedUp) int { return int(a.at - b.at) }) // what leaves the range first
+	slices.SortFunc(unknown, func(a, b newRecord) int { return cmp.Compare(a.at, b.at) }) // what leaves the range first
 	if over := len(unknown) - maxLookedUp; over > 0 {
 		s.Notice("Station %s: for %d of %d new visits it is not looked up yet whether an earlier pass bears the same number; the next evaluation goes on, state open sees them all.",
 			station, over, len(all))
@@ -79,7 +87,7 @@ func (s *signalSearch) elsewhere(ctx context.Context, station string, rows *tabl
 	}
 	var out []indexed
 	for _, record := range all {
-		others, _ := s.looked.of(record)
+		others, _ := s.looked.of(record.lookedUp)
 		for _, ns := range others {
 			if !here[lookedUp{station, record.item, ns}] {
 				out = append(out, indexed{pointer{Measurement: station, At: ns}, record.item})
@@ -89,13 +97,14 @@ func (s *signalSearch) elsewhere(ctx context.Context, station string, rows *tabl
 	return out, nil
 }
 
-func (s *signalSearch) lookUp(ctx context.Context, station string, records []lookedUp) error {
+// lookUp finds the records of the same cells and numbers, and remembers them.
+func (s *signalSearch) lookUp(ctx context.Context, station string, records []newRecord) error {
 	if len(records) == 0 {
 		return nil
 	}
 	var lookups []lookup
 	for i, record := range records {
-		if !slices.ContainsFunc(records[:i], func(r lookedUp) bool { return r.item == record.item }) {
+		if !slices.ContainsFunc(records[:i], func(r newRecord) bool { return r.item == record.item }) {
 			lookups = append(lookups, lookup{Item: record.item, Kind: station, Newest: true, Limit: maxElsewhere})
 		}
 	}
@@ -103,14 +112,53 @@ func (s *signalSearch) lookUp(ctx context.Context, station string, records []loo
 	if err != nil {
 		return err
 	}
+	var others []pointer
 	for _, record := range records {
-		var others []int64
 		for _, p := range found[record.item] {
-			if p.At != record.at {
-				others = append(others, p.At)
+			if p.At != record.at && !slices.Contains(others, p) {
+				others = append(others, p)
 			}
 		}
-		s.looked.remember(record, others)
+	}
+	numbers, err := s.numbersAt(ctx, station, others)
+	if err != nil {
+		return err
+	}
+	for _, record := range records {
+		var same []int64
+		for _, p := range found[record.item] {
+			if p.At != record.at && slices.Contains(numbers[lookedUp{station, record.item, p.At}], record.visit) {
+				same = append(same, p.At)
+			}
+		}
+		s.looked.remember(record.lookedUp, same)
 	}
 	return nil
+}
+
+// numbersAt are the numbers of the visits that records bear which pointers lead to.
+func (s *signalSearch) numbersAt(ctx context.Context, station string, pointers []pointer) (map[lookedUp][]int64, error) {
+	fields, err := s.Fields(ctx, s.Databases.Visits, station)
+	if err != nil {
+		return nil, err
+	}
+	out := map[lookedUp][]int64{}
+	for some := range slices.Chunk(pointers, influx.MaxStatements) {
+		tables, err := s.exactly(ctx, s.Databases.Visits, some, func(string) ([]influx.Column, error) {
+			return readable([]string{"cell_id", "item_id", "visit"}, fields), nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		if tables[station] == nil {
+			continue
+		}
+		rows := withItemID(tables[station])
+		for row := range rows.Len() {
+			of := recordOf(rows, row)
+			key := lookedUp{station, of.item, of.ns}
+			out[key] = append(out[key], visitNumber(rows.Column("visit"), row))
+		}
+	}
+	return out, nil
 }

@@ -119,6 +119,19 @@ func TestEachFreshVisitIsLookedUpOnceAndNoMoreThanTwoHundredAtATime(t *testing.T
 	}
 }
 
+func TestARetestOfACellThatPassedLongAgoIsReadByItsNumberAlone(t *testing.T) {
+	p := passLine(t, false)
+	p.filled("filler-01", "X", "02-03 07:00", "retest", 801, fields{})
+	p.filled("filler-01", "X", "03-10 11:55", "ok", 800, fields{"visit": 2})
+	env := p.env()
+	for round, reads := range []int{2, 1} { // the quarter of an hour, and once the record of long ago
+		text := executeSignals(t, env, freshConflicts).Meta.ExecutedQueryString
+		if got := strings.Count(text, `FROM "filling"`); got != reads || strings.Contains(text, "fill_mass") {
+			t.Errorf("evaluation %d reads the station %d times, want %d without values:\n%s", round+1, got, reads, text)
+		}
+	}
+}
+
 func TestWhatTellsRecordsApartIsReadOnlyOfCellsWithSeveral(t *testing.T) {
 	p := passLine(t, false)
 	p.filled("filler-01", "GOOD", "03-10 11:50", "ok", 801, fields{})
