@@ -122,7 +122,7 @@ export function stationDashboard(plan: Plan): Dashboard {
               'custom.width': 120,
             }),
             override('reaction', { 'custom.wrapText': true }),
-            override('cell_id', { links: [travelerLink], 'custom.width': 215 }),
+            override('cell_id', { links: [travelerLink], 'custom.width': 235 }),
             override('equipment', { 'custom.width': 85, 'custom.wrapText': true }),
             override('position', { 'custom.width': 80 }),
             override('decided', { mappings: decidedMapping, 'custom.width': 80 }),
