@@ -39,7 +39,7 @@ module.exports = {
       modulePaths: [],
       testMatch: ['<rootDir>/{packages/panelkit,plugins/panel/*,plugins/datasource/*}/src/**/*.test.{ts,tsx}'],
       setupFiles: [path.resolve(__dirname, 'jest-polyfill.js')],
-      setupFilesAfterEnv: [path.resolve(__dirname, 'cp/jest-setup.js')],
+      setupFilesAfterEnv: ['cp/jest-setup.js', 'jest-patience.js'].map((file) => path.resolve(__dirname, file)),
       transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@react-hookz', '@ver0'])],
     },
   ],
