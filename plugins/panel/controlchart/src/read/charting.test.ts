@@ -1,7 +1,8 @@
+import { chartTypes } from '@cellthread/stats';
 import { type DataFrame } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { defaults } from '../defaults';
-import { chartingOf } from './charting';
+import { chartingOf, countCharts, plannedCounts } from './charting';
 
 const stated = { rules: ['N1', 'N2'], subgroupBy: ['equipment', 'position'], subgroupN: 5, maxGapS: 600 };
 const limits = (custom: unknown): DataFrame[] => [
@@ -58,4 +59,14 @@ test('a subgroup key that the query did not bring parts nothing', () => {
 test('a subgroup whose size the plan leaves open is what shares its keys', () => {
   const custom = { charting: { fill_mass: { subgroupBy: ['carrier'] } } };
   expect(charting(custom)).toMatchObject({ subgroupBy: ['carrier'], subgroupSize: 0 });
+});
+
+test('what the plan charts by counts is named, and no other', () => {
+  const counted = chartTypes.filter(({ id }) =>
+    plannedCounts(limits({ charting: { passed: { chart: id } } }), 'passed')
+  );
+  expect(counted.filter(({ family }) => family !== 'attributes')).toEqual([]);
+  expect(counted.map(({ id }) => id).sort()).toEqual([...countCharts].sort());
+  expect(counted).toHaveLength(chartTypes.filter(({ family }) => family === 'attributes').length);
+  expect(plannedCounts(limits({ charting: { passed: { chart: 'p' } } }), 'fill_mass')).toBeUndefined();
 });

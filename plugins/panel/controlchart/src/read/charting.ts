@@ -15,6 +15,7 @@ export interface Charting {
 
 /** What the cells datasource says of the plan in the meta data of its `limits` frame, by characteristic. */
 interface Stated {
+  chart?: string;
   rules?: string[];
   subgroupBy?: string[];
   subgroupN?: number;
@@ -48,6 +49,15 @@ export function chartingOf(
           ? stated.maxGapS * 1000
           : usualGap,
   };
+}
+
+/** Charts of counts and shares: a verdict of one cell is no measured value, it has no individuals, σ or capability. */
+export const countCharts: ReadonlySet<string> = new Set(['p', 'np', 'c', 'u', 'laney-p', 'laney-u']);
+
+/** The chart of counts that the control plan states of a characteristic, if it does. */
+export function plannedCounts(series: readonly DataFrame[], characteristic: string): string | undefined {
+  const { chart = '' } = statedBy(series, characteristic);
+  return countCharts.has(chart) ? chart : undefined;
 }
 
 function statedBy(series: readonly DataFrame[], characteristic: string): Stated {

@@ -38,6 +38,12 @@ test.each<[string, DataFrame[], Partial<ControlChartOptions>, string]>([
     'seal_code is a text, of which there is no control chart.',
   ],
   [
+    'a verdict that the plan counts',
+    [visits(3), { ...planOf(), meta: { custom: { charting: { fill_mass: { chart: 'p' } } } } }],
+    {},
+    'fill_mass is counted, not measured',
+  ],
+  [
     'a chosen value that is not there',
     [visits(2)],
     { valueField: 'leak' },

@@ -11,7 +11,7 @@ import {
 import { type DataFrame, FieldType } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { type ChartInput, type Missing } from './ChartInput';
-import { chartingOf } from './charting';
+import { chartingOf, plannedCounts } from './charting';
 import { columnLimits } from './columnLimits';
 import { columnNames, notValues } from './columnNames';
 import { exclusionReason } from './exclusionReason';
@@ -41,6 +41,16 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
   const value = findField(frame, { chosen: options.valueField, type: FieldType.number, except: notValues });
   if (!value || value.type !== FieldType.number) {
     return missingValue(frame, options.valueField);
+  }
+  const counts = plannedCounts(series, value.name);
+  if (counts) {
+    return {
+      title: `${value.name} is counted, not measured`,
+      lines: [
+        `The control plan charts it by counts (${counts}), which this panel does not draw from single cells.`,
+        'Its cells out of spec stand in the list of signals, its share in the yield of the station.',
+      ],
+    };
   }
   const timeField = findField(frame, { chosen: options.timeField, names: columnNames.time, type: FieldType.time });
   if (options.timeField && !timeField) {
