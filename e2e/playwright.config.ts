@@ -20,7 +20,8 @@ export default defineConfig({
   outputDir: './test-results',
   timeout: 90_000,
   expect: { timeout: 30_000 },
-  workers: 1,
+  // Files side by side: each test has a page of its own, and much of their time is waiting.
+  workers: 2,
   // A shared runner may stall for longer than a page may take; a real fault fails twice.
   retries: CI ? 1 : 0,
   forbidOnly: Boolean(CI),

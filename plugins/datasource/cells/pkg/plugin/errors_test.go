@@ -22,7 +22,7 @@ func TestEveryErrorIsClassifiedOnce(t *testing.T) {
 	}{
 		"a mistake in the query": {&query.UserError{Message: "station is empty"}, 400, backend.ErrorSourceDownstream, "station is empty"},
 		"out of the query's time": {
-			&query.TimeoutError{Budget: "30s"}, 504, backend.ErrorSourceDownstream, "longer than 30s; narrow the time range",
+			&query.TimeoutError{Budget: "30s"}, 504, backend.ErrorSourceDownstream, "longer than 30s: InfluxDB stands or is slow",
 		},
 		"the user left":        {fmt.Errorf("reading: %w", context.Canceled), 499, backend.ErrorSourceDownstream, "cancelled"},
 		"the caller's time":    {context.DeadlineExceeded, 504, backend.ErrorSourceDownstream, "ran out of time"},

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
@@ -19,7 +20,7 @@ var errTime = errors.New("time budget")
 type TimeoutError struct{ Budget string }
 
 func (e *TimeoutError) Error() string {
-	return "the query took longer than " + e.Budget + "; narrow the time range or add a filter, or raise the datasource's query timeout"
+	return "the query took longer than " + e.Budget + ": InfluxDB stands or is slow, or much was asked; see whether it answers, narrow the time range or add a filter, or raise the datasource's query timeout"
 }
 
 // Parse finds the type of a query and reads it.
@@ -111,34 +112,42 @@ func decode(raw json.RawMessage, v any) error {
 
 func plainJSONError(err error) string {
 	var mistyped *json.UnmarshalTypeError
-	if errors.As(err, &mistyped) {
-		return fmt.Sprintf("%q is a %s where a %s is expected", mistyped.Field, plainValue(mistyped.Value), plainKind(mistyped.Type.Kind()))
+	if !errors.As(err, &mistyped) {
+		return err.Error()
 	}
-	return err.Error()
+	what := "it"
+	if mistyped.Field != "" {
+		what = strconv.Quote(mistyped.Field)
+	}
+	return fmt.Sprintf("%s is %s where %s is expected", what, plainValue(mistyped.Value), plainKind(mistyped.Type.Kind()))
 }
 
 // plainKind names a kind of Go's as the JSON it is read from.
 func plainKind(kind reflect.Kind) string {
 	switch kind {
 	case reflect.Slice:
-		return "list"
+		return "a list"
 	case reflect.Struct, reflect.Map:
-		return "object"
+		return "an object"
 	case reflect.Bool:
 		return "true or false"
 	case reflect.String:
-		return "text"
+		return "a text"
 	}
-	return "number"
+	return "a number"
 }
 
 // plainValue names what Go calls array and string as plainKind does.
 func plainValue(value string) string {
 	switch value {
 	case "array":
-		return "list"
+		return "a list"
 	case "string":
-		return "text"
+		return "a text"
+	case "bool":
+		return "true or false"
+	case "object":
+		return "an object"
 	}
-	return value
+	return "a " + value
 }
