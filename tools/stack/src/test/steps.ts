@@ -25,10 +25,6 @@ export const lanes: TestStep[][] = [
       cwd: pluginDir,
       verify: (output) => (output.trim() ? `gofmt -w is needed on:\n${output}` : undefined),
     },
-    { title: 'go vet', command: 'go', args: ['vet', './...'], cwd: pluginDir },
-    { title: 'go test -race', command: 'go', args: ['test', '-race', '-count=1', './...'], cwd: pluginDir },
-  ],
-  [
     {
       title: 'files are formatted',
       command: node,
@@ -36,6 +32,10 @@ export const lanes: TestStep[][] = [
     },
     { title: 'lint and import directions', command: node, args: [bin('eslint/bin/eslint.js'), '.'] },
     { title: 'types', command: node, args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
+    { title: 'go vet', command: 'go', args: ['vet', './...'], cwd: pluginDir },
+    { title: 'go test -race', command: 'go', args: ['test', '-race', '-count=1', './...'], cwd: pluginDir },
+  ],
+  [
     {
       title: 'derived files are up to date',
       command: node,
