@@ -46,7 +46,13 @@ export async function startPlant({ embedded = false } = {}): Promise<Plant> {
         ? startEmbeddedBroker({ port: ports.mqtt, dataDir })
         : startMosquitto({ port: ports.mqtt, dataDir, everything }),
     influxd: () => startInflux({ port: ports.influx, rpcPort: ports.influxRpc, dataDir }),
-    telegraf: () => startTelegraf({ mqttPort: ports.mqtt, influxPort: ports.influx, dataDir }),
+    telegraf: () =>
+      startTelegraf({
+        mqttPort: ports.mqtt,
+        influxPort: ports.influx,
+        dataDir,
+        watch: embedded ? ['database'] : [],
+      }),
   };
   const parts = new Map<PartName, Part>();
   const start = async (name: PartName) => void parts.set(name, await starters[name]());

@@ -14,7 +14,7 @@ export interface TelegrafOptions {
   dataDir: string;
   env?: Record<string, string>;
   /** Watches the disks of these as well, and the queue of mosquitto: their data lie below `dataDir`. */
-  watch?: ReadonlyArray<'database' | 'broker'>;
+  watch?: ReadonlyArray<keyof typeof watched>;
 }
 
 /** Starts Telegraf with the project's configuration; resolves when it has subscribed at the broker. */
@@ -48,7 +48,7 @@ export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
       CELLTHREAD_HOME: home,
       CELLTHREAD_OPERATORS: path.join(home, 'operators.csv'),
       CELLTHREAD_STATE: path.join(options.dataDir, 'telegraf.state'),
-      ...(watch.length > 0 ? watched(options.dataDir) : {}),
+      ...Object.assign({}, ...watch.map((part) => watched[part](options.dataDir))),
       ...options.env,
     },
     logFile,
@@ -62,15 +62,14 @@ export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
 
 const connections = (log: string) => log.split('Connected [tcp://').length - 1;
 
-/** Where the watched data of broker and database lie. */
-function watched(dataDir: string): Record<string, string> {
-  const broker = path.join(dataDir, 'mosquitto');
-  return {
-    CELLTHREAD_BROKER_DATA: broker,
-    CELLTHREAD_BROKER_DISK: mountPointOf(broker),
-    CELLTHREAD_DATABASE_DISK: mountPointOf(path.join(dataDir, 'influx')),
-  };
-}
+/** Where the watched data lie, by what is watched. */
+const watched: Record<'database' | 'broker', (dataDir: string) => Record<string, string>> = {
+  database: (dataDir) => ({ CELLTHREAD_DATABASE_DISK: mountPointOf(path.join(dataDir, 'influx')) }),
+  broker: (dataDir) => {
+    const broker = path.join(dataDir, 'mosquitto');
+    return { CELLTHREAD_BROKER_DATA: broker, CELLTHREAD_BROKER_DISK: mountPointOf(broker) };
+  },
+};
 
 function sizeOf(file: string): number {
   try {
