@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Run } from '../commands';
 import { buildBackend, buildPlugins, buildWorkbench } from '../install/build';
 import { installGoPrograms } from '../install/goPrograms';
+import { installSystemPrograms, maySystemInstall } from '../install/systemPrograms';
 import { allOrFirstError } from '../allOrFirstError';
 import { createProgress, type Progress } from '../progress';
 import { StackError } from '../stackError';
@@ -58,6 +59,9 @@ async function install(progress: Progress): Promise<void> {
       await installGoPrograms(progress);
     },
     async () => {
+      if (maySystemInstall()) {
+        await installSystemPrograms(progress, ['mosquitto']);
+      }
       await buildPlugins(progress);
       await buildWorkbench(progress);
     },

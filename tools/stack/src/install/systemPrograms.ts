@@ -24,6 +24,9 @@ export function findSystemProgram(key: keyof typeof systemPrograms): string | un
   return systemPrograms[key].names.map(findProgram).find(Boolean);
 }
 
+/** Whether this process may install packages of the system. */
+export const maySystemInstall = (): boolean => process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
+
 /** Installs missing system programs by apt where this process may, else names them. */
 export async function installSystemPrograms(
   progress: Progress,
@@ -34,7 +37,7 @@ export async function installSystemPrograms(
     return;
   }
   const packages = missing.map((program) => program.debian);
-  if (process.getuid?.() !== 0 || !findProgram('apt-get')) {
+  if (!maySystemInstall()) {
     throw new StackError(
       missing
         .map(

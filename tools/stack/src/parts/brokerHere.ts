@@ -16,7 +16,8 @@ export const brokerHere = (): Broker =>
   findProgram('mosquitto')
     ? { title: 'MQTT broker', queueOnDisk: true, start: startMosquitto }
     : {
-        title: 'MQTT broker (built in, since mosquitto is not installed: what waits in it is lost when it ends)',
+        title:
+          'MQTT broker (built in, since mosquitto is not installed: slower, and what waits in it is lost when it ends)',
         queueOnDisk: false,
         start: startEmbeddedBroker,
       };
