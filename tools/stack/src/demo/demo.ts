@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Run } from '../commands';
 import { buildBackend, buildPlugins, buildWorkbench } from '../install/build';
 import { installGoPrograms } from '../install/goPrograms';
-import { installSystemPrograms, maySystemInstall } from '../install/systemPrograms';
+import { installSystemPrograms, mayInstallSystemPrograms } from '../install/systemPrograms';
 import { allOrFirstError } from '../allOrFirstError';
 import { createProgress, type Progress } from '../progress';
 import { StackError } from '../stackError';
@@ -59,7 +59,7 @@ async function install(progress: Progress): Promise<void> {
       await installGoPrograms(progress);
     },
     async () => {
-      if (maySystemInstall()) {
+      if (mayInstallSystemPrograms()) {
         await installSystemPrograms(progress, ['mosquitto']);
       }
       await buildPlugins(progress);

@@ -25,7 +25,7 @@ export function findSystemProgram(key: keyof typeof systemPrograms): string | un
 }
 
 /** Whether this process may install packages of the system. */
-export const maySystemInstall = (): boolean => process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
+export const mayInstallSystemPrograms = (): boolean => process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
 
 /** Installs missing system programs by apt where this process may, else names them. */
 export async function installSystemPrograms(
@@ -37,7 +37,7 @@ export async function installSystemPrograms(
     return;
   }
   const packages = missing.map((program) => program.debian);
-  if (!maySystemInstall()) {
+  if (!mayInstallSystemPrograms()) {
     throw new StackError(
       missing
         .map(
