@@ -5,14 +5,14 @@ import { makeSecretsIn } from '../secretsIn';
 import { StackError } from '../stackError';
 import { answers, until } from '../until';
 import { requireProgram } from '../install/requireProgram';
-import { influxConfig } from './influxConfig';
+import { influxConfig, type InfluxPlace } from './influxConfig';
 import { type Part, startPart } from './part';
 
 /**
  * Starts InfluxDB 1.8 on the loopback address with its data below `dataDir`; resolves when it answers and holds the
  * databases and users of the secrets folder, which are made where they are missing.
  */
-export async function startInflux(options: { port: number; rpcPort: number; dataDir: string }): Promise<Part> {
+export async function startInflux(options: Omit<InfluxPlace, 'home'> & { dataDir: string }): Promise<Part> {
   const home = path.join(options.dataDir, 'influx');
   mkdirSync(home, { recursive: true, mode: 0o700 });
   chmodSync(home, 0o700);
