@@ -53,6 +53,7 @@ COPY simulator simulator
 COPY tools/cellthread tools/cellthread
 COPY telegraf/influxdb telegraf/influxdb
 COPY control-plan control-plan
+COPY plants plants
 ENTRYPOINT ["node", "--import", "tsx"]
 CMD ["simulator/src/main.ts", "--help"]
 

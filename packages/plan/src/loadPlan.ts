@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parsePlan } from './parsePlan';
+import { plantFolder } from './plantFolder';
 import type { Plan } from './types';
 
-/** The plan of this checkout. */
+/** The plan of the default plant. */
 export function defaultPlanPath(): string {
-  return fileURLToPath(new URL('../../../control-plan/plan.yaml', import.meta.url));
+  return plantFolder().plan;
 }
 
 /**

@@ -5,7 +5,7 @@ import { readOptions } from '../readOptions';
 export const planCheck: Command = {
   name: 'plan check',
   about: 'validates a control plan',
-  usage: ['cellthread plan check [FILE]', '', 'FILE   default control-plan/plan.yaml of this checkout'],
+  usage: ['cellthread plan check [FILE]', '', 'FILE   default: the plan of the default plant'],
   async run(args, output) {
     const { positionals } = readOptions(args, {}, 1);
     const plan = loadPlan(positionals[0]);

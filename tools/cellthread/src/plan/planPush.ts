@@ -58,7 +58,7 @@ export const planPush: Command = {
   usage: [
     'cellthread plan push [FILE] [options]',
     '',
-    'FILE                      default control-plan/plan.yaml of this checkout',
+    'FILE                      default: the plan of the default plant',
     ...influxUsage,
     '--effective-from MOMENT   ISO 8601; default: the plan’s effective_from at the first push, then now',
     '--author NAME             default: the account that runs this',

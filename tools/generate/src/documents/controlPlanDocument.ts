@@ -15,7 +15,7 @@ function headerSection({
 }: Plan): string {
   return [
     '# Control plan',
-    '<!-- Generated from control-plan/plan.yaml by `npm run gen`: do not edit. -->',
+    '<!-- Generated from plan.yaml by `npm run gen`: do not edit. -->',
     markdownTable(
       ['', ''],
       [

@@ -36,7 +36,7 @@ export const telegrafConstants: Generator = {
   id: 'telegraf-constants',
   outputs: (plan) => ({
     'telegraf/processors/constants.gen.star': `${[
-      '# Generated from control-plan/plan.yaml by `npm run gen`: do not edit.',
+      '# Generated from plan.yaml by `npm run gen`: do not edit.',
       '',
       'STATIONS = {',
       ...plan.stations.flatMap((station) => [

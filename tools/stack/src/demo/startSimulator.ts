@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { plantFolder } from '@cellthread/plan/plant';
 import { type Part, startPart } from '../parts/part';
 import { root } from '../paths';
 import { secretsIn } from '../secretsIn';
@@ -35,7 +36,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Part> {
       '--secrets',
       secretsIn(options.dataDir),
       '--plan',
-      path.join(root, 'control-plan/plan.yaml'),
+      plantFolder().plan,
       '--seed',
       String(options.seed),
       '--history',

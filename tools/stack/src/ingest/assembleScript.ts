@@ -25,7 +25,7 @@ const scripts: Record<string, string[]> = {
   ],
 };
 
-const HEAD = `# Generated from the parts in this folder and control-plan/plan.yaml by \`npm run gen\`: do not edit.
+const HEAD = `# Generated from the parts in this folder and plan.yaml by \`npm run gen\`: do not edit.
 
 load("json.star", "json")
 load("time.star", "time")
