@@ -1,11 +1,11 @@
 import { cellIdTrouble } from './cellIdTrouble';
-import { crewHandling } from './crewHandling';
+import { crewHandling } from '../lines/lfp-prismatic/faults/crewHandling';
 import { type FaultKind } from './FaultKind';
-import { leakTesterDrift } from './leakTesterDrift';
-import { nozzleWavering } from './nozzleWavering';
-import * as shifts from './shifts';
-import { doorOpened, lotChangeAtShiftChange } from './silentCases';
-import { welderLeakers } from './welderLeakers';
+import { leakTesterDrift } from '../lines/lfp-prismatic/faults/leakTesterDrift';
+import { nozzleWavering } from '../lines/lfp-prismatic/faults/nozzleWavering';
+import * as shifts from '../lines/lfp-prismatic/faults/shifts';
+import { doorOpened, lotChangeAtShiftChange } from '../lines/lfp-prismatic/faults/silentCases';
+import { welderLeakers } from '../lines/lfp-prismatic/faults/welderLeakers';
 
 const all: readonly FaultKind[] = [
   nozzleWavering,

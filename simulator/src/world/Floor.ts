@@ -2,7 +2,7 @@ import { hash } from '../core/hash';
 import { TaskQueue } from '../core/TaskQueue';
 import { type Plant, type PlantLine, type PlantEquipment } from '../plant/Plant';
 import { compile, type Model } from '../process/Model';
-import { processes } from '../process/processes';
+import { processes } from '../lines/lfp-prismatic/process/processes';
 import { type Message } from './Message';
 import { type WorldOptions } from './WorldOptions';
 

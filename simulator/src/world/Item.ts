@@ -1,6 +1,6 @@
 import { type PlantEquipment, type PlantLine, type PlantStation } from '../plant/Plant';
 import { type Level } from '../process/Process';
-import { type SlitRoll } from './Roll';
+import { type SlitRoll } from '../lines/lfp-prismatic/Roll';
 
 /** Something with measured properties: a batch, a stretch of roll, a cell, a module. */
 export interface Subject {

@@ -2,11 +2,20 @@ import { MINUTE, HOUR, DAY } from '../plant/ZoneClock';
 import { cellCode } from '../plant/cellCode';
 import { type PlantEquipment, type PlantLine } from '../plant/Plant';
 import { type Crew } from './Crew';
-import { type Electrodes } from './Electrodes';
+import { type Electrodes } from '../lines/lfp-prismatic/Electrodes';
 import { type Floor } from './Floor';
 import { type Cell } from './Item';
 import { type Quality } from './Quality';
-import { laneName, type SlitRoll, LANES, ROLL_M, rollMaterial, SEGMENTS, polarityOf, type Polarity } from './Roll';
+import {
+  laneName,
+  type SlitRoll,
+  LANES,
+  ROLL_M,
+  rollMaterial,
+  SEGMENTS,
+  polarityOf,
+  type Polarity,
+} from '../lines/lfp-prismatic/Roll';
 import { type Route } from './Route';
 import { type Shipping } from './Shipping';
 

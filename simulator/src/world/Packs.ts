@@ -6,7 +6,7 @@ import { type Cell, type Subject, type Visit } from './Item';
 import { type Judge } from './Judge';
 import { type Machines } from './Machines';
 import { type Shipping } from './Shipping';
-import { stationTime } from './stationTimes';
+import { stationTime } from '../lines/lfp-prismatic/stationTimes';
 import { type Supplies } from './Supplies';
 
 const MODULE_CELLS = 16;

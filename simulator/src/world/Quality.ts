@@ -1,7 +1,7 @@
 import { type Floor } from './Floor';
 import { Random } from '../core/Random';
 import { type Bench } from './Bench';
-import { defects } from './defects';
+import { defects } from '../lines/lfp-prismatic/defects';
 import { type Cell, type Visit } from './Item';
 import { rounded, valueOf, type Model } from '../process/Model';
 

@@ -1,7 +1,7 @@
 import { type PlantEquipment, type PlantLine } from '../plant/Plant';
 import { type Floor } from './Floor';
 import { type Lot } from './Item';
-import { materials } from './materials';
+import { materials } from '../lines/lfp-prismatic/materials';
 import { type Shipping } from './Shipping';
 
 /** The lots a line is working from; a lot is used up by items and the next one takes its place. */

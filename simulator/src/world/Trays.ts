@@ -3,7 +3,7 @@ import { type PlantEquipment, type PlantStation } from '../plant/Plant';
 import { rounded, valueOf } from '../process/Model';
 import { type Cell, type Visit } from './Item';
 import { type Parts, type Route } from './Route';
-import { stationTime } from './stationTimes';
+import { stationTime } from '../lines/lfp-prismatic/stationTimes';
 
 const TRAY_CELLS = 32;
 /** A tray that does not fill leaves after this (real time). */

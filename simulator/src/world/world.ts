@@ -1,7 +1,7 @@
 import { type Plant } from '../plant/Plant';
 import { Bench } from './Bench';
 import { Crew } from './Crew';
-import { Electrodes } from './Electrodes';
+import { Electrodes } from '../lines/lfp-prismatic/Electrodes';
 import { Environment } from './Environment';
 import { EquipmentStates } from './EquipmentStates';
 import { Floor } from './Floor';

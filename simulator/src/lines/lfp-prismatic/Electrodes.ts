@@ -1,9 +1,9 @@
-import { MINUTE } from '../plant/ZoneClock';
-import { type PlantLine, type PlantStation } from '../plant/Plant';
-import { type Bench } from './Bench';
-import { type Floor } from './Floor';
-import { type Lot, type Visit } from './Item';
-import { type Judge } from './Judge';
+import { MINUTE } from '../../plant/ZoneClock';
+import { type PlantLine, type PlantStation } from '../../plant/Plant';
+import { type Bench } from '../../world/Bench';
+import { type Floor } from '../../world/Floor';
+import { type Lot, type Visit } from '../../world/Item';
+import { type Judge } from '../../world/Judge';
 import {
   CELL_M,
   laneName,
@@ -16,8 +16,8 @@ import {
   SEGMENTS,
   type SlitRoll,
 } from './Roll';
-import { type Shipping } from './Shipping';
-import { type Supplies } from './Supplies';
+import { type Shipping } from '../../world/Shipping';
+import { type Supplies } from '../../world/Supplies';
 
 const MIXING = 180 * MINUTE;
 const COATING = 12 * MINUTE;

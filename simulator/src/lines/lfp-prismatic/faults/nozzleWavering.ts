@@ -1,7 +1,7 @@
-import { Random } from '../core/Random';
-import { type FaultKind } from './FaultKind';
-import { characteristic, during, machine } from './place';
-import { truthOf } from './truthOf';
+import { Random } from '../../../core/Random';
+import { type FaultKind } from '../../../faults/FaultKind';
+import { characteristic, during, machine } from '../../../faults/place';
+import { truthOf } from '../../../faults/truthOf';
 
 /** Half-swing of the fill mass in standard deviations, its period, and the time it takes to grow. */
 const SWING = 5;

@@ -1,7 +1,7 @@
-import { type FaultKind } from './FaultKind';
-import { characteristic, during, machine } from './place';
-import { rounded } from '../process/Model';
-import { truthOf } from './truthOf';
+import { type FaultKind } from '../../../faults/FaultKind';
+import { characteristic, during, machine } from '../../../faults/place';
+import { rounded } from '../../../process/Model';
+import { truthOf } from '../../../faults/truthOf';
 
 /** Pa, up and down over a shift. */
 const DRIFT = 4;

@@ -1,10 +1,10 @@
 import { loadPlan } from '@cellthread/plan/load';
-import { faultKinds } from '../faults/faultKinds';
-import { cellCodePattern } from '../plant/cellCode';
-import { readPlant } from '../plant/readPlant';
-import { type Message } from './Message';
-import { world } from './world';
-import { type WorldOptions } from './WorldOptions';
+import { faultKinds } from '../../faults/faultKinds';
+import { cellCodePattern } from '../../plant/cellCode';
+import { readPlant } from '../../plant/readPlant';
+import { type Message } from '../../world/Message';
+import { world } from '../../world/world';
+import { type WorldOptions } from '../../world/WorldOptions';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,6 +1,6 @@
-import { type FaultSettings } from './FaultKind';
-import { machine } from './place';
-import { stationShift } from './stationShift';
+import { type FaultSettings } from '../../../faults/FaultKind';
+import { machine } from '../../../faults/place';
+import { stationShift } from '../../../faults/stationShift';
 
 const HOUR = 3_600_000;
 

@@ -1,9 +1,9 @@
 import { loadPlan } from '@cellthread/plan/load';
-import { readPlant } from '../plant/readPlant';
-import { world } from '../world/world';
-import { type WorldOptions } from '../world/WorldOptions';
-import { type Fault, type Truth } from './Fault';
-import { faultKinds } from './faultKinds';
+import { readPlant } from '../../../plant/readPlant';
+import { world } from '../../../world/world';
+import { type WorldOptions } from '../../../world/WorldOptions';
+import { type Fault, type Truth } from '../../../faults/Fault';
+import { faultKinds } from '../../../faults/faultKinds';
 
 const HOUR = 3_600_000;
 const plant = readPlant(loadPlan());

@@ -1,8 +1,8 @@
-import { Random } from '../core/Random';
-import { defectOf } from '../world/defects';
-import { type FaultKind } from './FaultKind';
-import { during } from './place';
-import { truthOf } from './truthOf';
+import { Random } from '../../../core/Random';
+import { defectOf } from '../defects';
+import { type FaultKind } from '../../../faults/FaultKind';
+import { during } from '../../../faults/place';
+import { truthOf } from '../../../faults/truthOf';
 
 /** Extra share of cells with bad tab welds while that crew works. */
 const EXTRA = 0.03;

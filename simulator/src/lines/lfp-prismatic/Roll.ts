@@ -1,5 +1,5 @@
-import { type Level } from '../process/Process';
-import { type Lot } from './Item';
+import { type Level } from '../../process/Process';
+import { type Lot } from '../../world/Item';
 
 export type Polarity = 'c' | 'a';
 

@@ -1,4 +1,4 @@
-import { type Process } from './Process';
+import { type Process } from '../../../process/Process';
 
 /** Soaking to pack. */
 export const finishing: Readonly<Record<string, Process>> = {

@@ -1,4 +1,4 @@
-import { type Process } from './Process';
+import { type Process } from '../../../process/Process';
 
 /** Stacking to filling: values of single cells. */
 export const assembly: Readonly<Record<string, Process>> = {

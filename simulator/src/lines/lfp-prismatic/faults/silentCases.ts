@@ -1,6 +1,6 @@
-import { type FaultKind } from './FaultKind';
-import { during, machine } from './place';
-import { truthOf } from './truthOf';
+import { type FaultKind } from '../../../faults/FaultKind';
+import { during, machine } from '../../../faults/place';
+import { truthOf } from '../../../faults/truthOf';
 
 const OPEN_MS = 3 * 60_000;
 

@@ -1,6 +1,6 @@
 import { loadPlan } from '@cellthread/plan/load';
-import { readPlant } from '../plant/readPlant';
-import { compile, deviationOf, rounded, type Scale, valueOf } from './Model';
+import { readPlant } from '../../../plant/readPlant';
+import { compile, deviationOf, rounded, type Scale, valueOf } from '../../../process/Model';
 import { processes } from './processes';
 
 const plant = readPlant(loadPlan());

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { loadPlan } from '@cellthread/plan/load';
-import { faultKinds } from '../faults/faultKinds';
-import { readPlant } from '../plant/readPlant';
-import { world } from './world';
-import { type WorldOptions } from './WorldOptions';
+import { faultKinds } from '../../faults/faultKinds';
+import { readPlant } from '../../plant/readPlant';
+import { world } from '../../world/world';
+import { type WorldOptions } from '../../world/WorldOptions';
 
 const HOUR = 3_600_000;
 const start = Date.UTC(2026, 10, 24, 10);
@@ -45,5 +45,7 @@ test('and with every fault at once', () => {
 });
 
 test('and in its thin past', () => {
-  expect(digest({ sinceMs: start - 21 * 24 * HOUR, thinCells: 20 }, start)).toBe('b648fdb0bdceb998535f9eb84aa63e7fc6cc9e36c29b04db7c0da0f6b90be711');
+  expect(digest({ sinceMs: start - 21 * 24 * HOUR, thinCells: 20 }, start)).toBe(
+    'b648fdb0bdceb998535f9eb84aa63e7fc6cc9e36c29b04db7c0da0f6b90be711'
+  );
 });

@@ -1,8 +1,8 @@
-import { Random } from '../core/Random';
-import { defectOf } from '../world/defects';
-import { type FaultKind } from './FaultKind';
-import { characteristic, during, machine } from './place';
-import { truthOf } from './truthOf';
+import { Random } from '../../../core/Random';
+import { defectOf } from '../defects';
+import { type FaultKind } from '../../../faults/FaultKind';
+import { characteristic, during, machine } from '../../../faults/place';
+import { truthOf } from '../../../faults/truthOf';
 
 const LEAKERS = 0.03;
 /** The seams of these welders are a little shallow, in standard deviations. */

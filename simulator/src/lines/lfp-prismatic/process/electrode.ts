@@ -1,4 +1,4 @@
-import { type Process } from './Process';
+import { type Process } from '../../../process/Process';
 
 /** Mixing to notching: values of batches and rolls. */
 export const electrode: Readonly<Record<string, Process>> = {
