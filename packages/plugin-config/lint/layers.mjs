@@ -1,39 +1,129 @@
-// Import directions. A layer may import only what stands in its list; a rule per layer makes the error name the layer.
-const all = ['stats', 'plan', 'chart', 'panelkit'];
-const grafana = ['@grafana/*', 'react', 'react-dom', 'react/*', '@emotion/*'];
+// Import directions: which folder may import which. A folder without an entry, and an entry without a folder, stop lint.
+import fs from 'node:fs';
+import path from 'node:path';
+import { createNodeResolver } from 'eslint-plugin-import-x';
 
-/** Layer folder → the own packages it may import, and whether it may see React and Grafana. */
+const panels = ['packages/stats', 'packages/chart', 'packages/panelkit'];
+const build = 'packages/plugin-config';
+
+/**
+ * Folder → the folders of the project it may import (`may`), further ones that only its tests may (`tests`), and what else it sees:
+ * `pure` folders compute, without Node, DOM, React or Grafana; `host` ones see React and Grafana.
+ */
 export const layerRules = {
-  'packages/stats': { may: [], host: false },
-  'packages/plan': { may: [], host: false },
-  'packages/chart': { may: ['stats'], host: false, except: ['@grafana/ui', '@grafana/data', '@grafana/schema'] },
-  'packages/panelkit': { may: ['stats', 'chart'], host: true },
-  'plugins/panel/*': { may: ['stats', 'chart', 'panelkit'], host: true },
-  'plugins/datasource/*': { may: ['panelkit'], host: true },
+  'packages/stats': { pure: true },
+  'packages/plan': {},
+  'packages/plugin-config': {},
+  'packages/chart': { pure: true, may: ['packages/stats'] },
+  'packages/panelkit': { host: true, may: ['packages/stats', 'packages/chart'] },
+  'plugins/panel/controlchart': { host: true, may: [...panels, build] },
+  'plugins/panel/traveler': { host: true, may: [...panels, build] },
+  'plugins/datasource/cells': { host: true, may: ['packages/panelkit', build] },
+  'tools/docker': {},
+  'tools/stack': { may: ['tools/cellthread'] },
+  'tools/spc': { may: ['packages/stats', 'tools/stack'] },
+  'tools/generate': { may: ['packages/stats', 'packages/plan', 'tools/stack', 'tools/cellthread'] },
+  'tools/cellthread': { may: ['packages/plan'], tests: ['tools/stack'] },
+  simulator: { may: ['packages/plan', 'tools/cellthread'], tests: ['tools/stack'] },
+  workbench: { host: true },
+  e2e: {},
+  bench: {
+    host: true,
+    may: [...panels, 'packages/plan', 'tools/stack', 'tools/cellthread', 'plugins/panel/controlchart'],
+  },
 };
 
-export const layers = Object.entries(layerRules).map(([folder, { may, host, except = [] }]) => ({
-  files: [`${folder}/src/**/*.{ts,tsx}`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
+/** Where layers lie: folders themselves, or `*` for each one in them. */
+const places = [
+  'packages/*',
+  'plugins/panel/*',
+  'plugins/datasource/*',
+  'tools/*',
+  'simulator',
+  'workbench',
+  'e2e',
+  'bench',
+];
+
+const testsOf = (folder) => ['**/*.test.{ts,tsx}', '**/testing/**/*.{ts,tsx}'].map((files) => `${folder}/${files}`);
+
+const table = 'packages/plugin-config/lint/layers.mjs';
+
+/** The folders of the tree below `root` that are layers. */
+export function layerFolders(root) {
+  const folders = (place) =>
+    fs
+      .readdirSync(path.join(root, place), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => `${place}/${entry.name}`);
+  return places.flatMap((place) => (place.endsWith('/*') ? folders(place.slice(0, -2)) : [place]));
+}
+
+/** What is wrong with the table, in sentences: none where every folder has an entry, and every name in it a folder. */
+export function layerFaults(folders, rules) {
+  const known = new Set(folders);
+  const named = Object.entries(rules).flatMap(([folder, { may = [], tests = [] }]) => [folder, ...may, ...tests]);
+  return [
+    ...folders.filter((f) => !rules[f]).map((f) => `${f} stands in no layer: add it to layerRules (${table}).`),
+    ...[...new Set(named)].filter((f) => !known.has(f)).map((f) => `The layer ${f} has no folder.`),
+  ];
+}
+
+/** The rules of ESLint that hold the directions of `rules` in the tree below `root`; throws where the table has faults. */
+export function layersOf(root, rules) {
+  const folders = layerFolders(root);
+  const faults = layerFaults(folders, rules);
+  if (faults.length > 0) {
+    throw new Error(faults.join('\n'));
+  }
+  return folders.flatMap((folder) => {
+    const { may = [], tests = [], pure = false, host = false } = rules[folder];
+    return [
+      { files: [`${folder}/**/*.{ts,tsx}`], rules: { ...directions(folder, may), ...outside(folder, { pure, host }) } },
       {
-        patterns: [
-          {
-            group: all.filter((p) => !may.includes(p) && !folder.endsWith(p)).map((p) => `@cellthread/${p}`),
-            message: `${folder} may import only ${may.length ? may.join(', ') : 'nothing of the project'} (ARCHITECTURE, layers).`,
-          },
-          { group: ['uplot'], allowTypeImports: true, message: 'uPlot comes from the host; import its types only.' },
-          ...(host
-            ? []
-            : [
-                {
-                  group: [...grafana, ...except.map((e) => `!${e}`)],
-                  message: `${folder} is pure: no React, DOM or Grafana (ARCHITECTURE, layers).`,
-                },
-              ]),
-        ],
+        files: testsOf(folder),
+        rules: { ...directions(folder, [...may, ...tests]), ...outside(folder, { host: true }) },
       },
-    ],
-  },
-}));
+    ];
+  });
+
+  function directions(folder, may) {
+    const from = folders.filter((other) => other !== folder && !may.includes(other));
+    const zone = {
+      target: folder,
+      from,
+      message: `${folder} may import ${may.join(', ') || 'no other folder'} (${table}).`,
+    };
+    return { 'import-x/no-restricted-paths': ['error', { basePath: root, zones: [zone] }] };
+  }
+}
+
+function outside(folder, { pure, host }) {
+  const hosts = {
+    group: ['@grafana/*', 'react', 'react-dom', 'react/*', '@emotion/*'],
+    message: `${folder} sees no React and no Grafana (${table}).`,
+  };
+  const uplot = {
+    group: ['uplot'],
+    allowTypeImports: true,
+    message: 'uPlot comes from the host; import its types only.',
+  };
+  const node = { group: ['node:*'], message: `${folder} is pure: no files, no clock (${table}).` };
+  const patterns = [
+    ...(host ? [] : [hosts]),
+    ...(/^(packages|plugins)/.test(folder) ? [uplot] : []),
+    ...(pure ? [node] : []),
+  ];
+  const dom = ['document', 'window', 'navigator', 'performance', 'fetch', 'setTimeout'];
+  return {
+    'no-restricted-imports': patterns.length > 0 ? ['error', { patterns }] : 'off',
+    ...(pure ? { 'no-restricted-globals': ['error', ...dom] } : {}),
+  };
+}
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+/** Names of workspaces and paths without an ending are followed to the file, as the bundler does. */
+const resolver = createNodeResolver({ extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] });
+
+export const layers = [{ settings: { 'import-x/resolver-next': [resolver] } }, ...layersOf(root, layerRules)];

@@ -1,5 +1,5 @@
-import { type LivePlot, plotConfig, type Palette, type Scene } from '@cellthread/chart';
-import { HoverMode } from '@cellthread/panelkit';
+import { type Palette, type Scene } from '@cellthread/chart';
+import { HoverMode, type LivePlot, plotConfig } from '@cellthread/panelkit';
 import { type LinkModel } from '@grafana/data';
 import { DashboardCursorSync } from '@grafana/schema';
 import { TooltipPlugin2, UPlotChart, useTheme2 } from '@grafana/ui';

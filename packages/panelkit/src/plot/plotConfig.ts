@@ -1,13 +1,18 @@
+import {
+  type Annotation,
+  drawAnnotations,
+  drawBackground,
+  drawForeground,
+  type Frame,
+  hitTest,
+  type Palette,
+  type PixelMap,
+  type Scene,
+} from '@cellthread/chart';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { AxisPlacement, GraphDrawStyle, ScaleDirection, ScaleOrientation, VisibilityMode } from '@grafana/schema';
 import { UPlotConfigBuilder } from '@grafana/ui';
 import type uPlot from 'uplot';
-import { type Annotation, drawAnnotations } from '../draw/drawAnnotations';
-import { drawBackground, drawForeground } from '../draw/drawScene';
-import { type Frame } from '../draw/Frame';
-import { type Palette } from '../draw/Palette';
-import { hitTest, type PixelMap } from '../scene/hitTest';
-import { type Scene } from '../scene/Scene';
 
 /** What may change without a new plot: read at every draw, never a reason to build the configuration again. */
 export interface LivePlot {
