@@ -8,7 +8,7 @@ import { brokerAccess } from './telegraf/brokerAccess';
 import { telegrafConstants } from './telegraf/telegrafConstants';
 import { telegrafScripts } from './telegraf/telegrafScripts';
 
-/** Everything that is derived from the plan, in the order in which it is written: scripts contain the constants. */
+/** Everything that is derived from the plan, in the order in which it is written. */
 export const generators: Generator[] = [
   telegrafConstants,
   telegrafScripts,

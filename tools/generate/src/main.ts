@@ -1,28 +1,52 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { loadPlan } from '@cellthread/plan/load';
+import { plantFolder } from '@cellthread/plan/plant';
+import { root } from '@cellthread/stack';
 import { formatted } from './formatted';
-import { generators } from './generators';
-import { writeOutputs } from './writeOutputs';
+import { generatePlant, isDefault } from './generatePlant';
+import { parseOptions, usage } from './options';
+import { restarts } from './plant/restarts';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
-const args = process.argv.slice(2);
-const check = args.includes('--check');
-const unknown = args.find((arg) => arg !== '--check');
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
-if (unknown !== undefined) {
-  process.stderr.write(`"${unknown}" is not known: npm run gen takes no arguments, or --check.\n`);
-  process.exitCode = 2;
-} else {
+/** @returns the exit code: 0 done or nothing differs, 1 failed or something differs, 2 called wrongly. */
+async function main(args: string[]): Promise<number> {
+  let options;
   try {
-    const differing = await writeOutputs(root, loadPlan(), generators, { check, format: formatted });
-    differing.forEach((file) => process.stdout.write(`${check ? 'differs' : 'written'}  ${file}\n`));
-    if (check && differing.length > 0) {
-      process.stderr.write('These files are not what the plan says: run npm run gen and commit them.\n');
-      process.exitCode = 1;
-    }
+    options = parseOptions(args);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    process.stderr.write((error as Error).message);
+    return 2;
   }
+  if (options === 'help') {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const { check } = options;
+  const plant = plantFolder(options.plant);
+  const { written, removed } = await generatePlant(plant, {
+    check,
+    format: (file, text) => formatted(root, file, text),
+  });
+  const place = (file: string) => (isDefault(plant) ? file : path.join(plant.out, file));
+  written.forEach((file) => print(`${check ? 'differs' : 'written'}  ${place(file)}`));
+  removed.forEach((file) => print(`${check ? 'is left' : 'removed'}  ${place(file)}`));
+  const changed = [...written, ...removed];
+  if (check && changed.length > 0) {
+    process.stderr.write(
+      `These files are not what the plan says: run npm run gen${isDefault(plant) ? ' and commit them' : ''}.\n`
+    );
+    return 1;
+  }
+  if (!check) {
+    const parts = restarts(changed);
+    print(parts.length > 0 ? `To be restarted, where it runs: ${parts.join(', ')}.` : 'Nothing has to be restarted.');
+  }
+  return 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
 }

@@ -3,23 +3,31 @@ import path from 'node:path';
 import type { Plan } from '@cellthread/plan';
 import type { Generator } from './generator';
 
-/** Text of a file below the root as it must lie there. */
-export type Format = (root: string, file: string, text: string) => Promise<string>;
+/** Text of a file as it must lie there. */
+export type Format = (file: string, text: string) => Promise<string>;
+
+export interface Outputs {
+  /** Every path that is derived, below `root`. */
+  all: ReadonlySet<string>;
+  /** Those that differed. */
+  differing: string[];
+}
 
 /**
  * Writes every output below `root` that differs from what lies there; with `check` only names them.
- * @returns paths that differed, relative to `root`.
  */
 export async function writeOutputs(
   root: string,
   plan: Plan,
   generators: readonly Generator[],
   { check, format }: { check: boolean; format: Format }
-): Promise<string[]> {
+): Promise<Outputs> {
+  const all = new Set<string>();
   const differing: string[] = [];
   for (const generator of generators) {
     for (const [file, raw] of Object.entries(generator.outputs(plan))) {
-      const text = await format(root, file, raw);
+      all.add(file);
+      const text = await format(file, raw);
       const target = path.join(root, file);
       if (existsSync(target) && readFileSync(target, 'utf8') === text) {
         continue;
@@ -31,5 +39,5 @@ export async function writeOutputs(
       }
     }
   }
-  return differing;
+  return { all, differing };
 }

@@ -32,38 +32,40 @@ function places({ sites, equipment }: Plan): Array<[place: string, ids: string[]
 }
 
 /** What Telegraf's scripts know of the plan; Starlark cannot read files. */
+export function constants(plan: Plan): string {
+  return `${[
+    '# Generated from plan.yaml by `npm run gen`: do not edit.',
+    '',
+    'STATIONS = {',
+    ...plan.stations.flatMap((station) => [
+      `    ${quote(station.id)}: {`,
+      `        "item": ${quote(station.item)},`,
+      `        "resolution": ${quote(station.time_resolution)},`,
+      '        "values": {',
+      ...valueTypes(station).map(([id, type]) => `            ${quote(id)}: ${quote(type)},`),
+      '        },',
+      `        "materials": [${station.materials.map(quote).join(', ')}],`,
+      '    },',
+    ]),
+    '}',
+    'EQUIPMENT = {',
+    ...places(plan).map(([place, ids]) => `    ${quote(place)}: [${ids.map(quote).join(', ')}],`),
+    '}',
+    `ZONES = [${plan.zones.map(({ id }) => quote(id)).join(', ')}]`,
+    `QUANTITIES = [${quantities(plan).map(quote).join(', ')}]`,
+    `PRODUCTS = [${plan.products.map(({ id }) => quote(id)).join(', ')}]`,
+    `BUCKETS = ${plan.buckets}`,
+    `PERSONAL_DATA = ${quote(plan.personal_data)}`,
+    `KEEP_FREE_TEXT = ${plan.keep_free_text ? 'True' : 'False'}`,
+    `BROKER_USERS = [${brokerUsers.map(({ name }) => quote(name)).join(', ')}]`,
+    'RESERVED = [',
+    ...reservedNames.map((name) => `    ${quote(name)},`),
+    ']',
+    `PROTOTYPE_NAMES = [${prototypeNames.map(quote).join(', ')}]`,
+  ].join('\n')}\n`;
+}
+
 export const telegrafConstants: Generator = {
   id: 'telegraf-constants',
-  outputs: (plan) => ({
-    'telegraf/processors/constants.gen.star': `${[
-      '# Generated from plan.yaml by `npm run gen`: do not edit.',
-      '',
-      'STATIONS = {',
-      ...plan.stations.flatMap((station) => [
-        `    ${quote(station.id)}: {`,
-        `        "item": ${quote(station.item)},`,
-        `        "resolution": ${quote(station.time_resolution)},`,
-        '        "values": {',
-        ...valueTypes(station).map(([id, type]) => `            ${quote(id)}: ${quote(type)},`),
-        '        },',
-        `        "materials": [${station.materials.map(quote).join(', ')}],`,
-        '    },',
-      ]),
-      '}',
-      'EQUIPMENT = {',
-      ...places(plan).map(([place, ids]) => `    ${quote(place)}: [${ids.map(quote).join(', ')}],`),
-      '}',
-      `ZONES = [${plan.zones.map(({ id }) => quote(id)).join(', ')}]`,
-      `QUANTITIES = [${quantities(plan).map(quote).join(', ')}]`,
-      `PRODUCTS = [${plan.products.map(({ id }) => quote(id)).join(', ')}]`,
-      `BUCKETS = ${plan.buckets}`,
-      `PERSONAL_DATA = ${quote(plan.personal_data)}`,
-      `KEEP_FREE_TEXT = ${plan.keep_free_text ? 'True' : 'False'}`,
-      `BROKER_USERS = [${brokerUsers.map(({ name }) => quote(name)).join(', ')}]`,
-      'RESERVED = [',
-      ...reservedNames.map((name) => `    ${quote(name)},`),
-      ']',
-      `PROTOTYPE_NAMES = [${prototypeNames.map(quote).join(', ')}]`,
-    ].join('\n')}\n`,
-  }),
+  outputs: (plan) => ({ 'telegraf/processors/constants.gen.star': constants(plan) }),
 };

@@ -1,9 +1,15 @@
 import { assembleScript, scriptNames } from '../../../stack/src/ingest/assembleScript';
 import type { Generator } from '../generator';
+import { constants } from './telegrafConstants';
 
 /** Telegraf's scripts, each put together from its parts and the constants. */
 export const telegrafScripts: Generator = {
   id: 'telegraf-scripts',
-  outputs: () =>
-    Object.fromEntries(scriptNames.map((name) => [`telegraf/processors/${name}`, assembleScript(name)] as const)),
+  outputs: (plan) =>
+    Object.fromEntries(
+      scriptNames.map((name) => [
+        `telegraf/processors/${name}`,
+        assembleScript(name, { 'constants.gen': constants(plan) }),
+      ])
+    ),
 };

@@ -33,10 +33,13 @@ load("time.star", "time")
 
 export const scriptNames = Object.keys(scripts);
 
-/** The text of one of the `scriptNames`, as it must lie in `telegraf/processors/`. */
-export function assembleScript(name: string): string {
+/**
+ * The text of one of the `scriptNames`, as it must lie in `telegraf/processors/`. Parts are read from there, but for those
+ * that are given by name: what a plan says.
+ */
+export function assembleScript(name: string, given: Record<string, string>): string {
   const parts = (scripts[name] ?? []).map((part) => {
-    const text = readFileSync(path.join(root, 'telegraf/processors', `${part}.star`), 'utf8');
+    const text = given[part] ?? readFileSync(path.join(root, 'telegraf/processors', `${part}.star`), 'utf8');
     return `# ---- ${part}.star\n\n${text.trim()}\n`;
   });
   return [HEAD, ...parts].join('\n');
