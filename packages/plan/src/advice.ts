@@ -144,6 +144,8 @@ export function advise(error: ErrorObject, written: Written, before?: Written): 
         rule: `${String((written.value as unknown[])[Number(params['i'])])} stands twice`,
         advice: 'remove one of the two',
       };
+    case 'minProperties':
+      return { rule: 'nothing is stated here', advice: 'state at least one of its keys, or remove it' };
     case 'minLength':
       return { rule: 'the text is empty', advice: 'write it, or remove the key' };
     case 'minItems':

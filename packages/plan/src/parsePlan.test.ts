@@ -274,6 +274,28 @@ describe('defaults', () => {
     expect(small.stations[1]).toMatchObject({ time_resolution: 's', gate: { unknown: 'deny' } });
   });
 
+  test('a pause and a window leave room for the cells that a slow station makes, unless they are stated', () => {
+    const slow = (station: string, characteristic = '') =>
+      parsePlan(
+        planWith({
+          station: `}\n  - { id: seal, name: Seal, item: cell${station}, characteristics: [{ id: c, name: C, unit: none${characteristic} }]`,
+          areas:
+            '[{ id: a1, name: A, lines: [{ id: l1, equipment: [{ id: press-01, station: press }, { id: oven-01, station: bake }, { id: sealer, station: seal }] }] }]',
+        }),
+        'p.yaml'
+      ).stations[2];
+    const figures = (at: ReturnType<typeof slow>) => [
+      at?.cycle_s,
+      at?.max_gap_s,
+      at?.characteristics[0]?.monitor.window_s,
+    ];
+    expect(figures(slow(', cycle: 10'))).toEqual([10, 1800, 900]);
+    expect(figures(slow(', cycle: 240'))).toEqual([240, 2400, 2700]);
+    expect(figures(slow(', cycle: 240', ', sample: 1 in 4, monitor: { min_n: 3 }'))).toEqual([240, 2400, 6300]);
+    expect(figures(slow(', cycle: 3600', ', monitor: { min_n: 20 }'))).toEqual([3600, 36_000, 86_400]);
+    expect(figures(slow(', cycle: 3600, max_gap: 1h', ', monitor: { window: 30m }'))).toEqual([3600, 3600, 1800]);
+  });
+
   test('counts and booleans are charted as such, a text not at all', () => {
     const of = (type: string) => `{ id: c_${type}, name: C, unit: none, type: ${type} }`;
     const typed = parsePlan(

@@ -21,6 +21,7 @@ export interface PlanFile {
   keep_free_text?: boolean;
   disposition_master?: Word<'disposition_master'>;
   buckets?: number;
+  simulation?: string;
   products: Array<{ id: string; name: string }>;
   zones?: Array<{ id: string; name: string }>;
   sites: SiteFile[];
@@ -60,6 +61,7 @@ export interface StationFile extends Pick<Station, 'id' | 'name' | 'item'> {
   gate?: boolean | { unknown: Word<'unknown'> };
   retest?: { max?: number; decide?: Word<'decide'>; count?: boolean };
   max_gap?: string;
+  cycle?: number;
   warmup_cells?: number;
   materials?: string[];
   causes?: Choice[];

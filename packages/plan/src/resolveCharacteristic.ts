@@ -1,3 +1,4 @@
+import { itemsAValue, monitorWindow } from './cadence';
 import { durationSeconds } from './duration';
 import type { CharacteristicFile, ReactionFile, StationFile } from './planFile';
 import { any, stratumText } from './stratum';
@@ -41,8 +42,8 @@ function resolveReaction(own: ReactionFile = {}, fallback: ReactionFile): Charac
 
 /**
  * Defaults of a characteristic: a number, product, every item of its station, normal, both directions bad, smallest shift 1 σ,
- * individuals chart (c of counts, p of booleans, none of texts) with rules N1 and N2, subgroup by equipment, monitor 15 min / 5 / self, route maintenance, severity
- * warning, hold, escalation after 30 min, capability 1.33 (1.67 for CC and safety).
+ * individuals chart (c of counts, p of booleans, none of texts) with rules N1 and N2, subgroup by equipment, monitor 15 min (longer
+ * where the cycle is slow) / 5 / self, route maintenance, severity warning, hold, escalation after 30 min, capability 1.33 (1.67 for CC and safety).
  */
 export function resolveCharacteristic(
   file: CharacteristicFile,
@@ -52,6 +53,8 @@ export function resolveCharacteristic(
 ): Characteristic {
   const { plausible, monitor, overrides, derived } = file;
   const type = file.type ?? 'number';
+  const sample = file.sample ?? `every ${station.item === 'tray' ? 'cell' : station.item}`;
+  const min_n = monitor?.min_n ?? 5;
   const strict = file.special_class === 'CC' || file.special_class === 'safety';
   return {
     ...file,
@@ -68,7 +71,7 @@ export function resolveCharacteristic(
       stratum: stratumText(override.stratum),
     })),
     special_class: file.special_class ?? '',
-    sample: file.sample ?? `every ${station.item === 'tray' ? 'cell' : station.item}`,
+    sample,
     measurement: resolveMeasurement(file.measurement),
     plausible: { lo: plausible?.[0], hi: plausible?.[1] },
     censored: file.censored ?? {},
@@ -81,8 +84,11 @@ export function resolveCharacteristic(
     subgroup: { by: file.subgroup?.by ?? ['equipment'], n: subgroupSize(file) },
     rules: file.rules ?? (type === 'text' ? [] : ['N1', 'N2']),
     monitor: {
-      window_s: durationSeconds(monitor?.window ?? '15m'),
-      min_n: monitor?.min_n ?? 5,
+      window_s:
+        monitor?.window === undefined
+          ? monitorWindow(station.cycle, min_n * itemsAValue(sample))
+          : durationSeconds(monitor.window),
+      min_n,
       against: monitor?.against ?? 'self',
     },
     route: file.route ?? 'maintenance',

@@ -51,6 +51,7 @@ export function resolvePlan(file: PlanFile): Plan {
     keep_free_text: file.keep_free_text ?? false,
     disposition_master: file.disposition_master ?? 'cellthread',
     buckets: file.buckets ?? 4096,
+    simulation: file.simulation,
     products: file.products,
     zones: file.zones ?? [],
     sites: file.sites.map(resolveSite),

@@ -1,3 +1,4 @@
+import { longestPause } from './cadence';
 import { durationSeconds } from './duration';
 import type { PlanFile, StationFile } from './planFile';
 import { resolveCharacteristic } from './resolveCharacteristic';
@@ -10,7 +11,7 @@ function resolveGate(gate: StationFile['gate']): Station['gate'] {
   return gate === true ? { unknown: 'deny' } : gate === false ? undefined : gate;
 }
 
-/** Defaults of a station: `ms` (`s` for trays and batches), no gate, no retest, gap 30 min, no warm-up. */
+/** Defaults of a station: `ms` (`s` for trays and batches), no gate, no retest, gap 30 min or ten cycles, no warm-up. */
 export function resolveStation(
   file: StationFile,
   order: number,
@@ -29,7 +30,8 @@ export function resolveStation(
     from_station: file.from_station && { min_hours: 0, ...file.from_station },
     gate: resolveGate(file.gate),
     retest: { max: 0, decide: 'last', count: false, ...file.retest },
-    max_gap_s: durationSeconds(file.max_gap ?? '30m'),
+    cycle_s: file.cycle,
+    max_gap_s: file.max_gap === undefined ? longestPause(file.cycle) : durationSeconds(file.max_gap),
     warmup_cells: file.warmup_cells ?? 0,
     materials: file.materials ?? [],
     causes: file.causes ?? defaults.causes ?? [],

@@ -69,11 +69,20 @@ export interface Spec {
   usl?: number;
 }
 
+/** What the process is planned to do. */
+export interface Expected {
+  /** One standard deviation, all sources together. */
+  sigma?: number;
+  mean?: number;
+  /** Of items, 0…1: booleans that are true, counts above zero. */
+  share?: number;
+}
+
 /** A spec that differs for a product or a stratum. */
 export interface Override extends Spec {
   product: string;
   stratum: string;
-  expected?: { sigma: number };
+  expected?: Expected;
 }
 
 export interface Derived {
@@ -106,8 +115,7 @@ export interface Characteristic {
   decimals: number;
   spec: Spec;
   overrides: Override[];
-  /** What the process is planned to spread: one standard deviation, all sources together. */
-  expected?: { sigma: number };
+  expected?: Expected;
   special_class: Word<'special_class'> | '';
   /** `every cell`, `1 in 500`, `each batch`, `continuous`. */
   sample: string;
@@ -159,6 +167,8 @@ export interface Station {
   gate?: { unknown: Word<'unknown'> };
   /** `count`: the station counts every pass from 1 again, so that passes are numbered by time. */
   retest: { max: number; decide: Word<'decide'>; count: boolean };
+  /** From one item to the next at one machine; undefined where the plan states none. */
+  cycle_s?: number;
   max_gap_s: number;
   warmup_cells: number;
   materials: string[];
@@ -210,6 +220,8 @@ export interface Plan {
   disposition_master: Word<'disposition_master'>;
   /** Buckets of the item index. */
   buckets: number;
+  /** Process of the simulator; undefined: the plan's figures alone. */
+  simulation?: string;
   products: Array<{ id: string; name: string }>;
   zones: Array<{ id: string; name: string }>;
   sites: Site[];

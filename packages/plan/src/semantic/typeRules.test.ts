@@ -34,8 +34,38 @@ test.each([
 
 test('a boolean has no spread, and no chart of measured values', () => {
   expect(problemsOf('type: boolean, expected: { sigma: 0.1 }, chart: i-mr')).toEqual([
-    `${at}/expected: a characteristic of type boolean has no expected — remove it, or correct the type`,
+    `${at}/expected/sigma: a characteristic of type boolean has no expected sigma — state share, or correct the type`,
     `${at}/chart: chart i-mr is not one of type boolean — use one of: p, np, laney-p, g, run`,
+  ]);
+});
+
+test.each([
+  ['number', 'mean: 3, sigma: 0.1'],
+  ['count', 'mean: 3'],
+  ['count', 'share: 0.02'],
+  ['boolean', 'share: 0.98'],
+])('a %s may be expected with %s', (type, expected) => {
+  expect(problemsOf(`type: ${type}, expected: { ${expected} }`)).toEqual([]);
+});
+
+test.each([
+  ['number', 'share: 0.5', '/share: a characteristic of type number has no expected share — state sigma or mean'],
+  ['boolean', 'mean: 0.5', '/mean: a characteristic of type boolean has no expected mean — state share'],
+])('a %s is not expected with %s', (type, expected, said) => {
+  expect(problemsOf(`type: ${type}, expected: { ${expected} }`)).toEqual([
+    `${at}/expected${said}, or correct the type`,
+  ]);
+});
+
+test('the share of a count stands for its mean, and cannot be 1', () => {
+  expect(problemsOf('type: count, expected: { share: 0.1, mean: 2 }')).toEqual([
+    `${at}/expected: share stands in place of mean and sigma — remove the share, or the others`,
+  ]);
+  expect(problemsOf('type: count, expected: { share: 1 }')).toEqual([
+    `${at}/expected/share: a share of 1 says of a count only that it is above zero — state the mean in its place`,
+  ]);
+  expect(problemsOf('expected: {}')).toEqual([
+    `${at}/expected: nothing is stated here — state at least one of its keys, or remove it`,
   ]);
 });
 

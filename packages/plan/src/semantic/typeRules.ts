@@ -1,6 +1,6 @@
 import type { CharacteristicFile } from '../planFile';
 import type { Problem } from '../problem';
-import type { Characteristic } from '../types';
+import type { Characteristic, Expected } from '../types';
 import type { Word } from '../vocabulary';
 import type { SemanticRule } from './SemanticRule';
 import { characteristicsIn } from './walk';
@@ -26,7 +26,7 @@ const withoutMeaning: Partial<Record<Type, readonly Key[]>> = {
     'monitor',
     'capability_target',
   ],
-  boolean: ['expected', 'plausible', 'censored', 'derived', 'distribution', 'smallest_shift'],
+  boolean: ['plausible', 'censored', 'derived', 'distribution', 'smallest_shift'],
 };
 
 /** Charts and models of a type; of the types left out, all. */
@@ -64,6 +64,57 @@ const chartOfType: SemanticRule = (file) =>
           },
         ];
   });
+
+/** Which figures of `expected` a type has. */
+const figures: Record<Type, ReadonlyArray<keyof Expected>> = {
+  number: ['sigma', 'mean'],
+  count: ['sigma', 'mean', 'share'],
+  boolean: ['share'],
+  text: [],
+};
+
+const expectedOfType: SemanticRule = (file) =>
+  characteristicsIn(file).flatMap(({ characteristic, path }) => {
+    const type = typeOf(characteristic);
+    const stated: Array<[Problem['path'], Expected]> = [
+      [[...path, 'expected'], characteristic.expected ?? {}],
+      ...(characteristic.overrides ?? []).map(({ expected = {} }, o): [Problem['path'], Expected] => [
+        [...path, 'overrides', o, 'expected'],
+        expected,
+      ]),
+    ];
+    return type === 'text'
+      ? []
+      : stated.flatMap(([at, expected]) => [
+          ...(Object.keys(expected) as Array<keyof Expected>)
+            .filter((key) => !figures[type].includes(key))
+            .map((key) => ({
+              path: [...at, key],
+              rule: `a characteristic of type ${type} has no expected ${key}`,
+              advice: `state ${figures[type].join(' or ')}, or correct the type`,
+            })),
+          ...impossibleShare(type, expected, at),
+        ]);
+  });
+
+/** Of a count the share stands for the mean, −ln(1 − share): it cannot stand beside it, nor be 1. */
+function impossibleShare(type: Type, { share, mean, sigma }: Expected, path: Problem['path']): Problem[] {
+  if (type !== 'count' || share === undefined) {
+    return [];
+  }
+  if (mean !== undefined || sigma !== undefined) {
+    return [{ path, rule: 'share stands in place of mean and sigma', advice: 'remove the share, or the others' }];
+  }
+  return share < 1
+    ? []
+    : [
+        {
+          path: [...path, 'share'],
+          rule: 'a share of 1 says of a count only that it is above zero',
+          advice: 'state the mean in its place',
+        },
+      ];
+}
 
 /** A boolean is stored as 1 or 0; `lsl: 1` says that it must be true, `usl: 0` that it must be false. */
 const limitsOfBooleans: SemanticRule = (file) =>
@@ -105,4 +156,4 @@ const modelOfType: SemanticRule = (file) =>
   });
 
 /** What may be said of a characteristic depends on the type of its values. */
-export const typeRules: SemanticRule[] = [meaningless, chartOfType, limitsOfBooleans, modelOfType];
+export const typeRules: SemanticRule[] = [meaningless, expectedOfType, chartOfType, limitsOfBooleans, modelOfType];

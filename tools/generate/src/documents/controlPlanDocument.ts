@@ -1,7 +1,7 @@
 import type { Plan, Station } from '@cellthread/plan';
 import type { Generator } from '../generator';
 import { budgetSection } from './budgetSection';
-import { markdownTable } from './markdown';
+import { durationText, markdownTable } from './markdown';
 import { siteSection } from './siteSection';
 import { stationSection } from './stationSection';
 
@@ -48,7 +48,20 @@ function routeSection({ stations }: Plan): string {
   return [
     '## Route',
     markdownTable(
-      ['#', 'station', 'id', 'works on', 'area', 'zone', 'from', 'hours since then', 'gate', 'retests'],
+      [
+        '#',
+        'station',
+        'id',
+        'works on',
+        'area',
+        'zone',
+        'from',
+        'hours since then',
+        'gate',
+        'retests',
+        'cycle',
+        'longest pause',
+      ],
       stations.map((station) => [
         String(station.order),
         station.name,
@@ -60,6 +73,8 @@ function routeSection({ stations }: Plan): string {
         station.from_station ? `${station.from_station.min_hours} to ${station.from_station.max_hours}` : '–',
         station.gate ? `unknown: ${station.gate.unknown}` : '–',
         retestText(station.retest),
+        station.cycle_s === undefined ? '–' : `${station.cycle_s} s`,
+        durationText(station.max_gap_s),
       ])
     ),
   ].join('\n\n');
