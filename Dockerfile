@@ -15,7 +15,12 @@ COPY plugins/panel/controlchart/package.json plugins/panel/controlchart/
 COPY plugins/panel/traveler/package.json plugins/panel/traveler/
 COPY simulator/package.json simulator/
 COPY tools/cellthread/package.json tools/cellthread/
+COPY tools/check/package.json tools/check/
+COPY tools/commands/package.json tools/commands/
+COPY tools/docker/package.json tools/docker/
 COPY tools/generate/package.json tools/generate/
+COPY tools/ingest/package.json tools/ingest/
+COPY tools/install/package.json tools/install/
 COPY tools/spc/package.json tools/spc/
 COPY tools/stack/package.json tools/stack/
 COPY bench/package.json bench/

@@ -1,4 +1,4 @@
-// The one entry of every command: makes sure that Node and the npm packages are there, then hands over to tools/stack.
+// The one entry of every command: makes sure that Node and the npm packages are there, then hands over to tools/commands.
 // Plain Node without packages, since it runs on a bare checkout.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,7 +23,7 @@ if (command === 'demo' && args.includes('--docker')) {
 install();
 const child = spawn(
   process.execPath,
-  ['--import', 'tsx', path.join(root, 'tools/stack/src/main.ts'), command, ...args],
+  ['--import', 'tsx', path.join(root, 'tools/commands/src/main.ts'), command, ...args],
   { stdio: 'inherit', cwd: root }
 );
 // A signal sent to this process alone must reach the one that can stop the parts.

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findProgram, root } from '@cellthread/stack';
+import { findProgram, root } from '@cellthread/install';
 import { spawn } from 'node:child_process';
 
 /** Metrics by unit (`ns/op`, `heap-B/row`, …) of each benchmark that ran, by its name without `Benchmark` and cores. */

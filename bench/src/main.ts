@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { root } from '@cellthread/stack';
+import { root } from '@cellthread/install';
 import { format, resolveConfig } from 'prettier';
 import { type Benchmark } from './Benchmark';
 import { benchmarks } from './registry';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { root } from '@cellthread/stack';
+import { root } from '@cellthread/install';
 import { type Benchmark } from '../Benchmark';
 
 const PROBLEMS = 10_000;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { record, startPlant, topicOf } from '@cellthread/stack';
+import { record, startPlant, topicOf } from '@cellthread/ingest';
 import { type Benchmark } from '../Benchmark';
 import { pushPlan } from '../longLine/pushPlan';
 import { startWorkbench, type Workbench } from '../parts/startWorkbench';

@@ -1,4 +1,5 @@
-import { type PartName, record, settled, startPlant, topicOf, until } from '@cellthread/stack';
+import { type PartName, record, settled, startPlant, topicOf } from '@cellthread/ingest';
+import { until } from '@cellthread/stack';
 import { type Benchmark } from '../Benchmark';
 import { cpuSeconds } from '../parts/cpuSeconds';
 

@@ -1,4 +1,4 @@
-import { eachPartInTurn, startPlant, surviveOutages } from '@cellthread/stack';
+import { eachPartInTurn, startPlant, surviveOutages } from '@cellthread/ingest';
 import { type Benchmark, type Figure } from '../Benchmark';
 
 const RATE = 500;

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from '@playwright/test';
-import { findProgram } from '@cellthread/stack';
+import { findProgram } from '@cellthread/install';
 
 /** A browser without a window, without work of its own in the background. */
 export async function openChromium(): Promise<Browser> {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { root } from '@cellthread/stack';
+import { root } from '@cellthread/install';
 import { build } from 'esbuild';
 
 /** What Grafana's packages expect of the page that hosts them. */

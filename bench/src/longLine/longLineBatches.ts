@@ -1,4 +1,4 @@
-import { fnv, rowTime } from '@cellthread/stack';
+import { fnv, rowTime } from '@cellthread/ingest';
 import { type Pass } from './passes';
 
 export interface LongLine {

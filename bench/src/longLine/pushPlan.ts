@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { root, secretsIn } from '@cellthread/stack';
+import { root } from '@cellthread/install';
+import { secretsIn } from '@cellthread/stack';
 import { type BenchInflux } from '../influx';
 
 /** Writes the checkout's control plan to an InfluxDB. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Part, freePortBase, portsFrom, root, startInflux } from '@cellthread/stack';
+import { root } from '@cellthread/install';
+import { type Part, freePortBase, portsFrom, startInflux } from '@cellthread/stack';
 import { type Note } from '../Benchmark';
 import { adminHeaders, type BenchInflux, influxQuery } from '../influx';
 import { untilIdle } from '../parts/cpuSeconds';

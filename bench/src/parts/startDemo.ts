@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { freePortBase, root, startPart, until } from '@cellthread/stack';
+import { root } from '@cellthread/install';
+import { freePortBase, startPart, until } from '@cellthread/stack';
 
 /** `npm run demo` with a data folder of its own. */
 export interface Demo {

@@ -1,16 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  answers,
-  buildBackend,
-  createProgress,
-  freePortBase,
-  readerEnv,
-  root,
-  startPart,
-  until,
-} from '@cellthread/stack';
+import { buildBackend, createProgress, root } from '@cellthread/install';
+import { answers, freePortBase, readerEnv, startPart, until } from '@cellthread/stack';
 import { type BenchInflux } from '../influx';
 
 /** The workbench with the datasource's real program behind it. */

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { root } from '@cellthread/stack';
+import { root } from '@cellthread/install';
 import { build } from 'esbuild';
 
 export interface BundleSize {

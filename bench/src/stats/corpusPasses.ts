@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { root } from '@cellthread/stack';
+import { root } from '@cellthread/install';
 import { differences, type Tolerance } from '../../../packages/stats/src/problem/differences';
 
 interface CorpusCase {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'glob';
-import { root } from '@cellthread/stack';
+import { root } from '@cellthread/install';
 
 /** Names that the panels' sources, and those of the packages below them, take from the statistics package at run time. */
 export async function panelImports(): Promise<string[]> {

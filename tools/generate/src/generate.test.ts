@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadPlan } from '@cellthread/plan/load';
-import { root } from '@cellthread/stack';
+import { root } from '@cellthread/install';
 import { generators } from './generators';
 import { writeOutputs } from './writeOutputs';
 

@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { StackError } from './stackError';
+import { StackError } from '@cellthread/install';
 
 /** The ports of one stack, counted from a base. */
 export interface Ports {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { root } from './paths';
+import { root } from '@cellthread/install';
 
 interface Provisioned {
   type: string;

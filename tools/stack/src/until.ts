@@ -1,4 +1,4 @@
-import { StackError } from './stackError';
+import { StackError } from '@cellthread/install';
 
 /** Awaits a condition by asking again; throws a sentence when the time is over or `failed` says why it never will be. */
 export async function until(

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { root } from '@cellthread/stack';
+import { root } from '@cellthread/install';
 import { type Figure } from '../../Benchmark';
 import { allocationWorks } from '../allocationWorks';
 import { type Allocation } from '../measureAllocations';

@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePortBase, type Part, root, secretsIn, startInflux, startPart, until } from '@cellthread/stack';
+import { root } from '@cellthread/install';
+import { freePortBase, type Part, secretsIn, startInflux, startPart, until } from '@cellthread/stack';
 import { commands } from '../commands';
 import { influxLogin, influxQuery } from '../influx';
 import { runCli } from '../runCli';

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findProgram } from '@cellthread/install';
 import {
   answers,
-  findProgram,
   freePortBase,
   influxConfig,
   type Part,

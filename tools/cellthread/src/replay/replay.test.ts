@@ -1,4 +1,5 @@
-import { type Plant, record, settled, startPlant, topicOf, until } from '@cellthread/stack';
+import { type Plant, record, settled, startPlant, topicOf } from '@cellthread/ingest';
+import { until } from '@cellthread/stack';
 import { commands } from '../commands';
 import { runCli } from '../runCli';
 

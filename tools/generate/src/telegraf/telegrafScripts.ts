@@ -1,4 +1,4 @@
-import { assembleScript, scriptNames } from '../../../stack/src/ingest/assembleScript';
+import { assembleScript, scriptNames } from '@cellthread/ingest/script';
 import type { Generator } from '../generator';
 import { constants } from './telegrafConstants';
 

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '@cellthread/stack';
+import { root } from '@cellthread/install';
 import { answerLine } from '../answerLine';
 import { disagreements, largestNumber } from './disagreements';
 import { randomProblem } from './randomProblem';

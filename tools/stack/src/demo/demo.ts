@@ -1,12 +1,18 @@
 import { mkdirSync, statfsSync } from 'node:fs';
 import path from 'node:path';
-import { type Run } from '../commands';
-import { buildBackend, buildPlugins, buildWorkbench } from '../install/build';
-import { installGoPrograms } from '../install/goPrograms';
-import { installSystemPrograms, mayInstallSystemPrograms } from '../install/systemPrograms';
-import { allOrFirstError } from '../allOrFirstError';
-import { createProgress, type Progress } from '../progress';
-import { StackError } from '../stackError';
+import {
+  allOrFirstError,
+  buildBackend,
+  buildPlugins,
+  buildWorkbench,
+  createProgress,
+  installGoPrograms,
+  installSystemPrograms,
+  mayInstallSystemPrograms,
+  type Progress,
+  type Run,
+  StackError,
+} from '@cellthread/install';
 import { openBrowser } from './openBrowser';
 import { demoUsage, parseDemoOptions } from './options';
 import { startStack } from './startStack';

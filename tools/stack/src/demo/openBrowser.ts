@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { findProgram } from '../parts/findProgram';
+import { findProgram } from '@cellthread/install';
 
 /** Opens an address in the user's browser where there is a desktop; elsewhere the printed address must do. */
 export function openBrowser(url: string): void {

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { root } from '../paths';
-import { StackError } from '../stackError';
+import { root, StackError } from '@cellthread/install';
 
 /** What `npm run demo` was asked for. */
 export interface DemoOptions {

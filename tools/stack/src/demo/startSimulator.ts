@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { plantFolder } from '@cellthread/plan/plant';
+import { root } from '@cellthread/install';
 import { type Part, startPart } from '../parts/part';
-import { root } from '../paths';
 import { secretsIn } from '../secretsIn';
 import { until } from '../until';
 

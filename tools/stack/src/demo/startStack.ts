@@ -1,17 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { backendBinary } from '../install/build';
+import { backendBinary, mustRun, type Progress, root, StackError } from '@cellthread/install';
 import { type Part, startPart } from '../parts/part';
 import { brokerHere } from '../parts/brokerHere';
 import { startCyclers } from '../parts/startCyclers';
 import { startInflux } from '../parts/startInflux';
 import { startTelegraf } from '../parts/startTelegraf';
-import { root } from '../paths';
 import { secretsIn } from '../secretsIn';
 import { assertFree, portsFrom } from '../ports';
-import { type Progress } from '../progress';
-import { mustRun } from '../runProgram';
-import { StackError } from '../stackError';
 import { answers, until } from '../until';
 import { type RunFile, removeRunFile, writeRunFile } from './runFile';
 import { awaitStored } from './awaitStored';

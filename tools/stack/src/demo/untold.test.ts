@@ -2,9 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readSecret, secretUsers, type SecretPart } from 'cellthread-cli';
-import { buildBackend } from '../install/build';
+import { buildBackend, createProgress } from '@cellthread/install';
 import { freePortBase } from '../ports';
-import { createProgress } from '../progress';
 import { secretsIn } from '../secretsIn';
 import { runFileIn } from './runFile';
 import { type Stack, startStack } from './startStack';

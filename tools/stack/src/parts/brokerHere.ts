@@ -1,4 +1,4 @@
-import { findProgram } from './findProgram';
+import { findProgram } from '@cellthread/install';
 import { type Part } from './part';
 import { startEmbeddedBroker } from './startEmbeddedBroker';
 import { startMosquitto } from './startMosquitto';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { root } from '../paths';
+import { root } from '@cellthread/install';
 import { secretsIn } from '../secretsIn';
 import { type Part, startPart } from './part';
 

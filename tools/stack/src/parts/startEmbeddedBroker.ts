@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { PASSWORD_FILE } from 'cellthread-cli';
-import { root } from '../paths';
+import { root } from '@cellthread/install';
 import { makeSecretsIn } from '../secretsIn';
 import { until } from '../until';
 import { type Part, startPart } from './part';

@@ -1,10 +1,9 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { prepareDatabase } from 'cellthread-cli';
+import { requireProgram, StackError } from '@cellthread/install';
 import { makeSecretsIn } from '../secretsIn';
-import { StackError } from '../stackError';
 import { answers, until } from '../until';
-import { requireProgram } from '../install/requireProgram';
 import { influxConfig, type InfluxPlace } from './influxConfig';
 import { type Part, startPart } from './part';
 

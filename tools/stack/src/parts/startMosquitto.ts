@@ -2,10 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { PASSWORD_FILE, passwordLine } from 'cellthread-cli';
-import { root } from '../paths';
+import { requireProgram, root } from '@cellthread/install';
 import { makeSecretsIn } from '../secretsIn';
 import { until } from '../until';
-import { requireProgram } from '../install/requireProgram';
 import { type Part, startPart } from './part';
 
 export interface MosquittoOptions {

@@ -1,10 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readSecret } from 'cellthread-cli';
-import { root } from '../paths';
+import { requireProgram, root } from '@cellthread/install';
 import { makeSecretsIn } from '../secretsIn';
 import { until } from '../until';
-import { requireProgram } from '../install/requireProgram';
 import { mountPointOf } from './mountPointOf';
 import { type Part, startPart } from './part';
 

@@ -1,5 +1,5 @@
 import { loadPlan } from '@cellthread/plan/load';
-import { runMessages } from '../../../../stack/src/ingest/runCases';
+import { runMessages } from '@cellthread/ingest';
 import { contactPoints } from '../contactPoints';
 import { type FiringAlert, render } from './render';
 

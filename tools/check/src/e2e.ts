@@ -1,0 +1,60 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { spawn } from 'node:child_process';
+import { freePortBase, runFileIn, startStack } from '@cellthread/stack';
+import {
+  buildBackend,
+  buildPlugins,
+  buildWorkbench,
+  createProgress,
+  findSystemProgram,
+  installGoPrograms,
+  installSystemPrograms,
+  root,
+  type Run,
+} from '@cellthread/install';
+
+/** `npm run e2e`: the browser tests on a stack of their own, or on the one that CELLTHREAD_URL names. */
+export const e2e: Run = async (args) => {
+  const progress = createProgress((line) => process.stdout.write(`${line}\n`));
+  await installSystemPrograms(progress, ['mosquitto', 'chromium']);
+  if (process.env.CELLTHREAD_URL) {
+    return playwright(process.env.CELLTHREAD_URL, args);
+  }
+  await buildBackend(progress);
+  await installGoPrograms(progress);
+  await buildPlugins(progress);
+  await buildWorkbench(progress);
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cellthread-e2e-'));
+  const stack = await startStack(
+    {
+      portBase: await freePortBase(),
+      dataDir,
+      simulator: { history: '4h', seed: 1, faults: ['nozzle-4-wavering@-2h'] },
+    },
+    progress
+  );
+  try {
+    return await playwright(stack.run.workbench, args, runFileIn(dataDir));
+  } finally {
+    await stack.stop();
+  }
+};
+
+function playwright(url: string, args: string[], runFile?: string): Promise<number> {
+  const cli = path.join(root, 'node_modules/@playwright/test/cli.js');
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [cli, 'test', '-c', path.join(root, 'e2e/playwright.config.ts'), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        CELLTHREAD_URL: url,
+        CELLTHREAD_CHROMIUM: findSystemProgram('chromium') ?? '',
+        ...(runFile ? { CELLTHREAD_RUN: runFile } : {}),
+      },
+    });
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}

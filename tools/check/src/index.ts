@@ -1,0 +1,2 @@
+export { e2e } from './e2e';
+export { test } from './test';

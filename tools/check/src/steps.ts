@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { pluginDir, root } from '@cellthread/install';
+
+/** One thing that `npm test` checks: a program that must end with 0. */
+export interface TestStep {
+  title: string;
+  command: string;
+  args: string[];
+  cwd?: string;
+  env?: Record<string, string>;
+  /** Given what was printed: a sentence when the success is none. */
+  verify?: (output: string) => string | undefined;
+}
+
+const node = process.execPath;
+const bin = (name: string) => path.join(root, 'node_modules', name);
+
+/** What needs no built plugin and no running stack; the two lists run side by side. */
+export const lanes: TestStep[][] = [
+  [
+    {
+      title: 'Go is formatted',
+      command: 'gofmt',
+      args: ['-l', '.'],
+      cwd: pluginDir,
+      verify: (output) => (output.trim() ? `gofmt -w is needed on:\n${output}` : undefined),
+    },
+    {
+      title: 'files are formatted',
+      command: node,
+      args: [bin('prettier/bin/prettier.cjs'), '--check', '--cache', '.'],
+    },
+    { title: 'lint and import directions', command: node, args: [bin('eslint/bin/eslint.js'), '.'] },
+    { title: 'types', command: node, args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
+    { title: 'go vet', command: 'go', args: ['vet', './...'], cwd: pluginDir },
+    { title: 'go test -race', command: 'go', args: ['test', '-race', '-count=1', './...'], cwd: pluginDir },
+  ],
+  [
+    {
+      title: 'derived files are up to date',
+      command: node,
+      args: ['--import', 'tsx', 'tools/generate/src/main.ts', '--check'],
+    },
+    { title: 'unit, corpus, ingest (jest)', command: node, args: [bin('jest/bin/jest.js'), '--maxWorkers=2'] },
+    { title: 'workbench', command: node, args: ['workbench/test.mjs'] },
+  ],
+];

@@ -1,0 +1,83 @@
+import {
+  allOrFirstError,
+  binDir,
+  buildBackend,
+  buildPlugins,
+  buildWorkbench,
+  createProgress,
+  installGoPrograms,
+  installSystemPrograms,
+  type Progress,
+  root,
+  type Run,
+  runProgram,
+  StackError,
+} from '@cellthread/install';
+import { e2e } from './e2e';
+import { lanes, type TestStep } from './steps';
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+/** `npm test`: everything CI runs. Every step runs even if an earlier one failed. */
+export const test: Run = async () => {
+  const progress = createProgress(print);
+  print('Preparing');
+  await allOrFirstError([
+    buildBackend(progress).then(() => installGoPrograms(progress)),
+    installSystemPrograms(progress, ['mosquitto', 'chromium'])
+      .then(() => buildPlugins(progress))
+      .then(() => buildWorkbench(progress)),
+  ]);
+  print('Testing');
+  const failures = (await Promise.all(lanes.map((steps) => runLane(steps, progress)))).flat();
+  failures.push(...(await runStep({ title: 'browser tests' }, progress, browserTests)));
+  for (const { title, output } of failures) {
+    print(`\n──── ${title} ────\n${output.slice(-20_000)}`);
+  }
+  const total = lanes.flat().length + 1;
+  print(`\nsteps: ${total - failures.length} passed, ${failures.length} failed`);
+  return failures.length === 0 ? 0 : 1;
+};
+
+interface Failure {
+  title: string;
+  output: string;
+}
+
+async function runLane(steps: TestStep[], progress: Progress): Promise<Failure[]> {
+  const failures: Failure[] = [];
+  for (const step of steps) {
+    failures.push(...(await runStep(step, progress, () => runProgramOf(step))));
+  }
+  return failures;
+}
+
+async function runProgramOf(step: TestStep): Promise<string | undefined> {
+  const { code, output } = await runProgram(step.command, step.args, {
+    cwd: step.cwd ?? root,
+    env: { PATH: `${binDir}:${process.env.PATH}`, TZ: 'UTC', ...step.env },
+  });
+  return code === 0 ? step.verify?.(output) : output;
+}
+
+async function runStep(
+  step: { title: string },
+  progress: Progress,
+  work: () => Promise<string | undefined>
+): Promise<Failure[]> {
+  try {
+    await progress.step(step.title, async () => {
+      const wrong = await work();
+      if (wrong !== undefined) {
+        throw new StackError(wrong);
+      }
+    });
+    return [];
+  } catch (error) {
+    return [{ title: step.title, output: (error as Error).message }];
+  }
+}
+
+async function browserTests(): Promise<string | undefined> {
+  return (await e2e([])) === 0 ? undefined : 'The browser tests failed; their report stands above.';
+}

@@ -1,0 +1,141 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { pluginFolders, root } from '@cellthread/install';
+
+interface Service {
+  image?: string;
+  build?: { context: string; target: string };
+  volumes?: string[];
+  environment?: Record<string, string>;
+  ports?: string[];
+  depends_on?: Record<string, { condition: string }>;
+  healthcheck?: unknown;
+  restart?: string;
+  logging?: { options: Record<string, string> };
+}
+
+const text = readFileSync(path.join(root, 'docker-compose.yml'), 'utf8');
+const compose = parse(text, { merge: true }) as { services: Record<string, Service>; volumes: Record<string, unknown> };
+const services = Object.entries(compose.services);
+const dockerfile = readFileSync(path.join(root, 'Dockerfile'), 'utf8');
+const grafana = compose.services.grafana!;
+
+it('every file and folder that is mounted exists, and every named volume is declared', () => {
+  const mounts = services.flatMap(([, service]) => service.volumes ?? []).map((mount) => mount.split(':')[0]!);
+  expect(mounts.filter((source) => source.startsWith('.') && !existsSync(path.join(root, source)))).toEqual([]);
+  expect(mounts.filter((source) => !source.startsWith('.') && !(source in compose.volumes))).toEqual([]);
+});
+
+it('every variable has a default', () => {
+  const used = [...text.matchAll(/(?<!\$)\$\{([^}]*)\}/g)].map((match) => match[1]!);
+  expect(used.length).toBeGreaterThan(5);
+  expect(used.filter((variable) => !variable.includes(':-'))).toEqual([]);
+});
+
+it('images are pinned, and own ones are built from a stage that exists', () => {
+  for (const [name, { image, build }] of services) {
+    expect(`${name} ${build ? 'built' : image}`).toMatch(/built$|:\d/);
+    if (build) {
+      expect(dockerfile).toContain(` AS ${build.target}\n`);
+    }
+  }
+});
+
+it('every file that the images copy from the checkout exists', () => {
+  const sources = [...dockerfile.matchAll(/^COPY (?!--from)(?:--\S+ )*(.+)$/gm)].flatMap((match) =>
+    match[1]!.split(' ').slice(0, -1)
+  );
+  expect(sources.length).toBeGreaterThan(5);
+  expect(sources.filter((source) => !existsSync(path.join(root, source)))).toEqual([]);
+});
+
+it('every workspace of package.json is in the image that installs the packages', () => {
+  const { workspaces } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { workspaces: string[] };
+  const copied = [...dockerfile.matchAll(/^COPY (\S+) /gm)].map((match) => match[1]!.split('/')[0]);
+  expect(workspaces.map((pattern) => pattern.split('/')[0]).filter((folder) => !copied.includes(folder))).toEqual([]);
+});
+
+it('Grafana gets every plugin, allows each unsigned, and nobody without login may write', () => {
+  const ids = pluginFolders().map(
+    (folder) => (JSON.parse(readFileSync(path.join(folder, 'src/plugin.json'), 'utf8')) as { id: string }).id
+  );
+  const allowed = grafana.environment!.GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS!.split(',');
+  expect(allowed.sort()).toEqual([...ids].sort());
+  expect(ids.filter((id) => !dockerfile.includes(`/plugins/${id}`))).toEqual([]);
+  expect(grafana.environment!.GF_AUTH_ANONYMOUS_ORG_ROLE).toBe('Viewer');
+  expect(grafana.environment!.GF_SERVER_ROOT_URL).toBeDefined();
+});
+
+it('Grafana is given every variable that the provisioning reads', () => {
+  const folder = path.join(root, 'provisioning');
+  const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  const files = ['datasources', 'dashboards', 'alerting'].flatMap((kind) =>
+    readdirSync(path.join(folder, kind)).map((name) => path.join(kind, name))
+  );
+  const wanted = files
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => [...read(name).matchAll(/\$\{?(CELLTHREAD_[A-Z_]+)/g)].map((match) => match[1]!));
+  const fromFiles = [...dockerfile.matchAll(/(CELLTHREAD_\w+)=\\"\$\(cat /g)].map((match) => match[1]!);
+  const given = [...Object.keys(grafana.environment!), ...fromFiles];
+  expect(fromFiles.length).toBe(2);
+  expect(wanted.length).toBeGreaterThan(2);
+  expect(wanted.filter((name) => !given.includes(name))).toEqual([]);
+});
+
+it('no password stands in the file, in a variable of a container or in a default', () => {
+  const named = services.flatMap(([name, { environment }]) =>
+    Object.entries(environment ?? {})
+      .filter(([variable]) => /PASSWORD|TOKEN|SECRET/.test(variable))
+      .map(([variable, value]) => `${name} ${variable} ${value}`)
+  );
+  expect(named).toEqual([
+    'plan CELLTHREAD_SECRETS /secrets',
+    'grafana GF_SECURITY_ADMIN_PASSWORD $$__file{/run/cellthread/grafana_admin}',
+  ]);
+});
+
+it('the database runs by the shipped configuration, which asks for logins', () => {
+  const { volumes, environment } = compose.services.influxdb!;
+  expect(volumes).toContain('./telegraf/influxdb/influxdb.conf:/etc/influxdb/influxdb.conf:ro');
+  expect(Object.keys(environment!)).toEqual(['INFLUXDB_HTTP_BIND_ADDRESS']);
+  expect(readFileSync(path.join(root, 'telegraf/influxdb/influxdb.conf'), 'utf8')).toContain('auth-enabled = true');
+});
+
+it('only Grafana’s own passwords reach Grafana, and nobody but their maker may change them', () => {
+  const mounts = services.flatMap(([name, { volumes }]) => (volumes ?? []).map((volume) => `${name} ${volume}`));
+  const secret = mounts.filter((mount) => mount.includes('secrets:'));
+  expect(secret.filter((mount) => mount.startsWith('grafana '))).toEqual([
+    'grafana grafana-secrets:/run/cellthread:ro',
+  ]);
+  expect(secret.filter((mount) => !mount.endsWith(':ro'))).toEqual([
+    'secrets secrets:/secrets',
+    'secrets grafana-secrets:/grafana',
+  ]);
+});
+
+it('what runs on is started again when it ends, with logs that end as well', () => {
+  const jobs = ['secrets', 'plan'];
+  const running = services.filter(([name]) => !jobs.includes(name));
+  expect(running.filter(([, { restart }]) => restart !== 'unless-stopped')).toEqual([]);
+  expect(services.filter(([, { logging }]) => !logging?.options['max-size'])).toEqual([]);
+});
+
+it('the simulated line starts when Telegraf is connected, so that nothing of its history is lost', () => {
+  expect(compose.services.simulator!.depends_on).toEqual({ telegraf: { condition: 'service_healthy' } });
+});
+
+it('published ports are bound to the loopback address', () => {
+  expect(
+    services.flatMap(([, service]) => service.ports ?? []).filter((port) => !port.startsWith('127.0.0.1:'))
+  ).toEqual([]);
+});
+
+it('a service that others wait for to be healthy has a health check', () => {
+  const awaited = services.flatMap(([, service]) =>
+    Object.entries(service.depends_on ?? {})
+      .filter(([, { condition }]) => condition === 'service_healthy')
+      .map(([name]) => name)
+  );
+  expect(awaited.filter((name) => !compose.services[name]?.healthcheck)).toEqual([]);
+});

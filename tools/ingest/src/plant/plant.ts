@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brokerLogin, readSecret } from 'cellthread-cli';
+import { connectAsync, type MqttClient } from 'mqtt';
+import {
+  freePortBase,
+  type Part,
+  portsFrom,
+  secretsIn,
+  startEmbeddedBroker,
+  startInflux,
+  startMosquitto,
+  startTelegraf,
+} from '@cellthread/stack';
+
+export type PartName = 'mosquitto' | 'influxd' | 'telegraf';
+
+/** Broker, database and Telegraf on free ports with their data in a folder of their own, and a publisher. */
+export interface Plant {
+  mqttUrl: string;
+  influxUrl: string;
+  dataDir: string;
+  /** The folder of the passwords. */
+  secrets: string;
+  /** May publish and read every topic: what the broker refuses is not what these tests are about. */
+  publisher: MqttClient;
+  /** Resolves when the part answers. */
+  start(name: PartName): Promise<void>;
+  /** kill -9; resolves when the part is gone. */
+  kill(name: PartName): Promise<void>;
+  /** Rows of the first series of an InfluxQL statement, times in ns (which are too long for a number: do not compare them). */
+  rows(database: string, statement: string): Promise<unknown[][]>;
+  pid(name: PartName): number;
+  stop(): Promise<void>;
+}
+
+/** With the embedded broker its publisher is the user of all stations. */
+export async function startPlant({ embedded = false } = {}): Promise<Plant> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'cellthread-plant-'));
+  const ports = portsFrom(await freePortBase());
+  const influxUrl = `http://127.0.0.1:${ports.influx}`;
+  const mqttUrl = `mqtt://127.0.0.1:${ports.mqtt}`;
+  const everything = { username: 'plant', password: randomBytes(24).toString('base64url') };
+  const starters: Record<PartName, () => Promise<Part>> = {
+    mosquitto: () =>
+      embedded
+        ? startEmbeddedBroker({ port: ports.mqtt, dataDir })
+        : startMosquitto({ port: ports.mqtt, dataDir, everything }),
+    influxd: () => startInflux({ port: ports.influx, rpcPort: ports.influxRpc, dataDir }),
+    telegraf: () =>
+      startTelegraf({
+        mqttPort: ports.mqtt,
+        influxPort: ports.influx,
+        dataDir,
+        watch: embedded ? ['database'] : [],
+      }),
+  };
+  const parts = new Map<PartName, Part>();
+  const start = async (name: PartName) => void parts.set(name, await starters[name]());
+  await Promise.all([start('mosquitto'), start('influxd')]);
+  await start('telegraf');
+  const secrets = secretsIn(dataDir);
+  const login = embedded ? brokerLogin('station', secrets) : everything;
+  const publisher = await connectAsync(mqttUrl, { ...login, reconnectPeriod: 200 });
+  const password = readSecret(secrets, 'influxdb', 'cellthread_read');
+  const headers = { authorization: `Basic ${Buffer.from(`cellthread_read:${password}`).toString('base64')}` };
+  return {
+    mqttUrl,
+    influxUrl,
+    dataDir,
+    secrets,
+    publisher,
+    start,
+    async kill(name) {
+      parts.get(name)?.kill('SIGKILL');
+      await parts.get(name)?.ended;
+    },
+    async rows(database, statement) {
+      const url = `${influxUrl}/query?db=cellthread_${database}&epoch=ns&q=${encodeURIComponent(statement)}`;
+      const answer = (await (await fetch(url, { headers })).json()) as Answer;
+      const error = answer.error ?? answer.results?.[0]?.error;
+      if (error) {
+        throw new Error(`${statement}: ${error}`);
+      }
+      return answer.results?.[0]?.series?.[0]?.values ?? [];
+    },
+    pid: (name) => parts.get(name)?.pid ?? -1,
+    async stop() {
+      await publisher.endAsync(true);
+      for (const name of ['telegraf', 'influxd', 'mosquitto'] as const) {
+        await parts.get(name)?.stop();
+      }
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Answer {
+  error?: string;
+  results?: Array<{ error?: string; series?: Array<{ values: unknown[][] }> }>;
+}
