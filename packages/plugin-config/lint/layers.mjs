@@ -27,8 +27,7 @@ export const layerRules = {
   'tools/commands': { may: ['tools/install', 'tools/stack', 'tools/check'] },
   'tools/spc': { may: ['packages/stats', 'tools/install'] },
   'tools/generate': {
-    may: ['packages/stats', 'packages/plan', 'tools/ingest', 'tools/cellthread'],
-    tests: ['tools/install'],
+    may: ['packages/stats', 'packages/plan', 'tools/install', 'tools/ingest', 'tools/cellthread'],
   },
   'tools/cellthread': { may: ['packages/plan'], tests: ['tools/install', 'tools/stack', 'tools/ingest'] },
   simulator: { may: ['packages/plan', 'tools/cellthread'], tests: ['tools/stack'] },

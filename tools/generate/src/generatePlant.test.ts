@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defaultPlanPath } from '@cellthread/plan/load';
 import { plantFolder, type PlantFolder } from '@cellthread/plan/plant';
-import { root } from '@cellthread/stack';
+import { root } from '@cellthread/install';
 import { generatePlant as generate } from './generatePlant';
 
 const dir = mkdtempSync(path.join(tmpdir(), 'cellthread-plant-'));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { plantFolder } from '@cellthread/plan/plant';
-import { root } from '@cellthread/stack';
+import { root } from '@cellthread/install';
 import { formatted } from './formatted';
 import { generatePlant, isDefault } from './generatePlant';
 import { parseOptions, usage } from './options';

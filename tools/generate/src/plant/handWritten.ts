@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from '@cellthread/stack';
+import { root } from '@cellthread/install';
 import type { Generator } from '../generator';
 
 /** Folders that Grafana, Telegraf, the broker and the database are given whole. */
