@@ -6,11 +6,15 @@ import { createNodeResolver } from 'eslint-plugin-import-x';
 const panels = ['packages/stats', 'packages/chart', 'packages/panelkit'];
 const build = 'packages/plugin-config';
 
+/** The words that all layers share: every folder may import it. */
+const words = 'packages/vocabulary';
+
 /**
  * Folder → the folders of the project it may import (`may`), further ones that only its tests may (`tests`), and what else it sees:
  * `pure` folders compute, without Node, DOM, React or Grafana; `host` ones see React and Grafana.
  */
 export const layerRules = {
+  [words]: { pure: true },
   'packages/stats': { pure: true },
   'packages/plan': {},
   'packages/plugin-config': {},
@@ -102,7 +106,7 @@ export function layersOf(root, rules) {
   });
 
   function directions(folder, may) {
-    const from = folders.filter((other) => other !== folder && !may.includes(other));
+    const from = folders.filter((other) => other !== folder && other !== words && !may.includes(other));
     const zone = {
       target: folder,
       from,

@@ -1,3 +1,4 @@
+import type { RunType, Verdict } from '@cellthread/vocabulary';
 import { type PlantEquipment, type PlantLine, type PlantStation } from '../plant/Plant';
 import { type Level } from '../process/Process';
 import { type SlitRoll } from '../lines/lfp-prismatic/Roll';
@@ -18,8 +19,6 @@ export interface Lot {
   id: string;
   key: number;
 }
-
-export type RunType = 'production' | 'master' | 'setup' | 'first-piece';
 
 /** One cell on its way. */
 export interface Cell extends Subject {
@@ -52,8 +51,6 @@ export interface Cell extends Subject {
   equipment?: PlantEquipment;
   position?: string;
 }
-
-export type Verdict = 'ok' | 'nok' | 'retest' | 'skipped';
 
 /** One pass of an item through a station, while it is made and measured. */
 export interface Visit {

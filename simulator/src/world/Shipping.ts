@@ -1,3 +1,4 @@
+import type { Relation } from '@cellthread/vocabulary';
 import { hash } from '../core/hash';
 import { MINUTE } from '../plant/ZoneClock';
 import { type PlantEquipment, type PlantLine } from '../plant/Plant';
@@ -11,7 +12,7 @@ const LATE = 0.003;
 const LATE_MS = 1.5 * MINUTE;
 
 export interface Edge {
-  relation: 'consumes' | 'contains' | 'carried_by' | 'cut_from';
+  relation: Relation;
   child_id: string;
   child_type: string;
   parent_id: string;

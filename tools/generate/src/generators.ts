@@ -7,9 +7,11 @@ import type { Generator } from './generator';
 import { brokerAccess } from './telegraf/brokerAccess';
 import { telegrafConstants } from './telegraf/telegrafConstants';
 import { telegrafScripts } from './telegraf/telegrafScripts';
+import { vocabulary } from './vocabulary/vocabulary';
 
-/** Everything that is derived from the plan, in the order in which it is written. */
+/** Everything that is derived, in the order in which it is written. */
 export const generators: Generator[] = [
+  vocabulary,
   telegrafConstants,
   telegrafScripts,
   brokerAccess,

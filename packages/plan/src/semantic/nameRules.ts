@@ -1,25 +1,10 @@
+import { measurements } from '@cellthread/vocabulary';
 import type { PlanFile } from '../planFile';
 import type { Problem } from '../problem';
 import type { Choice } from '../types';
 import { isReserved, prototypeNames, reservedNames, valueNamePattern } from '../reserved';
 import type { SemanticRule } from './SemanticRule';
 import { characteristicsIn, equipmentIn, repeated } from './walk';
-
-/** Measurements that exist beside the stations: a station of this name would mix with them. */
-const reservedStations = [
-  'arrival',
-  'item_index',
-  'genealogy',
-  'environment',
-  'equipment_state',
-  'event',
-  'rejected',
-  'curve',
-  'characteristic',
-  'station',
-  'setting',
-  'control_limit',
-];
 
 function valuesOf(file: PlanFile): Array<{ id: string; path: Problem['path'] }> {
   return [
@@ -41,7 +26,7 @@ const valueNames: SemanticRule = (file) =>
 
 const stationNames: SemanticRule = (file) =>
   file.stations.flatMap(({ id }, index) =>
-    reservedStations.includes(id)
+    (measurements as readonly string[]).includes(id)
       ? [
           {
             path: ['stations', index, 'id'],

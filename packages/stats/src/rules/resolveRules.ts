@@ -1,5 +1,8 @@
-import { ruleSets, rules } from './ruleRegistry';
+import { ruleSets as sets } from '@cellthread/vocabulary';
+import { rules } from './ruleRegistry';
 import { type Rule } from './types';
+
+const ruleSets: readonly string[] = sets;
 
 /** An own rule: k of n points beyond z·σ, on the same side unless said otherwise. */
 export interface OwnRule {

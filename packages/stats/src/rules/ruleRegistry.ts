@@ -1,3 +1,4 @@
+import type { RuleId, RuleSet } from '@cellthread/vocabulary';
 import { type Rule, type RuleShape } from './types';
 
 const beyond: RuleShape = { shape: 'beyond-limits' };
@@ -6,7 +7,7 @@ const fourOfFive: RuleShape = { shape: 'k-of-n', k: 4, n: 5, beyond: 1 };
 const sameSide = (n: number): RuleShape => ({ shape: 'same-side', n });
 const trend = (n: number): RuleShape => ({ shape: 'trend', n });
 
-function set(name: string, rules: Array<[id: string, title: string, test: RuleShape]>): Rule[] {
+function set(name: RuleSet, rules: Array<[id: RuleId, title: string, test: RuleShape]>): Rule[] {
   return rules.map(([id, title, test]) => ({ id, set: name, title, test }));
 }
 
@@ -100,14 +101,4 @@ export const rules: readonly Rule[] = [
   ...westgard,
   ...westgardExtended,
   ...juran,
-];
-
-/** Names of the sets, in the order of menus; a set's name may stand for all of its rules. */
-export const ruleSets: readonly string[] = [
-  'nelson',
-  'western-electric',
-  'aiag',
-  'westgard',
-  'westgard-extended',
-  'juran',
 ];

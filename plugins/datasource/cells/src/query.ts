@@ -1,3 +1,4 @@
+import type { VisitChoice } from '@cellthread/vocabulary';
 import type { DataQuery } from '@grafana/schema';
 
 /** One condition in Grafana's ad-hoc shape; `station` where a query reads several. */
@@ -18,8 +19,6 @@ export interface CellsQuery extends DataQuery {
   note?: string;
   [field: string]: unknown;
 }
-
-export type VisitChoice = 'first' | 'last' | 'all';
 
 /** Characteristics of one station, a row a visit. */
 export interface VisitsQuery extends CellsQuery {

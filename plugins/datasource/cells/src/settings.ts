@@ -1,7 +1,7 @@
 import type { DataSourceJsonData } from '@grafana/data';
+import type { Database } from '@cellthread/vocabulary';
 
 export type Authentication = 'none' | 'basic' | 'token' | 'bearer';
-export type DatabaseName = 'visits' | 'index' | 'record' | 'curve' | 'rejected';
 
 /** The defaults of the backend, shown where a setting is empty. */
 export const settingDefaults = {
@@ -19,7 +19,7 @@ export interface CellsSettings extends DataSourceJsonData {
   authentication?: Authentication;
   user?: string;
   databasePrefix?: string;
-  databases?: Partial<Record<DatabaseName, string>>;
+  databases?: Partial<Record<Database, string>>;
   queryTimeout?: string;
   compress?: boolean;
   maxRows?: number;

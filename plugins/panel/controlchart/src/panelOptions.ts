@@ -1,5 +1,6 @@
 import { rules, valueCharts } from '@cellthread/stats';
 import { type FieldOverrideContext, type PanelOptionsEditorBuilder, type SelectableValue } from '@grafana/data';
+import { runTypes } from '@cellthread/vocabulary';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { type ControlChartOptions, type Exclusion } from './ControlChartOptions';
 import { defaults } from './defaults';
@@ -219,9 +220,7 @@ function process(b: Builder) {
       category,
       defaultValue: defaults.runTypes,
       settings: {
-        options: several(
-          ['production', 'master', 'setup', 'trial', 'sample', 'first-piece'].map((value) => ({ value, label: value }))
-        ),
+        options: several(runTypes.map((value) => ({ value, label: value }))),
       },
     });
 }

@@ -1,3 +1,4 @@
+import { machineEvents, mesEvents } from '@cellthread/vocabulary';
 import { matchesTopic } from '../replay/matchesTopic';
 
 /** A user of the MQTT broker with the topics it may publish and subscribe to; `+` and `#` as in MQTT, `%u` its own name. */
@@ -18,39 +19,9 @@ const ofEquipment = (rest: string, equipment = '+') => `umh/v1/+/+/+/+/${equipme
  */
 const atAnyDepth = (rest: string) => Array.from({ length: 8 }, (_, more) => `umh/v1/${'+/'.repeat(more + 1)}${rest}`);
 
-/** Events that tell what happened at a machine; they decide about no item. */
-const toldByStations = [
-  'note',
-  'exception',
-  'tool-change',
-  'changeover',
-  'maintenance',
-  'master-check',
-  'calibration',
-  'software',
-  'command-ack',
-];
+const events = (kinds: readonly string[]) => kinds.map((kind) => `_event/${kind}`);
 
-/** Events that decide about an item or change what was said of it: of a master MES only. */
-const decided = [
-  'hold',
-  'release',
-  'inspect',
-  'rework',
-  'scrap',
-  'downgrade',
-  'use-as-is',
-  'return',
-  'void',
-  'limit-change',
-  'acknowledge',
-  'cause',
-  'action',
-];
-
-const events = (kinds: string[]) => kinds.map((kind) => `_event/${kind}`);
-
-const results = ['_cellresult/#', '_environment/#', '_state/#', '_genealogy/#', ...events(toldByStations)];
+const results = ['_cellresult/#', '_environment/#', '_state/#', '_genealogy/#', ...events(machineEvents)];
 
 /**
  * The usual ways to misspell a contract. They reach Telegraf for the same reason, which takes none of them for the contract and
@@ -87,7 +58,7 @@ export const brokerUsers: BrokerUser[] = [
     name: 'mes',
     for: 'the manufacturing execution system that is master of dispositions',
     publish: [
-      ...events([...toldByStations, ...decided]).flatMap(atAnyDepth),
+      ...events([...machineEvents, ...mesEvents]).flatMap(atAnyDepth),
       ...misspeltEvents.map((slip) => ofEquipment(slip)),
     ],
     subscribe: [ofEquipment('_command/#'), 'cellthread/+/notify/#'],

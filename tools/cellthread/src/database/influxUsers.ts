@@ -1,3 +1,5 @@
+import { type Database, databases } from '@cellthread/vocabulary';
+
 /** What a user of InfluxDB may do in a database. */
 export type Privilege = 'READ' | 'WRITE' | 'ALL';
 
@@ -6,10 +8,11 @@ export interface InfluxUser {
   /** What it is for, in the documents and in errors. */
   for: string;
   /** Privilege by the part of a database's name behind the prefix; `'admin'` may do everything. */
-  may: 'admin' | Partial<Record<DatabaseName, Privilege>>;
+  may: 'admin' | Partial<Record<Database, Privilege>>;
 }
 
-export type DatabaseName = 'visits' | 'index' | 'record' | 'curve' | 'rejected';
+const everywhere = (privilege: Privilege): InfluxUser['may'] =>
+  Object.fromEntries(databases.map((name) => [name, privilege]));
 
 /** The users of InfluxDB: each can do what its part needs, nothing more. */
 export const influxUsers: InfluxUser[] = [
@@ -17,12 +20,12 @@ export const influxUsers: InfluxUser[] = [
   {
     name: 'cellthread_read',
     for: 'the data source',
-    may: { visits: 'READ', index: 'READ', record: 'READ', curve: 'READ', rejected: 'READ' },
+    may: everywhere('READ'),
   },
   {
     name: 'cellthread_write',
     for: 'Telegraf',
-    may: { visits: 'WRITE', index: 'WRITE', record: 'WRITE', curve: 'WRITE', rejected: 'WRITE' },
+    may: everywhere('WRITE'),
   },
   { name: 'cellthread_record', for: 'plan push', may: { visits: 'ALL', index: 'ALL', record: 'ALL' } },
 ];

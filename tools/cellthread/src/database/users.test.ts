@@ -14,10 +14,9 @@ import {
 } from '@cellthread/stack';
 import { influxLogin, influxQuery, influxWrite } from '../influx';
 import { readSecret } from '../secrets/readSecret';
-import { type DatabaseName, influxUsers } from './influxUsers';
+import { type Database, databases } from '@cellthread/vocabulary';
+import { influxUsers } from './influxUsers';
 import { prepareDatabase } from './prepareDatabase';
-
-const databases: DatabaseName[] = ['visits', 'index', 'record', 'curve', 'rejected'];
 
 let dataDir: string;
 let port: number;
@@ -90,7 +89,7 @@ test('profiles of the database, which cost it processor time, are answered to no
 });
 
 describe.each(influxUsers)('user $name', ({ name, may }) => {
-  const privilege = (database: DatabaseName) => (may === 'admin' ? 'ALL' : may[database]);
+  const privilege = (database: Database) => (may === 'admin' ? 'ALL' : may[database]);
 
   test.each(databases)('reads and writes cellthread_%s only as it may', async (database) => {
     const read = await done(influxQuery(as(name), 'SELECT * FROM probe', `cellthread_${database}`));

@@ -1,3 +1,4 @@
+import type { SignalKind } from '@cellthread/vocabulary';
 import { type Plan } from '@cellthread/plan';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
@@ -34,7 +35,7 @@ export function recordRules(plan: Plan): RuleGroup[] {
   ];
 }
 
-type Told = Pick<Rule, 'title' | 'summary' | 'description' | 'groupBy'> & { kind: string };
+type Told = Pick<Rule, 'title' | 'summary' | 'description' | 'groupBy'> & { kind: SignalKind };
 
 function rule({ kind, groupBy, ...told }: Told): Rule {
   return {

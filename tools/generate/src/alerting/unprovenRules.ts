@@ -1,4 +1,5 @@
 import { type Plan } from '@cellthread/plan';
+import type { SignalKind } from '@cellthread/vocabulary';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { alertUid } from './alertUid';
@@ -6,7 +7,7 @@ import { type Rule, type RuleGroup } from './rule';
 import { characteristicName, choose, links, where } from './texts';
 
 /** Why nobody can say that a cell is good, though no value of it is out of spec. */
-const kinds: Record<string, { title: string; summary: string; what: string }> = {
+const kinds = {
   conflicting: {
     title: 'Two records for one cell and visit',
     summary: 'two records bear its ID and visit',
@@ -37,7 +38,10 @@ const kinds: Record<string, { title: string; summary: string; what: string }> = 
     summary: 'the station has no result of it, or says that it was skipped',
     what: 'The cell is further on without a visit here. Bring it back, or let quality decide without this station.',
   },
-};
+} satisfies Partial<Record<SignalKind, { title: string; summary: string; what: string }>>;
+
+type Kind = keyof typeof kinds;
+const kindNames = Object.keys(kinds) as Kind[];
 
 const WINDOW_S = 15 * 60;
 
@@ -45,7 +49,7 @@ const WINDOW_S = 15 * 60;
 export function unprovenRules(plan: Plan): RuleGroup[] {
   return [
     { name: 'Unproven cells, held', interval: '1m', rules: [heldRule(plan)] },
-    ...Object.keys(kinds).map((kind) => ({
+    ...kindNames.map((kind) => ({
       name: `Unproven cells: ${kind}`,
       interval: '1m',
       rules: [qualityRule(plan, kind)],
@@ -66,7 +70,7 @@ function heldRule(plan: Plan): Rule {
     uid: alertUid('unproven-held'),
     title: 'Cells that nobody can call good, held',
     rangeS: WINDOW_S,
-    query: signalsQuery(Object.keys(kinds), 'fresh', contained),
+    query: signalsQuery(kindNames, 'fresh', contained),
     receiver: 'line',
     groupBy: ['grafana_folder', 'alertname'],
     wait: { group: '1s', interval: '1s', repeat: '4h' },
@@ -81,8 +85,8 @@ function heldRule(plan: Plan): Rule {
   };
 }
 
-function qualityRule(plan: Plan, kind: string): Rule {
-  const { title, summary, what } = kinds[kind]!;
+function qualityRule(plan: Plan, kind: Kind): Rule {
+  const { title, summary, what } = kinds[kind];
   return {
     ...shown,
     uid: alertUid(kind),

@@ -1,3 +1,4 @@
+import type { SignalKind, SignalState } from '@cellthread/vocabulary';
 import { type Query } from './panel';
 
 export interface Filter {
@@ -27,8 +28,8 @@ export function visitsQuery(station: string, characteristics: string[], filters:
 
 /** What is wrong, one row an instance. */
 export function signalsQuery(
-  kinds: string[],
-  state: 'fresh' | 'open' | 'unanswered',
+  kinds: readonly SignalKind[],
+  state: SignalState,
   filters: Filter[],
   stations: string[] = []
 ): Query {

@@ -5,6 +5,7 @@ import { root } from '@cellthread/install';
 /** The parts of each Telegraf script in the order in which Starlark must read them. Telegraf's `load` knows no files. */
 const scripts: Record<string, string[]> = {
   'ingest.gen.star': [
+    'vocabulary.gen',
     'constants.gen',
     'ingest/limits',
     'ingest/patterns',
@@ -25,7 +26,7 @@ const scripts: Record<string, string[]> = {
   ],
 };
 
-const HEAD = `# Generated from the parts in this folder and plan.yaml by \`npm run gen\`: do not edit.
+const HEAD = `# Generated from the parts in this folder, the vocabulary and plan.yaml by \`npm run gen\`: do not edit.
 
 load("json.star", "json")
 load("time.star", "time")

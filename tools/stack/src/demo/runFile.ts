@@ -1,12 +1,13 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Database } from '@cellthread/vocabulary';
 
 /** The addresses of a running stack, for scripts and tests: `run.json` in the data folder while all parts answer. */
 export interface RunFile {
   workbench: string;
   mqtt: string;
   influx: string;
-  databases: Record<'visits' | 'index' | 'record' | 'curve' | 'rejected', string>;
+  databases: Record<Database, string>;
   /** The uid of the datasource. */
   datasource: string;
   pids: Record<string, number>;

@@ -1,12 +1,10 @@
 import type { AnnotationQuery, AnnotationSupport } from '@grafana/data';
+import { explainingEvents } from '@cellthread/vocabulary';
 import { events } from '../kinds/events/events';
 import type { CellsQuery } from '../query';
 import { AnnotationEditor } from './AnnotationEditor';
 
-/** What usually explains a change in a chart. */
-const DEFAULT_KINDS = ['hold', 'tool-change', 'changeover', 'maintenance', 'calibration', 'limit-change'];
-
-const target = { ...events.defaults, kinds: DEFAULT_KINDS, queryType: events.id, refId: 'Anno' };
+const target = { ...events.defaults, kinds: [...explainingEvents], queryType: events.id, refId: 'Anno' };
 
 /**
  * Events as annotations. The answer has the columns that Grafana reads by name (time, timeEnd, title, text, tags, id), so

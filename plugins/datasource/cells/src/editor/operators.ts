@@ -1,19 +1,8 @@
+import { filterOperatorName } from '@cellthread/vocabulary';
 import type { QueryFilter } from '../query';
 
-const NAMES: Record<string, string> = {
-  '=': 'is',
-  '!=': 'is not',
-  '=|': 'is one of',
-  '!=|': 'is none of',
-  '=~': 'matches',
-  '!~': 'does not match',
-  '<': 'is below',
-  '<=': 'is at most',
-  '>': 'is above',
-  '>=': 'is at least',
-};
-
-export const operatorName = (operator: string): string | undefined => NAMES[operator];
+export const operatorName = (operator: string): string | undefined =>
+  (filterOperatorName as Record<string, string>)[operator];
 
 /** Whether an operator takes a list. */
 export const isList = (operator: string): boolean => operator.endsWith('|');

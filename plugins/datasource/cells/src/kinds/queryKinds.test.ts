@@ -4,7 +4,7 @@ import type { CellsQuery } from '../query';
 import { readText } from '../testing/readText';
 import { missingPart } from './missingPart';
 import { queryKinds } from './queryKinds';
-import { travelerParts } from './traveler/travelerParts';
+import { travelerParts } from '@cellthread/vocabulary';
 import { visitOptions } from './visitOptions';
 
 const vocabulary = JSON.parse(readText('pkg/query/testdata/vocabulary.json')) as Vocabulary;

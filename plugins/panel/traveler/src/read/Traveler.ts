@@ -1,3 +1,5 @@
+import type { TravelerPart } from '@cellthread/vocabulary';
+
 /** One cell's record, typed. Texts are empty and numbers null where the data has nothing. */
 export interface Traveler {
   header: Header | null;
@@ -12,7 +14,7 @@ export interface Traveler {
   notes: string[];
 }
 
-export type Part = 'header' | 'operations' | 'characteristics' | 'genealogy' | 'environment' | 'events';
+export type Part = TravelerPart;
 
 export interface Header {
   cellId: string;

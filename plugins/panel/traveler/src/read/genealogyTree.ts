@@ -1,3 +1,4 @@
+import { relations } from '@cellthread/vocabulary';
 import { type Edge } from './Traveler';
 
 /** An item and what it was made from, carried by or built into. */
@@ -10,7 +11,7 @@ export interface TreeNode {
 }
 
 /** Order of relations under one item: what it consists of before where it lay. */
-const order = ['consumes', 'cut_from', 'carried_by', 'contains'];
+const order: readonly string[] = relations;
 
 /**
  * The edges as a tree from the cell to its origins: every item below another is a parent of it. An item that was met on

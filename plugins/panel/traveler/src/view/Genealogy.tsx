@@ -1,16 +1,12 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { relationName } from '@cellthread/vocabulary';
 import { type TreeNode } from '../read/genealogyTree';
 import { type Edge } from '../read/Traveler';
 import { quantity } from './quantity';
 
-const words: Record<string, string> = {
-  consumes: 'made with',
-  cut_from: 'cut from',
-  contains: 'built into',
-  carried_by: 'carried by',
-};
+const words: Record<string, string> = relationName;
 
 /** Where the cell comes from, as nested lists. */
 export function Genealogy({ root }: { root: TreeNode }) {

@@ -1,10 +1,11 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
+import type { Disposition, Verdict as Word } from '@cellthread/vocabulary';
 import { Icon, type IconName, useStyles2 } from '@grafana/ui';
 
 type Tone = 'good' | 'bad' | 'warn' | 'plain';
 
-const tones: Record<string, [Tone, IconName]> = {
+const tones: Record<Word | Disposition | 'unproven', [Tone, IconName]> = {
   ok: ['good', 'check-circle'],
   nok: ['bad', 'times-circle'],
   retest: ['warn', 'repeat'],
@@ -25,7 +26,7 @@ export function Verdict({ word }: { word: string }) {
   if (word === '') {
     return null;
   }
-  const [tone, icon] = tones[word] ?? (['plain', 'circle'] as const);
+  const [tone, icon] = (tones as Record<string, [Tone, IconName]>)[word] ?? (['plain', 'circle'] as const);
   return (
     <span className={`${s.badge} ${s[tone]}`}>
       <Icon name={icon} size="sm" aria-hidden />

@@ -1,3 +1,4 @@
+import { dispositions } from '@cellthread/vocabulary';
 import type { EventsQuery } from '../../query';
 import { where, words } from '../phrase';
 import type { QueryKind } from '../QueryKind';
@@ -17,7 +18,7 @@ export const events: QueryKind<EventsQuery> = {
     {
       title: 'Holds and what became of them',
       query: {
-        kinds: ['hold', 'release', 'rework', 'inspect', 'scrap', 'downgrade', 'use-as-is'],
+        kinds: [...dispositions],
         stations: [],
         targets: [],
         filters: [],

@@ -1,9 +1,9 @@
+import { travelerParts } from '@cellthread/vocabulary';
 import { Sentence } from '../../editor/Sentence';
 import { SomeOf } from '../../editor/SomeOf';
 import type { TravelerQuery } from '../../query';
 import type { KindEditorProps } from '../QueryKind';
 import { CellSearchField } from './CellSearchField';
-import { travelerParts } from './travelerParts';
 
 /** Show … of the record of cell … */
 export function TravelerEditor({ query, onChange }: KindEditorProps<TravelerQuery>) {

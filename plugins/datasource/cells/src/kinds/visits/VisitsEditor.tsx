@@ -1,10 +1,11 @@
 import { Checkbox } from '@grafana/ui';
+import type { VisitChoice } from '@cellthread/vocabulary';
 import { FiltersEditor } from '../../editor/FiltersEditor';
 import { OneOf } from '../../editor/OneOf';
 import { Sentence } from '../../editor/Sentence';
 import { SomeOf } from '../../editor/SomeOf';
 import type { Option } from '../../lookups/Option';
-import type { VisitChoice, VisitsQuery } from '../../query';
+import type { VisitsQuery } from '../../query';
 import type { KindEditorProps } from '../QueryKind';
 import { RunTypes } from '../RunTypes';
 import { visitOptions } from '../visitOptions';

@@ -1,3 +1,4 @@
+import { yieldColumnMeans, yieldColumns } from '@cellthread/vocabulary';
 import { FiltersEditor } from '../../editor/FiltersEditor';
 import { OneOf } from '../../editor/OneOf';
 import { Sentence } from '../../editor/Sentence';
@@ -14,7 +15,7 @@ const WHAT = [
 const named = (...names: string[]) => names.map((value) => ({ value, label: value }));
 const BY = named('station', 'site', 'line', 'equipment', 'position', 'product', 'shift', 'recipe', 'lot_electrolyte');
 const BUCKETS = named('shift', 'day', 'week', '15m', '1h', '4h');
-const VALUES = named('order', 'visits', 'cells', 'first_pass', 'final', 'out_of_spec', 'nok', 'retest', 'last_seen_ms');
+const VALUES = yieldColumns.map((value) => ({ value, label: value, description: yieldColumnMeans[value] }));
 
 /** Count … at … by … in buckets of …, where … */
 export function YieldsEditor({ query, onChange }: KindEditorProps<YieldQuery>) {

@@ -1,0 +1,79 @@
+// Generated from packages/vocabulary/words/events.yaml by `npm run gen`: do not edit.
+
+/** Events (`_event/<kind>`): what people, MES or machines say about an item, a lot or a machine. */
+export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "software", "command-ack", "return"] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** Of the event kinds: ingest stores them; the others may be published and are kept as rejected until it does. */
+export const storedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void"] as const;
+export type StoredEvent = (typeof storedEvents)[number];
+
+/** Of the event kinds: stations may say them; they tell what happened at a machine and decide about no item. */
+export const machineEvents = ["note", "exception", "maintenance", "tool-change", "changeover", "master-check", "calibration", "software", "command-ack"] as const;
+export type MachineEvent = (typeof machineEvents)[number];
+
+/** Of the event kinds: only a master MES may say them. */
+export const mesEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "acknowledge", "cause", "action", "limit-change", "void", "return"] as const;
+export type MesEvent = (typeof mesEvents)[number];
+
+/** Of the event kinds: they say what becomes of an item. */
+export const dispositions = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is"] as const;
+export type Disposition = (typeof dispositions)[number];
+
+/** Of the event kinds: their author is a login that stays for the audit. */
+export const signedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "limit-change", "void"] as const;
+export type SignedEvent = (typeof signedEvents)[number];
+
+/** Of the event kinds: they free an item or strike a record, and are stored whole or not at all. */
+export const freeingEvents = ["release", "rework", "downgrade", "use-as-is", "acknowledge", "void"] as const;
+export type FreeingEvent = (typeof freeingEvents)[number];
+
+/** Of the event kinds: they settle what is wrong with an item. */
+export const answeringEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "acknowledge"] as const;
+export type AnsweringEvent = (typeof answeringEvents)[number];
+
+/** Of the event kinds: after them, passes with one number are what a person said they are. */
+export const settlingEvents = ["release", "rework", "downgrade", "use-as-is"] as const;
+export type SettlingEvent = (typeof settlingEvents)[number];
+
+/** Of the event kinds: they usually explain a change in a chart. */
+export const explainingEvents = ["hold", "maintenance", "tool-change", "changeover", "calibration", "limit-change"] as const;
+export type ExplainingEvent = (typeof explainingEvents)[number];
+
+/** What each means. */
+export const eventKindMeans = {
+  "hold": "nothing may be done with it",
+  "release": "it may go on",
+  "rework": "it is to be mended",
+  "inspect": "it is to be looked at",
+  "scrap": "it is thrown away",
+  "downgrade": "it is sold as less",
+  "use-as-is": "it is used as it is",
+  "note": "free text",
+  "exception": "the note of a record",
+  "acknowledge": "a person has seen a signal",
+  "cause": "why it happened",
+  "action": "what was done about it",
+  "maintenance": "a machine was serviced",
+  "tool-change": "a tool was changed",
+  "changeover": "the product was changed",
+  "master-check": "a master part was measured",
+  "calibration": "a gauge was adjusted",
+  "alert": "an alert fired",
+  "limit-change": "control limits were changed",
+  "void": "a record is struck, for every reader",
+  "software": "a program of a machine was changed",
+  "command-ack": "a machine answers a command",
+  "return": "it came back from a customer",
+} as const satisfies Record<EventKind, string | number>;
+
+/** Where an event comes from. */
+export const eventSources = ["cellthread", "mes", "person"] as const;
+export type EventSource = (typeof eventSources)[number];
+
+/** What each means. */
+export const eventSourceMeans = {
+  "cellthread": "by itself",
+  "mes": "the manufacturing execution system",
+  "person": "somebody",
+} as const satisfies Record<EventSource, string | number>;

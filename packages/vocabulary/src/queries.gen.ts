@@ -1,0 +1,31 @@
+// Generated from packages/vocabulary/words/queries.yaml by `npm run gen`: do not edit.
+
+/** What the data source can be asked, in the order of its editor; the names never change. */
+export const queryTypes = ["visits", "cells", "traveler", "signals", "events", "yield"] as const;
+export type QueryType = (typeof queryTypes)[number];
+
+/** Of the query types: alert rules can read the answer. */
+export const alertableQueries = ["signals", "yield"] as const;
+export type AlertableQuerie = (typeof alertableQueries)[number];
+
+/** How a filter compares. */
+export const filterOperators = ["=", "!=", "=|", "!=|", "=~", "!~", "<", "<=", ">", ">="] as const;
+export type FilterOperator = (typeof filterOperators)[number];
+
+/** as people read it. */
+export const filterOperatorName = {
+  "=": "is",
+  "!=": "is not",
+  "=|": "is one of",
+  "!=|": "is none of",
+  "=~": "matches",
+  "!~": "does not match",
+  "<": "is below",
+  "<=": "is at most",
+  ">": "is above",
+  ">=": "is at least",
+} as const satisfies Record<FilterOperator, string | number>;
+
+/** What a query of visits may bring beside its rows. */
+export const visitIncludes = ["limits", "signals"] as const;
+export type VisitInclude = (typeof visitIncludes)[number];

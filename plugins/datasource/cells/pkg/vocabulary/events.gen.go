@@ -1,0 +1,173 @@
+// Code generated from packages/vocabulary/words/events.yaml by npm run gen. DO NOT EDIT.
+
+package vocabulary
+
+const (
+	// EventHold: nothing may be done with it.
+	EventHold = "hold"
+	// EventRelease: it may go on.
+	EventRelease = "release"
+	// EventRework: it is to be mended.
+	EventRework = "rework"
+	// EventInspect: it is to be looked at.
+	EventInspect = "inspect"
+	// EventScrap: it is thrown away.
+	EventScrap = "scrap"
+	// EventDowngrade: it is sold as less.
+	EventDowngrade = "downgrade"
+	// EventUseAsIs: it is used as it is.
+	EventUseAsIs = "use-as-is"
+	// EventNote: free text.
+	EventNote = "note"
+	// EventException: the note of a record.
+	EventException = "exception"
+	// EventAcknowledge: a person has seen a signal.
+	EventAcknowledge = "acknowledge"
+	// EventCause: why it happened.
+	EventCause = "cause"
+	// EventAction: what was done about it.
+	EventAction = "action"
+	// EventMaintenance: a machine was serviced.
+	EventMaintenance = "maintenance"
+	// EventToolChange: a tool was changed.
+	EventToolChange = "tool-change"
+	// EventChangeover: the product was changed.
+	EventChangeover = "changeover"
+	// EventMasterCheck: a master part was measured.
+	EventMasterCheck = "master-check"
+	// EventCalibration: a gauge was adjusted.
+	EventCalibration = "calibration"
+	// EventAlert: an alert fired.
+	EventAlert = "alert"
+	// EventLimitChange: control limits were changed.
+	EventLimitChange = "limit-change"
+	// EventVoid: a record is struck, for every reader.
+	EventVoid = "void"
+	// EventSoftware: a program of a machine was changed.
+	EventSoftware = "software"
+	// EventCommandAck: a machine answers a command.
+	EventCommandAck = "command-ack"
+	// EventReturn: it came back from a customer.
+	EventReturn = "return"
+)
+
+// EventKinds: Events (`_event/<kind>`): what people, MES or machines say about an item, a lot or a machine.
+var EventKinds = []string{
+	"hold",
+	"release",
+	"rework",
+	"inspect",
+	"scrap",
+	"downgrade",
+	"use-as-is",
+	"note",
+	"exception",
+	"acknowledge",
+	"cause",
+	"action",
+	"maintenance",
+	"tool-change",
+	"changeover",
+	"master-check",
+	"calibration",
+	"alert",
+	"limit-change",
+	"void",
+	"software",
+	"command-ack",
+	"return",
+}
+
+// StoredEvents: ingest stores them; the others may be published and are kept as rejected until it does.
+var StoredEvents = []string{
+	"hold",
+	"release",
+	"rework",
+	"inspect",
+	"scrap",
+	"downgrade",
+	"use-as-is",
+	"note",
+	"exception",
+	"acknowledge",
+	"cause",
+	"action",
+	"maintenance",
+	"tool-change",
+	"changeover",
+	"master-check",
+	"calibration",
+	"alert",
+	"limit-change",
+	"void",
+}
+
+// MachineEvents: stations may say them; they tell what happened at a machine and decide about no item.
+var MachineEvents = []string{
+	"note",
+	"exception",
+	"maintenance",
+	"tool-change",
+	"changeover",
+	"master-check",
+	"calibration",
+	"software",
+	"command-ack",
+}
+
+// MESEvents: only a master MES may say them.
+var MESEvents = []string{
+	"hold",
+	"release",
+	"rework",
+	"inspect",
+	"scrap",
+	"downgrade",
+	"use-as-is",
+	"acknowledge",
+	"cause",
+	"action",
+	"limit-change",
+	"void",
+	"return",
+}
+
+// Dispositions: they say what becomes of an item.
+var Dispositions = []string{"hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is"}
+
+// SignedEvents: their author is a login that stays for the audit.
+var SignedEvents = []string{
+	"hold",
+	"release",
+	"rework",
+	"inspect",
+	"scrap",
+	"downgrade",
+	"use-as-is",
+	"limit-change",
+	"void",
+}
+
+// FreeingEvents: they free an item or strike a record, and are stored whole or not at all.
+var FreeingEvents = []string{"release", "rework", "downgrade", "use-as-is", "acknowledge", "void"}
+
+// AnsweringEvents: they settle what is wrong with an item.
+var AnsweringEvents = []string{"hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "acknowledge"}
+
+// SettlingEvents: after them, passes with one number are what a person said they are.
+var SettlingEvents = []string{"release", "rework", "downgrade", "use-as-is"}
+
+// ExplainingEvents: they usually explain a change in a chart.
+var ExplainingEvents = []string{"hold", "maintenance", "tool-change", "changeover", "calibration", "limit-change"}
+
+const (
+	// SourceCellthread: by itself.
+	SourceCellthread = "cellthread"
+	// SourceMES: the manufacturing execution system.
+	SourceMES = "mes"
+	// SourcePerson: somebody.
+	SourcePerson = "person"
+)
+
+// EventSources: Where an event comes from.
+var EventSources = []string{"cellthread", "mes", "person"}

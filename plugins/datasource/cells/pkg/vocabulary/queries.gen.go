@@ -1,0 +1,38 @@
+// Code generated from packages/vocabulary/words/queries.yaml by npm run gen. DO NOT EDIT.
+
+package vocabulary
+
+const (
+	QueryVisits   = "visits"
+	QueryCells    = "cells"
+	QueryTraveler = "traveler"
+	QuerySignals  = "signals"
+	QueryEvents   = "events"
+	QueryYield    = "yield"
+)
+
+// QueryTypes: What the data source can be asked, in the order of its editor; the names never change.
+var QueryTypes = []string{"visits", "cells", "traveler", "signals", "events", "yield"}
+
+// AlertableQueries: alert rules can read the answer.
+var AlertableQueries = []string{"signals", "yield"}
+
+// FilterOperators: How a filter compares.
+var FilterOperators = []string{"=", "!=", "=|", "!=|", "=~", "!~", "<", "<=", ">", ">="}
+
+// FilterOperatorName: as people read it.
+var FilterOperatorName = map[string]string{
+	"=":   "is",
+	"!=":  "is not",
+	"=|":  "is one of",
+	"!=|": "is none of",
+	"=~":  "matches",
+	"!~":  "does not match",
+	"<":   "is below",
+	"<=":  "is at most",
+	">":   "is above",
+	">=":  "is at least",
+}
+
+// VisitIncludes: What a query of visits may bring beside its rows.
+var VisitIncludes = []string{"limits", "signals"}
