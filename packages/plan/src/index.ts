@@ -12,6 +12,7 @@ export { equipmentAt, stationOf } from './select';
 export { inForce, nearest, type Moment, type Scope } from './rows/inForce';
 export { lineProtocol, metaFields, rowTime } from './rows/lineProtocol';
 export { contentText, planChanges, planOrigin, type PushInput, type PushResult } from './rows/planChanges';
+export { type Difference, planDifferences } from './rows/planDifference';
 export { planRows, rowKinds } from './rows/planRows';
 export {
   type FieldValue,

@@ -11,7 +11,7 @@ export interface Command {
   about: string;
   /** Arguments and options, a line each, shown by `--help`. */
   usage: string[];
-  /** Resolves to the exit code: 0 done, 1 failed, 2 called wrongly. */
+  /** Resolves to the exit code: 0 done, 1 failed, 2 called wrongly; others as its usage says. */
   run(args: string[], output: Output): Promise<number>;
 }
 

@@ -3,6 +3,7 @@ import type { Command } from './command';
 import { cyclers } from './cyclers/cyclers';
 import { databasePrepare } from './database/databasePrepare';
 import { planCheck } from './plan/planCheck';
+import { planDiff } from './plan/planDiff';
 import { planPush } from './plan/planPush';
 import { planShow } from './plan/planShow';
 import { replay } from './replay/replay';
@@ -11,6 +12,7 @@ import { secretsMake } from './secrets/secretsMake';
 /** Every command there is; help, the dispatcher and the documents read this list. */
 export const commands: Command[] = [
   planCheck,
+  planDiff,
   planPush,
   planShow,
   replay,

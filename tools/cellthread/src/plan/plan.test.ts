@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePortBase, type Part, secretsIn, startInflux } from '@cellthread/stack';
@@ -44,6 +44,11 @@ function plant(prefix: string) {
       const file = path.join(folder, `${prefix}plan.yaml`);
       writeFileSync(file, text);
       return cellthread('plan', 'push', file, ...server, '--author', 'ann', ...args);
+    },
+    diff(text: string, ...args: string[]) {
+      const file = path.join(folder, `${prefix}next.yaml`);
+      writeFileSync(file, text);
+      return cellthread('plan', 'diff', file, ...server, ...args);
     },
     show: (...args: string[]) => cellthread('plan', 'show', ...server, ...args),
     async fields(characteristic: string, ...args: string[]): Promise<Record<string, unknown>> {
@@ -133,6 +138,51 @@ test('a dry run lists the rows and writes none', async () => {
   expect(out).toContain('  write    characteristic filling fill_mass (revision 1, from 2025-12-31T23:00:00Z)');
   expect(await p.show()).toMatchObject({ code: 1, err: expect.stringContaining('no plan was ever pushed') });
 }, 30_000);
+
+test('a diff says what a push would add, change and withdraw, a line each, and ends with 3', async () => {
+  const p = plant('diff_');
+  await p.push(original);
+  const added = narrowed.replace(
+    '      - id: fill_vacuum\n',
+    '      - { id: seal_code, name: Seal, unit: none, type: text }\n      - id: fill_vacuum\n'
+  );
+  const { code, out } = await p.diff(added, '--effective-from', '2026-06-01');
+  expect(code).toBe(3);
+  const lines = out.split('\n');
+  expect(lines).toContain('changed    characteristic filling fill_mass: lsl 788 → 790, usl 812 → 810');
+  expect(lines).toContain('added      characteristic filling seal_code');
+  expect(lines.at(-1)).toMatch(
+    /^A push would write \d+ rows, in force from 2026-06-01T00:00:00Z; \d+ stay as they are\.$/
+  );
+  expect((await p.diff(without('cell_length'))).out).toContain('withdrawn  characteristic case_welding cell_length\n');
+}, 30_000);
+
+test('a diff before the first push adds every row and creates nothing', async () => {
+  const { code, out } = await plant('unpushed_').diff(original);
+  expect(code).toBe(3);
+  expect(out).toContain('added      station filling\n');
+  const [databases] = await influxQuery(admin(), 'SHOW DATABASES');
+  expect(databases?.values.flat().filter((name) => String(name).startsWith('unpushed_'))).toEqual([]);
+}, 30_000);
+
+test('a diff with what is pushed already says that there is nothing to do, and ends with 0', async () => {
+  const p = plant('agrees_');
+  await p.push(original);
+  expect(await p.diff(original)).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^Nothing to do: all \d+ rows say already what the plan says\.$/),
+    err: '',
+  });
+}, 30_000);
+
+test('a plan is named by its plant’s folder or by its file, not by both', async () => {
+  const dir = path.join(folder, 'elsewhere');
+  mkdirSync(dir);
+  writeFileSync(path.join(dir, 'plan.yaml'), original.replace('number: CP-0202', 'number: CP-7'));
+  expect((await cellthread('plan', 'check', '--plant', dir)).out).toMatch(/^CP-7 revision 1 is valid/);
+  expect(await cellthread('plan', 'check', 'x.yaml', '--plant', dir)).toMatchObject({ code: 2 });
+  expect((await cellthread('plan', 'check', '--plant', folder)).err).toContain(`${folder} is no folder of a plant`);
+});
 
 test('rows that take effect later are told to whoever pushes into the past', async () => {
   const p = plant('later_');

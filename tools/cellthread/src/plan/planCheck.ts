@@ -1,14 +1,14 @@
-import { loadPlan } from '@cellthread/plan/load';
 import type { Command } from '../command';
 import { readOptions } from '../readOptions';
+import { planOf, planOption, planUsage } from './planOption';
 
 export const planCheck: Command = {
   name: 'plan check',
   about: 'validates a control plan',
-  usage: ['cellthread plan check [FILE]', '', 'FILE   default: the plan of the default plant'],
+  usage: ['cellthread plan check [FILE] [--plant DIR]', '', ...planUsage],
   async run(args, output) {
-    const { positionals } = readOptions(args, {}, 1);
-    const plan = loadPlan(positionals[0]);
+    const { values, positionals } = readOptions(args, planOption, 1);
+    const plan = planOf(positionals[0], values.plant);
     const characteristics = plan.stations.reduce((sum, station) => sum + station.characteristics.length, 0);
     output.out(
       `${plan.header.number} revision ${plan.header.revision} is valid: ${plan.sites.length} sites, ` +
