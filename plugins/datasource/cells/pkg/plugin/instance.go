@@ -18,7 +18,8 @@ type Datasource struct {
 	backend.CallResourceHandler
 
 	settings settings
-	env      *query.Env
+	env      *query.Engine
+	live     *query.Hub
 	channels channels
 }
 
@@ -47,14 +48,15 @@ func New(ctx context.Context, raw backend.DataSourceInstanceSettings) (instancem
 	}
 	d := &Datasource{
 		settings: s,
-		env: &query.Env{
+		env: query.NewEngine(&query.Env{
 			Databases:    s.Databases,
 			Budget:       query.Budget{Rows: s.MaxRows, Cells: s.MaxCells, Bytes: s.MaxMegabytes << 20, Time: s.timeout},
 			Sites:        s.Sites,
 			PersonalData: s.PersonalData,
 			Now:          time.Now,
-		},
+		}, query.Types()),
 	}
+	d.live = query.NewHub(d.env.Env)
 	d.env.Connect(s.URL, client, query.Auth{Kind: s.Authentication, User: s.User, Secret: s.secret}, s.Compress)
 	d.CallResourceHandler = httpadapter.New(d.routes())
 	return d, nil

@@ -22,7 +22,7 @@ func (d *Datasource) routes() http.Handler {
 			if err != nil {
 				return nil, err
 			}
-			options, err := lookup.List(r.Context(), d.env, p, scope)
+			options, err := lookup.List(r.Context(), d.env.Env, p, scope)
 			return nonNil(options), err
 		}))
 	}

@@ -160,7 +160,7 @@ func (c *channel) find() (forgotten bool, err error) {
 	if err != nil {
 		return true, query.Mistake("%s", err)
 	}
-	follower, err := c.env.Follow(raw)
+	follower, err := c.live.Follow(raw)
 	if err == nil {
 		c.follower = follower
 	}

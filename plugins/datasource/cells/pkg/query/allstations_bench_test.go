@@ -15,7 +15,7 @@ import (
 
 // dayOfTen is a day of ten stations: of their cells 3 % need a second visit, 1 % have a value out of spec; some of those were
 // held.
-func dayOfTen(b *testing.B) (env *query.Env, visits int) {
+func dayOfTen(b *testing.B) (env *query.Engine, visits int) {
 	p := newPlant(b)
 	rng := rand.New(rand.NewPCG(7, 7))
 	p.planned("setting,name=buckets", fields{"value": "4096"})
@@ -87,7 +87,7 @@ func BenchmarkOfAllStations(b *testing.B) {
 }
 
 // serverTime is how long the server takes to answer the statements of a query, one request after the other.
-func serverTime(b *testing.B, env *query.Env, text string) time.Duration {
+func serverTime(b *testing.B, env *query.Engine, text string) time.Duration {
 	b.Helper()
 	started := time.Now()
 	for _, request := range strings.Split(text, "\n\n") {

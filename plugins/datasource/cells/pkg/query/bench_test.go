@@ -27,7 +27,7 @@ func benchCells(b *testing.B) int {
 }
 
 // longLine stores cells that passed ten stations, ten hours each, within the last month.
-func longLine(b *testing.B) (*query.Env, int) {
+func longLine(b *testing.B) (*query.Engine, int) {
 	n := benchCells(b)
 	p := newPlant(b)
 	rng := rand.New(rand.NewPCG(1, 1))
@@ -57,7 +57,7 @@ func longLine(b *testing.B) (*query.Env, int) {
 
 func benchCell(i int) string { return fmt.Sprintf("0EPCB1LFP0202AGB5%07d", i) }
 
-func execute(b *testing.B, env *query.Env, q any) int {
+func execute(b *testing.B, env *query.Engine, q any) int {
 	return executeOver(b, env, query.Range{From: noon.Add(-31 * 24 * time.Hour), To: noon}, q).rows
 }
 

@@ -21,7 +21,7 @@ func TestCases(t *testing.T) {
 	runFolders(t, smallLine(t).env(), "testdata/cases/*/*")
 }
 
-func runFolders(t *testing.T, env *query.Env, pattern string) {
+func runFolders(t *testing.T, env *query.Engine, pattern string) {
 	folders, err := filepath.Glob(pattern)
 	if err != nil || len(folders) == 0 {
 		t.Fatalf("no case folders: %v", err)
@@ -51,7 +51,7 @@ func runFolders(t *testing.T, env *query.Env, pattern string) {
 	}
 }
 
-func runCase(t *testing.T, env *query.Env, raw []byte) string {
+func runCase(t *testing.T, env *query.Engine, raw []byte) string {
 	var window struct{ From, To string }
 	if err := json.Unmarshal(raw, &window); err != nil {
 		t.Fatal(err)

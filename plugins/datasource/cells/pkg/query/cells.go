@@ -169,3 +169,6 @@ func (q *cellsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 	}
 	return data.Frames{out.Frame(data.FrameTypeTable)}, nil
 }
+
+// ChosenBy are the fields that rows are chosen or grouped by.
+func (q *cellsQuery) ChosenBy() []string { return q.filters.Keys() }

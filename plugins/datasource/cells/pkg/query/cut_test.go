@@ -11,7 +11,7 @@ import (
 )
 
 // manyFilled are more cells than may be read, the newest of them bad.
-func manyFilled(t *testing.T) *query.Env {
+func manyFilled(t *testing.T) *query.Engine {
 	p := passLine(t, false)
 	for i := range 60 {
 		mass := 800.0

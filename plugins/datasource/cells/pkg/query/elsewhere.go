@@ -72,7 +72,7 @@ func (s *signalSearch) elsewhere(ctx context.Context, station string, rows *tabl
 		}
 		here[record.lookedUp] = true
 		all = append(all, record)
-		if _, known := s.looked.of(record.lookedUp); !known {
+		if _, known := s.memory.looked.of(record.lookedUp); !known {
 			unknown = append(unknown, record)
 		}
 	}
@@ -87,7 +87,7 @@ func (s *signalSearch) elsewhere(ctx context.Context, station string, rows *tabl
 	}
 	var out []indexed
 	for _, record := range all {
-		others, _ := s.looked.of(record.lookedUp)
+		others, _ := s.memory.looked.of(record.lookedUp)
 		for _, ns := range others {
 			if !here[lookedUp{station, record.item, ns}] {
 				out = append(out, indexed{pointer{Measurement: station, At: ns}, record.item})
@@ -131,7 +131,7 @@ func (s *signalSearch) lookUp(ctx context.Context, station string, records []new
 				same = append(same, p.At)
 			}
 		}
-		s.looked.remember(record.lookedUp, same)
+		s.memory.looked.remember(record.lookedUp, same)
 	}
 	return nil
 }

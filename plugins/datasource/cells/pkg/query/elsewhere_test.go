@@ -13,7 +13,7 @@ import (
 )
 
 // executeSignals is the frame of the signals of a quarter of an hour.
-func executeSignals(t *testing.T, env *query.Env, raw string) *data.Frame {
+func executeSignals(t *testing.T, env *query.Engine, raw string) *data.Frame {
 	t.Helper()
 	frames, err := env.Execute(t.Context(), &query.Run{Range: query.Range{From: noon.Add(-15 * time.Minute), To: noon}}, "signals", []byte(raw))
 	if err != nil {

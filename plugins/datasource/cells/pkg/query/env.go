@@ -47,13 +47,10 @@ type Env struct {
 	PersonalData PersonalData
 	Now          func() time.Time
 
-	flights     flights
-	schemas     schemaCache
-	plans       planCache
-	live        followed
-	struck      voidCache
-	evaluations evaluations
-	looked      lookedBack
+	flights flights
+	schemas schemaCache
+	plans   planCache
+	struck  voidCache
 }
 
 // Run is one running query: what it may use, and what it has to tell beside its frames.
@@ -67,8 +64,10 @@ type Run struct {
 	// MayDecide is whether the asker may take decisions, and so see who took others.
 	MayDecide bool
 
-	people  privacy
-	telling telling
+	// Tells is whether an answer without rows has to say why there are none.
+	Tells bool
+
+	people privacy
 	// counted is the number of rows where it is not that of the frame.
 	counted *float64
 	log     runLog

@@ -171,3 +171,6 @@ func msOr(c *table.Column, row int, missing int64) int64 {
 func joinNonEmpty(glue string, parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), glue)
 }
+
+// ChosenBy are the fields that rows are chosen or grouped by.
+func (q *eventsQuery) ChosenBy() []string { return q.filters.Keys() }

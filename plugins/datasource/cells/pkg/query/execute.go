@@ -24,7 +24,7 @@ func (e *TimeoutError) Error() string {
 }
 
 // Parse finds the type of a query and reads it.
-func Parse(queryType string, raw json.RawMessage) (Type, Runner, error) {
+func (e *Engine) Parse(queryType string, raw json.RawMessage) (Type, Runner, error) {
 	if queryType == "" {
 		var named struct {
 			QueryType string `json:"queryType"`
@@ -35,22 +35,25 @@ func Parse(queryType string, raw json.RawMessage) (Type, Runner, error) {
 	if err := checkSize(raw); err != nil {
 		return Type{}, nil, err
 	}
-	t, ok := find(queryType)
+	t, ok := e.find(queryType)
 	if !ok {
-		return Type{}, nil, userErrorf("queryType %q is unknown; use one of %s", queryType, strings.Join(typeNames(), ", "))
+		return Type{}, nil, userErrorf("queryType %q is unknown; use one of %s", queryType, strings.Join(e.typeNames(), ", "))
 	}
 	runner, err := t.Parse(raw)
 	return t, runner, err
 }
 
+// chooser is a query that chooses or groups rows by fields: what it tells of them is told even where they are not shown.
+type chooser interface{ ChosenBy() []string }
+
 // rememberer is a query whose fate is remembered when an alert rule asks it.
 type rememberer interface {
-	remember(ctx context.Context, run *Run, err error)
+	Remember(ctx context.Context, run *Run, err error)
 }
 
 // Execute parses and runs a query within the time budget.
-func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.RawMessage) (data.Frames, error) {
-	t, runner, err := Parse(queryType, raw)
+func (e *Engine) Execute(ctx context.Context, run *Run, queryType string, raw json.RawMessage) (data.Frames, error) {
+	t, runner, err := e.Parse(queryType, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -59,11 +62,11 @@ func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.
 			return nil, err
 		}
 	}
-	if run.telling, err = parseTelling(raw); err != nil {
+	telling, err := parseTelling(raw)
+	if err != nil {
 		return nil, err
 	}
-	run.Env = e
-	e.evaluations.start(e.Now())
+	run.Env, run.Tells = e.Env, telling.asked()
 	ctx, cancel := context.WithTimeoutCause(ctx, e.Budget.Time, errTime)
 	defer cancel()
 	var frames data.Frames
@@ -72,7 +75,7 @@ func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.
 			return err
 		}
 		if q, chooses := runner.(chooser); chooses {
-			if err := run.people.check(q.chosenBy()); err != nil {
+			if err := run.people.check(q.ChosenBy()); err != nil {
 				return err
 			}
 		}
@@ -86,7 +89,7 @@ func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.
 		err = run.log.whole(e.Budget.Rows)
 	}
 	if of, remembers := runner.(rememberer); remembers && run.Alerting {
-		of.remember(ctx, run, err)
+		of.Remember(ctx, run, err)
 	}
 	if errors.Is(err, errTime) || (err != nil && errors.Is(context.Cause(ctx), errTime)) {
 		return nil, &TimeoutError{Budget: e.Budget.Time.String()}
@@ -94,7 +97,7 @@ func (e *Env) Execute(ctx context.Context, run *Run, queryType string, raw json.
 	if err != nil {
 		return nil, err
 	}
-	if frames, err = run.told(frames); err != nil {
+	if frames, err = telling.told(run, frames); err != nil {
 		return nil, err
 	}
 	run.log.attach(frames)

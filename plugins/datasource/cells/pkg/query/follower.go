@@ -10,6 +10,15 @@ import (
 // frameRoom is how many frames wait for one who follows; more are dropped, and the epoch says so.
 const frameRoom = 16
 
+// Hub lets the queries of one datasource be followed.
+type Hub struct {
+	env  *Env
+	live followed
+}
+
+// NewHub gives a datasource's hub.
+func NewHub(env *Env) *Hub { return &Hub{env: env} }
+
 // Follower is given the visits of a query as they are stored.
 type Follower struct {
 	// Frames are like those of the query: its rows that were stored since the last.
@@ -33,15 +42,15 @@ type Pulse struct {
 }
 
 // Follow begins to follow a visits query, until Leave. Of one station all followers share one read.
-func (e *Env) Follow(raw json.RawMessage) (*Follower, error) {
+func (h *Hub) Follow(raw json.RawMessage) (*Follower, error) {
 	runner, err := parseVisits(raw)
 	if err != nil {
 		return nil, err
 	}
 	f := &Follower{
-		Frames: make(chan *data.Frame, frameRoom), of: &e.live, query: runner.(*visitsQuery), joinedMs: e.Now().UnixMilli(),
+		Frames: make(chan *data.Frame, frameRoom), of: &h.live, query: runner.(*visitsQuery), joinedMs: h.env.Now().UnixMilli(),
 	}
-	return f, e.live.join(e, f)
+	return f, h.live.join(h.env, f)
 }
 
 // Leave ends the following; the last one ends the reading.

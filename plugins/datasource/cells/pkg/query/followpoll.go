@@ -62,7 +62,7 @@ func columnsOfAll(run *Run, p *Plan, followers []*Follower, fields []influx.Fiel
 
 // take gives a follower those rows that are its own and new to it.
 func (f *Follower) take(run *Run, p *Plan, fields []influx.FieldKey, rows *table.Table, fresh []bool, l *followed) error {
-	if err := run.people.check(f.query.chosenBy()); err != nil {
+	if err := run.people.check(f.query.ChosenBy()); err != nil {
 		return err
 	}
 	received, source, at := rows.Column("received_ms"), rows.Column("source_ms"), rows.Column("time")

@@ -69,7 +69,7 @@ func formatPlant(t *testing.T, name string, files ...string) *plant {
 
 // checkAnswers asks what testdata/formats/<name>/*.json hold, {query, frames}, and compares every value they name: later
 // versions may add columns and frames, never change or lose one.
-func checkAnswers(t *testing.T, name string, env *query.Env) {
+func checkAnswers(t *testing.T, name string, env *query.Engine) {
 	now := formatNow[name]
 	env.Now = func() time.Time { return now }
 	files, err := filepath.Glob(filepath.Join("testdata", "formats", name, "*.json"))

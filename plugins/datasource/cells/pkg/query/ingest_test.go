@@ -123,7 +123,7 @@ func TestThePathFromStationToDatabaseIsToldBeforeItFails(t *testing.T) {
 }
 
 // ingestSignals are the signals of the last 15 minutes, value by rule and part.
-func ingestSignals(t *testing.T, env *query.Env) map[string]float64 {
+func ingestSignals(t *testing.T, env *query.Engine) map[string]float64 {
 	t.Helper()
 	run := &query.Run{Range: query.Range{From: noon.Add(-15 * time.Minute), To: noon}}
 	frames, err := env.Execute(t.Context(), run, "signals", []byte(`{"kinds":["ingest"]}`))

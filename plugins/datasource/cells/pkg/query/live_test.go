@@ -10,9 +10,9 @@ import (
 )
 
 // polled are the cells and values that a follower is given first.
-func polled(t *testing.T, env *query.Env, json, value string) (cells []string, values []float64) {
+func polled(t *testing.T, env *query.Engine, json, value string) (cells []string, values []float64) {
 	t.Helper()
-	follower, err := env.Follow([]byte(json))
+	follower, err := query.NewHub(env.Env).Follow([]byte(json))
 	if err != nil {
 		t.Fatal(err)
 	}

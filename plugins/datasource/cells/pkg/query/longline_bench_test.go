@@ -20,7 +20,7 @@ import (
 )
 
 // loadedLine is the long line that `npm run bench one-cell` loads and names in the environment.
-func loadedLine(b *testing.B) (env *query.Env, cells int, over query.Range) {
+func loadedLine(b *testing.B) (env *query.Engine, cells int, over query.Range) {
 	url := os.Getenv("CELLTHREAD_BENCH_INFLUX")
 	if url == "" {
 		b.Skip("needs the loaded line of `npm run bench one-cell` in $CELLTHREAD_BENCH_INFLUX")
@@ -33,7 +33,7 @@ func loadedLine(b *testing.B) (env *query.Env, cells int, over query.Range) {
 		return n
 	}
 	over = query.Range{From: time.UnixMilli(number("CELLTHREAD_BENCH_FROM_MS")), To: time.UnixMilli(number("CELLTHREAD_BENCH_TO_MS"))}
-	return &query.Env{
+	return query.NewEngine(&query.Env{
 		Client: &influx.Client{URL: url, HTTP: http.DefaultClient, Auth: influx.Auth{
 			Kind: influx.AuthBasic, User: os.Getenv("CELLTHREAD_INFLUX_USER"), Secret: os.Getenv("CELLTHREAD_INFLUX_PASSWORD"),
 		}},
@@ -41,7 +41,7 @@ func loadedLine(b *testing.B) (env *query.Env, cells int, over query.Range) {
 			Curve: "cellthread_curve", Rejected: "cellthread_rejected"},
 		Budget: query.Budget{Rows: 2_000_000, Cells: 500_000, Bytes: 2 << 30, Time: time.Minute},
 		Now:    time.Now,
-	}, int(number("CELLTHREAD_BENCH_CELLS")), over
+	}, query.Types()), int(number("CELLTHREAD_BENCH_CELLS")), over
 }
 
 // spread reports the fastest, the median and the 95th percentile of times in ms.
@@ -123,7 +123,7 @@ type executed struct {
 	executed string
 }
 
-func executeOver(b testing.TB, env *query.Env, over query.Range, q any) executed {
+func executeOver(b testing.TB, env *query.Engine, over query.Range, q any) executed {
 	b.Helper()
 	raw, err := json.Marshal(q)
 	if err != nil {
@@ -142,7 +142,7 @@ var (
 )
 
 // rawReads makes the executed statements that read rows of stations: the anchor's first, the others at once.
-func rawReads(b *testing.B, env *query.Env, text string) func() {
+func rawReads(b *testing.B, env *query.Engine, text string) func() {
 	b.Helper()
 	var statements []influx.Statement
 	for _, line := range strings.Split(text, "\n") {

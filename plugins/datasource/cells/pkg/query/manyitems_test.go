@@ -10,7 +10,7 @@ import (
 )
 
 // line7000 is a station that 7 000 cells passed within two hours.
-func line7000(t testing.TB) *query.Env {
+func line7000(t testing.TB) *query.Engine {
 	p := newPlant(t)
 	p.station(1, "filling", "cell", "", "", 0)
 	p.characteristic(1, "filling", "fill_mass", "Mass", "massg", 1, fields{"lsl": 796.0})

@@ -13,7 +13,7 @@ import (
 // chain2000 is a line of three stations that 2 000 cells passed twice each; every tenth has a value out
 // of its spec, every hundredth came to the last station without a visit to the one before it, and of those next to them the
 // index knows a record that was never stored.
-func chain2000(t testing.TB) *query.Env {
+func chain2000(t testing.TB) *query.Engine {
 	p := newPlant(t)
 	before := ""
 	for s, station := range []string{"stacking", "filling", "eol"} {

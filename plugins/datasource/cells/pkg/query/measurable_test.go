@@ -9,7 +9,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 )
 
-func askSignals(t *testing.T, env *query.Env, ago time.Duration, raw string) (rows []string, notices string, err error) {
+func askSignals(t *testing.T, env *query.Engine, ago time.Duration, raw string) (rows []string, notices string, err error) {
 	t.Helper()
 	frames, err := env.Execute(t.Context(), &query.Run{Range: query.Range{From: noon.Add(-ago), To: noon}}, "signals", []byte(raw))
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 )
 
 // told is what all readers say of one cell at filling, in one line each.
-func told(t *testing.T, env *query.Env, cell string) string {
+func told(t *testing.T, env *query.Engine, cell string) string {
 	t.Helper()
 	over := query.Range{From: noon.Add(-24 * time.Hour), To: noon}
 	one := func(json string) *data.Frame {

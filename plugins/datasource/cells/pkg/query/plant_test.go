@@ -155,7 +155,7 @@ func (p *plant) characteristic(order int, station, id, name, unit string, decima
 }
 
 // env creates the databases, stores what was written and gives a datasource on it.
-func (p *plant) env() *query.Env {
+func (p *plant) env() *query.Engine {
 	p.t.Helper()
 	names := map[string]string{}
 	for _, database := range []string{"visits", "index", "record", "curve", "rejected"} {
@@ -172,11 +172,11 @@ func (p *plant) env() *query.Env {
 			lines = lines[n:]
 		}
 	}
-	return &query.Env{
+	return query.NewEngine(&query.Env{
 		Client: &influx.Client{URL: server.URL, HTTP: http.DefaultClient},
 		Databases: query.Databases{Visits: names["visits"], Index: names["index"], Record: names["record"],
 			Curve: names["curve"], Rejected: names["rejected"]},
 		Budget: query.Budget{Rows: 1_000_000, Cells: 200_000, Bytes: 1 << 30, Time: time.Minute},
 		Now:    func() time.Time { return noon },
-	}
+	}, query.Types())
 }

@@ -25,6 +25,7 @@ type signalsQuery struct {
 
 	filters Filters
 	search  *signalSearch // of its one run
+	memory  *memory
 }
 
 const (
@@ -63,9 +64,26 @@ func SignalKinds() []string {
 	return names
 }
 
-var signalsType = Type{Name: "signals", Alertable: true, Parse: parseSignals}
+// memory is what the searches of one datasource remember.
+type memory struct {
+	evaluations evaluations
+	looked      lookedBack
+}
 
-func parseSignals(raw json.RawMessage) (Runner, error) {
+// newSignalsType is the type for one datasource.
+func newSignalsType() Type {
+	remembered := &memory{}
+	return Type{Name: "signals", Alertable: true, Parse: func(raw json.RawMessage) (Runner, error) {
+		q, err := parseSignals(raw)
+		if err != nil {
+			return nil, err
+		}
+		q.memory = remembered
+		return q, nil
+	}}
+}
+
+func parseSignals(raw json.RawMessage) (*signalsQuery, error) {
 	q := &signalsQuery{}
 	if err := decode(raw, q); err != nil {
 		return nil, err
@@ -111,8 +129,8 @@ func (q *signalsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 	return q.search.run(ctx)
 }
 
-// remember notes how an alert rule fared, also where it came to no search.
-func (q *signalsQuery) remember(ctx context.Context, run *Run, err error) {
+// Remember notes how an alert rule fared, also where it came to no search.
+func (q *signalsQuery) Remember(ctx context.Context, run *Run, err error) {
 	if q.search == nil {
 		q.search = newSignalSearch(q, run)
 	}
@@ -125,7 +143,7 @@ func (s *signalSearch) run(ctx context.Context) (data.Frames, error) {
 		return nil, err
 	}
 	q := s.query
-	if p.Empty() && s.telling.asked() {
+	if p.Empty() && s.Tells {
 		s.because("no plan", "No control plan was pushed, so nothing can be judged.")
 		return data.Frames{signalsFrame(nil, q.labels())}, nil
 	}
@@ -161,7 +179,7 @@ func (s *signalSearch) run(ctx context.Context) (data.Frames, error) {
 	if slices.Contains(q.Include, includeReaction) {
 		p.addReactions(found, q.Language, s.Range.To.UnixNano())
 	}
-	if s.telling.asked() {
+	if s.Tells {
 		if err := s.tell(ctx, found); err != nil {
 			return nil, err
 		}
@@ -188,3 +206,6 @@ func (q *signalsQuery) labels() []string {
 	}
 	return labels
 }
+
+// ChosenBy are the fields that rows are chosen or grouped by.
+func (q *signalsQuery) ChosenBy() []string { return q.filters.Keys() }

@@ -12,8 +12,9 @@ import (
 // signalSearch is one search for signals.
 type signalSearch struct {
 	*Run
-	query *signalsQuery
-	plan  *Plan
+	query  *signalsQuery
+	plan   *Plan
+	memory *memory
 
 	arrivals arrivals
 	answers  answers
@@ -25,8 +26,9 @@ type signalSearch struct {
 }
 
 func newSignalSearch(q *signalsQuery, run *Run) *signalSearch {
+	q.memory.evaluations.start(run.Now())
 	return &signalSearch{
-		Run: run, query: q, visited: map[string]*cellVisits{}, left: map[string][]unjudged{}, outcomes: map[evaluationKey]error{},
+		Run: run, memory: q.memory, query: q, visited: map[string]*cellVisits{}, left: map[string][]unjudged{}, outcomes: map[evaluationKey]error{},
 	}
 }
 
@@ -112,10 +114,10 @@ func (s *signalSearch) note(ctx context.Context, failure error) {
 			if problem == problemFailed && s.log.wasCut() {
 				problem = problemCut
 			}
-			s.evaluations.note(key, now, problem, detail, s.leftOf(key))
+			s.memory.evaluations.note(key, now, problem, detail, s.leftOf(key))
 		}
 		if s.plan != nil && !slices.Contains(stations, "") {
-			s.evaluations.forget(s.key(kind, ""))
+			s.memory.evaluations.forget(s.key(kind, ""))
 		}
 	}
 }

@@ -65,33 +65,33 @@ func (r *Run) because(word, format string, args ...any) {
 }
 
 // told gives the frames what the query asked to be told.
-func (r *Run) told(frames data.Frames) (data.Frames, error) {
-	if !r.telling.asked() || len(frames) == 0 {
+func (t telling) told(run *Run, frames data.Frames) (data.Frames, error) {
+	if !t.asked() || len(frames) == 0 {
 		return frames, nil
 	}
-	why := r.telling.nothingChosen
+	why := t.nothingChosen
 	if why == nil {
-		why = r.log.why()
+		why = run.log.why()
 	}
-	if r.telling.Count {
-		return data.Frames{r.countOf(frames[0], why)}, nil
+	if t.Count {
+		return data.Frames{countOf(run, frames[0], why)}, nil
 	}
-	return r.noted(frames, why)
+	return t.noted(run, frames, why)
 }
 
 // countOf is one row: the number, missing where it cannot be said, and the text that stands for it.
-func (r *Run) countOf(frame *data.Frame, why *reason) *data.Frame {
+func countOf(run *Run, frame *data.Frame, why *reason) *data.Frame {
 	count := float64(frame.Rows())
-	if r.counted != nil {
-		count = *r.counted
+	if run.counted != nil {
+		count = *run.counted
 	}
 	number, text := &count, strconv.FormatFloat(count, 'f', -1, 64)
 	switch {
-	case r.log.wasCut():
+	case run.log.wasCut():
 		number, text = nil, "more than "+text
 	case count == 0 && why != nil && why.Word != "":
 		number, text = nil, why.Word
-		r.Warn("%s", why.Sentence)
+		run.Warn("%s", why.Sentence)
 	}
 	out := data.NewFrame(countFrame, data.NewField("count", nil, []*float64{number}), data.NewField("text", nil, []string{text}))
 	out.Meta = &data.FrameMeta{Type: data.FrameTypeTable, TypeVersion: data.FrameTypeVersion{0, 1}}
@@ -99,10 +99,10 @@ func (r *Run) countOf(frame *data.Frame, why *reason) *data.Frame {
 }
 
 // noted adds the row with the sentence to the first frame, all of whose other columns may be missing then.
-func (r *Run) noted(frames data.Frames, why *reason) (data.Frames, error) {
+func (t telling) noted(run *Run, frames data.Frames, why *reason) (data.Frames, error) {
 	frame, sentence := frames[0], ""
 	switch {
-	case r.log.wasCut():
+	case run.log.wasCut():
 		sentence = "Cut: there is more than could be read."
 	case frame.Rows() > 0:
 		return frames, nil
@@ -111,9 +111,9 @@ func (r *Run) noted(frames data.Frames, why *reason) (data.Frames, error) {
 	default:
 		sentence = "Nothing in this time range."
 	}
-	at := slices.IndexFunc(frame.Fields, func(f *data.Field) bool { return f.Name == r.telling.Note })
+	at := slices.IndexFunc(frame.Fields, func(f *data.Field) bool { return f.Name == t.Note })
 	if at < 0 || frame.Fields[at].Type().NonNullableType() != data.FieldTypeString {
-		return nil, userErrorf("note: the answer has no text column %q", r.telling.Note)
+		return nil, userErrorf("note: the answer has no text column %q", t.Note)
 	}
 	for i, f := range frame.Fields {
 		frame.Fields[i] = withOneMore(f)

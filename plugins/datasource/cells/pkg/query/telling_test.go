@@ -8,12 +8,12 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 )
 
-func countOf(t *testing.T, env *query.Env, raw string) (number *float64, text string) {
+func countOf(t *testing.T, env *query.Engine, raw string) (number *float64, text string) {
 	t.Helper()
 	return countIn(t, env, query.Range{From: noon.Add(-time.Hour), To: noon}, raw)
 }
 
-func countIn(t *testing.T, env *query.Env, span query.Range, raw string) (number *float64, text string) {
+func countIn(t *testing.T, env *query.Engine, span query.Range, raw string) (number *float64, text string) {
 	t.Helper()
 	frames, err := env.Execute(t.Context(), &query.Run{Range: span}, "", []byte(raw))
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 )
 
-func ask(t *testing.T, env *query.Env, json string) data.Frames {
+func ask(t *testing.T, env *query.Engine, json string) data.Frames {
 	t.Helper()
 	run := &query.Run{MayDecide: true, Range: query.Range{From: noon.Add(-30 * 24 * time.Hour), To: noon}}
 	frames, err := env.Execute(t.Context(), run, "", []byte(json))

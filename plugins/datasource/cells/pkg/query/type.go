@@ -31,14 +31,23 @@ type Runner interface {
 // Range is half open.
 type Range struct{ From, To time.Time }
 
-// Types are all query types, in the order editors show them.
+// Types are all query types, in the order editors show them, for one datasource: what searches for signals remember is its own.
 func Types() []Type {
-	return []Type{visitsType, cellsType, travelerType, signalsType, eventsType, yieldType}
+	return []Type{visitsType, cellsType, travelerType, newSignalsType(), eventsType, yieldType}
 }
 
+// Engine answers queries of its types.
+type Engine struct {
+	*Env
+	types []Type
+}
+
+// NewEngine gives a datasource's engine for queries of these types.
+func NewEngine(env *Env, types []Type) *Engine { return &Engine{Env: env, types: types} }
+
 // find returns the type of that name.
-func find(name string) (Type, bool) {
-	for _, t := range Types() {
+func (e *Engine) find(name string) (Type, bool) {
+	for _, t := range e.types {
 		if t.Name == name {
 			return t, true
 		}
@@ -46,9 +55,9 @@ func find(name string) (Type, bool) {
 	return Type{}, false
 }
 
-func typeNames() []string {
+func (e *Engine) typeNames() []string {
 	var names []string
-	for _, t := range Types() {
+	for _, t := range e.types {
 		names = append(names, t.Name)
 	}
 	return names

@@ -96,7 +96,7 @@ func (s *signalSearch) lookedAt(kind string, stations []string) []string {
 func findUnread(_ context.Context, s *signalSearch) ([]signal, error) {
 	now := s.Now()
 	expected := s.expected()
-	known, began := s.evaluations.remembered(now, func(key evaluationKey) bool { _, is := expected[key]; return is })
+	known, began := s.memory.evaluations.remembered(now, func(key evaluationKey) bool { _, is := expected[key]; return is })
 	var out []signal
 	for _, key := range sortedKeys(known) {
 		of := known[key]

@@ -16,7 +16,7 @@ import (
 // rules is a datasource whose alert rules are evaluated, with a clock that the test moves.
 type rules struct {
 	t   *testing.T
-	env *query.Env
+	env *query.Engine
 	now time.Time
 }
 

@@ -120,3 +120,6 @@ func (q *visitsQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 	}
 	return frames, nil
 }
+
+// ChosenBy are the fields that rows are chosen or grouped by.
+func (q *visitsQuery) ChosenBy() []string { return append(q.filters.Keys(), q.Strata...) }

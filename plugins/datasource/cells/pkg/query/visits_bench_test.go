@@ -24,7 +24,7 @@ const (
 )
 
 // benchLine stores half a million visits of one station within a day.
-func benchLine(b *testing.B) (*query.Env, query.Range) {
+func benchLine(b *testing.B) (*query.Engine, query.Range) {
 	p := newPlant(b)
 	p.planned("setting,name=buckets", fields{"value": "4096"})
 	p.station(1, "filling", "cell", "dry-room", "", 0)
@@ -73,7 +73,7 @@ func BenchmarkVisits(b *testing.B) {
 
 type answered struct{ Frames data.Frames }
 
-func run(b *testing.B, env *query.Env, over query.Range, raw string) answered {
+func run(b *testing.B, env *query.Engine, over query.Range, raw string) answered {
 	frames, err := env.Execute(context.Background(), &query.Run{Range: over}, "", []byte(raw))
 	if err != nil || frames[0].Rows() != benchRows {
 		b.Fatalf("%v, %d rows", err, frames[0].Rows())
@@ -104,7 +104,7 @@ func cpuTime(b *testing.B) time.Duration {
 }
 
 // readRaw asks the server the same and throws the answer away.
-func readRaw(b *testing.B, env *query.Env, statement string) {
+func readRaw(b *testing.B, env *query.Engine, statement string) {
 	b.Helper()
 	resp, err := http.PostForm(server.URL+"/query", url.Values{
 		"db": {env.Databases.Visits}, "q": {statement}, "epoch": {"ns"}, "chunked": {"true"}, "chunk_size": {"10000"},

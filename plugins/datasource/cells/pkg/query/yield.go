@@ -101,3 +101,6 @@ func (q *yieldQuery) Run(ctx context.Context, run *Run) (data.Frames, error) {
 	}
 	return data.Frames{q.yieldFrame(groups)}, nil
 }
+
+// ChosenBy are the fields that rows are chosen or grouped by.
+func (q *yieldQuery) ChosenBy() []string { return append(q.filters.Keys(), q.By...) }
