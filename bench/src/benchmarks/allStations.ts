@@ -17,7 +17,7 @@ export const allStations: Benchmark = {
   title: 'yield and signals of a day of ten stations',
   minutes: 2,
   async run() {
-    const metrics = await goBench('query', 'BenchmarkOfAllStations', { times: '5x' });
+    const metrics = await goBench('types', 'BenchmarkOfAllStations', { times: '5x' });
     const figures: Figure[] = [];
     let visits = 0;
     for (const [name, what] of Object.entries(QUESTIONS)) {

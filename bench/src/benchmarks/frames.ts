@@ -14,7 +14,7 @@ export const frames: Benchmark = {
   title: '500 000 rows of one characteristic to a frame',
   minutes: 3,
   async run() {
-    const visits = await goBench('query', 'BenchmarkVisits', { times: '5x' });
+    const visits = await goBench('types', 'BenchmarkVisits', { times: '5x' });
     const decode = await goBench('influx', 'BenchmarkDecode', { times: '3x' });
     const frame = visits['Visits/frame']!;
     const server = frame['server-ms']!;

@@ -14,7 +14,7 @@ export const join: Benchmark = {
   async run(note) {
     const line = await startLongLine(longLineCells, note);
     try {
-      const metrics = await goBench('query', 'LongLineJoin', { env: longLineEnv(line) });
+      const metrics = await goBench('types', 'LongLineJoin', { env: longLineEnv(line) });
       const cells = new Set<number>();
       const figures = Object.entries(metrics).map(([name, m]): Figure => {
         cells.add(m.cells!);

@@ -20,7 +20,7 @@ export const oneCell: Benchmark = {
     try {
       const scans = await scan(line);
       note('scans done');
-      const backend = (await goBench('query', 'LongLineOneCell', { env: longLineEnv(line) })).LongLineOneCell!;
+      const backend = (await goBench('types', 'LongLineOneCell', { env: longLineEnv(line) })).LongLineOneCell!;
       const whole = await throughWorkbench(line);
       const against = `≤ ${BUDGET_MS} ms`;
       const inBackend = backend['ten-stations-p50-ms']!;

@@ -9,6 +9,7 @@ import { expect, test } from '../watchedPage';
 const widths = [1024, 820];
 
 test('no dashboard scrolls sideways on a narrow screen or a tablet', async ({ page }) => {
+  test.slow(); // every dashboard, twice
   for (const { uid } of dashboards) {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 1100 });
@@ -22,6 +23,7 @@ test('no dashboard scrolls sideways on a narrow screen or a tablet', async ({ pa
 
 for (const theme of ['light', 'dark']) {
   test(`every dashboard draws in ${theme} colours without an error in the console`, async ({ page }) => {
+    test.slow(); // every dashboard
     const errors: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') {

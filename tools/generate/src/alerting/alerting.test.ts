@@ -59,7 +59,7 @@ it('each rule that commands the line has a contact point of its own, so that no 
 });
 
 it('every kind of signal that the backend knows has a rule, and no rule asks for another', () => {
-  const vocabulary = path.resolve(__dirname, '../../../../plugins/datasource/cells/pkg/query/testdata/vocabulary.json');
+  const vocabulary = path.resolve(__dirname, '../../../../plugins/datasource/cells/pkg/types/testdata/vocabulary.json');
   const { signalKinds } = JSON.parse(readFileSync(vocabulary, 'utf8')) as { signalKinds: string[] };
   const asked = new Set(rules.flatMap(({ data }) => data[0]?.model.kinds ?? []));
   expect([...asked].sort()).toEqual([...signalKinds].sort());

@@ -9,7 +9,8 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/live"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 const (
@@ -44,9 +45,9 @@ type keptQuery struct {
 // path spells a visits query as the path of its channel.
 func (c *channels) path(raw json.RawMessage, user string) (string, error) {
 	if len(raw) > maxLiveQuery {
-		return "", query.Mistake("a live query has %d bytes, at most %d are followed; name fewer values, or switch live updates off", len(raw), maxLiveQuery)
+		return "", source.Mistake("a live query has %d bytes, at most %d are followed; name fewer values, or switch live updates off", len(raw), maxLiveQuery)
 	}
-	canonical, err := query.CanonicalVisits(raw)
+	canonical, err := live.CanonicalVisits(raw)
 	if err != nil {
 		return "", err
 	}
@@ -88,7 +89,7 @@ func (c *channels) forget(most int, some func(*keptQuery) bool) {
 }
 
 // errNotKept says that a path stands for a query that is not kept: any more, or not since this process began.
-var errNotKept = query.Mistake("this live query is not kept: the data source was restarted, or more than %d of one user or %d in all were asked for since. "+
+var errNotKept = source.Mistake("this live query is not kept: the data source was restarted, or more than %d of one user or %d in all were asked for since. "+
 	"Ask for its path at the resource live again, as panels do by themselves; where that does not help, close panels, or switch off their live updates", maxKeptOfUser, maxKept)
 
 // query is what a channel's path carries or stands for.
@@ -129,7 +130,7 @@ func (c *channels) room(user string) error {
 
 func (c *channels) roomFor(user string) error {
 	if c.open[user] >= maxOpenOfUser {
-		return query.Mistake("%d live channels are open for you, and no more are opened; close panels, or switch off their live updates", maxOpenOfUser)
+		return source.Mistake("%d live channels are open for you, and no more are opened; close panels, or switch off their live updates", maxOpenOfUser)
 	}
 	return nil
 }

@@ -148,7 +148,7 @@ func (c *counting) RoundTrip(r *http.Request) (*http.Response, error) {
 func TestHundredsOfChannelsShareOneReadOfTheirStation(t *testing.T) {
 	d := plant(t, "")
 	count := &counting{RoundTripper: http.DefaultTransport}
-	d.env.Client.HTTP = &http.Client{Transport: count}
+	d.source.Client.HTTP = &http.Client{Transport: count}
 	all := make([]packets, 190)
 	for i := range all {
 		path := pathOf(t, d, with(visitsOfFilling, "filters", fmt.Sprintf(`[{"key":"cell_id","operator":"=|","values":["NEW%d","ALL"]}]`, i)))
@@ -183,7 +183,7 @@ func TestHundredsOfChannelsShareOneReadOfTheirStation(t *testing.T) {
 func TestAChannelSaysThatTheDatabaseIsAwayAndThatItMissedSomething(t *testing.T) {
 	d := plant(t, "")
 	away := &broken{RoundTripper: http.DefaultTransport}
-	d.env.Client.HTTP = &http.Client{Transport: away}
+	d.source.Client.HTTP = &http.Client{Transport: away}
 	sent, _ := follow(t, d, pathOf(t, d, visitsOfFilling))
 	first := text(t, sent.next(t, "pulse"), "epoch")
 	stored(t, d, "NEW", 1)

@@ -12,7 +12,8 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/lookup"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/signals"
 )
 
 // In testdata/doors everything of the other site bears the word zulu, and every person of the own site is called quentin.
@@ -52,7 +53,7 @@ func doorsPlant(t *testing.T, jsonData string) *Datasource {
 		pointTo(t, prefix, p.item, p.key, p.at)
 	}
 	d := open(t, server.URL, fmt.Sprintf(`{"databasePrefix":%q%s}`, prefix, jsonData))
-	d.env.Now = func() time.Time { return noon }
+	d.source.Now = func() time.Time { return noon }
 	return d
 }
 
@@ -80,14 +81,14 @@ func allDoors() []string {
 		`{"queryType":"yield","failures":true,"by":["equipment"]}`, `{"queryType":"yield","bucket":"day","values":["first_pass"]}`, `{"queryType":"yield","stations":["zulu_winding"]}`,
 		"GET vocabulary", "GET cells?prefix=OWN1", "GET cells?prefix=ZULU1", "GET cells?prefix=ZU", "GET cells?prefix=O",
 	}
-	for _, kind := range query.SignalKinds() {
+	for _, kind := range signals.SignalKinds() {
 		for _, state := range []string{"fresh", "open", "unanswered"} {
 			all = append(all, fmt.Sprintf(`{"queryType":"signals","kinds":[%q],"state":%q,"include":["reaction"]}`, kind, state))
 		}
 	}
-	for _, lookup := range query.Lookups() {
+	for _, list := range lookup.Lookups() {
 		for _, scope := range []string{"", "?station=filling", "?station=zulu_winding", "?station=filling&site=zulu", "?station=filling&equipment=zulu-filler", "?station=filling&line=zulu-line", "?site=zulu"} {
-			all = append(all, "GET "+lookup.Name+scope)
+			all = append(all, "GET "+list.Name+scope)
 		}
 	}
 	for _, key := range []string{"site", "line", "equipment", "product", "cell_id", "operator", "reason", "position", "shift", "carrier", "recipe", "lot_electrolyte", "lot_zulu", "zulu_text", "verdict"} {

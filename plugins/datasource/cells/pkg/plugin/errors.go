@@ -8,6 +8,7 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 // statusCancelled is nginx's "client closed request".
@@ -22,12 +23,12 @@ type fault struct {
 
 // classify decides once whose an error is. A mistake in a query counts as downstream: the plugin worked.
 func (d *Datasource) classify(err error) fault {
-	var user *query.UserError
+	var user *source.UserError
 	var timeout *query.TimeoutError
-	var statement *query.StatementError
-	var answer *query.HTTPError
-	var budget *query.BudgetError
-	var transport *query.TransportError
+	var statement *source.StatementError
+	var answer *source.HTTPError
+	var budget *source.BudgetError
+	var transport *source.TransportError
 	switch {
 	case errors.As(err, &user):
 		return fault{backend.StatusBadRequest, backend.ErrorSourceDownstream, user.Message}
@@ -41,11 +42,11 @@ func (d *Datasource) classify(err error) fault {
 		return fault{backend.StatusBadRequest, backend.ErrorSourceDownstream, budget.Error()}
 	case errors.As(err, &answer):
 		return fault{backend.StatusBadGateway, backend.ErrorSourceDownstream, d.explainHTTP(answer)}
-	case errors.As(err, &statement) && query.DatabaseMissing(err):
+	case errors.As(err, &statement) && source.DatabaseMissing(err):
 		return fault{backend.StatusBadGateway, backend.ErrorSourceDownstream,
 			err.Error() + ". Create it, or correct the databases in the datasource's settings."}
-	case query.Bound(err) != "":
-		return fault{backend.StatusTooManyRequests, backend.ErrorSourceDownstream, err.Error() + ": " + query.Bound(err) + "."}
+	case source.Bound(err) != "":
+		return fault{backend.StatusTooManyRequests, backend.ErrorSourceDownstream, err.Error() + ": " + source.Bound(err) + "."}
 	case errors.As(err, &statement):
 		return fault{backend.StatusBadGateway, backend.ErrorSourceDownstream, statement.Error()}
 	case errors.As(err, &transport):
@@ -54,7 +55,7 @@ func (d *Datasource) classify(err error) fault {
 	return fault{backend.StatusInternal, backend.ErrorSourcePlugin, err.Error()}
 }
 
-func (d *Datasource) explainHTTP(e *query.HTTPError) string {
+func (d *Datasource) explainHTTP(e *source.HTTPError) string {
 	switch e.Status {
 	case http.StatusUnauthorized, http.StatusForbidden:
 		return e.Error() + ". Check the user and password, or the token, in the datasource's settings."
@@ -64,7 +65,7 @@ func (d *Datasource) explainHTTP(e *query.HTTPError) string {
 	return e.Error()
 }
 
-func (d *Datasource) explainTransport(e *query.TransportError) string {
+func (d *Datasource) explainTransport(e *source.TransportError) string {
 	if d.settings.URL == "" {
 		return "The datasource has no URL; enter the address of InfluxDB in its settings, for example http://influxdb:8086."
 	}

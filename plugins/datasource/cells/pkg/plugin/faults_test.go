@@ -166,7 +166,7 @@ func TestIdenticalQueriesInFlightShareOneReadThatOutlivesTheFirstToLeave(t *test
 	go func() { left <- ask(first, t, d, "visits", visitsOfFilling) }()
 	<-asked
 	go func() { done <- ask(t.Context(), t, d, "visits", visitsOfFilling) }()
-	for d.env.Readers() < 2 {
+	for d.source.Readers() < 2 {
 		time.Sleep(time.Millisecond)
 	}
 	leaveFirst()
@@ -190,7 +190,7 @@ func TestTheLastQueryToLeaveStopsTheSharedRead(t *testing.T) {
 		go func() { done <- ask(ctx, t, d, "visits", visitsOfFilling) }()
 	}
 	<-asked
-	for d.env.Readers() < 2 {
+	for d.source.Readers() < 2 {
 		time.Sleep(time.Millisecond)
 	}
 	for _, cancel := range leave {
@@ -205,7 +205,7 @@ func TestTooLargeAnAnswerIsRefused(t *testing.T) {
 		_, _ = io.WriteString(w, `{"results":[{"statement_id":0,"series":[{"name":"filling","columns":["time","cell_id"],"values":[[1,"`)
 		_, _ = io.WriteString(w, strings.Repeat("x", 2<<20))
 	})
-	d.env.Budget.Bytes = 1 << 20
+	d.source.Budget.Bytes = 1 << 20
 	response := ask(t.Context(), t, d, "visits", visitsOfFilling)
 	if response.Status != backend.StatusBadRequest || !strings.Contains(fmt.Sprint(response.Error), "larger than 1048576 bytes") {
 		t.Errorf("got %d %v", response.Status, response.Error)

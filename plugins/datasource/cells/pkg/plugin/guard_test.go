@@ -13,7 +13,7 @@ import (
 func TestAPanicIsTheAnswerOfWhatWasAskedAndEndsNothing(t *testing.T) {
 	d := plant(t, "")
 	path := pathOf(t, d, visitsOfFilling)
-	d.env.Now = func() time.Time { panic("the clock broke") }
+	d.source.Now = func() time.Time { panic("the clock broke") }
 	if response := askOver(t, d, visitsOfFilling); response.Status != backend.StatusInternal || !strings.Contains(response.Error.Error(), "the clock broke") {
 		t.Errorf("a query: %d %v", response.Status, response.Error)
 	}

@@ -7,12 +7,12 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 // CheckHealth says whether the datasource works, and if not what to do.
 func (d *Datasource) CheckHealth(ctx context.Context, _ *backend.CheckHealthRequest) (result *backend.CheckHealthResult, err error) {
-	failed := query.Guard("the health check", func() error {
+	failed := source.Guard("the health check", func() error {
 		result, err = d.checkHealth(ctx)
 		return err
 	})
@@ -30,11 +30,11 @@ func (d *Datasource) checkHealth(ctx context.Context) (*backend.CheckHealthResul
 	defer cancel()
 	databases := d.settings.Databases
 	for _, database := range []string{databases.Visits, databases.Index, databases.Record, databases.Curve, databases.Rejected} {
-		if err := d.env.Ping(ctx, database); err != nil {
+		if err := d.source.Ping(ctx, database); err != nil {
 			return unhealthy(d.classify(err).Message), nil
 		}
 	}
-	state, err := d.env.Check(ctx)
+	state, err := d.source.Check(ctx)
 	if err != nil {
 		return unhealthy(d.classify(err).Message), nil
 	}

@@ -10,7 +10,10 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/backend/instancemgmt"
 	"github.com/grafana/grafana-plugin-sdk-go/backend/resource/httpadapter"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/live"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types"
 )
 
 // Datasource is one configured instance.
@@ -18,8 +21,9 @@ type Datasource struct {
 	backend.CallResourceHandler
 
 	settings settings
-	env      *query.Engine
-	live     *query.Hub
+	source   *source.Source
+	engine   *query.Engine
+	live     *live.Hub
 	channels channels
 }
 
@@ -46,21 +50,18 @@ func New(ctx context.Context, raw backend.DataSourceInstanceSettings) (instancem
 	if err != nil {
 		return refusing(fmt.Errorf("the datasource's HTTP settings do not work: %w", err)), nil
 	}
-	d := &Datasource{
-		settings: s,
-		env: query.NewEngine(&query.Env{
-			Databases:    s.Databases,
-			Budget:       query.Budget{Rows: s.MaxRows, Cells: s.MaxCells, Bytes: s.MaxMegabytes << 20, Time: s.timeout},
-			Sites:        s.Sites,
-			PersonalData: s.PersonalData,
-			Now:          time.Now,
-		}, query.Types()),
+	from := &source.Source{
+		Databases:    s.Databases,
+		Budget:       source.Budget{Rows: s.MaxRows, Cells: s.MaxCells, Bytes: s.MaxMegabytes << 20, Time: s.timeout},
+		Sites:        s.Sites,
+		PersonalData: s.PersonalData,
+		Now:          time.Now,
 	}
-	d.live = query.NewHub(d.env.Env)
-	d.env.Connect(s.URL, client, query.Auth{Kind: s.Authentication, User: s.User, Secret: s.secret}, s.Compress)
+	from.Connect(s.URL, client, source.Auth{Kind: s.Authentication, User: s.User, Secret: s.secret}, s.Compress)
+	d := &Datasource{settings: s, source: from, engine: query.NewEngine(from, types.Types()), live: live.NewHub(from)}
 	d.CallResourceHandler = httpadapter.New(d.routes())
 	return d, nil
 }
 
 // Dispose frees connections some seconds after the settings changed.
-func (d *Datasource) Dispose() { d.env.Client.HTTP.CloseIdleConnections() }
+func (d *Datasource) Dispose() { d.source.Client.HTTP.CloseIdleConnections() }

@@ -47,7 +47,7 @@ func plant(t *testing.T, jsonData string) *Datasource {
 	}
 	index(t, prefix, "0EPCB1LFP0202AGB50000017", 4096)
 	d := open(t, server.URL, fmt.Sprintf(`{"databasePrefix":%q%s}`, prefix, jsonData))
-	d.env.Now = func() time.Time { return noon }
+	d.source.Now = func() time.Time { return noon }
 	return d
 }
 

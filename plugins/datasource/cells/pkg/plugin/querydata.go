@@ -8,7 +8,7 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 	"github.com/grafana/grafana-plugin-sdk-go/experimental/concurrent"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 const (
@@ -29,15 +29,15 @@ func (d *Datasource) QueryData(ctx context.Context, req *backend.QueryDataReques
 		return d.refuseAll(ctx, req), nil
 	}
 	answer, err := concurrent.QueryData(ctx, req, func(ctx context.Context, q concurrent.Query) backend.DataResponse {
-		run := &query.Run{
-			Range:     query.Range{From: q.DataQuery.TimeRange.From, To: q.DataQuery.TimeRange.To},
+		run := &source.Run{
+			Range:     source.Range{From: q.DataQuery.TimeRange.From, To: q.DataQuery.TimeRange.To},
 			Alerting:  fromAlertRule(req),
 			Single:    q.Headers.Get(fromExpression) != "",
 			MayDecide: mayDecide(q.PluginContext.User),
 		}
 		var frames data.Frames
-		err := query.Guard("a query", func() (err error) {
-			frames, err = d.env.Execute(ctx, run, q.DataQuery.QueryType, q.DataQuery.JSON)
+		err := source.Guard("a query", func() (err error) {
+			frames, err = d.engine.Execute(ctx, run, q.DataQuery.QueryType, q.DataQuery.JSON)
 			return err
 		})
 		if err != nil {
@@ -63,7 +63,7 @@ func fromAlertRule(req *backend.QueryDataRequest) bool {
 func (d *Datasource) refuseAll(ctx context.Context, req *backend.QueryDataRequest) *backend.QueryDataResponse {
 	answer := backend.NewQueryDataResponse()
 	for _, q := range req.Queries {
-		answer.Responses[q.RefID] = d.errorResponse(ctx, query.Mistake("%d queries in one request, at most %d are answered; ask in several", len(req.Queries), maxQueries))
+		answer.Responses[q.RefID] = d.errorResponse(ctx, source.Mistake("%d queries in one request, at most %d are answered; ask in several", len(req.Queries), maxQueries))
 	}
 	return answer
 }

@@ -6,15 +6,17 @@ import (
 	"net/http"
 	"strings"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/lookup"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types"
 )
 
 // routes are the resource calls; docs/datasource.md shows each answer. Reads only, open to every role.
 func (d *Datasource) routes() http.Handler {
 	mux := http.NewServeMux()
-	for _, lookup := range query.Lookups() {
-		mux.HandleFunc("GET /"+lookup.Name, d.answer(func(r *http.Request) (any, error) {
-			p, err := d.env.Plan(r.Context())
+	for _, list := range lookup.Lookups() {
+		mux.HandleFunc("GET /"+list.Name, d.answer(func(r *http.Request) (any, error) {
+			p, err := d.source.Plan(r.Context())
 			if err != nil {
 				return nil, err
 			}
@@ -22,7 +24,7 @@ func (d *Datasource) routes() http.Handler {
 			if err != nil {
 				return nil, err
 			}
-			options, err := lookup.List(r.Context(), d.env.Env, p, scope)
+			options, err := list.List(r.Context(), d.source, p, scope)
 			return nonNil(options), err
 		}))
 	}
@@ -31,15 +33,15 @@ func (d *Datasource) routes() http.Handler {
 		if err != nil {
 			return nil, err
 		}
-		options, err := d.env.FilterValues(r.Context(), r.URL.Query().Get("key"), scope)
+		options, err := lookup.FilterValues(r.Context(), d.source, r.URL.Query().Get("key"), scope)
 		return nonNil(options), err
 	}))
 	mux.HandleFunc("GET /cells", d.answer(func(r *http.Request) (any, error) {
-		return d.env.SearchCells(r.Context(), strings.TrimSpace(r.URL.Query().Get("prefix")))
+		return lookup.SearchCells(r.Context(), d.source, strings.TrimSpace(r.URL.Query().Get("prefix")))
 	}))
 	mux.HandleFunc("POST /live", d.answer(d.postLive))
 	mux.HandleFunc("GET /vocabulary", d.answer(func(*http.Request) (any, error) {
-		return query.TheVocabulary(), nil
+		return types.TheVocabulary(), nil
 	}))
 	return mux
 }
@@ -50,7 +52,7 @@ func (d *Datasource) answer(route func(r *http.Request) (any, error)) http.Handl
 		ctx, cancel := context.WithTimeout(r.Context(), d.settings.timeout)
 		defer cancel()
 		var value any
-		err := query.Guard(r.URL.Path, func() (err error) {
+		err := source.Guard(r.URL.Path, func() (err error) {
 			value, err = route(r.WithContext(ctx))
 			return err
 		})
@@ -69,9 +71,9 @@ func writeJSON(w http.ResponseWriter, status int, v any) {
 	_ = json.NewEncoder(w).Encode(v)
 }
 
-func nonNil(options []query.Option) []query.Option {
+func nonNil(options []lookup.Option) []lookup.Option {
 	if options == nil {
-		return []query.Option{}
+		return []lookup.Option{}
 	}
 	return options
 }

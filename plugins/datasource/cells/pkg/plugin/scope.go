@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 // What a list may be narrowed to: each station named costs a read.
@@ -17,7 +17,7 @@ const (
 )
 
 // scopeOf reads site, line, station, equipment (each repeatable, or a comma list) and from, to (Unix ms).
-func scopeOf(r *http.Request) (scope query.Scope, err error) {
+func scopeOf(r *http.Request) (scope source.Scope, err error) {
 	values := r.URL.Query()
 	for key, of := range map[string]struct {
 		list *[]string
@@ -27,7 +27,7 @@ func scopeOf(r *http.Request) (scope query.Scope, err error) {
 		"equipment": {&scope.Equipment, maxScopePlaces}, "station": {&scope.Stations, maxScopeStations},
 	} {
 		if *of.list = listed(values[key]); len(*of.list) > of.most {
-			return scope, query.Mistake("%d values of %s, at most %d are read; name fewer, or none for all", len(*of.list), key, of.most)
+			return scope, source.Mistake("%d values of %s, at most %d are read; name fewer, or none for all", len(*of.list), key, of.most)
 		}
 	}
 	if scope.Range.From, err = moment(values, "from"); err != nil {
@@ -56,8 +56,8 @@ func moment(values url.Values, key string) (time.Time, error) {
 		return time.Time{}, nil
 	}
 	ms, err := strconv.ParseInt(text, 10, 64)
-	if at := time.UnixMilli(ms); err != nil || !query.CanBeStored(at) {
-		return time.Time{}, query.Mistake("%s is %q; write a time as milliseconds since 1970", key, text)
+	if at := time.UnixMilli(ms); err != nil || !source.CanBeStored(at) {
+		return time.Time{}, source.Mistake("%s is %q; write a time as milliseconds since 1970", key, text)
 	}
 	return time.UnixMilli(ms), nil
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 	"github.com/grafana/grafana-plugin-sdk-go/backend/gtime"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 // settings is what the configuration editor stores; docs/datasource.md lists the keys.
@@ -19,17 +19,17 @@ type settings struct {
 	URL     string         `json:"-"`
 	Servers []influxServer `json:"servers"`
 	// Authentication is none, basic (1.x), token (2.x) or bearer (3).
-	Authentication query.AuthKind     `json:"authentication"`
-	User           string             `json:"user"`
-	DatabasePrefix *string            `json:"databasePrefix"`
-	Databases      query.Databases    `json:"databases"`
-	QueryTimeout   string             `json:"queryTimeout"`
-	MaxRows        int                `json:"maxRows"`
-	MaxCells       int                `json:"maxCells"`
-	MaxMegabytes   int64              `json:"maxMegabytes"`
-	Compress       bool               `json:"compress"`
-	Sites          []string           `json:"sites"`
-	PersonalData   query.PersonalData `json:"personalData"`
+	Authentication source.AuthKind     `json:"authentication"`
+	User           string              `json:"user"`
+	DatabasePrefix *string             `json:"databasePrefix"`
+	Databases      source.Databases    `json:"databases"`
+	QueryTimeout   string              `json:"queryTimeout"`
+	MaxRows        int                 `json:"maxRows"`
+	MaxCells       int                 `json:"maxCells"`
+	MaxMegabytes   int64               `json:"maxMegabytes"`
+	Compress       bool                `json:"compress"`
+	Sites          []string            `json:"sites"`
+	PersonalData   source.PersonalData `json:"personalData"`
 
 	secret  string
 	timeout time.Duration
@@ -81,18 +81,18 @@ func (s *settings) setDefaults() {
 	s.MaxCells = positiveOr(s.MaxCells, defaultMaxCells)
 	s.MaxMegabytes = positiveOr(s.MaxMegabytes, defaultMaxMegabytes)
 	if s.PersonalData == "" {
-		s.PersonalData = query.PersonalDataPseudonym
+		s.PersonalData = source.PersonalDataPseudonym
 	}
 }
 
 func (s *settings) validate() error {
 	switch s.PersonalData {
-	case query.PersonalDataPseudonym, query.PersonalDataClear, query.PersonalDataOff:
+	case source.PersonalDataPseudonym, source.PersonalDataClear, source.PersonalDataOff:
 	default:
 		return fmt.Errorf("personalData is %q; use pseudonym, clear or off", s.PersonalData)
 	}
 	for _, site := range s.Sites {
-		if err := query.CheckIdentifier("site", site); err != nil {
+		if err := source.CheckIdentifier("site", site); err != nil {
 			return fmt.Errorf("the datasource's sites: %w", err)
 		}
 	}
@@ -103,19 +103,19 @@ func (s *settings) readSecrets(secure map[string]string) error {
 	if s.Authentication == "" {
 		switch {
 		case secure["token"] != "":
-			s.Authentication = query.AuthToken
+			s.Authentication = source.AuthToken
 		case s.User != "":
-			s.Authentication = query.AuthBasic
+			s.Authentication = source.AuthBasic
 		default:
-			s.Authentication = query.AuthNone
+			s.Authentication = source.AuthNone
 		}
 	}
 	switch s.Authentication {
-	case query.AuthBasic:
+	case source.AuthBasic:
 		s.secret = secure["password"]
-	case query.AuthToken, query.AuthBearer:
+	case source.AuthToken, source.AuthBearer:
 		s.secret = secure["token"]
-	case query.AuthNone:
+	case source.AuthNone:
 	default:
 		return fmt.Errorf("authentication is %q; use none, basic, token or bearer", s.Authentication)
 	}

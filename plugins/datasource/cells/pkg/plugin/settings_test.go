@@ -7,7 +7,7 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 func TestSettingsHaveDefaults(t *testing.T) {
@@ -16,7 +16,7 @@ func TestSettingsHaveDefaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	if s.Databases.Visits != "cellthread_visits" || s.Databases.Rejected != "cellthread_rejected" || s.timeout != 30*time.Second ||
-		s.MaxRows != defaultMaxRows || s.Authentication != query.AuthNone || s.PersonalData != query.PersonalDataPseudonym {
+		s.MaxRows != defaultMaxRows || s.Authentication != source.AuthNone || s.PersonalData != source.PersonalDataPseudonym {
 		t.Errorf("defaults are %+v", s)
 	}
 }
@@ -32,13 +32,13 @@ func TestSecretsDecideTheAuthenticationThatIsNotStated(t *testing.T) {
 	for _, c := range []struct {
 		json   string
 		secure map[string]string
-		want   query.AuthKind
+		want   source.AuthKind
 		secret string
 	}{
-		{`{}`, nil, query.AuthNone, ""},
-		{`{"user":"grafana"}`, map[string]string{"password": "p"}, query.AuthBasic, "p"},
-		{`{}`, map[string]string{"token": "t"}, query.AuthToken, "t"},
-		{`{"authentication":"bearer"}`, map[string]string{"token": "t"}, query.AuthBearer, "t"},
+		{`{}`, nil, source.AuthNone, ""},
+		{`{"user":"grafana"}`, map[string]string{"password": "p"}, source.AuthBasic, "p"},
+		{`{}`, map[string]string{"token": "t"}, source.AuthToken, "t"},
+		{`{"authentication":"bearer"}`, map[string]string{"token": "t"}, source.AuthBearer, "t"},
 	} {
 		s, err := parseSettings(backend.DataSourceInstanceSettings{JSONData: []byte(c.json), DecryptedSecureJSONData: c.secure})
 		if err != nil || s.Authentication != c.want || s.secret != c.secret {

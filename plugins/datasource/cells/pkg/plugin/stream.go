@@ -10,7 +10,8 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/live"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 var _ backend.StreamHandler = (*Datasource)(nil)
@@ -26,15 +27,15 @@ func (d *Datasource) postLive(r *http.Request) (any, error) {
 		return nil, err
 	}
 	if r.Body == nil {
-		return nil, query.Mistake("the body is empty; it is not a query")
+		return nil, source.Mistake("the body is empty; it is not a query")
 	}
 	var raw json.RawMessage
 	if err := json.NewDecoder(http.MaxBytesReader(nil, r.Body, maxLiveQuery)).Decode(&raw); err != nil {
 		var large *http.MaxBytesError
 		if errors.As(err, &large) {
-			return nil, query.Mistake("a live query has more than %d bytes, which is the most that is followed; name fewer values, or switch live updates off", large.Limit)
+			return nil, source.Mistake("a live query has more than %d bytes, which is the most that is followed; name fewer values, or switch live updates off", large.Limit)
 		}
-		return nil, query.Mistake("the body is not a query: %s", err)
+		return nil, source.Mistake("the body is not a query: %s", err)
 	}
 	path, err := d.channels.path(raw, user)
 	return map[string]string{"path": path}, err
@@ -51,10 +52,10 @@ func loginOf(user *backend.User) string {
 // SubscribeStream accepts channels that carry a query, or may stand for one: why one is not kept is told in the channel, for
 // whoever is refused here hears of a channel that is not found.
 func (d *Datasource) SubscribeStream(ctx context.Context, req *backend.SubscribeStreamRequest) (*backend.SubscribeStreamResponse, error) {
-	err := query.Guard("channel "+req.Path, func() error {
+	err := source.Guard("channel "+req.Path, func() error {
 		raw, err := d.channels.query(req.Path)
 		if err == nil {
-			_, err = query.CanonicalVisits(raw)
+			_, err = live.CanonicalVisits(raw)
 		}
 		return err
 	})
@@ -73,7 +74,7 @@ func (d *Datasource) PublishStream(context.Context, *backend.PublishStreamReques
 // RunStream follows a query until its last reader leaves; Grafana runs one for each channel. Nothing else ends it: an error
 // would have Grafana run it again and log each time. What is wrong is told to those who listen.
 func (d *Datasource) RunStream(ctx context.Context, req *backend.RunStreamRequest, sender *backend.StreamSender) error {
-	return query.Guard("channel "+req.Path, func() error {
+	return source.Guard("channel "+req.Path, func() error {
 		c := &channel{Datasource: d, path: req.Path, sender: sender}
 		leave, err := d.channels.enter(loginOf(req.PluginContext.User))
 		if err != nil {
@@ -91,7 +92,7 @@ type channel struct {
 	path     string
 	sender   *backend.StreamSender
 	refused  error
-	follower *query.Follower
+	follower *live.Follower
 	said     [2]string // epoch and trouble of the last pulse
 }
 
@@ -158,7 +159,7 @@ func (c *channel) find() (forgotten bool, err error) {
 	}
 	raw, err := c.channels.query(c.path)
 	if err != nil {
-		return true, query.Mistake("%s", err)
+		return true, source.Mistake("%s", err)
 	}
 	follower, err := c.live.Follow(raw)
 	if err == nil {

@@ -166,7 +166,7 @@ func TestAChannelGoesOnAfterARestartOnceItsPathIsAskedForAgain(t *testing.T) {
 
 	after := open(t, server.URL, fmt.Sprintf(`{"databases":{"visits":%q,"index":%q,"record":%q}}`,
 		before.settings.Databases.Visits, before.settings.Databases.Index, before.settings.Databases.Record))
-	after.env.Now = before.env.Now
+	after.source.Now = before.source.Now
 	sent, _ = follow(t, after, path)
 	if pulse := sent.next(t, "pulse"); text(t, pulse, "epoch") != "" || !strings.Contains(text(t, pulse, "trouble"), "Ask for its path") {
 		t.Errorf("nobody asked for the path again, and the pulse is %s", text(t, pulse, "trouble"))

@@ -11,10 +11,12 @@ import (
 	"strings"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
-// errTime is the cause of a context that ran out of the query's time budget.
-var errTime = errors.New("time budget")
+// ErrTime is the cause of a context that ran out of the query's time budget.
+var ErrTime = errors.New("time budget")
 
 // TimeoutError says that the query took longer than the datasource allows.
 type TimeoutError struct{ Budget string }
@@ -32,12 +34,12 @@ func (e *Engine) Parse(queryType string, raw json.RawMessage) (Type, Runner, err
 		_ = json.Unmarshal(raw, &named)
 		queryType = named.QueryType
 	}
-	if err := checkSize(raw); err != nil {
+	if err := source.CheckSize(raw); err != nil {
 		return Type{}, nil, err
 	}
 	t, ok := e.find(queryType)
 	if !ok {
-		return Type{}, nil, userErrorf("queryType %q is unknown; use one of %s", queryType, strings.Join(e.typeNames(), ", "))
+		return Type{}, nil, source.Mistake("queryType %q is unknown; use one of %s", queryType, strings.Join(e.typeNames(), ", "))
 	}
 	runner, err := t.Parse(raw)
 	return t, runner, err
@@ -48,17 +50,17 @@ type chooser interface{ ChosenBy() []string }
 
 // rememberer is a query whose fate is remembered when an alert rule asks it.
 type rememberer interface {
-	Remember(ctx context.Context, run *Run, err error)
+	Remember(ctx context.Context, run *source.Run, err error)
 }
 
 // Execute parses and runs a query within the time budget.
-func (e *Engine) Execute(ctx context.Context, run *Run, queryType string, raw json.RawMessage) (data.Frames, error) {
+func (e *Engine) Execute(ctx context.Context, run *source.Run, queryType string, raw json.RawMessage) (data.Frames, error) {
 	t, runner, err := e.Parse(queryType, raw)
 	if err != nil {
 		return nil, err
 	}
 	if !t.AnyTime {
-		if err := run.Range.check(); err != nil {
+		if err := run.Range.Check(); err != nil {
 			return nil, err
 		}
 	}
@@ -66,16 +68,16 @@ func (e *Engine) Execute(ctx context.Context, run *Run, queryType string, raw js
 	if err != nil {
 		return nil, err
 	}
-	run.Env, run.Tells = e.Env, telling.asked()
-	ctx, cancel := context.WithTimeoutCause(ctx, e.Budget.Time, errTime)
+	run.Source, run.Tells = e.Source, telling.asked()
+	ctx, cancel := context.WithTimeoutCause(ctx, e.Budget.Time, ErrTime)
 	defer cancel()
 	var frames data.Frames
-	err = guard("a query of type "+t.Name, func() (err error) {
-		if run.people, err = run.privacy(ctx); err != nil {
+	err = source.Guard("a query of type "+t.Name, func() (err error) {
+		if run.People, err = run.Privacy(ctx); err != nil {
 			return err
 		}
 		if q, chooses := runner.(chooser); chooses {
-			if err := run.people.check(q.ChosenBy()); err != nil {
+			if err := run.People.Check(q.ChosenBy()); err != nil {
 				return err
 			}
 		}
@@ -86,12 +88,12 @@ func (e *Engine) Execute(ctx context.Context, run *Run, queryType string, raw js
 		return err
 	})
 	if err == nil && t.Alertable {
-		err = run.log.whole(e.Budget.Rows)
+		err = run.Log.Whole(e.Budget.Rows)
 	}
 	if of, remembers := runner.(rememberer); remembers && run.Alerting {
 		of.Remember(ctx, run, err)
 	}
-	if errors.Is(err, errTime) || (err != nil && errors.Is(context.Cause(ctx), errTime)) {
+	if errors.Is(err, ErrTime) || (err != nil && errors.Is(context.Cause(ctx), ErrTime)) {
 		return nil, &TimeoutError{Budget: e.Budget.Time.String()}
 	}
 	if err != nil {
@@ -100,17 +102,17 @@ func (e *Engine) Execute(ctx context.Context, run *Run, queryType string, raw js
 	if frames, err = telling.told(run, frames); err != nil {
 		return nil, err
 	}
-	run.log.attach(frames)
+	run.Log.Attach(frames)
 	return frames, nil
 }
 
-// decode reads the JSON of a query into v; unknown keys are Grafana's or newer than this datasource and are left alone.
-func decode(raw json.RawMessage, v any) error {
+// Decode reads the JSON of a query into v; unknown keys are Grafana's or newer than this datasource and are left alone.
+func Decode(raw json.RawMessage, v any) error {
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	if err := decoder.Decode(v); err != nil {
-		return userErrorf("the query is not what it should be: %s", plainJSONError(err))
+		return source.Mistake("the query is not what it should be: %s", plainJSONError(err))
 	}
-	return checkLists(v)
+	return source.CheckLists(v)
 }
 
 func plainJSONError(err error) string {

@@ -7,6 +7,8 @@ import (
 	"strconv"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 // telling is what a query asks for people rather than rules: a tile or a list without rows must say why there are none,
@@ -15,21 +17,18 @@ type telling struct {
 	Count bool   `json:"count"` // one row in place of the rows: how many there are, or why that cannot be said
 	Note  string `json:"note"`  // a text column; one more row says in it why there are no rows, or that some were cut
 
-	nothingChosen *reason
+	nothingChosen *source.Reason
 }
-
-// reason is why an answer has no rows. Word stands where a count of zero would be untrue; without it zero is the count.
-type reason struct{ Word, Sentence string }
 
 const countFrame = "count"
 
 func parseTelling(raw json.RawMessage) (telling, error) {
 	var t telling
-	if err := decode(raw, &t); err != nil {
+	if err := Decode(raw, &t); err != nil {
 		return t, err
 	}
 	if t.Note != "" {
-		if err := checkName("the column of the note", t.Note); err != nil {
+		if err := source.CheckName("the column of the note", t.Note); err != nil {
 			return t, err
 		}
 	}
@@ -44,34 +43,29 @@ func parseTelling(raw json.RawMessage) (telling, error) {
 func (t telling) asked() bool { return t.Count || t.Note != "" }
 
 // nothingChosen is the reason of a filter that nothing passes: a variable of the dashboard without a value.
-func nothingChosen(raw json.RawMessage) (*reason, error) {
+func nothingChosen(raw json.RawMessage) (*source.Reason, error) {
 	var q struct {
-		Filters []Filter `json:"filters"`
+		Filters []source.Filter `json:"filters"`
 	}
-	if err := decode(raw, &q); err != nil {
+	if err := Decode(raw, &q); err != nil {
 		return nil, err
 	}
 	for _, f := range q.Filters {
 		if f.Operator == "=|" && len(f.Values) == 0 && f.Value == "" {
-			return &reason{"nothing chosen", fmt.Sprintf("Nothing is chosen for %s, so nothing was looked at.", f.Key)}, nil
+			return &source.Reason{Word: "nothing chosen", Sentence: fmt.Sprintf("Nothing is chosen for %s, so nothing was looked at.", f.Key)}, nil
 		}
 	}
 	return nil, nil
 }
 
-// because keeps why there are no rows; the first reason stands.
-func (r *Run) because(word, format string, args ...any) {
-	r.log.because(&reason{word, fmt.Sprintf(format, args...)})
-}
-
 // told gives the frames what the query asked to be told.
-func (t telling) told(run *Run, frames data.Frames) (data.Frames, error) {
+func (t telling) told(run *source.Run, frames data.Frames) (data.Frames, error) {
 	if !t.asked() || len(frames) == 0 {
 		return frames, nil
 	}
 	why := t.nothingChosen
 	if why == nil {
-		why = run.log.why()
+		why = run.Log.Why()
 	}
 	if t.Count {
 		return data.Frames{countOf(run, frames[0], why)}, nil
@@ -80,14 +74,14 @@ func (t telling) told(run *Run, frames data.Frames) (data.Frames, error) {
 }
 
 // countOf is one row: the number, missing where it cannot be said, and the text that stands for it.
-func countOf(run *Run, frame *data.Frame, why *reason) *data.Frame {
+func countOf(run *source.Run, frame *data.Frame, why *source.Reason) *data.Frame {
 	count := float64(frame.Rows())
-	if run.counted != nil {
-		count = *run.counted
+	if run.Counted != nil {
+		count = *run.Counted
 	}
 	number, text := &count, strconv.FormatFloat(count, 'f', -1, 64)
 	switch {
-	case run.log.wasCut():
+	case run.Log.WasCut():
 		number, text = nil, "more than "+text
 	case count == 0 && why != nil && why.Word != "":
 		number, text = nil, why.Word
@@ -99,10 +93,10 @@ func countOf(run *Run, frame *data.Frame, why *reason) *data.Frame {
 }
 
 // noted adds the row with the sentence to the first frame, all of whose other columns may be missing then.
-func (t telling) noted(run *Run, frames data.Frames, why *reason) (data.Frames, error) {
+func (t telling) noted(run *source.Run, frames data.Frames, why *source.Reason) (data.Frames, error) {
 	frame, sentence := frames[0], ""
 	switch {
-	case run.log.wasCut():
+	case run.Log.WasCut():
 		sentence = "Cut: there is more than could be read."
 	case frame.Rows() > 0:
 		return frames, nil
@@ -113,7 +107,7 @@ func (t telling) noted(run *Run, frames data.Frames, why *reason) (data.Frames, 
 	}
 	at := slices.IndexFunc(frame.Fields, func(f *data.Field) bool { return f.Name == t.Note })
 	if at < 0 || frame.Fields[at].Type().NonNullableType() != data.FieldTypeString {
-		return nil, userErrorf("note: the answer has no text column %q", t.Note)
+		return nil, source.Mistake("note: the answer has no text column %q", t.Note)
 	}
 	for i, f := range frame.Fields {
 		frame.Fields[i] = withOneMore(f)

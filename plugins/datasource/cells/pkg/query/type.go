@@ -1,12 +1,13 @@
-// Package query holds one file a query type: parse, validate, plan, run, frames.
+// Package query is the engine: it finds a query's type, runs it within its budget and tells what it read, cut and could not see.
 package query
 
 import (
 	"context"
 	"encoding/json"
-	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 // Type is a kind of query. Its name never changes.
@@ -25,25 +26,17 @@ type Type struct {
 // Runner is a parsed query.
 type Runner interface {
 	// Run reads and answers; notices and the executed statements are kept by the run.
-	Run(ctx context.Context, run *Run) (data.Frames, error)
-}
-
-// Range is half open.
-type Range struct{ From, To time.Time }
-
-// Types are all query types, in the order editors show them, for one datasource: what searches for signals remember is its own.
-func Types() []Type {
-	return []Type{visitsType, cellsType, travelerType, newSignalsType(), eventsType, yieldType}
+	Run(ctx context.Context, run *source.Run) (data.Frames, error)
 }
 
 // Engine answers queries of its types.
 type Engine struct {
-	*Env
+	*source.Source
 	types []Type
 }
 
 // NewEngine gives a datasource's engine for queries of these types.
-func NewEngine(env *Env, types []Type) *Engine { return &Engine{Env: env, types: types} }
+func NewEngine(env *source.Source, types []Type) *Engine { return &Engine{Source: env, types: types} }
 
 // find returns the type of that name.
 func (e *Engine) find(name string) (Type, bool) {

@@ -10,7 +10,7 @@ const annotation = (target?: Partial<CellsQuery>) =>
 describe('annotations', () => {
   it('ask for events, by default of the kinds that explain a chart', () => {
     const { kinds, queryType } = eventAnnotations.prepareQuery?.(annotation()) as CellsQuery;
-    const { eventKinds } = JSON.parse(readText('pkg/query/testdata/vocabulary.json')) as Vocabulary;
+    const { eventKinds } = JSON.parse(readText('pkg/types/testdata/vocabulary.json')) as Vocabulary;
     expect(queryType).toBe('events');
     expect(kinds).toContain('tool-change');
     expect((kinds as string[]).filter((kind) => !eventKinds.includes(kind))).toEqual([]);
@@ -22,7 +22,7 @@ describe('annotations', () => {
   });
 
   it('get the columns that Grafana maps by name', () => {
-    const [, columns = ''] = readText('pkg/query/testdata/cases/events/all_events_as_annotations/expected.txt').split(
+    const [, columns = ''] = readText('pkg/types/testdata/cases/events/all_events_as_annotations/expected.txt').split(
       '\n'
     );
     expect(columns.split(/\s+/)).toEqual(expect.arrayContaining(['time', 'timeEnd', 'title', 'text', 'tags', 'id']));

@@ -7,7 +7,7 @@ import { queryKinds } from './queryKinds';
 import { travelerParts } from '@cellthread/vocabulary';
 import { visitOptions } from './visitOptions';
 
-const vocabulary = JSON.parse(readText('pkg/query/testdata/vocabulary.json')) as Vocabulary;
+const vocabulary = JSON.parse(readText('pkg/types/testdata/vocabulary.json')) as Vocabulary;
 
 describe('the registry of query types', () => {
   it('holds the types of the backend, in its order', () => {
@@ -20,7 +20,7 @@ describe('the registry of query types', () => {
   });
 
   it('names the parts of a traveler as the backend does', () => {
-    const source = readText('pkg/query/traveler.go');
+    const source = readText('pkg/types/traveler/query.go');
     expect([...source.matchAll(/\{"(\w+)", \(\*traveler\)/g)].map(([, name]) => name)).toEqual(travelerParts);
   });
 

@@ -13,7 +13,7 @@ const characteristics: Record<string, Option[]> = {
 };
 
 const routes: Record<string, (params: Record<string, string>) => unknown> = {
-  vocabulary: () => JSON.parse(readText('pkg/query/testdata/vocabulary.json')) as unknown,
+  vocabulary: () => JSON.parse(readText('pkg/types/testdata/vocabulary.json')) as unknown,
   stations: () => [
     { value: 'filling', label: 'Filling', planned: true },
     { value: 'eol', label: 'End of line', planned: true },

@@ -1,0 +1,85 @@
+package control
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+)
+
+// The rules that a single value can hit, beside the readings implausible, censored-low and censored-high.
+const (
+	ruleAboveUSL = "above-usl"
+	ruleBelowLSL = "below-lsl"
+	RuleAboveUCL = "above-ucl"
+	RuleBelowLCL = "below-lcl"
+)
+
+// hit is a rule that a value met; Size is how far beyond: widths of the spec (spc.Spec.Width), or σ.
+type hit struct {
+	Rule   string
+	Size   float64
+	Detail string
+}
+
+// Hits judges one value. What cannot be true and what is only known to lie beyond the gauge has no further signals.
+func (s *standard) Hits(value float64) []hit {
+	if reading := s.Gauge.Read(value); reading != spc.Measured {
+		if beyond := s.Spec.Beyond(value); reading != spc.Implausible && beyond != 0 {
+			return []hit{s.outOfSpec(value, beyond), {Rule: string(reading), Size: 1, Detail: s.explainReading(reading)}}
+		}
+		return []hit{{Rule: string(reading), Size: 1, Detail: s.explainReading(reading)}}
+	}
+	var out []hit
+	if beyond := s.Spec.Beyond(value); beyond != 0 {
+		out = append(out, s.outOfSpec(value, beyond))
+	}
+	if s.Lines == nil {
+		return out
+	}
+	if z := s.Lines.Out(value); z != 0 {
+		rule, side, limit := RuleAboveUCL, "above the upper", s.Lines.UCL
+		if z < 0 {
+			rule, side, limit = RuleBelowLCL, "below the lower", s.Lines.LCL
+		}
+		status := ""
+		if s.LimitRow.Text("status") != "approved" {
+			status = " (provisional)"
+		}
+		out = append(out, hit{rule, math.Abs(z), fmt.Sprintf("%s is %s control limit %s%s, %sσ from the centre",
+			number(value), side, number(limit), status, number(math.Abs(z)))})
+	}
+	return out
+}
+
+func (s *standard) outOfSpec(value, beyond float64) hit {
+	rule, side, limit := ruleAboveUSL, "above usl", s.Spec.USL
+	if beyond < 0 {
+		rule, side, limit = ruleBelowLSL, "below lsl", s.Spec.LSL
+	}
+	share := ""
+	if words := s.Spec.WidthWords(); words != "" {
+		share = fmt.Sprintf(" (%s%s)", number(math.Abs(beyond)), words)
+	}
+	return hit{rule, math.Abs(beyond), fmt.Sprintf("%s is %s %s by %s%s", number(value), side, number(*limit), number(math.Abs(value-*limit)), share)}
+}
+
+func (s *standard) explainReading(reading spc.Reading) string {
+	switch reading {
+	case spc.CensoredLow:
+		return "at or below the end of the gauge: the true value is only known to be less"
+	case spc.CensoredHigh:
+		return "at or above the end of the gauge: the true value is only known to be more"
+	}
+	return "outside what can be true; a sentinel or an over-range"
+}
+
+// number writes a value with four digits that count.
+func number(v float64) string {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 6, 64), 64)
+	if err != nil {
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	}
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
+}

@@ -1,0 +1,62 @@
+package control
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+)
+
+// WithoutLines says of approved control limits of a characteristic at a moment, of any product and stratum, why some give no
+// lines: whoever draws or alerts by them has to say so.
+func WithoutLines(p *plan.Plan, station, characteristic string, ns int64) []string {
+	var out []string
+	for _, pair := range p.Limits.Strata(station, characteristic) {
+		row := p.Limits.At(station, characteristic, plan.Scope{Product: pair[0], Attributes: plan.ParseStratum(pair[1])}, ns)
+		if row == nil || row.Text("status") != "approved" {
+			continue
+		}
+		if words := NoLines(row); words != "" {
+			out = append(out, words)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// NoLines says what control limits are that nothing is drawn by; "" of those that give lines.
+func NoLines(limit *plan.Row) string {
+	if limit == nil {
+		return ""
+	}
+	model, faults := ModelOf(limit), limitFaults(limit)
+	switch {
+	case model.Status == StatusRetired:
+		return "are retired"
+	case len(faults) > 0:
+		return fmt.Sprintf("cannot be (%s)", strings.Join(faults, "; "))
+	case !model.HasLines():
+		return fmt.Sprintf("are of the model %s, for which no lines are known yet", model.Kind)
+	}
+	return ""
+}
+
+const (
+	StatusRetired  = "retired"
+	NothingByLines = ": nothing is drawn or judged by them"
+)
+
+// LimitsStanding says of the control limits of one value what its reader has to know of them; "" where approved ones hold.
+func LimitsStanding(limit *plan.Row) string {
+	words := NoLines(limit)
+	switch {
+	case limit == nil:
+		return "are not in the control plan"
+	case words != "":
+		return words + NothingByLines
+	case limit.Text("status") != "approved":
+		return "are provisional"
+	}
+	return ""
+}

@@ -1,0 +1,52 @@
+package holds
+
+import (
+	"slices"
+	"strings"
+)
+
+// Occurrence is an event as the traveler shows it.
+type Occurrence struct {
+	MS                                                   int64
+	ID, Kind, TargetType, Target, HoldID, Station        string
+	Equipment, Text, Author, Disposition, Severity, Refs string
+	Source                                               string // cellthread, mes or person
+	answers                                              []string
+	expiresMs, FromMs, ToMs                              int64
+	// FormerID is the event_id that a hold had before holds named their pass, passMs the source time of that pass.
+	FormerID string
+	PassMs   int64
+}
+
+// Decisions are the kinds of events that say what becomes of an item.
+var Decisions = []string{"hold", "release", "inspect", "rework", "downgrade", "scrap", "use-as-is"}
+
+// Disposition is hold while any hold is open, else the newest decision, "" when nothing was decided. A hold is closed by a
+// decision that answers it, or by its expiry; a decision that names no hold closes none. Events are in order of time.
+func Disposition(events []*Occurrence, nowMs int64) string {
+	answered := map[string]bool{}
+	newest := ""
+	for _, e := range events {
+		if !slices.Contains(Decisions, e.Kind) {
+			continue
+		}
+		if e.Kind != "hold" {
+			newest = e.Kind
+			for _, hold := range e.answers {
+				answered[hold] = true
+			}
+		}
+	}
+	for _, e := range events {
+		open := e.Kind == "hold" && !answered[e.HoldID] && !answered[e.ID] && (e.expiresMs == 0 || e.expiresMs > nowMs)
+		if open {
+			return "hold"
+		}
+	}
+	return newest
+}
+
+// splitAnswers reads the holds that an event answers.
+func splitAnswers(text string) []string {
+	return strings.FieldsFunc(text, func(c rune) bool { return c == ',' || c == ' ' })
+}

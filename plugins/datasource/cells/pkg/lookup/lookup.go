@@ -1,0 +1,100 @@
+// Package lookup lists what editors, variables and filters offer.
+package lookup
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// Option is a value that an editor or a variable offers.
+type Option struct {
+	Value string `json:"value"`
+	Label string `json:"label"`
+	// Planned is false for what was stored without being in the control plan.
+	Planned bool `json:"planned"`
+	// Station, Unit, Decimals, Item and Type are given where the route states them.
+	Station  string  `json:"station,omitempty"`
+	Unit     string  `json:"unit,omitempty"`
+	Decimals *uint16 `json:"decimals,omitempty"`
+	Item     string  `json:"item,omitempty"`
+	Type     string  `json:"type,omitempty"`
+}
+
+// options collects values once, planned ones first.
+type options struct {
+	list []Option
+	seen map[string]bool
+}
+
+func (o *options) add(option Option) {
+	if option.Value == "" || o.seen[option.Station+"\x00"+option.Value] {
+		return
+	}
+	if o.seen == nil {
+		o.seen = map[string]bool{}
+	}
+	o.seen[option.Station+"\x00"+option.Value] = true
+	if option.Label == "" {
+		option.Label = option.Value
+	}
+	o.list = append(o.list, option)
+}
+
+func (o *options) addUnplanned(values []string) {
+	slices.SortFunc(values, table.Natural)
+	for _, v := range values {
+		o.add(Option{Value: v})
+	}
+}
+
+func rangeOf(e *source.Source, scope source.Scope) influx.Range {
+	from, to := scope.Range.From, scope.Range.To
+	if to.IsZero() {
+		to = e.Now().Add(time.Hour)
+	}
+	if from.IsZero() || !from.Before(to) {
+		from = to.Add(-source.LookupSpan)
+	}
+	return influx.Range{From: from.UnixNano(), To: to.UnixNano()}
+}
+
+// storedTags are the values of a tag in the scope's stations, or in the states of equipment.
+func storedTags(ctx context.Context, e *source.Source, tag string, scope source.Scope) ([]string, error) {
+	measurements := scope.Stations
+	if len(measurements) == 0 {
+		measurements = []string{"equipment_state"}
+		if tag == "product" {
+			return nil, nil
+		}
+	}
+	var values []string
+	for _, measurement := range measurements {
+		if err := source.CheckName("station", measurement); err != nil {
+			return nil, err
+		}
+		found, err := e.Client.TagValues(ctx, e.Databases.Visits, measurement, tag, rangeOf(e, scope), tagScope(e, scope)...)
+		if err != nil {
+			return nil, err
+		}
+		values = append(values, found...)
+	}
+	return values, nil
+}
+
+func tagScope(e *source.Source, scope source.Scope) []influx.Condition {
+	var where []influx.Condition
+	for _, of := range []struct {
+		tag    string
+		values []string
+	}{{"site", e.Sites}, {"site", scope.Sites}, {"line", scope.Lines}, {"equipment", scope.Equipment}} {
+		if len(of.values) > 0 {
+			where = append(where, influx.Condition{Column: influx.Tag(of.tag), Operator: "=", Values: source.AnyValues(of.values)})
+		}
+	}
+	return where
+}

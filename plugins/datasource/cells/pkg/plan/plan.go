@@ -1,0 +1,16 @@
+package plan
+
+// Plan is the control plan as it was pushed, with all its history.
+type Plan struct {
+	Stations, Characteristics, Limits *Book
+	// Settings are kept under their name in place of a station.
+	Settings *Book
+	// Begin is when the earliest plan came into force, in ns: what was measured before is judged by it.
+	Begin int64
+	// Odd names what somebody stored in a way that cannot be read.
+	Odd       []string
+	Elsewhere elsewhere
+}
+
+// Empty tells that no plan was ever pushed.
+func (p *Plan) Empty() bool { return len(p.Stations.Keys()) == 0 }

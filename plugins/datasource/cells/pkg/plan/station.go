@@ -1,0 +1,47 @@
+package plan
+
+import (
+	"cmp"
+	"time"
+)
+
+// StationRow is what the plan says of a station at a moment; nil when it does not know it.
+func (p *Plan) StationRow(station string, ns int64) *Row {
+	return p.Stations.At(station, "", Scope{}, ns)
+}
+
+// Zone is the environment zone of a station, "" when the plan names none.
+func (p *Plan) Zone(station string, ns int64) string {
+	if row := p.StationRow(station, ns); row != nil {
+		return row.Text("zone")
+	}
+	return ""
+}
+
+// StationItem says what a station works on: cell, tray, roll …
+func StationItem(row *Row) string { return row.Text("item") }
+
+// CountsPasses tells that a station numbers no passes itself: every one is its first.
+func (p *Plan) CountsPasses(station string, ns int64) bool {
+	return p.StationRow(station, ns).CountsPasses()
+}
+
+// countedLookback is the least time in which the earlier passes of an item are looked for at a station that counts none.
+const countedLookback = 24 * time.Hour
+
+// Lookback is how long before a range a station is read to number its passes: as long as an item may take to come there.
+func (p *Plan) Lookback(station string, ns int64) time.Duration {
+	if !p.CountsPasses(station, ns) {
+		return 0
+	}
+	hours := p.StationRow(station, ns).NumberOr("max_hours", 0)
+	return max(countedLookback, time.Duration(hours*float64(time.Hour)))
+}
+
+// RecordedItem is the item of a station in the plan, "" when the plan does not know it.
+func (p *Plan) RecordedItem(station string, ns int64) string {
+	if row := p.StationRow(station, ns); row != nil {
+		return cmp.Or(row.Text("item"), "cell")
+	}
+	return ""
+}

@@ -1,0 +1,80 @@
+package source
+
+import (
+	"context"
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+)
+
+// How bad a pass is, where several bear one number: a skipped one says nothing, and a failure outweighs all.
+const (
+	rankSkipped = iota
+	rankOK
+	rankUnjudged
+	rankRetest
+	rankFailed
+)
+
+var verdictRanks = map[string]int{
+	visit.VerdictSkipped: rankSkipped, visit.VerdictOK: rankOK, visit.VerdictRetest: rankRetest, visit.VerdictNOK: rankFailed,
+}
+
+// passRank tells how bad a pass of a station is: by its verdict, and by what is wrong with its values. The rows need verdict,
+// the characteristics that are judged and what their specs are distinguished by.
+func passRank(p *plan.Plan, station string, ns int64, rows *table.Table) func(row int) int {
+	judged := control.FindingsOf(p, p.StationRow(station, ns), rows, p.MeasuredAt(station, ns), nil)
+	verdicts := rows.Column("verdict")
+	return func(row int) int {
+		if len(judged.Row(row)) > 0 {
+			return rankFailed
+		}
+		if rank, known := verdictRanks[table.TextOr(verdicts, row, "")]; known {
+			return rank
+		}
+		return rankUnjudged
+	}
+}
+
+// rankRivals reads what is needed to tell which of the passes that bear one number is the worst: the reader may have asked for
+// other columns, and all readers must agree.
+func (r *Run) rankRivals(
+	ctx context.Context, p *plan.Plan, ns int64, station string, rows *table.Table, rivals [][]int,
+) (func(row int) int, error) {
+	names := slices.Concat([]string{"cell_id", "item_id", "source_ms", "verdict"}, control.StratumOrder, plan.NamesOf(p.MeasuredAt(station, ns)))
+	of := pointersTo(station, rows, slices.Concat(rivals...))
+	tables, err := r.Exactly(ctx, r.Databases.Visits, of, func(string) ([]influx.Column, error) {
+		fields, err := r.Fields(ctx, r.Databases.Visits, station)
+		return Readable(names, fields), err
+	})
+	if err != nil {
+		return nil, err
+	}
+	ranks := map[record]int{}
+	if full := tables[station]; full != nil {
+		full = WithItemID(full)
+		rank := passRank(p, station, ns, full)
+		for row := range full.Len() {
+			ranks[RecordOf(full, row)] = max(ranks[RecordOf(full, row)], rank(row))
+		}
+	}
+	return func(row int) int { return ranks[RecordOf(rows, row)] }, nil
+}
+
+// Readable are the columns of these names that a station has, each once.
+func Readable(names []string, fields []influx.FieldKey) []influx.Column {
+	var out []influx.Column
+	for i, name := range names {
+		if slices.Contains(names[:i], name) {
+			continue
+		}
+		if column, ok := VisitColumn(name, fields); ok {
+			out = append(out, column)
+		}
+	}
+	return out
+}

@@ -1,0 +1,6 @@
+package source
+
+import "time"
+
+// Range is half open.
+type Range struct{ From, To time.Time }

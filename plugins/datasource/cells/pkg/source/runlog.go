@@ -1,0 +1,132 @@
+package source
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// runLog collects what a query has to tell: statements and notices. Safe for concurrent reads of one query.
+type runLog struct {
+	mu      sync.Mutex
+	texts   []string
+	notices []data.Notice
+	isCut   bool
+	reasons []*Reason
+}
+
+const maxLogged = 64 << 10
+
+func (l *runLog) executed(database, text string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if text = "-- " + database + "\n" + text; !slices.Contains(l.texts, text) { // parts of one query share a read
+		l.texts = append(l.texts, text)
+	}
+}
+
+func (l *runLog) cut(rows int) {
+	l.mu.Lock()
+	l.isCut = true
+	l.mu.Unlock()
+	l.notice(data.NoticeSeverityWarning, fmt.Sprintf(
+		"Only the first %d rows were read; the newest are cut. Narrow the time range or add a filter (equipment, product, cell_id).", rows))
+}
+
+// Whole is an error when rows were cut: what is wrong may lie in those that were not read, the newest.
+func (l *runLog) Whole(rows int) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !l.isCut {
+		return nil
+	}
+	return Mistake("more than %d rows would have to be read, and what was read lacks the newest: nothing can be said. "+
+		"Narrow the time range, add a filter (station, equipment, product), or raise the data source's row limit", rows)
+}
+
+// WasCut tells whether any reading ended before its last row.
+func (l *runLog) WasCut() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.isCut
+}
+
+// because keeps why there are no rows; the first reason stands.
+func (l *runLog) because(why *Reason) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.reasons = append(l.reasons, why)
+}
+
+// Why is why there are no rows, nil if nothing said so.
+func (l *runLog) Why() *Reason {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.reasons) == 0 {
+		return nil
+	}
+	return l.reasons[0]
+}
+
+// apart begins what several parts of a query tell at the same time; ordered puts it into an order that does not depend on which
+// of them was faster: warnings before what only informs, each by its text.
+func (l *runLog) apart() (ordered func()) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	texts, notices, reasons := len(l.texts), len(l.notices), len(l.reasons)
+	return func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		slices.Sort(l.texts[texts:])
+		slices.SortStableFunc(l.notices[notices:], func(a, b data.Notice) int {
+			return cmp.Or(cmp.Compare(b.Severity, a.Severity), table.Natural(a.Text, b.Text), strings.Compare(a.Text, b.Text))
+		})
+		slices.SortStableFunc(l.reasons[reasons:], func(a, b *Reason) int { return table.Natural(a.Sentence, b.Sentence) })
+	}
+}
+
+// notice tells once.
+func (l *runLog) notice(severity data.NoticeSeverity, text string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, n := range l.notices {
+		if n.Text == text {
+			return
+		}
+	}
+	l.notices = append(l.notices, data.Notice{Severity: severity, Text: text})
+}
+
+// Notice adds an informative notice to the first frame.
+func (r *Run) Notice(format string, args ...any) {
+	r.Log.notice(data.NoticeSeverityInfo, fmt.Sprintf(format, args...))
+}
+
+// Warn adds a warning to the first frame.
+func (r *Run) Warn(format string, args ...any) {
+	r.Log.notice(data.NoticeSeverityWarning, fmt.Sprintf(format, args...))
+}
+
+// Attach writes statements and notices into the first frame.
+func (l *runLog) Attach(frames data.Frames) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(frames) == 0 {
+		return
+	}
+	text := strings.Join(l.texts, "\n\n")
+	if len(text) > maxLogged {
+		text = text[:maxLogged] + "\n-- …"
+	}
+	if frames[0].Meta == nil {
+		frames[0].Meta = &data.FrameMeta{}
+	}
+	frames[0].Meta.ExecutedQueryString = text
+	frames[0].Meta.Notices = append(frames[0].Meta.Notices, l.notices...)
+}

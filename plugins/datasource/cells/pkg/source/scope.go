@@ -1,0 +1,45 @@
+package source
+
+import (
+	"encoding/json"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+)
+
+// Scope narrows a list of options; empty lists do not.
+type Scope struct {
+	Sites, Lines, Stations, Equipment []string
+	Range                             Range
+}
+
+// PlannedSites are the sites of the plan that the datasource may read.
+func (e *Source) PlannedSites(p *plan.Plan) []plan.Site {
+	var sites []plan.Site
+	if json.Unmarshal([]byte(p.Setting("sites", e.Now().UnixNano())), &sites) != nil {
+		return nil
+	}
+	return slices.DeleteFunc(sites, func(s plan.Site) bool { return !plan.Allowed(e.Sites, s.ID) })
+}
+
+// PlannedEquipment are the machines of the plan within a scope.
+func (e *Source) PlannedEquipment(p *plan.Plan, scope Scope) []plan.Equipment {
+	var out []plan.Equipment
+	for _, site := range e.PlannedSites(p) {
+		if !plan.Allowed(scope.Sites, site.ID) {
+			continue
+		}
+		var machines []plan.Equipment
+		_ = json.Unmarshal([]byte(p.Setting("equipment:"+site.ID, e.Now().UnixNano())), &machines)
+		for _, m := range machines {
+			if plan.Allowed(scope.Lines, m.Line) && plan.Allowed(scope.Stations, m.Station) && plan.Allowed(scope.Equipment, m.ID) {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// LookupSpan is how far back stored values are looked for unless the scope says.
+const LookupSpan = 30 * 24 * time.Hour

@@ -1,0 +1,40 @@
+package source
+
+import (
+	"math"
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+)
+
+// NotANumber stands for a bound that a filter does not have.
+var NotANumber = math.NaN()
+
+// IsCharacteristic tells whether a field of a station's measurement is a measured value.
+func IsCharacteristic(key influx.FieldKey) bool {
+	_, fixed := visit.Fields[key.Name]
+	return !fixed && !visit.IsLot(key.Name) && !slices.Contains(visit.MadeColumns, key.Name) && (key.Type == "float" || key.Type == "integer")
+}
+
+// VisitColumn gives the column to read a name from, of a station with those fields; ok is false when it has none.
+func VisitColumn(name string, fields []influx.FieldKey) (influx.Column, bool) {
+	if slices.Contains(visit.Tags, name) {
+		return influx.Tag(name), true
+	}
+	if slices.Contains(visit.MadeColumns, name) {
+		return influx.Column{}, false
+	}
+	stored := slices.DeleteFunc(slices.Clone(fields), func(k influx.FieldKey) bool { return k.Name != name })
+	if len(stored) == 0 {
+		return influx.Column{}, false
+	}
+	kind, fixed := visit.Fields[name]
+	if !fixed && slices.ContainsFunc(stored, IsCharacteristic) {
+		kind = table.Float
+	} else if !fixed {
+		kind = table.Text
+	}
+	return influx.Field(name, kind), true
+}

@@ -1,0 +1,173 @@
+// Package events lists events, as a table and as annotations.
+package events
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// Query asks for events; as annotations and as a table alike.
+type Query struct {
+	Kinds    []string        `json:"kinds"`    // none: all
+	Stations []string        `json:"stations"` // none: all; events of no station belong to all
+	Targets  []string        `json:"targets"`  // ids of cells, lots, equipment; none: all
+	Filters  []source.Filter `json:"filters"`
+
+	filters source.Filters
+}
+
+// Type is the query type events.
+var Type = query.Type{Name: "events", Parse: parseEvents}
+
+func parseEvents(raw json.RawMessage) (query.Runner, error) {
+	q := &Query{}
+	if err := query.Decode(raw, q); err != nil {
+		return nil, err
+	}
+	for _, kind := range q.Kinds {
+		if err := source.CheckIdentifier("kind of event", kind); err != nil {
+			return nil, err
+		}
+	}
+	for _, target := range q.Targets {
+		if err := source.CheckIdentifier("target", target); err != nil {
+			return nil, err
+		}
+	}
+	if err := source.CheckNames("station", q.Stations); err != nil {
+		return nil, err
+	}
+	var err error
+	q.filters, err = source.CompileFilters(q.Filters)
+	return q, err
+}
+
+// eventTexts are the text fields of an event that answers show, in this order.
+var eventTexts = []string{
+	"event_id", "item_id", "target_type", "target_id", "hold_id", "station", "equipment", "position", "characteristic", "rule",
+	"text", "author", "source", "disposition", "severity", "reference", "answers", "approver",
+}
+
+var (
+	eventTags = []string{"site", "kind"}
+	eventInts = []string{"from_ms", "to_ms", "expires_ms"}
+)
+
+// Run reads the events and answers one frame.
+func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
+	where := q.filters.Conditions(eventTags...)
+	if len(q.Kinds) > 0 {
+		where = append(where, influx.Condition{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(q.Kinds)})
+	}
+	rows, err := events(ctx, run, run.Range, where)
+	if err != nil {
+		return nil, err
+	}
+	station, equipment := rows.Column("station"), rows.Column("equipment")
+	item, target := rows.Column("item_id"), rows.Column("target_id")
+	match := q.filters.Match(rows)
+	rows = rows.Filter(func(row int) bool {
+		at := table.TextOr(station, row, "")
+		if len(q.Stations) > 0 && at != "" && !slices.Contains(q.Stations, at) {
+			return false
+		}
+		if len(q.Targets) > 0 && !slices.ContainsFunc([]*table.Column{item, target, equipment}, func(c *table.Column) bool {
+			return slices.Contains(q.Targets, table.TextOr(c, row, ""))
+		}) {
+			return false
+		}
+		return match(row)
+	})
+	return data.Frames{eventsTable(run.People.WithoutPeople(rows)).Frame(data.FrameTypeTable)}, nil
+}
+
+// events reads events in order of time; of one event_id only the earliest row counts (delivery is at least once).
+func events(ctx context.Context, r *source.Run, over source.Range, where []influx.Condition) (*table.Table, error) {
+	fields, err := r.Fields(ctx, r.Databases.Record, "event")
+	if err != nil {
+		return nil, err
+	}
+	statement := influx.Statement{
+		From: "event", Range: influx.Range{From: over.From.UnixNano(), To: over.To.UnixNano()}, Where: where,
+	}
+	has := func(name string) bool {
+		return slices.ContainsFunc(fields, func(k influx.FieldKey) bool { return k.Name == name })
+	}
+	for _, tag := range eventTags {
+		statement.Columns = append(statement.Columns, influx.Tag(tag))
+	}
+	for _, name := range slices.Concat(eventTexts, []string{"former_id"}) {
+		if has(name) {
+			statement.Columns = append(statement.Columns, influx.Field(name, table.Text))
+		}
+	}
+	for _, name := range slices.Concat(eventInts, []string{"pass_ms"}) {
+		if has(name) {
+			statement.Columns = append(statement.Columns, influx.Field(name, table.Int))
+		}
+	}
+	rows := table.New("event", table.Spec{Name: "time", Kind: table.Time})
+	if len(fields) > 0 {
+		results, err := r.Read(ctx, r.Databases.Record, statement)
+		if err != nil {
+			return nil, err
+		}
+		for _, series := range results[0].Series {
+			rows = series.Rows.SortBy("time")
+		}
+	}
+	id, former, pass, seen := rows.Column("event_id"), rows.Column("former_id"), rows.Column("pass_ms"), holds.SeenEvents{}
+	return rows.Filter(func(row int) bool {
+		ns, _ := rows.Column("time").Int(row)
+		return !seen.Repeats(table.TextOr(id, row, ""), table.TextOr(former, row, ""), ns/1e9*1e3, table.IntOr(pass, row, 0))
+	}), nil
+}
+
+// eventsTable gives events the columns of annotations first, then all else they say.
+func eventsTable(rows *table.Table) *table.Table {
+	out := table.New("events",
+		table.Spec{Name: "time", Kind: table.Time, Required: true}, table.Spec{Name: "timeEnd", Kind: table.Time},
+		table.Spec{Name: "title", Kind: table.Text}, table.Spec{Name: "tags", Kind: table.Text}, table.Spec{Name: "id", Kind: table.Text},
+	)
+	c := out.Columns()
+	at, from, to := rows.Column("time"), rows.Column("from_ms"), rows.Column("to_ms")
+	for row := range rows.Len() {
+		ns, _ := at.Int(row)
+		c[0].AppendInt(table.MsOr(from, row, ns/1e9*1e3) * 1e6) // the rest of a second is a hash
+		if end := table.MsOr(to, row, 0); end > 0 {
+			c[1].AppendInt(end * 1e6)
+		} else {
+			c[1].AppendMissing()
+		}
+		get := func(name string) string { return table.TextOr(rows.Column(name), row, "") }
+		table.AppendTextOr(c[2], joinNonEmpty(" ", get("kind"), get("target_id"), get("station"), get("equipment")))
+		table.AppendTextOr(c[3], joinNonEmpty(",", get("kind"), get("station"), get("equipment"), get("severity")))
+		table.AppendTextOr(c[4], get("event_id"))
+	}
+	for _, name := range slices.Concat([]string{"kind", "site"}, eventTexts[1:]) {
+		spec := table.Spec{Name: name, Kind: table.Text}
+		if column := rows.Column(name); column != nil {
+			out.Add(table.Renamed(column, spec))
+		} else {
+			out.Add(table.NewMissing(spec, rows.Len()))
+		}
+	}
+	return out
+}
+
+func joinNonEmpty(glue string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), glue)
+}
+
+// ChosenBy are the fields that rows are chosen or grouped by.
+func (q *Query) ChosenBy() []string { return q.filters.Keys() }

@@ -1,0 +1,55 @@
+package signals
+
+import (
+	"context"
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+func (s *search) readAnswers(ctx context.Context) error {
+	fields, err := s.Fields(ctx, s.Databases.Record, "event")
+	if influx.NotFound(err) || len(fields) == 0 {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	statement := influx.Statement{
+		From:  "event",
+		Range: influx.Range{From: s.Range.From.UnixNano(), To: max(s.Range.To.UnixNano(), s.Now().UnixNano()) + 1},
+		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(holds.AnsweringKinds)}},
+	}
+	for _, name := range []string{"item_id", "station", "characteristic", "source"} {
+		if slices.ContainsFunc(fields, func(k influx.FieldKey) bool { return k.Name == name }) {
+			statement.Columns = append(statement.Columns, influx.Field(name, table.Text))
+		}
+	}
+	if len(statement.Columns) == 0 {
+		return nil
+	}
+	results, err := s.Read(ctx, s.Databases.Record, statement)
+	if err != nil {
+		return err
+	}
+	s.answers = holds.Answers{}
+	for _, series := range results[0].Series {
+		at, item := series.Rows.Column("time"), series.Rows.Column("item_id")
+		station, characteristic := series.Rows.Column("station"), series.Rows.Column("characteristic")
+		source := series.Rows.Column("source")
+		for row := range series.Rows.Len() {
+			if s.query.State == stateUnanswered && table.TextOr(source, row, "") == holds.OwnSource {
+				continue
+			}
+			ns, _ := at.Int(row)
+			id := table.TextOr(item, row, "")
+			s.answers[id] = append(s.answers[id], holds.Answer{
+				Ms: ns / 1e6, Station: table.TextOr(station, row, ""), Characteristic: table.TextOr(characteristic, row, ""),
+			})
+		}
+	}
+	return nil
+}

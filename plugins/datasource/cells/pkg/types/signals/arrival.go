@@ -1,0 +1,65 @@
+package signals
+
+import (
+	"context"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// arrivals are, by station, the source minutes of rows that were stored in the search's range: after a pause of the
+// database, rows of long ago are news.
+type arrivals map[string][]int64
+
+// evaluationSpread is how much later than the end of its range an alert rule may be evaluated: Grafana asks up to the tick
+// and spreads the rules over the interval until the next one.
+const evaluationSpread = time.Minute
+
+// reach is the search's range and, where it ended a moment ago, what came since: it would be news only at the next tick.
+func (s *search) reach() source.Range {
+	if now := s.Now(); now.After(s.Range.To) && now.Sub(s.Range.To) <= evaluationSpread {
+		return source.Range{From: s.Range.From, To: now}
+	}
+	return s.Range
+}
+
+func (s *search) prepare(ctx context.Context) error {
+	if s.query.State != stateFresh {
+		return s.readAnswers(ctx)
+	}
+	fields, err := s.Fields(ctx, s.Databases.Visits, "arrival")
+	if err != nil || len(fields) == 0 {
+		return err
+	}
+	reach := s.reach()
+	results, err := s.Read(ctx, s.Databases.Visits, influx.Statement{
+		From: "arrival", Columns: []influx.Column{influx.Tag("station"), influx.Field("minute", table.Int)},
+		Range: influx.Range{From: reach.From.UnixNano(), To: reach.To.UnixNano()},
+	})
+	if err != nil {
+		return err
+	}
+	s.arrivals = arrivals{}
+	for _, series := range results[0].Series {
+		station, minute := series.Rows.Column("station"), series.Rows.Column("minute")
+		for row := range series.Rows.Len() {
+			if m, ok := minute.Int(row); ok {
+				name := table.TextOr(station, row, "")
+				s.arrivals[name] = append(s.arrivals[name], m)
+			}
+		}
+	}
+	return nil
+}
+
+// ranges are the source times to read for a station: the search's range and every minute that arrived in it.
+func (s *search) ranges(station string) []source.Range {
+	spans := []source.Range{s.reach()}
+	for _, m := range s.arrivals[station] {
+		from := time.Unix(m*60, 0)
+		spans = append(spans, source.Range{From: from, To: from.Add(time.Minute)})
+	}
+	return source.Merged(spans)
+}

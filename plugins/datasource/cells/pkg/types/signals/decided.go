@@ -1,0 +1,95 @@
+package signals
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+)
+
+const (
+	// includeDisposition asks for what people decided about the cell of a signal, in a column of its own: the label
+	// disposition is the plan's containment, which is the same as long as the signal lasts.
+	includeDisposition = "disposition"
+	decidedColumn      = "decided"
+)
+
+// withDecisions writes into every signal of a cell what was decided about that cell: its disposition, as its traveler has it
+// but for decisions about its lots, trays and machines. Alert rules do not get it: their columns are labels, and one that
+// changes would end the alert and begin another. Only the signals that an answer has room for are looked up.
+func (s *search) withDecisions(ctx context.Context, signals []signal) ([]signal, error) {
+	if s.Alerting {
+		return nil, source.Mistake("an alert rule cannot include %s: what people decide would end the alert and begin another; ask for it in a panel", includeDisposition)
+	}
+	kept, cut := worstFirst(signals, slices.Concat(signalLabels, cellLabels))
+	items := map[string]bool{}
+	for _, of := range kept {
+		if id := of.Labels[visit.IDColumn]; id != "" {
+			items[id] = true
+		}
+	}
+	events, err := s.decisionsAbout(ctx, items)
+	if err != nil {
+		return nil, err
+	}
+	for _, of := range kept {
+		if decided := holds.Disposition(events[of.Labels[visit.IDColumn]], s.Now().UnixMilli()); decided != "" {
+			of.Labels[decidedColumn] = decided
+		}
+	}
+	if cut > 0 {
+		return signals, nil // the answer is cut again, at the same signals
+	}
+	return kept, nil
+}
+
+// decisionsAbout reads the decisions about items, in order of time.
+func (s *search) decisionsAbout(ctx context.Context, items map[string]bool) (map[string][]*holds.Occurrence, error) {
+	fields, err := s.Fields(ctx, s.Databases.Record, "event")
+	if influx.NotFound(err) || err == nil && len(fields) == 0 || len(items) == 0 {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	results, err := s.Read(ctx, s.Databases.Record, influx.Statement{
+		From: "event", Columns: source.RecordColumns([]string{"kind"}, fields), Range: source.WholeRecord(s.Now()),
+		Where: []influx.Condition{
+			{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(holds.Decisions)},
+			{Column: influx.Tag("bucket"), Operator: "=", Values: source.AnyValues(source.BucketsOf(s.plan, slices.Collect(maps.Keys(items))))},
+		},
+	})
+	if err != nil {
+		return nil, err
+	}
+	var all []*holds.Occurrence
+	of := map[*holds.Occurrence]string{}
+	for _, series := range results[0].Series {
+		item, target := series.Rows.Column("item_id"), series.Rows.Column("target_id")
+		for row := range series.Rows.Len() {
+			if id := table.TextOr(item, row, table.TextOr(target, row, "")); items[id] {
+				e := holds.OccurrenceOf(series.Rows, row)
+				all, of[e] = append(all, e), id
+			}
+		}
+	}
+	return inOrder(all, of), nil
+}
+
+// inOrder sorts events by time and parts them by item; what was delivered twice counts once.
+func inOrder(all []*holds.Occurrence, of map[*holds.Occurrence]string) map[string][]*holds.Occurrence {
+	slices.SortStableFunc(all, func(a, b *holds.Occurrence) int { return cmp.Or(cmp.Compare(a.MS, b.MS), cmp.Compare(a.ID, b.ID)) })
+	out, seen := map[string][]*holds.Occurrence{}, holds.SeenEvents{}
+	for _, e := range all {
+		if !seen.Repeats(e.ID, e.FormerID, e.MS, e.PassMs) {
+			out[of[e]] = append(out[of[e]], e)
+		}
+	}
+	return out
+}

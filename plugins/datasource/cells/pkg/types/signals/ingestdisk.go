@@ -1,0 +1,70 @@
+package signals
+
+import (
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+const (
+	// leastFreeShare of a disk must be free, on large disks leastFreeBytes: time enough to act before writes fail.
+	leastFreeShare = 0.2
+	leastFreeBytes = 50 << 30
+	// oldestSave is how long the broker may go without saving its queue, twelve of its intervals: it acknowledges what it
+	// cannot save, so what came since is lost when it ends.
+	oldestSave = time.Minute
+)
+
+// freeSpaceWatch: the value is the bytes that should be free over those that are.
+var freeSpaceWatch = ingestWatch{
+	rule: "free-space",
+	read: func(over influx.Range) influx.Statement {
+		return influx.Statement{
+			From: "disk", Columns: []influx.Column{influx.Field("free", table.Int), influx.Field("total", table.Int)},
+			Range: over, GroupBy: []string{tagPart}, Newest: true, Limit: 1,
+		}
+	},
+	find: func(result influx.Result, _ influx.Range) (out []ingestFinding) {
+		for _, series := range result.Series {
+			free, known := series.Rows.Column("free").Int(0)
+			total, sized := series.Rows.Column("total").Int(0)
+			if known && sized {
+				wanted := min(leastFreeShare*float64(total), leastFreeBytes)
+				out = append(out, beyond(series.Tags[tagPart], wanted/max(float64(free), 1), 1)...)
+			}
+		}
+		return out
+	},
+}
+
+// brokerSaveWatch: the value is the age of the broker's last save over the allowed one, when the file was last looked at; where
+// there is no save, the length of the range over the allowed age.
+var brokerSaveWatch = ingestWatch{
+	rule: "broker-save",
+	read: func(over influx.Range) influx.Statement {
+		return influx.Statement{
+			From: "filestat", Columns: []influx.Column{influx.Field("exists", table.Int), influx.Field("size_bytes", table.Int), influx.Field("modification_time", table.Int)},
+			Range: over, GroupBy: []string{tagPart}, Newest: true, Limit: 1,
+		}
+	},
+	find: func(result influx.Result, over influx.Range) (out []ingestFinding) {
+		for _, series := range result.Series {
+			looked, _ := series.Rows.Column("time").Int(0)
+			saved, known := series.Rows.Column("modification_time").Int(0)
+			if isZero(series.Rows.Column("exists")) || isZero(series.Rows.Column("size_bytes")) {
+				// There is no save: mosquitto replaces a small one by an empty file when the disk is full.
+				saved, known = over.From, true
+			}
+			if known {
+				out = append(out, beyond(series.Tags[tagPart], time.Duration(looked-saved).Seconds(), oldestSave.Seconds())...)
+			}
+		}
+		return out
+	},
+}
+
+func isZero(figure *table.Column) bool {
+	v, known := figure.Int(0)
+	return known && v == 0
+}

@@ -1,0 +1,100 @@
+package signals
+
+import (
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+const (
+	// mostQueued messages may wait in the broker: Telegraf takes 20 000 at a time and stores 5 000 a second.
+	mostQueued = 100_000
+	// longestLag is how old the newest row of Telegraf about itself may be: one comes every ten seconds, behind all rows
+	// that wait before it, so its age is that of the oldest row that is not stored.
+	longestLag = time.Minute
+	// lagLookback is how far back that row is searched: the retention of its database.
+	lagLookback = 90 * 24 * time.Hour
+)
+
+// brokerQueueWatch: the value is the number of messages in the broker over the allowed one.
+var brokerQueueWatch = ingestWatch{
+	rule: "queue",
+	read: func(over influx.Range) influx.Statement {
+		return influx.Statement{
+			From: "broker_queue", Columns: []influx.Column{influx.Field("value", table.Float)},
+			Range: over, GroupBy: []string{tagPart}, Newest: true, Limit: 1,
+		}
+	},
+	find: func(result influx.Result, _ influx.Range) (out []ingestFinding) {
+		for _, series := range result.Series {
+			if queued, known := series.Rows.Column("value").Float(0); known {
+				out = append(out, beyond(series.Tags[tagPart], queued, mostQueued)...)
+			}
+		}
+		return out
+	},
+}
+
+// lagWatch: rows reach the database late, or Telegraf has stopped. The value is the lag over the allowed one.
+var lagWatch = ingestWatch{
+	rule: "lag",
+	read: func(over influx.Range) influx.Statement {
+		return influx.Statement{
+			From: "internal_write", Columns: []influx.Column{influx.Field("buffer_size", table.Int)},
+			Range: influx.Range{From: over.To - int64(lagLookback), To: over.To}, Newest: true, Limit: 1,
+		}
+	},
+	find: func(result influx.Result, over influx.Range) (out []ingestFinding) {
+		for _, series := range result.Series {
+			if newest, known := series.Rows.Column("time").Int(0); known {
+				out = append(out, beyond(partTelegraf, age(newest, over), longestLag.Seconds())...)
+			}
+		}
+		return out
+	},
+}
+
+// droppedWatch: Telegraf gave rows up, because its buffer was full or the database refused them. The value is their number.
+var droppedWatch = ingestWatch{
+	rule: "dropped",
+	read: func(over influx.Range) influx.Statement {
+		return influx.Statement{
+			From: "internal_write", Range: over, GroupBy: []string{"alias"},
+			Columns: []influx.Column{influx.Field("metrics_dropped", table.Int), influx.Field("metrics_rejected", table.Int)},
+		}
+	},
+	find: func(result influx.Result, _ influx.Range) []ingestFinding {
+		lost := 0.0
+		for _, series := range result.Series {
+			lost += increase(series.Rows.Column("metrics_dropped")) + increase(series.Rows.Column("metrics_rejected"))
+		}
+		if lost == 0 {
+			return nil
+		}
+		return []ingestFinding{{part: partTelegraf, times: lost}}
+	},
+}
+
+const partTelegraf = "telegraf"
+
+// increase is how much a counter grew over the rows of a range; it starts at zero again when its program does.
+func increase(counter *table.Column) float64 {
+	sum := 0.0
+	var before int64
+	seen := false
+	for row := range counter.Len() {
+		now, known := counter.Int(row)
+		if !known {
+			continue
+		}
+		switch {
+		case seen && now >= before:
+			sum += float64(now - before)
+		case seen:
+			sum += float64(now)
+		}
+		before, seen = now, true
+	}
+	return sum
+}

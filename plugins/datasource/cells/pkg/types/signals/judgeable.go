@@ -1,0 +1,27 @@
+package signals
+
+import (
+	"context"
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+)
+
+// judgeable are the characteristics of a station that the query asks for and whose values can be judged. Those that cannot
+// are told and remembered as unread: they fail no other.
+func (s *search) judgeable(ctx context.Context, station string) ([]*plan.Row, error) {
+	fields, err := s.Fields(ctx, s.Databases.Visits, station)
+	if err != nil {
+		return nil, err
+	}
+	planned := slices.DeleteFunc(s.plan.CharacteristicsAt(station, s.Range.To.UnixNano()), func(row *plan.Row) bool {
+		return row.Text("source") == "environment" ||
+			len(s.query.Characteristics) > 0 && !slices.Contains(s.query.Characteristics, row.Characteristic)
+	})
+	numbers, others := source.Measurable(planned, fields)
+	for _, u := range others {
+		s.leave(station, unjudged{u.Characteristic, unjudgedType, u.Reason})
+	}
+	return numbers, nil
+}

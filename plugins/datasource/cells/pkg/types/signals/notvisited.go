@@ -1,0 +1,143 @@
+package signals
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+)
+
+const (
+	// longestWait is how long a record of a station may come later than that of the next one before the visit is missing,
+	// where the plan allows longer.
+	longestWait = 4 * time.Hour
+	// firstLook is how far back a station is looked at first for the cells that came to the next one; each look back is
+	// twice as long.
+	firstLook = 4 * time.Hour
+	// maxMissed is how many cells are looked up one by one; when more lack a visit, it is the station's records that do.
+	maxMissed = 200
+)
+
+// arrivalAt is the first visit of a cell to the station after the one that is looked at.
+type arrivalAt struct {
+	row  int
+	ms   int64
+	rows *table.Table
+}
+
+// notVisited finds cells that came from the station before this one to the one after it without a visit here, each once its
+// deadline has passed: the plan's longest time since the station before, at most four hours after the visit to the next.
+func (s *search) notVisited(ctx context.Context, station *plan.Row) ([]signal, error) {
+	ns := s.Range.To.UnixNano()
+	before := s.plan.StationRow(station.Text("from_station"), ns)
+	if before == nil || !ofCell(station) || !ofCell(before) {
+		return nil, nil
+	}
+	allowed := time.Duration(station.NumberOr("max_hours", 0) * float64(time.Hour))
+	wait := min(allowed, longestWait)
+	reach := s.reach()
+	missing := map[string]arrivalAt{}
+	for _, next := range s.plan.StationsAt(ns) {
+		if next.Text("from_station") != station.Station || !ofCell(next) {
+			continue
+		}
+		over := source.Range{From: reach.From.Add(-wait), To: reach.To}
+		rows, err := s.Visits(ctx, source.VisitRead{
+			Station: next.Station, Columns: signalColumns, Ranges: []source.Range{over}, Choice: join.First, RunTypes: []string{visit.DefaultRunType},
+			Filters: visitsOf(s.query.filters, next.Station),
+		})
+		if err != nil {
+			return nil, err
+		}
+		for row := range rows.Len() {
+			if id := table.TextOr(rows.Column(visit.IDColumn), row, ""); id != "" {
+				missing[id] = arrivalAt{row, visit.SourceMs(rows.Column("source_ms"), rows.Column("time"), row), rows}
+			}
+		}
+		back := time.Duration(next.NumberOr("max_hours", 0) * float64(time.Hour))
+		if err := s.leaveOutVisited(ctx, station.Station, missing, source.Range{From: over.From.Add(-back), To: reach.To}); err != nil {
+			return nil, err
+		}
+	}
+	if len(missing) > maxMissed {
+		return nil, source.Mistake("%d cells came to the station after %s without a visit there, more than the %d that are looked up: its records are missing, or wait somewhere",
+			len(missing), station.Station, maxMissed)
+	}
+	return s.missed(ctx, station, before, missing, allowed, wait)
+}
+
+// ofCell tells whether a station works on cells, alone or in trays.
+func ofCell(station *plan.Row) bool {
+	return slices.Contains([]string{"", "cell", "tray"}, plan.StationItem(station))
+}
+
+// leaveOutVisited looks back over a station until every cell was found there, or the range ends.
+func (s *search) leaveOutVisited(ctx context.Context, station string, missing map[string]arrivalAt, over source.Range) error {
+	look := firstLook
+	for to := over.To; to.After(over.From) && len(missing) > 0; look *= 2 {
+		from := to.Add(-look)
+		if from.Before(over.From) {
+			from = over.From
+		}
+		rows, err := s.Visits(ctx, source.VisitRead{
+			Station: station, Ranges: []source.Range{{From: from, To: to}}, Choice: join.All,
+			Filters: source.Filters{source.OnlyItems(slices.Sorted(maps.Keys(missing)))},
+		})
+		if err != nil {
+			return err
+		}
+		ids := rows.Column(visit.IDColumn)
+		for row := range rows.Len() {
+			delete(missing, table.TextOr(ids, row, ""))
+		}
+		to = from
+	}
+	return nil
+}
+
+// missed are the signals of the cells left: those that the index knows at the station before and not at this one, and whose
+// deadline lies in the search's range (for what is open: before its end).
+func (s *search) missed(ctx context.Context, station, before *plan.Row, missing map[string]arrivalAt, allowed, wait time.Duration) ([]signal, error) {
+	var lookups []source.Lookup
+	for id := range missing {
+		lookups = append(lookups, source.Lookup{Item: id})
+	}
+	if len(lookups) == 0 {
+		return nil, nil
+	}
+	found, err := s.Pointers(ctx, s.plan, lookups...)
+	if err != nil {
+		return nil, err
+	}
+	reach := s.reach()
+	var out []signal
+	for id, next := range missing {
+		left := int64(0)
+		here := false
+		for _, to := range found[id] {
+			here = here || to.Measurement == station.Station
+			if to.Measurement == before.Station {
+				left = max(left, to.At/1e6)
+			}
+		}
+		due := max(next.ms, min(left+allowed.Milliseconds(), next.ms+wait.Milliseconds()))
+		fresh := s.query.State != stateFresh || due >= reach.From.UnixMilli()
+		if here || left == 0 || left > next.ms || due >= reach.To.UnixMilli() || !fresh {
+			continue
+		}
+		labels := rowLabels(next.rows, next.row, "site", "line", "product", visit.IDColumn)
+		labels["station"], labels["rule"], labels["route"], labels["disposition"] = station.Station, ruleNoVisit, "quality", "none"
+		labels["pass"] = strconv.FormatInt(next.ms, 10)
+		if s.query.State == stateFresh || !s.answers.Answer(labels, next.ms) {
+			out = append(out, signal{Value: 1, Labels: labels})
+		}
+	}
+	return out, nil
+}

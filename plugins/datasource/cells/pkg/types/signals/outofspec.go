@@ -1,0 +1,22 @@
+package signals
+
+import (
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+)
+
+// outOfSpecKind: a cell's value lies outside its spec limits.
+var outOfSpecKind = ofCells(control.FindingOutOfSpec, func(v *cellVisits, row int) []control.Finding { return v.of(row, control.FindingOutOfSpec) })
+
+// visitsOf are the filters that rows of a station's visits can pass or fail; kind, rule and the like are labels only.
+func visitsOf(fs source.Filters, station string) source.Filters {
+	var out source.Filters
+	for _, f := range fs.For(station) {
+		switch f.Key {
+		case "station", "characteristic", "kind", "rule", "route", "disposition", "pass":
+		default:
+			out = append(out, f)
+		}
+	}
+	return out
+}

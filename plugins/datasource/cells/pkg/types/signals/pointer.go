@@ -1,0 +1,126 @@
+package signals
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+)
+
+// pointerKind: a pointer of the index leads from an item to a record of another one (one of two records was overwritten), or
+// to none: the traveler of the item lacks a visit. The value is 1.
+var pointerKind = signalKind{Name: "pointer", OfCells: true, Plant: findPointers}
+
+// pointerSettles is how long a pointer may be stored before its record: they lie in two databases.
+const pointerSettles = 2 * time.Minute
+
+func findPointers(ctx context.Context, s *search) ([]signal, error) {
+	stations := s.stations()
+	var names []string
+	spans := []source.Range{s.reach()}
+	for _, station := range stations {
+		names = append(names, station.Station)
+		spans = append(spans, s.ranges(station.Station)...)
+	}
+	byStation, err := pointersIn(ctx, s.Run, s.plan, source.Cover(source.Merged(spans), source.MaxRanges), names, s.query.filters.For(""))
+	if err != nil {
+		return nil, err
+	}
+	found := make([][]signal, len(names))
+	var run []func() error
+	gate := make(chan struct{}, source.ParallelStations)
+	for i, name := range names {
+		run = append(run, func() (err error) {
+			gate <- struct{}{}
+			defer func() { <-gate }()
+			found[i], err = s.misledAt(ctx, name, byStation[name])
+			return err
+		})
+	}
+	if err := s.Together(run...); err != nil {
+		return nil, err
+	}
+	return slices.Concat(found...), nil
+}
+
+// indexed is a pointer and the item that it is a pointer of.
+type indexed struct {
+	source.Pointer
+	item string
+}
+
+// names tells which rows name the pointer's item.
+func (p indexed) names(rows *table.Table) func(row int) bool {
+	ids := rows.Column(visit.IDColumn)
+	return func(row int) bool { return table.TextOr(ids, row, "") == p.item }
+}
+
+// pointersIn are the pointers into stations of some time, of the items that filters name, by station.
+func pointersIn(ctx context.Context, r *source.Run, p *plan.Plan, over []source.Range, stations []string, filters source.Filters) (map[string][]indexed, error) {
+	items := influx.Field("item_id", table.Text)
+	s := influx.Statement{From: "item_index", Columns: []influx.Column{items, influx.Field("key", table.Text), influx.Field("at", table.Int)}}
+	if named := filters.Items(); named != nil && len(named) <= source.FewItems {
+		s.Where = []influx.Condition{{Column: influx.Tag("bucket"), Operator: "=", Values: source.AnyValues(source.BucketsOf(p, named))}}
+	}
+	filters.NarrowTo(&s, items)
+	var statements []influx.Statement
+	for _, span := range over {
+		s.Range = influx.Range{From: span.From.UnixNano(), To: span.To.UnixNano()}
+		statements = append(statements, s)
+	}
+	results, err := r.Read(ctx, r.Databases.Index, statements...)
+	if influx.NotFound(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]indexed{}
+	for _, result := range results {
+		for _, series := range result.Series {
+			item, key, at := series.Rows.Column("item_id"), series.Rows.Column("key"), series.Rows.Column("at")
+			for row := range series.Rows.Len() {
+				ns, ok := at.Int(row)
+				to, parsed := source.ParsePointer(table.TextOr(key, row, ""), ns)
+				if ok && parsed && slices.Contains(stations, to.Measurement) && (len(r.Sites) == 0 || slices.Contains(r.Sites, to.Site)) {
+					out[to.Measurement] = append(out[to.Measurement], indexed{to, table.TextOr(item, row, "")})
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// misledAt reads the records of a station at the time of its pointers, and gives the pointers that lead to none of their item.
+func (s *search) misledAt(ctx context.Context, station string, pointers []indexed) ([]signal, error) {
+	if len(pointers) == 0 {
+		return nil, nil
+	}
+	rows, pointers, err := s.rowsAt(ctx, station, pointers)
+	if err != nil {
+		return nil, err
+	}
+	at := source.ByTime(map[string]*table.Table{station: rows})
+	settled := s.Now().Add(-pointerSettles).UnixNano()
+	var out []signal
+	for _, p := range pointers {
+		rule := at.Misleads(p.Pointer, rows, p.names(rows))
+		if rule == "" || (rule == source.RuleNoRecord && p.At > settled) {
+			continue
+		}
+		labels := map[string]string{
+			"site": p.Site, "line": p.Line, "station": station, "equipment": p.Equipment, "product": p.Product,
+			visit.IDColumn: p.item, "rule": rule, "route": "engineering", "disposition": "none",
+		}
+		if s.query.State != stateFresh && s.answers.Answer(labels, p.At/1e6) {
+			continue
+		}
+		out = append(out, signal{Value: 1, Labels: labels})
+	}
+	return out, nil
+}

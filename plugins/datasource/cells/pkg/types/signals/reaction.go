@@ -1,0 +1,41 @@
+package signals
+
+import (
+	"cmp"
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+)
+
+const (
+	includeReaction = "reaction"
+	defaultLanguage = "en"
+	noReaction      = "The control plan states no reaction."
+)
+
+// addReactions writes into every signal what the plan says people do about its characteristic, in that language or, where
+// the plan lacks it, in its first one by name. It is a column for people to read: alert rules do not ask for it, since
+// their columns are labels.
+func addReactions(p *plan.Plan, signals []signal, language string, ns int64) {
+	for _, s := range signals {
+		row := p.Characteristics.At(s.Labels["station"], s.Labels["characteristic"], plan.Scope{Product: plan.Any}, ns)
+		if row == nil {
+			continue
+		}
+		s.Labels[includeReaction] = cmp.Or(textIn(language, row.Text("reaction_text")), noReaction)
+	}
+}
+
+// textIn reads a text of several languages, {"en": "…"}.
+func textIn(language, raw string) string {
+	var texts map[string]string
+	if json.Unmarshal([]byte(raw), &texts) != nil || len(texts) == 0 {
+		return ""
+	}
+	if text, ok := texts[language]; ok {
+		return text
+	}
+	return texts[slices.Sorted(maps.Keys(texts))[0]]
+}

@@ -1,0 +1,47 @@
+package signals
+
+import (
+	"context"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// rejectedKind: inputs arrived that could not be stored. The value is their number, the rule the reason. A row is an input, or
+// in a flood how many (messages) were only counted in a minute.
+var rejectedKind = signalKind{Name: "rejected", Plant: findRejected}
+
+func findRejected(ctx context.Context, s *search) ([]signal, error) {
+	over := func(field, reduce string) influx.Statement {
+		return influx.Statement{
+			From: "rejected", Columns: []influx.Column{influx.Field(field, table.Int)}, Reduce: reduce,
+			Range: influx.Range{From: s.Range.From.UnixNano(), To: s.Range.To.UnixNano()}, GroupBy: []string{"site", "reason"},
+		}
+	}
+	results, err := s.Read(ctx, s.Databases.Rejected, over("topic", "count"), over("messages", "sum"))
+	if err != nil {
+		return nil, err
+	}
+	type source struct{ site, reason string }
+	counts := map[source]int64{}
+	var sources []source
+	for i, field := range []string{"topic", "messages"} {
+		for _, series := range results[i].Series {
+			count, known := series.Rows.Column(field).Int(0)
+			if !known {
+				continue
+			}
+			of := source{series.Tags["site"], series.Tags["reason"]}
+			if _, seen := counts[of]; !seen {
+				sources = append(sources, of)
+			}
+			counts[of] += count
+		}
+	}
+	var out []signal
+	for _, of := range sources {
+		labels := map[string]string{"site": of.site, "rule": of.reason, "route": "engineering"}
+		out = append(out, signal{Value: float64(counts[of]), Labels: labels})
+	}
+	return out, nil
+}

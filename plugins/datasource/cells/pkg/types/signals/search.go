@@ -1,0 +1,149 @@
+package signals
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+)
+
+// search is one search for signals.
+type search struct {
+	*source.Run
+	query  *Query
+	plan   *plan.Plan
+	memory *memory
+
+	arrivals arrivals
+	answers  holds.Answers
+
+	mu       sync.Mutex
+	visited  map[string]*cellVisits // by station
+	left     map[string][]unjudged  // by station
+	outcomes map[evaluationKey]error
+}
+
+func newSearch(q *Query, run *source.Run) *search {
+	q.memory.evaluations.start(run.Now())
+	return &search{
+		Run: run, memory: q.memory, query: q, visited: map[string]*cellVisits{}, left: map[string][]unjudged{}, outcomes: map[evaluationKey]error{},
+	}
+}
+
+// find looks for one kind: once, or station by station. The first error in the order of the stations is given, the outcome
+// of each is kept.
+func (s *search) find(ctx context.Context, kind signalKind) ([]signal, error) {
+	if kind.Plant != nil {
+		var found []signal
+		err := source.Guard("signals of kind "+kind.Name, func() (err error) {
+			found, err = kind.Plant(ctx, s)
+			return err
+		})
+		s.outcome(kind, "", err)
+		return found, err
+	}
+	stations := s.stations()
+	found := make([][]signal, len(stations))
+	var run []func() error
+	gate := make(chan struct{}, source.ParallelStations)
+	for i, station := range stations {
+		run = append(run, func() error {
+			gate <- struct{}{}
+			defer func() { <-gate }()
+			err := source.Guard("signals of kind "+kind.Name+" of station "+station.Station, func() (err error) {
+				if found[i], err = kind.Station(ctx, s, station); err != nil {
+					err = fmt.Errorf("station %s: %w", station.Station, err)
+				}
+				return err
+			})
+			s.outcome(kind, station.Station, err)
+			return err
+		})
+	}
+	err := s.Together(run...)
+	return slices.Concat(found...), err
+}
+
+func (s *search) key(kind, station string) evaluationKey {
+	return evaluationKey{kind, s.query.State, station, partOf(s.query.Characteristics, s.query.Filters)}
+}
+
+func (s *search) outcome(kind signalKind, station string, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.outcomes[s.key(kind.Name, station)] = err
+}
+
+// leave keeps that a characteristic of a station could not be judged, and tells people.
+func (s *search) leave(station string, u unjudged) {
+	s.Warn("Station %s: %s %s. It is not judged.", station, u.Characteristic, u.Detail)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !slices.Contains(s.left[station], u) {
+		s.left[station] = append(s.left[station], u)
+	}
+}
+
+// note remembers the outcome of an alert rule's search, by kind and station. An error is the whole answer: the rule saw
+// nothing of any other station either.
+func (s *search) note(ctx context.Context, failure error) {
+	now := s.Now()
+	for _, kind := range s.query.Kinds {
+		if kind == unreadName {
+			continue
+		}
+		stations := s.query.Stations
+		if s.plan != nil {
+			stations = s.lookedAt(kind, stations)
+		}
+		if len(stations) == 0 {
+			stations = []string{""} // the plan could not be read: every station
+		}
+		for _, station := range stations {
+			key := s.key(kind, station)
+			err := s.outcomes[key]
+			if err == nil {
+				err = failure
+			}
+			problem, detail := problemOf(ctx, err)
+			if problem == problemFailed && s.Log.WasCut() {
+				problem = problemCut
+			}
+			s.memory.evaluations.note(key, now, problem, detail, s.leftOf(key))
+		}
+		if s.plan != nil && !slices.Contains(stations, "") {
+			s.memory.evaluations.forget(s.key(kind, ""))
+		}
+	}
+}
+
+// leftOf are the characteristics that a kind could not judge at a station.
+func (s *search) leftOf(key evaluationKey) []unjudged {
+	return slices.DeleteFunc(slices.Clone(s.left[key.Station]), func(u unjudged) bool {
+		return u.Rule == unjudgedModel && key.Kind != outOfControlKind.Name
+	})
+}
+
+const stationUnknown = "Station %s is not in the control plan: it has no limits, so no signals."
+
+// stations are those asked for; one that is not in the plan is a mistake that would otherwise stay silent for ever.
+func (s *search) stations() []*plan.Row {
+	all := s.plan.StationsAt(s.Range.To.UnixNano())
+	if len(s.query.Stations) == 0 {
+		return all
+	}
+	var out []*plan.Row
+	for _, name := range s.query.Stations {
+		i := slices.IndexFunc(all, func(row *plan.Row) bool { return row.Station == name })
+		if i < 0 {
+			s.Warn(stationUnknown, name)
+			continue
+		}
+		out = append(out, all[i])
+	}
+	return out
+}

@@ -1,0 +1,31 @@
+package signals
+
+import (
+	"context"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+)
+
+const (
+	ruleSkippedVerdict = "verdict"
+	ruleNoVisit        = "no-visit"
+)
+
+var skippedByVerdict = ofCells("skipped", func(v *cellVisits, row int) []control.Finding {
+	if v.text("verdict", row) != visit.VerdictSkipped {
+		return nil
+	}
+	return []control.Finding{{Rule: ruleSkippedVerdict, Size: 1}}
+})
+
+// skippedKind: a station says that it left a cell out, or the cell came to the next station of the route without a visit there.
+var skippedKind = signalKind{Name: "skipped", OfCells: true, Station: func(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
+	said, err := skippedByVerdict.Station(ctx, s, station)
+	if err != nil {
+		return nil, err
+	}
+	missed, err := s.notVisited(ctx, station)
+	return append(said, missed...), err
+}}

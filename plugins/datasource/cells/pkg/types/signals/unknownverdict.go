@@ -1,0 +1,11 @@
+package signals
+
+import "github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+
+// unknownVerdictKind: the station gave a verdict in words that nobody understands, so that the cell has none.
+var unknownVerdictKind = ofCells("unknown-verdict", func(v *cellVisits, row int) []control.Finding {
+	if v.text("verdict", row) != "" || v.text("verdict_reported", row) == "" {
+		return nil
+	}
+	return []control.Finding{{Rule: "not-understood", Size: 1}}
+})

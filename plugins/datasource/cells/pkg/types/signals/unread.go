@@ -1,0 +1,156 @@
+package signals
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+)
+
+// unreadName is the kind of signals that tell of an alert rule which could not see what it looks at: its last
+// evaluation failed, was cut or is overdue, or there was none since the datasource started. The rule of the signal is the kind
+// that was not read and why, as out-of-spec/failed.
+const unreadName = "unread"
+
+const (
+	// overdueTimes is how many of its intervals an evaluation may be late, overdueLeast the least time for that.
+	overdueTimes   = 3
+	overdueLeast   = time.Minute
+	problemOverdue = "overdue"
+	// problemNever: not evaluated since the datasource started, though it should have been several times.
+	problemNever = "never"
+)
+
+// watched is a rule that is to be evaluated every so many seconds: what its query asks.
+type watched struct {
+	Kinds           []string        `json:"kinds"`
+	State           string          `json:"state"`
+	Stations        []string        `json:"stations"` // none: all of the plan
+	Characteristics []string        `json:"characteristics"`
+	Filters         []source.Filter `json:"filters"`
+	EveryS          float64         `json:"everyS"`
+}
+
+// maxWatched bounds the rules that one query can name.
+const maxWatched = 2000
+
+func checkWatched(all []watched) error {
+	if len(all) > maxWatched {
+		return source.Mistake("watch names %d rules; at most %d are watched", len(all), maxWatched)
+	}
+	for i := range all {
+		w := &all[i]
+		if w.State == "" {
+			w.State = stateFresh
+		}
+		for _, kind := range w.Kinds {
+			if !slices.Contains(SignalKinds(), kind) {
+				return source.Mistake("watch names the kind of signal %q, which is unknown; use one of %s", kind, strings.Join(SignalKinds(), ", "))
+			}
+		}
+		if !slices.Contains(SignalStates, w.State) {
+			return source.Mistake("watch names the state %q; use one of %s", w.State, strings.Join(SignalStates, ", "))
+		}
+		if !(w.EveryS >= 1 && w.EveryS <= 7*24*3600) {
+			return source.Mistake("watch says everyS %v; name the seconds between two evaluations, from 1 to a week", w.EveryS)
+		}
+		if err := source.CheckNames("station", w.Stations); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// expected is what the query's watch demands: the longest time between two evaluations by what is evaluated.
+func (s *search) expected() map[evaluationKey]time.Duration {
+	out := map[evaluationKey]time.Duration{}
+	for _, w := range s.query.Watch {
+		every := time.Duration(w.EveryS * float64(time.Second))
+		for _, kind := range w.Kinds {
+			for _, station := range s.lookedAt(kind, w.Stations) {
+				key := evaluationKey{kind, w.State, station, partOf(w.Characteristics, w.Filters)}
+				if before, known := out[key]; !known || every < before {
+					out[key] = every
+				}
+			}
+		}
+	}
+	return out
+}
+
+// lookedAt are the stations that a kind looks at one by one; the empty one where it looks at the whole plant.
+func (s *search) lookedAt(kind string, stations []string) []string {
+	if i := slices.IndexFunc(signalKinds(), func(k signalKind) bool { return k.Name == kind }); i >= 0 && signalKinds()[i].Plant != nil {
+		return []string{""}
+	}
+	if len(stations) > 0 {
+		return stations
+	}
+	var all []string
+	for _, row := range s.plan.StationsAt(s.Range.To.UnixNano()) {
+		all = append(all, row.Station)
+	}
+	return all
+}
+
+func findUnread(_ context.Context, s *search) ([]signal, error) {
+	now := s.Now()
+	expected := s.expected()
+	known, began := s.memory.evaluations.remembered(now, func(key evaluationKey) bool { _, is := expected[key]; return is })
+	var out []signal
+	for _, key := range sortedKeys(known) {
+		of := known[key]
+		every, demanded := expected[key]
+		if !demanded {
+			every = of.Every
+		}
+		late := now.Sub(of.At)
+		switch {
+		case of.Problem != "":
+			out = append(out, s.unread(key, "", of.Problem, float64(of.Fails), of.At, of.Detail))
+		case every > 0 && late > overdueAfter(every):
+			out = append(out, s.unread(key, "", problemOverdue, late.Seconds()/every.Seconds(), of.At, "it has not been evaluated since"))
+		}
+		for _, u := range of.Unjudged {
+			out = append(out, s.unread(key, u.Characteristic, u.Rule, 1, of.At, u.Detail))
+		}
+	}
+	unknown := map[evaluationKey]evaluation{}
+	for key := range expected {
+		if _, evaluated := known[key]; !evaluated {
+			unknown[key] = evaluation{}
+		}
+	}
+	waiting := 0
+	for _, key := range sortedKeys(unknown) {
+		if late, every := now.Sub(began), expected[key]; late > overdueAfter(every) {
+			out = append(out, s.unread(key, "", problemNever, late.Seconds()/every.Seconds(), began, "it has not been evaluated since the datasource started"))
+		} else {
+			waiting++
+		}
+	}
+	if waiting > 0 {
+		s.Warn("Of %d watched evaluations %d are unknown: none was made yet since the datasource started at %s.",
+			len(expected), waiting, began.UTC().Format(time.RFC3339))
+	}
+	return out, nil
+}
+
+func overdueAfter(every time.Duration) time.Duration { return max(overdueTimes*every, overdueLeast) }
+
+// unread is one evaluation that did not see what it looks at; the notice tells people what the labels cannot.
+func (s *search) unread(key evaluationKey, characteristic, problem string, value float64, at time.Time, detail string) signal {
+	of := key.Kind
+	if key.Station != "" {
+		of += " of station " + key.Station
+	}
+	if characteristic != "" {
+		of += ", " + characteristic
+	}
+	s.Warn("%s (%s), %s: %s, %s", of, key.State, problem, at.UTC().Format(time.RFC3339), detail)
+	return signal{Value: max(value, 1), Labels: map[string]string{
+		"station": key.Station, "characteristic": characteristic, "rule": key.Kind + "/" + problem, "route": "engineering", "disposition": "none",
+	}}
+}

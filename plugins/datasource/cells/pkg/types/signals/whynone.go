@@ -1,0 +1,85 @@
+package signals
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+)
+
+// tell counts what was found, rejected inputs each and all others by their labels, or says why there is nothing.
+func (s *search) tell(ctx context.Context, found []signal) error {
+	if len(found) == 0 {
+		return s.whyNone(ctx)
+	}
+	kept, cut := worstFirst(slices.Clone(found), s.query.labels())
+	count := float64(cut)
+	for _, signal := range kept {
+		if signal.Labels["kind"] == rejectedKind.Name {
+			count += signal.Value
+		} else {
+			count++
+		}
+	}
+	s.Counted = &count
+	return nil
+}
+
+// whyNone says of a search that found nothing whether anything was there to be judged: without visits "nothing is out of
+// spec" would be true and mislead. It costs a statement a station, and only people ask for it.
+func (s *search) whyNone(ctx context.Context) error {
+	kinds := s.query.kinds()
+	stations := s.stations()
+	if len(stations) == 0 {
+		s.Because("station unknown", stationUnknown, strings.Join(s.query.Stations, ", "))
+		return nil
+	}
+	statements, word, sentence := s.arrived(), "no input", "Nothing arrived in this time range."
+	if slices.ContainsFunc(kinds, func(k signalKind) bool { return k.Station != nil && k.Name != silentKind.Name }) {
+		statements, word, sentence = nil, "no visits", "No visit in this time range, so nothing was judged."
+		for _, station := range stations {
+			statements = append(statements, s.anyVisit(station.Station)...)
+		}
+	} else if !slices.ContainsFunc(kinds, func(k signalKind) bool { return k.Name == rejectedKind.Name }) {
+		return nil
+	}
+	results, err := s.Read(ctx, s.Databases.Visits, statements...)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(results, func(r influx.Result) bool { return len(r.Series) > 0 }) {
+		word, sentence = "", "Nothing is open."
+		if s.query.State == stateFresh {
+			sentence = "Nothing to report in this time range."
+		}
+	}
+	s.Because(word, "%s", sentence)
+	return nil
+}
+
+// anyVisit asks for one visit of a station among those that were looked at.
+func (s *search) anyVisit(station string) []influx.Statement {
+	var out []influx.Statement
+	for _, span := range source.Cover(s.ranges(station), source.MaxRanges) {
+		out = append(out, influx.Statement{
+			From: station, Columns: []influx.Column{influx.Field("visit", table.Int)}, Limit: 1,
+			Range: influx.Range{From: span.From.UnixNano(), To: span.To.UnixNano()},
+			Where: visitsOf(s.query.filters, station).Conditions(visit.Tags...),
+		})
+	}
+	return out
+}
+
+// arrived asks whether anything at all was stored in the range.
+func (s *search) arrived() []influx.Statement {
+	reach := s.reach()
+	return []influx.Statement{{
+		From: "arrival", Columns: []influx.Column{influx.Field("minute", table.Int)}, Limit: 1,
+		Range: influx.Range{From: reach.From.UnixNano(), To: reach.To.UnixNano()},
+		Where: s.query.filters.Conditions("site"),
+	}}
+}

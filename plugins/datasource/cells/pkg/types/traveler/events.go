@@ -1,0 +1,201 @@
+package traveler
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// heldBefore is how long before the item was first seen a hold on its lot or machine may have been put.
+const heldBefore = 90 * 24 * time.Hour
+
+// readEvents reads the events that name the item.
+func (t *traveler) readEvents(ctx context.Context, pointers []source.Pointer) error {
+	tables, err := t.Exactly(ctx, t.Databases.Record, pointers, func(measurement string) ([]influx.Column, error) {
+		return columnsOf(ctx, t.Run, t.Databases.Record, measurement, []string{"site", "kind"})
+	})
+	if err != nil {
+		return err
+	}
+	t.tellMisled(pointers, tables, "item_id", "target_id")
+	if tables["event"] == nil {
+		return nil
+	}
+	rows := tables["event"]
+	item, target := rows.Column("item_id"), rows.Column("target_id")
+	t.addEvents(rows, func(row int) bool {
+		return table.TextOr(item, row, "") == t.id || table.TextOr(target, row, "") == t.id
+	})
+	return nil
+}
+
+// addEvents keeps events in order of time; of one event_id only the earliest row counts (delivery is at least once).
+func (t *traveler) addEvents(rows *table.Table, keep func(row int) bool) {
+	for row := range rows.Len() {
+		if keep(row) {
+			t.events = append(t.events, holds.OccurrenceOf(rows, row))
+		}
+	}
+	slices.SortStableFunc(t.events, func(a, b *holds.Occurrence) int { return cmp.Or(cmp.Compare(a.MS, b.MS), cmp.Compare(a.ID, b.ID)) })
+	seen := holds.SeenEvents{}
+	t.events = slices.DeleteFunc(t.events, func(e *holds.Occurrence) bool { return seen.Repeats(e.ID, e.FormerID, e.MS, e.PassMs) })
+}
+
+// readInherited adds decisions about what the item came from, was carried by or passed through: a hold on a lot, a roll, a
+// tray or a machine holds for every cell of it, also for those that arrive later.
+func (t *traveler) readInherited(ctx context.Context) error {
+	stays := t.standing()
+	targets := t.related(stays)
+	if len(targets) == 0 {
+		return nil
+	}
+	fields, err := t.Fields(ctx, t.Databases.Record, "event")
+	if err != nil || len(fields) == 0 {
+		return err
+	}
+	names := slices.Sorted(maps.Keys(targets))
+	var buckets []string
+	for _, size := range source.BucketSizes(t.plan) {
+		for _, name := range names {
+			buckets = append(buckets, source.BucketOf(name, size))
+		}
+	}
+	slices.Sort(buckets)
+	results, err := t.Read(ctx, t.Databases.Record, influx.Statement{
+		From: "event", Columns: source.RecordColumns([]string{"site", "kind"}, fields),
+		Range: influx.Range{From: t.firstSeen(stays) - int64(heldBefore), To: t.Now().UnixNano() + 1},
+		Where: []influx.Condition{
+			{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(holds.Decisions)},
+			{Column: influx.Tag("bucket"), Operator: "=", Values: source.AnyValues(slices.Compact(buckets))},
+			{Column: influx.Field("target_id", table.Text), Operator: "=", Values: source.AnyValues(names)},
+		},
+	})
+	if err != nil {
+		return err
+	}
+	for _, series := range results[0].Series {
+		t.addEvents(series.Rows, func(row int) bool { return t.concerns(holds.OccurrenceOf(series.Rows, row), stays, targets) })
+	}
+	return nil
+}
+
+// firstSeen is when the item was first visited or tied to another one, in ns: no station need have reported it yet.
+func (t *traveler) firstSeen(stays []*stay) int64 {
+	first := t.Now().UnixNano()
+	for _, s := range stays {
+		first = min(first, s.startedMs*1e6)
+	}
+	for _, e := range t.edges {
+		first = min(first, e.NS)
+	}
+	return first
+}
+
+// bond is how an item is tied to what it inherits decisions from.
+type bond uint8
+
+// Material is part of the item for ever; a carrier only while the item lies in it, a machine only while it is worked on.
+const (
+	material bond = iota
+	carrier
+	machineBond
+)
+
+// related are the targets whose decisions the item may inherit.
+func (t *traveler) related(stays []*stay) map[string]bond {
+	targets := map[string]bond{}
+	for _, e := range t.edges {
+		if e.Parent == t.id && e.Relation != "contains" {
+			continue // what a lot went into, or a tray carried, decides nothing about it
+		}
+		for _, item := range []string{e.Child, e.Parent} {
+			if item != t.id {
+				targets[item] = material
+			}
+		}
+	}
+	for _, p := range t.places(stays) {
+		targets[p.carrier] = carrier
+	}
+	for _, s := range stays {
+		if v := s.text("equipment"); v != "" {
+			targets[v] = machineBond
+		}
+	}
+	return targets
+}
+
+// place is a carrier in which the item was seen.
+type place struct {
+	ms      int64
+	carrier string
+}
+
+// places are the carriers of the item in order of time.
+func (t *traveler) places(stays []*stay) []place {
+	var out []place
+	for _, s := range stays {
+		if v := s.text("carrier"); v != "" {
+			out = append(out, place{s.sourceMs, v})
+		}
+	}
+	for _, e := range t.edges {
+		if e.Relation == "carried_by" && e.Child == t.id {
+			out = append(out, place{e.NS / 1e6, e.Parent})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b place) int { return cmp.Compare(a.ms, b.ms) })
+	return out
+}
+
+// concerns tells whether a decision about a target holds for the item. One about a machine does if the item passed it in
+// the window that the decision names, one about a carrier if the item lay in it; without a window: when the decision was
+// made, or later.
+func (t *traveler) concerns(e *holds.Occurrence, stays []*stay, targets map[string]bond) bool {
+	from := e.FromMs
+	if from == 0 {
+		from = e.MS
+	}
+	within := func(ms int64) bool { return ms >= from && (e.ToMs == 0 || ms <= e.ToMs) }
+	switch targets[e.Target] {
+	case machineBond:
+		return slices.ContainsFunc(stays, func(s *stay) bool { return s.text("equipment") == e.Target && within(s.sourceMs) })
+	case carrier:
+		then := ""
+		for _, p := range t.places(stays) {
+			if p.ms <= from {
+				then = p.carrier
+			} else if p.carrier == e.Target && within(p.ms) {
+				return true
+			}
+		}
+		return then == e.Target
+	}
+	return true
+}
+
+func (t *traveler) eventsTable() *table.Table {
+	out := table.New("events", table.Spec{Name: "time", Kind: table.Time, Required: true})
+	for _, name := range []string{"kind", "target_type", "target_id", "hold_id", "station", "equipment", "text", "author", "disposition", "severity", "reference"} {
+		out.Add(table.NewColumn(table.Spec{Name: name, Kind: table.Text}))
+	}
+	c := out.Columns()
+	for _, e := range t.events {
+		author, text := t.People.Author(e.Author, e.Source), e.Text
+		if t.People.HidesText(e.Source) {
+			text = ""
+		}
+		c[0].AppendInt(e.MS * 1e6)
+		for i, v := range []string{e.Kind, e.TargetType, e.Target, e.HoldID, e.Station, e.Equipment, text, author, e.Disposition, e.Severity, e.Refs} {
+			table.AppendTextOr(c[1+i], v)
+		}
+	}
+	return out
+}

@@ -1,0 +1,222 @@
+package traveler
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+)
+
+// edge is a parent and a child; depth is its distance from the traveler's item.
+type edge struct {
+	NS                                                   int64
+	Relation, Child, childType, Parent, parentType, unit string
+	lane                                                 string
+	quantity, fromM, toM                                 *float64
+	depth                                                int64
+}
+
+// direction says which edges of an item are followed: back to what it was made from, ahead to what it was built into.
+type direction uint8
+
+const (
+	back direction = 1 << iota
+	ahead
+	both = back | ahead
+)
+
+const (
+	// originDepth and originItems bound how far and how wide the origins are followed.
+	originDepth = 8
+	originItems = 200
+	// edgesEachItem is how many edges of an item on the way are read: those of its making are its first, those of its
+	// use its last; a roll has one for every cell cut from it.
+	edgesEachItem = 24
+)
+
+// from tells where an edge leads seen from an item: to the origin of material, or to the whole it became part of. A carrier
+// is shown and not followed.
+func (e *edge) from(item string) (next string, way direction) {
+	switch {
+	case e.Relation == "contains" && e.Parent == item:
+		return e.Child, back
+	case e.Relation == "contains" && e.Child == item:
+		return e.Parent, ahead
+	case e.Child == item:
+		return e.Parent, back
+	}
+	return "", 0
+}
+
+// readEdges reads edges of an item and keeps those of a direction.
+func (t *traveler) readEdges(ctx context.Context, item string, pointers []source.Pointer, depth int64, way direction) error {
+	return t.readEdgesOf(ctx, map[string][]source.Pointer{item: pointers}, depth, map[string]direction{item: way})
+}
+
+func (t *traveler) readEdgesOf(ctx context.Context, pointers map[string][]source.Pointer, depth int64, ways map[string]direction) error {
+	var all []source.Pointer
+	for _, of := range pointers {
+		for _, p := range of {
+			if !slices.Contains(all, p) {
+				all = append(all, p)
+			}
+		}
+	}
+	tables, err := t.Exactly(ctx, t.Databases.Record, all, func(measurement string) ([]influx.Column, error) {
+		return columnsOf(ctx, t.Run, t.Databases.Record, measurement, []string{"relation"})
+	})
+	if err != nil {
+		return err
+	}
+	if of, own := pointers[t.id]; own {
+		t.tellMisled(of, tables, "child_id", "parent_id")
+	}
+	if tables["genealogy"] == nil {
+		return nil
+	}
+	rows := tables["genealogy"]
+	for row := range rows.Len() {
+		e := edgeOf(rows, row)
+		for item, way := range ways {
+			if _, leads := e.from(item); leads&way != 0 && !t.hasEdge(e) {
+				e.depth = depth + 1
+				t.edges = append(t.edges, e)
+			}
+		}
+	}
+	return nil
+}
+
+func (t *traveler) hasEdge(e *edge) bool {
+	return slices.ContainsFunc(t.edges, func(o *edge) bool {
+		return o.Child == e.Child && o.Parent == e.Parent && o.childType == e.childType && o.parentType == e.parentType &&
+			(o.Relation == e.Relation || o.Relation == lotRelation)
+	})
+}
+
+func edgeOf(rows *table.Table, row int) *edge {
+	text := func(name string) string { return table.TextOr(rows.Column(name), row, "") }
+	number := func(name string) *float64 {
+		if c := rows.Column(name); c != nil && c.Kind == table.Float {
+			if v, ok := c.Float(row); ok {
+				return &v
+			}
+		}
+		return nil
+	}
+	ns, _ := rows.Column("time").Int(row)
+	return &edge{
+		NS: ns / 1e9 * 1e9, Relation: text("relation"), Child: text("child_id"), childType: text("child_type"),
+		Parent: text("parent_id"), parentType: text("parent_type"), unit: text("unit"), lane: text("lane"),
+		quantity: number("quantity"), fromM: number("from_m"), toM: number("to_m"),
+	}
+}
+
+// lotRelation is the relation of a lot that a visit names: the machine consumed it when the item passed.
+const lotRelation = "consumes"
+
+// addLots adds the lots that the visits name; one that an edge names already is not repeated. Lots of two materials may bear
+// one ID, and an edge names no material: it stands for one of them.
+func (t *traveler) addLots() {
+	materials := map[*edge]string{}
+	for _, s := range t.standing() {
+		for _, c := range s.rows.Columns() {
+			lot := table.TextOr(c, s.row, "")
+			if !visit.IsLot(c.Name) || lot == "" {
+				continue
+			}
+			e := &edge{NS: s.sourceMs * 1e6, Relation: lotRelation, Child: t.id, childType: t.itemType(s), Parent: lot,
+				parentType: c.Name[len(visit.LotPrefix):], depth: 1}
+			of := slices.IndexFunc(t.edges, func(o *edge) bool {
+				return o.Child == e.Child && o.Parent == e.Parent && (materials[o] == "" || materials[o] == e.parentType)
+			})
+			if of < 0 {
+				of = len(t.edges)
+				t.edges = append(t.edges, e)
+			}
+			materials[t.edges[of]] = e.parentType
+		}
+	}
+}
+
+// itemType is what the station works on; a tray station works on the cells in it.
+func (t *traveler) itemType(s *stay) string {
+	if s.idField == visit.IDColumn {
+		return "cell"
+	}
+	if row := t.plan.StationRow(s.station, s.sourceMs*1e6); row != nil {
+		return row.Text("item")
+	}
+	return "item"
+}
+
+// readOrigins follows the edges, one step for all items at a time.
+func (t *traveler) readOrigins(ctx context.Context) error {
+	t.addLots()
+	seen := map[string]bool{t.id: true}
+	from := map[string]bool{t.id: true}
+	for depth := int64(1); depth < originDepth; depth++ {
+		ways := map[string]direction{}
+		for _, e := range t.edges {
+			for _, item := range []string{e.Child, e.Parent} {
+				next, way := e.from(item)
+				if from[item] && next != "" && !seen[next] && e.Relation != "carried_by" {
+					ways[next] = way
+				}
+			}
+		}
+		if len(ways) == 0 {
+			break
+		}
+		if len(seen)+len(ways) > originItems {
+			t.Notice("%s has more than %d origins; the farther ones are left out. Trace a part of it instead.", t.id, originItems)
+			break
+		}
+		var lookups []source.Lookup
+		from = map[string]bool{}
+		for item, way := range ways {
+			seen[item], from[item] = true, true
+			lookups = append(lookups, source.Lookup{Item: item, Kind: "genealogy", Newest: way == ahead, Limit: edgesEachItem})
+		}
+		slices.SortFunc(lookups, func(a, b source.Lookup) int { return cmp.Compare(a.Item, b.Item) })
+		found, err := t.Pointers(ctx, t.plan, lookups...)
+		if err != nil {
+			return err
+		}
+		if err := t.readEdgesOf(ctx, found, depth, ways); err != nil {
+			return err
+		}
+	}
+	slices.SortStableFunc(t.edges, func(a, b *edge) int {
+		return cmp.Or(cmp.Compare(a.depth, b.depth), cmp.Compare(a.NS, b.NS), cmp.Compare(a.Relation, b.Relation),
+			table.Natural(a.Parent, b.Parent), table.Natural(a.Child, b.Child))
+	})
+	return nil
+}
+
+func (t *traveler) genealogyTable() *table.Table {
+	out := table.New("genealogy",
+		table.Spec{Name: "time", Kind: table.Time, Required: true}, table.Spec{Name: "relation", Kind: table.Text},
+		table.Spec{Name: "child_id", Kind: table.Text}, table.Spec{Name: "child_type", Kind: table.Text},
+		table.Spec{Name: "parent_id", Kind: table.Text}, table.Spec{Name: "parent_type", Kind: table.Text},
+		table.Spec{Name: "depth", Kind: table.Int}, table.Spec{Name: "quantity", Kind: table.Float}, table.Spec{Name: "unit", Kind: table.Text},
+		table.Spec{Name: "lane", Kind: table.Text}, table.Spec{Name: "from_m", Kind: table.Float}, table.Spec{Name: "to_m", Kind: table.Float})
+	c := out.Columns()
+	for _, e := range t.edges {
+		c[0].AppendInt(e.NS)
+		for i, v := range []string{e.Relation, e.Child, e.childType, e.Parent, e.parentType} {
+			table.AppendTextOr(c[1+i], v)
+		}
+		c[6].AppendInt(e.depth)
+		table.AppendFloatOr(c[7], e.quantity)
+		table.AppendTextOr(c[8], e.unit)
+		table.AppendTextOr(c[9], e.lane)
+		table.AppendFloatOr(c[10], e.fromM)
+		table.AppendFloatOr(c[11], e.toM)
+	}
+	return out
+}

@@ -1,0 +1,234 @@
+package traveler
+
+import (
+	"context"
+	"math"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+)
+
+// Peers of a value are at most this many cells before and after it at the same station, site and product.
+const (
+	peersEachSide = 100
+	peersWithin   = 24 * time.Hour
+	peersLeast    = 5
+	// peersMost is how many visits are compared; an item with more of them was tested over and over.
+	peersMost = 40
+)
+
+// measured is a value of the item, and what the plan held of it then.
+type measured struct {
+	stay           *stay
+	characteristic string
+	value          float64 // NaN where a value is due and missing, and of a text
+	text           string  // of a characteristic of type text
+	row            *plan.Row
+	spec           spc.Spec
+	limit          *plan.Row
+	lines          *spc.Lines
+	verdict        string
+	reading        spc.Reading // "" where there is no value
+	percentile     *float64
+}
+
+// judge finds the values of all visits that count, in the plan's order within a visit, and judges them.
+func (t *traveler) judge() {
+	t.find()
+	for _, s := range t.standing() {
+		var of []*measured
+		for _, c := range s.rows.Columns() {
+			if m := t.valueIn(s, c); m != nil {
+				of = append(of, m)
+			}
+		}
+		for _, f := range s.found {
+			if f.Kind == control.FindingUnmeasured {
+				of = append(of, &measured{stay: s, characteristic: f.Characteristic, value: source.NotANumber, row: f.Spec, spec: control.SpecOf(f.Spec), verdict: f.Kind})
+			}
+		}
+		slices.SortStableFunc(of, func(a, b *measured) int { return int(a.place() - b.place()) })
+		t.values = append(t.values, of...)
+	}
+}
+
+func (t *traveler) measure(s *stay, row *plan.Row, characteristic string, value float64) *measured {
+	ns, scope := max(s.sourceMs*1e6, t.plan.Begin), s.scope()
+	m := &measured{stay: s, characteristic: characteristic, value: value, row: row}
+	m.spec = control.SpecOf(m.row)
+	m.reading = control.GaugeOf(m.row).Read(value)
+	switch {
+	case m.reading == spc.Implausible:
+		m.verdict = string(m.reading)
+	case m.spec.Beyond(value) != 0: // also of a censored value, which is known to lie farther out
+		m.verdict = visit.VerdictNOK
+	case m.reading != spc.Measured:
+		m.verdict = string(m.reading)
+	case m.spec.LSL != nil || m.spec.USL != nil:
+		m.verdict = visit.VerdictOK
+	}
+	m.limit = t.plan.Limits.At(s.station, characteristic, scope, ns)
+	m.lines = control.ModelOf(m.limit).Lines(1)
+	return m
+}
+
+// z is a measured value's distance from the centre in σ; NaN for one that is no measurement.
+func (m *measured) z() float64 {
+	if m.reading != spc.Measured {
+		return source.NotANumber
+	}
+	return m.lines.Z(m.value)
+}
+
+// place is the order within a station; what is not planned comes last.
+func (m *measured) place() int64 {
+	if m.row != nil {
+		if n, ok := m.row.Int("order"); ok {
+			return n
+		}
+	}
+	return 1 << 30
+}
+
+// readPeers finds where each value stands among those of the cells around it.
+func (t *traveler) readPeers(ctx context.Context) error {
+	byStay := map[*stay][]*measured{}
+	var stays []*stay
+	for _, m := range t.values {
+		if byStay[m.stay] == nil {
+			stays = append(stays, m.stay)
+		}
+		byStay[m.stay] = append(byStay[m.stay], m)
+	}
+	if len(stays) > peersMost {
+		t.Notice("%s made %d visits; only the last %d are compared with their peers.", t.id, len(stays), peersMost)
+		stays = stays[len(stays)-peersMost:]
+	}
+	var statements []influx.Statement
+	for _, s := range stays {
+		at := s.sourceMs * 1e6
+		before := influx.Statement{
+			From: s.station, Range: influx.Range{From: at - int64(peersWithin), To: at + 1e6}, Newest: true, Limit: peersEachSide,
+			Columns: []influx.Column{influx.Field(s.idField, table.Text), influx.Field("run_type", table.Text)},
+			Where: []influx.Condition{
+				{Column: influx.Tag("site"), Operator: "=", Values: []any{s.text("site")}},
+				{Column: influx.Tag("product"), Operator: "=", Values: []any{s.text("product")}},
+			},
+		}
+		for _, m := range byStay[s] {
+			if m.text == "" {
+				before.Columns = append(before.Columns, influx.Field(m.characteristic, table.Float))
+			}
+		}
+		after := before
+		after.Where = slices.Clone(before.Where)
+		after.Range, after.Newest = influx.Range{From: at + 1e6, To: at + int64(peersWithin)}, false
+		statements = append(statements, before, after)
+	}
+	results, err := t.ReadMany(ctx, t.Databases.Visits, statements)
+	if err != nil {
+		return err
+	}
+	for i, s := range stays {
+		peers := table.New(s.station)
+		for _, result := range results[2*i : 2*i+2] {
+			for _, series := range result.Series {
+				peers.Append(series.Rows)
+			}
+		}
+		ids, runType := peers.Column(s.idField), peers.Column("run_type")
+		peers = peers.Filter(func(row int) bool {
+			return table.TextOr(ids, row, "") != t.id && visit.RunTypeOf(runType, row) == visit.DefaultRunType
+		})
+		for _, m := range byStay[s] {
+			if math.IsNaN(m.value) {
+				continue
+			}
+			m.percentile = percentile(peers.Column(m.characteristic), m.value)
+		}
+	}
+	return nil
+}
+
+// percentile is the share of peers below a value, ties counted half, in percent; nil for fewer than five peers.
+func percentile(peers *table.Column, value float64) *float64 {
+	if peers == nil {
+		return nil
+	}
+	n, below := 0, 0.0
+	for row := range peers.Len() {
+		v, ok := peers.Float(row)
+		if !ok {
+			continue
+		}
+		n++
+		switch {
+		case v < value:
+			below++
+		case v == value:
+			below += 0.5
+		}
+	}
+	if n < peersLeast {
+		return nil
+	}
+	share := 100 * below / float64(n)
+	return &share
+}
+
+func (t *traveler) characteristicsTable() *table.Table {
+	out := table.New("characteristics",
+		table.Spec{Name: "time", Kind: table.Time, Required: true}, table.Spec{Name: "station", Kind: table.Text}, table.Spec{Name: "visit", Kind: table.Text},
+		table.Spec{Name: "characteristic", Kind: table.Text}, table.Spec{Name: "name", Kind: table.Text}, table.Spec{Name: "value", Kind: table.Float},
+		table.Spec{Name: "unit", Kind: table.Text}, table.Spec{Name: "lsl", Kind: table.Float}, table.Spec{Name: "target", Kind: table.Float},
+		table.Spec{Name: "usl", Kind: table.Float}, table.Spec{Name: "verdict", Kind: table.Text}, table.Spec{Name: "centre", Kind: table.Float},
+		table.Spec{Name: "sigma", Kind: table.Float}, table.Spec{Name: "z", Kind: table.Float}, table.Spec{Name: "peer_percentile", Kind: table.Float, Unit: "percent"},
+		table.Spec{Name: "reading", Kind: table.Text}, table.Spec{Name: "lcl", Kind: table.Float}, table.Spec{Name: "ucl", Kind: table.Float},
+		table.Spec{Name: "text", Kind: table.Text}, table.Spec{Name: "control_limits", Kind: table.Text})
+	c := out.Columns()
+	for _, m := range t.values {
+		c[0].AppendInt(m.stay.sourceMs * 1e6)
+		c[1].AppendText(m.stay.station)
+		c[2].AppendText(strconv.FormatInt(m.stay.number, 10))
+		c[3].AppendText(m.characteristic)
+		name, unit := m.characteristic, ""
+		if m.row != nil {
+			name, unit = m.row.Text("name"), m.row.Text("unit")
+		}
+		table.AppendTextOr(c[4], name)
+		c[5].AppendFloat(m.value)
+		table.AppendTextOr(c[6], unit)
+		table.AppendFloatOr(c[7], m.spec.LSL)
+		table.AppendFloatOr(c[8], m.spec.Target)
+		table.AppendFloatOr(c[9], m.spec.USL)
+		table.AppendTextOr(c[10], m.verdict)
+		if l := m.lines; l != nil {
+			c[11].AppendFloat(l.Centre)
+			c[12].AppendFloat(l.Sigma)
+			c[13].AppendFloat(m.z())
+			c[16].AppendFloat(l.LCL)
+			c[17].AppendFloat(l.UCL)
+		} else {
+			for _, i := range []int{11, 12, 13, 16, 17} {
+				c[i].AppendMissing()
+			}
+		}
+		table.AppendFloatOr(c[14], m.percentile)
+		table.AppendTextOr(c[15], string(m.reading))
+		table.AppendTextOr(c[18], m.text)
+		standing := ""
+		if m.row != nil && m.text == "" {
+			standing = control.LimitsStanding(m.limit)
+		}
+		table.AppendTextOr(c[19], standing)
+	}
+	return out
+}

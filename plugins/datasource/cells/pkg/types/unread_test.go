@@ -1,0 +1,196 @@
+package types_test
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+)
+
+// rules is a datasource whose alert rules are evaluated, with a clock that the test moves.
+type rules struct {
+	t   *testing.T
+	env *query.Engine
+	now time.Time
+}
+
+func rulesOn(t *testing.T, p *plant) *rules {
+	r := &rules{t: t, env: p.env(), now: noon}
+	r.env.Now = func() time.Time { return r.now }
+	return r
+}
+
+func (r *rules) ask(alerting bool, raw string) ([]string, string, error) {
+	run := &source.Run{Range: source.Range{From: r.now.Add(-15 * time.Minute), To: r.now}, Alerting: alerting}
+	frames, err := r.env.Execute(r.t.Context(), run, "signals", []byte(raw))
+	if err != nil {
+		return nil, "", err
+	}
+	var got []string
+	for row := range frames[0].Rows() {
+		var words []string
+		for _, name := range []string{"rule", "station", "characteristic"} {
+			f, _ := frames[0].FieldByName(name)
+			words = append(words, f.At(row).(string))
+		}
+		got = append(got, strings.TrimSpace(strings.Join(words, " ")))
+	}
+	slices.Sort(got)
+	var notices []string
+	for _, n := range frames[0].Meta.Notices {
+		notices = append(notices, n.Text)
+	}
+	return got, strings.Join(notices, "\n"), nil
+}
+
+// evaluate asks as an alert rule every ten seconds.
+func (r *rules) evaluate(times int, raw string) {
+	for range times {
+		_, _, _ = r.ask(true, raw)
+		r.now = r.now.Add(10 * time.Second)
+	}
+}
+
+func (r *rules) unread(raw, want string) {
+	r.t.Helper()
+	got, _, err := r.ask(true, raw)
+	if err != nil || strings.Join(got, "; ") != want {
+		r.t.Errorf("unread is %q, %v; want %q", got, err, want)
+	}
+}
+
+const (
+	ruleOfFilling = `{"kinds":["out-of-spec"],"stations":["filling"]}`
+	watchFilling  = `{"kinds":["unread"],"watch":[{"kinds":["out-of-spec"],"stations":["filling","eol"],"everyS":10}]}`
+)
+
+func TestAnEvaluationThatIsOverdueIsASignalAndOneThatIsNotYetDueIsUnknown(t *testing.T) {
+	r := rulesOn(t, smallLine(t))
+	if got, notices, err := r.ask(true, watchFilling); err != nil || len(got) > 0 || !strings.Contains(notices, "Of 2 watched evaluations 2 are unknown") {
+		t.Errorf("after the start: %q %q %v; want no signal and words that nothing is known", got, notices, err)
+	}
+	r.evaluate(9, ruleOfFilling)
+	r.unread(watchFilling, "out-of-spec/never eol")
+	r.now = r.now.Add(time.Minute)
+	r.unread(watchFilling, "out-of-spec/never eol; out-of-spec/overdue filling")
+	r.evaluate(1, `{"kinds":["out-of-spec"]}`)
+	r.unread(watchFilling, "")
+}
+
+func TestWithoutAListWhatWasEvaluatedRegularlyIsWatchedUntilItIsForgotten(t *testing.T) {
+	r := rulesOn(t, smallLine(t))
+	r.evaluate(3, ruleOfFilling)
+	r.unread(`{"kinds":["unread"]}`, "")
+	r.now = r.now.Add(2 * time.Minute)
+	r.unread(`{"kinds":["unread"]}`, "out-of-spec/overdue filling")
+	r.now = r.now.Add(2 * time.Hour)
+	r.unread(`{"kinds":["unread"]}`, "")
+}
+
+func TestAnEvaluationThatFailedIsASignalUntilOneSucceeds(t *testing.T) {
+	r := rulesOn(t, smallLine(t))
+	real := r.env.Client.URL
+	dead := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "no", http.StatusInternalServerError) }))
+	defer dead.Close()
+	r.evaluate(1, ruleOfFilling)
+	r.env.Client = &influx.Client{URL: dead.URL, HTTP: http.DefaultClient}
+	r.evaluate(2, ruleOfFilling)
+	r.env.Client = &influx.Client{URL: real, HTTP: http.DefaultClient}
+	r.unread(`{"kinds":["unread"]}`, "out-of-spec/failed filling")
+	r.evaluate(1, ruleOfFilling)
+	r.unread(`{"kinds":["unread"]}`, "")
+}
+
+func TestAnEvaluationThatRanOutOfTimeIsASignal(t *testing.T) {
+	r := rulesOn(t, smallLine(t))
+	real := r.env.Client.URL
+	stalled := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, req *http.Request) {
+		_, _ = io.Copy(io.Discard, req.Body) // only then does the server see that the client has left
+		<-req.Context().Done()
+	}))
+	defer stalled.Close()
+	r.evaluate(1, ruleOfFilling)
+	r.now = r.now.Add(time.Minute) // the plan is read anew
+	r.env.Client, r.env.Budget.Time = &influx.Client{URL: stalled.URL, HTTP: http.DefaultClient}, 50*time.Millisecond
+	r.evaluate(1, ruleOfFilling)
+	r.env.Client, r.env.Budget.Time = &influx.Client{URL: real, HTTP: http.DefaultClient}, time.Minute
+	r.unread(`{"kinds":["unread"]}`, "out-of-spec/timed-out filling")
+}
+
+func TestAnAnswerThatOneStationFailsWasReadForNoStation(t *testing.T) {
+	p := newPlant(t)
+	for i, station := range []string{"filling", "eol"} {
+		p.station(i+1, station, "cell", "hall", "", 0)
+		p.characteristic(1, station, "mass", "Mass", "massg", 1, fields{"usl": 804.0})
+		p.visitAt(station, "line-1", "m-1", "A1", noon.Add(-time.Minute), fields{"mass": 800.0})
+	}
+	p.lines["visits"][0] = strings.Replace(p.lines["visits"][0], "visit=1i", `visit="one"`, 1)
+	r := rulesOn(t, p)
+	r.evaluate(1, `{"kinds":["out-of-spec"]}`)
+	r.unread(`{"kinds":["unread"]}`, "out-of-spec/failed eol; out-of-spec/failed filling")
+	r.evaluate(1, `{"kinds":["out-of-spec"],"stations":["eol"]}`)
+	r.unread(`{"kinds":["unread"]}`, "out-of-spec/failed filling")
+	if _, notices, _ := r.ask(true, `{"kinds":["unread"]}`); !strings.Contains(notices, `out-of-spec of station filling (fresh), failed: `) || !strings.Contains(notices, `field "visit" holds text`) {
+		t.Errorf("the notice does not say what failed: %s", notices)
+	}
+}
+
+func TestACharacteristicThatCannotBeJudgedIsUnread(t *testing.T) {
+	p := newPlant(t)
+	p.station(1, "filling", "cell", "dry-room", "", 0)
+	p.characteristic(1, "filling", "fill_mass", "Mass", "massg", 1, fields{"usl": 804.0})
+	p.visitAt("filling", "line-1", "filler-02", "A1", noon.Add(-time.Minute), fields{"fill_mass": "803"})
+	r := rulesOn(t, p)
+	r.evaluate(1, ruleOfFilling)
+	r.unread(`{"kinds":["unread"]}`, "out-of-spec/field-type filling fill_mass")
+}
+
+func TestWhatPeopleAskSaysNothingOfTheRules(t *testing.T) {
+	r := rulesOn(t, smallLine(t))
+	r.evaluate(3, ruleOfFilling)
+	r.now = r.now.Add(2 * time.Minute)
+	_, _, _ = r.ask(false, ruleOfFilling)
+	r.unread(`{"kinds":["unread"]}`, "out-of-spec/overdue filling")
+}
+
+func TestAWatchOfNoSenseIsRefused(t *testing.T) {
+	r := rulesOn(t, smallLine(t))
+	for raw, want := range map[string]string{
+		`{"kinds":["missing-kind"],"everyS":10}`:                        "missing-kind",
+		`{"kinds":["out-of-spec"]}`:                                     "everyS 0",
+		`{"kinds":["out-of-spec"],"everyS":10,"state":"shut"}`:          "shut",
+		`{"kinds":["out-of-spec"],"everyS":10,"stations":["$station"]}`: "variable",
+	} {
+		if _, _, err := r.ask(true, `{"kinds":["unread"],"watch":[`+raw+`]}`); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", raw, err)
+		}
+	}
+}
+
+func TestAnEvaluationThatWasCutIsASignal(t *testing.T) {
+	r := rulesOn(t, smallLine(t))
+	rows := r.env.Budget.Rows
+	r.env.Budget.Rows = 1
+	run := &source.Run{Range: source.Range{From: noon.Add(-24 * 30 * time.Hour), To: noon}, Alerting: true}
+	if _, err := r.env.Execute(t.Context(), run, "signals", []byte(ruleOfFilling)); err == nil {
+		t.Fatal("the answer was not cut")
+	}
+	r.env.Budget.Rows = rows
+	r.unread(`{"kinds":["unread"]}`, "out-of-spec/cut filling")
+}
+
+func TestOneRuleOfAStationDoesNotSpeakForAnother(t *testing.T) {
+	r := rulesOn(t, smallLine(t))
+	r.evaluate(2, `{"kinds":["out-of-spec"],"stations":["filling"],"characteristics":["fill_mass"]}`)
+	r.now = r.now.Add(2 * time.Minute)
+	r.evaluate(1, `{"kinds":["out-of-spec"],"stations":["filling"],"characteristics":["fill_vacuum"],"filters":[]}`)
+	r.unread(`{"kinds":["unread"],"watch":[{"kinds":["out-of-spec"],"stations":["filling"],"characteristics":["fill_vacuum"],"everyS":10}]}`,
+		"out-of-spec/overdue filling")
+}

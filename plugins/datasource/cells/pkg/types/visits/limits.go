@@ -1,0 +1,123 @@
+package visits
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// maxLimitScopes bounds the products and strata that limits are listed for.
+const maxLimitScopes = 500
+
+const limitsFrame = "limits"
+
+var limitSpecs = []table.Spec{
+	{Name: "characteristic", Kind: table.Text, Required: true},
+	{Name: "product", Kind: table.Text, Required: true},
+	{Name: "stratum", Kind: table.Text, Required: true},
+	{Name: "from", Kind: table.Time, Required: true},
+	{Name: "to", Kind: table.Time, Required: true},
+	{Name: "lsl", Kind: table.Float}, {Name: "target", Kind: table.Float}, {Name: "usl", Kind: table.Float},
+	{Name: "model", Kind: table.Text},
+	{Name: "centre", Kind: table.Float}, {Name: "sigma_within", Kind: table.Float}, {Name: "sigma_between", Kind: table.Float},
+	{Name: "sigma_plotted", Kind: table.Float}, {Name: "subgroup_n", Kind: table.Float}, {Name: "window", Kind: table.Float},
+	{Name: "revision", Kind: table.Text}, {Name: "status", Kind: table.Text},
+}
+
+// limits is the frame of spec and control limits, stepwise: one row per characteristic, product, stratum and stretch in
+// which both stood unchanged, cut to the range.
+func (q *Query) limits(run *source.Run, p *plan.Plan, rows *table.Table, characteristics []string) *table.Table {
+	out := table.New(limitsFrame, limitSpecs...)
+	scopes := scopesOf(control.StrataOf(rows, q.Strata), rows.Len())
+	if len(scopes) > maxLimitScopes {
+		run.Warn("Limits are listed for %d of %d strata; choose fewer strata.", maxLimitScopes, len(scopes))
+		scopes = scopes[:maxLimitScopes]
+	}
+	from, to := run.Range.From.UnixNano(), run.Range.To.UnixNano()
+	for _, characteristic := range characteristics {
+		for _, key := range scopes {
+			product, stratum := control.SplitKey(key)
+			scope := plan.Scope{Product: product, Attributes: plan.ParseStratum(stratum)}
+			specs := p.Characteristics.Timeline(q.Station, characteristic, scope, 0).Between(from, to)
+			limits := p.Limits.Timeline(q.Station, characteristic, scope, 0).Between(from, to)
+			for _, s := range merge(specs, limits) {
+				run.TellModel(characteristic, s.limit)
+				appendLimit(out, characteristic, product, stratum, s)
+			}
+		}
+	}
+	return out
+}
+
+// scopesOf are the distinct products and strata of rows, in natural order; of no rows: any.
+func scopesOf(s *control.Strata, n int) []string {
+	seen := map[string]bool{}
+	var keys []string
+	for row := range n {
+		if key := s.Key(row); !seen[string(key)] {
+			keys = append(keys, string(key))
+			seen[string(key)] = true
+		}
+	}
+	if n == 0 {
+		return []string{plan.Any + "\x00" + plan.Any}
+	}
+	slices.SortFunc(keys, table.Natural)
+	return keys
+}
+
+type limitStretch struct {
+	from, to    int64
+	spec, limit *plan.Row
+}
+
+// merge cuts two timelines at each other's steps.
+func merge(specs, limits plan.Timeline) []limitStretch {
+	var moments []int64
+	for _, timeline := range []plan.Timeline{specs, limits} {
+		for _, s := range timeline {
+			moments = append(moments, s.FromNs, s.ToNs)
+		}
+	}
+	slices.Sort(moments)
+	moments = slices.Compact(moments)
+	var out []limitStretch
+	for i := 0; i+1 < len(moments); i++ {
+		s := limitStretch{moments[i], moments[i+1], specs.At(moments[i]), limits.At(moments[i])}
+		if s.spec != nil || s.limit != nil {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func appendLimit(out *table.Table, characteristic, product, stratum string, s limitStretch) {
+	spec, model := control.SpecOf(s.spec), control.ModelOf(s.limit)
+	c := out.Columns()
+	c[0].AppendText(characteristic)
+	c[1].AppendText(product)
+	c[2].AppendText(stratum)
+	c[3].AppendInt(s.from)
+	c[4].AppendInt(s.to)
+	for i, v := range []*float64{spec.LSL, spec.Target, spec.USL} {
+		table.AppendNumber(c[5+i], v)
+	}
+	table.AppendTextOr(c[8], model.Kind)
+	var n, window *float64
+	if s.limit != nil {
+		n, window = s.limit.Number("subgroup_n"), s.limit.Number("window")
+	}
+	for i, v := range []*float64{model.Centre, model.SigmaWithin, model.SigmaBetween, model.SigmaPlotted, n, window} {
+		table.AppendNumber(c[9+i], v)
+	}
+	inForce := s.limit
+	if inForce == nil {
+		inForce = s.spec
+	}
+	c[15].AppendText(strconv.FormatInt(inForce.Revision, 10))
+	table.AppendTextOr(c[16], model.Status)
+}

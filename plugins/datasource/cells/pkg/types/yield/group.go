@@ -1,0 +1,166 @@
+package yield
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+)
+
+// yieldPlace tells groups apart.
+type yieldPlace struct {
+	station station
+	by      []string
+	atMs    int64 // start of the bucket
+}
+
+func (p yieldPlace) key() string { return string(appendPlaceKey(nil, p.by, p.atMs)) }
+
+func appendPlaceKey(key []byte, by []string, atMs int64) []byte {
+	for _, value := range by {
+		key = append(append(key, value...), 0)
+	}
+	return strconv.AppendInt(key, atMs, 10)
+}
+
+// yieldGroup is what passed in one group. All but visits and lastSeen counts cells, at their first visit.
+type yieldGroup struct {
+	yieldPlace
+	visits, cells      float64
+	ok, nok, retest    float64 // of first visits
+	unproven           float64
+	judged, finallyOK  float64
+	outOfSpec          float64
+	hasSpec            bool
+	lastSeen           int64
+	failures           map[string]float64 // by characteristic
+	firstPass, final   *float64           // of a row that multiplies stations
+	multipliesStations bool
+}
+
+// ofJudged is the share of the cells' first visits that passed, of those judged.
+func (g *yieldGroup) ofJudged() *float64 { return ratio(g.ok, g.ok+g.nok+g.retest+g.unproven) }
+
+// verdictFailure is the characteristic of cells that failed with every value inside its spec; no characteristic can have
+// this name.
+const verdictFailure = "verdict"
+
+// cell counts a cell by its first judged verdict and those of all its visits, in order, and what was wrong with the values of
+// the first.
+func (g *yieldGroup) cell(first string, verdicts []string, decide string, found []control.Finding, hasSpec bool) {
+	g.cells++
+	failed := true
+	switch first {
+	case visit.VerdictOK:
+		g.ok++
+		failed = false
+	case visit.VerdictNOK:
+		g.nok++
+	case visit.VerdictRetest:
+		g.retest++
+	case control.VerdictUnproven:
+		g.unproven++
+	default:
+		failed = false
+	}
+	if passed, known := finalVerdict(verdicts, decide); known {
+		g.judged++
+		if passed {
+			g.finallyOK++
+		}
+	}
+	g.hasSpec = g.hasSpec || hasSpec
+	if slices.ContainsFunc(found, func(f control.Finding) bool { return f.Kind == control.FindingOutOfSpec }) {
+		g.outOfSpec++
+	}
+	for _, f := range found {
+		g.failures[f.Characteristic]++
+	}
+	if failed && len(found) == 0 {
+		g.failures[verdictFailure]++
+	}
+}
+
+// finalVerdict tells whether a cell passed after all its visits, as the plan lets them decide: the last, all of them, or
+// the median, which passes when more than half did. A cell that waits for its retest has not passed; known is false when
+// no visit was judged, or when those that nobody understands could decide otherwise.
+func finalVerdict(verdicts []string, decide string) (passed, known bool) {
+	var n, ok, unknown int
+	last := ""
+	for _, v := range verdicts {
+		switch v {
+		case visit.VerdictOK:
+			ok++
+		case visit.VerdictUnknown:
+			unknown++
+		case visit.VerdictNOK, visit.VerdictRetest, control.VerdictUnproven:
+		default:
+			continue
+		}
+		n++
+		last = v
+	}
+	switch decide {
+	case "all":
+		passed, known = ok == n, unknown == 0 || ok+unknown < n
+	case "median":
+		passed = 2*ok > n
+		known = passed == (2*(ok+unknown) > n)
+	default:
+		passed, known = last == visit.VerdictOK, last != visit.VerdictUnknown
+	}
+	return passed, known && n > 0
+}
+
+// planned are the characteristics of a station that decide what is counted: those of a special class, and those with spec
+// limits where something asks for them.
+func (s *search) planned(station station, fields []influx.FieldKey) []*plan.Row {
+	asked := s.query.Failures || slices.Contains(s.query.values(), "out_of_spec")
+	rows := slices.DeleteFunc(s.plan.CharacteristicsAt(station.name, s.Range.To.UnixNano()), func(row *plan.Row) bool {
+		return row.Text("source") == "environment" || !(plan.IsSpecial(row) || asked && limited(s.plan, row))
+	})
+	numbers, others := source.Measurable(rows, fields)
+	for _, u := range others {
+		s.Warn("Station %s: %s %s. It is not judged.", station.name, u.Characteristic, u.Reason)
+	}
+	return numbers
+}
+
+// limited tells whether a characteristic has spec limits for some product or stratum.
+func limited(p *plan.Plan, row *plan.Row) bool {
+	spec := control.SpecOf(row)
+	return spec.LSL != nil || spec.USL != nil || len(p.Characteristics.Strata(row.Station, row.Characteristic)) > 1
+}
+
+// specKeys are the attributes of a visit that the specs of a station are distinguished by.
+func (s *search) specKeys(station station, characteristics []string) []string {
+	if len(characteristics) == 0 {
+		return nil
+	}
+	return append(control.StrataKeys(s.plan, station.name, characteristics), "product")
+}
+
+// buckets are the starts of all buckets of the range, by the calendars of the sites that a group can hold.
+func (s *search) buckets(by []string) []int64 {
+	var out []int64
+	i := slices.Index(s.query.By, "site")
+	for site, c := range s.calendars {
+		if (i >= 0 && by[i] != "" && by[i] != site) || !s.query.filters.MatchPlace(map[string]string{"site": site}) {
+			continue
+		}
+		for t := s.Range.From; t.Before(s.Range.To); {
+			at := s.query.bucket.around(c, t)
+			out = append(out, at.From.UnixMilli())
+			t = at.To
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func msTime(ms int64) time.Time { return time.UnixMilli(ms) }

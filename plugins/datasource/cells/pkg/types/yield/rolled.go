@@ -1,0 +1,93 @@
+package yield
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// rolled multiplies the shares of all stations, group by group: the part of what is started that passes everywhere.
+// Stations that judged nothing do not take part; where none did there is no row.
+func rolled(groups []*yieldGroup) []*yieldGroup {
+	byKey := map[string]*yieldGroup{}
+	for _, g := range groups {
+		first, final := g.ofJudged(), ratio(g.finallyOK, g.judged)
+		if first == nil && final == nil {
+			continue
+		}
+		r := byKey[g.key()]
+		if r == nil {
+			r = &yieldGroup{yieldPlace: g.yieldPlace, multipliesStations: true}
+			r.station = station{name: anyStation}
+			byKey[g.key()] = r
+		}
+		r.firstPass, r.final = times(r.firstPass, first), times(r.final, final)
+	}
+	count := &yieldCount{groups: byKey}
+	return count.sorted()
+}
+
+func times(a, b *float64) *float64 {
+	switch {
+	case a == nil:
+		return b
+	case b == nil:
+		return a
+	}
+	v := *a * *b
+	return &v
+}
+
+// failure is how many cells of a group failed a characteristic.
+type failure struct {
+	group          *yieldGroup
+	characteristic string
+	count          float64
+}
+
+// failuresFrame is the Pareto: the commonest failure first. A cell that fails two characteristics counts for both.
+func (q *Query) failuresFrame(groups []*yieldGroup) *data.Frame {
+	var all []failure
+	total := 0.0
+	for _, g := range groups {
+		for name, n := range g.failures {
+			all = append(all, failure{g, name, n})
+			total += n
+		}
+	}
+	slices.SortFunc(all, func(a, b failure) int {
+		if a.count != b.count {
+			return int(b.count - a.count)
+		}
+		if d := strings.Compare(a.group.station.name, b.group.station.name); d != 0 {
+			return d
+		}
+		if d := strings.Compare(a.characteristic, b.characteristic); d != 0 {
+			return d
+		}
+		return strings.Compare(a.group.key(), b.group.key())
+	})
+	t := table.New("failures", append(q.labelSpecs(), table.Spec{Name: "characteristic", Kind: table.Text, Required: true,
+		Description: "Outside its spec limits at the first visit; verdict: the station failed the cell with every value inside"})...)
+	for _, spec := range []table.Spec{
+		count("count", "Cells that failed it"), percent("share", "Share of all failures"),
+		percent("cumulative", "Share of this and all commoner failures"), percent("rate", "Share of the group's cells"),
+	} {
+		t.Add(table.NewColumn(spec))
+	}
+	columns := t.Columns()[1+len(q.By):]
+	sum := 0.0
+	for _, f := range all {
+		sum += f.count
+		q.appendLabels(t, f.group)
+		columns[0].AppendText(f.characteristic)
+		columns[1].AppendFloat(f.count)
+		columns[2].AppendFloat(f.count / total)
+		columns[3].AppendFloat(sum / total)
+		columns[4].AppendFloat(f.count / f.group.cells)
+	}
+	return t.Frame(data.FrameTypeNumericLong)
+}
