@@ -4,7 +4,7 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import { type ControlChartOptions } from './ControlChartOptions';
 import { ControlChartPanel } from './ControlChartPanel';
 import { defaults } from './defaults';
-import { planOf, tableOf, visits } from './testing/visitsFrame';
+import { planOf, tableOf, visits } from '@cellthread/panelkit/testing';
 
 function propsOf(series: DataFrame[], options: Partial<ControlChartOptions> = {}): PanelProps<ControlChartOptions> {
   const [from, to] = [dateTime('2026-11-22T06:00:00Z'), dateTime('2026-11-22T07:00:00Z')];

@@ -1,8 +1,9 @@
+import { type Exclusion } from '@cellthread/panelkit';
 import { rules, valueCharts } from '@cellthread/stats';
 import { type FieldOverrideContext, type PanelOptionsEditorBuilder, type SelectableValue } from '@grafana/data';
 import { runTypes } from '@cellthread/vocabulary';
 import { commonOptionsBuilder } from '@grafana/ui';
-import { type ControlChartOptions, type Exclusion } from './ControlChartOptions';
+import { type ControlChartOptions } from './ControlChartOptions';
 import { defaults } from './defaults';
 
 type Builder = PanelOptionsEditorBuilder<ControlChartOptions>;

@@ -1,5 +1,5 @@
 import { type Limits, type Observations } from '@cellthread/chart';
-import { type Charting } from './charting';
+import { type Charting } from '@cellthread/panelkit';
 import { type DataFrame, type Field } from '@grafana/data';
 
 /** What the panel draws from: the rows in process order, and the fields they came from. */

@@ -2,7 +2,7 @@ import { limitOf } from '@cellthread/chart';
 import { type DataFrame } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { defaults } from '../defaults';
-import { planOf, tableOf, visits } from '../testing/visitsFrame';
+import { planOf, tableOf, visits } from '@cellthread/panelkit/testing';
 import { type ChartInput, type Missing } from './ChartInput';
 import { readChartInput } from './readChartInput';
 

@@ -1,9 +1,21 @@
 import { type Limits, type Numbers, type Observations } from '@cellthread/chart';
 import {
+  chartingOf,
+  columnLimits,
+  columnNames,
   describeColumns,
+  exclusionReason,
   findField,
   frameNamed,
+  labelColumn,
+  notValues,
   numberColumn,
+  planLimits,
+  plannedCounts,
+  processOrder,
+  readStretches,
+  reportedSignals,
+  strataOfLimits,
   textColumn,
   timeColumn,
   warnings,
@@ -11,15 +23,6 @@ import {
 import { type DataFrame, FieldType } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { type ChartInput, type Missing } from './ChartInput';
-import { chartingOf, plannedCounts } from './charting';
-import { columnLimits } from './columnLimits';
-import { columnNames, notValues } from './columnNames';
-import { exclusionReason } from './exclusionReason';
-import { labelColumn } from './labelColumn';
-import { planLimits, readStretches } from './planLimits';
-import { processOrder } from './processOrder';
-import { reportedSignals } from './reportedSignals';
-import { strataOfLimits } from './strataOfLimits';
 
 /** What to do when the query found nothing. */
 const noRows = [

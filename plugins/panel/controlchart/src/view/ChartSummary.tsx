@@ -1,8 +1,8 @@
+import { type Formatters } from '@cellthread/panelkit';
 import { css } from '@emotion/css';
 import { hitText } from '@cellthread/chart';
 import { useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
-import { type Formatters } from './formatters';
 import { stateText } from './statistics';
 import { type Charted } from './useControlChart';
 

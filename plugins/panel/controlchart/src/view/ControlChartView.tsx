@@ -1,25 +1,31 @@
 import { css } from '@emotion/css';
 import { buildScene, type Scene } from '@cellthread/chart';
-import { cellHref, chartPalette, failures, openInApp } from '@cellthread/panelkit';
+import {
+  cellHref,
+  chartPalette,
+  failures,
+  formatters,
+  openInApp,
+  readAnnotations,
+  StatisticsStrip,
+  stripLine,
+  usePlotKeys,
+} from '@cellthread/panelkit';
 import { getFieldDisplayName, type GrafanaTheme2, type LinkModel, type PanelProps } from '@grafana/data';
 import { DashboardCursorSync, LegendDisplayMode } from '@grafana/schema';
 import { Button, usePanelContext, useStyles2, useTheme2, VizLayout, VizLegend } from '@grafana/ui';
 import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import type uPlot from 'uplot';
 import { type ControlChartOptions } from '../ControlChartOptions';
-import { readAnnotations } from '../read/readAnnotations';
 import { ChartSummary } from './ChartSummary';
 import { ChartTooltip } from './ChartTooltip';
 import { ControlPlot } from './ControlPlot';
-import { formatters } from './formatters';
 import { legendItems } from './legendItems';
 import { pointAt } from './pointAt';
 import { statistics, streamStatistics } from './statistics';
-import { StatisticsStrip, stripLine } from './StatisticsStrip';
 import { tooltipContent } from './tooltipContent';
 import { useCapability } from './useCapability';
 import { type Charted } from './useControlChart';
-import { usePlotKeys } from './usePlotKeys';
 import { useShownRange } from './useShownRange';
 import { visibleChart } from './visibleChart';
 

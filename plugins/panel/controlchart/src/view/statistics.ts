@@ -1,14 +1,6 @@
 import { type StreamReport } from '@cellthread/chart';
 import { type Capability } from '@cellthread/stats';
-import { type Formatters } from './formatters';
-
-export interface Statistic {
-  label: string;
-  value: string;
-  /** What a reader wants to know who hovers or listens. */
-  description: string;
-  alarm?: boolean;
-}
+import { type Formatters, type Statistic } from '@cellthread/panelkit';
 
 /** What stands for a number that is not there yet. */
 const pending = '…';

@@ -1,11 +1,11 @@
 import { buildControlChart, buildScene } from '@cellthread/chart';
+import { formatters } from '@cellthread/panelkit';
 import { createTheme } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { defaults } from '../defaults';
 import { type ChartInput } from '../read/ChartInput';
 import { readChartInput } from '../read/readChartInput';
-import { planOf, visits } from '../testing/visitsFrame';
-import { formatters } from './formatters';
+import { planOf, visits } from '@cellthread/panelkit/testing';
 import { pointAt } from './pointAt';
 import { statistics } from './statistics';
 import { tooltipContent } from './tooltipContent';

@@ -1,7 +1,6 @@
 import { hitText, type Hit, specRule } from '@cellthread/chart';
-import { textColumn, type TooltipRow } from '@cellthread/panelkit';
+import { type Formatters, textColumn, type TooltipRow } from '@cellthread/panelkit';
 import { getFieldDisplayName } from '@grafana/data';
-import { type Formatters } from './formatters';
 import { type PointAt } from './pointAt';
 import { type Charted } from './useControlChart';
 

@@ -6,12 +6,12 @@ import {
   type Draft,
   draftControlChart,
 } from '@cellthread/chart';
+import { inSlices } from '@cellthread/panelkit';
 import { type PanelProps } from '@grafana/data';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { type ChartInput, type Missing } from '../read/ChartInput';
 import { readChartInput } from '../read/readChartInput';
-import { inSlices } from './inSlices';
 
 export interface Charted {
   input: ChartInput;

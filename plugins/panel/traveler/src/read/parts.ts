@@ -1,3 +1,4 @@
+import { type RowReader } from '@cellthread/panelkit';
 import {
   type CellEvent,
   type Characteristic,
@@ -7,7 +8,6 @@ import {
   type Part,
   type Reading,
 } from './Traveler';
-import { type RowReader } from './rowReader';
 
 /** A part of the record: the columns by which a table without a name is recognised, and how a row is read. */
 export interface PartReader<T> {

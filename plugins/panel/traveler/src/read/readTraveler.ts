@@ -1,4 +1,4 @@
-import { describeColumns } from '@cellthread/panelkit';
+import { describeColumns, rowReader } from '@cellthread/panelkit';
 import { type DataFrame } from '@grafana/data';
 import {
   characteristics,
@@ -10,7 +10,6 @@ import {
   type PartReader,
   partReaders,
 } from './parts';
-import { rowReader } from './rowReader';
 import { type Part, type Traveler } from './Traveler';
 import { wideRow } from './wideRow';
 

@@ -1,7 +1,6 @@
-import { numberColumn, textColumn } from '@cellthread/panelkit';
+import { numberColumn, rowReader, textColumn } from '@cellthread/panelkit';
 import { type DataFrame, type Field, FieldType } from '@grafana/data';
 import { type Characteristic, type Traveler } from './Traveler';
-import { rowReader } from './rowReader';
 
 const idNames = ['cell_id', 'item_id', 'serial', 'serial_number', 'id'];
 

@@ -1,6 +1,6 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { openInApp } from '@cellthread/panelkit';
+import { openInApp, quantity, words } from '@cellthread/panelkit';
 import { useStyles2 } from '@grafana/ui';
 import { isOutOfSpec, unprovenText, visitKey } from '../read/route';
 import { type Characteristic } from '../read/Traveler';
@@ -8,8 +8,6 @@ import { bullet } from './bullet';
 import { LimitsNotes } from './LimitsNotes';
 import { BulletBar } from './BulletBar';
 import { readingText, specText } from './bulletText';
-import { quantity } from './quantity';
-import { words } from './words';
 
 interface Props {
   items: readonly Characteristic[];

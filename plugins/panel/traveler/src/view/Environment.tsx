@@ -1,10 +1,10 @@
+import { words } from '@cellthread/panelkit';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { visitKey } from '../read/route';
 import { type Reading } from '../read/Traveler';
 import { airOf } from './airOf';
-import { words } from './words';
 
 /** What the air was like at each visit, and how old the reading was. */
 export function Environment({ readings }: { readings: readonly Reading[] }) {

@@ -1,9 +1,8 @@
+import { Verdict, words } from '@cellthread/panelkit';
 import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type CellEvent } from '../read/Traveler';
-import { Verdict } from './Verdict';
-import { words } from './words';
 
 /** What people and rules said and decided, newest first. */
 export function Events({ events, timeZone }: { events: readonly CellEvent[]; timeZone: string }) {

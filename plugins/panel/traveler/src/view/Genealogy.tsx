@@ -1,10 +1,10 @@
+import { quantity } from '@cellthread/panelkit';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { relationName } from '@cellthread/vocabulary';
 import { type TreeNode } from '../read/genealogyTree';
 import { type Edge } from '../read/Traveler';
-import { quantity } from './quantity';
 
 const words: Record<string, string> = relationName;
 

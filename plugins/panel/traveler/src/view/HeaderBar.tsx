@@ -1,9 +1,8 @@
+import { Verdict, words } from '@cellthread/panelkit';
 import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type Header } from '../read/Traveler';
-import { Verdict } from './Verdict';
-import { words } from './words';
 
 /** Who the cell is, what was said of it, and what was decided. */
 export function HeaderBar({ header, timeZone }: { header: Header; timeZone: string }) {

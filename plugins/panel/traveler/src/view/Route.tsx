@@ -1,9 +1,8 @@
+import { Verdict, words } from '@cellthread/panelkit';
 import { css, cx } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import { type Stop } from '../read/route';
-import { Verdict } from './Verdict';
-import { words } from './words';
 
 interface Props {
   stops: readonly Stop[];

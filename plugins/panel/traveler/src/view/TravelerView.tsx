@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import { withoutUnknown } from '@cellthread/panelkit';
+import { Section, withoutUnknown } from '@cellthread/panelkit';
 import { type GrafanaTheme2, type InterpolateFunction, locationUtil } from '@grafana/data';
 import { Button, ScrollContainer, useStyles2 } from '@grafana/ui';
 import { type ReactNode, useMemo, useState } from 'react';
@@ -13,7 +13,6 @@ import { Events } from './Events';
 import { Genealogy } from './Genealogy';
 import { HeaderBar } from './HeaderBar';
 import { Route } from './Route';
-import { Section } from './Section';
 
 interface Props {
   traveler: Traveler;

@@ -1,6 +1,5 @@
+import { quantity, words } from '@cellthread/panelkit';
 import { type Reading } from '../read/Traveler';
-import { quantity } from './quantity';
-import { words } from './words';
 
 /** One quantity of the air at a visit, with its extremes where they were kept. */
 export interface Air {

@@ -1,8 +1,8 @@
+import { quantity } from '@cellthread/panelkit';
 import { type Characteristic } from '../read/Traveler';
 import { bullet } from './bullet';
 import { isOutOfSpec, unprovenText } from '../read/route';
 import { bulletText, readingText, specText } from './bulletText';
-import { quantity } from './quantity';
 
 const c = (over: Partial<Characteristic>): Characteristic => ({
   time: null,

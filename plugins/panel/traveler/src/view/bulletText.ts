@@ -1,6 +1,6 @@
+import { quantity } from '@cellthread/panelkit';
 import { isOutOfSpec, unprovenText } from '../read/route';
 import { type Characteristic } from '../read/Traveler';
-import { quantity } from './quantity';
 
 /** The bar in words: for screen readers, and for those who point at it. */
 export function bulletText(c: Characteristic): string {

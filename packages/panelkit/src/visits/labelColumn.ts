@@ -1,5 +1,6 @@
-import { constantOf, textColumn } from '@cellthread/panelkit';
 import { type Field } from '@grafana/data';
+import { constantOf } from '../frames/constantOf';
+import { textColumn } from '../frames/textColumn';
 
 /**
  * One text a row from several columns ("filler-02 · nozzle-4"; with `named` "recipe fill-800 · recipe version 4"), made

@@ -2,7 +2,15 @@ import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { IconButton, Toggletip, useStyles2 } from '@grafana/ui';
 import { type ReactNode } from 'react';
-import { type Statistic } from './statistics';
+
+/** A number above a chart. */
+export interface Statistic {
+  label: string;
+  value: string;
+  /** What a reader wants to know who hovers or listens. */
+  description: string;
+  alarm?: boolean;
+}
 
 interface Props {
   items: readonly Statistic[];

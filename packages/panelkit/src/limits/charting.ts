@@ -1,6 +1,19 @@
-import { frameNamed } from '@cellthread/panelkit';
 import { type DataFrame } from '@grafana/data';
-import { type ControlChartOptions } from '../ControlChartOptions';
+import { frameNamed } from '../frames/frameNamed';
+
+/** What a panel states itself of how a characteristic is charted. */
+export interface ChartingOptions {
+  /** Whether the plan's rules stand before `rules`, where it states some. */
+  rulesFrom: 'plan' | 'panel';
+  /** Ids of rules of the statistics package. */
+  rules: string[];
+  /** None: as the plan says, where it does. */
+  subgroupBy: string[];
+  /** 0: as many as share the columns of `subgroupBy`; not stated: the plan's, else 5. */
+  subgroupSize?: number;
+  /** Minutes; not stated: the plan's, else half an hour. */
+  maxGap?: number;
+}
 
 /** How a characteristic is charted: what the panel's options state, else the control plan, else the usual. */
 export interface Charting {
@@ -32,7 +45,7 @@ export function chartingOf(
   series: readonly DataFrame[],
   characteristic: string,
   columns: ReadonlySet<string>,
-  options: ControlChartOptions
+  options: ChartingOptions
 ): Charting {
   const stated = statedBy(series, characteristic);
   // A key of the plan that the query did not bring cannot part the rows.

@@ -1,5 +1,6 @@
-import { textColumn, timeColumn } from '@cellthread/panelkit';
 import { type DataFrame } from '@grafana/data';
+import { textColumn } from '../frames/textColumn';
+import { timeColumn } from '../frames/timeColumn';
 
 /** Rules of the datasource that the panel sees for itself, with its own limits in force. */
 const seenHere = new Set(['above-usl', 'below-lsl', 'above-ucl', 'below-lcl']);

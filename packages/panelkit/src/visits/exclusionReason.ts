@@ -1,11 +1,12 @@
-import { constantOf, textColumn } from '@cellthread/panelkit';
 import { type DataFrame, type Field } from '@grafana/data';
-import { type ControlChartOptions } from '../ControlChartOptions';
+import { constantOf } from '../frames/constantOf';
+import { textColumn } from '../frames/textColumn';
+import { type ExclusionOptions } from './ExclusionOptions';
 
 type Reason = (row: number) => string;
 
 /** Why a row of the frame takes no part in the statistics, empty where it does; `null` where no row is excluded. */
-export function exclusionReason(frame: DataFrame, id: Field | undefined, options: ControlChartOptions): Reason | null {
+export function exclusionReason(frame: DataFrame, id: Field | undefined, options: ExclusionOptions): Reason | null {
   const named = (name: string) => frame.fields.find((f) => f.name === name);
   const wanted = new Set(options.exclude);
   // Few rows are excluded of many: only they are kept, the first reason of each.

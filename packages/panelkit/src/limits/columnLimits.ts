@@ -1,8 +1,15 @@
 import { type LimitRow, type Limits } from '@cellthread/chart';
-import { findField, numberColumn } from '@cellthread/panelkit';
 import { type DataFrame } from '@grafana/data';
-import { type ControlChartOptions } from '../ControlChartOptions';
-import { columnNames } from './columnNames';
+import { findField } from '../frames/findField';
+import { numberColumn } from '../frames/numberColumn';
+import { columnNames } from '../visits/columnNames';
+
+/** Stated spec limits, for data that brings none. */
+export interface SpecOptions {
+  lsl?: number;
+  target?: number;
+  usl?: number;
+}
 
 const kinds = ['lsl', 'target', 'usl', 'centre', 'sigma', 'lcl', 'ucl'] as const;
 type Kind = (typeof kinds)[number];
@@ -12,7 +19,7 @@ export function columnLimits(
   frame: DataFrame,
   sourceRow: (row: number) => number,
   n: number,
-  options: ControlChartOptions
+  options: SpecOptions
 ): Limits {
   const columns = kinds.map((kind) => {
     const field = findField(frame, { names: columnNames[kind] });

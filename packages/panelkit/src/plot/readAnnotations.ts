@@ -1,6 +1,6 @@
 import { type Annotation } from '@cellthread/chart';
-import { textColumn } from '@cellthread/panelkit';
 import { type DataFrame, type GrafanaTheme2 } from '@grafana/data';
+import { textColumn } from '../frames/textColumn';
 
 /** Characters of an annotation that the chart shows; the rest is read where it comes from. */
 const longest = 32;

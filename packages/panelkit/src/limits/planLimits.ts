@@ -1,6 +1,6 @@
 import { matchLimits, type LimitRow, type Limits, type PlanStretch } from '@cellthread/chart';
-import { textColumn } from '@cellthread/panelkit';
 import { type DataFrame } from '@grafana/data';
+import { textColumn } from '../frames/textColumn';
 
 /** The `limits` frame of the cells datasource for one characteristic, matched to the rows of `visits`. */
 export function planLimits(

@@ -1,5 +1,6 @@
-import { textColumn, timeColumn } from '@cellthread/panelkit';
 import { type DataFrame } from '@grafana/data';
+import { textColumn } from './textColumn';
+import { timeColumn } from './timeColumn';
 
 /** Reads the columns of a frame by name; a column that is not there reads as nothing. */
 export interface RowReader {

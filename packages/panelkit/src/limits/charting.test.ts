@@ -1,15 +1,15 @@
 import { chartTypes } from '@cellthread/stats';
 import { type DataFrame } from '@grafana/data';
-import { type ControlChartOptions } from '../ControlChartOptions';
-import { defaults } from '../defaults';
-import { chartingOf, countCharts, plannedCounts } from './charting';
+import { type ChartingOptions, chartingOf, countCharts, plannedCounts } from './charting';
+
+const defaults: ChartingOptions = { rulesFrom: 'plan', rules: ['N1', 'N5'], subgroupBy: [] };
 
 const stated = { rules: ['N1', 'N2'], subgroupBy: ['equipment', 'position'], subgroupN: 5, maxGapS: 600 };
 const limits = (custom: unknown): DataFrame[] => [
   { name: 'limits', fields: [], length: 0, meta: { custom: custom as never } },
 ];
 const columns = new Set(['time', 'cell_id', 'equipment', 'position', 'carrier', 'fill_mass']);
-const charting = (custom: unknown, options: Partial<ControlChartOptions> = {}) =>
+const charting = (custom: unknown, options: Partial<ChartingOptions> = {}) =>
   chartingOf(limits(custom), 'fill_mass', columns, { ...defaults, ...options });
 
 test('what the panel leaves open is charted as the plan says', () => {

@@ -1,0 +1,1 @@
+export { planOf, tableOf, visits } from './visitsFrame';
