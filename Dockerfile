@@ -9,6 +9,7 @@ COPY packages/chart/package.json packages/chart/
 COPY packages/panelkit/package.json packages/panelkit/
 COPY packages/plan/package.json packages/plan/
 COPY packages/plugin-config/package.json packages/plugin-config/
+COPY packages/problem/package.json packages/problem/
 COPY packages/stats/package.json packages/stats/
 COPY plugins/datasource/cells/package.json plugins/datasource/cells/
 COPY plugins/panel/controlchart/package.json plugins/panel/controlchart/

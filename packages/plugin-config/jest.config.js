@@ -27,7 +27,7 @@ module.exports = {
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: [
-        '<rootDir>/packages/{stats,plan,chart,plugin-config}/**/*.test.ts',
+        '<rootDir>/packages/{stats,problem,plan,chart,plugin-config}/**/*.test.ts',
         '<rootDir>/{simulator,bench,tools/*}/src/**/*.test.ts',
       ],
       transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@react-hookz', '@ver0'])],

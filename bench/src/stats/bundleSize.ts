@@ -9,10 +9,10 @@ export interface BundleSize {
   licences: number;
 }
 
-/** Bytes that a page loads for some names of the statistics package, tree-shaken. */
-export async function bundleSize(names: readonly string[]): Promise<BundleSize> {
+/** Bytes that a page loads for some names of a package, tree-shaken. */
+export async function bundleSize(names: readonly string[], from = '@cellthread/stats'): Promise<BundleSize> {
   const list = names.join(', ');
-  const contents = `import { ${list} } from '@cellthread/stats'; console.log(${list});`;
+  const contents = `import { ${list} } from '${from}'; console.log(${list});`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: `${root}/bench` },
     absWorkingDir: root,

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '@cellthread/install';
-import { differences, type Tolerance } from '../../../packages/stats/src/problem/differences';
+import { differences, type Tolerance } from '@cellthread/problem';
 
 interface CorpusCase {
   input: unknown;

@@ -16,6 +16,7 @@ const words = 'packages/vocabulary';
 export const layerRules = {
   [words]: { pure: true },
   'packages/stats': { pure: true },
+  'packages/problem': { pure: true, may: ['packages/stats'] },
   'packages/plan': {},
   'packages/plugin-config': {},
   'packages/chart': { pure: true, may: ['packages/stats'] },
@@ -29,7 +30,7 @@ export const layerRules = {
   'tools/ingest': { may: ['tools/install', 'tools/stack', 'tools/cellthread'] },
   'tools/check': { may: ['tools/install', 'tools/stack'] },
   'tools/commands': { may: ['tools/install', 'tools/stack', 'tools/check'] },
-  'tools/spc': { may: ['packages/stats', 'tools/install'] },
+  'tools/spc': { may: ['packages/stats', 'packages/problem', 'tools/install'] },
   'tools/generate': {
     may: ['packages/stats', 'packages/plan', 'tools/install', 'tools/ingest', 'tools/cellthread'],
   },
@@ -41,6 +42,7 @@ export const layerRules = {
     host: true,
     may: [
       ...panels,
+      'packages/problem',
       'packages/plan',
       'tools/install',
       'tools/stack',

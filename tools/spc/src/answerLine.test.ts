@@ -1,4 +1,4 @@
-import { problemKinds, type ProblemKind } from '@cellthread/stats';
+import { problemKinds, type ProblemKind } from '@cellthread/problem';
 import { answerLine } from './answerLine';
 
 test('a fault of the arithmetic is an error of its line alone', () => {

@@ -1,4 +1,4 @@
-import { answerProblem, ProblemError } from '@cellthread/stats';
+import { answerProblem, ProblemError } from '@cellthread/problem';
 
 /** Answers the JSON problem of one line with one line; what cannot be answered becomes `{"error": sentence}`. */
 export function answerLine(line: string): string {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
-import { problemKinds } from '@cellthread/stats';
+import { problemKinds } from '@cellthread/problem';
 
 const root = join(__dirname, '../../..');
 const spc = (input: string): { status: number | null; stdout: string; stderr: string } =>

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { answerProblem, ProblemError } from '@cellthread/stats';
+import { answerProblem, ProblemError } from '@cellthread/problem';
 import { answerLine } from './answerLine';
 
 /** One JSON problem on standard input, one JSON answer on standard output; exit 2 and a sentence for a bad problem, 1 for a fault. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerProblem, chartTypes, rules, ruleSets } from '@cellthread/stats';
+import { answerProblem } from '@cellthread/problem';
+import { chartTypes, rules, ruleSets } from '@cellthread/stats';
 
 const folder = join(__dirname, '../../../docs/statistics');
 const pages = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');

@@ -13,16 +13,16 @@ const text = ({ minified, gzip, licences }: BundleSize) =>
 export async function bundleFigures(): Promise<Figure[]> {
   const names = await panelImports();
   const now = names.filter((name) => !LATER.includes(name));
-  const rows: Array<[string, readonly string[]]> = [
+  const rows: Array<[string, readonly string[], string?]> = [
     ['one constant (`c4`)', ['c4']],
     [`what the panels import (${now.length} names)`, now],
     ['the same and capability, loaded when asked for', names],
     ['all charts and rules (`drawChart`)', ['drawChart']],
-    ['every kind of problem (`answerProblem`)', ['answerProblem']],
+    ['every kind of problem (`answerProblem`)', ['answerProblem'], '@cellthread/problem'],
   ];
   const figures: Figure[] = [];
-  for (const [what, list] of rows) {
-    figures.push({ what: `bundle: ${what}`, measured: text(await bundleSize(list)) });
+  for (const [what, list, from] of rows) {
+    figures.push({ what: `bundle: ${what}`, measured: text(await bundleSize(list, from)) });
   }
   return figures;
 }
