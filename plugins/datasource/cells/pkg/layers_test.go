@@ -17,7 +17,7 @@ const (
 )
 
 // rim is what stands on the sources: it may use all below the engine, and the engine.
-var rim = []string{"control", "holds", "influx", "join", "plan", "query", "source", "spc", "table", "visit"}
+var rim = []string{"control", "holds", "influx", "join", "plan", "query", "source", "spc", "table", "visit", "vocabulary"}
 
 // layers is what each package may import of this module, and whether it may see Grafana. A package whose name ends in "test" holds
 // what tests share: it may import its own layer, and only tests import it. A query type imports no other.
@@ -25,16 +25,17 @@ var layers = map[string]struct {
 	may     []string
 	grafana bool
 }{
-	"table":   {nil, true},
-	"join":    {[]string{"table"}, false},
-	"spc":     {[]string{"table"}, false},
-	"influx":  {[]string{"table"}, false},
-	"visit":   {[]string{"table"}, false},
-	"plan":    {[]string{"table"}, false},
-	"holds":   {[]string{"table", "visit"}, false},
-	"control": {[]string{"plan", "spc", "table", "visit"}, false},
-	"source":  {[]string{"control", "holds", "influx", "join", "plan", "table", "visit"}, true},
-	"query":   {[]string{"source"}, true},
+	"vocabulary": {nil, false},
+	"table":      {nil, true},
+	"join":       {[]string{"table"}, false},
+	"spc":        {[]string{"table"}, false},
+	"influx":     {[]string{"table"}, false},
+	"visit":      {[]string{"table", "vocabulary"}, false},
+	"plan":       {[]string{"table", "vocabulary"}, false},
+	"holds":      {[]string{"table", "visit", "vocabulary"}, false},
+	"control":    {[]string{"plan", "spc", "table", "visit", "vocabulary"}, false},
+	"source":     {[]string{"control", "holds", "influx", "join", "plan", "table", "visit", "vocabulary"}, true},
+	"query":      {[]string{"source"}, true},
 
 	"types/cells":    {rim, true},
 	"types/events":   {rim, true},
@@ -45,9 +46,9 @@ var layers = map[string]struct {
 	"lookup":         {rim, false},
 	"live":           {append([]string{"types/visits"}, rim...), true},
 	"types": {
-		[]string{"join", "query", "source", "types/cells", "types/events", "types/signals", "types/traveler", "types/visits", "types/yield", "visit"}, false,
+		[]string{"join", "query", "source", "types/cells", "types/events", "types/signals", "types/traveler", "types/visits", "types/yield", "visit", "vocabulary"}, false,
 	},
-	"plugin": {[]string{"live", "lookup", "query", "source", "types"}, true},
+	"plugin": {[]string{"live", "lookup", "query", "source", "types", "vocabulary"}, true},
 
 	"spc/problem":       {[]string{"spc"}, false},
 	"table/tabletest":   {[]string{"table"}, false},
