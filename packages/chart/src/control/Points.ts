@@ -12,7 +12,7 @@ export interface Points {
   /** Rows that take no part. */
   excluded: Int32Array;
   /** Rows of every subgroup that is still filling at the end of the data, in the order of their last rows. */
-  filling: readonly Int32Array[];
+  partial: readonly Int32Array[];
 }
 
 /** The k-th of some rows. */

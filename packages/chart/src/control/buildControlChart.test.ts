@@ -175,9 +175,9 @@ test('cells of subgroups that still fill are drawn, counted, and known to have l
   const plan = limits(4, row({ lsl: 790, usl: 810, centre: 800, sigmaWithin: 1, revision: '3' }));
   const obs = observe(values, { subgroup: (i) => `nozzle-${i}` });
   const { model, reports } = buildControlChart(obs, plan, perNozzle);
-  expect(reports[0]).toMatchObject({ points: 0, filling: 4, n: 4, outOfSpec: 2, state: 'approved', revision: '3' });
+  expect(reports[0]).toMatchObject({ points: 0, partial: 4, n: 4, outOfSpec: 2, state: 'approved', revision: '3' });
   const scene = buildScene(model, 0, view(4), { zones: true, spec: true });
-  expect([...scene.points.hollow]).toEqual([HOLLOW.filling, HOLLOW.filling, HOLLOW.filling, HOLLOW.filling]);
+  expect([...scene.points.hollow]).toEqual([HOLLOW.partial, HOLLOW.partial, HOLLOW.partial, HOLLOW.partial]);
   expect([scene.range[0] < 799, scene.range[1] > 830]).toEqual([true, true]);
   expect(model.streams[0]!.hollow[1]).toMatchObject({ y: 812.9, reason: '1 of 5 values, 1 out of spec' });
 });
@@ -185,8 +185,8 @@ test('cells of subgroups that still fill are drawn, counted, and known to have l
 test('a subgroup that still fills stands beside the finished ones, at the mean of what it has', () => {
   const obs = observe([...wiggle(10), 20, NaN, 22]);
   const { model, reports } = buildControlChart(obs, limits(13, frozen), perNozzle);
-  expect(reports[0]).toMatchObject({ points: 2, filling: 1, n: 12, missing: 1, outOfSpec: 2 });
-  expect(model.streams[0]!.hollow).toMatchObject([{ x: 3, y: 21, kind: 'filling' }]);
+  expect(reports[0]).toMatchObject({ points: 2, partial: 1, n: 12, missing: 1, outOfSpec: 2 });
+  expect(model.streams[0]!.hollow).toMatchObject([{ x: 3, y: 21, kind: 'partial' }]);
 });
 
 test.each([

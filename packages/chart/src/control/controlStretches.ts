@@ -36,7 +36,7 @@ export function controlStretches(
   };
   if (count === 0) {
     // Nothing is finished yet; what holds for what is still filling is known all the same.
-    const last = points.filling.at(-1)?.at(-1);
+    const last = points.partial.at(-1)?.at(-1);
     return [{ ...stretch(0, 0, last === undefined ? -1 : limitOf(limits, last)), model: null }];
   }
   const { of } = limits;

@@ -35,10 +35,10 @@ test('rows without a key are counted off, and a subgroup that still fills is hel
 
 test('no row of a subgroup that still fills is lost: every one is kept apart', () => {
   const obs = observe(7, { subgroup: (i) => `nozzle-${i % 2}` });
-  const { filling } = formPoints(obs, 'all', { maxGap: 60_000, individuals: false, size: 3 });
-  expect(filling.map((rows) => [...rows])).toEqual([[6]]);
+  const { partial } = formPoints(obs, 'all', { maxGap: 60_000, individuals: false, size: 3 });
+  expect(partial.map((rows) => [...rows])).toEqual([[6]]);
   const none = formPoints(obs, 'all', { maxGap: 60_000, individuals: false, size: null });
-  expect([none.filling, none.breaks.length]).toEqual([[], 2]);
+  expect([none.partial, none.breaks.length]).toEqual([[], 2]);
 });
 
 test('a pause longer than the longest allowed closes a subgroup and breaks the memory', () => {

@@ -30,7 +30,7 @@ function individuals(obs: Observations, streamRows: Rows, maxGap: number): Point
   if (!reason && !phase) {
     const count = streamRows === 'all' ? obs.n : streamRows.length;
     const breaks = time ? pausesOf(gather(time, streamRows), maxGap) : startOf(count);
-    return { rows: streamRows, offsets: null, breaks, excluded: new Int32Array(0), filling: [] };
+    return { rows: streamRows, offsets: null, breaks, excluded: new Int32Array(0), partial: [] };
   }
   const all = listed(streamRows, obs.n);
   const rows = new Int32Array(all.length);
@@ -59,7 +59,7 @@ function individuals(obs: Observations, streamRows: Rows, maxGap: number): Point
     offsets: null,
     breaks: breaks.subarray(0, count),
     excluded: Int32Array.from(excluded),
-    filling: [],
+    partial: [],
   };
 }
 
@@ -113,8 +113,8 @@ function subgroups(obs: Observations, streamRows: Int32Array, rules: PointRules)
     points.push(...open.values());
   }
   points.sort(byLastRow);
-  const filling = counted ? [...open.values()].sort(byLastRow).map((rows) => Int32Array.from(rows)) : [];
-  return { ...pack(obs, points, rules.maxGap), excluded: Int32Array.from(excluded), filling };
+  const partial = counted ? [...open.values()].sort(byLastRow).map((rows) => Int32Array.from(rows)) : [];
+  return { ...pack(obs, points, rules.maxGap), excluded: Int32Array.from(excluded), partial };
 }
 
 function pack(

@@ -20,7 +20,7 @@ export function fillingSubgroups(
   limits: Limits,
   { xAxis, subgroupSize }: { xAxis: 'time' | 'order'; subgroupSize: number | null }
 ): HollowPoint[] {
-  return points.filling.map((rows, k) => {
+  return points.partial.map((rows, k) => {
     const values = Array.from(rows, (row) => obs.value[row]!).filter((v) => !Number.isNaN(v));
     const beyond = beyondSpec(obs, limits, rows);
     const of = subgroupSize === null ? '' : ` of ${subgroupSize}`;
@@ -28,7 +28,7 @@ export function fillingSubgroups(
       x: xAxis === 'time' && obs.time ? obs.time[rows[rows.length - 1]!]! : points.breaks.length + k + 1,
       y: values.reduce((sum, v) => sum + v / values.length, values.length > 0 ? 0 : NaN),
       rows,
-      kind: 'filling',
+      kind: 'partial',
       reason: `${rows.length}${of} values${beyond > 0 ? `, ${beyond} out of spec` : ''}`,
     };
   });

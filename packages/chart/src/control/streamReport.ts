@@ -26,7 +26,7 @@ export interface LimitsReport {
   refused: string | null;
   points: number;
   /** Subgroups that are no points yet. */
-  filling: number;
+  partial: number;
   /** Rows that take no part. */
   excluded: number;
 }
@@ -78,7 +78,7 @@ export function limitsReport({ name, points, stretches, plots, baseline }: Made)
   return {
     name,
     points: points.breaks.length,
-    filling: points.filling.length,
+    partial: points.partial.length,
     refused: last?.row?.refused?.why ?? null,
     excluded: points.excluded.length,
     centre: step?.centre ?? null,
@@ -134,7 +134,7 @@ function countValues({ obs, limits, points }: Made): Pick<CountsReport, 'n' | 'm
     n += Number.isNaN(v) ? 0 : 1;
     outOfSpec += v > high || v < low ? 1 : 0;
   }
-  for (const open of points.filling) {
+  for (const open of points.partial) {
     count += open.length;
     n += open.reduce((sum, row) => sum + (Number.isNaN(obs.value[row]!) ? 0 : 1), 0);
     outOfSpec += beyondSpec(obs, limits, open);

@@ -53,7 +53,7 @@ export interface HollowPoint {
   x: number;
   y: number;
   rows: Int32Array;
-  kind: 'excluded' | 'filling';
+  kind: 'excluded' | 'partial';
   /** Why it is no point. */
   reason: string;
 }

@@ -15,7 +15,7 @@ export interface ScenePoints {
 }
 
 /** What is drawn hollow. */
-export const HOLLOW = { excluded: 1, filling: 2 } as const;
+export const HOLLOW = { excluded: 1, partial: 2 } as const;
 
 /** A shaded stretch between two values. `depth` 1: within 1 σ, 2: within 2 σ, 3: within 3 σ. */
 export interface Band {

@@ -75,7 +75,7 @@ function fillHollow(out: ScenePoints, at: number, { hollow }: StreamModel, strea
     out.y[at] = hollow[i]!.y;
     out.stream[at] = stream;
     out.point[at] = i;
-    out.hollow[at] = hollow[i]!.kind === 'excluded' ? HOLLOW.excluded : HOLLOW.filling;
+    out.hollow[at] = hollow[i]!.kind === 'excluded' ? HOLLOW.excluded : HOLLOW.partial;
     at++;
   }
   return at;

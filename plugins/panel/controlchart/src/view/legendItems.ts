@@ -53,6 +53,6 @@ export function legendItems(
     ...(marks.has('out-of-spec') ? [item('■ out of spec', palette.mark['out-of-spec'])] : []),
     ...(marks.has('reported') ? [item('▼ reported', palette.mark.reported)] : []),
     ...(hollow(HOLLOW.excluded) ? [item('○ excluded', palette.excluded)] : []),
-    ...(hollow(HOLLOW.filling) ? [item('○ still filling', palette.excluded)] : []),
+    ...(hollow(HOLLOW.partial) ? [item('○ still filling', palette.excluded)] : []),
   ];
 }

@@ -15,7 +15,7 @@ export interface Told {
 
 /** The numbers above the chart, of one stream, the most important first: in a narrow panel the last ones do not fit. */
 export function statistics(report: StreamReport, format: Formatters, { judged, capability }: Told): Statistic[] {
-  const { n, missing, excluded, centre, sigmaWithin, lcl, ucl, points, filling } = report;
+  const { n, missing, excluded, centre, sigmaWithin, lcl, ucl, points, partial } = report;
   const out: Statistic[] = [...judgedStatistics(report, judged)];
   if (judged && report.sample && capability !== null) {
     out.push(
@@ -45,7 +45,7 @@ export function statistics(report: StreamReport, format: Formatters, { judged, c
   out.push({
     label: 'n',
     value: judged ? n.toLocaleString() : pending,
-    description: `${judged ? `${n} values in ` : ''}${points} points${filling ? ` and ${filling} still filling` : ''}${missing ? `, ${missing} missing` : ''}${excluded ? `, ${excluded} excluded` : ''}`,
+    description: `${judged ? `${n} values in ` : ''}${points} points${partial ? ` and ${partial} still filling` : ''}${missing ? `, ${missing} missing` : ''}${excluded ? `, ${excluded} excluded` : ''}`,
   });
   return out;
 }

@@ -15,7 +15,7 @@ const context: Array<[column: string, usual?: string]> = [
   ['run_type', 'production'],
 ];
 
-const hollowTitles = { excluded: 'Takes no part', filling: 'Subgroup still filling' } as const;
+const hollowTitles = { excluded: 'Takes no part', partial: 'Subgroup still filling' } as const;
 
 export interface TooltipContent {
   title: string;
@@ -55,7 +55,7 @@ export function tooltipContent(charted: Charted, at: PointAt, format: Formatters
 
 function valueRows({ input }: Charted, at: PointAt, format: Formatters, name: string): TooltipRow[] {
   if (at.point === null) {
-    const label = at.hollow!.kind === 'filling' ? 'Mean so far' : name;
+    const label = at.hollow!.kind === 'partial' ? 'Mean so far' : name;
     return [{ label, value: format.value(at.hollow!.y), strong: true }];
   }
   const { point } = at;
