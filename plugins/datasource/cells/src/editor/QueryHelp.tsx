@@ -1,12 +1,16 @@
+import { useEffect, useState } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, QueryEditorHelpProps } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
+import type { CellsDatasource } from '../CellsDatasource';
+import { listed, type Listed } from '../kinds/Listed';
 import { queryKinds } from '../kinds/queryKinds';
 import type { CellsQuery } from '../query';
 
-/** Examples of every query type; a click takes one over. */
-export function QueryHelp({ onClickExample }: QueryEditorHelpProps<CellsQuery>) {
+/** Examples of every query type, told by stations that the data source lists; a click takes one over. */
+export function QueryHelp({ datasource, onClickExample }: QueryEditorHelpProps<CellsQuery>) {
   const styles = useStyles2(getStyles);
+  const line = useListed(datasource as unknown as Pick<CellsDatasource, 'lookups'>);
   return (
     <div>
       <p>
@@ -19,7 +23,7 @@ export function QueryHelp({ onClickExample }: QueryEditorHelpProps<CellsQuery>) 
         <section key={id} className={styles.section}>
           <h5>{label}</h5>
           <p>{description}.</p>
-          {examples.map(({ title, query }) => {
+          {(line ? examples(line) : []).map(({ title, query }) => {
             const example: CellsQuery = { ...query, queryType: id, refId: 'A' };
             return (
               <div key={title}>
@@ -34,6 +38,22 @@ export function QueryHelp({ onClickExample }: QueryEditorHelpProps<CellsQuery>) 
       ))}
     </div>
   );
+}
+
+/** What examples can name; undefined until it has arrived, and where nothing is planned. */
+function useListed({ lookups }: Pick<CellsDatasource, 'lookups'>): Listed | undefined {
+  const [line, setLine] = useState<Listed>();
+  useEffect(() => {
+    let left = false;
+    listed(lookups).then(
+      (found) => left || setLine(found),
+      () => undefined // the help says the rest all the same
+    );
+    return () => {
+      left = true;
+    };
+  }, [lookups]);
+  return line;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { CellsQuery } from '../query';
+import type { Listed } from './Listed';
 
 export interface KindEditorProps<Q extends CellsQuery> {
   query: Q;
@@ -28,6 +29,7 @@ export interface QueryKind<Q extends CellsQuery = CellsQuery> {
   missing: (query: Q) => string | undefined;
   /** The query as a phrase, for collapsed rows and lists. */
   text: (query: Q) => string;
-  examples: Array<Example<Q>>;
+  /** What may be asked, of the stations that the data source lists. */
+  examples: (listed: Listed) => Array<Example<Q>>;
   Editor: ComponentType<KindEditorProps<Q>>;
 }

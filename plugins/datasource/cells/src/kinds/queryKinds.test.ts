@@ -2,10 +2,18 @@ import type { Vocabulary } from '../lookups/Vocabulary';
 import { operatorName } from '../editor/operators';
 import type { CellsQuery } from '../query';
 import { readText } from '../testing/readText';
+import { listed, type Listed } from './Listed';
+import { lineLookups } from '../testing/lineLookups';
 import { missingPart } from './missingPart';
 import { queryKinds } from './queryKinds';
 import { travelerParts } from '@cellthread/vocabulary';
 import { visitOptions } from './visitOptions';
+
+const place = (id: string, name: string) => ({ id, name });
+const line: Listed = {
+  first: { station: place('filling', 'Filling'), characteristic: place('fill_mass', 'Fill mass') },
+  last: { station: place('eol', 'End of line'), characteristic: place('acir', 'AC resistance') },
+};
 
 const vocabulary = JSON.parse(readText('pkg/types/testdata/vocabulary.json')) as Vocabulary;
 
@@ -24,7 +32,7 @@ describe('the registry of query types', () => {
     expect([...source.matchAll(/\{"(\w+)", \(\*traveler\)/g)].map(([, name]) => name)).toEqual(travelerParts);
   });
 
-  it.each(queryKinds.flatMap((kind) => kind.examples.map((example) => ({ kind, ...example }))))(
+  it.each(queryKinds.flatMap((kind) => kind.examples(line).map((example) => ({ kind, ...example }))))(
     'offers an example that can be sent: $title',
     ({ kind, query }) => {
       const example: CellsQuery = { ...query, queryType: kind.id, refId: 'A' };
@@ -33,8 +41,15 @@ describe('the registry of query types', () => {
     }
   );
 
+  it('tells its examples by the first and last station of cells that measure, as the data source lists them', async () => {
+    expect(await listed(lineLookups())).toEqual(line);
+  });
+
   it('uses in its examples and defaults only words of the backend', () => {
-    const queries = queryKinds.flatMap(({ defaults, examples }) => [defaults, ...examples.map(({ query }) => query)]);
+    const queries = queryKinds.flatMap(({ defaults, examples }) => [
+      defaults,
+      ...examples(line).map(({ query }) => query),
+    ]);
     const words = Object.values(vocabulary).flat() as string[];
     const used = queries.flatMap(({ kinds, visits, runTypes, include, state }) => [
       kinds,

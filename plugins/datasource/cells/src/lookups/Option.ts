@@ -6,6 +6,8 @@ export interface Option {
   planned?: boolean;
   description?: string;
   station?: string;
+  /** What a station works on. */
+  item?: string;
   unit?: string;
   type?: string;
 }

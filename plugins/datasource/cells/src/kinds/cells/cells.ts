@@ -21,19 +21,19 @@ export const cells: QueryKind<JoinQuery> = {
   },
   text: ({ columns = [], anchor, filters }) =>
     `${columns.map(columnName).join(', ') || '…'} of the cells of ${anchor || columns[0]?.station || '…'}${where(filters)}`,
-  examples: [
+  examples: ({ first, last }) => [
     {
-      title: 'Does fill mass explain the resistance at end of line?',
+      title: `${first.characteristic.name} beside ${last.characteristic.name} of the same cells`,
       query: {
-        anchor: 'eol',
+        anchor: last.station.id,
         join: 'left',
         visits: 'last',
         runTypes: ['production'],
         columns: [
-          { station: 'filling', field: 'fill_mass' },
-          { station: 'eol', field: 'acir' },
-          { station: 'filling', environment: 'dew_point', maxAge: '10m' },
-          { station: 'filling', state: 'program' },
+          { station: first.station.id, field: first.characteristic.id },
+          { station: last.station.id, field: last.characteristic.id },
+          { station: first.station.id, environment: 'dew_point', maxAge: '10m' },
+          { station: first.station.id, state: 'program' },
         ],
         filters: [],
       },

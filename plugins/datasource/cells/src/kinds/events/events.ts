@@ -14,7 +14,7 @@ export const events: QueryKind<EventsQuery> = {
   missing: () => undefined,
   text: ({ kinds, targets, stations, filters }) =>
     `${words(kinds, 'all')} events about ${words(targets, 'anything')} at ${words(stations, 'all stations')}${where(filters)}`,
-  examples: [
+  examples: ({ first }) => [
     {
       title: 'Holds and what became of them',
       query: {
@@ -25,10 +25,10 @@ export const events: QueryKind<EventsQuery> = {
       },
     },
     {
-      title: 'What was done to the machines at filling',
+      title: `What was done to the machines at ${first.station.name}`,
       query: {
         kinds: ['tool-change', 'changeover', 'maintenance', 'calibration'],
-        stations: ['filling'],
+        stations: [first.station.id],
         targets: [],
         filters: [],
       },

@@ -13,18 +13,18 @@ export const signals: QueryKind<SignalsQuery> = {
   missing: ({ kinds }) => (kinds && !kinds.length ? 'a kind of signal' : undefined),
   text: ({ kinds, state = 'fresh', stations, characteristics, filters }) =>
     `${state} ${words(kinds, 'out-of-spec')} signals of ${words(characteristics, 'all characteristics')} at ${words(stations, 'all stations')}${where(filters)}`,
-  examples: [
+  examples: ({ first }) => [
     {
       title: 'Cells out of spec that nobody has answered yet',
       query: { kinds: ['out-of-spec'], state: 'unanswered', stations: [], characteristics: [], filters: [] },
     },
     {
-      title: 'Fill mass out of spec or out of control, as an alert rule asks',
+      title: `${first.characteristic.name} out of spec or out of control, as an alert rule asks`,
       query: {
         kinds: ['out-of-spec', 'out-of-control'],
         state: 'fresh',
-        stations: ['filling'],
-        characteristics: ['fill_mass'],
+        stations: [first.station.id],
+        characteristics: [first.characteristic.id],
         filters: [],
       },
     },

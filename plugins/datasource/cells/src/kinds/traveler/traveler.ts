@@ -12,6 +12,6 @@ export const traveler: QueryKind<TravelerQuery> = {
   openLists: ['parts'],
   missing: ({ cellId }) => (String(cellId ?? '').trim() ? undefined : 'a cell, or scan its identifier'),
   text: ({ cellId }) => `the record of cell ${cellId || '…'}`,
-  examples: [{ title: 'The record of the cell that a dashboard variable names', query: { cellId: '$cell' } }],
+  examples: () => [{ title: 'The record of the cell that a dashboard variable names', query: { cellId: '$cell' } }],
   Editor: TravelerEditor,
 };

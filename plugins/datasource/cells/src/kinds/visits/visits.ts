@@ -30,16 +30,21 @@ export const visits: QueryKind<VisitsQuery> = {
         : undefined,
   text: ({ characteristics, visits: choice = 'first', station, filters }) =>
     `${words(characteristics, 'all characteristics')} of ${choice} visits at ${station || '…'}${where(filters)}`,
-  examples: [
+  examples: ({ first, last }) => [
     {
-      title: 'Fill mass of every nozzle, ready for a control chart',
-      query: { ...copy(), station: 'filling', characteristics: ['fill_mass'], include: ['limits', 'signals'] },
-    },
-    {
-      title: 'What failed at end of line, whatever the visit',
+      title: `${first.characteristic.name} of every machine and position, ready for a control chart`,
       query: {
         ...copy(),
-        station: 'eol',
+        station: first.station.id,
+        characteristics: [first.characteristic.id],
+        include: ['limits', 'signals'],
+      },
+    },
+    {
+      title: `What failed at ${last.station.name}, whatever the visit`,
+      query: {
+        ...copy(),
+        station: last.station.id,
         characteristics: [],
         visits: 'all',
         include: [],

@@ -3,6 +3,7 @@ import { FiltersEditor } from '../../editor/FiltersEditor';
 import { OneOf } from '../../editor/OneOf';
 import { Sentence } from '../../editor/Sentence';
 import { SomeOf } from '../../editor/SomeOf';
+import { useOptions } from '../../lookups/useOptions';
 import type { YieldQuery } from '../../query';
 import type { KindEditorProps } from '../QueryKind';
 
@@ -13,12 +14,19 @@ const WHAT = [
 ];
 
 const named = (...names: string[]) => names.map((value) => ({ value, label: value }));
-const BY = named('station', 'site', 'line', 'equipment', 'position', 'product', 'shift', 'recipe', 'lot_electrolyte');
+const BY = named('station', 'site', 'line', 'equipment', 'position', 'product', 'shift', 'recipe');
 const BUCKETS = named('shift', 'day', 'week', '15m', '1h', '4h');
 const VALUES = yieldColumns.map((value) => ({ value, label: value, description: yieldColumnMeans[value] }));
 
+/** What a yield may be parted by: what every visit has, then the lots that the chosen stations take. */
+function useParts(station: string[] | undefined) {
+  const { options } = useOptions('filter-keys', { station });
+  return [...BY, ...options.filter(({ value }) => value.startsWith('lot_'))];
+}
+
 /** Count … at … by … in buckets of …, where … */
 export function YieldsEditor({ query, onChange }: KindEditorProps<YieldQuery>) {
+  const by = useParts(query.stations);
   const what = query.failures ? 'failures' : query.rolled ? 'rolled' : 'yield';
   const choose = (next: string | undefined) =>
     onChange({
@@ -40,7 +48,7 @@ export function YieldsEditor({ query, onChange }: KindEditorProps<YieldQuery>) {
           onChange={(stations) => onChange({ stations })}
         />
         by
-        <SomeOf label="By" placeholder="station" options={BY} values={query.by} onChange={(by) => onChange({ by })} />
+        <SomeOf label="By" placeholder="station" options={by} values={query.by} onChange={(by) => onChange({ by })} />
       </Sentence>
       {!query.failures && (
         <Sentence>

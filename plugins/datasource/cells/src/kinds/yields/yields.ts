@@ -21,14 +21,14 @@ export const yields: QueryKind<YieldQuery> = {
       rolled ? ', rolled' : '',
       where(filters),
     ].join(''),
-  examples: [
+  examples: ({ last }) => [
     {
       title: 'First-pass and final yield of every station, with what passes all of them',
       query: { stations: [], by: ['station'], bucket: '', rolled: true, filters: [] },
     },
     {
-      title: 'First-pass yield of filling, shift by shift',
-      query: { stations: ['filling'], by: ['station'], bucket: 'shift', values: ['first_pass'], filters: [] },
+      title: `First-pass yield of ${last.station.name}, shift by shift`,
+      query: { stations: [last.station.id], by: ['station'], bucket: 'shift', values: ['first_pass'], filters: [] },
     },
     {
       title: 'What cells fail for, the commonest first',
