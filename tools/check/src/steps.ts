@@ -31,6 +31,11 @@ export const lanes: TestStep[][] = [
       args: [bin('prettier/bin/prettier.cjs'), '--check', '--cache', '.'],
     },
     { title: 'lint and import directions', command: node, args: [bin('eslint/bin/eslint.js'), '.'] },
+    {
+      title: 'no plant in product code',
+      command: node,
+      args: ['--import', 'tsx', 'tools/check/src/plantIds/main.ts'],
+    },
     { title: 'types', command: node, args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
     { title: 'go vet', command: 'go', args: ['vet', './...'], cwd: pluginDir },
     { title: 'go test -race', command: 'go', args: ['test', '-race', '-count=1', './...'], cwd: pluginDir },
