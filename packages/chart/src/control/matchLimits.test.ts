@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { limitOf } from './Observations';
 import { matchLimits, type PlanStretch } from './matchLimits';
 
@@ -73,4 +75,24 @@ test('strata with equal limits count as one, so that no line is cut between them
     read
   );
   expect([0, 1, 2, 3].map((row) => limitOf(limits, row))).toEqual([0, 0, 0, 0]);
+});
+
+interface Vector {
+  fact: string;
+  rows: Array<{ id: number; product: string; stratum: string; from: number; until?: number }>;
+  of: Array<{ product: string; at: Record<string, string>; second: number; holds: number | null }>;
+}
+const corpus = path.resolve(__dirname, '../../../plan/corpus/limits-in-force.json');
+const { vectors } = JSON.parse(readFileSync(corpus, 'utf8')) as { vectors: Vector[] };
+
+test.each(vectors.map((v) => [v.fact, v] as const))('as the backend: %s', (_, { rows, of }) => {
+  const stretches = rows.map(({ id, product, stratum, from, until }) =>
+    stretch({ product, stratum, from: from * 1000, to: until === undefined ? null : until * 1000, revision: `${id}` })
+  );
+  for (const { product, at, second, holds } of of) {
+    const row: Record<string, string> = { product, ...at };
+    const limits = matchLimits(stretches, Float64Array.of(second * 1000), 1, (name) => () => row[name] ?? '');
+    const found = limits.rows[limitOf(limits, 0)]?.revision ?? null;
+    expect([product, at, second, found]).toEqual([product, at, second, holds === null ? null : `${holds}`]);
+  }
 });

@@ -15,8 +15,9 @@ export interface PlanStretch extends LimitRow {
 export type ColumnReader = (name: string) => ((row: number) => string) | undefined;
 
 /**
- * Which stretch holds for each row: the narrowest stratum and product that fit, and of those the latest that has begun.
- * Spec and control limits may stand in different stretches only if the plan wrote them so: a row takes one stretch whole.
+ * Which stretch holds for each row, as pkg/plan decides it (packages/plan/corpus/limits-in-force.json binds both): one for
+ * the product before one for any, then the stratum with more keys, then the one whose text comes last; of its stretches the
+ * latest that has begun, and where it has none at the row's time, the next wider one. Spec and control limits may stand in different stretches only if the plan wrote them so: a row takes one stretch whole.
  */
 export function matchLimits(
   stretches: readonly PlanStretch[],
@@ -71,7 +72,7 @@ interface Condition {
   value: string;
 }
 
-/** Stretches that fit one combination of column values: from the narrowest to the widest, each by start. */
+/** Stretches of one product and stratum that fit a combination of column values, by start; the nearest ones first. */
 type Level = { starts: number[]; indices: number[] };
 interface Candidates {
   levels: Level[];
@@ -79,13 +80,23 @@ interface Candidates {
   always: number | null;
 }
 
-function conditions(s: PlanStretch): Condition[] {
-  const stratum = s.stratum === '' || s.stratum === '*' ? [] : s.stratum.split(',');
-  const pairs = stratum.map((pair) => {
-    const at = pair.indexOf('=');
-    return { name: pair.slice(0, at).trim(), value: pair.slice(at + 1).trim() };
-  });
-  return s.product === '' || s.product === '*' ? pairs : [...pairs, { name: 'product', value: s.product }];
+const isAny = (text: string) => text === '' || text === '*';
+
+function conditions({ product, stratum }: PlanStretch): Condition[] {
+  const pairs = isAny(stratum)
+    ? []
+    : stratum.split(',').map((pair) => {
+        const [name = '', ...value] = pair.split('=');
+        return { name, value: value.join('=') };
+      });
+  return isAny(product) ? pairs : [...pairs, { name: 'product', value: product }];
+}
+
+/** Negative where a is nearer to the rows that both fit. */
+function nearer(a: PlanStretch, b: PlanStretch): number {
+  const keys = ({ stratum }: PlanStretch) => (isAny(stratum) ? 0 : stratum.split(',').length);
+  const before = (x: string, y: string) => (x > y ? -1 : x < y ? 1 : 0);
+  return +isAny(a.product) - +isAny(b.product) || keys(b) - keys(a) || before(a.stratum, b.stratum);
 }
 
 function candidatesFor(
@@ -96,14 +107,19 @@ function candidatesFor(
 ): Candidates {
   const fits = stretches
     .map((_, i) => i)
-    .filter((i) => wanted[i]!.every((c) => values[names.indexOf(c.name)] === c.value));
-  const widths = [...new Set(fits.map((i) => wanted[i]!.length))].sort((a, b) => b - a);
-  const levels = widths.map((width) => {
-    const indices = fits
-      .filter((i) => wanted[i]!.length === width)
-      .sort((a, b) => (stretches[a]!.from ?? -Infinity) - (stretches[b]!.from ?? -Infinity));
-    return { indices, starts: indices.map((i) => stretches[i]!.from ?? -Infinity) };
-  });
+    .filter((i) => wanted[i]!.every((c) => values[names.indexOf(c.name)] === c.value))
+    .sort((a, b) => nearer(stretches[a]!, stretches[b]!));
+  const levels: Level[] = [];
+  for (const [k, i] of fits.entries()) {
+    if (k === 0 || nearer(stretches[fits[k - 1]!]!, stretches[i]!) !== 0) {
+      levels.push({ starts: [], indices: [] });
+    }
+    levels.at(-1)!.indices.push(i);
+  }
+  for (const level of levels) {
+    level.indices.sort((a, b) => (stretches[a]!.from ?? -Infinity) - (stretches[b]!.from ?? -Infinity));
+    level.starts = level.indices.map((i) => stretches[i]!.from ?? -Infinity);
+  }
   const only = levels[0]?.indices.length === 1 ? levels[0].indices[0]! : -1;
   const { from = 0, to = 0 } = stretches[only] ?? {};
   return { levels, always: levels.length === 0 ? -1 : from === null && to === null ? only : null };
