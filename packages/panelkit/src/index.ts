@@ -23,7 +23,14 @@ export { exclusionReason } from './visits/exclusionReason';
 export { labelColumn } from './visits/labelColumn';
 export { processOrder } from './visits/processOrder';
 export { type Reported, reportedSignals } from './visits/reportedSignals';
-export { type Charting, chartingOf, type ChartingOptions, countCharts, plannedCounts } from './limits/charting';
+export {
+  asPlanned,
+  type Charting,
+  chartingOf,
+  type ChartingOptions,
+  countCharts,
+  plannedCounts,
+} from './limits/charting';
 export { columnLimits, type SpecOptions } from './limits/columnLimits';
 export { planLimits, readStretches } from './limits/planLimits';
 export { strataOfLimits } from './limits/strataOfLimits';

@@ -2,9 +2,15 @@ import { chartTypes } from '@cellthread/stats';
 import { type DataFrame } from '@grafana/data';
 import { type ChartingOptions, chartingOf, countCharts, plannedCounts } from './charting';
 
-const defaults: ChartingOptions = { rulesFrom: 'plan', rules: ['N1', 'N5'], subgroupBy: [] };
+const defaults: ChartingOptions = { chart: 'plan', rulesFrom: 'plan', rules: ['N1', 'N5'], subgroupBy: [] };
 
-const stated = { rules: ['N1', 'N2'], subgroupBy: ['equipment', 'position'], subgroupN: 5, maxGapS: 600 };
+const stated = {
+  chart: 'xbar-r',
+  rules: ['N1', 'N2'],
+  subgroupBy: ['equipment', 'position'],
+  subgroupN: 5,
+  maxGapS: 600,
+};
 const limits = (custom: unknown): DataFrame[] => [
   { name: 'limits', fields: [], length: 0, meta: { custom: custom as never } },
 ];
@@ -14,6 +20,8 @@ const charting = (custom: unknown, options: Partial<ChartingOptions> = {}) =>
 
 test('what the panel leaves open is charted as the plan says', () => {
   expect(charting({ charting: { fill_mass: stated } })).toEqual({
+    chart: 'xbar-r',
+    notDrawn: '',
     rules: ['N1', 'N2'],
     subgroupBy: ['equipment', 'position'],
     subgroupSize: 5,
@@ -22,8 +30,17 @@ test('what the panel leaves open is charted as the plan says', () => {
 });
 
 test('what the panel states stands before the plan', () => {
-  const own = { rulesFrom: 'panel', rules: ['N1'], subgroupBy: ['carrier'], subgroupSize: 0, maxGap: 5 } as const;
+  const own = {
+    chart: 'i-mr',
+    rulesFrom: 'panel',
+    rules: ['N1'],
+    subgroupBy: ['carrier'],
+    subgroupSize: 0,
+    maxGap: 5,
+  } as const;
   expect(charting({ charting: { fill_mass: stated } }, { ...own, rules: ['N1'], subgroupBy: ['carrier'] })).toEqual({
+    chart: 'i-mr',
+    notDrawn: '',
     rules: ['N1'],
     subgroupBy: ['carrier'],
     subgroupSize: 0,
@@ -41,6 +58,8 @@ test('a size that the panel states stands before the plan’s, of the plan’s o
 test('without a plan, or of another characteristic, the usual holds', () => {
   for (const custom of [undefined, {}, { charting: { fill_vacuum: stated } }]) {
     expect(charting(custom)).toEqual({
+      chart: 'i-mr',
+      notDrawn: '',
       rules: defaults.rules,
       subgroupBy: [],
       subgroupSize: 5,
@@ -59,6 +78,15 @@ test('a subgroup key that the query did not bring parts nothing', () => {
 test('a subgroup whose size the plan leaves open is what shares its keys', () => {
   const custom = { charting: { fill_mass: { subgroupBy: ['carrier'] } } };
   expect(charting(custom)).toMatchObject({ subgroupBy: ['carrier'], subgroupSize: 0 });
+});
+
+test('a planned chart that is not drawn from single values is named, and single values are drawn', () => {
+  expect(charting({ charting: { fill_mass: { chart: 'ewma' } } })).toMatchObject({ chart: 'i-mr', notDrawn: 'ewma' });
+});
+
+test('a size of 1 is of no subgroup: all that share the keys where the plan charts their means, else the usual', () => {
+  const of = (chart: string) => charting({ charting: { fill_mass: { chart, subgroupBy: ['carrier'], subgroupN: 1 } } });
+  expect([of('i-mr-s').subgroupSize, of('i-mr').subgroupSize]).toEqual([0, 5]);
 });
 
 test('what the plan charts by counts is named, and no other', () => {

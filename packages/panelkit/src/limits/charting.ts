@@ -1,8 +1,11 @@
+import { valueCharts } from '@cellthread/stats';
 import { type DataFrame } from '@grafana/data';
 import { frameNamed } from '../frames/frameNamed';
 
 /** What a panel states itself of how a characteristic is charted. */
 export interface ChartingOptions {
+  /** Id in the registry of chart types of the statistics package, or `asPlanned`. */
+  chart: string;
   /** Whether the plan's rules stand before `rules`, where it states some. */
   rulesFrom: 'plan' | 'panel';
   /** Ids of rules of the statistics package. */
@@ -15,8 +18,14 @@ export interface ChartingOptions {
   maxGap?: number;
 }
 
+/** In place of a chart type: the one that the control plan states. */
+export const asPlanned = 'plan';
+
 /** How a characteristic is charted: what the panel's options state, else the control plan, else the usual. */
 export interface Charting {
+  chart: string;
+  /** The chart that the plan states and the panel has no drawing of; empty where it draws what is planned, or was told. */
+  notDrawn: string;
   rules: readonly string[];
   /** Columns that the rows of a subgroup share; none: rows are counted off. */
   subgroupBy: readonly string[];
@@ -35,6 +44,9 @@ interface Stated {
   maxGapS?: number;
 }
 
+/** The chart where nobody states one. */
+const usualChart = 'i-mr';
+
 /** Rows of a subgroup where nobody states how many. */
 const usualSize = 5;
 
@@ -51,10 +63,14 @@ export function chartingOf(
   // A key of the plan that the query did not bring cannot part the rows.
   const by = (stated.subgroupBy ?? []).filter((name) => columns.has(name));
   const own = options.subgroupBy.length > 0;
+  const planned = options.chart === asPlanned ? (stated.chart ?? usualChart) : options.chart;
+  const chart = valueCharts.some((type) => type.id === planned) ? planned : usualChart;
   return {
+    chart,
+    notDrawn: chart === planned ? '' : planned,
     rules: (options.rulesFrom === 'plan' && stated.rules) || options.rules,
     subgroupBy: own ? options.subgroupBy : by,
-    subgroupSize: options.subgroupSize ?? (own || by.length === 0 ? usualSize : (stated.subgroupN ?? 0)),
+    subgroupSize: options.subgroupSize ?? (own || by.length === 0 ? usualSize : plannedSize(stated)),
     maxGap:
       options.maxGap !== undefined
         ? options.maxGap * 60_000
@@ -62,6 +78,11 @@ export function chartingOf(
           ? stated.maxGapS * 1000
           : usualGap,
   };
+}
+
+/** Rows of the plan's subgroups. It states 1 of what it charts by single values, and of means of all that share the keys. */
+function plannedSize({ chart = '', subgroupN = 0 }: Stated): number {
+  return subgroupN !== 1 ? subgroupN : chart.startsWith('i-mr-') ? 0 : usualSize;
 }
 
 /** Charts of counts and shares: a verdict of one cell is no measured value, it has no individuals, σ or capability. */

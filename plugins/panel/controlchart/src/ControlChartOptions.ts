@@ -3,8 +3,6 @@ import { type OptionsWithLegend } from '@grafana/schema';
 
 /** What is saved in a dashboard. Names never change; a new one has a default. Empty texts leave the choice to the panel. */
 export interface ControlChartOptions extends OptionsWithLegend, ChartingOptions, ExclusionOptions, SpecOptions {
-  /** Id in the registry of chart types of the statistics package. */
-  chart: string;
   xAxis: 'time' | 'order';
   showZones: boolean;
   showSpec: boolean;

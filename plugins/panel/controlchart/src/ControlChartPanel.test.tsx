@@ -82,6 +82,16 @@ test('subgroups that still fill have their cells out of spec counted, and the pl
   expect(screen.queryByText(/no control limits/)).not.toBeInTheDocument();
 });
 
+const planned = (chart: string): DataFrame => ({
+  ...planOf(),
+  meta: { custom: { charting: { fill_mass: { chart, subgroupBy: ['position'], subgroupN: 5 } } } },
+});
+
+test('the chart is the one that the control plan states', () => {
+  render(<ControlChartPanel {...propsOf([visits(40), planned('xbar-r')])} />);
+  expect(screen.getByText(/8 points/, { selector: 'p' })).toBeInTheDocument();
+});
+
 test.each([
   [{ status: ['retired'] }, /revision 3, were retired\. Provisional: estimated from a baseline/],
   [{ model: ['lognormal'] }, /revision 3, are of a lognormal model, which this chart does not draw, so none are drawn/],

@@ -1,10 +1,10 @@
 import { LegendDisplayMode } from '@grafana/schema';
-import { defaultCellLink } from '@cellthread/panelkit';
+import { asPlanned, defaultCellLink } from '@cellthread/panelkit';
 import { type ControlChartOptions } from './ControlChartOptions';
 
 /** What a panel does that has been told nothing. */
 export const defaults: ControlChartOptions = {
-  chart: 'i-mr',
+  chart: asPlanned,
   xAxis: 'time',
   rulesFrom: 'plan',
   rules: ['N1', 'N2', 'N3', 'N5', 'N6'],

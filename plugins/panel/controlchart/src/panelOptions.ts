@@ -1,4 +1,4 @@
-import { type Exclusion } from '@cellthread/panelkit';
+import { asPlanned, type Exclusion } from '@cellthread/panelkit';
 import { rules, valueCharts } from '@cellthread/stats';
 import { type FieldOverrideContext, type PanelOptionsEditorBuilder, type SelectableValue } from '@grafana/data';
 import { runTypes } from '@cellthread/vocabulary';
@@ -25,7 +25,12 @@ function chart(b: Builder) {
     name: 'Chart',
     category,
     defaultValue: defaults.chart,
-    settings: { options: valueCharts.map((t) => ({ value: t.id, label: t.title })) },
+    settings: {
+      options: [
+        { value: asPlanned, label: 'As planned', description: 'As the control plan says, else individuals' },
+        ...valueCharts.map((t) => ({ value: t.id, label: t.title })),
+      ],
+    },
   })
     .addRadio({
       path: 'xAxis',
@@ -250,7 +255,7 @@ function links(b: Builder) {
 
 const isPeriod = (o: ControlChartOptions) => o.baseline === 'period';
 const isStated = (o: ControlChartOptions) => o.baseline === 'values';
-const isGrouped = (id: string) => valueCharts.find((t) => t.id === id)?.input === 'subgroups';
+const isGrouped = (id: string) => id === asPlanned || valueCharts.find((t) => t.id === id)?.input === 'subgroups';
 
 /** The builder types a choice of several as if every entry were a list; at run time an entry is one value. */
 function several<T>(entries: Array<SelectableValue<T>>): Array<SelectableValue<T[]>> {

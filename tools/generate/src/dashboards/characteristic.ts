@@ -62,19 +62,15 @@ export function characteristicDashboard(plan: Plan): Dashboard {
         id: characteristicPanels.chosen,
         title: '$characteristic at $station',
         at: [0, 0, 24, 13],
-        chart: 'i-mr',
         queries: [visitsQuery('$station', ['$characteristic'], [...place, chosen('equipment'), chosen('product')])],
       }),
       ...first.map((characteristic, i) => {
         const { chart, subgroup } = characteristic;
-        // The widest keeps the plan's subgroups apart; the others show each value.
-        const by = i === 0 && chart.startsWith('xbar') ? subgroup.by.filter((key) => key !== 'product') : [];
+        const by = chart.startsWith('xbar') ? subgroup.by.filter((key) => key !== 'product') : [];
         return controlChart({
           id: firstIds[i]!,
           title: [shortName(characteristic), ...(by.length > 0 ? [`by ${by.join(', ')}`] : [])].join(' '),
           at: chartsAt[first.length]![i]!,
-          chart: by.length > 0 ? 'xbar-r' : 'i-mr',
-          by,
           queries: [visitsQuery(characteristic.station, [characteristic.id], [...place, chosen('product')])],
         });
       }),

@@ -2,22 +2,18 @@ import { travelerLink } from './links';
 import { type Panel, type PanelOptions, panel } from './panel';
 
 interface ControlChartOptions extends PanelOptions {
-  chart: 'i-mr' | 'xbar-r';
-  /** Fields whose values make a subgroup's cells belong together. */
-  by?: string[];
-  /** Show only the newest points, without the second chart and statistics: for the operator. */
+  /** Show only the newest single values, without the second chart and statistics: for the operator. */
   simple?: { points: number };
 }
 
-/** A control chart with the link from each point to its cell. */
+/** A control chart as the plan says, with the link from each point to its cell. */
 export function controlChart(given: ControlChartOptions): Panel {
-  const { chart, by = [], simple } = given;
+  const { simple } = given;
   return panel('cellthread-controlchart-panel', {
     ...given,
     options: {
-      chart,
-      subgroupBy: by,
       ...(simple && {
+        chart: 'i-mr',
         lastPoints: simple.points,
         showDispersion: false,
         showStatistics: false,

@@ -123,7 +123,6 @@ export function lineDashboard(plan: Plan): Dashboard {
           id: chartIds[i]!,
           title: shortName(characteristic),
           at: chartsAt[first.length]![i]!,
-          chart: 'i-mr',
           queries: [visitsQuery(characteristic.station, [characteristic.id], [...place, chosen('product')])],
         })
       ),

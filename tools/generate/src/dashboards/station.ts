@@ -55,7 +55,6 @@ export function stationDashboard(plan: Plan): Dashboard {
         id: 4,
         title: 'Last 25 cells',
         at: [0, 4, 14, 12],
-        chart: 'i-mr',
         simple: { points: 25 },
         queries: [visitsQuery('$station', ['$characteristic'], [...here, chosen('product')])],
       }),

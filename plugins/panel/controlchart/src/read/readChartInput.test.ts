@@ -22,6 +22,15 @@ test('the visits frame gives value, time and cell without any choice', () => {
   });
 });
 
+test('a planned chart that the panel does not draw is named beside the single values', () => {
+  const plan = { ...planOf(), meta: { custom: { charting: { fill_mass: { chart: 'ewma' } } } } };
+  const found = input([visits(3), plan]);
+  expect([found.charting.chart, found.notes]).toEqual([
+    'i-mr',
+    ['The control plan charts fill_mass as ewma, which is not drawn here: these are single values.'],
+  ]);
+});
+
 test.each<[string, DataFrame[], Partial<ControlChartOptions>, string]>([
   ['no table at all', [], {}, 'No data'],
   ['no rows', [visits(0)], {}, 'No rows'],

@@ -1,5 +1,6 @@
 import { type Limits, type Numbers, type Observations } from '@cellthread/chart';
 import {
+  type Charting,
   chartingOf,
   columnLimits,
   columnNames,
@@ -117,7 +118,7 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
     charting,
     limits: limitsOf(series, frame, value.name, sourceRow, obs, options),
     reported: reported?.signal,
-    notes: notesOf(series, frame, n, only !== ''),
+    notes: [...chartNote(value.name, charting), ...notesOf(series, frame, n, only !== '')],
   };
 }
 
@@ -197,6 +198,12 @@ function limitsOf(
 
 function withoutControl<T extends Limits['rows'][number]>(row: T): T {
   return { ...row, centre: null, sigmaWithin: null, sigmaPlotted: null, lcl: null, ucl: null };
+}
+
+function chartNote(characteristic: string, { notDrawn }: Charting): string[] {
+  return notDrawn === ''
+    ? []
+    : [`The control plan charts ${characteristic} as ${notDrawn}, which is not drawn here: these are single values.`];
 }
 
 function notesOf(series: readonly DataFrame[], frame: DataFrame, n: number, chosen: boolean): string[] {

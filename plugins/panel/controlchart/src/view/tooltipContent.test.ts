@@ -15,7 +15,7 @@ function chartOf(series: Parameters<typeof readChartInput>[0], over: Partial<Con
   const options = { ...defaults, ...over };
   const input = readChartInput(series, options) as ChartInput;
   const chart = buildControlChart(input.obs, input.limits, {
-    chart: options.chart,
+    chart: input.charting.chart,
     xAxis: 'order',
     maxGap: 30 * 60_000,
     subgroupSize: options.subgroupSize || null,

@@ -43,7 +43,7 @@ export function useControlChart(
     }
     const time = options.xAxis === 'time' && input.obs.time !== null;
     const wanted = {
-      chart: options.chart,
+      chart: input.charting.chart,
       xAxis: time ? ('time' as const) : ('order' as const),
       maxGap: input.charting.maxGap,
       subgroupSize: input.charting.subgroupSize > 0 ? input.charting.subgroupSize : null,
