@@ -1,10 +1,5 @@
 import { secretsIn } from '@cellthread/stack';
-import { influxLogin, readSecret } from 'cellthread-cli';
-
-interface Answer {
-  error?: string;
-  results?: Array<{ error?: string; series?: Array<{ values: unknown[][] }> }>;
-}
+import { type InfluxAccess, influxLogin, influxQuery, type QueryOptions, readSecret } from 'cellthread-cli';
 
 /** An InfluxDB of a benchmark and the folder that holds its data and passwords. */
 export interface BenchInflux {
@@ -12,24 +7,17 @@ export interface BenchInflux {
   dataDir: string;
 }
 
-/** The header by which its administrator asks. */
-export function adminHeaders({ dataDir }: Pick<BenchInflux, 'dataDir'>): Record<string, string> {
-  return {
-    authorization: influxLogin('', 'admin', readSecret(secretsIn(dataDir), 'influxdb', 'admin')).authorization ?? '',
-  };
-}
+/** Its administrator's access. */
+export const adminOf = ({ influx, dataDir }: BenchInflux): InfluxAccess =>
+  influxLogin(influx, 'admin', readSecret(secretsIn(dataDir), 'influxdb', 'admin'));
 
-/** Rows of all series of an InfluxQL statement's first result; times in ns (too long for a number: do not compare them). */
-export async function influxQuery(at: BenchInflux, database: string, statement: string): Promise<unknown[][]> {
-  const response = await fetch(`${at.influx}/query?epoch=ns&db=${database}`, {
-    method: 'POST',
-    headers: adminHeaders(at),
-    body: new URLSearchParams({ q: statement }),
-  });
-  const answer = (await response.json()) as Answer;
-  const error = answer.error ?? answer.results?.find((r) => r.error)?.error;
-  if (error) {
-    throw new Error(`${statement}: ${error}`);
-  }
-  return (answer.results?.[0]?.series ?? []).flatMap((series) => series.values);
+/** Rows of all series of an InfluxQL statement. */
+export async function rowsOf(
+  at: BenchInflux,
+  database: string,
+  statement: string,
+  options?: QueryOptions
+): Promise<unknown[][]> {
+  const series = await influxQuery(adminOf(at), statement, database, { times: 'ns', ...options });
+  return series.flatMap(({ values }) => values);
 }

@@ -1,6 +1,6 @@
 import { type Benchmark, type Figure } from '../Benchmark';
 import { goBench } from '../goBench';
-import { influxQuery } from '../influx';
+import { rowsOf } from '../influx';
 import { longLineCell } from '../longLine/longLineBatches';
 import { type RunningLongLine, startLongLine } from '../longLine/startLongLine';
 import { startWorkbench } from '../parts/startWorkbench';
@@ -70,8 +70,9 @@ export const oneCell: Benchmark = {
 async function scan(line: RunningLongLine): Promise<number[]> {
   const times: number[] = [];
   for (let k = 0; k < 3; k++) {
-    const statement = `SELECT * FROM filling WHERE cell_id = '${longLineCell(randomCell(line, k))}'`;
-    times.push(await timed(() => influxQuery(line, 'cellthread_visits', statement)));
+    const params = { cell: longLineCell(randomCell(line, k)) };
+    const statement = 'SELECT * FROM filling WHERE cell_id = $cell';
+    times.push(await timed(() => rowsOf(line, 'cellthread_visits', statement, { params })));
   }
   return times;
 }

@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
 import { type Benchmark } from '../Benchmark';
 import { openChromium } from '../browser/openChromium';
-import { type BenchInflux, influxQuery } from '../influx';
+import { type BenchInflux, rowsOf } from '../influx';
 import { startDemo } from '../parts/startDemo';
 import { duration, median, quantileOf } from '../quantiles';
 
@@ -64,7 +64,7 @@ export const traveler: Benchmark = {
 };
 
 async function finishedCells(demo: BenchInflux): Promise<string[]> {
-  const rows = await influxQuery(demo, 'cellthread_visits', 'SELECT cell_id FROM eol ORDER BY time DESC LIMIT 40');
+  const rows = await rowsOf(demo, 'cellthread_visits', 'SELECT cell_id FROM eol ORDER BY time DESC LIMIT 40');
   const cells = [...new Set(rows.map((row) => String(row[1])))];
   if (cells.length <= ROUNDS) {
     throw new Error(`Only ${cells.length} cells have passed eol in the demo.`);

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { root } from '@cellthread/install';
 import { type Part, freePortBase, portsFrom, startInflux } from '@cellthread/stack';
+import { influxWrite } from 'cellthread-cli';
 import { type Note } from '../Benchmark';
-import { adminHeaders, type BenchInflux, influxQuery } from '../influx';
+import { adminOf, type BenchInflux, rowsOf } from '../influx';
 import { untilIdle } from '../parts/cpuSeconds';
 import { longLineBatches } from './longLineBatches';
 import { passes } from './passes';
@@ -81,7 +82,7 @@ async function load(at: BenchInflux, cells: number, note: Note): Promise<Loaded>
   const writer = async () => {
     for (let next = batches.next(); !next.done; next = batches.next()) {
       const { database, lines: of } = next.value;
-      await write(at, database, of.join('\n'));
+      await influxWrite(adminOf(at), `cellthread_${database}`, of);
       lines += of.length;
       if (Date.now() - told > 20_000) {
         told = Date.now();
@@ -90,19 +91,11 @@ async function load(at: BenchInflux, cells: number, note: Note): Promise<Loaded>
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, writer));
-  const [count] = await influxQuery(at, 'cellthread_index', 'SELECT count(at) FROM item_index');
+  const [count] = await rowsOf(at, 'cellthread_index', 'SELECT count(at) FROM item_index');
   if (count?.[1] !== cells * 10) {
     throw new Error(`${count?.[1]} pointers were stored of ${cells * 10}.`);
   }
   const loadedSeconds = Math.round((Date.now() - began) / 1000);
   note(`${lines} lines loaded in ${loadedSeconds} s`);
   return { cells, days: DAYS, fromMs, loadedSeconds };
-}
-
-async function write(at: BenchInflux, database: string, body: string): Promise<void> {
-  const url = `${at.influx}/write?db=cellthread_${database}&precision=ns`;
-  const answer = await fetch(url, { method: 'POST', headers: adminHeaders(at), body });
-  if (!answer.ok) {
-    throw new Error(`InfluxDB refused a batch: ${await answer.text()}`);
-  }
 }

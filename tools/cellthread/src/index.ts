@@ -8,7 +8,7 @@ export { mayUse } from './broker/mayUse';
 export { passwordLine, verifies } from './broker/passwordFile';
 export { influxUsers } from './database/influxUsers';
 export { prepareDatabase } from './database/prepareDatabase';
-export { type InfluxAccess, influxLogin, influxQuery } from './influx';
+export { type InfluxAccess, influxLogin, influxQuery, influxWrite, type QueryOptions } from './influx';
 export { makeSecrets } from './secrets/makeSecrets';
 export { readSecret } from './secrets/readSecret';
 export { PASSWORD_FILE, type SecretPart, secretUsers } from './secrets/secretUsers';

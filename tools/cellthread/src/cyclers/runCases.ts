@@ -32,20 +32,21 @@ function linesOf({ name, tags = {}, columns, values }: Series): string[] {
       .map((column, at) => [column, cells[at]] as const)
       .filter(([column, value]) => column !== 'time' && value !== null)
       .map(([column, value]) => `${column}=${fieldText(value)}`);
-    const time = name === 'rejected' ? 'now' : String(cells[columns.indexOf('time')]);
+    const time = name === 'rejected' ? 'now' : nanoseconds(String(cells[columns.indexOf('time')]));
     return `${[name, ...keys.map((key) => `${key}=${tags[key]}`)].join(',')} ${fields.join(',')} ${time}`;
   });
 }
 
-/** All rows of a database; a number would round times in ns, so they stay texts. */
+/** A time of RFC 3339 in ns since 1970, which are too many for a number. */
+function nanoseconds(time: string): string {
+  const [, second = '', digits = ''] = /^(.{19})(?:\.(\d+))?Z$/.exec(time) ?? [];
+  return `${Date.parse(`${second}Z`) / 1000}${digits.padEnd(9, '0')}`;
+}
+
+/** All rows of a database. */
 async function stored(access: InfluxAccess, database: string): Promise<string[]> {
-  const form = new URLSearchParams({ q: 'SELECT * FROM /./ GROUP BY *', db: database, epoch: 'ns' });
-  const response = await fetch(`${access.url}/query?${form}`, {
-    headers: { Authorization: access.authorization ?? '' },
-  });
-  const text = (await response.text()).replace(/\[(\d{15,})/g, '["$1"');
-  const answer = JSON.parse(text) as { results: Array<{ series?: Series[] }> };
-  return answer.results.flatMap(({ series }) => series ?? []).flatMap(linesOf);
+  const series = await influxQuery(access, 'SELECT * FROM /./ GROUP BY *', database, { times: 'rfc3339' });
+  return series.flatMap(linesOf);
 }
 
 /** Lays the files of a case into a folder of its own, lets them rest, and reads them into a real InfluxDB. */

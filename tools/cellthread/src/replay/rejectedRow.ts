@@ -22,8 +22,9 @@ export async function* rejectedRows(
   for (let offset = 0; ; offset += PAGE) {
     const statement =
       `SELECT "reason"::tag, "topic"::field, "payload"::field, "truncated"::field FROM "rejected" ` +
-      `WHERE time >= ${fromMs}ms AND time < ${toMs}ms LIMIT ${PAGE} OFFSET ${offset}`;
-    const [series] = await influxQuery(access, statement, database);
+      `WHERE time >= $from AND time < $to LIMIT ${PAGE} OFFSET ${offset}`;
+    const params = { from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() };
+    const [series] = await influxQuery(access, statement, database, { params });
     const values = series?.values ?? [];
     for (const [at, reason, topic, payload, truncated] of values) {
       yield {

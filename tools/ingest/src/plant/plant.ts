@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { brokerLogin, readSecret } from 'cellthread-cli';
+import { brokerLogin, influxLogin, influxQuery, readSecret } from 'cellthread-cli';
 import { connectAsync, type MqttClient } from 'mqtt';
 import {
   freePortBase,
@@ -64,8 +64,7 @@ export async function startPlant({ embedded = false } = {}): Promise<Plant> {
   const secrets = secretsIn(dataDir);
   const login = embedded ? brokerLogin('station', secrets) : everything;
   const publisher = await connectAsync(mqttUrl, { ...login, reconnectPeriod: 200 });
-  const password = readSecret(secrets, 'influxdb', 'cellthread_read');
-  const headers = { authorization: `Basic ${Buffer.from(`cellthread_read:${password}`).toString('base64')}` };
+  const reader = influxLogin(influxUrl, 'cellthread_read', readSecret(secrets, 'influxdb', 'cellthread_read'));
   return {
     mqttUrl,
     influxUrl,
@@ -78,13 +77,8 @@ export async function startPlant({ embedded = false } = {}): Promise<Plant> {
       await parts.get(name)?.ended;
     },
     async rows(database, statement) {
-      const url = `${influxUrl}/query?db=cellthread_${database}&epoch=ns&q=${encodeURIComponent(statement)}`;
-      const answer = (await (await fetch(url, { headers })).json()) as Answer;
-      const error = answer.error ?? answer.results?.[0]?.error;
-      if (error) {
-        throw new Error(`${statement}: ${error}`);
-      }
-      return answer.results?.[0]?.series?.[0]?.values ?? [];
+      const [series] = await influxQuery(reader, statement, `cellthread_${database}`, { times: 'ns' });
+      return series?.values ?? [];
     },
     pid: (name) => parts.get(name)?.pid ?? -1,
     async stop() {
@@ -95,9 +89,4 @@ export async function startPlant({ embedded = false } = {}): Promise<Plant> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-interface Answer {
-  error?: string;
-  results?: Array<{ error?: string; series?: Array<{ values: unknown[][] }> }>;
 }
