@@ -47,6 +47,9 @@ export function plantFolder(dir: string = defaultPlant()): PlantFolder {
   return { dir: at, plan: path.join(at, 'plan.yaml'), ...places };
 }
 
+/** Whether its derived files are those of the checkout. */
+export const isDefault = (plant: PlantFolder): boolean => plant.dir === plantFolder().dir;
+
 /** Links resolved, so that one folder has one place for its data. */
 function existing(dir: string): string {
   if (!statSync(path.join(dir, 'plan.yaml'), { throwIfNoEntry: false })?.isFile()) {

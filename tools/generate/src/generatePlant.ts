@@ -1,5 +1,5 @@
 import { loadPlan } from '@cellthread/plan/load';
-import { type PlantFolder, plantFolder } from '@cellthread/plan/plant';
+import { isDefault, type PlantFolder } from '@cellthread/plan/plant';
 import type { Generator } from './generator';
 import { generators } from './generators';
 import { handWritten } from './plant/handWritten';
@@ -33,6 +33,3 @@ export async function generatePlant(
     removed: removeStale(plant.out, new Set([...derived.all, ...copied.all]), check),
   };
 }
-
-/** Whether its derived files are those of the checkout. */
-export const isDefault = (plant: PlantFolder): boolean => plant.dir === plantFolder().dir;

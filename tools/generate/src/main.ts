@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { plantFolder } from '@cellthread/plan/plant';
+import { isDefault, plantFolder } from '@cellthread/plan/plant';
 import { root } from '@cellthread/install';
 import { formatted } from './formatted';
-import { generatePlant, isDefault } from './generatePlant';
+import { generatePlant } from './generatePlant';
 import { parseOptions, usage } from './options';
 import { restarts } from './plant/restarts';
 

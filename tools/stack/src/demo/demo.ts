@@ -37,6 +37,7 @@ export const demo: Run = async (args) => {
   });
   const starting = startStack(
     {
+      plant: options.plant,
       portBase: options.portBase,
       dataDir: options.dataDir,
       simulator: options.simulator ? options : undefined,

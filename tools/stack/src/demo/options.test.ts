@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { root } from '@cellthread/install';
 import { parseDemoOptions } from './options';
 
 const parsed = (...args: string[]) => {
@@ -33,6 +35,17 @@ it.each([
   [['--faults', 'x'], "Unknown option '--faults'"],
 ])('%j is refused by name', (args, sentence) => {
   expect(() => parseDemoOptions(args)).toThrow(sentence);
+});
+
+it('another plant has a data folder of its own and no faults but those asked for', () => {
+  const dir = path.join(root, 'plants/pouch-pilot');
+  expect(parsed('--plant', dir)).toMatchObject({ plant: { dir }, faults: [] });
+  expect(parsed('--plant', dir).dataDir).toBe(path.join(root, '.cellthread/plants/pouch-pilot'));
+  expect(parsed('--plant', dir, '--data', '/somewhere').dataDir).toBe('/somewhere');
+});
+
+it('a folder without a plan is refused by name', () => {
+  expect(() => parsed('--plant', '/nowhere')).toThrow('--plant: /nowhere is no folder of a plant');
 });
 
 it('the data folder is taken from the checkout unless it is absolute', () => {

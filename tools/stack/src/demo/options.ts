@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { isDefault, plantFolder, type PlantFolder } from '@cellthread/plan/plant';
 import { root, StackError } from '@cellthread/install';
 
 /** What `npm run demo` was asked for. */
 export interface DemoOptions {
+  plant: PlantFolder;
   portBase: number;
   dataDir: string;
   history: string;
@@ -15,17 +17,19 @@ export interface DemoOptions {
 
 export const demoUsage = `npm run demo -- [options]
 
+  --plant DIR      folder of a plant, with its plan.yaml (default: the default plant)
   --port-base N    first of four ports: workbench N, MQTT N+1, InfluxDB N+2 and N+3 (default 8600)
-  --data DIR       where data and logs lie (default .cellthread)
+  --data DIR       where data and logs lie (default .cellthread; of another plant .cellthread/plants/NAME)
   --history 8h     length of the accelerated history before the line goes live (default 8h; 0h for none)
   --seed N         seed of the simulated line (default 1)
-  --fault ID[@3h]  a fault of the simulated line, repeatable (default: a wavering nozzle and leaking welders; none: no fault)
+  --fault ID[@3h]  a fault of the simulated line, repeatable (none: no fault;
+                   default of the default plant: a wavering nozzle and leaking welders)
   --no-simulator   only the parts; publish your own records
   --no-open        do not open a browser
   --docker         the same with docker compose and a full Grafana; options: npm run demo -- --docker --help
 `;
 
-/** What is wrong with the line when nothing else is asked for: red points on fill mass, and leakers. */
+/** What is wrong with the line of the default plant when nothing else is asked for: red points on fill mass, and leakers. */
 const demoFaults = ['nozzle-4-wavering@-3h', 'welder-leakers'];
 
 /** Reads the arguments; an unknown or malformed one is refused by name. */
@@ -36,7 +40,8 @@ export function parseDemoOptions(args: string[]): DemoOptions | 'help' {
       args,
       options: {
         'port-base': { type: 'string', default: '8600' },
-        data: { type: 'string', default: '.cellthread' },
+        data: { type: 'string' },
+        plant: { type: 'string' },
         history: { type: 'string', default: '8h' },
         seed: { type: 'string', default: '1' },
         fault: { type: 'string', multiple: true, default: [] },
@@ -54,15 +59,30 @@ export function parseDemoOptions(args: string[]): DemoOptions | 'help' {
   if (!/^\d+[mhd]$/.test(values.history)) {
     throw new StackError(`--history ${values.history} is no duration: write 90m, 8h or 2d.`);
   }
+  const plant = plantOf(values.plant);
   return {
     portBase: wholeNumber('--port-base', values['port-base'], 1024, 65_532),
-    dataDir: path.resolve(root, values.data),
+    plant,
+    dataDir: values.data === undefined ? plant.data : path.resolve(root, values.data),
     history: values.history,
     seed: wholeNumber('--seed', values.seed, 0, 2 ** 31 - 1),
-    faults: values.fault.length === 0 ? demoFaults : values.fault.filter((fault) => fault !== 'none'),
+    faults:
+      values.fault.length === 0
+        ? isDefault(plant)
+          ? demoFaults
+          : []
+        : values.fault.filter((fault) => fault !== 'none'),
     simulator: !values['no-simulator'],
     open: !values['no-open'],
   };
+}
+
+function plantOf(dir: string | undefined): PlantFolder {
+  try {
+    return plantFolder(dir);
+  } catch (error) {
+    throw new StackError(`--plant: ${(error as Error).message}`);
+  }
 }
 
 function wholeNumber(flag: string, text: string, least: number, most: number): number {

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { plantFolder } from '@cellthread/plan/plant';
 import { root } from '@cellthread/install';
 import { type Part, startPart } from '../parts/part';
 import { secretsIn } from '../secretsIn';
@@ -8,6 +7,8 @@ import { until } from '../until';
 export interface SimulatorOptions {
   mqtt: string;
   dataDir: string;
+  /** File of the plan. */
+  plan: string;
   history: string;
   seed: number;
   faults: string[];
@@ -19,11 +20,20 @@ interface ProgressLine {
   phase: 'history' | 'live';
   done?: number;
   published?: number;
+  /** Simulated moment of the last record, Unix ms. */
+  at?: number;
+}
+
+export interface Simulator {
+  part: Part;
+  /** Moment of the newest record of the history, Unix ms; undefined where there is none. */
+  historyUntilMs?: number;
 }
 
 /** Starts the simulated line; resolves when its history is published and it has gone live. */
-export async function startSimulator(options: SimulatorOptions): Promise<Part> {
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   let phase: ProgressLine['phase'] = 'history';
+  let historyUntilMs: number | undefined;
   const part = startPart({
     name: 'simulator',
     command: process.execPath,
@@ -36,7 +46,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Part> {
       '--secrets',
       secretsIn(options.dataDir),
       '--plan',
-      plantFolder().plan,
+      options.plan,
       '--seed',
       String(options.seed),
       '--history',
@@ -54,6 +64,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Part> {
     onLine: (line) => {
       const progress = parse(line);
       if (progress) {
+        if (phase === 'history' && (progress.published ?? 0) > 0) {
+          historyUntilMs = progress.at;
+        }
         phase = progress.phase;
         options.note?.(
           phase === 'history'
@@ -68,7 +81,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Part> {
     everyMs: 100,
     failed: part.endedBecause,
   });
-  return part;
+  return { part, historyUntilMs };
 }
 
 function parse(line: string): ProgressLine | undefined {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { isDefault, plantFolder, type PlantFolder } from '@cellthread/plan/plant';
 import { backendBinary, mustRun, type Progress, root, StackError } from '@cellthread/install';
 import { type Part, startPart } from '../parts/part';
 import { brokerHere } from '../parts/brokerHere';
@@ -14,6 +15,8 @@ import { awaitStored } from './awaitStored';
 import { startSimulator } from './startSimulator';
 
 export interface StackOptions {
+  /** Default: the default plant. */
+  plant?: PlantFolder;
   portBase: number;
   dataDir: string;
   /** Undefined for a stack without a simulated line. */
@@ -42,7 +45,7 @@ const operators = path.join(root, 'simulator/operators.csv');
 
 /** Brings up broker, database, Telegraf, workbench and simulator in order, each awaited; writes run.json at the end. */
 export async function startStack(options: StackOptions, progress: Progress): Promise<Stack> {
-  const { dataDir, simulator } = options;
+  const { dataDir, simulator, plant = plantFolder() } = options;
   const ports = portsFrom(options.portBase);
   mkdirSync(dataDir, { recursive: true });
   removeRunFile(dataDir);
@@ -56,6 +59,9 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
     }
   };
   try {
+    if (!isDefault(plant)) {
+      await progress.step(`${plant.out} is what the plan says`, () => derive(plant));
+    }
     const broker = brokerHere();
     await progress.step(`${broker.title} and InfluxDB answer`, () =>
       Promise.all([
@@ -65,13 +71,14 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
     );
     const influx = `http://127.0.0.1:${ports.influx}`;
     const mqtt = `mqtt://127.0.0.1:${ports.mqtt}`;
-    await progress.step('control plan pushed', () => pushPlan(influx, secretsIn(dataDir)));
+    await progress.step('control plan pushed', () => pushPlan(plant, influx, secretsIn(dataDir)));
     await progress.step('Telegraf listens', () =>
       add(
         startTelegraf({
           mqttPort: ports.mqtt,
           influxPort: ports.influx,
           dataDir,
+          home: path.join(plant.out, 'telegraf'),
           watch: broker.queueOnDisk ? ['database', 'broker'] : ['database'],
           env: { CELLTHREAD_OPERATORS: operators },
         })
@@ -80,19 +87,23 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
     await add(startCyclers({ influxPort: ports.influx, dataDir }));
     const workbench = `http://127.0.0.1:${ports.workbench}`;
     await progress.step('workbench answers', async () => {
-      const part = await add(startWorkbench({ port: ports.workbench, influx, dataDir }));
+      const part = await add(startWorkbench({ port: ports.workbench, influx, dataDir, plant }));
       await until('An answer of the workbench', () => answers(`${workbench}/api/health`), {
         failed: part.endedBecause,
       });
     });
     options.onWorkbench?.(workbench);
     if (simulator) {
-      const part = await progress.step('simulated line is live', (note) =>
-        add(startSimulator({ ...simulator, mqtt, dataDir, note }))
-      );
-      await progress.step('history stored', () =>
-        awaitStored(influx, secretsIn(dataDir), Date.now(), part.endedBecause)
-      );
+      const { part, historyUntilMs } = await progress.step('simulated line is live', async (note) => {
+        const line = await startSimulator({ ...simulator, mqtt, dataDir, plan: plant.plan, note });
+        parts.push(line.part);
+        return line;
+      });
+      if (historyUntilMs !== undefined) {
+        await progress.step('history stored', () =>
+          awaitStored(influx, secretsIn(dataDir), { plan: plant.plan, momentMs: historyUntilMs }, part.endedBecause)
+        );
+      }
     }
     const run: RunFile = {
       workbench,
@@ -110,16 +121,30 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
   }
 }
 
-async function pushPlan(influx: string, secrets: string): Promise<void> {
+async function derive(plant: PlantFolder): Promise<void> {
+  const generate = path.join(root, 'tools/generate/src/main.ts');
+  await mustRun(process.execPath, ['--import', 'tsx', generate, '--plant', plant.dir], { cwd: root });
+}
+
+async function pushPlan(plant: PlantFolder, influx: string, secrets: string): Promise<void> {
   const cli = path.join(root, 'tools/cellthread/bin/cellthread.mjs');
   await mustRun(
     process.execPath,
-    [cli, 'plan', 'push', '--url', influx, '--secrets', secrets, '--author', 'demo', '--reason', 'start of the demo'],
+    [
+      cli,
+      ...['plan', 'push', '--plant', plant.dir, '--url', influx, '--secrets', secrets],
+      ...['--author', 'demo', '--reason', 'start of the demo'],
+    ],
     { cwd: root }
   );
 }
 
-async function startWorkbench(options: { port: number; influx: string; dataDir: string }): Promise<Part> {
+async function startWorkbench(options: {
+  port: number;
+  influx: string;
+  dataDir: string;
+  plant: PlantFolder;
+}): Promise<Part> {
   if (!existsSync(backendBinary)) {
     throw new StackError('The datasource is not built: run `npm run build`.');
   }
@@ -134,6 +159,8 @@ async function startWorkbench(options: { port: number; influx: string; dataDir: 
       String(options.port),
       '--influx',
       options.influx,
+      '--provisioning',
+      path.join(options.plant.out, 'provisioning'),
       '--data-dir',
       options.dataDir,
     ],

@@ -11,15 +11,16 @@ export interface TelegrafOptions {
   mqttPort: number;
   influxPort: number;
   dataDir: string;
+  /** Folder of its configuration and scripts; default: that of the checkout. */
+  home?: string;
   env?: Record<string, string>;
   /** Watches the disks of these as well, and the queue of mosquitto: their data lie below `dataDir`. */
   watch?: ReadonlyArray<keyof typeof watched>;
 }
 
-/** Starts Telegraf with the project's configuration; resolves when it has subscribed at the broker. */
+/** Starts Telegraf with its shipped configuration, or with that of a plant; resolves when it has subscribed at the broker. */
 export async function startTelegraf(options: TelegrafOptions): Promise<Part> {
-  const home = path.join(root, 'telegraf');
-  const { watch = [] } = options;
+  const { watch = [], home = path.join(root, 'telegraf') } = options;
   const logFile = path.join(options.dataDir, 'logs', 'telegraf.log');
   const from = sizeOf(logFile);
   const secrets = makeSecretsIn(options.dataDir);
