@@ -28,7 +28,7 @@ var layers = map[string]struct {
 	"vocabulary": {nil, false},
 	"table":      {nil, true},
 	"join":       {[]string{"table"}, false},
-	"spc":        {[]string{"table"}, false},
+	"spc":        {[]string{"table", "vocabulary"}, false},
 	"influx":     {[]string{"table"}, false},
 	"visit":      {[]string{"table", "vocabulary"}, false},
 	"plan":       {[]string{"table", "vocabulary"}, false},

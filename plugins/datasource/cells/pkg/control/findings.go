@@ -8,6 +8,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Finding is what is wrong with the values of one visit, whatever its station said.
@@ -20,12 +21,6 @@ type Finding struct {
 	// Earlier: of the value of an earlier visit, which this one did not measure again.
 	Earlier bool
 }
-
-const (
-	FindingOutOfSpec   = "out-of-spec"
-	FindingImplausible = "implausible"
-	FindingUnmeasured  = "unmeasured"
-)
 
 // The rules of findings beside above-usl and below-lsl.
 const (
@@ -153,10 +148,10 @@ func (f *Findings) lacking(row int, c *characteristicFindings, spec *plan.Row) [
 	if lowest, again := f.lowest[key]; number > 1 && (!again || lowest != 1) || !plan.IsSpecial(spec) || !plan.IsDue(spec, f.station) {
 		return nil
 	}
-	if verdict := table.TextOr(f.verdict, row, ""); verdict == visit.VerdictRetest || verdict == visit.VerdictSkipped {
+	if verdict := table.TextOr(f.verdict, row, ""); verdict == vocabulary.VerdictRetest || verdict == vocabulary.VerdictSkipped {
 		return nil
 	}
-	return []Finding{{Kind: FindingUnmeasured, Rule: ruleNoValue, Characteristic: c.name, Size: 1, Spec: spec}}
+	return []Finding{{Kind: vocabulary.SignalUnmeasured, Rule: ruleNoValue, Characteristic: c.name, Size: 1, Spec: spec}}
 }
 
 // before is what the newest visit up to this one that brought a value told; the worse of several with one number.
@@ -186,11 +181,11 @@ func (s *standard) findings(characteristic string, value float64) []Finding {
 		if !(size > 0) || math.IsInf(size, 0) {
 			size = 1
 		}
-		return []Finding{{Kind: FindingImplausible, Rule: rule, Characteristic: characteristic, Size: size, Spec: s.SpecRow}}
+		return []Finding{{Kind: vocabulary.SignalImplausible, Rule: rule, Characteristic: characteristic, Size: size, Spec: s.SpecRow}}
 	}
 	if beyond := s.Spec.Beyond(value); beyond != 0 {
 		hit := s.outOfSpec(value, beyond)
-		return []Finding{{Kind: FindingOutOfSpec, Rule: hit.Rule, Characteristic: characteristic, Size: hit.Size, Spec: s.SpecRow}}
+		return []Finding{{Kind: vocabulary.SignalOutOfSpec, Rule: hit.Rule, Characteristic: characteristic, Size: hit.Size, Spec: s.SpecRow}}
 	}
 	return nil
 }
@@ -201,7 +196,7 @@ const VerdictUnproven = "unproven"
 
 // Passed is the verdict of a visit as it counts: the station's, unless it passed what nobody can know to be good.
 func Passed(verdict string, found []Finding) string {
-	if verdict == visit.VerdictOK && len(unproven(found)) > 0 {
+	if verdict == vocabulary.VerdictOK && len(unproven(found)) > 0 {
 		return VerdictUnproven
 	}
 	return verdict
@@ -212,7 +207,7 @@ func Passed(verdict string, found []Finding) string {
 func unproven(found []Finding) []Finding {
 	var out []Finding
 	for _, f := range found {
-		if f.Kind != FindingOutOfSpec || f.Earlier && plan.IsSpecial(f.Spec) {
+		if f.Kind != vocabulary.SignalOutOfSpec || f.Earlier && plan.IsSpecial(f.Spec) {
 			out = append(out, f)
 		}
 	}

@@ -16,12 +16,6 @@ type Answer struct {
 	Station, Characteristic string
 }
 
-// OwnSource is the source of what an alert of Cellthread's did by itself: it holds cells.
-const OwnSource = "cellthread"
-
-// AnsweringKinds settle what is wrong with an item. A void does not: what it strikes is not wrong any more, what it leaves is.
-var AnsweringKinds = []string{"hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "acknowledge"}
-
 // Answer tells whether an event after the visit names the item and, if it names them, the same station and characteristic.
 func (a Answers) Answer(labels map[string]string, visitMs int64) bool {
 	return slices.ContainsFunc(a[labels[visit.IDColumn]], func(e Answer) bool {

@@ -3,6 +3,8 @@ package holds
 import (
 	"slices"
 	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Occurrence is an event as the traveler shows it.
@@ -18,19 +20,16 @@ type Occurrence struct {
 	PassMs   int64
 }
 
-// Decisions are the kinds of events that say what becomes of an item.
-var Decisions = []string{"hold", "release", "inspect", "rework", "downgrade", "scrap", "use-as-is"}
-
 // Disposition is hold while any hold is open, else the newest decision, "" when nothing was decided. A hold is closed by a
 // decision that answers it, or by its expiry; a decision that names no hold closes none. Events are in order of time.
 func Disposition(events []*Occurrence, nowMs int64) string {
 	answered := map[string]bool{}
 	newest := ""
 	for _, e := range events {
-		if !slices.Contains(Decisions, e.Kind) {
+		if !slices.Contains(vocabulary.Dispositions, e.Kind) {
 			continue
 		}
-		if e.Kind != "hold" {
+		if e.Kind != vocabulary.EventHold {
 			newest = e.Kind
 			for _, hold := range e.answers {
 				answered[hold] = true
@@ -38,9 +37,9 @@ func Disposition(events []*Occurrence, nowMs int64) string {
 		}
 	}
 	for _, e := range events {
-		open := e.Kind == "hold" && !answered[e.HoldID] && !answered[e.ID] && (e.expiresMs == 0 || e.expiresMs > nowMs)
+		open := e.Kind == vocabulary.EventHold && !answered[e.HoldID] && !answered[e.ID] && (e.expiresMs == 0 || e.expiresMs > nowMs)
 		if open {
-			return "hold"
+			return vocabulary.EventHold
 		}
 	}
 	return newest

@@ -6,6 +6,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Lookup lists options.
@@ -168,7 +169,7 @@ func listLots(ctx context.Context, e *source.Source, _ *plan.Plan, scope source.
 
 func listFilterKeys(ctx context.Context, e *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
 	var out options
-	for _, tag := range visit.Tags {
+	for _, tag := range vocabulary.VisitTags {
 		out.add(Option{Value: tag, Type: "text", Planned: true})
 	}
 	if len(scope.Stations) == 0 {

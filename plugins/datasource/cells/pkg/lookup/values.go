@@ -12,6 +12,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 const (
@@ -34,7 +35,7 @@ func FilterValues(ctx context.Context, e *source.Source, key string, scope sourc
 	}
 	var out options
 	read := storedFields
-	if slices.Contains(visit.Tags, key) {
+	if slices.Contains(vocabulary.VisitTags, key) {
 		read = storedTags
 	}
 	values, err := read(ctx, e, key, scope)

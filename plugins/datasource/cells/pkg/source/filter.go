@@ -10,6 +10,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Filter is Grafana's ad-hoc filter; Station limits it to one station where several are read.
@@ -54,9 +55,6 @@ type CompiledFilter struct {
 	pattern  *regexp.Regexp
 }
 
-// FilterOperators are the operators of filters, in the order editors show them.
-var FilterOperators = []string{"=", "!=", "=|", "!=|", "=~", "!~", "<", "<=", ">", ">="}
-
 // CompileFilters checks filters.
 func CompileFilters(filters []Filter) (Filters, error) {
 	if err := CheckCount("filters", len(filters), maxFilters); err != nil {
@@ -90,8 +88,8 @@ func (f Filter) compile() (CompiledFilter, error) {
 			return c, err
 		}
 	}
-	if !slices.Contains(FilterOperators, f.Operator) {
-		return c, Mistake("filter on %s: operator %q is unknown; use one of %s", f.Key, f.Operator, strings.Join(FilterOperators, " "))
+	if !slices.Contains(vocabulary.FilterOperators, f.Operator) {
+		return c, Mistake("filter on %s: operator %q is unknown; use one of %s", f.Key, f.Operator, strings.Join(vocabulary.FilterOperators, " "))
 	}
 	longest := maxValueText
 	if f.Operator == "=~" || f.Operator == "!~" {

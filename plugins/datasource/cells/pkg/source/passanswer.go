@@ -5,15 +5,12 @@ import (
 	"slices"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
-
-// settlingKinds are the decisions of people after which passes with one number are what they say: an earlier and a later one.
-var settlingKinds = []string{"release", "rework", "downgrade", "use-as-is"}
 
 // unanswered are the passes with one number that no person has decided about since the last of them.
 func (r *Run) unanswered(ctx context.Context, p *plan.Plan, station string, rows *table.Table, rivals [][]int) ([][]int, error) {
@@ -36,7 +33,7 @@ func (r *Run) unanswered(ctx context.Context, p *plan.Plan, station string, rows
 			return !slices.Contains([]string{"item_id", "target_id", "station", "source"}, k.Name)
 		})),
 		Range: influx.Range{From: first / 1e3 * 1e9, To: max(r.Now().UnixNano(), first*1e6) + int64(time.Second)},
-		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: AnyValues(settlingKinds)}},
+		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: AnyValues(vocabulary.SettlingEvents)}},
 	}
 	if buckets := BucketsOf(p, items); len(buckets) <= FewCells {
 		statement.Where = append(statement.Where, influx.Condition{Column: influx.Tag("bucket"), Operator: "=", Values: AnyValues(buckets)})
@@ -49,7 +46,7 @@ func (r *Run) unanswered(ctx context.Context, p *plan.Plan, station string, rows
 	for _, series := range results[0].Series {
 		get := series.Rows.Column
 		for row := range series.Rows.Len() {
-			if where := table.TextOr(get("station"), row, station); where != station || table.TextOr(get("source"), row, "") == holds.OwnSource {
+			if where := table.TextOr(get("station"), row, station); where != station || table.TextOr(get("source"), row, "") == vocabulary.SourceCellthread {
 				continue
 			}
 			item := table.TextOr(get("item_id"), row, table.TextOr(get("target_id"), row, ""))

@@ -8,7 +8,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // How bad a pass is, where several bear one number: a skipped one says nothing, and a failure outweighs all.
@@ -21,7 +21,7 @@ const (
 )
 
 var verdictRanks = map[string]int{
-	visit.VerdictSkipped: rankSkipped, visit.VerdictOK: rankOK, visit.VerdictRetest: rankRetest, visit.VerdictNOK: rankFailed,
+	vocabulary.VerdictSkipped: rankSkipped, vocabulary.VerdictOK: rankOK, vocabulary.VerdictRetest: rankRetest, vocabulary.VerdictNOK: rankFailed,
 }
 
 // passRank tells how bad a pass of a station is: by its verdict, and by what is wrong with its values. The rows need verdict,

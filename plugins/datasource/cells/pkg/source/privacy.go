@@ -4,9 +4,9 @@ import (
 	"context"
 	"slices"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Fields that say who: the operator of a visit, what people wrote freely, and the logins of those who decided.
@@ -46,7 +46,9 @@ func (p privacy) Hides(field string) bool {
 }
 
 // HidesText tells whether the text of an event is left out; what Cellthread wrote by itself names nobody.
-func (p privacy) HidesText(source string) bool { return p.Hides("text") && source != holds.OwnSource }
+func (p privacy) HidesText(source string) bool {
+	return p.Hides("text") && source != vocabulary.SourceCellthread
+}
 
 // Author is a name that may be shown, else "". A system that decided by itself is called like its source.
 func (p privacy) Author(name, source string) string {

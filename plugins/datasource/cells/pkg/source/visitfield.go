@@ -7,6 +7,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // NotANumber stands for a bound that a filter does not have.
@@ -20,7 +21,7 @@ func IsCharacteristic(key influx.FieldKey) bool {
 
 // VisitColumn gives the column to read a name from, of a station with those fields; ok is false when it has none.
 func VisitColumn(name string, fields []influx.FieldKey) (influx.Column, bool) {
-	if slices.Contains(visit.Tags, name) {
+	if slices.Contains(vocabulary.VisitTags, name) {
 		return influx.Tag(name), true
 	}
 	if slices.Contains(visit.MadeColumns, name) {

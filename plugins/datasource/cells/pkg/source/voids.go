@@ -9,12 +9,11 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // voidAge is how long voids are kept: every reader asks for them, and people make few.
 const voidAge = 5 * time.Second
-
-const voidKind = "void"
 
 // void is an event that strikes visits of an item at its site: records under a wrong ID. The station narrows it where it is named
 // (not the equipment, which is that of whoever sent the event); fromMs and toMs are the ends of the visits' source times, 0
@@ -65,7 +64,7 @@ func (r *Run) readVoids(ctx context.Context) (voids, error) {
 	}
 	statement := influx.Statement{
 		From: "event", Range: WholeRecord(r.Now()),
-		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: []any{voidKind}}},
+		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: []any{vocabulary.EventVoid}}},
 	}
 	for _, key := range fields {
 		if slices.Contains([]string{"item_id", "target_type", "target_id", "event_id", "station", "from_ms", "to_ms"}, key.Name) {

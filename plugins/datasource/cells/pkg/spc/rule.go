@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Shape is a kind of test.
@@ -61,7 +63,7 @@ func sideTitle(n int) string {
 }
 
 // RuleSets names the sets, in the order of menus.
-var RuleSets = []string{"nelson", "western-electric", "aiag", "westgard", "westgard-extended", "juran"}
+var RuleSets = vocabulary.RuleSets
 
 // Rules is the registry. Ids are unique and never change. Nelson 1984, J. Quality Technology 16, 237–239; Western Electric,
 // Statistical Quality Control Handbook, 1956, pp. 25–27; AIAG, Statistical Process Control, 2nd ed. 2005, table II.1; Westgard

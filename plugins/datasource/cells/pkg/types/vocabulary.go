@@ -2,10 +2,8 @@ package types
 
 import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/signals"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/visits"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Vocabulary are the words that queries may use, for editors.
@@ -29,13 +27,9 @@ type QueryTypeInfo struct {
 // TheVocabulary is what this version understands.
 func TheVocabulary() Vocabulary {
 	v := Vocabulary{
-		Visits: []join.Visits{join.First, join.Last, join.All}, Operators: source.FilterOperators,
-		Include: []string{visits.IncludeLimits, visits.IncludeSignals}, SignalKinds: signals.SignalKinds(), States: signals.SignalStates,
-		RunTypes: []string{visit.DefaultRunType, "master", "setup", "trial", "sample", "first-piece"},
-		EventKinds: []string{
-			"hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause",
-			"action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void",
-		},
+		Visits: []join.Visits{join.First, join.Last, join.All}, Operators: vocabulary.FilterOperators,
+		Include: vocabulary.VisitIncludes, SignalKinds: signals.SignalKinds(), States: vocabulary.SignalStates,
+		RunTypes: vocabulary.RunTypes, EventKinds: vocabulary.StoredEvents,
 	}
 	for _, t := range Types() {
 		v.QueryTypes = append(v.QueryTypes, QueryTypeInfo{Name: t.Name, Alertable: t.Alertable})

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 const (
@@ -20,18 +21,21 @@ const (
 // EquipmentTags are the tags that name a machine.
 var EquipmentTags = []string{"site", "line", "equipment"}
 
-// visitTags and visitFields are the columns of every station's measurement.
-var (
-	Tags   = []string{"site", "line", "equipment", "product"}
-	Fields = map[string]table.Kind{
-		"cell_id": table.Text, "item_id": table.Text, "visit": table.Int, "verdict": table.Text, "run_type": table.Text,
-		"position": table.Text, "slot": table.Text, "operator": table.Text, "shift": table.Text, "recipe": table.Text,
-		"recipe_version": table.Text, "work_order": table.Text, "carrier": table.Text, "grade": table.Text,
-		"reason": table.Text, "lane": table.Text, "from_m": table.Float, "to_m": table.Float, "product_reported": table.Text,
-		"verdict_reported": table.Text, "equipment_reported": table.Text, "history": table.Bool,
-		"source_ms": table.Int, "started_ms": table.Int, "received_ms": table.Int,
+// Fields are the fields of every station's measurement that are no values, with what they hold.
+var Fields = fieldKinds()
+
+func fieldKinds() map[string]table.Kind {
+	kinds := map[string]table.Kind{}
+	for kind, names := range map[table.Kind][]string{
+		table.Text: vocabulary.VisitTexts, table.Int: vocabulary.VisitIntegers, table.Float: vocabulary.VisitFloats,
+		table.Bool: vocabulary.VisitBooleans,
+	} {
+		for _, name := range names {
+			kinds[name] = kind
+		}
 	}
-)
+	return kinds
+}
 
 // MadeColumns are made while reading; a stored field of such a name is not read.
 var MadeColumns = []string{"time", "superseded"}
@@ -41,9 +45,3 @@ const LotPrefix = "lot_"
 
 // IsLot tells whether a field carries the lot of a material.
 func IsLot(name string) bool { return strings.HasPrefix(name, LotPrefix) }
-
-// Columns are the columns of the frame that follow time, cell_id and the values; the lots of materials come last.
-var Columns = []string{
-	"visit", "verdict", "run_type", "site", "line", "equipment", "product", "position", "slot",
-	"operator", "shift", "recipe", "recipe_version", "work_order", "carrier", "started_ms", "superseded",
-}

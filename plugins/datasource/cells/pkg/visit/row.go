@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // NumbersOf is the column of a characteristic's values; nil when the rows have none.
@@ -30,7 +31,7 @@ func RunTypeOf(c *table.Column, row int) string {
 			return v
 		}
 	}
-	return DefaultRunType
+	return vocabulary.RunTypeProduction
 }
 
 // SourceMs is the time that users see; rows of other writers that lack it are placed by the time of the row.

@@ -34,5 +34,10 @@ var FilterOperatorName = map[string]string{
 	">=":  "is at least",
 }
 
+const (
+	IncludeLimits  = "limits"
+	IncludeSignals = "signals"
+)
+
 // VisitIncludes: What a query of visits may bring beside its rows.
 var VisitIncludes = []string{"limits", "signals"}

@@ -3,26 +3,16 @@
 package vocabulary
 
 const (
-	// YieldOrder: place of the station in the route.
-	YieldOrder = "order"
-	// YieldVisits: visits in production.
-	YieldVisits = "visits"
-	// YieldCells: cells, or stretches of rolls, at their first visit.
-	YieldCells = "cells"
-	// YieldFirstPass: share of first visits that passed, of those judged.
-	YieldFirstPass = "first_pass"
-	// YieldFinal: share of cells that passed in the end, as retests decide.
-	YieldFinal = "final"
-	// YieldOutOfSpec: cells with a value outside its spec limits at the first visit.
-	YieldOutOfSpec = "out_of_spec"
-	// YieldNOK: first visits that were nok.
-	YieldNOK = "nok"
-	// YieldRetest: first visits that asked for a retest.
-	YieldRetest = "retest"
-	// YieldLastSeenMs: source time of the last visit.
+	YieldOrder      = "order"
+	YieldVisits     = "visits"
+	YieldCells      = "cells"
+	YieldFirstPass  = "first_pass"
+	YieldFinal      = "final"
+	YieldOutOfSpec  = "out_of_spec"
+	YieldNOK        = "nok"
+	YieldRetest     = "retest"
 	YieldLastSeenMs = "last_seen_ms"
-	// YieldUnproven: first visits passed without a value of a special characteristic.
-	YieldUnproven = "unproven"
+	YieldUnproven   = "unproven"
 )
 
 // YieldColumns: Numbers of a yield, in the order of its frame.
@@ -37,4 +27,18 @@ var YieldColumns = []string{
 	"retest",
 	"last_seen_ms",
 	"unproven",
+}
+
+// YieldColumnDescription: what the number counts.
+var YieldColumnDescription = map[string]string{
+	"order":        "Place of the station in the route",
+	"visits":       "Visits in production",
+	"cells":        "Cells, or stretches of rolls, at their first visit",
+	"first_pass":   "Share of first visits that passed, of those judged",
+	"final":        "Share of cells that passed in the end, as retests decide",
+	"out_of_spec":  "Cells with a value outside its spec limits at the first visit",
+	"nok":          "First visits that were nok",
+	"retest":       "First visits that asked for a retest",
+	"last_seen_ms": "Source time of the last visit, Unix ms",
+	"unproven":     "First visits that the station passed without a plausible value of a special characteristic: not passed",
 }

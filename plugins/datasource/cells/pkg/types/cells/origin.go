@@ -10,12 +10,13 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // What leads from a part to what it was made from, and to what it was built into. Carriers lead nowhere.
 var (
-	originRelations = []string{"cut_from", "consumes"}
-	wholeRelations  = []string{"contains"}
+	originRelations = []string{vocabulary.RelationCutFrom, vocabulary.RelationConsumes}
+	wholeRelations  = []string{vocabulary.RelationContains}
 )
 
 // itemOf is the kind of item a station records; cells in a tray are recorded one by one, and a station outside the plan

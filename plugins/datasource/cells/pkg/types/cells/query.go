@@ -15,6 +15,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Query asks for columns of several stations, joined by cell: one row per cell of the anchor station (per visit there
@@ -53,7 +54,7 @@ const (
 )
 
 // Type is the query type cells.
-var Type = query.Type{Name: "cells", Parse: parseCells}
+var Type = query.Type{Name: vocabulary.QueryCells, Parse: parseCells}
 
 func parseCells(raw json.RawMessage) (query.Runner, error) {
 	q := &Query{}
@@ -76,7 +77,7 @@ func parseCells(raw json.RawMessage) (query.Runner, error) {
 		q.Visits = join.First
 	}
 	if len(q.RunTypes) == 0 {
-		q.RunTypes = []string{visit.DefaultRunType}
+		q.RunTypes = []string{vocabulary.RunTypeProduction}
 	} else if slices.Contains(q.RunTypes, visit.AllRunTypes) {
 		q.RunTypes = nil
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Query asks for events; as annotations and as a table alike.
@@ -27,7 +28,7 @@ type Query struct {
 }
 
 // Type is the query type events.
-var Type = query.Type{Name: "events", Parse: parseEvents}
+var Type = query.Type{Name: vocabulary.QueryEvents, Parse: parseEvents}
 
 func parseEvents(raw json.RawMessage) (query.Runner, error) {
 	q := &Query{}

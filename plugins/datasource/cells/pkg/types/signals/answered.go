@@ -8,6 +8,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 func (s *search) readAnswers(ctx context.Context) error {
@@ -21,7 +22,7 @@ func (s *search) readAnswers(ctx context.Context) error {
 	statement := influx.Statement{
 		From:  "event",
 		Range: influx.Range{From: s.Range.From.UnixNano(), To: max(s.Range.To.UnixNano(), s.Now().UnixNano()) + 1},
-		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(holds.AnsweringKinds)}},
+		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.AnsweringEvents)}},
 	}
 	for _, name := range []string{"item_id", "station", "characteristic", "source"} {
 		if slices.ContainsFunc(fields, func(k influx.FieldKey) bool { return k.Name == name }) {
@@ -41,7 +42,7 @@ func (s *search) readAnswers(ctx context.Context) error {
 		station, characteristic := series.Rows.Column("station"), series.Rows.Column("characteristic")
 		source := series.Rows.Column("source")
 		for row := range series.Rows.Len() {
-			if s.query.State == stateUnanswered && table.TextOr(source, row, "") == holds.OwnSource {
+			if s.query.State == vocabulary.StateUnanswered && table.TextOr(source, row, "") == vocabulary.SourceCellthread {
 				continue
 			}
 			ns, _ := at.Int(row)

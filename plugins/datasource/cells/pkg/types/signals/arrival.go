@@ -7,6 +7,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // arrivals are, by station, the source minutes of rows that were stored in the search's range: after a pause of the
@@ -26,7 +27,7 @@ func (s *search) reach() source.Range {
 }
 
 func (s *search) prepare(ctx context.Context) error {
-	if s.query.State != stateFresh {
+	if s.query.State != vocabulary.StateFresh {
 		return s.readAnswers(ctx)
 	}
 	fields, err := s.Fields(ctx, s.Databases.Visits, "arrival")

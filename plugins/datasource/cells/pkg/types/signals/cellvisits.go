@@ -12,6 +12,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // cellVisits are the visits of one station that a search looks at, and what is wrong with each: read once for all kinds.
@@ -66,15 +67,15 @@ func (s *search) cellVisits(ctx context.Context, station *plan.Row) (*cellVisits
 	read := source.VisitRead{
 		Station: station.Station,
 		Columns: slices.Concat(signalColumns, []string{"verdict", "verdict_reported", "history"}, names, control.StrataKeys(s.plan, station.Station, names)),
-		Ranges:  s.ranges(station.Station), Choice: join.All, RunTypes: []string{visit.DefaultRunType}, Filters: visitsOf(s.query.filters, station.Station),
-		Last: s.query.State != stateFresh,
+		Ranges:  s.ranges(station.Station), Choice: join.All, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: visitsOf(s.query.filters, station.Station),
+		Last: s.query.State != vocabulary.StateFresh,
 	}
 	rows, err := s.Visits(ctx, read)
 	if err != nil {
 		return nil, err
 	}
 	v := &cellVisits{search: s, station: station, rows: rows, decides: func(int) bool { return true }}
-	if s.query.State != stateFresh {
+	if s.query.State != vocabulary.StateFresh {
 		if v.decides, err = s.lastVisits(ctx, read, rows); err != nil {
 			return nil, err
 		}
@@ -144,7 +145,7 @@ func (v *cellVisits) signal(row int, f control.Finding) []signal {
 		labels["characteristic"], labels["route"], labels["disposition"] = f.Characteristic, f.Spec.Text("route"), f.Spec.Text("containment")
 	}
 	ms := visit.SourceMs(v.rows.Column("source_ms"), v.rows.Column("time"), row)
-	if v.query.State != stateFresh && v.answers.Answer(labels, ms) {
+	if v.query.State != vocabulary.StateFresh && v.answers.Answer(labels, ms) {
 		return nil
 	}
 	return []signal{{Value: f.Size, Labels: labels}}

@@ -7,12 +7,13 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // clockKind: records of a machine arrived long after or before the time they bear, and do not say that they only tell what
 // was: its clock is wrong, or its records wait somewhere. The value is the greatest difference as a multiple of what is
 // allowed. Such records are stored and judged all the same.
-var clockKind = signalKind{Name: "clock", Station: findClock}
+var clockKind = signalKind{Name: vocabulary.SignalClock, Station: findClock}
 
 // What is allowed between a record's time and its arrival: records may wait for a while in a gateway, but none can be of
 // the future.

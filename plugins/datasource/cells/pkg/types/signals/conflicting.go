@@ -11,12 +11,13 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // conflictingKind: an item and visit was reported again, with other values. A correction bears the same source time and
 // machine: the signal's value is the number of records it replaced. Anything else is another pass of the same number: each of
 // them is a signal, whose value is the number of the others, until a person answers.
-var conflictingKind = signalKind{Name: "conflicting", OfCells: true, Station: findConflicting}
+var conflictingKind = signalKind{Name: vocabulary.SignalConflicting, OfCells: true, Station: findConflicting}
 
 const (
 	ruleDifferingResend = "differing-resend"
@@ -39,7 +40,7 @@ func (s *search) contested(ctx context.Context, station *plan.Row, read source.V
 	for _, row := range slices.Concat(append(found.Rivals, found.Met())...) {
 		several[table.TextOr(ids, row, "")] = true
 	}
-	if s.query.State == stateFresh && ofCell(station) && !station.CountsPasses() {
+	if s.query.State == vocabulary.StateFresh && ofCell(station) && !station.CountsPasses() {
 		elsewhere, err := s.elsewhere(ctx, station.Station, rows)
 		if err != nil {
 			return nil, nil, err
@@ -78,7 +79,7 @@ func findConflicting(ctx context.Context, s *search, station *plan.Row) ([]signa
 			}
 			labels := passLabels(rows, row)
 			labels["station"], labels["rule"], labels["route"] = station.Station, of.rule, "quality"
-			if s.query.State != stateFresh && s.answers.Answer(labels, visit.SourceMs(source, at, row)) {
+			if s.query.State != vocabulary.StateFresh && s.answers.Answer(labels, visit.SourceMs(source, at, row)) {
 				continue
 			}
 			out = append(out, signal{Value: float64(n), Labels: labels})

@@ -11,6 +11,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 const (
@@ -61,7 +62,7 @@ func (s *search) decisionsAbout(ctx context.Context, items map[string]bool) (map
 	results, err := s.Read(ctx, s.Databases.Record, influx.Statement{
 		From: "event", Columns: source.RecordColumns([]string{"kind"}, fields), Range: source.WholeRecord(s.Now()),
 		Where: []influx.Condition{
-			{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(holds.Decisions)},
+			{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.Dispositions)},
 			{Column: influx.Tag("bucket"), Operator: "=", Values: source.AnyValues(source.BucketsOf(s.plan, slices.Collect(maps.Keys(items))))},
 		},
 	})

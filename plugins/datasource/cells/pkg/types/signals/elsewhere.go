@@ -10,6 +10,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 const (
@@ -64,7 +65,7 @@ func (s *search) elsewhere(ctx context.Context, station string, rows *table.Tabl
 	var all, unknown []newRecord
 	for row := range rows.Len() {
 		id := table.TextOr(ids, row, "")
-		if id == "" || visit.RunTypeOf(runType, row) != visit.DefaultRunType {
+		if id == "" || visit.RunTypeOf(runType, row) != vocabulary.RunTypeProduction {
 			continue
 		}
 		ns, _ := at.Int(row)

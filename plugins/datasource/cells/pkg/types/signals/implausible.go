@@ -1,6 +1,9 @@
 package signals
 
-import "github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+import (
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
 
 // implausibleKind: the value of a special characteristic cannot be true: a sentinel, an over-range.
-var implausibleKind = ofCells(control.FindingImplausible, func(v *cellVisits, row int) []control.Finding { return v.of(row, control.FindingImplausible) })
+var implausibleKind = ofCells(vocabulary.SignalImplausible, func(v *cellVisits, row int) []control.Finding { return v.of(row, vocabulary.SignalImplausible) })

@@ -5,12 +5,13 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // ingestKind: the path from station to database is about to fail, or has lost something. The rule says where it is looked
 // at, equipment names the part; the value is how far beyond what is allowed. What Telegraf stores about itself and its host
 // tells it (telegraf.d/internal.conf, watch.d).
-var ingestKind = signalKind{Name: "ingest", Plant: findIngest}
+var ingestKind = signalKind{Name: vocabulary.SignalIngest, Plant: findIngest}
 
 // ingestWatch is one way in which the path is watched: what it reads, and what it finds in it.
 type ingestWatch struct {

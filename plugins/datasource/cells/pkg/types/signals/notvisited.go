@@ -12,6 +12,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 const (
@@ -50,7 +51,7 @@ func (s *search) notVisited(ctx context.Context, station *plan.Row) ([]signal, e
 		}
 		over := source.Range{From: reach.From.Add(-wait), To: reach.To}
 		rows, err := s.Visits(ctx, source.VisitRead{
-			Station: next.Station, Columns: signalColumns, Ranges: []source.Range{over}, Choice: join.First, RunTypes: []string{visit.DefaultRunType},
+			Station: next.Station, Columns: signalColumns, Ranges: []source.Range{over}, Choice: join.First, RunTypes: []string{vocabulary.RunTypeProduction},
 			Filters: visitsOf(s.query.filters, next.Station),
 		})
 		if err != nil {
@@ -128,14 +129,14 @@ func (s *search) missed(ctx context.Context, station, before *plan.Row, missing 
 			}
 		}
 		due := max(next.ms, min(left+allowed.Milliseconds(), next.ms+wait.Milliseconds()))
-		fresh := s.query.State != stateFresh || due >= reach.From.UnixMilli()
+		fresh := s.query.State != vocabulary.StateFresh || due >= reach.From.UnixMilli()
 		if here || left == 0 || left > next.ms || due >= reach.To.UnixMilli() || !fresh {
 			continue
 		}
 		labels := rowLabels(next.rows, next.row, "site", "line", "product", visit.IDColumn)
 		labels["station"], labels["rule"], labels["route"], labels["disposition"] = station.Station, ruleNoVisit, "quality", "none"
 		labels["pass"] = strconv.FormatInt(next.ms, 10)
-		if s.query.State == stateFresh || !s.answers.Answer(labels, next.ms) {
+		if s.query.State == vocabulary.StateFresh || !s.answers.Answer(labels, next.ms) {
 			out = append(out, signal{Value: 1, Labels: labels})
 		}
 	}

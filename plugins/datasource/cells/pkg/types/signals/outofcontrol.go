@@ -13,10 +13,11 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // outOfControlKind: the mean of a window of cells lies beyond 3 σ of approved control limits. It is a process's signal.
-var outOfControlKind = signalKind{Name: "out-of-control", Station: findOutOfControl}
+var outOfControlKind = signalKind{Name: vocabulary.SignalOutOfControl, Station: findOutOfControl}
 
 const (
 	defaultWindowMs = 15 * 60 * 1000
@@ -43,7 +44,7 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	}
 	rows, err := s.Visits(ctx, source.VisitRead{
 		Station: station.Station, Columns: slices.Concat(signalColumns, monitored, limitKeys(s.plan, station.Station, monitored)),
-		Ranges: []source.Range{s.wholeWindows(station.Station, monitored)}, Choice: join.First, RunTypes: []string{visit.DefaultRunType}, Filters: visitsOf(s.query.filters, station.Station),
+		Ranges: []source.Range{s.wholeWindows(station.Station, monitored)}, Choice: join.First, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: visitsOf(s.query.filters, station.Station),
 	})
 	if err != nil {
 		return nil, err

@@ -3,10 +3,11 @@ package signals
 import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // outOfSpecKind: a cell's value lies outside its spec limits.
-var outOfSpecKind = ofCells(control.FindingOutOfSpec, func(v *cellVisits, row int) []control.Finding { return v.of(row, control.FindingOutOfSpec) })
+var outOfSpecKind = ofCells(vocabulary.SignalOutOfSpec, func(v *cellVisits, row int) []control.Finding { return v.of(row, vocabulary.SignalOutOfSpec) })
 
 // visitsOf are the filters that rows of a station's visits can pass or fail; kind, rule and the like are labels only.
 func visitsOf(fs source.Filters, station string) source.Filters {

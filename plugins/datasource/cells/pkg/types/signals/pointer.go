@@ -10,11 +10,12 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // pointerKind: a pointer of the index leads from an item to a record of another one (one of two records was overwritten), or
 // to none: the traveler of the item lacks a visit. The value is 1.
-var pointerKind = signalKind{Name: "pointer", OfCells: true, Plant: findPointers}
+var pointerKind = signalKind{Name: vocabulary.SignalPointer, OfCells: true, Plant: findPointers}
 
 // pointerSettles is how long a pointer may be stored before its record: they lie in two databases.
 const pointerSettles = 2 * time.Minute
@@ -117,7 +118,7 @@ func (s *search) misledAt(ctx context.Context, station string, pointers []indexe
 			"site": p.Site, "line": p.Line, "station": station, "equipment": p.Equipment, "product": p.Product,
 			visit.IDColumn: p.item, "rule": rule, "route": "engineering", "disposition": "none",
 		}
-		if s.query.State != stateFresh && s.answers.Answer(labels, p.At/1e6) {
+		if s.query.State != vocabulary.StateFresh && s.answers.Answer(labels, p.At/1e6) {
 			continue
 		}
 		out = append(out, signal{Value: 1, Labels: labels})

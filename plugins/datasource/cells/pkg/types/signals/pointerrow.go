@@ -6,7 +6,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // rowsAt reads the rows that pointers into a station may lead to, and gives the pointers that are left to judge by them: all, by
@@ -21,7 +21,7 @@ func (s *search) rowsAt(ctx context.Context, station string, pointers []indexed)
 	for _, p := range pointers {
 		first, last = min(first, p.At), max(last, p.At)
 	}
-	columns := source.Readable(append([]string{"cell_id", "item_id"}, visit.Tags...), fields)
+	columns := source.Readable(append([]string{"cell_id", "item_id"}, vocabulary.VisitTags...), fields)
 	statement := influx.Statement{From: station, Columns: columns, Range: influx.Range{From: first, To: last + 1}}
 	named := s.query.filters.For(station)
 	named.Narrow(&statement, fields)

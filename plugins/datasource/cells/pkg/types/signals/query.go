@@ -12,6 +12,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Query asks what is wrong.
@@ -30,17 +31,6 @@ type Query struct {
 	search  *search // of its one run
 	memory  *memory
 }
-
-const (
-	stateFresh = "fresh"
-	// stateOpen: no event has answered, not even the hold that Cellthread's own alert placed.
-	stateOpen = "open"
-	// stateUnanswered: nobody has answered; the hold of the own alert is none.
-	stateUnanswered = "unanswered"
-)
-
-// SignalStates are the states of signals that can be asked for.
-var SignalStates = []string{stateFresh, stateOpen, stateUnanswered}
 
 // signalKind finds one kind of signal. A kind of cells is looked for in what every station stored, any other once.
 type signalKind struct {
@@ -77,7 +67,7 @@ type memory struct {
 // New is the query type signals for one datasource.
 func New() query.Type {
 	remembered := &memory{}
-	return query.Type{Name: "signals", Alertable: true, Parse: func(raw json.RawMessage) (query.Runner, error) {
+	return query.Type{Name: vocabulary.QuerySignals, Alertable: true, Parse: func(raw json.RawMessage) (query.Runner, error) {
 		q, err := parseSignals(raw)
 		if err != nil {
 			return nil, err
@@ -96,10 +86,10 @@ func parseSignals(raw json.RawMessage) (*Query, error) {
 		q.Kinds = []string{outOfSpecKind.Name}
 	}
 	if q.State == "" {
-		q.State = stateFresh
+		q.State = vocabulary.StateFresh
 	}
-	if !slices.Contains(SignalStates, q.State) {
-		return nil, source.Mistake("state is %q; use one of %s", q.State, strings.Join(SignalStates, ", "))
+	if !slices.Contains(vocabulary.SignalStates, q.State) {
+		return nil, source.Mistake("state is %q; use one of %s", q.State, strings.Join(vocabulary.SignalStates, ", "))
 	}
 	for _, kind := range q.Kinds {
 		if !slices.Contains(SignalKinds(), kind) {

@@ -5,16 +5,17 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // rejectedKind: inputs arrived that could not be stored. The value is their number, the rule the reason. A row is an input, or
 // in a flood how many (messages) were only counted in a minute.
-var rejectedKind = signalKind{Name: "rejected", Plant: findRejected}
+var rejectedKind = signalKind{Name: vocabulary.SignalRejected, Plant: findRejected}
 
 func findRejected(ctx context.Context, s *search) ([]signal, error) {
 	over := func(field, reduce string) influx.Statement {
 		return influx.Statement{
-			From: "rejected", Columns: []influx.Column{influx.Field(field, table.Int)}, Reduce: reduce,
+			From: vocabulary.MeasurementRejected, Columns: []influx.Column{influx.Field(field, table.Int)}, Reduce: reduce,
 			Range: influx.Range{From: s.Range.From.UnixNano(), To: s.Range.To.UnixNano()}, GroupBy: []string{"site", "reason"},
 		}
 	}

@@ -8,11 +8,12 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // silentKind: equipment says that it runs, and its station has stored nothing for longer than the plan's max_gap. The
 // value is that time as a multiple of max_gap.
-var silentKind = signalKind{Name: "silent", Station: findSilent}
+var silentKind = signalKind{Name: vocabulary.SignalSilent, Station: findSilent}
 
 const (
 	// silentLookback bounds how far back the last row and the last change of state are searched.

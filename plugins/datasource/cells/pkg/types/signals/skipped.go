@@ -5,7 +5,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 const (
@@ -13,15 +13,15 @@ const (
 	ruleNoVisit        = "no-visit"
 )
 
-var skippedByVerdict = ofCells("skipped", func(v *cellVisits, row int) []control.Finding {
-	if v.text("verdict", row) != visit.VerdictSkipped {
+var skippedByVerdict = ofCells(vocabulary.SignalSkipped, func(v *cellVisits, row int) []control.Finding {
+	if v.text("verdict", row) != vocabulary.VerdictSkipped {
 		return nil
 	}
 	return []control.Finding{{Rule: ruleSkippedVerdict, Size: 1}}
 })
 
 // skippedKind: a station says that it left a cell out, or the cell came to the next station of the route without a visit there.
-var skippedKind = signalKind{Name: "skipped", OfCells: true, Station: func(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
+var skippedKind = signalKind{Name: vocabulary.SignalSkipped, OfCells: true, Station: func(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
 	said, err := skippedByVerdict.Station(ctx, s, station)
 	if err != nil {
 		return nil, err

@@ -1,9 +1,12 @@
 package signals
 
-import "github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+import (
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
 
 // unknownVerdictKind: the station gave a verdict in words that nobody understands, so that the cell has none.
-var unknownVerdictKind = ofCells("unknown-verdict", func(v *cellVisits, row int) []control.Finding {
+var unknownVerdictKind = ofCells(vocabulary.SignalUnknownVerdict, func(v *cellVisits, row int) []control.Finding {
 	if v.text("verdict", row) != "" || v.text("verdict_reported", row) == "" {
 		return nil
 	}

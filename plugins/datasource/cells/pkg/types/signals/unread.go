@@ -7,12 +7,13 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // unreadName is the kind of signals that tell of an alert rule which could not see what it looks at: its last
 // evaluation failed, was cut or is overdue, or there was none since the datasource started. The rule of the signal is the kind
 // that was not read and why, as out-of-spec/failed.
-const unreadName = "unread"
+const unreadName = vocabulary.SignalUnread
 
 const (
 	// overdueTimes is how many of its intervals an evaluation may be late, overdueLeast the least time for that.
@@ -43,15 +44,15 @@ func checkWatched(all []watched) error {
 	for i := range all {
 		w := &all[i]
 		if w.State == "" {
-			w.State = stateFresh
+			w.State = vocabulary.StateFresh
 		}
 		for _, kind := range w.Kinds {
 			if !slices.Contains(SignalKinds(), kind) {
 				return source.Mistake("watch names the kind of signal %q, which is unknown; use one of %s", kind, strings.Join(SignalKinds(), ", "))
 			}
 		}
-		if !slices.Contains(SignalStates, w.State) {
-			return source.Mistake("watch names the state %q; use one of %s", w.State, strings.Join(SignalStates, ", "))
+		if !slices.Contains(vocabulary.SignalStates, w.State) {
+			return source.Mistake("watch names the state %q; use one of %s", w.State, strings.Join(vocabulary.SignalStates, ", "))
 		}
 		if !(w.EveryS >= 1 && w.EveryS <= 7*24*3600) {
 			return source.Mistake("watch says everyS %v; name the seconds between two evaluations, from 1 to a week", w.EveryS)

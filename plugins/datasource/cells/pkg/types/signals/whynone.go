@@ -8,7 +8,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // tell counts what was found, rejected inputs each and all others by their labels, or says why there is nothing.
@@ -53,7 +53,7 @@ func (s *search) whyNone(ctx context.Context) error {
 	}
 	if slices.ContainsFunc(results, func(r influx.Result) bool { return len(r.Series) > 0 }) {
 		word, sentence = "", "Nothing is open."
-		if s.query.State == stateFresh {
+		if s.query.State == vocabulary.StateFresh {
 			sentence = "Nothing to report in this time range."
 		}
 	}
@@ -68,7 +68,7 @@ func (s *search) anyVisit(station string) []influx.Statement {
 		out = append(out, influx.Statement{
 			From: station, Columns: []influx.Column{influx.Field("visit", table.Int)}, Limit: 1,
 			Range: influx.Range{From: span.From.UnixNano(), To: span.To.UnixNano()},
-			Where: visitsOf(s.query.filters, station).Conditions(visit.Tags...),
+			Where: visitsOf(s.query.filters, station).Conditions(vocabulary.VisitTags...),
 		})
 	}
 	return out

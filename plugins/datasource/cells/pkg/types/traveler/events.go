@@ -11,6 +11,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // heldBefore is how long before the item was first seen a hold on its lot or machine may have been put.
@@ -72,7 +73,7 @@ func (t *traveler) readInherited(ctx context.Context) error {
 		From: "event", Columns: source.RecordColumns([]string{"site", "kind"}, fields),
 		Range: influx.Range{From: t.firstSeen(stays) - int64(heldBefore), To: t.Now().UnixNano() + 1},
 		Where: []influx.Condition{
-			{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(holds.Decisions)},
+			{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.Dispositions)},
 			{Column: influx.Tag("bucket"), Operator: "=", Values: source.AnyValues(slices.Compact(buckets))},
 			{Column: influx.Field("target_id", table.Text), Operator: "=", Values: source.AnyValues(names)},
 		},
@@ -112,7 +113,7 @@ const (
 func (t *traveler) related(stays []*stay) map[string]bond {
 	targets := map[string]bond{}
 	for _, e := range t.edges {
-		if e.Parent == t.id && e.Relation != "contains" {
+		if e.Parent == t.id && e.Relation != vocabulary.RelationContains {
 			continue // what a lot went into, or a tray carried, decides nothing about it
 		}
 		for _, item := range []string{e.Child, e.Parent} {
@@ -147,7 +148,7 @@ func (t *traveler) places(stays []*stay) []place {
 		}
 	}
 	for _, e := range t.edges {
-		if e.Relation == "carried_by" && e.Child == t.id {
+		if e.Relation == vocabulary.RelationCarriedBy && e.Child == t.id {
 			out = append(out, place{e.NS / 1e6, e.Parent})
 		}
 	}

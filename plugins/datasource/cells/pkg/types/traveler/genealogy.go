@@ -9,6 +9,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // edge is a parent and a child; depth is its distance from the traveler's item.
@@ -42,9 +43,9 @@ const (
 // is shown and not followed.
 func (e *edge) from(item string) (next string, way direction) {
 	switch {
-	case e.Relation == "contains" && e.Parent == item:
+	case e.Relation == vocabulary.RelationContains && e.Parent == item:
 		return e.Child, back
-	case e.Relation == "contains" && e.Child == item:
+	case e.Relation == vocabulary.RelationContains && e.Child == item:
 		return e.Parent, ahead
 	case e.Child == item:
 		return e.Parent, back
@@ -117,7 +118,7 @@ func edgeOf(rows *table.Table, row int) *edge {
 }
 
 // lotRelation is the relation of a lot that a visit names: the machine consumed it when the item passed.
-const lotRelation = "consumes"
+const lotRelation = vocabulary.RelationConsumes
 
 // addLots adds the lots that the visits name; one that an edge names already is not repeated. Lots of two materials may bear
 // one ID, and an edge names no material: it stands for one of them.
@@ -164,7 +165,7 @@ func (t *traveler) readOrigins(ctx context.Context) error {
 		for _, e := range t.edges {
 			for _, item := range []string{e.Child, e.Parent} {
 				next, way := e.from(item)
-				if from[item] && next != "" && !seen[next] && e.Relation != "carried_by" {
+				if from[item] && next != "" && !seen[next] && e.Relation != vocabulary.RelationCarriedBy {
 					ways[next] = way
 				}
 			}

@@ -15,6 +15,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Query asks for the whole record of one item, over the whole retention, whatever the time range.
@@ -57,7 +58,7 @@ func partNames() []string {
 }
 
 // Type is the query type traveler.
-var Type = query.Type{Name: "traveler", AnyTime: true, Parse: parseTraveler}
+var Type = query.Type{Name: vocabulary.QueryTraveler, AnyTime: true, Parse: parseTraveler}
 
 func parseTraveler(raw json.RawMessage) (query.Runner, error) {
 	q := &Query{}

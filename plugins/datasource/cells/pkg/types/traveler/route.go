@@ -13,6 +13,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // stay is one record of the item at a station.
@@ -33,7 +34,7 @@ type stay struct {
 func (s *stay) text(name string) string { return table.TextOr(s.rows.Column(name), s.row, "") }
 
 func (s *stay) production() bool {
-	return visit.RunTypeOf(s.rows.Column("run_type"), s.row) == visit.DefaultRunType
+	return visit.RunTypeOf(s.rows.Column("run_type"), s.row) == vocabulary.RunTypeProduction
 }
 
 // scope is what the plan is asked for on behalf of the visit.
@@ -55,7 +56,7 @@ func (t *traveler) readStays(ctx context.Context, pointers []source.Pointer) err
 			return nil, err
 		}
 		var columns []influx.Column
-		for _, tag := range visit.Tags {
+		for _, tag := range vocabulary.VisitTags {
 			columns = append(columns, influx.Tag(tag))
 		}
 		for _, f := range fields {
@@ -170,7 +171,7 @@ func (t *traveler) headerTable() *table.Table {
 		}
 	}
 	for _, m := range t.values {
-		if m.verdict == "nok" {
+		if m.verdict == vocabulary.VerdictNOK {
 			outside++
 		}
 	}
@@ -192,8 +193,8 @@ func verdictOf(stays []*stay) string {
 		before := last[s.station]
 		switch {
 		case before == nil:
-		case (s.text("verdict") == visit.VerdictSkipped) != (before.text("verdict") == visit.VerdictSkipped):
-			if s.text("verdict") == visit.VerdictSkipped {
+		case (s.text("verdict") == vocabulary.VerdictSkipped) != (before.text("verdict") == vocabulary.VerdictSkipped):
+			if s.text("verdict") == vocabulary.VerdictSkipped {
 				continue
 			}
 		case s.number < before.number || s.number == before.number && s.rank < before.rank:
@@ -202,8 +203,8 @@ func verdictOf(stays []*stay) string {
 		last[s.station] = s
 	}
 	for _, s := range last {
-		if s.text("verdict") == visit.VerdictNOK {
-			return visit.VerdictNOK
+		if s.text("verdict") == vocabulary.VerdictNOK {
+			return vocabulary.VerdictNOK
 		}
 	}
 	for _, s := range last {

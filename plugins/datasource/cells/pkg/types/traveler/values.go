@@ -14,6 +14,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Peers of a value are at most this many cells before and after it at the same station, site and product.
@@ -51,7 +52,7 @@ func (t *traveler) judge() {
 			}
 		}
 		for _, f := range s.found {
-			if f.Kind == control.FindingUnmeasured {
+			if f.Kind == vocabulary.SignalUnmeasured {
 				of = append(of, &measured{stay: s, characteristic: f.Characteristic, value: source.NotANumber, row: f.Spec, spec: control.SpecOf(f.Spec), verdict: f.Kind})
 			}
 		}
@@ -69,11 +70,11 @@ func (t *traveler) measure(s *stay, row *plan.Row, characteristic string, value 
 	case m.reading == spc.Implausible:
 		m.verdict = string(m.reading)
 	case m.spec.Beyond(value) != 0: // also of a censored value, which is known to lie farther out
-		m.verdict = visit.VerdictNOK
+		m.verdict = vocabulary.VerdictNOK
 	case m.reading != spc.Measured:
 		m.verdict = string(m.reading)
 	case m.spec.LSL != nil || m.spec.USL != nil:
-		m.verdict = visit.VerdictOK
+		m.verdict = vocabulary.VerdictOK
 	}
 	m.limit = t.plan.Limits.At(s.station, characteristic, scope, ns)
 	m.lines = control.ModelOf(m.limit).Lines(1)
@@ -146,7 +147,7 @@ func (t *traveler) readPeers(ctx context.Context) error {
 		}
 		ids, runType := peers.Column(s.idField), peers.Column("run_type")
 		peers = peers.Filter(func(row int) bool {
-			return table.TextOr(ids, row, "") != t.id && visit.RunTypeOf(runType, row) == visit.DefaultRunType
+			return table.TextOr(ids, row, "") != t.id && visit.RunTypeOf(runType, row) == vocabulary.RunTypeProduction
 		})
 		for _, m := range byStay[s] {
 			if math.IsNaN(m.value) {

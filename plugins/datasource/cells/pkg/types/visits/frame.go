@@ -11,6 +11,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 const visitsFrame = "visits"
@@ -20,9 +21,9 @@ func (q *Query) checkColumns() error {
 		if err := source.CheckName("column", name); err != nil {
 			return err
 		}
-		if !slices.Contains(visit.Columns, name) && !visit.IsLot(name) {
+		if !slices.Contains(vocabulary.ShownVisitColumns, name) && !visit.IsLot(name) {
 			return source.Mistake("column %q is unknown; use some of %s or lot_<material>, and name values in characteristics",
-				name, strings.Join(visit.Columns, ", "))
+				name, strings.Join(vocabulary.ShownVisitColumns, ", "))
 		}
 	}
 	return nil
@@ -30,7 +31,7 @@ func (q *Query) checkColumns() error {
 
 // Attributes are the columns after the values, of a station with these lots.
 func (q *Query) Attributes(lots []string) []string {
-	all := slices.Concat(visit.Columns, lots)
+	all := slices.Concat(vocabulary.ShownVisitColumns, lots)
 	if len(q.Columns) == 0 {
 		return all
 	}
@@ -45,7 +46,7 @@ func (q *Query) Attributes(lots []string) []string {
 // reads are the columns to read for that: limits and signals depend on more than a frame of few columns shows.
 func (q *Query) reads(lots []string) []string {
 	if len(q.Include) > 0 {
-		return slices.Concat(visit.Columns, lots)
+		return slices.Concat(vocabulary.ShownVisitColumns, lots)
 	}
 	return q.Attributes(lots)
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Query asks for the visits of one station.
@@ -30,13 +31,8 @@ type Query struct {
 	Where source.Filters `json:"-"`
 }
 
-const (
-	IncludeLimits  = "limits"
-	IncludeSignals = "signals"
-)
-
 // Type is the query type visits.
-var Type = query.Type{Name: "visits", Alone: true, Parse: ParseVisits}
+var Type = query.Type{Name: vocabulary.QueryVisits, Alone: true, Parse: ParseVisits}
 
 // ParseVisits reads, completes and checks a query.
 func ParseVisits(raw json.RawMessage) (query.Runner, error) {
@@ -48,7 +44,7 @@ func ParseVisits(raw json.RawMessage) (query.Runner, error) {
 		q.Visits = join.First
 	}
 	if len(q.RunTypes) == 0 {
-		q.RunTypes = []string{visit.DefaultRunType}
+		q.RunTypes = []string{vocabulary.RunTypeProduction}
 	} else if slices.Contains(q.RunTypes, visit.AllRunTypes) {
 		q.RunTypes = nil
 	}
@@ -72,8 +68,8 @@ func (q *Query) validate() error {
 		return err
 	}
 	for _, name := range q.Include {
-		if name != IncludeLimits && name != IncludeSignals {
-			return source.Mistake("include %q is unknown; use %s or %s", name, IncludeLimits, IncludeSignals)
+		if name != vocabulary.IncludeLimits && name != vocabulary.IncludeSignals {
+			return source.Mistake("include %q is unknown; use %s or %s", name, vocabulary.IncludeLimits, vocabulary.IncludeSignals)
 		}
 	}
 	var err error
@@ -100,10 +96,10 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 		return nil, err
 	}
 	tables := []*table.Table{q.Table(run, p, rows, lots, characteristics)}
-	if slices.Contains(q.Include, IncludeLimits) {
+	if slices.Contains(q.Include, vocabulary.IncludeLimits) {
 		tables = append(tables, q.limits(run, p, rows, characteristics))
 	}
-	if slices.Contains(q.Include, IncludeSignals) {
+	if slices.Contains(q.Include, vocabulary.IncludeSignals) {
 		tables = append(tables, q.pointSignals(p, rows, characteristics))
 	}
 	var frames data.Frames

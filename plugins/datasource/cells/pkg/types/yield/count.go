@@ -11,6 +11,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // yieldCount counts the visits of one station into groups.
@@ -43,7 +44,7 @@ func (s *search) count(ctx context.Context, station station) (*yieldCount, error
 		columns := slices.Concat([]string{"site", "verdict", "verdict_reported"}, s.query.By, filters.Keys(), characteristics, s.specKeys(station, characteristics))
 		if c.rows, err = s.Visits(ctx, source.VisitRead{
 			Station: station.name, Columns: slices.DeleteFunc(columns, func(name string) bool { return name == "station" }),
-			Ranges: []source.Range{s.over}, Choice: join.All, RunTypes: []string{visit.DefaultRunType}, Filters: held,
+			Ranges: []source.Range{s.over}, Choice: join.All, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: held,
 		}); err != nil {
 			return nil, err
 		}
@@ -101,7 +102,7 @@ func (c *yieldCount) all() {
 // firstJudged is the first visit that a station judged; of a cell that it never judged the first.
 func (c *yieldCount) firstJudged(rows []int) int {
 	for _, row := range rows {
-		if verdict := c.verdict(row); verdict != "" && verdict != visit.VerdictSkipped {
+		if verdict := c.verdict(row); verdict != "" && verdict != vocabulary.VerdictSkipped {
 			return row
 		}
 	}

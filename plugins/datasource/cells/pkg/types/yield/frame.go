@@ -8,6 +8,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // anyStation is the station of rows that multiply all of them.
@@ -24,35 +25,35 @@ type yieldColumn struct {
 
 // yieldColumns are all numbers, in the order of the frame. All but visits are of cells, at their first visit.
 var yieldColumns = []yieldColumn{
-	{count("order", "Place of the station in the route"), func(g *yieldGroup) *float64 {
+	{spec(count, vocabulary.YieldOrder), func(g *yieldGroup) *float64 {
 		if g.station.row == nil {
 			return nil
 		}
 		return g.station.row.Number("order")
 	}},
-	{count("visits", "Visits in production"), counted(func(g *yieldGroup) float64 { return g.visits })},
-	{count("cells", "Cells, or stretches of rolls, at their first visit"), counted(func(g *yieldGroup) float64 { return g.cells })},
-	{percent("first_pass", "Share of first visits that passed, of those judged"), func(g *yieldGroup) *float64 {
+	{spec(count, vocabulary.YieldVisits), counted(func(g *yieldGroup) float64 { return g.visits })},
+	{spec(count, vocabulary.YieldCells), counted(func(g *yieldGroup) float64 { return g.cells })},
+	{spec(percent, vocabulary.YieldFirstPass), func(g *yieldGroup) *float64 {
 		if g.multipliesStations {
 			return g.firstPass
 		}
 		return g.ofJudged()
 	}},
-	{percent("final", "Share of cells that passed in the end, as retests decide"), func(g *yieldGroup) *float64 {
+	{spec(percent, vocabulary.YieldFinal), func(g *yieldGroup) *float64 {
 		if g.multipliesStations {
 			return g.final
 		}
 		return ratio(g.finallyOK, g.judged)
 	}},
-	{count("out_of_spec", "Cells with a value outside its spec limits at the first visit"), func(g *yieldGroup) *float64 {
+	{spec(count, vocabulary.YieldOutOfSpec), func(g *yieldGroup) *float64 {
 		if !g.hasSpec && g.cells > 0 || g.multipliesStations {
 			return nil
 		}
 		return &g.outOfSpec
 	}},
-	{count("nok", "First visits that were nok"), counted(func(g *yieldGroup) float64 { return g.nok })},
-	{count("retest", "First visits that asked for a retest"), counted(func(g *yieldGroup) float64 { return g.retest })},
-	{table.Spec{Name: "last_seen_ms", Kind: table.Float, Unit: "dateTimeFromNow", Description: "Source time of the last visit, Unix ms"},
+	{spec(count, vocabulary.YieldNOK), counted(func(g *yieldGroup) float64 { return g.nok })},
+	{spec(count, vocabulary.YieldRetest), counted(func(g *yieldGroup) float64 { return g.retest })},
+	{spec(since, vocabulary.YieldLastSeenMs),
 		func(g *yieldGroup) *float64 {
 			if g.lastSeen == 0 {
 				return nil
@@ -60,8 +61,13 @@ var yieldColumns = []yieldColumn{
 			ms := float64(g.lastSeen)
 			return &ms
 		}},
-	{count("unproven", "First visits that the station passed without a plausible value of a special characteristic: not passed"),
+	{spec(count, vocabulary.YieldUnproven),
 		counted(func(g *yieldGroup) float64 { return g.unproven })},
+}
+
+// spec is a column of the vocabulary, of one of the sorts below.
+func spec(sort func(name, description string) table.Spec, name string) table.Spec {
+	return sort(name, vocabulary.YieldColumnDescription[name])
 }
 
 func count(name, description string) table.Spec {
@@ -71,6 +77,10 @@ func count(name, description string) table.Spec {
 
 func percent(name, description string) table.Spec {
 	return table.Spec{Name: name, Kind: table.Float, Unit: "percentunit", Description: description}
+}
+
+func since(name, description string) table.Spec {
+	return table.Spec{Name: name, Kind: table.Float, Unit: "dateTimeFromNow", Description: description}
 }
 
 func counted(of func(g *yieldGroup) float64) func(g *yieldGroup) *float64 {
@@ -92,23 +102,15 @@ func ratio(part, whole float64) *float64 {
 	return &v
 }
 
-func yieldColumnNames() []string {
-	var names []string
-	for _, c := range yieldColumns {
-		names = append(names, c.Name)
-	}
-	return names
-}
-
 // values are the numbers asked for.
 func (q *Query) values() []string {
 	switch {
 	case len(q.Values) > 0:
 		return q.Values
 	case q.bucket != nil:
-		return []string{"first_pass"}
+		return []string{vocabulary.YieldFirstPass}
 	}
-	return yieldColumnNames()
+	return vocabulary.YieldColumns
 }
 
 func (q *Query) columns() []yieldColumn {

@@ -10,6 +10,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // yieldPlace tells groups apart.
@@ -56,12 +57,12 @@ func (g *yieldGroup) cell(first string, verdicts []string, decide string, found 
 	g.cells++
 	failed := true
 	switch first {
-	case visit.VerdictOK:
+	case vocabulary.VerdictOK:
 		g.ok++
 		failed = false
-	case visit.VerdictNOK:
+	case vocabulary.VerdictNOK:
 		g.nok++
-	case visit.VerdictRetest:
+	case vocabulary.VerdictRetest:
 		g.retest++
 	case control.VerdictUnproven:
 		g.unproven++
@@ -75,7 +76,7 @@ func (g *yieldGroup) cell(first string, verdicts []string, decide string, found 
 		}
 	}
 	g.hasSpec = g.hasSpec || hasSpec
-	if slices.ContainsFunc(found, func(f control.Finding) bool { return f.Kind == control.FindingOutOfSpec }) {
+	if slices.ContainsFunc(found, func(f control.Finding) bool { return f.Kind == vocabulary.SignalOutOfSpec }) {
 		g.outOfSpec++
 	}
 	for _, f := range found {
@@ -94,11 +95,11 @@ func finalVerdict(verdicts []string, decide string) (passed, known bool) {
 	last := ""
 	for _, v := range verdicts {
 		switch v {
-		case visit.VerdictOK:
+		case vocabulary.VerdictOK:
 			ok++
 		case visit.VerdictUnknown:
 			unknown++
-		case visit.VerdictNOK, visit.VerdictRetest, control.VerdictUnproven:
+		case vocabulary.VerdictNOK, vocabulary.VerdictRetest, control.VerdictUnproven:
 		default:
 			continue
 		}
@@ -112,7 +113,7 @@ func finalVerdict(verdicts []string, decide string) (passed, known bool) {
 		passed = 2*ok > n
 		known = passed == (2*(ok+unknown) > n)
 	default:
-		passed, known = last == visit.VerdictOK, last != visit.VerdictUnknown
+		passed, known = last == vocabulary.VerdictOK, last != visit.VerdictUnknown
 	}
 	return passed, known && n > 0
 }

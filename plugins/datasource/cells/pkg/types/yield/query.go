@@ -12,6 +12,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Query asks how much of what came to the stations passed them.
@@ -35,7 +36,7 @@ var yieldBy = []string{"station", "site", "line", "equipment", "position", "prod
 var rolledBy = []string{"station", "site", "line", "product", "shift"}
 
 // Type is the query type yield.
-var Type = query.Type{Name: "yield", Alertable: true, Parse: parseYield}
+var Type = query.Type{Name: vocabulary.QueryYield, Alertable: true, Parse: parseYield}
 
 func parseYield(raw json.RawMessage) (query.Runner, error) {
 	q := &Query{}
@@ -51,7 +52,7 @@ func parseYield(raw json.RawMessage) (query.Runner, error) {
 	}
 	for _, name := range q.Values {
 		if !slices.ContainsFunc(yieldColumns, func(c yieldColumn) bool { return c.Name == name }) {
-			return nil, source.Mistake("value %q is unknown; use some of %s", name, strings.Join(yieldColumnNames(), ", "))
+			return nil, source.Mistake("value %q is unknown; use some of %s", name, strings.Join(vocabulary.YieldColumns, ", "))
 		}
 	}
 	if q.Failures && (q.Bucket != "" || q.Rolled || len(q.Values) > 0) {

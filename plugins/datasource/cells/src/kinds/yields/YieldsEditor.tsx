@@ -1,4 +1,4 @@
-import { yieldColumnMeans, yieldColumns } from '@cellthread/vocabulary';
+import { yieldColumnDescription, yieldColumns } from '@cellthread/vocabulary';
 import { FiltersEditor } from '../../editor/FiltersEditor';
 import { OneOf } from '../../editor/OneOf';
 import { Sentence } from '../../editor/Sentence';
@@ -16,7 +16,7 @@ const WHAT = [
 const named = (...names: string[]) => names.map((value) => ({ value, label: value }));
 const BY = named('station', 'site', 'line', 'equipment', 'position', 'product', 'shift', 'recipe');
 const BUCKETS = named('shift', 'day', 'week', '15m', '1h', '4h');
-const VALUES = yieldColumns.map((value) => ({ value, label: value, description: yieldColumnMeans[value] }));
+const VALUES = yieldColumns.map((value) => ({ value, label: value, description: yieldColumnDescription[value] }));
 
 /** What a yield may be parted by: what every visit has, then the lots that the chosen stations take. */
 function useParts(station: string[] | undefined) {
