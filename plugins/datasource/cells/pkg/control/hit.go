@@ -8,7 +8,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 )
 
-// The rules that a single value can hit, beside the readings implausible, censored-low and censored-high.
+// The rules that a value or a point can hit, beside the readings implausible, censored-low and censored-high.
 const (
 	ruleAboveUSL = "above-usl"
 	ruleBelowLSL = "below-lsl"
@@ -23,7 +23,7 @@ type hit struct {
 	Detail string
 }
 
-// Hits judges one value. What cannot be true and what is only known to lie beyond the gauge has no further signals.
+// Hits judges one value by its spec. What cannot be true and what is only known to lie beyond the gauge has no further signals.
 func (s *standard) Hits(value float64) []hit {
 	if reading := s.Gauge.Read(value); reading != spc.Measured {
 		if beyond := s.Spec.Beyond(value); reading != spc.Implausible && beyond != 0 {
@@ -34,21 +34,6 @@ func (s *standard) Hits(value float64) []hit {
 	var out []hit
 	if beyond := s.Spec.Beyond(value); beyond != 0 {
 		out = append(out, s.outOfSpec(value, beyond))
-	}
-	if s.Lines == nil {
-		return out
-	}
-	if z := s.Lines.Out(value); z != 0 {
-		rule, side, limit := RuleAboveUCL, "above the upper", s.Lines.UCL
-		if z < 0 {
-			rule, side, limit = RuleBelowLCL, "below the lower", s.Lines.LCL
-		}
-		status := ""
-		if s.LimitRow.Text("status") != "approved" {
-			status = " (provisional)"
-		}
-		out = append(out, hit{rule, math.Abs(z), fmt.Sprintf("%s is %s control limit %s%s, %sσ from the centre",
-			number(value), side, number(limit), status, number(math.Abs(z)))})
 	}
 	return out
 }

@@ -14,7 +14,7 @@ func WithoutLines(p *plan.Plan, station, characteristic string, ns int64) []stri
 	var out []string
 	for _, pair := range p.Limits.Strata(station, characteristic) {
 		row := p.Limits.At(station, characteristic, plan.Scope{Product: pair[0], Attributes: plan.ParseStratum(pair[1])}, ns)
-		if row == nil || row.Text("status") != "approved" {
+		if row == nil || row.Text("status") != statusApproved {
 			continue
 		}
 		if words := NoLines(row); words != "" {
@@ -43,6 +43,7 @@ func NoLines(limit *plan.Row) string {
 }
 
 const (
+	statusApproved = "approved"
 	StatusRetired  = "retired"
 	NothingByLines = ": nothing is drawn or judged by them"
 )
@@ -55,7 +56,7 @@ func LimitsStanding(limit *plan.Row) string {
 		return "are not in the control plan"
 	case words != "":
 		return words + NothingByLines
-	case limit.Text("status") != "approved":
+	case limit.Text("status") != statusApproved:
 		return "are provisional"
 	}
 	return ""

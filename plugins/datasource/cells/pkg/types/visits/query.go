@@ -100,7 +100,7 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 		tables = append(tables, q.limits(run, p, rows, characteristics))
 	}
 	if slices.Contains(q.Include, vocabulary.IncludeSignals) {
-		tables = append(tables, q.pointSignals(p, rows, characteristics))
+		tables = append(tables, q.pointSignals(p, rows, characteristics, run.Range.To.UnixNano()))
 	}
 	var frames data.Frames
 	for _, t := range tables {

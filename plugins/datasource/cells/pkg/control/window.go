@@ -1,0 +1,58 @@
+package control
+
+import (
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+)
+
+const (
+	defaultWindowMs = 15 * 60 * 1000
+	defaultMinN     = 5
+)
+
+// WindowMs is the length of the windows that control limits are judged by.
+func WindowMs(limit *plan.Row) int64 {
+	if length := int64(limit.NumberOr("window", 0) * 1000); length > 0 {
+		return length
+	}
+	return defaultWindowMs
+}
+
+// minN is the least number of cells that a window is judged on.
+func minN(r reading) int {
+	if r.standard.SpecRow == nil {
+		return defaultMinN
+	}
+	return int(r.standard.SpecRow.NumberOr("monitor_min_n", defaultMinN))
+}
+
+// windowChart plots means of windows, each with the lines of its own number of cells.
+var windowChart = spc.FindChart("xbar-s")
+
+// Windowed judges means of windows of time against approved limits: one point a row of limits and window of at least the plan's
+// min_n cells, else the window goes on to the next ones. Windows are what alerts judge, by the limits alone; all other rules
+// are for charts.
+func Windowed(p *plan.Plan, station, characteristic string, rows *table.Table) []PointHit {
+	values := visit.NumbersOf(rows, characteristic)
+	if values == nil {
+		return nil
+	}
+	var out []PointHit
+	for _, stream := range Judge(p, station, characteristic, rows).streams(rows, values, byLimits) {
+		if len(stream) == 0 || stream[0].standard.LimitRow.Text("status") != statusApproved {
+			continue
+		}
+		limit := stream[0].standard.LimitRow
+		for _, hit := range judged(windowChart, windows(stream, WindowMs(limit), minN), beyondOnly) {
+			if hit.Rule == RuleAboveUCL || hit.Rule == RuleBelowLCL {
+				out = append(out, hit)
+			}
+		}
+	}
+	return out
+}
+
+// byLimits parts readings by the row of limits that held.
+func byLimits(_ int, held *standard) any { return held.LimitRow }
