@@ -1,9 +1,12 @@
 import { type DataFrame } from '@grafana/data';
+import { rules } from '@cellthread/stats';
 import { textColumn } from '../frames/textColumn';
 import { timeColumn } from '../frames/timeColumn';
 
-/** Rules of the datasource that the panel sees for itself, with its own limits in force. */
-const seenHere = new Set(['above-usl', 'below-lsl', 'above-ucl', 'below-lcl']);
+/** Rules of the datasource that the panel sees for itself, with its own chart and limits in force: those of limits, and all of
+ * the registry, also of a dispersion chart (`mr-above-ucl`). */
+const seenHere = new Set(['above-usl', 'below-lsl', 'above-ucl', 'below-lcl', ...rules.map(({ id }) => id)]);
+const isSeenHere = (rule: string) => seenHere.has(rule) || seenHere.has(rule.replace(/^(mr|r|s)-/, ''));
 
 /** Readings that are no measurements: they are shown and kept out of the statistics. */
 const noMeasurement = new Set(['implausible', 'censored-low', 'censored-high']);
@@ -36,7 +39,7 @@ export function reportedSignals(
   const excluded = new Map<number, string>();
   for (let s = 0; s < times.length; s++) {
     const rule = ruleOf!(s);
-    if (seenHere.has(rule) || (about!(s) !== '' && about!(s) !== characteristic)) {
+    if (isSeenHere(rule) || (about!(s) !== '' && about!(s) !== characteristic)) {
       continue;
     }
     const into = noMeasurement.has(rule) ? excluded : signals;
