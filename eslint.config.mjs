@@ -13,7 +13,6 @@ export default tseslint.config(
       '**/dist/',
       '**/*.gen.*',
       '.cellthread/',
-      'packages/plugin-config/cp/',
       '**/*.{js,cjs,mjs}',
       '**/playwright-report/',
       '**/test-results/',

@@ -1,7 +1,10 @@
 // One jest run for the whole repository: packages and tools in node, what touches React or Grafana in jsdom.
 const path = require('path');
-const base = require('./cp/jest.config');
-const { grafanaESModules, nodeModulesToTransform } = require('./cp/jest/utils');
+const { createPlugin } = require('./createPlugin');
+
+const scaffold = createPlugin();
+const base = require(path.join(scaffold, 'jest.config.js'));
+const { grafanaESModules, nodeModulesToTransform } = require(path.join(scaffold, 'jest/utils.js'));
 
 process.env.TZ = 'UTC';
 const rootDir = path.resolve(__dirname, '../..');
@@ -39,7 +42,7 @@ module.exports = {
       modulePaths: [],
       testMatch: ['<rootDir>/{packages/panelkit,plugins/panel/*,plugins/datasource/*}/src/**/*.test.{ts,tsx}'],
       setupFiles: [path.resolve(__dirname, 'jest-polyfill.js')],
-      setupFilesAfterEnv: ['cp/jest-setup.js', 'jest-patience.js'].map((file) => path.resolve(__dirname, file)),
+      setupFilesAfterEnv: [path.join(scaffold, 'jest-setup.js'), path.join(__dirname, 'jest-patience.js')],
       transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@react-hookz', '@ver0'])],
     },
   ],

@@ -1,5 +1,9 @@
+import path from 'node:path';
 import type { Configuration, RuleSetRule } from 'webpack';
-import base, { type Env } from './cp/webpack/webpack.config.ts';
+import { createPlugin } from './createPlugin.js';
+
+/** The flags of webpack's command line, for example `--env production`. */
+type Env = Record<string, unknown>;
 
 interface NameInfo {
   namespace: string;
@@ -15,7 +19,8 @@ export function moduleFilename({ namespace, resourcePath, loaders }: NameInfo): 
 }
 
 export default async function config(env: Env): Promise<Configuration> {
-  const c = await base(env);
+  const base = await import(path.join(createPlugin(), 'webpack/webpack.config.ts'));
+  const c: Configuration = await base.default(env);
   c.output = { ...c.output, devtoolModuleFilenameTemplate: moduleFilename };
   for (const rule of c.module!.rules as RuleSetRule[]) {
     const use = rule.use as { loader?: string; options?: { jsc: Record<string, unknown> } } | undefined;
