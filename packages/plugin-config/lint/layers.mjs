@@ -35,7 +35,7 @@ export const layerRules = {
     may: ['packages/stats', 'packages/plan', 'tools/install', 'tools/ingest', 'tools/cellthread'],
   },
   'tools/cellthread': { may: ['packages/plan'], tests: ['tools/install', 'tools/stack', 'tools/ingest'] },
-  simulator: { may: ['packages/plan', 'tools/cellthread'], tests: ['tools/stack'] },
+  simulator: { may: ['packages/plan', 'packages/stats', 'tools/cellthread'], tests: ['tools/stack'] },
   workbench: { host: true },
   e2e: {},
   bench: {

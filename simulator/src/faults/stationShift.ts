@@ -56,7 +56,7 @@ export function stationShift(definition: Shift): FaultKind {
         },
         // What was spoiled on a roll is found again in the cells made of it.
         launch(cell) {
-          if (Object.values(cell.rolls).some(({ id, mother }) => touched.has(id) || touched.has(mother.id))) {
+          if (Object.values(cell.rolls).some(({ id, mother }) => touched.has(id) || touched.has(mother?.id ?? ''))) {
             items.push(cell.id);
           }
         },

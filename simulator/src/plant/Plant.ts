@@ -1,11 +1,17 @@
+import { type LineModel } from '../lines/LineModel';
 import { type Calendar } from './Calendar';
 
-/** Limits and spread of a characteristic for one product; what the plan does not state is undefined. */
+/** Limits and figures of a characteristic for one product; a limit the plan does not state is undefined. */
 export interface ProductSpec {
   lsl?: number;
+  /** Mean of the process. */
   target: number;
   usl?: number;
   sigma: number;
+  /** Share of items for which a boolean is true, 0…1. */
+  share?: number;
+  /** A count of rare events: Poisson around the target. */
+  rare?: boolean;
 }
 
 /** A characteristic as the simulator needs it. */
@@ -14,7 +20,8 @@ export interface PlantCharacteristic {
   /** Place in every per-characteristic array. */
   index: number;
   station: string;
-  lognormal: boolean;
+  type: 'number' | 'count' | 'boolean' | 'text';
+  shape: 'normal' | 'lognormal' | 'folded' | 'percentile';
   /** Resolution of the gauge, in the characteristic's unit. */
   resolution: number;
   /** Gauge noise over total spread, 0…1. */
@@ -24,8 +31,10 @@ export interface PlantCharacteristic {
   /** Largest reading of the gauge, if it stops at one. */
   over?: number;
   plausibleHigh?: number;
-  /** What the plan derives it from (ids of raw values), with the formula's coefficient. */
-  derived?: { formula: string; from: readonly string[]; coefficient: number; reference: number };
+  /** What the plan derives it from (ids of raw values), with the formula's figures. */
+  derived?: { formula: string; from: readonly string[]; coefficient: number; reference: number; scale: number };
+  /** Its gauge is checked with a master part. */
+  mastered: boolean;
   specs: ReadonlyMap<string, ProductSpec>;
 }
 
@@ -38,6 +47,11 @@ export interface PlantStation {
   zone: string;
   materials: readonly string[];
   retests: number;
+  /** Seconds from one item to the next at one machine. */
+  cycleS: number;
+  /** Shortest time since the station before, h. */
+  waitHours: number;
+  /** What it measures; texts are not made up. */
   characteristics: readonly PlantCharacteristic[];
 }
 
@@ -56,6 +70,12 @@ export interface PlantLine {
   /** 0, 1, … within the site. */
   number: number;
   equipment: ReadonlyMap<string, readonly PlantEquipment[]>;
+  /** What is started one by one: the cell, or what stands for it on a line without cells. */
+  lead: Exclude<ItemKind, 'tray'>;
+  /** Stations of batches and rolls before it, its own (trays' too), and those of modules and packs after it. */
+  before: readonly PlantStation[];
+  way: readonly PlantStation[];
+  after: readonly PlantStation[];
 }
 
 /** The part of the control plan the simulator runs: one site. */
@@ -68,7 +88,9 @@ export interface Plant {
   zones: ReadonlyMap<string, string>;
   stations: readonly PlantStation[];
   characteristics: readonly PlantCharacteristic[];
-  /** Environmental characteristics by `zone.quantity`. */
+  /** Environmental characteristics by `zone quantity`. */
   environment: ReadonlyMap<string, PlantCharacteristic>;
   lines: readonly PlantLine[];
+  /** What makes up its records. */
+  model: LineModel;
 }

@@ -8,15 +8,17 @@ export const cellCodePattern =
   /^[A-Z0-9]{3}[PMC][A-GZ][A-Z0-9]{2}[A-Z0-9]{7}[1-9A-GH-NPR-Y][1-9A-C][0-9A-GH-NPR-Y][0-9]{7}$/;
 
 /**
- * The code of a cell (`C`), module (`M`) or pack (`P`). The nine characters between chemistry (B: LFP) and date hold a
- * constant, the product (`lfp-202` → `LFP0202`) and the line (`A`, `B`, …); the year's letter repeats after 31 years.
+ * The code of a cell (`C`), module (`M`) or pack (`P`). The nine characters between chemistry (B: LFP, Z: other) and date
+ * hold the product (`lfp-202` → `LFP0202`) and the line (`1…A`, `1…B`, …, `2…A`, up to 234); the year's letter repeats
+ * after 31 years.
  */
 export function cellCode(
   level: 'P' | 'M' | 'C',
   product: string,
   line: number,
   date: { year: number; month: number; day: number },
-  serial: number
+  serial: number,
+  chemistry = 'Z'
 ): string {
   const letters = product
     .replace(/[^A-Za-z]/g, '')
@@ -26,5 +28,6 @@ export function cellCode(
   const digits = product.replace(/\D/g, '').padStart(4, '0').slice(-4);
   const lineLetter = String.fromCharCode(65 + (line % 26));
   const day = `${YEARS[(date.year - 2011) % YEARS.length]}${MONTHS[date.month - 1]}${DAYS[date.day - 1]}`;
-  return `0EP${level}B1${letters}${digits}${lineLetter}${day}${String(serial).padStart(7, '0')}`;
+  const hall = 1 + Math.floor(line / 26);
+  return `0EP${level}${chemistry}${hall}${letters}${digits}${lineLetter}${day}${String(serial).padStart(7, '0')}`;
 }

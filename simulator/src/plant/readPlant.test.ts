@@ -5,7 +5,7 @@ import { readPlant } from './readPlant';
 
 const text = readFileSync(defaultPlanPath(), 'utf8');
 
-test('the line measures numbers and counts, in whole steps, and makes up neither texts nor truths', () => {
+test('the line measures numbers, and counts in whole steps, knows what is true, and makes up no texts', () => {
   const of = (type: string) => `      - { id: of_${type}, name: N, unit: none, type: ${type}, decimals: 2 }\n`;
   const added = ['number', 'count', 'boolean', 'text'].map(of).join('');
   const plant = readPlant(
@@ -17,5 +17,6 @@ test('the line measures numbers and counts, in whole steps, and makes up neither
   ).toEqual([
     ['of_number', 0.01],
     ['of_count', 1],
+    ['of_boolean', 1],
   ]);
 });

@@ -1,4 +1,5 @@
 import { type PlantCharacteristic, type ProductSpec } from '../plant/Plant';
+import { deviationOfCount, deviationOfTruth, isTrue, rareCount } from './counts';
 import { type Level, type Process } from './Process';
 
 const BETWEEN = 0.35;
@@ -27,7 +28,7 @@ export interface Scale extends ProductSpec {
   spread: number;
 }
 
-/** Mean and sigma of a lognormal → mean and sigma of its logarithm. */
+/** Mean and sigma of a lognormal → mean and sigma of its logarithm. NaN where the mean is not above zero. */
 export function scaleOf(spec: ProductSpec): Scale {
   const variance = Math.log(1 + (spec.sigma / spec.target) ** 2);
   return { ...spec, mu: Math.log(spec.target) - variance / 2, spread: Math.sqrt(variance) };
@@ -75,14 +76,31 @@ export function compile(
   return [...done.values()];
 }
 
-/** Standardised deviation → value. */
+const isLognormal = ({ characteristic }: Model, { target }: Scale): boolean =>
+  characteristic.shape === 'lognormal' && target > 0;
+
+/** Standardised deviation → value; a boolean is 1 or 0. */
 export function valueOf(model: Model, scale: Scale, z: number): number {
-  return model.characteristic.lognormal ? Math.exp(scale.mu + scale.spread * z) : scale.target + scale.sigma * z;
+  if (scale.share !== undefined) {
+    return isTrue(scale.share, z) ? 1 : 0;
+  }
+  if (scale.rare) {
+    return rareCount(scale.target, z);
+  }
+  const value = isLognormal(model, scale) ? Math.exp(scale.mu + scale.spread * z) : scale.target + scale.sigma * z;
+  const { shape, type } = model.characteristic;
+  return type === 'count' ? Math.max(0, Math.round(value)) : shape === 'folded' ? Math.abs(value) : value;
 }
 
-/** Value → standardised deviation (lognormal: values ≤ 0 count as far below). */
+/** Value → standardised deviation (lognormal: values ≤ 0 count as far below; of a value that many give, one of them). */
 export function deviationOf(model: Model, scale: Scale, value: number): number {
-  if (!model.characteristic.lognormal) {
+  if (scale.share !== undefined) {
+    return deviationOfTruth(scale.share, value);
+  }
+  if (scale.rare) {
+    return deviationOfCount(scale.target, value);
+  }
+  if (!isLognormal(model, scale)) {
     return (value - scale.target) / scale.sigma;
   }
   return (Math.log(Math.max(value, scale.target * 1e-6)) - scale.mu) / scale.spread;

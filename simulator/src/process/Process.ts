@@ -1,16 +1,5 @@
-/** Groups whose members share an effect (the plan's materials, and the tray): variance "between lots, rolls and trays". */
-export type Level =
-  | 'active_c'
-  | 'slurry_c'
-  | 'slurry_a'
-  | 'cathode_roll'
-  | 'anode_roll'
-  | 'separator'
-  | 'tab'
-  | 'can'
-  | 'electrolyte'
-  | 'tray'
-  | 'busbar';
+/** A group whose members share an effect: a material, `tray`, or a kind of parent (`batch`, `roll`). */
+export type Level = string;
 
 /**
  * How a characteristic comes about. Targets, limits and spreads are the control plan's; this holds causes and shares.

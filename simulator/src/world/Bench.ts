@@ -87,7 +87,10 @@ export class Bench {
       if (characteristic.over !== undefined) {
         value = Math.min(value, characteristic.over);
       }
-      visit.values[characteristic.id] = rounded(odd < SENTINEL ? SENTINEL_VALUE : value, characteristic.resolution);
+      visit.values[characteristic.id] = rounded(
+        odd < SENTINEL && characteristic.type === 'number' ? SENTINEL_VALUE : value,
+        characteristic.resolution
+      );
     }
   }
 

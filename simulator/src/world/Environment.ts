@@ -4,7 +4,7 @@ import { type PlantCharacteristic } from '../plant/Plant';
 import { type Floor } from './Floor';
 import { type Cell } from './Item';
 import { rounded } from '../process/Model';
-import { type Shipping } from './Shipping';
+import { MAX_ID, type Shipping } from './Shipping';
 
 interface Quantity {
   id: string;
@@ -26,6 +26,38 @@ interface Zone {
   reading: Record<string, number>;
 }
 
+/** What a room is measured by unless the plan knows better; humidity only where no dew point is planned. */
+const usual = (zone: string): Omit<Quantity, 'resolution' | 'z'>[] => [
+  { id: 'temperature', mean: zone.includes('hall') ? 24.6 : 23, sigma: 0.7, tau: 90 * MINUTE },
+  { id: 'humidity', mean: 42, sigma: 3, tau: 60 * MINUTE },
+  { id: 'pressure', mean: 1008, sigma: 6, tau: 1440 * MINUTE },
+];
+/** Memory of quantities that only the plan knows, such as a dew point. */
+const TAU = 25 * MINUTE;
+
+/** Usual quantities, with the mean and spread of the plan where it has them, then those only the plan knows. */
+function quantitiesOf(zone: string, { plant }: Floor): Quantity[] {
+  const planned = new Map(
+    [...plant.environment].flatMap(([key, characteristic]) =>
+      key.startsWith(`${zone} `) ? [[key.slice(zone.length + 1), characteristic] as const] : []
+    )
+  );
+  const of = (id: string, tau: number): Quantity[] => {
+    const characteristic = planned.get(id);
+    const spec = characteristic?.specs.values().next().value;
+    planned.delete(id);
+    return characteristic && spec
+      ? [{ id, mean: spec.target, sigma: spec.sigma, tau, resolution: characteristic.resolution, z: 0, characteristic }]
+      : [];
+  };
+  const rooms = usual(zone).flatMap((quantity) => {
+    const id = quantity.id === 'humidity' && planned.has('dew_point') ? 'dew_point' : quantity.id;
+    const own = of(id, id === quantity.id ? quantity.tau : TAU);
+    return own.length > 0 ? own : [{ ...quantity, resolution: 0.1, z: 0 }];
+  });
+  return [...rooms, ...[...planned.keys()].flatMap((id) => of(id, TAU))];
+}
+
 const HISTORY_EVERY = MINUTE;
 const LIVE_EVERY = 10_000;
 const THIN_EVERY = 60 * MINUTE;
@@ -39,31 +71,7 @@ export class Environment {
     private readonly shipping: Shipping
   ) {
     for (const [id, area] of floor.plant.zones) {
-      const planned = (quantity: string) => floor.plant.environment.get(`${id}.${quantity}`);
-      const dry = planned('dew_point');
-      const spec = dry?.specs.values().next().value;
-      const quantities: Quantity[] = [
-        {
-          id: 'temperature',
-          mean: id.includes('hall') ? 24.6 : 23,
-          sigma: 0.7,
-          tau: 90 * MINUTE,
-          resolution: 0.1,
-          z: 0,
-        },
-        dry && spec
-          ? {
-              id: 'dew_point',
-              mean: spec.target,
-              sigma: spec.sigma,
-              tau: 25 * MINUTE,
-              resolution: 0.1,
-              z: 0,
-              characteristic: dry,
-            }
-          : { id: 'humidity', mean: 42, sigma: 3, tau: 60 * MINUTE, resolution: 0.1, z: 0 },
-        { id: 'pressure', mean: 1008, sigma: 6, tau: 1440 * MINUTE, resolution: 0.1, z: 0 },
-      ];
+      const quantities = quantitiesOf(id, floor);
       const zone: Zone = { id, area, at: 0, random: Random.named(floor.seed, `zone ${id}`), quantities, reading: {} };
       this.zones.set(id, zone);
       this.sample(zone, floor.now, false);
@@ -114,7 +122,7 @@ export class Environment {
       zone.reading[quantity.id] = rounded(value, quantity.resolution);
     }
     if (send) {
-      this.shipping.reading(zone.area, zone.id, `${zone.id}-s1`, at, { ...zone.reading });
+      this.shipping.reading(zone.area, zone.id, `${zone.id.slice(0, MAX_ID - 3)}-s1`, at, { ...zone.reading });
     }
   }
 }

@@ -7,18 +7,6 @@ import { type Shipping } from './Shipping';
 
 const BLOCK = 8 * HOUR;
 const HEARTBEAT = 15 * MINUTE;
-/** Stations whose machines stop with the line; the others (ovens, racks, rooms) run on. */
-const LINE_STATIONS = [
-  'stacking',
-  'tab_welding',
-  'case_welding',
-  'leak_prefill',
-  'filling',
-  'degassing',
-  'sealing',
-  'eol',
-];
-
 /** Says what the machines of a line are doing: on every change, and every quarter of an hour anyway. */
 export class EquipmentStates {
   private readonly state = new Map<string, string>();
@@ -51,7 +39,7 @@ export class EquipmentStates {
           floor.whileBusy(stop.to, () => this.report(equipment, this.stateAt(equipment, stop.to), stop.to, false));
         }
       };
-      if (LINE_STATIONS.includes(equipment.station)) {
+      if (this.is('stops', equipment)) {
         stops(firstBlock);
         floor.repeat((firstBlock + 1) * BLOCK, (at) => {
           stops(Math.round(at / BLOCK));
@@ -60,7 +48,7 @@ export class EquipmentStates {
       }
       this.toolChanges(equipment);
     });
-    const members = all.filter(({ station }) => LINE_STATIONS.includes(station));
+    const members = all.filter((equipment) => this.is('stops', equipment));
     floor.repeat(startMs + MINUTE, (at) => {
       const stop = floor.plant.calendar.stopAt(at);
       if (stop && this.state.get(members[0]?.id ?? '') !== 'planned-stop') {
@@ -79,10 +67,10 @@ export class EquipmentStates {
     });
   }
 
-  /** The machines up to filling are rebuilt for another product. */
+  /** Machines are rebuilt for another product. */
   changeover(from: number, to: number, product: string): void {
     this.program = product;
-    const members = ['stacking', 'tab_welding', 'case_welding'].flatMap((id) => this.line.equipment.get(id) ?? []);
+    const members = [...this.line.equipment.values()].flat().filter((equipment) => this.is('rebuilds', equipment));
     members.forEach((equipment, i) => {
       this.report(equipment, 'changeover', from, false);
       this.floor.schedule(to + i * 50, () => this.report(equipment, 'running', to + i * 50, false));
@@ -91,7 +79,7 @@ export class EquipmentStates {
 
   private toolChanges(equipment: PlantEquipment): void {
     const { floor } = this;
-    if (!['notching', 'filling', 'tab_welding'].includes(equipment.station)) {
+    if (!this.is('wears', equipment)) {
       return;
     }
     const { lifeMs, phase } = toolLife(equipment.key);
@@ -107,8 +95,14 @@ export class EquipmentStates {
     });
   }
 
+  private is(what: 'stops' | 'rebuilds' | 'wears', { station: id }: PlantEquipment): boolean {
+    const { stations, model } = this.floor.plant;
+    const station = stations.find((s) => s.id === id);
+    return station !== undefined && model[what](station);
+  }
+
   private stateAt(equipment: PlantEquipment, at: number): string {
-    const moves = LINE_STATIONS.includes(equipment.station);
+    const moves = this.is('stops', equipment);
     if (moves && this.floor.plant.calendar.stopAt(at)) {
       return 'planned-stop';
     }

@@ -2,7 +2,6 @@ import { hash } from '../core/hash';
 import { TaskQueue } from '../core/TaskQueue';
 import { type Plant, type PlantLine, type PlantEquipment } from '../plant/Plant';
 import { compile, type Model } from '../process/Model';
-import { processes } from '../lines/lfp-prismatic/process/processes';
 import { type Message } from './Message';
 import { type WorldOptions } from './WorldOptions';
 
@@ -22,7 +21,7 @@ export class Floor {
   ) {
     this.seed = hash(`world ${seed}`);
     this.now = Math.min(options.sinceMs, options.startMs);
-    this.models = compile(plant.characteristics, processes);
+    this.models = compile(plant.characteristics, plant.model.processes);
   }
 
   /** Group number of a random effect, the same for the same name in every world of that seed. */

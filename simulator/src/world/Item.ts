@@ -1,7 +1,6 @@
 import type { RunType, Verdict } from '@cellthread/vocabulary';
 import { type PlantEquipment, type PlantLine, type PlantStation } from '../plant/Plant';
 import { type Level } from '../process/Process';
-import { type SlitRoll } from '../lines/lfp-prismatic/Roll';
 
 /** Something with measured properties: a batch, a stretch of roll, a cell, a module. */
 export interface Subject {
@@ -20,7 +19,7 @@ export interface Lot {
   key: number;
 }
 
-/** One cell on its way. */
+/** One cell (or what is started in its place) on its way. */
 export interface Cell extends Subject {
   /** Running number within the world. */
   number: number;
@@ -40,7 +39,7 @@ export interface Cell extends Subject {
   /** Lots it took, by station index and material. */
   lots: Map<number, Record<string, string>>;
   /** Slit roll by material. */
-  rolls: Record<string, SlitRoll>;
+  rolls: Record<string, Lot & { mother?: Lot }>;
   /** Of the thin past: stands for many cells. */
   thin: boolean;
   /** Tray hours are divided by this. */

@@ -1,36 +1,23 @@
 import { MINUTE, HOUR, DAY } from '../plant/ZoneClock';
-import { cellCode } from '../plant/cellCode';
+import { itemCode } from '../plant/itemCode';
 import { type PlantEquipment, type PlantLine } from '../plant/Plant';
 import { type Crew } from './Crew';
-import { type Electrodes } from '../lines/lfp-prismatic/Electrodes';
+import { type Feed } from '../lines/LineModel';
 import { type Floor } from './Floor';
 import { type Cell } from './Item';
 import { type Quality } from './Quality';
-import {
-  laneName,
-  type SlitRoll,
-  LANES,
-  ROLL_M,
-  rollMaterial,
-  SEGMENTS,
-  polarityOf,
-  type Polarity,
-} from '../lines/lfp-prismatic/Roll';
 import { type Route } from './Route';
 import { type Shipping } from './Shipping';
 
-/** One cell every ten seconds a line. */
-const TAKT_MS = 10_000;
 const CHANGEOVER_MS = 20 * MINUTE;
 const SETUP_CELLS = 2;
 /** Cells of the thin past come in bursts of so many, so that trays make sense. */
 const BURST = 20;
-const THIN_ROLL_WEIGHT = 3;
 
 /** Shifts after which the product schedule of a flexible line repeats. */
 const PERIOD = 8;
 
-/** Starts cells on one line: product schedule, changeovers, electrodes, identity. */
+/** Starts cells on one line: product schedule, changeovers, what they are made of, identity. */
 export class Launcher {
   private product = '';
   private sinceChange = Infinity;
@@ -41,7 +28,7 @@ export class Launcher {
   constructor(
     private readonly floor: Floor,
     private readonly line: PlantLine,
-    private readonly electrodes: Electrodes,
+    private readonly feed: Feed,
     private readonly quality: Quality,
     private readonly route: Route,
     private readonly crew: Crew,
@@ -53,8 +40,10 @@ export class Launcher {
   start(): void {
     const { floor } = this;
     const { startMs, sinceMs, thinCells } = floor.options;
-    const bursts = Math.max(1, Math.round(thinCells / BURST));
-    const size = Math.max(1, Math.round(thinCells / bursts));
+    // A slow line had less of a past: half of what it can make at most.
+    const cells = Math.min(thinCells, DAY / floor.plant.model.taktMs(this.line) / 2);
+    const bursts = Math.max(1, Math.round(cells / BURST));
+    const size = Math.max(1, Math.round(cells / bursts));
     for (let day = sinceMs; day < startMs - HOUR; day += DAY) {
       for (let burst = 0; burst < bursts; burst++) {
         const jitter = (floor.group(`burst ${this.line.id} ${day} ${burst}`) % 1000) / 1000;
@@ -82,7 +71,7 @@ export class Launcher {
       floor.schedule(start, () => this.next(start, left));
       return;
     }
-    if (!this.electrodes.ready(at, () => this.next(floor.now, left))) {
+    if (!this.feed.ready(at, () => this.next(floor.now, left))) {
       return;
     }
     const ready = this.setUp(at, thin);
@@ -91,7 +80,7 @@ export class Launcher {
       return;
     }
     this.launch(at, thin);
-    const then = at + TAKT_MS;
+    const then = at + floor.plant.model.taktMs(this.line);
     floor.schedule(then, () => this.next(then, left - 1));
   }
 
@@ -107,8 +96,7 @@ export class Launcher {
     if (first || thin) {
       return at;
     }
-    const [equipment] =
-      this.line.equipment.get(this.floor.plant.stations.find(({ item }) => item === 'cell')?.id ?? '') ?? [];
+    const [equipment] = this.line.equipment.get(this.line.way[0]?.id ?? '') ?? [];
     const to = at + CHANGEOVER_MS;
     this.shipping.event(this.line, equipment as PlantEquipment, 'changeover', at, {
       text: `changeover to ${product}`,
@@ -139,7 +127,7 @@ export class Launcher {
     const day = `${date.year}-${date.month}-${date.day}`;
     const serial = (this.serials.get(day) ?? floor.options.epoch * 100_000) + 1;
     this.serials.set(day, serial);
-    const id = cellCode('C', product, line.number, date, serial);
+    const id = itemCode(line.lead, product, line.number, date, serial, floor.plant.model.chemistry);
     const setup = this.sinceChange < SETUP_CELLS;
     const first = this.sinceChange === SETUP_CELLS || (shift !== this.lastShift && !thin);
     this.sinceChange += 1;
@@ -168,56 +156,12 @@ export class Launcher {
     if (!thin) {
       this.counter.cells += 1;
     }
-    this.wind(cell, 'c', at);
-    this.wind(cell, 'a', at);
+    this.feed.supply(cell, at);
     if (cell.runType === 'production') {
       this.quality.assign(cell);
     }
     floor.begin();
     floor.options.faults.forEach((fault) => fault.launch?.(cell, at));
-    const entry = floor.plant.stations.findIndex(({ item }) => item === 'cell');
-    this.route.arrive(cell, entry, at);
-  }
-
-  /** Gives the cell its stretch of electrode, and with it the electrode's true state. */
-  private wind(cell: Cell, polarity: Polarity, at: number): void {
-    const { floor, line, electrodes } = this;
-    const pieces = electrodes.take(polarity, cell.thin ? THIN_ROLL_WEIGHT : 1);
-    const material = rollMaterial[polarity];
-    const main = pieces[0]?.roll;
-    if (!main) {
-      return;
-    }
-    cell.rolls[material] = main;
-    Object.assign(cell.groups, main.mother.groups);
-    const z = this.stretch(main, pieces[0]?.fromM ?? 0);
-    for (const { characteristic, index } of floor.models) {
-      if (polarityOf(characteristic.id) === polarity && index < cell.z.length) {
-        const value = main.z[index] || z[index];
-        cell.z[index] = cell.z[index] || (value ?? 0);
-      }
-    }
-    const [stacker] = line.equipment.get(floor.plant.stations.find(({ item }) => item === 'cell')?.id ?? '') ?? [];
-    for (const { roll, fromM, toM } of pieces) {
-      this.shipping.edge(line, stacker as PlantEquipment, at, {
-        relation: 'cut_from',
-        child_id: cell.id,
-        child_type: 'cell',
-        parent_id: roll.id,
-        parent_type: 'roll',
-        quantity: toM - fromM,
-        unit: 'm',
-        lane: laneName(roll.lane),
-        from_m: fromM,
-        to_m: toM,
-      });
-    }
-  }
-
-  /** State of the mother web where a metre of the slit roll lies (it was rewound: metre 0 is the mother's end). */
-  private stretch(roll: SlitRoll, metre: number): Float64Array {
-    const back = ROLL_M - metre;
-    const segment = Math.min(SEGMENTS - 1, Math.max(0, Math.floor((back / ROLL_M) * SEGMENTS)));
-    return roll.mother.z[roll.lane % LANES]?.[segment] as Float64Array;
+    this.route.arrive(cell, line.way[0], at);
   }
 }

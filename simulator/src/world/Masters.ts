@@ -5,10 +5,8 @@ import { type Crew } from './Crew';
 import { type Floor } from './Floor';
 import { type Subject, type Visit } from './Item';
 import { type Judge } from './Judge';
-import { type Shipping } from './Shipping';
+import { MAX_ID, type Shipping } from './Shipping';
 
-/** Stations whose gauges are checked with a master part early in every shift. */
-const CHECKED = ['leak_prefill', 'filling', 'eol'];
 const EVERY = 15 * MINUTE;
 
 /** Master parts: a known item measured at each gauge, once a shift. */
@@ -29,7 +27,7 @@ export class Masters {
 
   start(): void {
     const { floor, line } = this;
-    const stations = floor.plant.stations.filter(({ id }) => CHECKED.includes(id));
+    const stations = floor.plant.stations.filter((station) => floor.plant.model.checks(station));
     const begin = Math.ceil(floor.options.startMs / EVERY) * EVERY;
     floor.repeat(begin, (at) => {
       const { number } = this.crew.shift(at);
@@ -49,7 +47,7 @@ export class Masters {
 
   private check(station: PlantStation, equipment: PlantEquipment, at: number): void {
     const { floor, line } = this;
-    const id = `MASTER-${equipment.id}`;
+    const id = `MASTER-${equipment.id}`.slice(0, MAX_ID);
     const number = ((this.counts.get(id) ?? 100 * floor.options.epoch) % 9999) + 1;
     this.counts.set(id, number);
     const product = floor.plant.products[0] ?? '';

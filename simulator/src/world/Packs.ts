@@ -1,4 +1,4 @@
-import { cellCode } from '../plant/cellCode';
+import { itemCode } from '../plant/itemCode';
 import { type PlantLine, type PlantStation } from '../plant/Plant';
 import { type Bench } from './Bench';
 import { type Floor } from './Floor';
@@ -6,11 +6,13 @@ import { type Cell, type Subject, type Visit } from './Item';
 import { type Judge } from './Judge';
 import { type Machines } from './Machines';
 import { type Shipping } from './Shipping';
-import { stationTime } from '../lines/lfp-prismatic/stationTimes';
 import { type Supplies } from './Supplies';
 
-const MODULE_CELLS = 16;
-const PACK_MODULES = 8;
+type Kind = PlantLine['lead'];
+type Place = ReturnType<Machines['take']>;
+
+/** Parts of one kind that go into the next larger item. */
+const PARTS: Partial<Record<Kind, number>> = { cell: 16, module: 8 };
 
 /** Cells become modules, modules packs. */
 export class Packs {
@@ -26,64 +28,82 @@ export class Packs {
     private readonly shipping: Shipping
   ) {}
 
-  add(cell: Cell, station: PlantStation, at: number): void {
-    this.collect(cell, cell.line, station, at, 'M', MODULE_CELLS);
-  }
-
-  private collect(
-    part: Subject,
-    line: PlantLine,
-    station: PlantStation,
-    at: number,
-    level: 'M' | 'P',
-    size: number
-  ): void {
-    const key = `${line.id} ${level} ${part.product}`;
-    const parts = this.waiting.get(key) ?? [];
-    this.waiting.set(key, parts);
-    parts.push(part);
-    if (parts.length === size) {
-      this.waiting.delete(key);
-      this.build(parts, line, station, at, level);
+  /** An item at the end of its way goes into the next larger one, if the line builds any. */
+  add(item: Cell, at: number): void {
+    const [station] = item.line.after;
+    if (station) {
+      this.collect(item, item.line.lead, item.line, station, at);
     }
   }
 
-  private build(parts: Subject[], line: PlantLine, station: PlantStation, at: number, level: 'M' | 'P'): void {
-    const { floor, machines } = this;
-    const place = machines.take(line, station, at, stationTime(station.id).cycleS * 1000);
-    const product = (parts[0] as Subject).product;
-    floor.begin();
-    floor.schedule(place.endMs, () => {
-      const id = this.code(level, product, line, place.endMs);
-      const z = new Float64Array(floor.models.length);
-      const subject: Subject = { id, key: floor.group(id), product, z, groups: {} };
+  private collect(part: Subject, kind: Kind, line: PlantLine, station: PlantStation, at: number): void {
+    const key = `${line.id} ${station.item} ${part.product}`;
+    const parts = this.waiting.get(key) ?? [];
+    this.waiting.set(key, parts);
+    parts.push(part);
+    if (parts.length === PARTS[kind]) {
+      this.waiting.delete(key);
+      this.build(parts, kind, line, station, at);
+    }
+  }
+
+  private build(parts: Subject[], kind: Kind, line: PlantLine, station: PlantStation, at: number): void {
+    const { floor } = this;
+    const { product } = parts[0] as Subject;
+    this.work(line, station, at, (place) => {
+      const id = this.code(station.item as Kind, product, line, place.endMs);
+      const subject: Subject = {
+        id,
+        key: floor.group(id),
+        product,
+        z: new Float64Array(floor.models.length),
+        groups: {},
+      };
       this.visit(subject, line, station, place, 1);
       for (const part of parts) {
         this.shipping.edge(line, place.equipment, place.endMs, {
           relation: 'contains',
           child_id: part.id,
-          child_type: level === 'M' ? 'cell' : 'module',
+          child_type: kind,
           parent_id: id,
-          parent_type: level === 'M' ? 'module' : 'pack',
+          parent_type: station.item,
           quantity: 1,
           unit: 'piece',
         });
       }
-      const next = floor.plant.stations[station.index + 1];
-      if (level === 'M' && next?.item === 'pack') {
-        this.collect(subject, line, next, place.endMs + stationTime(next.id).waitS * 1000, 'P', PACK_MODULES);
-      }
+      this.proceed(subject, line, station, place.endMs);
+    });
+  }
+
+  /** On to the next station of the same kind, or into the next larger item. */
+  private proceed(subject: Subject, line: PlantLine, station: PlantStation, at: number): void {
+    const next = line.after[line.after.indexOf(station) + 1];
+    if (!next) {
+      return;
+    }
+    const then = at + this.floor.plant.model.time(next, line).waitS * 1000;
+    if (next.item !== station.item) {
+      this.collect(subject, station.item as Kind, line, next, then);
+      return;
+    }
+    this.work(line, next, then, (place) => {
+      this.visit(subject, line, next, place, 1);
+      this.proceed(subject, line, next, place.endMs);
+    });
+  }
+
+  /** Takes a machine for a cycle; `done` is called at its end. */
+  private work(line: PlantLine, station: PlantStation, at: number, done: (place: Place) => void): void {
+    const { floor, machines } = this;
+    const place = machines.take(line, station, at, floor.plant.model.time(station, line).cycleS * 1000);
+    floor.begin();
+    floor.schedule(place.endMs, () => {
+      done(place);
       floor.end();
     });
   }
 
-  private visit(
-    subject: Subject,
-    line: PlantLine,
-    station: PlantStation,
-    place: ReturnType<Machines['take']>,
-    number: number
-  ): void {
+  private visit(subject: Subject, line: PlantLine, station: PlantStation, place: Place, number: number): void {
     const visit: Visit = {
       ...place,
       subject,
@@ -98,7 +118,7 @@ export class Packs {
     for (const material of station.materials) {
       const lot = this.supplies.take(line, material, 1);
       visit.lots[material] = lot.id;
-      subject.groups.busbar = lot.key;
+      subject.groups[material] = lot.key;
       this.supplies.load(line, place.equipment, material, lot.id, place.endMs);
     }
     const models = this.bench.modelsOf(station);
@@ -110,11 +130,11 @@ export class Packs {
     this.shipping.visit(visit);
   }
 
-  private code(level: 'M' | 'P', product: string, line: PlantLine, at: number): string {
+  private code(kind: Kind, product: string, line: PlantLine, at: number): string {
     const date = this.floor.plant.calendar.clock.date(at);
-    const day = `${line.id} ${level} ${date.year}-${date.month}-${date.day}`;
+    const day = `${line.id} ${kind} ${date.year}-${date.month}-${date.day}`;
     const serial = (this.serials.get(day) ?? this.floor.options.epoch * 10_000) + 1;
     this.serials.set(day, serial);
-    return cellCode(level, product, line.number, date, serial);
+    return itemCode(kind, product, line.number, date, serial, this.floor.plant.model.chemistry);
   }
 }

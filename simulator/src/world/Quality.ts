@@ -1,7 +1,6 @@
 import { type Floor } from './Floor';
 import { Random } from '../core/Random';
 import { type Bench } from './Bench';
-import { defects } from '../lines/lfp-prismatic/defects';
 import { type Cell, type Visit } from './Item';
 import { rounded, valueOf, type Model } from '../process/Model';
 
@@ -11,25 +10,26 @@ const BEYOND = 0.35;
 /** Gives cells their defects and makes them show at the station that can see them. */
 export class Quality {
   private readonly random = new Random(0);
-  private readonly byStation = new Map<string, Model>();
+  private readonly byId = new Map<string, Model>();
 
   constructor(
     private readonly floor: Floor,
     private readonly bench: Bench
   ) {
     for (const model of floor.models) {
-      this.byStation.set(model.characteristic.id, model);
+      this.byId.set(model.characteristic.id, model);
     }
   }
 
   /** Draws the defect of a new cell (−1: none) and how it will end. */
   assign(cell: Cell): void {
     const random = this.random.reseed(cell.key ^ this.floor.group('defect'));
+    const { defects } = this.floor.plant.model;
     let u = random.uniform() / this.floor.options.defects;
     const fate = random.uniform();
     for (let i = 0; i < defects.length; i++) {
       const { rate, falseAlarm, mended, characteristic } = defects[i] as (typeof defects)[number];
-      if (u < rate && this.byStation.has(characteristic)) {
+      if (u < rate && this.byId.has(characteristic)) {
         cell.defect = i;
         cell.fate = fate < falseAlarm ? 0 : fate < falseAlarm + mended ? 1 : 2;
         return;
@@ -57,11 +57,11 @@ export class Quality {
 
   private hit(visit: Visit): { model: Model; value: number } | undefined {
     const { cell } = visit;
-    const defect = cell && defects[cell.defect];
+    const defect = cell && this.floor.plant.model.defects[cell.defect];
     if (!cell || !defect) {
       return undefined;
     }
-    let model = this.byStation.get(defect.characteristic);
+    let model = this.byId.get(defect.characteristic);
     if (!model || model.characteristic.station !== visit.station.id) {
       return undefined;
     }
@@ -73,18 +73,19 @@ export class Quality {
     const random = this.bench.start(visit.station, cell, 7777);
     const gauge = this.bench.scale(model, cell.product).sigma;
     let value = limit + (limit - target) * BEYOND * random.exponential(1) + Math.sign(limit - target) * gauge * 0.5;
-    if (defect.side === 'low' && model.characteristic.lognormal) {
+    if (defect.side === 'low' && model.characteristic.shape === 'lognormal') {
       value = limit * (0.05 + 0.8 * random.uniform());
     }
-    // OCV itself carries what the tray median then shows.
-    if (defect.characteristic === 'ocv_dev_tray') {
-      const ocv = this.byStation.get('ocv2');
-      if (!ocv) {
+    const { derived } = model.characteristic;
+    if (derived?.formula === 'tray_median_deviation') {
+      // What the deviation comes from carries what the tray's median then shows.
+      const from = this.byId.get(derived.from[0] ?? '');
+      if (!from) {
         return undefined;
       }
-      model = ocv;
-      const scale = this.bench.scale(ocv, cell.product);
-      value = valueOf(ocv, scale, cell.z[ocv.index] as number) + (value - gauge) / 1000;
+      model = from;
+      const scale = this.bench.scale(from, cell.product);
+      value = valueOf(from, scale, cell.z[from.index] as number) + (value - gauge) / derived.scale;
     }
     return { model, value };
   }

@@ -1,19 +1,15 @@
 import { HOUR } from '../plant/ZoneClock';
-import { type PlantStation } from '../plant/Plant';
-import { type Level } from '../process/Process';
+import { type PlantLine, type PlantStation } from '../plant/Plant';
 import { type Bench } from './Bench';
-import { defectOf, defects } from '../lines/lfp-prismatic/defects';
 import { derive } from './derive';
 import { type Environment } from './Environment';
 import { type Floor } from './Floor';
 import { type Cell, type Visit } from './Item';
 import { type Judge } from './Judge';
 import { type Machines } from './Machines';
-import { thinWeight } from '../lines/lfp-prismatic/materials';
 import { type Packs } from './Packs';
 import { type Quality } from './Quality';
 import { type Shipping } from './Shipping';
-import { stationTime } from '../lines/lfp-prismatic/stationTimes';
 import { type Supplies } from './Supplies';
 import { Trays } from './Trays';
 
@@ -31,8 +27,8 @@ export interface Parts {
 
 const REWORK_MS = 12 * 60_000;
 const RETEST_MS = 45_000;
-/** Set-up parts leave the line before they would be dried. */
-const SETUP_LEAVES = 'leak_prefill';
+/** One item of the thin past stands for so many when lots are used up. */
+const THIN_WEIGHT = 15;
 
 /** Brings cells from station to station, with retests, rework and scrap. */
 export class Route {
@@ -42,16 +38,18 @@ export class Route {
     this.trays = new Trays(parts, this);
   }
 
-  /** The cell is at a station's door. */
-  arrive(cell: Cell, stationIndex: number, at: number): void {
-    const station = this.parts.floor.plant.stations[stationIndex];
-    if (!station || station.item === 'pack') {
+  /** The station after one on a line's way; undefined at its end. */
+  after(line: PlantLine, station: PlantStation): PlantStation | undefined {
+    return line.way[line.way.indexOf(station) + 1];
+  }
+
+  /** The cell is at a station's door, or at the end of its way. */
+  arrive(cell: Cell, station: PlantStation | undefined, at: number): void {
+    if (!station) {
+      this.parts.packs.add(cell, at);
       this.leave();
     } else if (station.item === 'tray') {
       this.trays.board(cell, station, at);
-    } else if (station.item === 'module') {
-      this.parts.packs.add(cell, station, at);
-      this.leave();
     } else {
       this.serve(cell, station, at, false);
     }
@@ -60,7 +58,7 @@ export class Route {
   /** A single cell at a station; `again` at the place it was at before. */
   serve(cell: Cell, station: PlantStation, at: number, again: boolean): void {
     const { floor, machines } = this.parts;
-    const { cycleS, hours } = stationTime(station.id);
+    const { cycleS, hours } = floor.plant.model.time(station, cell.line);
     const jitter = 0.96 + 0.08 * this.parts.bench.start(station, cell, cell.visits[station.index] as number).uniform();
     const cycleMs = hours === undefined ? cycleS * 1000 * jitter : (hours * HOUR) / cell.compress;
     const same = again && cell.equipment ? { equipment: cell.equipment, position: cell.position } : undefined;
@@ -134,9 +132,10 @@ export class Route {
 
   private next(visit: Visit, cell: Cell): void {
     const { floor, shipping } = this.parts;
+    const { defects } = floor.plant.model;
     const { station, endMs, line, equipment, verdict } = visit;
     if (verdict === 'ok') {
-      if (cell.runType === 'setup' && station.id === SETUP_LEAVES) {
+      if (cell.runType === 'setup' && station.id === floor.plant.model.setupLeaves) {
         shipping.event(line, equipment, 'scrap', endMs, this.about(cell, 'set-up part', 'scrap'));
         this.leave();
         return;
@@ -150,7 +149,7 @@ export class Route {
       return;
     }
     const cause = (visit.reason ?? '').split(' ')[0] ?? '';
-    const defect = defects[cell.defect] ?? defects[defectOf(cause)];
+    const defect = defects[cell.defect] ?? defects.find(({ characteristic }) => characteristic === cause);
     const fate = cell.defect >= 0 ? cell.fate : cell.key % 2 === 0 && (defect?.mended ?? 0) > 0 ? 1 : 2;
     if (fate === 2 || visit.number > 5) {
       shipping.event(line, equipment, 'scrap', endMs, {
@@ -178,9 +177,10 @@ export class Route {
 
   proceed(cell: Cell, station: PlantStation, at: number): void {
     const { floor } = this.parts;
-    const next = station.index + 1;
-    const { waitS } = stationTime(floor.plant.stations[next]?.id ?? '');
-    const arrival = at + waitS * 1000;
+    const { line } = cell;
+    const next = this.after(line, station);
+    const door = next ?? line.after[0];
+    const arrival = at + (door ? floor.plant.model.time(door, line).waitS * 1000 : 0);
     floor.schedule(arrival, () => this.arrive(cell, next, arrival));
   }
 
@@ -195,16 +195,16 @@ export class Route {
     this.parts.floor.options.faults.forEach((fault) => fault.beforeLoad?.(visit, supplies));
     for (const material of station.materials) {
       const roll = cell.rolls[material];
-      const lot = roll ?? supplies.take(line, material, cell.thin ? thinWeight : 1);
+      const lot = roll ?? supplies.take(line, material, cell.thin ? THIN_WEIGHT : 1);
       visit.lots[material] = lot.id;
       if (!roll) {
-        cell.groups[material as Level] = lot.key;
+        cell.groups[material] = lot.key;
       }
-      supplies.load(line, equipment, material, lot.id, endMs);
+      supplies.load(line, equipment, material, lot.id, endMs, roll ? 'roll' : 'lot');
     }
   }
 
   private about(cell: Cell, text: string, disposition: string): Record<string, unknown> {
-    return { item_id: cell.id, target_type: 'cell', target_id: cell.id, text, disposition };
+    return { item_id: cell.id, target_type: cell.line.lead, target_id: cell.id, text, disposition };
   }
 }

@@ -7,6 +7,9 @@ import { type Floor } from './Floor';
 import { type Visit } from './Item';
 import { type Message } from './Message';
 
+/** Longest ID of the wire. */
+export const MAX_ID = 64;
+
 /** Share of messages that a machine buffers, and how long at most. */
 const LATE = 0.003;
 const LATE_MS = 1.5 * MINUTE;
@@ -23,6 +26,14 @@ export interface Edge {
   from_m?: number;
   to_m?: number;
   reversed?: boolean;
+}
+
+/** Values as their types are spoken: truths as true and false. */
+function typed({ station, values }: Visit): Record<string, number | boolean> {
+  const truths = station.characteristics.filter(({ type, id }) => type === 'boolean' && values[id] !== undefined);
+  return truths.length === 0
+    ? values
+    : { ...values, ...Object.fromEntries(truths.map(({ id }) => [id, values[id] === 1])) };
 }
 
 /** Turns what happened into messages of the wire (ARCHITECTURE, topics and payloads). */
@@ -50,19 +61,19 @@ export class Shipping {
         product: subject.product,
         operator,
         shift,
-        recipe: `${station.id}-${subject.product}`,
+        recipe: `${station.id}-${subject.product}`.slice(0, MAX_ID),
         recipe_version: '3',
         work_order: visit.cell?.workOrder ?? this.crew.workOrder(line, visit.startedMs),
         carrier: visit.carrier,
         position: visit.position?.id,
         slot: visit.slot === undefined ? undefined : String(visit.slot),
-        grade: visit.station.id === 'eol' && visit.verdict === 'ok' ? 'A' : undefined,
+        grade: visit.station.id === floor.plant.model.grades && visit.verdict === 'ok' ? 'A' : undefined,
         reason: visit.reason,
         lane: visit.lane,
         from_m: visit.fromM,
         to_m: visit.toM,
         lots: Object.keys(visit.lots).length > 0 ? visit.lots : undefined,
-        values: visit.values,
+        values: typed(visit),
         note: visit.note,
       },
     };

@@ -1,7 +1,6 @@
 import { type PlantEquipment, type PlantLine } from '../plant/Plant';
 import { type Floor } from './Floor';
 import { type Lot } from './Item';
-import { materials } from '../lines/lfp-prismatic/materials';
 import { type Shipping } from './Shipping';
 
 /** The lots a line is working from; a lot is used up by items and the next one takes its place. */
@@ -35,7 +34,7 @@ export class Supplies {
   }
 
   /** Sends the genealogy edge when a machine meets a lot for the first time in a row. */
-  load(line: PlantLine, equipment: PlantEquipment, material: string, lot: string, at: number): void {
+  load(line: PlantLine, equipment: PlantEquipment, material: string, lot: string, at: number, type = 'lot'): void {
     const key = `${equipment.key} ${material}`;
     if (this.loaded.get(key) !== lot) {
       this.loaded.set(key, lot);
@@ -44,13 +43,13 @@ export class Supplies {
         child_id: equipment.id,
         child_type: 'equipment',
         parent_id: lot,
-        parent_type: material.endsWith('_roll') ? 'roll' : 'lot',
+        parent_type: type,
       });
     }
   }
 
   private open(line: PlantLine, material: string, serial: number): { lot: Lot; left: number; serial: number } {
-    const { prefix, items } = materials[material] ?? { prefix: material.toUpperCase().slice(0, 6), items: 500 };
+    const { prefix, items } = this.floor.plant.model.lots(material);
     const id = `${prefix}-${line.number + 1}${String(serial).padStart(4, '0')}`;
     return { lot: { id, key: this.floor.group(id) }, left: items, serial };
   }

@@ -3,10 +3,9 @@ import { type PlantEquipment, type PlantStation } from '../plant/Plant';
 import { rounded, valueOf } from '../process/Model';
 import { type Cell, type Visit } from './Item';
 import { type Parts, type Route } from './Route';
-import { stationTime } from '../lines/lfp-prismatic/stationTimes';
 
 const TRAY_CELLS = 32;
-/** A tray that does not fill leaves after this (real time). */
+/** A tray that does not fill leaves after this (real time), or after the time that so many cells take and a fifth. */
 const PATIENCE = 12 * MINUTE;
 const UNLOAD_MS = 4000;
 
@@ -39,7 +38,9 @@ export class Trays {
       tray = this.fresh(cell);
       const opened = tray;
       this.loading.set(key, opened);
-      floor.schedule(at + PATIENCE, () => this.depart(key, opened, station));
+      floor.schedule(at + Math.max(PATIENCE, 1.2 * TRAY_CELLS * floor.plant.model.taktMs(cell.line)), () =>
+        this.depart(key, opened, station)
+      );
     }
     tray.cells.push(cell);
     cell.carrier = tray.id;
@@ -84,7 +85,7 @@ export class Trays {
     const offset = this.shelf(equipment, station);
     environment.imprint(tray.cells);
     const jitter = bench.start(station, { ...(tray.cells[0] as Cell), key: tray.key }, 1).normal();
-    const hours = (stationTime(station.id).hours ?? 1) * (1 + 0.01 * jitter);
+    const hours = (floor.plant.model.time(station, tray.line).hours ?? 1) * (1 + 0.01 * jitter);
     const visits = tray.cells.map((cell) =>
       this.route.visit(cell, station, {
         equipment,
@@ -93,7 +94,7 @@ export class Trays {
         endMs: at,
       })
     );
-    const end = at + Math.round(this.soaked(visits, station, hours) * (HOUR / tray.compress));
+    const end = at + Math.round(this.stay(visits, station, hours) * (HOUR / tray.compress));
     floor.schedule(end, () => {
       visits.forEach((visit) => {
         visit.endMs = end;
@@ -101,9 +102,9 @@ export class Trays {
       });
       this.deviations(visits, station);
       tray.cells = visits.filter((visit, i) => this.stays(station, visit, i)).map(({ cell }) => cell as Cell);
-      const next = floor.plant.stations[station.index + 1];
+      const next = this.route.after(tray.line, station);
       if (next?.item === 'tray' && tray.cells.length > 0) {
-        const then = end + stationTime(next.id).waitS * 1000;
+        const then = end + floor.plant.model.time(next, tray.line).waitS * 1000;
         floor.schedule(then, () => this.enter(tray, next, then));
       }
     });
@@ -111,14 +112,14 @@ export class Trays {
 
   /** Sends the visit; false when the cell leaves the tray here: all at the end of a leg, earlier only bad ones. */
   private stays(station: PlantStation, visit: Visit, place: number): boolean {
-    const { floor, judge, shipping } = this.parts;
+    const { judge, shipping } = this.parts;
     judge.verdict(visit);
     if (visit.verdict !== 'ok') {
       this.route.finish(visit);
       return false;
     }
     shipping.visit(visit);
-    if (floor.plant.stations[station.index + 1]?.item === 'tray') {
+    if (this.route.after(visit.line, station)?.item === 'tray') {
       return true;
     }
     this.route.proceed(visit.cell as Cell, station, visit.endMs + place * UNLOAD_MS);
@@ -139,16 +140,16 @@ export class Trays {
       for (const { values } of visits) {
         const value = values[from];
         if (value !== undefined) {
-          values[id] = rounded((value - median) * 1000, resolution);
+          values[id] = rounded((value - median) * derived.scale, resolution);
         }
       }
     }
   }
 
-  /** A soaking tray stays as long as its soaking time says; others as planned. Hours. */
-  private soaked(visits: readonly Visit[], station: PlantStation, hours: number): number {
-    const { bench } = this.parts;
-    const model = bench.modelsOf(station).find(({ characteristic }) => characteristic.id === 'soak_time');
+  /** A tray stays as long as the value says that tells how long it stays; others as planned. Hours. */
+  private stay(visits: readonly Visit[], station: PlantStation, hours: number): number {
+    const { bench, floor } = this.parts;
+    const model = bench.modelsOf(station).find(({ characteristic }) => characteristic.id === floor.plant.model.stay);
     const [first] = visits;
     if (!model || !first) {
       return hours;

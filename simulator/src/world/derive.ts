@@ -21,20 +21,26 @@ export function derive(visit: Visit, models: readonly Model[], bench: Bench, env
       continue;
     }
     if (derived.formula === 'temperature_25c') {
-      const [raw, temperature] = derived.from as [string, string];
+      const [raw, temperature] = derived.from;
+      if (raw === undefined || temperature === undefined) {
+        continue;
+      }
       const noise = bench.start(station, subject, visit.number + 2000).normal();
       const t = rounded(environment.now(station.zone, 'temperature') + CELL_TEMPERATURE * noise, 0.1);
       const factor = 1 + derived.coefficient * (t - derived.reference);
+      if (factor === 0) {
+        continue;
+      }
       values[temperature] = t;
       values[raw] = rounded(value * factor, resolution);
       values[id] = rounded((values[raw] as number) / factor, resolution);
     } else if (derived.formula === 'self_discharge_k') {
-      const [ocv1, ocv2, days] = derived.from as [string, string, string];
-      const second = values[ocv2];
-      if (second !== undefined) {
+      const [ocv1, ocv2, days] = derived.from;
+      const second = values[ocv2 ?? ''];
+      if (ocv1 !== undefined && days !== undefined && second !== undefined) {
         const noise = bench.start(station, subject, visit.number + 3000).normal();
         values[days] = rounded(AGING_DAYS + 0.2 * noise, 0.01);
-        values[ocv1] = rounded(second + (value * (values[days] as number)) / 1000, 0.000001);
+        values[ocv1] = rounded(second + (value * (values[days] as number)) / derived.scale, 0.000001);
       }
     }
   }

@@ -1,7 +1,6 @@
 import { type Plant } from '../plant/Plant';
 import { Bench } from './Bench';
 import { Crew } from './Crew';
-import { Electrodes } from '../lines/lfp-prismatic/Electrodes';
 import { Environment } from './Environment';
 import { EquipmentStates } from './EquipmentStates';
 import { Floor } from './Floor';
@@ -45,8 +44,8 @@ export function* world(
   const packs = new Packs(floor, bench, judge, machines, supplies, shipping);
   const route = new Route({ floor, bench, judge, machines, quality, shipping, supplies, environment, packs });
   for (const line of plant.lines) {
-    const electrodes = new Electrodes(floor, line, bench, judge, supplies, shipping);
-    const launcher = new Launcher(floor, line, electrodes, quality, route, crew, shipping, progress);
+    const feed = plant.model.feed({ floor, line, bench, judge, machines, supplies, shipping });
+    const launcher = new Launcher(floor, line, feed, quality, route, crew, shipping, progress);
     const states = new EquipmentStates(floor, line, machines, shipping);
     launcher.changing = (from, to, product) => states.changeover(from, to, product);
     launcher.start();

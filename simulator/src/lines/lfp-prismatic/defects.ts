@@ -1,14 +1,4 @@
-/** Something wrong with a single cell, beyond what the spreads give: about 6 % of cells, a third of them saved. */
-export interface Defect {
-  characteristic: string;
-  side: 'low' | 'high';
-  /** Share of all cells. */
-  rate: number;
-  /** Of those: share that is a false alarm of the gauge, and share that rework mends. The rest is lost. */
-  falseAlarm: number;
-  mended: number;
-  note?: string;
-}
+import { type Defect } from '../Defect';
 
 // Split after published yield levels: electrode 2.0 %, assembly 1.5, leak 0.5, formation and capacity 1.0, aging 0.6,
 // end of line 0.4.
@@ -70,6 +60,6 @@ export const defects: readonly Defect[] = [
   { characteristic: 'case_insulation', side: 'low', rate: 0.0005, falseAlarm: 0.5, mended: 0 },
 ];
 
-/** What is done about it, when the spread of the process alone made the cell bad. */
+/** Place of a characteristic's defect in the table. */
 export const defectOf = (characteristic: string): number =>
   defects.findIndex((defect) => defect.characteristic === characteristic);

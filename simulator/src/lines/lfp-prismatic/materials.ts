@@ -14,6 +14,3 @@ export const materials: Readonly<Record<string, { prefix: string; items: number 
   busbar: { prefix: 'BUS', items: 40 },
   housing: { prefix: 'HSG', items: 20 },
 };
-
-/** One item of the thin past stands for so many when lots are used up. */
-export const thinWeight = 15;

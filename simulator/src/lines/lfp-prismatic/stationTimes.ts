@@ -1,9 +1,4 @@
-/** How long a station takes: `cycleS` for one item at one position, `hours` for a tray; `waitS` is the way to it. */
-export interface StationTime {
-  cycleS: number;
-  waitS: number;
-  hours?: number;
-}
+import { type StationTime } from '../LineModel';
 
 /** By station id. Hours are real ones: a compressed world divides them, the reported values stay. */
 const times: Readonly<Record<string, StationTime>> = {

@@ -13,7 +13,7 @@ export const doorOpened: FaultKind = {
     const { plant, fromMs } = settings;
     const own = { ...settings, toMs: fromMs + OPEN_MS };
     const { zone, usl } = [...plant.environment].map(([key, { specs }]) => ({
-      zone: key.split('.')[0] ?? '',
+      zone: key.split(' ')[0] ?? '',
       usl: specs.values().next().value?.usl ?? 0,
     }))[0] ?? { zone: '', usl: 0 };
     return {

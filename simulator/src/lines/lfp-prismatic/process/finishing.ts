@@ -40,5 +40,5 @@ export const finishing: Readonly<Record<string, Process>> = {
   case_insulation: { levels: ['can'] },
   busbar_weld_resistance: { levels: ['busbar'], equipment: 0.15 },
   module_dv: { levels: ['busbar'] },
-  pack_insulation: { levels: ['busbar'] },
+  pack_insulation: { levels: ['housing'] },
 };

@@ -1,0 +1,25 @@
+import { type FaultKind } from '../../../faults/FaultKind';
+import { crewHandling } from './crewHandling';
+import { leakTesterDrift } from './leakTesterDrift';
+import { nozzleWavering } from './nozzleWavering';
+import * as shifts from './shifts';
+import { doorOpened, lotChangeAtShiftChange } from './silentCases';
+import { welderLeakers } from './welderLeakers';
+
+/** Faults of this line, and cases in which no alarm may be raised. */
+export const faults: readonly FaultKind[] = [
+  nozzleWavering,
+  welderLeakers,
+  shifts.calenderDrift,
+  shifts.lightCoatingLane,
+  shifts.burrGrowth,
+  shifts.dewPointElectrolyte,
+  shifts.rackGradient,
+  shifts.cyclerMiscalibrated,
+  leakTesterDrift,
+  crewHandling,
+  shifts.newCathodeLot,
+  shifts.benignLotShift,
+  doorOpened,
+  lotChangeAtShiftChange,
+];
