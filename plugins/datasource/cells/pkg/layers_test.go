@@ -17,7 +17,7 @@ const (
 )
 
 // rim is what stands on the sources: it may use all below the engine, and the engine.
-var rim = []string{"control", "holds", "influx", "join", "plan", "query", "source", "spc", "table", "visit", "vocabulary"}
+var rim = []string{"control", "holds", "join", "plan", "query", "source", "spc", "table", "visit", "vocabulary"}
 
 // layers is what each package may import of this module, and whether it may see Grafana. A package whose name ends in "test" holds
 // what tests share: it may import its own layer, and only tests import it. A query type imports no other.

@@ -6,7 +6,6 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
@@ -55,7 +54,7 @@ func (s *followedStation) poll(ctx context.Context, e *source.Source, l *followe
 }
 
 // columnsOfAll are the columns that some follower shows or chooses by.
-func columnsOfAll(run *source.Run, p *plan.Plan, followers []*Follower, fields []influx.FieldKey) []string {
+func columnsOfAll(run *source.Run, p *plan.Plan, followers []*Follower, fields []source.FieldKey) []string {
 	var names []string
 	for _, f := range followers {
 		lots, characteristics := f.query.FieldsOf(run, p, fields)
@@ -66,7 +65,7 @@ func columnsOfAll(run *source.Run, p *plan.Plan, followers []*Follower, fields [
 }
 
 // take gives a follower those rows that are its own and new to it.
-func (f *Follower) take(run *source.Run, p *plan.Plan, fields []influx.FieldKey, rows *table.Table, fresh []bool, l *followed) error {
+func (f *Follower) take(run *source.Run, p *plan.Plan, fields []source.FieldKey, rows *table.Table, fresh []bool, l *followed) error {
 	if err := run.People.Check(f.query.ChosenBy()); err != nil {
 		return err
 	}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
@@ -52,7 +51,7 @@ func (o *options) addUnplanned(values []string) {
 	}
 }
 
-func rangeOf(e *source.Source, scope source.Scope) influx.Range {
+func rangeOf(e *source.Source, scope source.Scope) source.Span {
 	from, to := scope.Range.From, scope.Range.To
 	if to.IsZero() {
 		to = e.Now().Add(time.Hour)
@@ -60,7 +59,7 @@ func rangeOf(e *source.Source, scope source.Scope) influx.Range {
 	if from.IsZero() || !from.Before(to) {
 		from = to.Add(-source.LookupSpan)
 	}
-	return influx.Range{From: from.UnixNano(), To: to.UnixNano()}
+	return source.Span{From: from.UnixNano(), To: to.UnixNano()}
 }
 
 // storedTags are the values of a tag in the scope's stations, or in the states of equipment.
@@ -77,7 +76,7 @@ func storedTags(ctx context.Context, e *source.Source, tag string, scope source.
 		if err := source.CheckName("station", measurement); err != nil {
 			return nil, err
 		}
-		found, err := e.Client.TagValues(ctx, e.Databases.Visits, measurement, tag, rangeOf(e, scope), tagScope(e, scope)...)
+		found, err := (&source.Run{Source: e}).TagValues(ctx, measurement, tag, rangeOf(e, scope), tagScope(scope)...)
 		if err != nil {
 			return nil, err
 		}
@@ -86,14 +85,15 @@ func storedTags(ctx context.Context, e *source.Source, tag string, scope source.
 	return values, nil
 }
 
-func tagScope(e *source.Source, scope source.Scope) []influx.Condition {
-	var where []influx.Condition
+// tagScope narrows a list by the scope; sites that may not be read are left out by reading.
+func tagScope(scope source.Scope) []source.Condition {
+	var where []source.Condition
 	for _, of := range []struct {
 		tag    string
 		values []string
-	}{{"site", e.Sites}, {"site", scope.Sites}, {"line", scope.Lines}, {"equipment", scope.Equipment}} {
+	}{{"site", scope.Sites}, {"line", scope.Lines}, {"equipment", scope.Equipment}} {
 		if len(of.values) > 0 {
-			where = append(where, influx.Condition{Column: influx.Tag(of.tag), Operator: "=", Values: source.AnyValues(of.values)})
+			where = append(where, source.Condition{Column: source.Tag(of.tag), Operator: "=", Values: source.AnyValues(of.values)})
 		}
 	}
 	return where

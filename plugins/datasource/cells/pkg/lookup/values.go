@@ -7,7 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
@@ -65,13 +64,13 @@ func storedFields(ctx context.Context, e *source.Source, field string, scope sou
 		if !ok || column.Kind != table.Text {
 			continue
 		}
-		answer, err := e.Client.Query(ctx, e.Databases.Visits, influx.Budget{Bytes: e.Budget.Bytes}, influx.Statement{
-			From: station, Columns: []influx.Column{column}, Range: rangeOf(e, scope), Where: tagScope(e, scope), Newest: true, Limit: scanRows,
+		results, err := (&source.Run{Source: e}).Read(ctx, e.Databases.Visits, source.Statement{
+			From: station, Columns: []source.Column{column}, Range: rangeOf(e, scope), Where: tagScope(scope), Newest: true, Limit: scanRows,
 		})
 		if err != nil {
 			return nil, err
 		}
-		for _, series := range answer.Results[0].Series {
+		for _, series := range results[0].Series {
 			c := series.Rows.Column(column.Name)
 			for row := range c.Len() {
 				if v, ok := c.Text(row); ok && !seen[v] && len(values) < maxOptions {
@@ -161,6 +160,7 @@ func indexed(ctx context.Context, e *source.Source, p *plan.Plan, id string) (bo
 	return len(found[id]) > 0, err
 }
 
+// beginning are the IDs of the newest visits of a station that begin so.
 func beginning(ctx context.Context, e *source.Source, station, prefix string) ([]string, error) {
 	fields, err := e.Fields(ctx, e.Databases.Visits, station)
 	if err != nil {
@@ -171,16 +171,16 @@ func beginning(ctx context.Context, e *source.Source, station, prefix string) ([
 		return nil, nil
 	}
 	to := e.Now().Add(time.Hour)
-	answer, err := e.Client.Query(ctx, e.Databases.Visits, influx.Budget{Bytes: e.Budget.Bytes}, influx.Statement{
-		From: station, Columns: []influx.Column{column}, Newest: true, Limit: searchCells,
-		Range: influx.Range{From: to.Add(-searchSpan).UnixNano(), To: to.UnixNano()},
-		Where: append(tagScope(e, source.Scope{}), influx.Condition{Column: column, Operator: "=~", Values: []any{"^" + regexp.QuoteMeta(prefix)}}),
+	results, err := (&source.Run{Source: e}).Read(ctx, e.Databases.Visits, source.Statement{
+		From: station, Columns: []source.Column{column}, Newest: true, Limit: searchCells,
+		Range: source.Span{From: to.Add(-searchSpan).UnixNano(), To: to.UnixNano()},
+		Where: []source.Condition{{Column: column, Operator: "=~", Values: []any{"^" + regexp.QuoteMeta(prefix)}}},
 	})
 	if err != nil {
 		return nil, err
 	}
 	var ids []string
-	for _, series := range answer.Results[0].Series {
+	for _, series := range results[0].Series {
 		c := series.Rows.Column(column.Name)
 		for row := range c.Len() {
 			ids = append(ids, table.TextOr(c, row, ""))

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 // longOf is a live query of some bytes, too long for a path.
@@ -145,10 +147,15 @@ func (c *counting) RoundTrip(r *http.Request) (*http.Response, error) {
 	return c.RoundTripper.RoundTrip(r)
 }
 
+// askThrough has a datasource ask InfluxDB through a transport.
+func askThrough(d *Datasource, transport http.RoundTripper) {
+	d.source.Connect(d.settings.URL, &http.Client{Transport: transport}, source.Auth{}, false)
+}
+
 func TestHundredsOfChannelsShareOneReadOfTheirStation(t *testing.T) {
 	d := plant(t, "")
 	count := &counting{RoundTripper: http.DefaultTransport}
-	d.source.Client.HTTP = &http.Client{Transport: count}
+	askThrough(d, count)
 	all := make([]packets, 190)
 	for i := range all {
 		path := pathOf(t, d, with(visitsOfFilling, "filters", fmt.Sprintf(`[{"key":"cell_id","operator":"=|","values":["NEW%d","ALL"]}]`, i)))
@@ -183,7 +190,7 @@ func TestHundredsOfChannelsShareOneReadOfTheirStation(t *testing.T) {
 func TestAChannelSaysThatTheDatabaseIsAwayAndThatItMissedSomething(t *testing.T) {
 	d := plant(t, "")
 	away := &broken{RoundTripper: http.DefaultTransport}
-	d.source.Client.HTTP = &http.Client{Transport: away}
+	askThrough(d, away)
 	sent, _ := follow(t, d, pathOf(t, d, visitsOfFilling))
 	first := text(t, sent.next(t, "pulse"), "epoch")
 	stored(t, d, "NEW", 1)

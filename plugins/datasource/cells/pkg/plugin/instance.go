@@ -64,4 +64,4 @@ func New(ctx context.Context, raw backend.DataSourceInstanceSettings) (instancem
 }
 
 // Dispose frees connections some seconds after the settings changed.
-func (d *Datasource) Dispose() { d.source.Client.HTTP.CloseIdleConnections() }
+func (d *Datasource) Dispose() { d.source.Close() }

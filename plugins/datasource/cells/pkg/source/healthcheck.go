@@ -48,7 +48,7 @@ func (e *Source) checkBuckets(ctx context.Context, p *plan.Plan) (string, error)
 	if err != nil || planned == 0 {
 		return "The control plan states no number of index buckets, so no cell can be looked up. Set buckets in control-plan/plan.yaml and push the plan again.", nil
 	}
-	answer, err := e.Client.Query(ctx, e.Databases.Index, influx.Budget{Bytes: e.Budget.Bytes}, influx.Statement{
+	answer, err := e.client.Query(ctx, e.Databases.Index, influx.Budget{Bytes: e.Budget.Bytes}, influx.Statement{
 		From: "item_index", Columns: []influx.Column{influx.Field("item_id", table.Text), influx.Tag("bucket")}, Newest: true, Limit: 20,
 		Range: influx.Range{From: now.Add(-LookupSpan).UnixNano(), To: now.Add(time.Hour).UnixNano()},
 	})

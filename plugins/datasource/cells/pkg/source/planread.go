@@ -83,7 +83,7 @@ func (e *Source) readPlan(ctx context.Context, now time.Time) (*plan.Plan, error
 		asked = append(asked, i)
 	}
 	if len(statements) > 0 {
-		answer, err := e.flights.query(ctx, e.Client, e.Databases.Record, influx.Budget{Bytes: e.Budget.Bytes}, statements)
+		answer, err := e.flights.query(ctx, e.client, e.Databases.Record, influx.Budget{Bytes: e.Budget.Bytes}, statements)
 		if err != nil {
 			return nil, err
 		}

@@ -38,7 +38,7 @@ func (e *Source) Fields(ctx context.Context, database, measurement string) ([]in
 	if ok && now.Sub(cached.at) < schemaAge {
 		return cached.keys, nil
 	}
-	keys, err := e.Client.FieldKeys(ctx, database, measurement)
+	keys, err := e.client.FieldKeys(ctx, database, measurement)
 	if err == nil && len(keys) == 0 {
 		err = e.Ping(ctx, database) // nothing stored, or no such database?
 	}

@@ -6,8 +6,6 @@ import (
 	"net/http/httptest"
 	"testing"
 	"time"
-
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 )
 
 func TestStationsThatNeverWereAreNotRememberedForEver(t *testing.T) {
@@ -15,7 +13,8 @@ func TestStationsThatNeverWereAreNotRememberedForEver(t *testing.T) {
 		_, _ = w.Write([]byte(`{"results":[{"statement_id":0}]}`))
 	}))
 	defer empty.Close()
-	env := &Source{Client: &influx.Client{URL: empty.URL, HTTP: http.DefaultClient}, Now: time.Now}
+	env := &Source{Now: time.Now}
+	env.Connect(empty.URL, http.DefaultClient, Auth{}, false)
 	for i := range maxSchemas + 200 {
 		if _, err := env.Fields(t.Context(), "visits", fmt.Sprintf("station_%d", i)); err != nil {
 			t.Fatal(err)

@@ -39,7 +39,7 @@ const (
 
 // Source is what all queries of one datasource share.
 type Source struct {
-	Client    *influx.Client
+	client    *influx.Client
 	Databases Databases
 	Budget    Budget
 	// Sites are the only sites that may be read; empty: all.
@@ -83,7 +83,7 @@ func (r *Run) Read(ctx context.Context, database string, statements ...influx.St
 	var results []influx.Result
 	for batch := range slices.Chunk(statements, influx.MaxStatements) {
 		budget := influx.Budget{Rows: r.Budget.Rows, Bytes: r.Budget.Bytes}
-		answer, err := r.flights.query(ctx, r.Client, database, budget, batch)
+		answer, err := r.flights.query(ctx, r.client, database, budget, batch)
 		if answer != nil {
 			r.Log.executed(database, answer.Text)
 		}

@@ -3,6 +3,7 @@ package types_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"net/http"
 	"os"
 	"sort"
 	"strconv"
@@ -104,13 +105,14 @@ func BenchmarkJoinOfFourStationsAgainstTheirRawReads(b *testing.B) {
 		columns = append(columns, map[string]string{"station": s, "field": "x_1"})
 	}
 	q := map[string]any{"queryType": "cells", "anchor": "station_9", "visits": "last", "columns": columns}
+	raw := &influx.Client{URL: server.URL, HTTP: http.DefaultClient}
 	rawReads := func() {
 		for _, s := range stations {
-			answer, err := env.Client.Query(b.Context(), env.Databases.Visits, influx.Budget{}, influx.Statement{
-				From: s, Range: influx.Range{From: noon.Add(-40 * 24 * time.Hour).UnixNano(), To: noon.UnixNano()},
-				Columns: []influx.Column{influx.Field("cell_id", table.Text), influx.Field("visit", table.Int), influx.Field("source_ms", table.Int),
-					influx.Field("received_ms", table.Int), influx.Field("run_type", table.Text), influx.Field("position", table.Text),
-					influx.Field("x_1", table.Float)},
+			answer, err := raw.Query(b.Context(), env.Databases.Visits, influx.Budget{}, source.Statement{
+				From: s, Range: source.Span{From: noon.Add(-40 * 24 * time.Hour).UnixNano(), To: noon.UnixNano()},
+				Columns: []source.Column{source.Field("cell_id", table.Text), source.Field("visit", table.Int), source.Field("source_ms", table.Int),
+					source.Field("received_ms", table.Int), source.Field("run_type", table.Text), source.Field("position", table.Text),
+					source.Field("x_1", table.Float)},
 			})
 			if err != nil || answer.Results[0].Series[0].Rows.Len() != n {
 				b.Fatal("raw read: ", err)

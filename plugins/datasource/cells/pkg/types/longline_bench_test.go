@@ -35,15 +35,19 @@ func loadedLine(b *testing.B) (env *query.Engine, cells int, over source.Range) 
 		return n
 	}
 	over = source.Range{From: time.UnixMilli(number("CELLTHREAD_BENCH_FROM_MS")), To: time.UnixMilli(number("CELLTHREAD_BENCH_TO_MS"))}
-	return query.NewEngine(&source.Source{
-		Client: &influx.Client{URL: url, HTTP: http.DefaultClient, Auth: influx.Auth{
-			Kind: influx.AuthBasic, User: os.Getenv("CELLTHREAD_INFLUX_USER"), Secret: os.Getenv("CELLTHREAD_INFLUX_PASSWORD"),
-		}},
+	from := &source.Source{
 		Databases: source.Databases{Visits: "cellthread_visits", Index: "cellthread_index", Record: "cellthread_record",
 			Curve: "cellthread_curve", Rejected: "cellthread_rejected"},
 		Budget: source.Budget{Rows: 2_000_000, Cells: 500_000, Bytes: 2 << 30, Time: time.Minute},
 		Now:    time.Now,
-	}, types.Types()), int(number("CELLTHREAD_BENCH_CELLS")), over
+	}
+	from.Connect(url, http.DefaultClient, loadedLineAuth(), false)
+	return query.NewEngine(from, types.Types()), int(number("CELLTHREAD_BENCH_CELLS")), over
+}
+
+// loadedLineAuth signs in to the loaded line.
+func loadedLineAuth() source.Auth {
+	return source.Auth{Kind: source.AuthBasic, User: os.Getenv("CELLTHREAD_INFLUX_USER"), Secret: os.Getenv("CELLTHREAD_INFLUX_PASSWORD")}
 }
 
 // spread reports the fastest, the median and the 95th percentile of times in ms.
@@ -146,7 +150,7 @@ var (
 // rawReads makes the executed statements that read rows of stations: the anchor's first, the others at once.
 func rawReads(b *testing.B, env *query.Engine, text string) func() {
 	b.Helper()
-	var statements []influx.Statement
+	var statements []source.Statement
 	for _, line := range strings.Split(text, "\n") {
 		found := stationRead.FindStringSubmatch(line)
 		if found == nil || !strings.Contains(line, `"cell_id"`) {
@@ -154,17 +158,18 @@ func rawReads(b *testing.B, env *query.Engine, text string) func() {
 		}
 		from, _ := strconv.ParseInt(found[3], 10, 64)
 		to, _ := strconv.ParseInt(found[4], 10, 64)
-		s := influx.Statement{From: found[2], Range: influx.Range{From: from, To: to}}
+		s := source.Statement{From: found[2], Range: source.Span{From: from, To: to}}
 		for _, c := range columnRead.FindAllStringSubmatch(found[1], -1) {
-			s.Columns = append(s.Columns, influx.Column{Name: c[1], Tag: c[2] == "tag", Kind: kindOf(c[1], c[2])})
+			s.Columns = append(s.Columns, source.Column{Name: c[1], Tag: c[2] == "tag", Kind: kindOf(c[1], c[2])})
 		}
 		statements = append(statements, s)
 	}
 	if len(statements) < 2 {
 		b.Fatalf("no reads of stations in:\n%s", text)
 	}
-	read := func(s influx.Statement) {
-		answer, err := env.Client.Query(b.Context(), env.Databases.Visits, influx.Budget{}, s)
+	raw := &influx.Client{URL: os.Getenv("CELLTHREAD_BENCH_INFLUX"), HTTP: http.DefaultClient, Auth: loadedLineAuth()}
+	read := func(s source.Statement) {
+		answer, err := raw.Query(b.Context(), env.Databases.Visits, influx.Budget{}, s)
 		if err != nil || len(answer.Results[0].Series) == 0 {
 			b.Error("raw read: ", err)
 		}

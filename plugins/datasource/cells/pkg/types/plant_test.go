@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types"
@@ -174,11 +173,12 @@ func (p *plant) env() *query.Engine {
 			lines = lines[n:]
 		}
 	}
-	return query.NewEngine(&source.Source{
-		Client: &influx.Client{URL: server.URL, HTTP: http.DefaultClient},
+	from := &source.Source{
 		Databases: source.Databases{Visits: names["visits"], Index: names["index"], Record: names["record"],
 			Curve: names["curve"], Rejected: names["rejected"]},
 		Budget: source.Budget{Rows: 1_000_000, Cells: 200_000, Bytes: 1 << 30, Time: time.Minute},
 		Now:    func() time.Time { return noon },
-	}, types.Types())
+	}
+	from.Connect(server.URL, http.DefaultClient, source.Auth{}, false)
+	return query.NewEngine(from, types.Types())
 }

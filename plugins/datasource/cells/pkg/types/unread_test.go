@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
@@ -96,13 +95,12 @@ func TestWithoutAListWhatWasEvaluatedRegularlyIsWatchedUntilItIsForgotten(t *tes
 
 func TestAnEvaluationThatFailedIsASignalUntilOneSucceeds(t *testing.T) {
 	r := rulesOn(t, smallLine(t))
-	real := r.env.Client.URL
 	dead := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "no", http.StatusInternalServerError) }))
 	defer dead.Close()
 	r.evaluate(1, ruleOfFilling)
-	r.env.Client = &influx.Client{URL: dead.URL, HTTP: http.DefaultClient}
+	r.env.Connect(dead.URL, http.DefaultClient, source.Auth{}, false)
 	r.evaluate(2, ruleOfFilling)
-	r.env.Client = &influx.Client{URL: real, HTTP: http.DefaultClient}
+	r.env.Connect(server.URL, http.DefaultClient, source.Auth{}, false)
 	r.unread(`{"kinds":["unread"]}`, "out-of-spec/failed filling")
 	r.evaluate(1, ruleOfFilling)
 	r.unread(`{"kinds":["unread"]}`, "")
@@ -110,7 +108,6 @@ func TestAnEvaluationThatFailedIsASignalUntilOneSucceeds(t *testing.T) {
 
 func TestAnEvaluationThatRanOutOfTimeIsASignal(t *testing.T) {
 	r := rulesOn(t, smallLine(t))
-	real := r.env.Client.URL
 	stalled := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, req *http.Request) {
 		_, _ = io.Copy(io.Discard, req.Body) // only then does the server see that the client has left
 		<-req.Context().Done()
@@ -118,9 +115,11 @@ func TestAnEvaluationThatRanOutOfTimeIsASignal(t *testing.T) {
 	defer stalled.Close()
 	r.evaluate(1, ruleOfFilling)
 	r.now = r.now.Add(time.Minute) // the plan is read anew
-	r.env.Client, r.env.Budget.Time = &influx.Client{URL: stalled.URL, HTTP: http.DefaultClient}, 50*time.Millisecond
+	r.env.Connect(stalled.URL, http.DefaultClient, source.Auth{}, false)
+	r.env.Budget.Time = 50 * time.Millisecond
 	r.evaluate(1, ruleOfFilling)
-	r.env.Client, r.env.Budget.Time = &influx.Client{URL: real, HTTP: http.DefaultClient}, time.Minute
+	r.env.Connect(server.URL, http.DefaultClient, source.Auth{}, false)
+	r.env.Budget.Time = time.Minute
 	r.unread(`{"kinds":["unread"]}`, "out-of-spec/timed-out filling")
 }
 

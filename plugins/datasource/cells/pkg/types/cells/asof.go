@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
@@ -48,7 +47,7 @@ func environmentColumn(ctx context.Context, run *source.Run, p *plan.Plan, rows 
 	if !any || zone == "" {
 		return table.NewMissing(spec, rows.Len()), nil
 	}
-	series, err := run.Environment(ctx, zone, quantity, influx.Range{From: from - int64(c.maxAge), To: to + 1})
+	series, err := run.Environment(ctx, zone, quantity, source.Span{From: from - int64(c.maxAge), To: to + 1})
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +98,7 @@ func stateColumn(ctx context.Context, run *source.Run, rows *table.Table, c *cel
 	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(fields, func(k influx.FieldKey) bool { return k.Name == c.State })
+	i := slices.IndexFunc(fields, func(k source.FieldKey) bool { return k.Name == c.State })
 	if i < 0 {
 		run.Warn("Equipment never reported a state %s; %s stays empty.", c.State, c.name())
 		return table.NewMissing(table.Spec{Name: c.name(), Kind: table.Text}, rows.Len()), nil
@@ -109,10 +108,10 @@ func stateColumn(ctx context.Context, run *source.Run, rows *table.Table, c *cel
 	if !any || len(equipment) == 0 {
 		return table.NewMissing(spec, rows.Len()), nil
 	}
-	results, err := run.Read(ctx, run.Databases.Visits, influx.Statement{
-		From: "equipment_state", Range: influx.Range{From: from - int64(c.maxAge), To: to + 1},
-		Columns: []influx.Column{influx.Tag("site"), influx.Tag("line"), influx.Tag("equipment"), influx.Field(c.State, spec.Kind)},
-		Where:   []influx.Condition{{Column: influx.Tag("equipment"), Operator: "=", Values: equipment}},
+	results, err := run.Read(ctx, run.Databases.Visits, source.Statement{
+		From: "equipment_state", Range: source.Span{From: from - int64(c.maxAge), To: to + 1},
+		Columns: []source.Column{source.Tag("site"), source.Tag("line"), source.Tag("equipment"), source.Field(c.State, spec.Kind)},
+		Where:   []source.Condition{{Column: source.Tag("equipment"), Operator: "=", Values: equipment}},
 	})
 	if err != nil {
 		return nil, err

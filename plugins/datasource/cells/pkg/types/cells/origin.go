@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
@@ -109,19 +108,19 @@ type family map[string][]source.Link
 func readFamily(ctx context.Context, r *source.Run, over source.Range, relations []string) (family, error) {
 	f := family{}
 	fields, err := r.Fields(ctx, r.Databases.Record, "genealogy")
-	if influx.NotFound(err) || (err == nil && len(fields) == 0) {
+	if source.DatabaseMissing(err) || (err == nil && len(fields) == 0) {
 		return f, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	statement := influx.Statement{
-		From: "genealogy", Range: influx.Range{From: over.From.UnixNano(), To: over.To.UnixNano()},
-		Where: []influx.Condition{{Column: influx.Tag("relation"), Operator: "=", Values: source.AnyValues(relations)}},
+	statement := source.Statement{
+		From: "genealogy", Range: source.Span{From: over.From.UnixNano(), To: over.To.UnixNano()},
+		Where: []source.Condition{{Column: source.Tag("relation"), Operator: "=", Values: source.AnyValues(relations)}},
 	}
 	for _, k := range fields {
 		if slices.Contains([]string{"child_id", "parent_id", "lane", "from_m", "to_m", "reversed"}, k.Name) {
-			statement.Columns = append(statement.Columns, influx.Field(k.Name, source.KindOf(k)))
+			statement.Columns = append(statement.Columns, source.Field(k.Name, source.KindOf(k)))
 		}
 	}
 	results, err := r.Read(ctx, r.Databases.Record, statement)

@@ -10,7 +10,6 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
@@ -68,7 +67,7 @@ var (
 func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 	where := q.filters.Conditions(eventTags...)
 	if len(q.Kinds) > 0 {
-		where = append(where, influx.Condition{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(q.Kinds)})
+		where = append(where, source.Condition{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(q.Kinds)})
 	}
 	rows, err := events(ctx, run, run.Range, where)
 	if err != nil {
@@ -93,28 +92,28 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 }
 
 // events reads events in order of time; of one event_id only the earliest row counts (delivery is at least once).
-func events(ctx context.Context, r *source.Run, over source.Range, where []influx.Condition) (*table.Table, error) {
+func events(ctx context.Context, r *source.Run, over source.Range, where []source.Condition) (*table.Table, error) {
 	fields, err := r.Fields(ctx, r.Databases.Record, "event")
 	if err != nil {
 		return nil, err
 	}
-	statement := influx.Statement{
-		From: "event", Range: influx.Range{From: over.From.UnixNano(), To: over.To.UnixNano()}, Where: where,
+	statement := source.Statement{
+		From: "event", Range: source.Span{From: over.From.UnixNano(), To: over.To.UnixNano()}, Where: where,
 	}
 	has := func(name string) bool {
-		return slices.ContainsFunc(fields, func(k influx.FieldKey) bool { return k.Name == name })
+		return slices.ContainsFunc(fields, func(k source.FieldKey) bool { return k.Name == name })
 	}
 	for _, tag := range eventTags {
-		statement.Columns = append(statement.Columns, influx.Tag(tag))
+		statement.Columns = append(statement.Columns, source.Tag(tag))
 	}
 	for _, name := range slices.Concat(eventTexts, []string{"former_id"}) {
 		if has(name) {
-			statement.Columns = append(statement.Columns, influx.Field(name, table.Text))
+			statement.Columns = append(statement.Columns, source.Field(name, table.Text))
 		}
 	}
 	for _, name := range slices.Concat(eventInts, []string{"pass_ms"}) {
 		if has(name) {
-			statement.Columns = append(statement.Columns, influx.Field(name, table.Int))
+			statement.Columns = append(statement.Columns, source.Field(name, table.Int))
 		}
 	}
 	rows := table.New("event", table.Spec{Name: "time", Kind: table.Time})

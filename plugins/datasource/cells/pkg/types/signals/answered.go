@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -13,20 +12,20 @@ import (
 
 func (s *search) readAnswers(ctx context.Context) error {
 	fields, err := s.Fields(ctx, s.Databases.Record, "event")
-	if influx.NotFound(err) || len(fields) == 0 {
+	if source.DatabaseMissing(err) || len(fields) == 0 {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	statement := influx.Statement{
+	statement := source.Statement{
 		From:  "event",
-		Range: influx.Range{From: s.Range.From.UnixNano(), To: max(s.Range.To.UnixNano(), s.Now().UnixNano()) + 1},
-		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.AnsweringEvents)}},
+		Range: source.Span{From: s.Range.From.UnixNano(), To: max(s.Range.To.UnixNano(), s.Now().UnixNano()) + 1},
+		Where: []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.AnsweringEvents)}},
 	}
 	for _, name := range []string{"item_id", "station", "characteristic", "source"} {
-		if slices.ContainsFunc(fields, func(k influx.FieldKey) bool { return k.Name == name }) {
-			statement.Columns = append(statement.Columns, influx.Field(name, table.Text))
+		if slices.ContainsFunc(fields, func(k source.FieldKey) bool { return k.Name == name }) {
+			statement.Columns = append(statement.Columns, source.Field(name, table.Text))
 		}
 	}
 	if len(statement.Columns) == 0 {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -35,9 +34,9 @@ func (s *search) prepare(ctx context.Context) error {
 		return err
 	}
 	reach := s.reach()
-	results, err := s.Read(ctx, s.Databases.Visits, influx.Statement{
-		From: "arrival", Columns: []influx.Column{influx.Tag("station"), influx.Field("minute", table.Int)},
-		Range: influx.Range{From: reach.From.UnixNano(), To: reach.To.UnixNano()},
+	results, err := s.Read(ctx, s.Databases.Visits, source.Statement{
+		From: "arrival", Columns: []source.Column{source.Tag("station"), source.Field("minute", table.Int)},
+		Range: source.Span{From: reach.From.UnixNano(), To: reach.To.UnixNano()},
 	})
 	if err != nil {
 		return err

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -53,17 +52,17 @@ func (s *search) withDecisions(ctx context.Context, signals []signal) ([]signal,
 // decisionsAbout reads the decisions about items, in order of time.
 func (s *search) decisionsAbout(ctx context.Context, items map[string]bool) (map[string][]*holds.Occurrence, error) {
 	fields, err := s.Fields(ctx, s.Databases.Record, "event")
-	if influx.NotFound(err) || err == nil && len(fields) == 0 || len(items) == 0 {
+	if source.DatabaseMissing(err) || err == nil && len(fields) == 0 || len(items) == 0 {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	results, err := s.Read(ctx, s.Databases.Record, influx.Statement{
+	results, err := s.Read(ctx, s.Databases.Record, source.Statement{
 		From: "event", Columns: source.RecordColumns([]string{"kind"}, fields), Range: source.WholeRecord(s.Now()),
-		Where: []influx.Condition{
-			{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.Dispositions)},
-			{Column: influx.Tag("bucket"), Operator: "=", Values: source.AnyValues(source.BucketsOf(s.plan, slices.Collect(maps.Keys(items))))},
+		Where: []source.Condition{
+			{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.Dispositions)},
+			{Column: source.Tag("bucket"), Operator: "=", Values: source.AnyValues(source.BucketsOf(s.plan, slices.Collect(maps.Keys(items))))},
 		},
 	})
 	if err != nil {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -146,8 +145,8 @@ func (s *search) numbersAt(ctx context.Context, station string, pointers []sourc
 		return nil, err
 	}
 	out := map[lookedUp][]int64{}
-	for some := range slices.Chunk(pointers, influx.MaxStatements) {
-		tables, err := s.Exactly(ctx, s.Databases.Visits, some, func(string) ([]influx.Column, error) {
+	for some := range slices.Chunk(pointers, source.MaxStatements) {
+		tables, err := s.Exactly(ctx, s.Databases.Visits, some, func(string) ([]source.Column, error) {
 			return source.Readable([]string{"cell_id", "item_id", "visit"}, fields), nil
 		})
 		if err != nil {

@@ -9,7 +9,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
@@ -64,7 +63,7 @@ const (
 
 // problemOf tells why an evaluation saw nothing.
 func problemOf(ctx context.Context, err error) (problem, detail string) {
-	var budget *influx.BudgetError
+	var budget *source.BudgetError
 	switch {
 	case err == nil:
 		return "", ""

@@ -4,8 +4,9 @@ import (
 	"context"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 // ingestKind: the path from station to database is about to fail, or has lost something. The rule says where it is looked
@@ -16,8 +17,8 @@ var ingestKind = signalKind{Name: vocabulary.SignalIngest, Plant: findIngest}
 // ingestWatch is one way in which the path is watched: what it reads, and what it finds in it.
 type ingestWatch struct {
 	rule string
-	read func(over influx.Range) influx.Statement
-	find func(result influx.Result, over influx.Range) []ingestFinding
+	read func(over source.Span) source.Statement
+	find func(result source.Result, over source.Span) []ingestFinding
 }
 
 // ingestFinding is a part of the path (a program, by its name) and how far it is beyond what is allowed, above 1.
@@ -33,8 +34,8 @@ func ingestWatches() []ingestWatch {
 }
 
 func findIngest(ctx context.Context, s *search) ([]signal, error) {
-	over := influx.Range{From: s.Range.From.UnixNano(), To: min(s.Range.To.UnixNano(), s.Now().UnixNano())}
-	var statements []influx.Statement
+	over := source.Span{From: s.Range.From.UnixNano(), To: min(s.Range.To.UnixNano(), s.Now().UnixNano())}
+	var statements []source.Statement
 	for _, watch := range ingestWatches() {
 		statements = append(statements, watch.read(over))
 	}
@@ -64,4 +65,4 @@ func beyond(part string, figure, allowed float64) []ingestFinding {
 }
 
 // age is the time from a moment to the end of the range.
-func age(ns int64, over influx.Range) float64 { return time.Duration(over.To - ns).Seconds() }
+func age(ns int64, over source.Span) float64 { return time.Duration(over.To - ns).Seconds() }

@@ -1,7 +1,7 @@
 package signals
 
 import (
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
@@ -10,13 +10,13 @@ import (
 func boundWatch(rule string) ingestWatch {
 	return ingestWatch{
 		rule: rule,
-		read: func(over influx.Range) influx.Statement {
-			return influx.Statement{
-				From: "ingest_bound", Columns: []influx.Column{influx.Field("messages", table.Int)}, Range: over,
-				Where: []influx.Condition{{Column: influx.Tag("rule"), Operator: "=", Values: []any{rule}}},
+		read: func(over source.Span) source.Statement {
+			return source.Statement{
+				From: "ingest_bound", Columns: []source.Column{source.Field("messages", table.Int)}, Range: over,
+				Where: []source.Condition{{Column: source.Tag("rule"), Operator: "=", Values: []any{rule}}},
 			}
 		},
-		find: func(result influx.Result, _ influx.Range) []ingestFinding {
+		find: func(result source.Result, _ source.Span) []ingestFinding {
 			sum := 0.0
 			for _, series := range result.Series {
 				told := series.Rows.Column("messages")

@@ -3,7 +3,7 @@ package signals
 import (
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
@@ -19,13 +19,13 @@ const (
 // freeSpaceWatch: the value is the bytes that should be free over those that are.
 var freeSpaceWatch = ingestWatch{
 	rule: "free-space",
-	read: func(over influx.Range) influx.Statement {
-		return influx.Statement{
-			From: "disk", Columns: []influx.Column{influx.Field("free", table.Int), influx.Field("total", table.Int)},
+	read: func(over source.Span) source.Statement {
+		return source.Statement{
+			From: "disk", Columns: []source.Column{source.Field("free", table.Int), source.Field("total", table.Int)},
 			Range: over, GroupBy: []string{tagPart}, Newest: true, Limit: 1,
 		}
 	},
-	find: func(result influx.Result, _ influx.Range) (out []ingestFinding) {
+	find: func(result source.Result, _ source.Span) (out []ingestFinding) {
 		for _, series := range result.Series {
 			free, known := series.Rows.Column("free").Int(0)
 			total, sized := series.Rows.Column("total").Int(0)
@@ -42,13 +42,13 @@ var freeSpaceWatch = ingestWatch{
 // there is no save, the length of the range over the allowed age.
 var brokerSaveWatch = ingestWatch{
 	rule: "broker-save",
-	read: func(over influx.Range) influx.Statement {
-		return influx.Statement{
-			From: "filestat", Columns: []influx.Column{influx.Field("exists", table.Int), influx.Field("size_bytes", table.Int), influx.Field("modification_time", table.Int)},
+	read: func(over source.Span) source.Statement {
+		return source.Statement{
+			From: "filestat", Columns: []source.Column{source.Field("exists", table.Int), source.Field("size_bytes", table.Int), source.Field("modification_time", table.Int)},
 			Range: over, GroupBy: []string{tagPart}, Newest: true, Limit: 1,
 		}
 	},
-	find: func(result influx.Result, over influx.Range) (out []ingestFinding) {
+	find: func(result source.Result, over source.Span) (out []ingestFinding) {
 		for _, series := range result.Series {
 			looked, _ := series.Rows.Column("time").Int(0)
 			saved, known := series.Rows.Column("modification_time").Int(0)

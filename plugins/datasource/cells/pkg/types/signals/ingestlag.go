@@ -3,7 +3,7 @@ package signals
 import (
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
@@ -20,13 +20,13 @@ const (
 // brokerQueueWatch: the value is the number of messages in the broker over the allowed one.
 var brokerQueueWatch = ingestWatch{
 	rule: "queue",
-	read: func(over influx.Range) influx.Statement {
-		return influx.Statement{
-			From: "broker_queue", Columns: []influx.Column{influx.Field("value", table.Float)},
+	read: func(over source.Span) source.Statement {
+		return source.Statement{
+			From: "broker_queue", Columns: []source.Column{source.Field("value", table.Float)},
 			Range: over, GroupBy: []string{tagPart}, Newest: true, Limit: 1,
 		}
 	},
-	find: func(result influx.Result, _ influx.Range) (out []ingestFinding) {
+	find: func(result source.Result, _ source.Span) (out []ingestFinding) {
 		for _, series := range result.Series {
 			if queued, known := series.Rows.Column("value").Float(0); known {
 				out = append(out, beyond(series.Tags[tagPart], queued, mostQueued)...)
@@ -39,13 +39,13 @@ var brokerQueueWatch = ingestWatch{
 // lagWatch: rows reach the database late, or Telegraf has stopped. The value is the lag over the allowed one.
 var lagWatch = ingestWatch{
 	rule: "lag",
-	read: func(over influx.Range) influx.Statement {
-		return influx.Statement{
-			From: "internal_write", Columns: []influx.Column{influx.Field("buffer_size", table.Int)},
-			Range: influx.Range{From: over.To - int64(lagLookback), To: over.To}, Newest: true, Limit: 1,
+	read: func(over source.Span) source.Statement {
+		return source.Statement{
+			From: "internal_write", Columns: []source.Column{source.Field("buffer_size", table.Int)},
+			Range: source.Span{From: over.To - int64(lagLookback), To: over.To}, Newest: true, Limit: 1,
 		}
 	},
-	find: func(result influx.Result, over influx.Range) (out []ingestFinding) {
+	find: func(result source.Result, over source.Span) (out []ingestFinding) {
 		for _, series := range result.Series {
 			if newest, known := series.Rows.Column("time").Int(0); known {
 				out = append(out, beyond(partTelegraf, age(newest, over), longestLag.Seconds())...)
@@ -58,13 +58,13 @@ var lagWatch = ingestWatch{
 // droppedWatch: Telegraf gave rows up, because its buffer was full or the database refused them. The value is their number.
 var droppedWatch = ingestWatch{
 	rule: "dropped",
-	read: func(over influx.Range) influx.Statement {
-		return influx.Statement{
+	read: func(over source.Span) source.Statement {
+		return source.Statement{
 			From: "internal_write", Range: over, GroupBy: []string{"alias"},
-			Columns: []influx.Column{influx.Field("metrics_dropped", table.Int), influx.Field("metrics_rejected", table.Int)},
+			Columns: []source.Column{source.Field("metrics_dropped", table.Int), source.Field("metrics_rejected", table.Int)},
 		}
 	},
-	find: func(result influx.Result, _ influx.Range) []ingestFinding {
+	find: func(result source.Result, _ source.Span) []ingestFinding {
 		lost := 0.0
 		for _, series := range result.Series {
 			lost += increase(series.Rows.Column("metrics_dropped")) + increase(series.Rows.Column("metrics_rejected"))

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
@@ -63,19 +62,19 @@ func (p indexed) names(rows *table.Table) func(row int) bool {
 
 // pointersIn are the pointers into stations of some time, of the items that filters name, by station.
 func pointersIn(ctx context.Context, r *source.Run, p *plan.Plan, over []source.Range, stations []string, filters source.Filters) (map[string][]indexed, error) {
-	items := influx.Field("item_id", table.Text)
-	s := influx.Statement{From: "item_index", Columns: []influx.Column{items, influx.Field("key", table.Text), influx.Field("at", table.Int)}}
+	items := source.Field("item_id", table.Text)
+	s := source.Statement{From: "item_index", Columns: []source.Column{items, source.Field("key", table.Text), source.Field("at", table.Int)}}
 	if named := filters.Items(); named != nil && len(named) <= source.FewItems {
-		s.Where = []influx.Condition{{Column: influx.Tag("bucket"), Operator: "=", Values: source.AnyValues(source.BucketsOf(p, named))}}
+		s.Where = []source.Condition{{Column: source.Tag("bucket"), Operator: "=", Values: source.AnyValues(source.BucketsOf(p, named))}}
 	}
 	filters.NarrowTo(&s, items)
-	var statements []influx.Statement
+	var statements []source.Statement
 	for _, span := range over {
-		s.Range = influx.Range{From: span.From.UnixNano(), To: span.To.UnixNano()}
+		s.Range = source.Span{From: span.From.UnixNano(), To: span.To.UnixNano()}
 		statements = append(statements, s)
 	}
 	results, err := r.Read(ctx, r.Databases.Index, statements...)
-	if influx.NotFound(err) {
+	if source.DatabaseMissing(err) {
 		return nil, nil
 	}
 	if err != nil {

@@ -3,7 +3,6 @@ package signals
 import (
 	"context"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -22,7 +21,7 @@ func (s *search) rowsAt(ctx context.Context, station string, pointers []indexed)
 		first, last = min(first, p.At), max(last, p.At)
 	}
 	columns := source.Readable(append([]string{"cell_id", "item_id"}, vocabulary.VisitTags...), fields)
-	statement := influx.Statement{From: station, Columns: columns, Range: influx.Range{From: first, To: last + 1}}
+	statement := source.Statement{From: station, Columns: columns, Range: source.Span{From: first, To: last + 1}}
 	named := s.query.filters.For(station)
 	named.Narrow(&statement, fields)
 	results, err := s.Read(ctx, s.Databases.Visits, statement)
@@ -47,7 +46,7 @@ func (s *search) rowsAt(ctx context.Context, station string, pointers []indexed)
 	if len(left) == 0 {
 		return rows, nil, nil
 	}
-	tables, err := s.Exactly(ctx, s.Databases.Visits, leading, func(string) ([]influx.Column, error) { return columns, nil })
+	tables, err := s.Exactly(ctx, s.Databases.Visits, leading, func(string) ([]source.Column, error) { return columns, nil })
 	if err != nil || tables[station] == nil {
 		return source.EmptyVisits(station), left, err
 	}

@@ -3,7 +3,7 @@ package signals
 import (
 	"context"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
@@ -13,10 +13,10 @@ import (
 var rejectedKind = signalKind{Name: vocabulary.SignalRejected, Plant: findRejected}
 
 func findRejected(ctx context.Context, s *search) ([]signal, error) {
-	over := func(field, reduce string) influx.Statement {
-		return influx.Statement{
-			From: vocabulary.MeasurementRejected, Columns: []influx.Column{influx.Field(field, table.Int)}, Reduce: reduce,
-			Range: influx.Range{From: s.Range.From.UnixNano(), To: s.Range.To.UnixNano()}, GroupBy: []string{"site", "reason"},
+	over := func(field, reduce string) source.Statement {
+		return source.Statement{
+			From: vocabulary.MeasurementRejected, Columns: []source.Column{source.Field(field, table.Int)}, Reduce: reduce,
+			Range: source.Span{From: s.Range.From.UnixNano(), To: s.Range.To.UnixNano()}, GroupBy: []string{"site", "reason"},
 		}
 	}
 	results, err := s.Read(ctx, s.Databases.Rejected, over("topic", "count"), over("messages", "sum"))

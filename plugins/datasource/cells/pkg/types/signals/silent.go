@@ -4,8 +4,8 @@ import (
 	"context"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -28,15 +28,15 @@ func findSilent(ctx context.Context, s *search, station *plan.Row) ([]signal, er
 		return nil, err // a station that never stored anything is not silent, it is not connected
 	}
 	to := min(s.Range.To.UnixNano(), s.Now().UnixNano())
-	over := influx.Range{From: to - int64(silentLookback), To: to}
-	state := influx.Statement{
-		From: "equipment_state", Columns: []influx.Column{influx.Field("state", table.Text)}, Reduce: "last",
+	over := source.Span{From: to - int64(silentLookback), To: to}
+	state := source.Statement{
+		From: "equipment_state", Columns: []source.Column{source.Field("state", table.Text)}, Reduce: "last",
 		Range: over, GroupBy: visit.EquipmentTags,
 	}
 	stopped := state
-	stopped.Where = []influx.Condition{{Column: influx.Field("state", table.Text), Operator: "!=", Values: []any{stateRunning}}}
-	rows := influx.Statement{
-		From: station.Station, Columns: []influx.Column{influx.Field("source_ms", table.Int)}, Reduce: "max",
+	stopped.Where = []source.Condition{{Column: source.Field("state", table.Text), Operator: "!=", Values: []any{stateRunning}}}
+	rows := source.Statement{
+		From: station.Station, Columns: []source.Column{source.Field("source_ms", table.Int)}, Reduce: "max",
 		Range: over, GroupBy: visit.EquipmentTags,
 	}
 	results, err := s.Read(ctx, s.Databases.Visits, rows, state, stopped)
@@ -67,7 +67,7 @@ func findSilent(ctx context.Context, s *search, station *plan.Row) ([]signal, er
 }
 
 // lastByEquipment reads one time per equipment, in ns.
-func lastByEquipment(result influx.Result, column string, unit int64) map[string]int64 {
+func lastByEquipment(result source.Result, column string, unit int64) map[string]int64 {
 	out := map[string]int64{}
 	for _, series := range result.Series {
 		if v, ok := series.Rows.Column(column).Int(0); ok {

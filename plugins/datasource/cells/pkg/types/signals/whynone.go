@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -51,7 +50,7 @@ func (s *search) whyNone(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if slices.ContainsFunc(results, func(r influx.Result) bool { return len(r.Series) > 0 }) {
+	if slices.ContainsFunc(results, func(r source.Result) bool { return len(r.Series) > 0 }) {
 		word, sentence = "", "Nothing is open."
 		if s.query.State == vocabulary.StateFresh {
 			sentence = "Nothing to report in this time range."
@@ -62,12 +61,12 @@ func (s *search) whyNone(ctx context.Context) error {
 }
 
 // anyVisit asks for one visit of a station among those that were looked at.
-func (s *search) anyVisit(station string) []influx.Statement {
-	var out []influx.Statement
+func (s *search) anyVisit(station string) []source.Statement {
+	var out []source.Statement
 	for _, span := range source.Cover(s.ranges(station), source.MaxRanges) {
-		out = append(out, influx.Statement{
-			From: station, Columns: []influx.Column{influx.Field("visit", table.Int)}, Limit: 1,
-			Range: influx.Range{From: span.From.UnixNano(), To: span.To.UnixNano()},
+		out = append(out, source.Statement{
+			From: station, Columns: []source.Column{source.Field("visit", table.Int)}, Limit: 1,
+			Range: source.Span{From: span.From.UnixNano(), To: span.To.UnixNano()},
 			Where: visitsOf(s.query.filters, station).Conditions(vocabulary.VisitTags...),
 		})
 	}
@@ -75,11 +74,11 @@ func (s *search) anyVisit(station string) []influx.Statement {
 }
 
 // arrived asks whether anything at all was stored in the range.
-func (s *search) arrived() []influx.Statement {
+func (s *search) arrived() []source.Statement {
 	reach := s.reach()
-	return []influx.Statement{{
-		From: "arrival", Columns: []influx.Column{influx.Field("minute", table.Int)}, Limit: 1,
-		Range: influx.Range{From: reach.From.UnixNano(), To: reach.To.UnixNano()},
+	return []source.Statement{{
+		From: "arrival", Columns: []source.Column{source.Field("minute", table.Int)}, Limit: 1,
+		Range: source.Span{From: reach.From.UnixNano(), To: reach.To.UnixNano()},
 		Where: s.query.filters.Conditions("site"),
 	}}
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
@@ -28,7 +27,7 @@ func (t *traveler) readAir(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	quantities := slices.DeleteFunc(slices.Clone(fields), func(k influx.FieldKey) bool { return source.KindOf(k) != table.Float })
+	quantities := slices.DeleteFunc(slices.Clone(fields), func(k source.FieldKey) bool { return source.KindOf(k) != table.Float })
 	if len(quantities) == 0 {
 		return nil
 	}
@@ -38,7 +37,7 @@ func (t *traveler) readAir(ctx context.Context) error {
 		suffix string
 		long   bool
 	}
-	var statements []influx.Statement
+	var statements []source.Statement
 	var questions []asked
 	for _, s := range t.standing() {
 		zone := t.plan.Zone(s.station, s.sourceMs*1e6)
@@ -46,22 +45,22 @@ func (t *traveler) readAir(ctx context.Context) error {
 			continue
 		}
 		from, to := s.startedMs*1e6, s.sourceMs*1e6
-		base := influx.Statement{From: "environment", Where: []influx.Condition{
-			{Column: influx.Tag("site"), Operator: "=", Values: []any{s.text("site")}},
-			{Column: influx.Tag("zone"), Operator: "=", Values: []any{zone}},
+		base := source.Statement{From: "environment", Where: []source.Condition{
+			{Column: source.Tag("site"), Operator: "=", Values: []any{s.text("site")}},
+			{Column: source.Tag("zone"), Operator: "=", Values: []any{zone}},
 		}, GroupBy: []string{"sensor"}}
 		for _, q := range quantities {
-			base.Columns = append(base.Columns, influx.Field(q.Name, table.Float))
+			base.Columns = append(base.Columns, source.Field(q.Name, table.Float))
 		}
 		if to-from <= int64(source.LongVisit) {
-			base.Range, base.Newest = influx.Range{From: to - int64(source.EnvironmentMaxAge), To: to + 1}, true
+			base.Range, base.Newest = source.Span{From: to - int64(source.EnvironmentMaxAge), To: to + 1}, true
 			statements, questions = append(statements, base), append(questions, asked{s, zone, "", false})
 			continue
 		}
 		for _, end := range ends {
 			reduced := base
 			reduced.Where = slices.Clone(base.Where)
-			reduced.Range, reduced.Reduce = influx.Range{From: from, To: to + 1}, end.reduce
+			reduced.Range, reduced.Reduce = source.Span{From: from, To: to + 1}, end.reduce
 			statements, questions = append(statements, reduced), append(questions, asked{s, zone, end.suffix, true})
 		}
 	}
@@ -82,7 +81,7 @@ func (t *traveler) readAir(ctx context.Context) error {
 }
 
 // readingsOf takes of each quantity the first value: rows come newest first, or are a single aggregate.
-func readingsOf(series *influx.Series, s *stay, zone, suffix string, long bool) []*reading {
+func readingsOf(series *source.Series, s *stay, zone, suffix string, long bool) []*reading {
 	var out []*reading
 	at := series.Rows.Column("time")
 	for _, c := range series.Rows.Columns() {

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -19,7 +18,7 @@ const heldBefore = 90 * 24 * time.Hour
 
 // readEvents reads the events that name the item.
 func (t *traveler) readEvents(ctx context.Context, pointers []source.Pointer) error {
-	tables, err := t.Exactly(ctx, t.Databases.Record, pointers, func(measurement string) ([]influx.Column, error) {
+	tables, err := t.Exactly(ctx, t.Databases.Record, pointers, func(measurement string) ([]source.Column, error) {
 		return columnsOf(ctx, t.Run, t.Databases.Record, measurement, []string{"site", "kind"})
 	})
 	if err != nil {
@@ -69,13 +68,13 @@ func (t *traveler) readInherited(ctx context.Context) error {
 		}
 	}
 	slices.Sort(buckets)
-	results, err := t.Read(ctx, t.Databases.Record, influx.Statement{
+	results, err := t.Read(ctx, t.Databases.Record, source.Statement{
 		From: "event", Columns: source.RecordColumns([]string{"site", "kind"}, fields),
-		Range: influx.Range{From: t.firstSeen(stays) - int64(heldBefore), To: t.Now().UnixNano() + 1},
-		Where: []influx.Condition{
-			{Column: influx.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.Dispositions)},
-			{Column: influx.Tag("bucket"), Operator: "=", Values: source.AnyValues(slices.Compact(buckets))},
-			{Column: influx.Field("target_id", table.Text), Operator: "=", Values: source.AnyValues(names)},
+		Range: source.Span{From: t.firstSeen(stays) - int64(heldBefore), To: t.Now().UnixNano() + 1},
+		Where: []source.Condition{
+			{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.Dispositions)},
+			{Column: source.Tag("bucket"), Operator: "=", Values: source.AnyValues(slices.Compact(buckets))},
+			{Column: source.Field("target_id", table.Text), Operator: "=", Values: source.AnyValues(names)},
 		},
 	})
 	if err != nil {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -67,7 +66,7 @@ func (t *traveler) readEdgesOf(ctx context.Context, pointers map[string][]source
 			}
 		}
 	}
-	tables, err := t.Exactly(ctx, t.Databases.Record, all, func(measurement string) ([]influx.Column, error) {
+	tables, err := t.Exactly(ctx, t.Databases.Record, all, func(measurement string) ([]source.Column, error) {
 		return columnsOf(ctx, t.Run, t.Databases.Record, measurement, []string{"relation"})
 	})
 	if err != nil {

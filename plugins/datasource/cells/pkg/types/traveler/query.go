@@ -10,7 +10,6 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
@@ -186,7 +185,7 @@ func (t *traveler) read(ctx context.Context, q *Query, pointers []source.Pointer
 }
 
 // columnsOf are the tags given and all fields a measurement ever had.
-func columnsOf(ctx context.Context, r *source.Run, database, measurement string, tags []string) ([]influx.Column, error) {
+func columnsOf(ctx context.Context, r *source.Run, database, measurement string, tags []string) ([]source.Column, error) {
 	fields, err := r.Fields(ctx, database, measurement)
 	if err != nil || len(fields) == 0 {
 		return nil, err

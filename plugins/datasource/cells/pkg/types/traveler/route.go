@@ -8,7 +8,6 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
@@ -50,14 +49,14 @@ func (s *stay) scope() plan.Scope {
 
 // readStays reads the visits that the index points at.
 func (t *traveler) readStays(ctx context.Context, pointers []source.Pointer) error {
-	tables, err := t.Exactly(ctx, t.Databases.Visits, pointers, func(measurement string) ([]influx.Column, error) {
+	tables, err := t.Exactly(ctx, t.Databases.Visits, pointers, func(measurement string) ([]source.Column, error) {
 		fields, err := t.Fields(ctx, t.Databases.Visits, measurement)
 		if err != nil || len(fields) == 0 {
 			return nil, err
 		}
-		var columns []influx.Column
+		var columns []source.Column
 		for _, tag := range vocabulary.VisitTags {
-			columns = append(columns, influx.Tag(tag))
+			columns = append(columns, source.Tag(tag))
 		}
 		for _, f := range fields {
 			if column, ok := source.VisitColumn(f.Name, fields); ok && !column.Tag {

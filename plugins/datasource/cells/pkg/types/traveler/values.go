@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
@@ -113,25 +112,25 @@ func (t *traveler) readPeers(ctx context.Context) error {
 		t.Notice("%s made %d visits; only the last %d are compared with their peers.", t.id, len(stays), peersMost)
 		stays = stays[len(stays)-peersMost:]
 	}
-	var statements []influx.Statement
+	var statements []source.Statement
 	for _, s := range stays {
 		at := s.sourceMs * 1e6
-		before := influx.Statement{
-			From: s.station, Range: influx.Range{From: at - int64(peersWithin), To: at + 1e6}, Newest: true, Limit: peersEachSide,
-			Columns: []influx.Column{influx.Field(s.idField, table.Text), influx.Field("run_type", table.Text)},
-			Where: []influx.Condition{
-				{Column: influx.Tag("site"), Operator: "=", Values: []any{s.text("site")}},
-				{Column: influx.Tag("product"), Operator: "=", Values: []any{s.text("product")}},
+		before := source.Statement{
+			From: s.station, Range: source.Span{From: at - int64(peersWithin), To: at + 1e6}, Newest: true, Limit: peersEachSide,
+			Columns: []source.Column{source.Field(s.idField, table.Text), source.Field("run_type", table.Text)},
+			Where: []source.Condition{
+				{Column: source.Tag("site"), Operator: "=", Values: []any{s.text("site")}},
+				{Column: source.Tag("product"), Operator: "=", Values: []any{s.text("product")}},
 			},
 		}
 		for _, m := range byStay[s] {
 			if m.text == "" {
-				before.Columns = append(before.Columns, influx.Field(m.characteristic, table.Float))
+				before.Columns = append(before.Columns, source.Field(m.characteristic, table.Float))
 			}
 		}
 		after := before
 		after.Where = slices.Clone(before.Where)
-		after.Range, after.Newest = influx.Range{From: at + 1e6, To: at + int64(peersWithin)}, false
+		after.Range, after.Newest = source.Span{From: at + 1e6, To: at + int64(peersWithin)}, false
 		statements = append(statements, before, after)
 	}
 	results, err := t.ReadMany(ctx, t.Databases.Visits, statements)

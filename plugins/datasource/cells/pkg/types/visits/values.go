@@ -3,7 +3,6 @@ package visits
 import (
 	"slices"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
@@ -12,9 +11,9 @@ import (
 
 // FieldsOf lists the lots of the station and the characteristics asked for; without a choice those it stored. One that was
 // never stored, or stored as something else than the plan has, is told.
-func (q *Query) FieldsOf(run *source.Run, p *plan.Plan, fields []influx.FieldKey) (lots, characteristics []string) {
+func (q *Query) FieldsOf(run *source.Run, p *plan.Plan, fields []source.FieldKey) (lots, characteristics []string) {
 	ns := run.Range.To.UnixNano()
-	isValue := func(key influx.FieldKey) bool {
+	isValue := func(key source.FieldKey) bool {
 		return source.IsCharacteristic(key) || (key.Type == "string" && valueType(p, q.Station, key.Name, ns) == plan.TypeText)
 	}
 	for _, key := range fields {
@@ -30,7 +29,7 @@ func (q *Query) FieldsOf(run *source.Run, p *plan.Plan, fields []influx.FieldKey
 			continue
 		}
 		characteristics = append(characteristics, name)
-		stored := slices.ContainsFunc(fields, func(k influx.FieldKey) bool { return k.Name == name })
+		stored := slices.ContainsFunc(fields, func(k source.FieldKey) bool { return k.Name == name })
 		if !stored && len(fields) > 0 {
 			run.Warn("Station %s never stored a characteristic %s; check the name against the control plan.", q.Station, name)
 		}

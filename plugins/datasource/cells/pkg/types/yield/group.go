@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -120,7 +119,7 @@ func finalVerdict(verdicts []string, decide string) (passed, known bool) {
 
 // planned are the characteristics of a station that decide what is counted: those of a special class, and those with spec
 // limits where something asks for them.
-func (s *search) planned(station station, fields []influx.FieldKey) []*plan.Row {
+func (s *search) planned(station station, fields []source.FieldKey) []*plan.Row {
 	asked := s.query.Failures || slices.Contains(s.query.values(), "out_of_spec")
 	rows := slices.DeleteFunc(s.plan.CharacteristicsAt(station.name, s.Range.To.UnixNano()), func(row *plan.Row) bool {
 		return row.Text("source") == "environment" || !(plan.IsSpecial(row) || asked && limited(s.plan, row))

@@ -1,0 +1,28 @@
+package source
+
+import (
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+// What is asked of InfluxDB, and what it answers, for those who stand above this door. Nothing is read but through Run.Read,
+// which adds the sites that may be read.
+type (
+	Statement = influx.Statement
+	Column    = influx.Column
+	Condition = influx.Condition
+	FieldKey  = influx.FieldKey
+	Result    = influx.Result
+	Series    = influx.Series
+	// Span is a half-open range of times of rows, in ns.
+	Span = influx.Range
+)
+
+// MaxStatements is how many statements InfluxDB answers at a time.
+const MaxStatements = influx.MaxStatements
+
+// Tag is a column of a tag.
+func Tag(name string) Column { return influx.Tag(name) }
+
+// Field is a column of a field of a kind.
+func Field(name string, kind table.Kind) Column { return influx.Field(name, kind) }
