@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 # Everything is built inside: a Docker user needs neither Node nor Go. Package files come first, so that an edit of the
-# plan, of a dashboard or of a script builds again in seconds.
+# code builds again in seconds; the plan, dashboards and scripts are in no image.
 
 FROM --platform=$BUILDPLATFORM node:22-bookworm-slim AS packages
 WORKDIR /cellthread
@@ -11,6 +11,7 @@ COPY packages/plan/package.json packages/plan/
 COPY packages/plugin-config/package.json packages/plugin-config/
 COPY packages/problem/package.json packages/problem/
 COPY packages/stats/package.json packages/stats/
+COPY packages/vocabulary/package.json packages/vocabulary/
 COPY plugins/datasource/cells/package.json plugins/datasource/cells/
 COPY plugins/panel/controlchart/package.json plugins/panel/controlchart/
 COPY plugins/panel/traveler/package.json plugins/panel/traveler/
@@ -55,24 +56,18 @@ COPY --from=tool-packages /cellthread ./
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
     --include-workspace-root=false --workspace simulator --workspace tools/cellthread
 COPY packages/plan packages/plan
+COPY packages/vocabulary packages/vocabulary
 COPY simulator simulator
 COPY tools/cellthread tools/cellthread
 COPY telegraf/influxdb telegraf/influxdb
 COPY control-plan control-plan
-COPY plants plants
 ENTRYPOINT ["node", "--import", "tsx"]
 CMD ["simulator/src/main.ts", "--help"]
-
-# A checkout made with a narrow umask must not become a Grafana that cannot read its dashboards.
-FROM packages AS provisioning
-COPY provisioning /provisioning
-RUN chmod -R a+rX /provisioning
 
 FROM grafana/grafana:12.4.0 AS grafana
 COPY --from=plugins /cellthread/plugins/panel/controlchart/dist /var/lib/cellthread/plugins/cellthread-controlchart-panel
 COPY --from=plugins /cellthread/plugins/panel/traveler/dist /var/lib/cellthread/plugins/cellthread-traveler-panel
 COPY --from=plugins /cellthread/plugins/datasource/cells/dist /var/lib/cellthread/plugins/cellthread-cells-datasource
 COPY --from=backend /out/ /var/lib/cellthread/plugins/cellthread-cells-datasource/
-COPY --from=provisioning /provisioning /etc/grafana/provisioning
 # Passwords come from files that only Grafana's user reads, never from the environment of the container.
 ENTRYPOINT ["sh", "-ec", "export CELLTHREAD_INFLUX_PASSWORD=\"$(cat /run/cellthread/influxdb_read)\" CELLTHREAD_MQTT_PASSWORD=\"$(cat /run/cellthread/mqtt_grafana)\"; exec /run.sh \"$@\"", "grafana"]

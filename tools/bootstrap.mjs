@@ -16,7 +16,8 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
     `Node ${process.versions.node} is too old: install Node 20 or newer (https://nodejs.org) and run the command again.`
   );
 }
-if (command === 'demo' && args.includes('--docker')) {
+// Without packages, unless files of a plant have to be derived.
+if (command === 'demo' && args.includes('--docker') && !args.some((word) => /^--plant(=|$)/.test(word))) {
   const { dockerDemo } = await import('./docker/src/dockerDemo.mjs');
   process.exit(await dockerDemo(args));
 }

@@ -29,7 +29,7 @@ export const layerRules = {
   'tools/stack': { may: ['packages/plan', 'tools/install', 'tools/cellthread'] },
   'tools/ingest': { may: ['tools/install', 'tools/stack', 'tools/cellthread'] },
   'tools/check': { may: ['packages/plan', 'tools/install', 'tools/stack'] },
-  'tools/commands': { may: ['tools/install', 'tools/stack', 'tools/check'] },
+  'tools/commands': { may: ['packages/plan', 'tools/install', 'tools/docker', 'tools/stack', 'tools/check'] },
   'tools/spc': { may: ['packages/stats', 'packages/problem', 'tools/install'] },
   'tools/generate': {
     may: ['packages/stats', 'packages/plan', 'tools/install', 'tools/ingest', 'tools/cellthread'],

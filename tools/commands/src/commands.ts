@@ -2,12 +2,18 @@ import { type Run } from '@cellthread/install';
 
 export interface Command {
   title: string;
-  load(): Promise<Run>;
+  load(args: string[]): Promise<Run>;
 }
 
 /** Every `npm run …` command that tools/bootstrap.mjs hands over. */
 export const commands: Record<string, Command> = {
-  demo: { title: 'the whole plant on this machine', load: async () => (await import('@cellthread/stack/demo')).demo },
+  demo: {
+    title: 'the whole plant on this machine',
+    load: async (args) =>
+      args.includes('--docker')
+        ? (await import('./dockerPlant')).dockerPlant
+        : (await import('@cellthread/stack/demo')).demo,
+  },
   test: { title: 'everything CI runs', load: async () => (await import('@cellthread/check')).test },
   build: { title: 'panels, datasource and workbench', load: async () => (await import('@cellthread/install')).build },
   gen: { title: 'derived files from the control plan', load: async () => (await import('./scripts')).gen },

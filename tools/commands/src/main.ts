@@ -8,7 +8,7 @@ if (!command) {
   process.exit(2);
 }
 try {
-  process.exitCode = await (await command.load())(args);
+  process.exitCode = await (await command.load(args))(args);
 } catch (error) {
   process.stderr.write(error instanceof StackError ? `\n${error.message}\n` : `\n${(error as Error).stack}\n`);
   process.exitCode = 1;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { globSync } from 'glob';
 import { parse } from 'yaml';
 import { pluginFolders, root } from '@cellthread/install';
 
@@ -16,10 +17,26 @@ interface Service {
 }
 
 const text = readFileSync(path.join(root, 'docker-compose.yml'), 'utf8');
-const compose = parse(text, { merge: true }) as { services: Record<string, Service>; volumes: Record<string, unknown> };
+/** As compose reads it where no variable is set. */
+const read = (variables: Record<string, string> = {}) =>
+  text.replace(/(?<!\$)\$\{(\w+):-([^}]*)\}/g, (_, name: string, otherwise: string) => variables[name] ?? otherwise);
+const compose = parse(read(), { merge: true }) as {
+  services: Record<string, Service>;
+  volumes: Record<string, unknown>;
+};
 const services = Object.entries(compose.services);
 const dockerfile = readFileSync(path.join(root, 'Dockerfile'), 'utf8');
 const grafana = compose.services.grafana!;
+const packageOf = (folder: string) =>
+  JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8')) as {
+    name: string;
+    workspaces?: string[];
+    dependencies?: Record<string, string>;
+  };
+const workspaces = globSync(
+  packageOf('.').workspaces!.map((pattern) => `${pattern}/package.json`),
+  { cwd: root }
+).map((file) => path.dirname(file));
 
 it('every file and folder that is mounted exists, and every named volume is declared', () => {
   const mounts = services.flatMap(([, service]) => service.volumes ?? []).map((mount) => mount.split(':')[0]!);
@@ -51,9 +68,21 @@ it('every file that the images copy from the checkout exists', () => {
 });
 
 it('every workspace of package.json is in the image that installs the packages', () => {
-  const { workspaces } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { workspaces: string[] };
-  const copied = [...dockerfile.matchAll(/^COPY (\S+) /gm)].map((match) => match[1]!.split('/')[0]);
-  expect(workspaces.map((pattern) => pattern.split('/')[0]).filter((folder) => !copied.includes(folder))).toEqual([]);
+  const copied = [...dockerfile.matchAll(/^COPY (\S+)\/package.json /gm)].map((match) => match[1]!);
+  expect(copied.sort()).toEqual(workspaces.sort());
+});
+
+it('the image of the simulator and the tools holds every package of the project that they import', () => {
+  const stage = dockerfile.slice(dockerfile.indexOf(' AS tools\n'));
+  const named = new Map(workspaces.map((folder) => [packageOf(folder).name, folder]));
+  const needed = new Set(['simulator', 'tools/cellthread']);
+  for (const folder of needed) {
+    Object.keys(packageOf(folder).dependencies ?? {}).forEach(
+      (name) => named.has(name) && needed.add(named.get(name)!)
+    );
+  }
+  expect(needed.size).toBeGreaterThan(3);
+  expect([...needed].filter((folder) => !stage.includes(`\nCOPY ${folder} ${folder}\n`))).toEqual([]);
 });
 
 it('Grafana gets every plugin, allows each unsigned, and nobody without login may write', () => {
@@ -69,13 +98,13 @@ it('Grafana gets every plugin, allows each unsigned, and nobody without login ma
 
 it('Grafana is given every variable that the provisioning reads', () => {
   const folder = path.join(root, 'provisioning');
-  const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  const fileText = (name: string) => readFileSync(path.join(folder, name), 'utf8');
   const files = ['datasources', 'dashboards', 'alerting'].flatMap((kind) =>
     readdirSync(path.join(folder, kind)).map((name) => path.join(kind, name))
   );
   const wanted = files
     .filter((name) => name.endsWith('.yaml'))
-    .flatMap((name) => [...read(name).matchAll(/\$\{?(CELLTHREAD_[A-Z_]+)/g)].map((match) => match[1]!));
+    .flatMap((name) => [...fileText(name).matchAll(/\$\{?(CELLTHREAD_[A-Z_]+)/g)].map((match) => match[1]!));
   const fromFiles = [...dockerfile.matchAll(/(CELLTHREAD_\w+)=\\"\$\(cat /g)].map((match) => match[1]!);
   const given = [...Object.keys(grafana.environment!), ...fromFiles];
   expect(fromFiles.length).toBe(2);
@@ -115,7 +144,7 @@ it('only Grafana’s own passwords reach Grafana, and nobody but their maker may
 });
 
 it('what runs on is started again when it ends, with logs that end as well', () => {
-  const jobs = ['secrets', 'plan'];
+  const jobs = ['secrets', 'plant', 'plan'];
   const running = services.filter(([name]) => !jobs.includes(name));
   expect(running.filter(([, { restart }]) => restart !== 'unless-stopped')).toEqual([]);
   expect(services.filter(([, { logging }]) => !logging?.options['max-size'])).toEqual([]);

@@ -19,6 +19,10 @@ it('every option of the demo reaches the stack', () => {
   });
 });
 
+it('which plant it is stands in the environment already', () => {
+  expect(composeOptions(['--docker', '--plant', '/somewhere'])).toEqual({ env: {}, up: [] });
+});
+
 it.each([
   [['--data', '/x'], '--data does not go with --docker'],
   [['--history', 'long'], '--history long is no duration'],

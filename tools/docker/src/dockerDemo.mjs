@@ -7,8 +7,8 @@ import { composeOptions, dockerUsage } from './composeOptions.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
-/** Runs until Ctrl-C; resolves with the exit code. */
-export async function dockerDemo(args) {
+/** Runs until Ctrl-C, with `plant` in its environment where it is not the default one; resolves with the exit code. */
+export async function dockerDemo(args, plant = {}) {
   let options;
   try {
     options = composeOptions(args);
@@ -23,8 +23,9 @@ export async function dockerDemo(args) {
   if (missing) {
     return failed(missing);
   }
-  const env = { ...process.env, ...options.env };
+  const env = { ...process.env, ...plant, ...options.env };
   const compose = (...words) => run(['compose', ...words], env);
+  const project = plant.COMPOSE_PROJECT_NAME ? ` --project-name ${plant.COMPOSE_PROJECT_NAME}` : '';
   const stopped = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) {
       process.on(signal, () => resolve('stop'));
@@ -37,7 +38,7 @@ export async function dockerDemo(args) {
   }
   process.stdout.write(`
   Open http://127.0.0.1:${env.CELLTHREAD_GRAFANA_PORT ?? 3000}   (a Viewer without login; Ctrl-C stops everything)
-  The password of admin: docker compose exec grafana cat /run/cellthread/grafana_admin
+  The password of admin: docker compose${project} exec grafana cat /run/cellthread/grafana_admin
 
 `);
   await stopped;
