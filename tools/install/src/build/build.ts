@@ -5,6 +5,7 @@ import { createProgress, type Progress } from '../progress';
 import { mustRun } from '../runProgram';
 import { unlessFresh } from './freshness';
 import { requireGo } from '../programs/goPrograms';
+import { takeProtocol } from './protocol';
 
 /** The datasource's program for this machine, where Grafana and the workbench look for it. */
 export const backendBinary = path.join(
@@ -15,8 +16,9 @@ export const backendBinary = path.join(
 
 const at = (...parts: string[]) => path.join(root, ...parts);
 
-/** Builds the Go backend unless nothing of it changed. */
+/** Builds the Go backend, and takes the protocol that it speaks from its SDK, unless nothing of either changed. */
 export async function buildBackend(progress: Progress): Promise<void> {
+  await takeProtocol();
   const inputs = [path.join(pluginDir, 'pkg'), path.join(pluginDir, 'go.mod')];
   await unlessFresh('backend', { outputs: [backendBinary], inputs }, async () => {
     requireGo();

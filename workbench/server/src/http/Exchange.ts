@@ -7,8 +7,8 @@ const MAX_BODY = 32 * 1024 * 1024;
 export class Exchange {
   readonly url: URL;
   readonly signal: AbortSignal;
-  /** The named groups of the route's pattern, percent-decoded. */
-  params: Record<string, string> = {};
+  /** What stood in the places of the route's path, percent-decoded. */
+  params: Record<string, string | undefined> = {};
 
   constructor(
     readonly request: IncomingMessage,
@@ -26,6 +26,11 @@ export class Exchange {
 
   param(name: string): string {
     return this.params[name] ?? '';
+  }
+
+  /** What stood in the place of a path's last `*`. */
+  get rest(): string {
+    return this.param('*');
   }
 
   async body(): Promise<Buffer> {

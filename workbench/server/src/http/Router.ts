@@ -1,47 +1,39 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import findMyWay, { type HTTPMethod } from 'find-my-way';
 import type { Log } from '../log';
 import { Exchange } from './Exchange';
 import { HttpError } from './HttpError';
 import { loopbackOnly } from './loopbackOnly';
 
-/** A route: methods, a path pattern with `:name` for one segment and a last `*name` for the rest, and its handler. */
+/** A route: methods, a path with `:name` for one segment and a last `*` for the rest, and its handler. */
 export interface Route {
-  methods: string[];
+  methods: HTTPMethod[];
   path: string;
   handle: (exchange: Exchange) => void | Promise<void>;
 }
 
-/** `/a/:id/*rest` as an expression with named groups. */
-function compile(path: string): RegExp {
-  const source = path
-    .replace(/[.$()+]/g, '\\$&')
-    .replace(/\*(\w+)$/, '(?<$1>.*)')
-    .replace(/:(\w+)/g, '(?<$1>[^/]+)');
-  return new RegExp(`^${source}$`);
-}
+/** Of what stands in one segment of a path, characters. */
+const LONGEST_NAME = 1024;
 
-function decode(groups: Record<string, string> | undefined): Record<string, string> {
-  try {
-    return Object.fromEntries(Object.entries(groups ?? {}).map(([key, value]) => [key, decodeURIComponent(value)]));
-  } catch {
-    throw new HttpError(400, 'the address is not validly percent-encoded');
-  }
-}
-
-/** An HTTP server over the first route that fits; failures become Grafana's JSON. */
+/** An HTTP server over the route that fits most closely; failures become Grafana's JSON. */
 export function routedServer(routes: Route[], log: Log): Server {
-  const table = routes.map((route) => ({ ...route, pattern: compile(route.path) }));
+  // With a handler for it, an address that cannot be decoded is found, and stores nothing.
+  const table = findMyWay({ maxParamLength: LONGEST_NAME, onBadUrl: () => undefined });
+  for (const { methods, path, handle } of routes) {
+    table.on(methods, path, () => undefined, { handle });
+  }
 
   async function answer(exchange: Exchange): Promise<void> {
     loopbackOnly(exchange);
-    for (const { methods, pattern, handle } of table) {
-      const match = methods.includes(exchange.method) && pattern.exec(exchange.url.pathname);
-      if (match) {
-        exchange.params = decode(match.groups);
-        return handle(exchange);
-      }
+    const found = table.find(exchange.method as HTTPMethod, exchange.url.pathname);
+    if (!found) {
+      throw new HttpError(404, 'Not found');
     }
-    throw new HttpError(404, 'Not found');
+    if (!found.store) {
+      throw new HttpError(400, 'the address is not validly percent-encoded');
+    }
+    exchange.params = found.params;
+    return (found.store as Pick<Route, 'handle'>).handle(exchange);
   }
 
   return createServer((request: IncomingMessage, response: ServerResponse) => {

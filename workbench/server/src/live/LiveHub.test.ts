@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import * as grpc from '@grpc/grpc-js';
-import { loadSync } from '@grpc/proto-loader';
 import { eventually } from '../../test/fixture';
 import { PluginClient } from '../plugin/PluginClient';
 import type { PluginContext } from '../plugin/messages';
+import { readProtocol } from '../plugin/readProtocol';
 import { LiveHub } from './LiveHub';
 
 type Stream = grpc.ServerWritableStream<{ path: string }, { data: Buffer }>;
@@ -17,10 +16,7 @@ const server = new grpc.Server();
 let client: PluginClient;
 
 before(async () => {
-  const definition = loadSync(fileURLToPath(new URL('../../proto/backend.proto', import.meta.url)), {
-    keepCase: true,
-    enums: String,
-  });
+  const definition = readProtocol();
   server.addService(definition['pluginv2.Stream'] as grpc.ServiceDefinition, {
     SubscribeStream: (call: { request: { path: string } }, reply: grpc.sendUnaryData<object>) =>
       reply(

@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url';
 import * as grpc from '@grpc/grpc-js';
-import { loadSync } from '@grpc/proto-loader';
 import type { Log } from '../log';
 import type {
   CallResourceRequest,
@@ -13,15 +11,11 @@ import type {
   StreamRequest,
   SubscribeStreamResponse,
 } from './messages';
+import { readProtocol } from './readProtocol';
 
 type Service = 'Data' | 'Diagnostics' | 'Resource' | 'Stream';
 
-const definition = loadSync(fileURLToPath(new URL('../../proto/backend.proto', import.meta.url)), {
-  keepCase: true,
-  longs: Number,
-  enums: String,
-  defaults: true,
-});
+const definition = readProtocol();
 
 const options: grpc.ClientOptions = {
   'grpc.max_receive_message_length': -1,
@@ -88,7 +82,7 @@ export class PluginClient {
   private method(service: Service, name: string) {
     const found = (definition[`pluginv2.${service}`] as grpc.ServiceDefinition)[name];
     if (!found) {
-      throw new Error(`proto/backend.proto has no method ${service}.${name}`);
+      throw new Error(`The protocol has no method ${service}.${name}`);
     }
     return found;
   }

@@ -1,4 +1,4 @@
-/** The messages of proto/backend.proto that this host sends and receives, as proto-loader shows them. */
+/** The messages of the SDK's backend.proto that this host sends and receives, as proto-loader shows them. */
 
 export interface PluginContext {
   orgId: number;

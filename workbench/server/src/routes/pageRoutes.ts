@@ -7,7 +7,7 @@ import type { Workbench } from '../Workbench';
 import { bootData } from './bootData';
 import { frontendSettings } from './frontendSettings';
 
-const GET = ['GET', 'HEAD'];
+const GET: Route['methods'] = ['GET', 'HEAD'];
 const MISSING = 'the page is not built: run `node workbench/build.mjs`';
 
 /** The page itself, its files, the plugins' files, and the small routes a browser asks for at start. */
@@ -47,29 +47,29 @@ export function pageRoutes(workbench: Workbench): Route[] {
     },
     {
       methods: GET,
-      path: '/public/plugins/:id/*path',
+      path: '/public/plugins/:id/*',
       handle: (exchange) => {
         const plugin = workbench.plugins().find(({ id }) => id === exchange.param('id'));
         if (!plugin) {
           throw new HttpError(404, 'Plugin not found');
         }
-        return sendFile(exchange, plugin.folder, exchange.param('path'));
+        return sendFile(exchange, plugin.folder, exchange.rest);
       },
     },
     {
       methods: GET,
-      path: '/public/*path',
-      handle: (exchange) => sendFile(exchange, workbench.pageDir, exchange.param('path')),
+      path: '/public/*',
+      handle: (exchange) => sendFile(exchange, workbench.pageDir, exchange.rest),
     },
     {
       methods: GET,
       path: '/favicon.ico',
       handle: (exchange) => sendFile(exchange, workbench.pageDir, 'img/favicon.svg'),
     },
-    { methods: GET, path: '/api/*rest', handle: () => Promise.reject(new HttpError(404, 'Not found')) },
+    { methods: GET, path: '/api/*', handle: () => Promise.reject(new HttpError(404, 'Not found')) },
     {
       methods: GET,
-      path: '/*path',
+      path: '/*',
       handle: (exchange) => {
         const file = join(workbench.pageDir, 'index.html');
         if (!existsSync(file)) {

@@ -35,10 +35,10 @@ export function resourceRoutes(workbench: Workbench): Route[] {
     },
     {
       methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-      path: '/api/datasources/uid/:uid/resources/*path',
+      path: '/api/datasources/uid/:uid/resources/*',
       handle: async (exchange) => {
         const pluginContext = workbench.contextOf(findDatasource(workbench, exchange.param('uid')));
-        const path = exchange.param('path');
+        const path = exchange.rest;
         const body = await exchange.body();
         const client = await workbench.plugin.client();
         const answer = await client

@@ -55,6 +55,9 @@ const read = async (answer: Response | Promise<Response>) => (await (await answe
 const json = (path: string, init?: RequestInit) => read(at(path, init));
 const put = (body: unknown) => ({ method: 'PUT', body: JSON.stringify(body) });
 
+const statusFor = (path: string, headers: Record<string, string>) =>
+  new Promise((done) => get(`${workbench.url}${path}`, { headers }, (answer) => done(answer.resume().statusCode)));
+
 test('health is ok once page and backend are there', async () => {
   const answer = await at('/api/health');
   assert.equal(answer.status, 200);
@@ -150,8 +153,14 @@ test('plugin files are served from dist and from nowhere else', async () => {
 
 test('an unchanged file is not sent twice', async () => {
   const first = await at('/public/app/main.js');
-  const again = await at('/public/app/main.js', { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
-  assert.equal(again.status, 304);
+  // As a browser asks: fetch would add that it wants the file whatever the cache holds.
+  const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+  assert.equal(await statusFor('/public/app/main.js', headers), 304);
+  assert.equal(await statusFor('/public/app/main.js', { 'if-none-match': '"another"' }), 200);
+});
+
+test('an address that is not validly encoded is 400', async () => {
+  assert.equal(await statusFor('/api/dashboards/uid/%zz', {}), 400);
 });
 
 test('every page address gives the page with its boot data; an unknown API address is 404', async () => {
@@ -162,11 +171,7 @@ test('every page address gives the page with its boot data; an unknown API addre
 });
 
 test('a name that merely resolves to this machine, and other pages, are refused', async () => {
-  const statusFor = (headers: Record<string, string>) =>
-    new Promise((done) =>
-      get(`${workbench.url}/api/datasources`, { headers }, (answer) => done(answer.resume().statusCode))
-    );
-  assert.equal(await statusFor({ host: 'rebound.example' }), 403);
-  assert.equal(await statusFor({ origin: 'http://elsewhere.example' }), 403);
-  assert.equal(await statusFor({ origin: workbench.url }), 200);
+  assert.equal(await statusFor('/api/datasources', { host: 'rebound.example' }), 403);
+  assert.equal(await statusFor('/api/datasources', { origin: 'http://elsewhere.example' }), 403);
+  assert.equal(await statusFor('/api/datasources', { origin: workbench.url }), 200);
 });
