@@ -66,3 +66,59 @@ export const signalStateMeans = {
   "open": "no event has answered",
   "unanswered": "nobody has answered but Cellthread's own hold",
 } as const satisfies Record<SignalState, string | number>;
+
+/** What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason. */
+export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "no-value", "verdict", "not-understood", "no-visit", "differing-resend", "another-pass", "no-rows", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow"] as const;
+export type SignalRule = (typeof signalRules)[number];
+
+/** Of the signal rules: of one value against its limits. */
+export const limitRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl"] as const;
+export type LimitRule = (typeof limitRules)[number];
+
+/** Of the signal rules: a reading that is no measurement. */
+export const readingRules = ["implausible", "censored-low", "censored-high"] as const;
+export type ReadingRule = (typeof readingRules)[number];
+
+/** Of the signal rules: where the path from station to database is in danger. */
+export const ingestRules = ["free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood"] as const;
+export type IngestRule = (typeof ingestRules)[number];
+
+/** as people read it. */
+export const signalRuleName = {
+  "above-usl": "above the upper spec limit",
+  "below-lsl": "below the lower spec limit",
+  "above-ucl": "above the upper control limit",
+  "below-lcl": "below the lower control limit",
+  "implausible": "no gauge can give it",
+  "censored-low": "below what the gauge can tell",
+  "censored-high": "above what the gauge can tell",
+  "above-plausible": "above what is plausible",
+  "below-plausible": "below what is plausible",
+  "no-value": "no value",
+  "verdict": "the verdict of the station",
+  "not-understood": "a verdict in other words",
+  "no-visit": "no visit",
+  "differing-resend": "one record told differently",
+  "another-pass": "two passes of one number",
+  "no-rows": "no rows",
+  "behind": "behind the server's clock",
+  "ahead": "ahead of the server's clock",
+  "another-item": "the row of another item",
+  "no-record": "no row",
+  "free-space": "little space on a disk",
+  "broker-save": "the broker does not save",
+  "queue": "messages wait in the broker",
+  "lag": "records are stored late",
+  "dropped": "rows were dropped",
+  "unplanned-names": "too many names outside the plan",
+  "rejected-flood": "too many rejected inputs",
+  "overflow": "more than fit, counted",
+} as const satisfies Record<SignalRule, string | number>;
+
+/** Labels that every signal has. */
+export const signalLabels = ["site", "line", "station", "equipment", "position", "product", "characteristic", "kind", "rule", "route", "disposition"] as const;
+export type SignalLabel = (typeof signalLabels)[number];
+
+/** Labels of the signals of a cell besides. */
+export const cellLabels = ["cell_id", "visit", "pass"] as const;
+export type CellLabel = (typeof cellLabels)[number];

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { isDefault, plantFolder } from '@cellthread/plan/plant';
 import { root } from '@cellthread/install';
 import { formatted } from './formatted';
-import { generatePlant } from './generatePlant';
 import { parseOptions, usage } from './options';
 import { restarts } from './plant/restarts';
+import { vocabularyFiles } from './vocabulary/vocabularyFiles';
+import { writeFiles } from './writeOutputs';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -23,10 +24,13 @@ async function main(args: string[]): Promise<number> {
   }
   const { check } = options;
   const plant = plantFolder(options.plant);
-  const { written, removed } = await generatePlant(plant, {
-    check,
-    format: (file, text) => formatted(root, file, text),
-  });
+  const writing = { check, format: (file: string, text: string) => formatted(root, file, text) };
+  if (!check) {
+    // The other generators import what is made of the vocabulary: it is written before they are loaded.
+    (await writeFiles(root, vocabularyFiles(), writing)).forEach((file) => print(`written  ${file}`));
+  }
+  const { generatePlant } = await import('./generatePlant');
+  const { written, removed } = await generatePlant(plant, writing);
   const place = (file: string) => (isDefault(plant) ? file : path.join(plant.out, file));
   written.forEach((file) => print(`${check ? 'differs' : 'written'}  ${place(file)}`));
   removed.forEach((file) => print(`${check ? 'is left' : 'removed'}  ${place(file)}`));

@@ -25,19 +25,31 @@ export async function writeOutputs(
   const all = new Set<string>();
   const differing: string[] = [];
   for (const generator of generators) {
-    for (const [file, raw] of Object.entries(generator.outputs(plan))) {
-      all.add(file);
-      const text = await format(file, raw);
-      const target = path.join(root, file);
-      if (existsSync(target) && readFileSync(target, 'utf8') === text) {
-        continue;
-      }
-      differing.push(file);
-      if (!check) {
-        mkdirSync(path.dirname(target), { recursive: true });
-        writeFileSync(target, text);
-      }
-    }
+    const files = generator.outputs(plan); // of a later one only then: it may read what an earlier one wrote
+    Object.keys(files).forEach((file) => all.add(file));
+    differing.push(...(await writeFiles(root, files, { check, format })));
   }
   return { all, differing };
+}
+
+/** Writes those of the files below `root` that differ; with `check` only names them. */
+export async function writeFiles(
+  root: string,
+  files: Record<string, string>,
+  { check, format }: { check: boolean; format: Format }
+): Promise<string[]> {
+  const differing: string[] = [];
+  for (const [file, raw] of Object.entries(files)) {
+    const text = await format(file, raw);
+    const target = path.join(root, file);
+    if (existsSync(target) && readFileSync(target, 'utf8') === text) {
+      continue;
+    }
+    differing.push(file);
+    if (!check) {
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, text);
+    }
+  }
+  return differing;
 }

@@ -1,15 +1,16 @@
 import { type DataFrame } from '@grafana/data';
 import { rules } from '@cellthread/stats';
+import { limitRules, readingRules } from '@cellthread/vocabulary';
 import { textColumn } from '../frames/textColumn';
 import { timeColumn } from '../frames/timeColumn';
 
 /** Rules of the datasource that the panel sees for itself, with its own chart and limits in force: those of limits, and all of
  * the registry, also of a dispersion chart (`mr-above-ucl`). */
-const seenHere = new Set(['above-usl', 'below-lsl', 'above-ucl', 'below-lcl', ...rules.map(({ id }) => id)]);
+const seenHere: ReadonlySet<string> = new Set([...limitRules, ...rules.map(({ id }) => id)]);
 const isSeenHere = (rule: string) => seenHere.has(rule) || seenHere.has(rule.replace(/^(mr|r|s)-/, ''));
 
 /** Readings that are no measurements: they are shown and kept out of the statistics. */
-const noMeasurement = new Set(['implausible', 'censored-low', 'censored-high']);
+const noMeasurement: ReadonlySet<string> = new Set(readingRules);
 
 type RowText = (row: number) => string;
 

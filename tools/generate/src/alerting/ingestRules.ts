@@ -1,4 +1,5 @@
 import { type Plan } from '@cellthread/plan';
+import { ingestRules as watched } from '@cellthread/vocabulary';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { type RuleGroup } from './rule';
@@ -22,7 +23,7 @@ export function ingestRules(_plan: Plan): RuleGroup[] {
           wait: { group: '10s', interval: '5m', repeat: '4h' },
           summary: '{{ $labels.equipment }}: records are about to be lost ({{ $labels.rule }})',
           description:
-            `What is watched is at ${measured} times of what is allowed (of dropped rows and of messages beyond a bound: their number). The rule says what: free-space, broker-save, queue, lag, dropped, unplanned-names or rejected-flood. ` +
+            `What is watched is at ${measured} times of what is allowed (of dropped rows and of messages beyond a bound: their number). The rule says what: ${watched.slice(0, -1).join(', ')} or ${watched.at(-1)}. ` +
             'docs/full-disk.md says what each means and what to do, before anything is lost.',
           dashboardUid: dashboardUids.line,
           panelId: 4,

@@ -1,3 +1,4 @@
+import { limitRules, signalRuleName } from '@cellthread/vocabulary';
 import { type Characteristic, type Plan } from '@cellthread/plan';
 import { widthWords } from './widthWords';
 
@@ -92,12 +93,7 @@ export function beyondSpec(characteristics: readonly Characteristic[]): string {
 /** The rule of a value or a mean, in words. */
 export const ruleWords = choose(
   'rule',
-  [
-    ['above-usl', 'above the upper spec limit'],
-    ['below-lsl', 'below the lower spec limit'],
-    ['above-ucl', 'above the upper control limit'],
-    ['below-lcl', 'below the lower control limit'],
-  ],
+  limitRules.map((rule) => [rule, signalRuleName[rule]]),
   '{{ $labels.rule }}'
 );
 

@@ -10,6 +10,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // PointHit is a rule of control that a plotted point met, at the row that completed the point.
@@ -189,8 +190,8 @@ func (s *series) hit(part spc.Part, isLocation bool, rule spc.Rule, signal spc.S
 	}
 	if rule.Test.Shape == spc.BeyondLimits {
 		side, line := "above the upper", part.UCL[at]
-		if out.Rule = RuleAboveUCL; signal.Side < 0 {
-			out.Rule, side, line = RuleBelowLCL, "below the lower", part.LCL[at]
+		if out.Rule = vocabulary.SignalRuleAboveUcl; signal.Side < 0 {
+			out.Rule, side, line = vocabulary.SignalRuleBelowLcl, "below the lower", part.LCL[at]
 		}
 		out.Detail = fmt.Sprintf("%s is %s control limit %s%s, %sσ from the centre",
 			s.named(part.ID, isLocation, at, number(x)), side, number(line), status, number(out.Size))

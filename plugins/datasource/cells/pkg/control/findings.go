@@ -22,13 +22,6 @@ type Finding struct {
 	Earlier bool
 }
 
-// The rules of findings beside above-usl and below-lsl.
-const (
-	ruleAbovePlausible = "above-plausible"
-	ruleBelowPlausible = "below-plausible"
-	ruleNoValue        = "no-value"
-)
-
 // Findings judges the values of the visits of one station: the one place that traveler, yield and signals ask whether a
 // visit may pass.
 type Findings struct {
@@ -151,7 +144,7 @@ func (f *Findings) lacking(row int, c *characteristicFindings, spec *plan.Row) [
 	if verdict := table.TextOr(f.verdict, row, ""); verdict == vocabulary.VerdictRetest || verdict == vocabulary.VerdictSkipped {
 		return nil
 	}
-	return []Finding{{Kind: vocabulary.SignalUnmeasured, Rule: ruleNoValue, Characteristic: c.name, Size: 1, Spec: spec}}
+	return []Finding{{Kind: vocabulary.SignalUnmeasured, Rule: vocabulary.SignalRuleNoValue, Characteristic: c.name, Size: 1, Spec: spec}}
 }
 
 // before is what the newest visit up to this one that brought a value told; the worse of several with one number.
@@ -171,9 +164,9 @@ func (s *standard) findings(characteristic string, value float64) []Finding {
 		if !plan.IsSpecial(s.SpecRow) {
 			return nil
 		}
-		rule, beyond := ruleAbovePlausible, 0.0
+		rule, beyond := vocabulary.SignalRuleAbovePlausible, 0.0
 		if s.Gauge.Lo != nil && value < *s.Gauge.Lo {
-			rule, beyond = ruleBelowPlausible, *s.Gauge.Lo-value
+			rule, beyond = vocabulary.SignalRuleBelowPlausible, *s.Gauge.Lo-value
 		} else if s.Gauge.Hi != nil {
 			beyond = value - *s.Gauge.Hi
 		}

@@ -6,14 +6,7 @@ import (
 	"strconv"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
-)
-
-// The rules that a value or a point can hit, beside the readings implausible, censored-low and censored-high.
-const (
-	ruleAboveUSL = "above-usl"
-	ruleBelowLSL = "below-lsl"
-	RuleAboveUCL = "above-ucl"
-	RuleBelowLCL = "below-lcl"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // hit is a rule that a value met; Size is how far beyond: widths of the spec (spc.Spec.Width), or σ.
@@ -39,9 +32,9 @@ func (s *standard) Hits(value float64) []hit {
 }
 
 func (s *standard) outOfSpec(value, beyond float64) hit {
-	rule, side, limit := ruleAboveUSL, "above usl", s.Spec.USL
+	rule, side, limit := vocabulary.SignalRuleAboveUsl, "above usl", s.Spec.USL
 	if beyond < 0 {
-		rule, side, limit = ruleBelowLSL, "below lsl", s.Spec.LSL
+		rule, side, limit = vocabulary.SignalRuleBelowLsl, "below lsl", s.Spec.LSL
 	}
 	share := ""
 	if words := s.Spec.WidthWords(); words != "" {

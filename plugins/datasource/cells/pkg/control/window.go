@@ -5,6 +5,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 const (
@@ -46,7 +47,7 @@ func Windowed(p *plan.Plan, station, characteristic string, rows *table.Table) [
 		}
 		limit := stream[0].standard.LimitRow
 		for _, hit := range judged(windowChart, windows(stream, WindowMs(limit), minN), beyondOnly) {
-			if hit.Rule == RuleAboveUCL || hit.Rule == RuleBelowLCL {
+			if hit.Rule == vocabulary.SignalRuleAboveUcl || hit.Rule == vocabulary.SignalRuleBelowLcl {
 				out = append(out, hit)
 			}
 		}

@@ -2,12 +2,7 @@ package source
 
 import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
-)
-
-// The ways in which a pointer of the index can mislead.
-const (
-	RuleAnotherItem = "another-item"
-	RuleNoRecord    = "no-record"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // rowsByTime are the rows of measurements at their exact times.
@@ -30,7 +25,7 @@ func ByTime(tables map[string]*table.Table) rowsByTime {
 // Misleads tells how a pointer misleads among the rows that were read for it; "" when it does not. names tells whether a row
 // names the pointer's item.
 func (r rowsByTime) Misleads(p Pointer, rows *table.Table, names func(row int) bool) string {
-	rule := RuleNoRecord
+	rule := vocabulary.SignalRuleNoRecord
 	for _, row := range r[p.Measurement][p.At] {
 		if !p.leadsTo(rows, row) {
 			continue
@@ -38,7 +33,7 @@ func (r rowsByTime) Misleads(p Pointer, rows *table.Table, names func(row int) b
 		if names(row) {
 			return ""
 		}
-		rule = RuleAnotherItem
+		rule = vocabulary.SignalRuleAnotherItem
 	}
 	return rule
 }

@@ -1,7 +1,11 @@
 // Package spc judges values against spec limits and control limits. Numbers in, numbers out: no I/O, no clock.
 package spc
 
-import "math"
+import (
+	"math"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
 
 // Spec is what the product may be; a bound the plan does not state is nil, never zero.
 type Spec struct {
@@ -73,9 +77,9 @@ type Reading string
 // beyond an end of the gauge) are stored and shown, and stay outside every statistic.
 const (
 	Measured     Reading = "measured"
-	Implausible  Reading = "implausible"
-	CensoredLow  Reading = "censored-low"
-	CensoredHigh Reading = "censored-high"
+	Implausible  Reading = vocabulary.SignalRuleImplausible
+	CensoredLow  Reading = vocabulary.SignalRuleCensoredLow
+	CensoredHigh Reading = vocabulary.SignalRuleCensoredHigh
 )
 
 // Gauge is what a measurement can tell: values outside [Lo, Hi] are implausible, those at or beyond the censoring ends

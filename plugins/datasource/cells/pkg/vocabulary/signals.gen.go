@@ -133,3 +133,125 @@ const (
 
 // SignalStates: Which signals are asked for.
 var SignalStates = []string{"fresh", "open", "unanswered"}
+
+const (
+	SignalRuleAboveUsl        = "above-usl"
+	SignalRuleBelowLsl        = "below-lsl"
+	SignalRuleAboveUcl        = "above-ucl"
+	SignalRuleBelowLcl        = "below-lcl"
+	SignalRuleImplausible     = "implausible"
+	SignalRuleCensoredLow     = "censored-low"
+	SignalRuleCensoredHigh    = "censored-high"
+	SignalRuleAbovePlausible  = "above-plausible"
+	SignalRuleBelowPlausible  = "below-plausible"
+	SignalRuleNoValue         = "no-value"
+	SignalRuleVerdict         = "verdict"
+	SignalRuleNotUnderstood   = "not-understood"
+	SignalRuleNoVisit         = "no-visit"
+	SignalRuleDifferingResend = "differing-resend"
+	SignalRuleAnotherPass     = "another-pass"
+	SignalRuleNoRows          = "no-rows"
+	SignalRuleBehind          = "behind"
+	SignalRuleAhead           = "ahead"
+	SignalRuleAnotherItem     = "another-item"
+	SignalRuleNoRecord        = "no-record"
+	SignalRuleFreeSpace       = "free-space"
+	SignalRuleBrokerSave      = "broker-save"
+	SignalRuleQueue           = "queue"
+	SignalRuleLag             = "lag"
+	SignalRuleDropped         = "dropped"
+	SignalRuleUnplannedNames  = "unplanned-names"
+	SignalRuleRejectedFlood   = "rejected-flood"
+	SignalRuleOverflow        = "overflow"
+)
+
+// SignalRules: What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason.
+var SignalRules = []string{
+	"above-usl",
+	"below-lsl",
+	"above-ucl",
+	"below-lcl",
+	"implausible",
+	"censored-low",
+	"censored-high",
+	"above-plausible",
+	"below-plausible",
+	"no-value",
+	"verdict",
+	"not-understood",
+	"no-visit",
+	"differing-resend",
+	"another-pass",
+	"no-rows",
+	"behind",
+	"ahead",
+	"another-item",
+	"no-record",
+	"free-space",
+	"broker-save",
+	"queue",
+	"lag",
+	"dropped",
+	"unplanned-names",
+	"rejected-flood",
+	"overflow",
+}
+
+// LimitRules: of one value against its limits.
+var LimitRules = []string{"above-usl", "below-lsl", "above-ucl", "below-lcl"}
+
+// ReadingRules: a reading that is no measurement.
+var ReadingRules = []string{"implausible", "censored-low", "censored-high"}
+
+// IngestRules: where the path from station to database is in danger.
+var IngestRules = []string{"free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood"}
+
+// SignalRuleName: as people read it.
+var SignalRuleName = map[string]string{
+	"above-usl":        "above the upper spec limit",
+	"below-lsl":        "below the lower spec limit",
+	"above-ucl":        "above the upper control limit",
+	"below-lcl":        "below the lower control limit",
+	"implausible":      "no gauge can give it",
+	"censored-low":     "below what the gauge can tell",
+	"censored-high":    "above what the gauge can tell",
+	"above-plausible":  "above what is plausible",
+	"below-plausible":  "below what is plausible",
+	"no-value":         "no value",
+	"verdict":          "the verdict of the station",
+	"not-understood":   "a verdict in other words",
+	"no-visit":         "no visit",
+	"differing-resend": "one record told differently",
+	"another-pass":     "two passes of one number",
+	"no-rows":          "no rows",
+	"behind":           "behind the server's clock",
+	"ahead":            "ahead of the server's clock",
+	"another-item":     "the row of another item",
+	"no-record":        "no row",
+	"free-space":       "little space on a disk",
+	"broker-save":      "the broker does not save",
+	"queue":            "messages wait in the broker",
+	"lag":              "records are stored late",
+	"dropped":          "rows were dropped",
+	"unplanned-names":  "too many names outside the plan",
+	"rejected-flood":   "too many rejected inputs",
+	"overflow":         "more than fit, counted",
+}
+
+// SignalLabels: Labels that every signal has.
+var SignalLabels = []string{
+	"site",
+	"line",
+	"station",
+	"equipment",
+	"position",
+	"product",
+	"characteristic",
+	"kind",
+	"rule",
+	"route",
+	"disposition",
+}
+
+// CellLabels: Labels of the signals of a cell besides.
+var CellLabels = []string{"cell_id", "visit", "pass"}

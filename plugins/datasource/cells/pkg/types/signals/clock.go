@@ -20,9 +20,6 @@ var clockKind = signalKind{Name: vocabulary.SignalClock, Station: findClock}
 const (
 	clockBehind = time.Hour
 	clockAhead  = time.Minute
-
-	ruleBehind = "behind"
-	ruleAhead  = "ahead"
 )
 
 func findClock(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
@@ -39,9 +36,9 @@ func findClock(ctx context.Context, s *search, station *plan.Row) ([]signal, err
 			continue
 		}
 		late := time.Duration(ms-visit.SourceMs(source, at, row)) * time.Millisecond
-		rule, value := ruleBehind, late.Seconds()/clockBehind.Seconds()
+		rule, value := vocabulary.SignalRuleBehind, late.Seconds()/clockBehind.Seconds()
 		if late < 0 {
-			rule, value = ruleAhead, -late.Seconds()/clockAhead.Seconds()
+			rule, value = vocabulary.SignalRuleAhead, -late.Seconds()/clockAhead.Seconds()
 		}
 		if value <= 1 {
 			continue

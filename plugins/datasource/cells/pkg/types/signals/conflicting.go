@@ -19,11 +19,6 @@ import (
 // them is a signal, whose value is the number of the others, until a person answers.
 var conflictingKind = signalKind{Name: vocabulary.SignalConflicting, OfCells: true, Station: findConflicting}
 
-const (
-	ruleDifferingResend = "differing-resend"
-	ruleAnotherPass     = "another-pass"
-)
-
 // contested are the items of which more than one record tells of a visit, and the times of those that lie elsewhere: what tells
 // records apart is read of these alone.
 func (s *search) contested(ctx context.Context, station *plan.Row, read source.VisitRead) (items []string, beside []source.Range, err error) {
@@ -72,7 +67,7 @@ func findConflicting(ctx context.Context, s *search, station *plan.Row) ([]signa
 	source, at := rows.Column("source_ms"), rows.Column("time")
 	var out []signal
 	for row := range rows.Len() {
-		for _, of := range []struct{ column, rule string }{{visit.ReplacedColumn, ruleDifferingResend}, {visit.RivalsColumn, ruleAnotherPass}} {
+		for _, of := range []struct{ column, rule string }{{visit.ReplacedColumn, vocabulary.SignalRuleDifferingResend}, {visit.RivalsColumn, vocabulary.SignalRuleAnotherPass}} {
 			n := table.IntOr(rows.Column(of.column), row, 0)
 			if n == 0 || s.passedOver(rows, row) {
 				continue

@@ -27,7 +27,7 @@ func (s *search) withDecisions(ctx context.Context, signals []signal) ([]signal,
 	if s.Alerting {
 		return nil, source.Mistake("an alert rule cannot include %s: what people decide would end the alert and begin another; ask for it in a panel", includeDisposition)
 	}
-	kept, cut := worstFirst(signals, slices.Concat(signalLabels, cellLabels))
+	kept, cut := worstFirst(signals, slices.Concat(vocabulary.SignalLabels, vocabulary.CellLabels))
 	items := map[string]bool{}
 	for _, of := range kept {
 		if id := of.Labels[visit.IDColumn]; id != "" {

@@ -29,7 +29,8 @@ type ingestFinding struct {
 
 func ingestWatches() []ingestWatch {
 	return []ingestWatch{
-		freeSpaceWatch, brokerSaveWatch, brokerQueueWatch, lagWatch, droppedWatch, boundWatch("unplanned-names"), boundWatch("rejected-flood"),
+		freeSpaceWatch, brokerSaveWatch, brokerQueueWatch, lagWatch, droppedWatch,
+		boundWatch(vocabulary.SignalRuleUnplannedNames), boundWatch(vocabulary.SignalRuleRejectedFlood),
 	}
 }
 

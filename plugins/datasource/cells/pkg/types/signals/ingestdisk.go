@@ -5,6 +5,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 const (
@@ -18,7 +19,7 @@ const (
 
 // freeSpaceWatch: the value is the bytes that should be free over those that are.
 var freeSpaceWatch = ingestWatch{
-	rule: "free-space",
+	rule: vocabulary.SignalRuleFreeSpace,
 	read: func(over source.Span) source.Statement {
 		return source.Statement{
 			From: "disk", Columns: []source.Column{source.Field("free", table.Int), source.Field("total", table.Int)},
@@ -41,7 +42,7 @@ var freeSpaceWatch = ingestWatch{
 // brokerSaveWatch: the value is the age of the broker's last save over the allowed one, when the file was last looked at; where
 // there is no save, the length of the range over the allowed age.
 var brokerSaveWatch = ingestWatch{
-	rule: "broker-save",
+	rule: vocabulary.SignalRuleBrokerSave,
 	read: func(over source.Span) source.Statement {
 		return source.Statement{
 			From: "filestat", Columns: []source.Column{source.Field("exists", table.Int), source.Field("size_bytes", table.Int), source.Field("modification_time", table.Int)},

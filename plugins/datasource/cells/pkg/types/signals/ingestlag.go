@@ -5,6 +5,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 const (
@@ -19,7 +20,7 @@ const (
 
 // brokerQueueWatch: the value is the number of messages in the broker over the allowed one.
 var brokerQueueWatch = ingestWatch{
-	rule: "queue",
+	rule: vocabulary.SignalRuleQueue,
 	read: func(over source.Span) source.Statement {
 		return source.Statement{
 			From: "broker_queue", Columns: []source.Column{source.Field("value", table.Float)},
@@ -38,7 +39,7 @@ var brokerQueueWatch = ingestWatch{
 
 // lagWatch: rows reach the database late, or Telegraf has stopped. The value is the lag over the allowed one.
 var lagWatch = ingestWatch{
-	rule: "lag",
+	rule: vocabulary.SignalRuleLag,
 	read: func(over source.Span) source.Statement {
 		return source.Statement{
 			From: "internal_write", Columns: []source.Column{source.Field("buffer_size", table.Int)},
@@ -57,7 +58,7 @@ var lagWatch = ingestWatch{
 
 // droppedWatch: Telegraf gave rows up, because its buffer was full or the database refused them. The value is their number.
 var droppedWatch = ingestWatch{
-	rule: "dropped",
+	rule: vocabulary.SignalRuleDropped,
 	read: func(over source.Span) source.Statement {
 		return source.Statement{
 			From: "internal_write", Range: over, GroupBy: []string{"alias"},

@@ -98,7 +98,7 @@ func (s *search) outOfControl(station, characteristic string, rows *table.Table)
 	for _, hit := range control.Windowed(s.plan, station, characteristic, rows) {
 		labels := s.placeOf(station, hit.Limit)
 		for key, value := range plan.ParseStratum(hit.Limit.Stratum) {
-			if slices.Contains(signalLabels, key) {
+			if slices.Contains(vocabulary.SignalLabels, key) {
 				labels[key] = value
 			}
 		}

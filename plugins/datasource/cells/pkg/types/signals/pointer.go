@@ -110,7 +110,7 @@ func (s *search) misledAt(ctx context.Context, station string, pointers []indexe
 	var out []signal
 	for _, p := range pointers {
 		rule := at.Misleads(p.Pointer, rows, p.names(rows))
-		if rule == "" || (rule == source.RuleNoRecord && p.At > settled) {
+		if rule == "" || (rule == vocabulary.SignalRuleNoRecord && p.At > settled) {
 			continue
 		}
 		labels := map[string]string{

@@ -189,9 +189,9 @@ func (q *Query) kinds() []signalKind {
 
 // labels are the text columns of the answer.
 func (q *Query) labels() []string {
-	labels := signalLabels
+	labels := vocabulary.SignalLabels
 	if slices.ContainsFunc(q.kinds(), func(k signalKind) bool { return k.OfCells }) {
-		labels = slices.Concat(labels, cellLabels)
+		labels = slices.Concat(labels, vocabulary.CellLabels)
 	}
 	if slices.Contains(q.Include, includeDisposition) {
 		labels = slices.Concat(labels, []string{decidedColumn})

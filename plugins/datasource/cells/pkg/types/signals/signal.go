@@ -9,12 +9,11 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // maxSignals is the most instances an alert rule gets; one more row tells how many there were.
 const maxSignals = 500
-
-const ruleOverflow = "overflow"
 
 // signal is something that is wrong: one alert instance.
 type signal struct {
@@ -23,14 +22,6 @@ type signal struct {
 	// Labels by name; a label that says nothing is absent here and empty in the frame.
 	Labels map[string]string
 }
-
-// signalLabels are the labels every signal has, cellLabels those of a cell's signals.
-var (
-	signalLabels = []string{
-		"site", "line", "station", "equipment", "position", "product", "characteristic", "kind", "rule", "route", "disposition",
-	}
-	cellLabels = []string{"cell_id", "visit", "pass"}
-)
 
 // worstFirst merges signals with the same labels (the worst stays) and orders them; the cut-off ones are counted.
 func worstFirst(signals []signal, names []string) (kept []signal, cut int) {
@@ -69,7 +60,7 @@ func worstFirst(signals []signal, names []string) (kept []signal, cut int) {
 func signalsFrame(signals []signal, names []string) *data.Frame {
 	kept, cut := worstFirst(signals, names)
 	if cut > 0 {
-		kept = append(kept, signal{Value: float64(cut), Labels: map[string]string{"rule": ruleOverflow, "kind": ruleOverflow}})
+		kept = append(kept, signal{Value: float64(cut), Labels: map[string]string{"rule": vocabulary.SignalRuleOverflow, "kind": vocabulary.SignalRuleOverflow}})
 	}
 	t := table.New("signals", table.Spec{Name: "value", Kind: table.Float, Required: true,
 		Description: "How far beyond: in σ, or out of spec in widths of the spec (of a one-sided one: of twice the distance from target to limit, else of the limit’s size); for rejected inputs their number; for silent stations multiples of the allowed pause"})
@@ -108,7 +99,7 @@ func rowLabels(rows *table.Table, row int, names ...string) map[string]string {
 // matchLabels applies those filters whose keys are labels; signals of a process have no other attributes.
 func matchLabels(fs source.Filters, labels map[string]string) bool {
 	for _, f := range fs {
-		if !slices.Contains(signalLabels, f.Key) && !slices.Contains(cellLabels, f.Key) {
+		if !slices.Contains(vocabulary.SignalLabels, f.Key) && !slices.Contains(vocabulary.CellLabels, f.Key) {
 			continue
 		}
 		value, ok := labels[f.Key]

@@ -8,16 +8,11 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-const (
-	ruleSkippedVerdict = "verdict"
-	ruleNoVisit        = "no-visit"
-)
-
 var skippedByVerdict = ofCells(vocabulary.SignalSkipped, func(v *cellVisits, row int) []control.Finding {
 	if v.text("verdict", row) != vocabulary.VerdictSkipped {
 		return nil
 	}
-	return []control.Finding{{Rule: ruleSkippedVerdict, Size: 1}}
+	return []control.Finding{{Rule: vocabulary.SignalRuleVerdict, Size: 1}}
 })
 
 // skippedKind: a station says that it left a cell out, or the cell came to the next station of the route without a visit there.

@@ -10,5 +10,5 @@ var stationNOKKind = ofCells(vocabulary.SignalStationNOK, func(v *cellVisits, ro
 	if v.text("verdict", row) != vocabulary.VerdictNOK || len(v.found[row]) > 0 {
 		return nil
 	}
-	return []control.Finding{{Rule: "verdict", Size: 1}}
+	return []control.Finding{{Rule: vocabulary.SignalRuleVerdict, Size: 1}}
 })

@@ -10,5 +10,5 @@ var unknownVerdictKind = ofCells(vocabulary.SignalUnknownVerdict, func(v *cellVi
 	if v.text("verdict", row) != "" || v.text("verdict_reported", row) == "" {
 		return nil
 	}
-	return []control.Finding{{Rule: "not-understood", Size: 1}}
+	return []control.Finding{{Rule: vocabulary.SignalRuleNotUnderstood, Size: 1}}
 })

@@ -7,6 +7,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // misledTold is how many misleading pointers a notice names.
@@ -19,7 +20,7 @@ func (t *traveler) tellMisled(pointers []source.Pointer, tables map[string]*tabl
 	found := map[string][]string{}
 	for _, p := range pointers {
 		of := tables[p.Measurement]
-		rule := source.RuleNoRecord
+		rule := vocabulary.SignalRuleNoRecord
 		if of != nil {
 			rule = rows.Misleads(p, of, func(row int) bool {
 				for _, name := range columns {
@@ -42,12 +43,12 @@ func (t *traveler) tellMisled(pointers []source.Pointer, tables map[string]*tabl
 		}
 		return text
 	}
-	if len(found[source.RuleAnotherItem]) > 0 {
+	if len(found[vocabulary.SignalRuleAnotherItem]) > 0 {
 		t.Warn("The index leads from %s to records of other items (%s): a record of %s was overwritten, or the index is wrong. They are not shown.",
-			t.id, told(source.RuleAnotherItem), t.id)
+			t.id, told(vocabulary.SignalRuleAnotherItem), t.id)
 	}
-	if len(found[source.RuleNoRecord]) > 0 {
+	if len(found[vocabulary.SignalRuleNoRecord]) > 0 {
 		t.Warn("The index leads from %s to places without a record (%s): it is older than the retention, not stored yet, or lost.",
-			t.id, told(source.RuleNoRecord))
+			t.id, told(vocabulary.SignalRuleNoRecord))
 	}
 }
