@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '@cellthread/install';
 
-const product = ['packages', 'plugins', 'tools', 'workbench', 'telegraf/processors'];
+const product = ['packages', 'plugins', 'tools', 'workbench', 'telegraf/processors', 'simulator'];
 
 /** What may name a plant: the physics of its line, tests and what they send, layouts of cyclers' exports, and what is generated. */
 const ofPlants = [
+  /^simulator\/src\/lines\/lfp-prismatic\//,
+  /^tools\/check\/src\/plantIds\/exceptions\.ts$/,
   /^tools\/ingest\/src\/(floods|plant)\//,
   /^tools\/cellthread\/src\/cyclers\//,
   /(\.test\.tsx?|_test\.go)$/,
