@@ -1,6 +1,8 @@
 /** Something wrong with a single cell, beyond what the spreads give. */
 export interface Defect {
   characteristic: string;
+  /** Where it is measured, if the characteristic is at several stations. */
+  station?: string;
   side: 'low' | 'high';
   /** Share of all cells. */
   rate: number;

@@ -1,5 +1,5 @@
 import { type FaultKind } from '../faults/FaultKind';
-import { type Plant, type PlantLine, type PlantStation } from '../plant/Plant';
+import { type Plant, type PlantCharacteristic, type PlantLine, type PlantStation } from '../plant/Plant';
 import { type Process } from '../process/Process';
 import { type Bench } from '../world/Bench';
 import { type Floor } from '../world/Floor';
@@ -39,8 +39,8 @@ export interface FeedParts {
 export interface LineModel {
   /** Letter of the chemistry in codes of cells (GB/T 34014). */
   chemistry: string;
-  /** By characteristic; one without is its own noise only. */
-  processes: Readonly<Record<string, Process>>;
+  /** Causes and shares of a characteristic; one without is its own noise only. */
+  process(characteristic: PlantCharacteristic): Process | undefined;
   defects: readonly Defect[];
   /** From one item started to the next, ms. */
   taktMs(line: PlantLine): number;

@@ -41,11 +41,11 @@ export function scaleOf(spec: ProductSpec): Scale {
  */
 export function compile(
   characteristics: readonly PlantCharacteristic[],
-  processes: Readonly<Record<string, Process>>
+  processOf: (characteristic: PlantCharacteristic) => Process | undefined
 ): Model[] {
   const done = new Map<string, Model>();
-  for (const characteristic of characteristics) {
-    const process = processes[characteristic.id];
+  return characteristics.map((characteristic) => {
+    const process = processOf(characteristic);
     const causes = Object.entries(process?.causes ?? {}).flatMap(([id, weight]) => {
       const cause = done.get(id);
       return cause ? [{ index: cause.index, weight, between: cause.between }] : [];
@@ -60,7 +60,7 @@ export function compile(
     if (own < OWN - 1e-9) {
       throw new RangeError(`Process of ${characteristic.id}: shares leave ${own.toFixed(3)} for the visit itself.`);
     }
-    done.set(characteristic.id, {
+    const model: Model = {
       characteristic,
       index: characteristic.index,
       causes: causes.map(({ index, weight }) => ({ index, weight })),
@@ -71,16 +71,20 @@ export function compile(
       own: Math.sqrt(own),
       between: through + carried,
       scales: new Map([...characteristic.specs].map(([product, spec]) => [product, scaleOf(spec)])),
-    });
-  }
-  return [...done.values()];
+    };
+    done.set(characteristic.id, model);
+    return model;
+  });
 }
 
-const isLognormal = ({ characteristic }: Model, { target }: Scale): boolean =>
+/** What a value's scale depends on besides its figures. */
+type Shaped = Pick<Model, 'characteristic'>;
+
+const isLognormal = ({ characteristic }: Shaped, { target }: Scale): boolean =>
   characteristic.shape === 'lognormal' && target > 0;
 
 /** Standardised deviation → value; a boolean is 1 or 0. */
-export function valueOf(model: Model, scale: Scale, z: number): number {
+export function valueOf(model: Shaped, scale: Scale, z: number): number {
   if (scale.share !== undefined) {
     return isTrue(scale.share, z) ? 1 : 0;
   }
@@ -93,7 +97,7 @@ export function valueOf(model: Model, scale: Scale, z: number): number {
 }
 
 /** Value → standardised deviation (lognormal: values ≤ 0 count as far below; of a value that many give, one of them). */
-export function deviationOf(model: Model, scale: Scale, value: number): number {
+export function deviationOf(model: Shaped, scale: Scale, value: number): number {
   if (scale.share !== undefined) {
     return deviationOfTruth(scale.share, value);
   }

@@ -21,7 +21,7 @@ export class Floor {
   ) {
     this.seed = hash(`world ${seed}`);
     this.now = Math.min(options.sinceMs, options.startMs);
-    this.models = compile(plant.characteristics, plant.model.processes);
+    this.models = compile(plant.characteristics, (characteristic) => plant.model.process(characteristic));
   }
 
   /** Group number of a random effect, the same for the same name in every world of that seed. */

@@ -10,15 +10,18 @@ const BEYOND = 0.35;
 /** Gives cells their defects and makes them show at the station that can see them. */
 export class Quality {
   private readonly random = new Random(0);
-  private readonly byId = new Map<string, Model>();
+  /** What each defect of the table shows in. */
+  private readonly shows: readonly (Model | undefined)[];
 
   constructor(
     private readonly floor: Floor,
     private readonly bench: Bench
   ) {
-    for (const model of floor.models) {
-      this.byId.set(model.characteristic.id, model);
-    }
+    this.shows = floor.plant.model.defects.map(({ characteristic: id, station }) =>
+      floor.models.find(
+        (m) => m.characteristic.id === id && (station ?? m.characteristic.station) === m.characteristic.station
+      )
+    );
   }
 
   /** Draws the defect of a new cell (−1: none) and how it will end. */
@@ -28,8 +31,8 @@ export class Quality {
     let u = random.uniform() / this.floor.options.defects;
     const fate = random.uniform();
     for (let i = 0; i < defects.length; i++) {
-      const { rate, falseAlarm, mended, characteristic } = defects[i] as (typeof defects)[number];
-      if (u < rate && this.byId.has(characteristic)) {
+      const { rate, falseAlarm, mended } = defects[i] as (typeof defects)[number];
+      if (u < rate && this.shows[i]) {
         cell.defect = i;
         cell.fate = fate < falseAlarm ? 0 : fate < falseAlarm + mended ? 1 : 2;
         return;
@@ -61,7 +64,7 @@ export class Quality {
     if (!cell || !defect) {
       return undefined;
     }
-    let model = this.byId.get(defect.characteristic);
+    let model = this.shows[cell.defect];
     if (!model || model.characteristic.station !== visit.station.id) {
       return undefined;
     }
@@ -79,7 +82,7 @@ export class Quality {
     const { derived } = model.characteristic;
     if (derived?.formula === 'tray_median_deviation') {
       // What the deviation comes from carries what the tray's median then shows.
-      const from = this.byId.get(derived.from[0] ?? '');
+      const from = this.bench.modelsOf(visit.station).find((m) => m.characteristic.id === derived.from[0]);
       if (!from) {
         return undefined;
       }

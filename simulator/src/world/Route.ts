@@ -149,7 +149,9 @@ export class Route {
       return;
     }
     const cause = (visit.reason ?? '').split(' ')[0] ?? '';
-    const defect = defects[cell.defect] ?? defects.find(({ characteristic }) => characteristic === cause);
+    const defect =
+      defects[cell.defect] ??
+      defects.find((d) => d.characteristic === cause && (d.station ?? station.id) === station.id);
     const fate = cell.defect >= 0 ? cell.fate : cell.key % 2 === 0 && (defect?.mended ?? 0) > 0 ? 1 : 2;
     if (fate === 2 || visit.number > 5) {
       shipping.event(line, equipment, 'scrap', endMs, {

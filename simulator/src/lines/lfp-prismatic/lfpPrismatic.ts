@@ -38,7 +38,7 @@ export const lfpPrismatic: LineKind = {
     mustHave(plant);
     return {
       chemistry: 'B',
-      processes,
+      process: ({ id }) => processes[id],
       defects,
       taktMs: () => TAKT_MS,
       time: ({ id }) => stationTime(id),

@@ -16,8 +16,9 @@ export function defectsOf(characteristics: readonly PlantCharacteristic[], produ
     return lsl === undefined && usl === undefined ? [] : [{ ...characteristic, lsl, usl }];
   });
   const measured = limited.filter(({ type }) => type === 'number').length;
-  return limited.map(({ id, type, lsl, usl, index }) => ({
+  return limited.map(({ id, station, type, lsl, usl, index }) => ({
     characteristic: id,
+    station,
     side: usl !== undefined && (lsl === undefined || index % 2 === 0) ? 'high' : 'low',
     rate: type === 'number' ? TOTAL / measured : 0,
     falseAlarm: FALSE_ALARM,

@@ -1,7 +1,7 @@
 import { type LineKind } from '../LineModel';
 import { cadence } from './cadence';
 import { defectsOf } from './defectsOf';
-import { processesOf } from './processesOf';
+import { processOf } from './processOf';
 import { Upstream } from './Upstream';
 
 /** Lots last about a shift: as many items as are started in this time. */
@@ -31,7 +31,7 @@ export const planned: LineKind = {
     const [first] = plant.products;
     return {
       chemistry: 'Z',
-      processes: processesOf(plant),
+      process: processOf(plant),
       defects: first === undefined ? [] : defectsOf(plant.characteristics, first),
       taktMs,
       time,

@@ -4,7 +4,7 @@ import { compile, deviationOf, rounded, type Scale, valueOf } from '../../../pro
 import { processes } from './processes';
 
 const plant = readPlant(loadPlan());
-const models = compile(plant.characteristics, processes);
+const models = compile(plant.characteristics, ({ id }) => processes[id]);
 /** Values of a whole lot or tray, and OCV, whose trays share time and temperature. */
 const shared = ['electrolyte_water', 'soak_time', 'ocv2'];
 
@@ -37,7 +37,7 @@ test('30 to 40 % of the variance lies between lots, rolls and trays', () => {
 test('shares that leave nothing for the visit are refused with the name', () => {
   const [first] = plant.characteristics;
   const id = first?.id ?? '';
-  expect(() => compile(plant.characteristics, { [id]: { levels: ['tray'], equipment: 0.7 } })).toThrow(id);
+  expect(() => compile(plant.characteristics, () => ({ levels: ['tray'], equipment: 0.7 }))).toThrow(id);
 });
 
 test('values and deviations are each other’s inverse', () => {

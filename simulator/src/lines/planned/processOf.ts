@@ -1,4 +1,4 @@
-import { type Plant, type PlantLine, type PlantStation } from '../../plant/Plant';
+import { type Plant, type PlantCharacteristic, type PlantLine, type PlantStation } from '../../plant/Plant';
 import { type Process } from '../../process/Process';
 
 /** Shares of variance: lasting differences between machines, and between the positions of one. */
@@ -15,18 +15,21 @@ function levelsOf(station: PlantStation, { before, way }: PlantLine): string[] {
   ];
 }
 
-/** A process for every characteristic, from what the plan says of its station. */
-export function processesOf({ stations, lines }: Pick<Plant, 'stations' | 'lines'>): Record<string, Process> {
-  return Object.fromEntries(
-    stations.flatMap((station) => {
+/** The process of every characteristic, from what the plan says of its station. */
+export function processOf({ stations, lines }: Pick<Plant, 'stations' | 'lines'>) {
+  const processes = new Map(
+    stations.map((station): [string, Process] => {
       const line = lines.find(({ equipment }) => (equipment.get(station.id) ?? []).length > 0);
       const machines = line?.equipment.get(station.id) ?? [];
-      const process: Process = {
-        levels: line ? levelsOf(station, line) : [],
-        equipment: machines.length > 1 ? MACHINES : 0,
-        position: machines.some(({ positions }) => positions.length > 1) ? POSITIONS : 0,
-      };
-      return station.characteristics.map(({ id }): [string, Process] => [id, process]);
+      return [
+        station.id,
+        {
+          levels: line ? levelsOf(station, line) : [],
+          equipment: machines.length > 1 ? MACHINES : 0,
+          position: machines.some(({ positions }) => positions.length > 1) ? POSITIONS : 0,
+        },
+      ];
     })
   );
+  return ({ station }: PlantCharacteristic): Process | undefined => processes.get(station);
 }
