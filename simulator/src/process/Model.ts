@@ -28,7 +28,7 @@ export interface Scale extends ProductSpec {
   spread: number;
 }
 
-/** Mean and sigma of a lognormal → mean and sigma of its logarithm. NaN where the mean is not above zero. */
+/** Mean and sigma of a lognormal → mean and sigma of its logarithm. Not finite where the mean is not above zero. */
 export function scaleOf(spec: ProductSpec): Scale {
   const variance = Math.log(1 + (spec.sigma / spec.target) ** 2);
   return { ...spec, mu: Math.log(spec.target) - variance / 2, spread: Math.sqrt(variance) };
@@ -80,8 +80,9 @@ export function compile(
 /** What a value's scale depends on besides its figures. */
 type Shaped = Pick<Model, 'characteristic'>;
 
-const isLognormal = ({ characteristic }: Shaped, { target }: Scale): boolean =>
-  characteristic.shape === 'lognormal' && target > 0;
+/** A mean at or next to zero has no logarithm that a spread could be around: it is drawn as a normal one. */
+const isLognormal = ({ characteristic }: Shaped, { mu }: Scale): boolean =>
+  characteristic.shape === 'lognormal' && Number.isFinite(mu);
 
 /** Standardised deviation → value; a boolean is 1 or 0. */
 export function valueOf(model: Shaped, scale: Scale, z: number): number {
