@@ -28,7 +28,10 @@ export const layerRules = {
   'tools/docker': { tests: ['tools/install'] },
   'tools/stack': { may: ['packages/plan', 'tools/install', 'tools/cellthread'] },
   'tools/ingest': { may: ['tools/install', 'tools/stack', 'tools/cellthread'] },
-  'tools/check': { may: ['packages/plan', 'tools/install', 'tools/stack'] },
+  'tools/check': {
+    may: ['packages/plan', 'tools/install', 'tools/stack'],
+    tests: ['tools/generate', 'tools/cellthread'],
+  },
   'tools/commands': { may: ['packages/plan', 'tools/install', 'tools/docker', 'tools/stack', 'tools/check'] },
   'tools/spc': { may: ['packages/stats', 'packages/problem', 'tools/install'] },
   'tools/generate': {
