@@ -25,6 +25,7 @@ export const layerRules = {
   'plugins/panel/traveler': { host: true, may: [...panels, build] },
   'plugins/datasource/cells': { host: true, may: ['packages/panelkit', build] },
   'tools/install': {},
+  'tools/house': { may: ['tools/install'] },
   'tools/docker': { tests: ['tools/install'] },
   'tools/stack': { may: ['packages/plan', 'tools/install', 'tools/cellthread'] },
   'tools/ingest': { may: ['tools/install', 'tools/stack', 'tools/cellthread'] },

@@ -2,40 +2,8 @@
 package live
 
 import (
-	"encoding/json"
 	"fmt"
-
-	"github.com/grafana/grafana-plugin-sdk-go/data"
-
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/visits"
 )
-
-// frameRoom is how many frames wait for one who follows; more are dropped, and the epoch says so.
-const frameRoom = 16
-
-// Hub lets the queries of one datasource be followed.
-type Hub struct {
-	env  *source.Source
-	live followed
-}
-
-// NewHub gives a datasource's hub.
-func NewHub(env *source.Source) *Hub { return &Hub{env: env} }
-
-// Follower is given the visits of a query as they are stored.
-type Follower struct {
-	// Frames are like those of the query: its rows that were stored since the last.
-	Frames chan *data.Frame
-
-	of       *followed
-	station  *followedStation
-	query    *visits.Query
-	joinedMs int64
-	begun    bool  // had its first rows
-	lost     int   // frames that nobody took
-	err      error // of this query alone
-}
 
 // Pulse says whether a follower sees everything.
 type Pulse struct {
@@ -43,18 +11,6 @@ type Pulse struct {
 	Epoch string
 	// Err is why nothing is seen at the moment; nil while all is well.
 	Err error
-}
-
-// Follow begins to follow a visits query, until Leave. Of one station all followers share one read.
-func (h *Hub) Follow(raw json.RawMessage) (*Follower, error) {
-	runner, err := visits.ParseVisits(raw)
-	if err != nil {
-		return nil, err
-	}
-	f := &Follower{
-		Frames: make(chan *data.Frame, frameRoom), of: &h.live, query: runner.(*visits.Query), joinedMs: h.env.Now().UnixMilli(),
-	}
-	return f, h.live.join(h.env, f)
 }
 
 // Leave ends the following; the last one ends the reading.
@@ -72,13 +28,4 @@ func (f *Follower) Pulse() Pulse {
 		p.Err = f.of.stalled()
 	}
 	return p
-}
-
-// give hands a frame over without waiting for those who do not take it.
-func (f *Follower) give(frame *data.Frame) {
-	select {
-	case f.Frames <- frame:
-	default:
-		f.lost++
-	}
 }

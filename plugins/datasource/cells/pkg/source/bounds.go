@@ -16,7 +16,6 @@ const (
 	maxFilterValues = 20_000 // of all filters together
 	maxValueText    = 256    // bytes of a filter's value
 	maxPatternText  = 1_024  // bytes of a regular expression
-	maxSaid         = 500    // characters of what a sentence repeats of a query
 )
 
 // Ranges lie within these moments: nanoseconds reach no farther than 1678 to 2262, and nothing was measured before 1970.
@@ -72,16 +71,4 @@ func CheckLists(query any) error {
 		}
 	}
 	return nil
-}
-
-// said shortens the texts that a sentence repeats.
-func said(args []any) []any {
-	out := make([]any, len(args))
-	for i, arg := range args {
-		out[i] = arg
-		if v := reflect.ValueOf(arg); v.Kind() == reflect.String && v.Len() > maxSaid {
-			out[i] = string([]rune(v.String()[:maxSaid])) + "…"
-		}
-	}
-	return out
 }

@@ -11,12 +11,6 @@ import (
 // foreignFieldAge is for how long a field that no allowed site stored is not looked for again.
 const foreignFieldAge = 5 * time.Minute
 
-// siteFields remembers, of a measurement, which fields the datasource's sites stored, and when the others were looked for.
-type siteFields struct {
-	stored map[string]bool
-	at     time.Time
-}
-
 // ofSites keeps those fields of a measurement that the datasource's sites stored: SHOW FIELD KEYS cannot be narrowed by a
 // tag, and the name of a field is a fact about the site that stored it.
 func (e *Source) ofSites(ctx context.Context, database, measurement string, keys []influx.FieldKey) ([]influx.FieldKey, error) {

@@ -3,24 +3,9 @@ package source
 import (
 	"context"
 	"fmt"
-	"sync"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 )
-
-// flights lets identical reads that overlap in time share one request. The request is cancelled when its last reader leaves.
-type flights struct {
-	mu  sync.Mutex
-	all map[string]*flight
-}
-
-type flight struct {
-	readers int
-	cancel  context.CancelFunc
-	done    chan struct{}
-	answer  *influx.Answer
-	err     error
-}
 
 func (f *flights) query(
 	ctx context.Context, client *influx.Client, database string, budget influx.Budget, statements []influx.Statement,

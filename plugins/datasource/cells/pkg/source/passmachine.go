@@ -3,16 +3,11 @@ package source
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 )
-
-// machineColumn holds, for the rows that it matters for, site, line and equipment in one text: few records need them to be
-// told apart, and reading three tags of every visit would cost more than all else.
-const machineColumn = "\x00machine"
 
 // withMachines adds the machine of some rows; those of all are taken where the reader asked for them.
 func (r *Run) withMachines(ctx context.Context, station string, rows *table.Table, of []int) (*table.Table, error) {
@@ -69,37 +64,4 @@ func (r *Run) machinesOf(ctx context.Context, station string, rows *table.Table,
 		}
 	}
 	return out, nil
-}
-
-// record names a row by its exact time and item.
-type record struct {
-	NS   int64
-	Item string
-}
-
-// RecordOf names the record of a row.
-func RecordOf(rows *table.Table, row int) record {
-	ns, _ := rows.Column("time").Int(row)
-	return record{ns, table.TextOr(rows.Column(visit.IDColumn), row, "")}
-}
-
-// pointersTo are pointers to rows of a station, whatever their series.
-func pointersTo(station string, rows *table.Table, of []int) []Pointer {
-	var out []Pointer
-	seen := map[int64]bool{}
-	for _, row := range of {
-		if ns := RecordOf(rows, row).NS; !seen[ns] {
-			seen[ns] = true
-			out = append(out, Pointer{Measurement: station, At: ns})
-		}
-	}
-	return out
-}
-
-func machineOf(rows *table.Table, row int) string {
-	var parts []string
-	for _, tag := range visit.EquipmentTags {
-		parts = append(parts, table.TextOr(rows.Column(tag), row, ""))
-	}
-	return strings.Join(parts, "|")
 }

@@ -64,17 +64,3 @@ func (r *Run) rankRivals(
 	}
 	return func(row int) int { return ranks[RecordOf(rows, row)] }, nil
 }
-
-// Readable are the columns of these names that a station has, each once.
-func Readable(names []string, fields []influx.FieldKey) []influx.Column {
-	var out []influx.Column
-	for i, name := range names {
-		if slices.Contains(names[:i], name) {
-			continue
-		}
-		if column, ok := VisitColumn(name, fields); ok {
-			out = append(out, column)
-		}
-	}
-	return out
-}

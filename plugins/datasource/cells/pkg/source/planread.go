@@ -3,7 +3,6 @@ package source
 import (
 	"context"
 	"fmt"
-	"sync"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
@@ -26,13 +25,6 @@ var planTags = []struct {
 	{"characteristic", []string{"station", "characteristic", "product", "stratum"}},
 	{"control_limit", []string{"station", "characteristic", "product", "stratum"}},
 	{"setting", []string{"name"}},
-}
-
-// planCache keeps the plan for seconds; rows of visits are never kept.
-type planCache struct {
-	mu   sync.Mutex
-	at   time.Time
-	plan *plan.Plan
 }
 
 // Plan is all that was ever planned, at most seconds old. Before the first push it is empty.

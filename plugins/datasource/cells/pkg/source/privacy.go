@@ -1,7 +1,6 @@
 package source
 
 import (
-	"context"
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
@@ -21,22 +20,6 @@ type privacy struct {
 	mode     plan.PersonalData
 	freeText bool // notes, reasons and texts of events are shown
 	authors  bool // the asker may see who decided
-}
-
-// Privacy rules one run: with `off` no operator leaves, and free text only where the plan keeps it; unless all is `clear`,
-// the authors of decisions are shown to those who may decide.
-func (r *Run) Privacy(ctx context.Context) (privacy, error) {
-	p, err := r.Plan(ctx)
-	if err != nil {
-		return privacy{}, err
-	}
-	now := r.Now().UnixNano()
-	mode := plan.PersonalDataAt(p.Settings, now).Stricter(r.PersonalData)
-	return privacy{
-		mode:     mode,
-		freeText: mode != PersonalDataOff || p.Setting("keep_free_text", now) == "true",
-		authors:  mode == PersonalDataClear || r.MayDecide,
-	}, nil
 }
 
 // Hides tells whether the values of a field are left out of answers, as they are before the mode is known. Those of authors

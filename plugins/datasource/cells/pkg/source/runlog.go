@@ -103,16 +103,6 @@ func (l *runLog) notice(severity data.NoticeSeverity, text string) {
 	l.notices = append(l.notices, data.Notice{Severity: severity, Text: text})
 }
 
-// Notice adds an informative notice to the first frame.
-func (r *Run) Notice(format string, args ...any) {
-	r.Log.notice(data.NoticeSeverityInfo, fmt.Sprintf(format, args...))
-}
-
-// Warn adds a warning to the first frame.
-func (r *Run) Warn(format string, args ...any) {
-	r.Log.notice(data.NoticeSeverityWarning, fmt.Sprintf(format, args...))
-}
-
 // Attach writes statements and notices into the first frame.
 func (l *runLog) Attach(frames data.Frames) {
 	l.mu.Lock()

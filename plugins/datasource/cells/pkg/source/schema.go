@@ -3,7 +3,6 @@ package source
 import (
 	"context"
 	"maps"
-	"sync"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
@@ -14,19 +13,6 @@ const (
 	// maxSchemas bounds how many measurements are remembered: anybody may ask for stations that never were.
 	maxSchemas = 1_000
 )
-
-// schemaCache keeps the fields of measurements for seconds.
-type schemaCache struct {
-	mu  sync.Mutex
-	all map[string]cachedSchema
-	// sites holds, by measurement, what is known of the fields of a datasource that may not read all sites.
-	sites map[string]siteFields
-}
-
-type cachedSchema struct {
-	at   time.Time
-	keys []influx.FieldKey
-}
 
 // Fields lists the fields that a measurement ever had (of the datasource's sites); none when nothing was ever stored. A missing database is an error.
 func (e *Source) Fields(ctx context.Context, database, measurement string) ([]influx.FieldKey, error) {

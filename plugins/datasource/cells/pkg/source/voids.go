@@ -3,7 +3,6 @@ package source
 import (
 	"context"
 	"slices"
-	"sync"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
@@ -14,24 +13,6 @@ import (
 
 // voidAge is how long voids are kept: every reader asks for them, and people make few.
 const voidAge = 5 * time.Second
-
-// void is an event that strikes visits of an item at its site: records under a wrong ID. The station narrows it where it is named
-// (not the equipment, which is that of whoever sent the event); fromMs and toMs are the ends of the visits' source times, 0
-// where the event names none.
-type void struct {
-	site, station string
-	fromMs, toMs  int64
-}
-
-// voids are all voids by item.
-type voids map[string][]void
-
-// voidCache keeps the voids for seconds.
-type voidCache struct {
-	mu  sync.Mutex
-	at  time.Time
-	all voids
-}
 
 // Voids are all that were ever made, at most seconds old: an event can strike a visit years after it. One statement, shared
 // by all readers of a datasource; none while no event was ever stored.

@@ -21,10 +21,6 @@ type Parameter struct {
 	Value float64
 }
 
-// Distributions are all that can be fitted, by maximum likelihood, to present values; ok is false where the values cannot
-// follow it (too few, all equal, out of support).
-var Distributions = []func(values []float64) (d Distribution, ok bool){fitNormal, fitLognormal, fitFolded, fitWeibull, fitGamma}
-
 // Capability are the percentile indices with the quantiles of the distribution, and its ppm outside the spec limits.
 func (d Distribution) Capability(spec Spec) (c PercentileCapability, ppm OutOfSpec) {
 	c = fromQuantiles(d.Quantile(percentileTail), d.Quantile(0.5), d.Quantile(1-percentileTail), spec)

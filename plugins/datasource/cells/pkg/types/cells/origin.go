@@ -96,11 +96,6 @@ func chosen(c *table.Column, found [][]int, visits join.Visits) []int {
 	return out
 }
 
-func (q *Query) isDownstream(run *source.Run, p *plan.Plan, station string) bool {
-	back, ahead, ok := q.reach(run, p, station)
-	return ok && back == 0 && ahead > 0
-}
-
 // family is the edges from children to parents.
 type family map[string][]source.Link
 

@@ -3,7 +3,6 @@ package cells
 import (
 	"context"
 	"slices"
-	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
@@ -11,12 +10,6 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 )
-
-// reachUnknown is how far around the range a station is read that the plan does not connect with the anchor.
-const reachUnknown = 30 * 24 * time.Hour
-
-// readSlack allows for clocks that differ between stations.
-const readSlack = time.Minute
 
 // stations are the stations of the columns other than the anchor, in the order of the columns; a station that only a
 // filter names counts too.
@@ -117,30 +110,6 @@ func (q *Query) readOther(
 // own are the filters that name a station.
 func (q *Query) own(station string) source.Filters {
 	return slices.DeleteFunc(slices.Clone(q.filters), func(f source.CompiledFilter) bool { return f.Station != station })
-}
-
-// around is the range in which cells of the anchor's range can have been at another station.
-func (q *Query) around(run *source.Run, p *plan.Plan, station string) source.Range {
-	back, ahead, ok := q.reach(run, p, station)
-	if !ok {
-		run.Warn("The plan connects %s and %s by no route: %s is read %s before and after the time range only.",
-			q.Anchor, station, station, reachUnknown)
-		back, ahead = reachUnknown, reachUnknown
-	}
-	around := source.Range{From: run.Range.From.Add(-back - readSlack), To: run.Range.To.Add(ahead + readSlack)}
-	if now := run.Now().Add(time.Hour); around.To.After(now) && run.Range.To.Before(now) {
-		around.To = now
-	}
-	return around
-}
-
-func (q *Query) reach(run *source.Run, p *plan.Plan, station string) (back, ahead time.Duration, ok bool) {
-	if p.Elsewhere.Stations[q.Anchor] || p.Elsewhere.Stations[station] {
-		return 0, 0, false
-	}
-	backHours, aheadHours, ok := plan.Reach(p.Stations, q.Anchor, station, run.Range.To.UnixNano())
-	hours := func(h float64) time.Duration { return time.Duration(h * float64(time.Hour)) }
-	return hours(backHours), hours(aheadHours), ok
 }
 
 // namedCells is a filter for the cells of a small table; nothing when there are many.

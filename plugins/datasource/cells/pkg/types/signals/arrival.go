@@ -9,10 +9,6 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// arrivals are, by station, the source minutes of rows that were stored in the search's range: after a pause of the
-// database, rows of long ago are news.
-type arrivals map[string][]int64
-
 // evaluationSpread is how much later than the end of its range an alert rule may be evaluated: Grafana asks up to the tick
 // and spreads the rules over the interval until the next one.
 const evaluationSpread = time.Minute

@@ -15,15 +15,6 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// cellVisits are the visits of one station that a search looks at, and what is wrong with each: read once for all kinds.
-type cellVisits struct {
-	*search
-	station *plan.Row
-	rows    *table.Table
-	found   [][]control.Finding // by row; read with of
-	decides func(row int) bool
-}
-
 // ofCells is a kind of signals that looks at one visit at a time. Fresh looks at every visit; open and unanswered at the
 // last one, unless an event answered it.
 func ofCells(name string, look func(v *cellVisits, row int) []control.Finding) signalKind {

@@ -3,7 +3,6 @@ package signals
 import (
 	"context"
 	"slices"
-	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
@@ -47,46 +46,6 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 		out = append(out, s.outOfControl(station.Station, name, rows)...)
 	}
 	return out, nil
-}
-
-// wholeWindows begins the range at the start of the window it begins in: a mean must not change because the range moves on.
-func (s *search) wholeWindows(station string, characteristics []string) source.Range {
-	length := int64(0)
-	for _, name := range characteristics {
-		for _, pair := range s.plan.Limits.Strata(station, name) {
-			scope := plan.Scope{Product: pair[0], Attributes: plan.ParseStratum(pair[1])}
-			if row := s.plan.Limits.At(station, name, scope, s.Range.To.UnixNano()); row != nil {
-				length = max(length, control.WindowMs(row))
-			}
-		}
-	}
-	from := s.Range.From
-	if length > 0 {
-		from = time.UnixMilli(from.UnixMilli() - from.UnixMilli()%length)
-	}
-	return source.Range{From: from, To: s.Range.To}
-}
-
-// approved tells whether any stratum of a characteristic has approved limits at a moment.
-func approved(p *plan.Plan, station, characteristic string, ns int64) bool {
-	return slices.ContainsFunc(p.Limits.Strata(station, characteristic), func(pair [2]string) bool {
-		row := p.Limits.At(station, characteristic, plan.Scope{Product: pair[0], Attributes: plan.ParseStratum(pair[1])}, ns)
-		return row != nil && row.Text("status") == "approved"
-	})
-}
-
-// limitKeys are the attributes that control limits of a station are distinguished by.
-func limitKeys(p *plan.Plan, station string, characteristics []string) []string {
-	var keys []string
-	for _, name := range characteristics {
-		for _, pair := range p.Limits.Strata(station, name) {
-			for key := range plan.ParseStratum(pair[1]) {
-				keys = append(keys, key)
-			}
-		}
-	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
 }
 
 // outOfControl are the windows whose mean lies beyond the limits; labels are those the limit distinguishes by, so that one

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -46,54 +45,6 @@ func findPointers(ctx context.Context, s *search) ([]signal, error) {
 		return nil, err
 	}
 	return slices.Concat(found...), nil
-}
-
-// indexed is a pointer and the item that it is a pointer of.
-type indexed struct {
-	source.Pointer
-	item string
-}
-
-// names tells which rows name the pointer's item.
-func (p indexed) names(rows *table.Table) func(row int) bool {
-	ids := rows.Column(visit.IDColumn)
-	return func(row int) bool { return table.TextOr(ids, row, "") == p.item }
-}
-
-// pointersIn are the pointers into stations of some time, of the items that filters name, by station.
-func pointersIn(ctx context.Context, r *source.Run, p *plan.Plan, over []source.Range, stations []string, filters source.Filters) (map[string][]indexed, error) {
-	items := source.Field("item_id", table.Text)
-	s := source.Statement{From: "item_index", Columns: []source.Column{items, source.Field("key", table.Text), source.Field("at", table.Int)}}
-	if named := filters.Items(); named != nil && len(named) <= source.FewItems {
-		s.Where = []source.Condition{{Column: source.Tag("bucket"), Operator: "=", Values: source.AnyValues(source.BucketsOf(p, named))}}
-	}
-	filters.NarrowTo(&s, items)
-	var statements []source.Statement
-	for _, span := range over {
-		s.Range = source.Span{From: span.From.UnixNano(), To: span.To.UnixNano()}
-		statements = append(statements, s)
-	}
-	results, err := r.Read(ctx, r.Databases.Index, statements...)
-	if source.DatabaseMissing(err) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	out := map[string][]indexed{}
-	for _, result := range results {
-		for _, series := range result.Series {
-			item, key, at := series.Rows.Column("item_id"), series.Rows.Column("key"), series.Rows.Column("at")
-			for row := range series.Rows.Len() {
-				ns, ok := at.Int(row)
-				to, parsed := source.ParsePointer(table.TextOr(key, row, ""), ns)
-				if ok && parsed && slices.Contains(stations, to.Measurement) && (len(r.Sites) == 0 || slices.Contains(r.Sites, to.Site)) {
-					out[to.Measurement] = append(out[to.Measurement], indexed{to, table.TextOr(item, row, "")})
-				}
-			}
-		}
-	}
-	return out, nil
 }
 
 // misledAt reads the records of a station at the time of its pointers, and gives the pointers that lead to none of their item.

@@ -6,9 +6,12 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // search is one search for signals.
@@ -17,6 +20,7 @@ type search struct {
 	query  *Query
 	plan   *plan.Plan
 	memory *memory
+	all    []signalKind // that there are
 
 	arrivals arrivals
 	answers  holds.Answers
@@ -27,10 +31,10 @@ type search struct {
 	outcomes map[evaluationKey]error
 }
 
-func newSearch(q *Query, run *source.Run) *search {
+func newSearch(q *Query, run *source.Run, kinds []signalKind) *search {
 	q.memory.evaluations.start(run.Now())
 	return &search{
-		Run: run, memory: q.memory, query: q, visited: map[string]*cellVisits{}, left: map[string][]unjudged{}, outcomes: map[evaluationKey]error{},
+		Run: run, memory: q.memory, all: kinds, query: q, visited: map[string]*cellVisits{}, left: map[string][]unjudged{}, outcomes: map[evaluationKey]error{},
 	}
 }
 
@@ -93,7 +97,7 @@ func (s *search) leave(station string, u unjudged) {
 func (s *search) note(ctx context.Context, failure error) {
 	now := s.Now()
 	for _, kind := range s.query.Kinds {
-		if kind == unreadName {
+		if kind == vocabulary.SignalUnread {
 			continue
 		}
 		stations := s.query.Stations
@@ -124,7 +128,7 @@ func (s *search) note(ctx context.Context, failure error) {
 // leftOf are the characteristics that a kind could not judge at a station.
 func (s *search) leftOf(key evaluationKey) []unjudged {
 	return slices.DeleteFunc(slices.Clone(s.left[key.Station]), func(u unjudged) bool {
-		return u.Rule == unjudgedModel && key.Kind != outOfControlKind.Name
+		return u.Rule == unjudgedModel && key.Kind != vocabulary.SignalOutOfControl
 	})
 }
 
@@ -146,4 +150,27 @@ func (s *search) stations() []*plan.Row {
 		out = append(out, all[i])
 	}
 	return out
+}
+
+// arrivals are, by station, the source minutes of rows that were stored in the search's range: after a pause of the
+// database, rows of long ago are news.
+type arrivals map[string][]int64
+
+// cellVisits are the visits of one station that a search looks at, and what is wrong with each: read once for all kinds.
+type cellVisits struct {
+	*search
+	station *plan.Row
+	rows    *table.Table
+	found   [][]control.Finding // by row; read with of
+	decides func(row int) bool
+}
+
+// signalKind finds one kind of signal. A kind of cells is looked for in what every station stored, any other once.
+type signalKind struct {
+	Name string
+	// OfCells: its signals carry cell_id and visit.
+	OfCells bool
+	// Station looks at one station, Plant at everything; one of them is set.
+	Station func(ctx context.Context, s *search, station *plan.Row) ([]signal, error)
+	Plant   func(ctx context.Context, s *search) ([]signal, error)
 }

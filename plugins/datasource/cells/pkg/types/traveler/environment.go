@@ -10,14 +10,6 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
-// reading is a quantity of the zone of a station as of a visit.
-type reading struct {
-	stay                   *stay
-	zone, sensor, quantity string
-	value                  float64
-	ageS                   *float64 // before the end of the visit; nil for a mean or an end over the visit
-}
-
 // ends are what a long visit takes of its environment, and how the quantity is called then.
 var ends = []struct{ reduce, suffix string }{{"mean", ""}, {"min", ".min"}, {"max", ".max"}}
 

@@ -25,21 +25,6 @@ const (
 	peersMost = 40
 )
 
-// measured is a value of the item, and what the plan held of it then.
-type measured struct {
-	stay           *stay
-	characteristic string
-	value          float64 // NaN where a value is due and missing, and of a text
-	text           string  // of a characteristic of type text
-	row            *plan.Row
-	spec           spc.Spec
-	limit          *plan.Row
-	lines          *spc.Lines
-	verdict        string
-	reading        spc.Reading // "" where there is no value
-	percentile     *float64
-}
-
 // judge finds the values of all visits that count, in the plan's order within a visit, and judges them.
 func (t *traveler) judge() {
 	t.find()
@@ -78,24 +63,6 @@ func (t *traveler) measure(s *stay, row *plan.Row, characteristic string, value 
 	m.limit = t.plan.Limits.At(s.station, characteristic, scope, ns)
 	m.lines = control.ModelOf(m.limit).Lines(1)
 	return m
-}
-
-// z is a measured value's distance from the centre in σ; NaN for one that is no measurement.
-func (m *measured) z() float64 {
-	if m.reading != spc.Measured {
-		return source.NotANumber
-	}
-	return m.lines.Z(m.value)
-}
-
-// place is the order within a station; what is not planned comes last.
-func (m *measured) place() int64 {
-	if m.row != nil {
-		if n, ok := m.row.Int("order"); ok {
-			return n
-		}
-	}
-	return 1 << 30
 }
 
 // readPeers finds where each value stands among those of the cells around it.

@@ -3,7 +3,6 @@ package visits
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
@@ -15,19 +14,6 @@ import (
 )
 
 const visitsFrame = "visits"
-
-func (q *Query) checkColumns() error {
-	for _, name := range q.Columns {
-		if err := source.CheckName("column", name); err != nil {
-			return err
-		}
-		if !slices.Contains(vocabulary.ShownVisitColumns, name) && !visit.IsLot(name) {
-			return source.Mistake("column %q is unknown; use some of %s or lot_<material>, and name values in characteristics",
-				name, strings.Join(vocabulary.ShownVisitColumns, ", "))
-		}
-	}
-	return nil
-}
 
 // Attributes are the columns after the values, of a station with these lots.
 func (q *Query) Attributes(lots []string) []string {

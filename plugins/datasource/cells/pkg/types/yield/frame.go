@@ -93,15 +93,6 @@ func counted(of func(g *yieldGroup) float64) func(g *yieldGroup) *float64 {
 	}
 }
 
-// ratio is nil where there is nothing to divide.
-func ratio(part, whole float64) *float64 {
-	if whole == 0 {
-		return nil
-	}
-	v := part / whole
-	return &v
-}
-
 // values are the numbers asked for.
 func (q *Query) values() []string {
 	switch {

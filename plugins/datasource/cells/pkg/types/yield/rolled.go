@@ -30,17 +30,6 @@ func rolled(groups []*yieldGroup) []*yieldGroup {
 	return count.sorted()
 }
 
-func times(a, b *float64) *float64 {
-	switch {
-	case a == nil:
-		return b
-	case b == nil:
-		return a
-	}
-	v := *a * *b
-	return &v
-}
-
 // failure is how many cells of a group failed a characteristic.
 type failure struct {
 	group          *yieldGroup

@@ -1,7 +1,6 @@
 package yield
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"time"
@@ -96,34 +95,6 @@ func (s *search) wholeBuckets() error {
 		}
 	}
 	return nil
-}
-
-// find counts every station; groups come in the order of the route.
-func (s *search) find(ctx context.Context) ([]*yieldGroup, error) {
-	stations := s.stations()
-	found := make([]*yieldCount, len(stations))
-	var run []func() error
-	gate := make(chan struct{}, source.ParallelStations)
-	for i, station := range stations {
-		run = append(run, func() error {
-			gate <- struct{}{}
-			defer func() { <-gate }()
-			var err error
-			found[i], err = s.count(ctx, station)
-			return err
-		})
-	}
-	if err := s.Together(run...); err != nil {
-		return nil, err
-	}
-	var groups []*yieldGroup
-	for _, count := range found {
-		groups = append(groups, count.sorted()...)
-	}
-	if s.query.Rolled {
-		groups = append(groups, rolled(groups)...)
-	}
-	return groups, nil
 }
 
 // stations are those asked for that the filters leave; without a choice, those of the plan.

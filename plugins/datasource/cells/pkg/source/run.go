@@ -1,0 +1,103 @@
+package source
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+)
+
+// Privacy rules one run: with `off` no operator leaves, and free text only where the plan keeps it; unless all is `clear`,
+// the authors of decisions are shown to those who may decide.
+func (r *Run) Privacy(ctx context.Context) (privacy, error) {
+	p, err := r.Plan(ctx)
+	if err != nil {
+		return privacy{}, err
+	}
+	now := r.Now().UnixNano()
+	mode := plan.PersonalDataAt(p.Settings, now).Stricter(r.PersonalData)
+	return privacy{
+		mode:     mode,
+		freeText: mode != PersonalDataOff || p.Setting("keep_free_text", now) == "true",
+		authors:  mode == PersonalDataClear || r.MayDecide,
+	}, nil
+}
+
+// Because keeps why there are no rows; the first reason stands.
+func (r *Run) Because(word, format string, args ...any) {
+	r.Log.because(&Reason{word, fmt.Sprintf(format, args...)})
+}
+
+// Notice adds an informative notice to the first frame.
+func (r *Run) Notice(format string, args ...any) {
+	r.Log.notice(data.NoticeSeverityInfo, fmt.Sprintf(format, args...))
+}
+
+// Warn adds a warning to the first frame.
+func (r *Run) Warn(format string, args ...any) {
+	r.Log.notice(data.NoticeSeverityWarning, fmt.Sprintf(format, args...))
+}
+
+// Run is one running query: what it may use, and what it has to tell beside its frames.
+type Run struct {
+	*Source
+	Range Range
+	// Alerting tells that an alert rule asks; how it fares is remembered.
+	Alerting bool
+	// Single is whether an expression reads the answer.
+	Single bool
+	// MayDecide is whether the asker may take decisions, and so see who took others.
+	MayDecide bool
+
+	// Tells is whether an answer without rows has to say why there are none.
+	Tells bool
+
+	People privacy
+	// Counted is the number of rows where it is not that of the frame.
+	Counted *float64
+	Log     runLog
+}
+
+// Read runs statements and gives a result for each, in as few requests as InfluxDB bears. Identical requests in flight
+// share one read.
+func (r *Run) Read(ctx context.Context, database string, statements ...influx.Statement) ([]influx.Result, error) {
+	for i := range statements {
+		statements[i].Where = append(slices.Clone(statements[i].Where), r.siteCondition(statements[i].From)...)
+	}
+	var results []influx.Result
+	for batch := range slices.Chunk(statements, influx.MaxStatements) {
+		budget := influx.Budget{Rows: r.Budget.Rows, Bytes: r.Budget.Bytes}
+		answer, err := r.flights.query(ctx, r.client, database, budget, batch)
+		if answer != nil {
+			r.Log.executed(database, answer.Text)
+		}
+		if err != nil {
+			return nil, err
+		}
+		results = append(results, answer.Results...)
+	}
+	if slices.ContainsFunc(results, func(result influx.Result) bool { return result.Cut }) {
+		r.Log.cut(r.Budget.Rows)
+	}
+	return results, nil
+}
+
+// withoutSite are the measurements that carry no site: the plan holds for all, the index is checked after reading, and
+// what Telegraf tells about itself and its host is of no site.
+var withoutSite = []string{"item_index", "station", "characteristic", "setting", "control_limit", "disk", "filestat", "broker_queue", "internal_write", "ingest_bound"}
+
+// siteCondition enforces the datasource's sites.
+func (r *Run) siteCondition(measurement string) []influx.Condition {
+	if len(r.Sites) == 0 || slices.Contains(withoutSite, measurement) {
+		return nil
+	}
+	values := make([]any, len(r.Sites))
+	for i, site := range r.Sites {
+		values[i] = site
+	}
+	return []influx.Condition{{Column: influx.Tag("site"), Operator: "=", Values: values}}
+}

@@ -1,0 +1,43 @@
+package signals
+
+import (
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+func signalKinds() []signalKind {
+	return []signalKind{
+		outOfSpecKind, outOfControlKind, conflictingKind, unmeasuredKind, implausibleKind, stationNOKKind, unknownVerdictKind, skippedKind,
+		rejectedKind, silentKind, pointerKind, clockKind, ingestKind, {Name: unreadName, Plant: findUnread},
+	}
+}
+
+// SignalKinds are the names of the kinds that can be asked for.
+func SignalKinds() []string {
+	var names []string
+	for _, k := range signalKinds() {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+// kinds are those asked for.
+func (q *Query) kinds() []signalKind {
+	return slices.DeleteFunc(signalKinds(), func(k signalKind) bool { return !slices.Contains(q.Kinds, k.Name) })
+}
+
+// labels are the text columns of the answer.
+func (q *Query) labels() []string {
+	labels := vocabulary.SignalLabels
+	if slices.ContainsFunc(q.kinds(), func(k signalKind) bool { return k.OfCells }) {
+		labels = slices.Concat(labels, vocabulary.CellLabels)
+	}
+	if slices.Contains(q.Include, includeDisposition) {
+		labels = slices.Concat(labels, []string{decidedColumn})
+	}
+	if slices.Contains(q.Include, includeReaction) {
+		labels = slices.Concat(labels, []string{includeReaction})
+	}
+	return labels
+}

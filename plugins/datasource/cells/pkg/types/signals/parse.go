@@ -1,0 +1,65 @@
+package signals
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// New is the query type signals for one datasource.
+func New() query.Type {
+	remembered := &memory{}
+	return query.Type{Name: vocabulary.QuerySignals, Alertable: true, Parse: func(raw json.RawMessage) (query.Runner, error) {
+		q, err := parseSignals(raw)
+		if err != nil {
+			return nil, err
+		}
+		q.memory = remembered
+		return q, nil
+	}}
+}
+
+func parseSignals(raw json.RawMessage) (*Query, error) {
+	q := &Query{}
+	if err := query.Decode(raw, q); err != nil {
+		return nil, err
+	}
+	if len(q.Kinds) == 0 {
+		q.Kinds = []string{outOfSpecKind.Name}
+	}
+	if q.State == "" {
+		q.State = vocabulary.StateFresh
+	}
+	if !slices.Contains(vocabulary.SignalStates, q.State) {
+		return nil, source.Mistake("state is %q; use one of %s", q.State, strings.Join(vocabulary.SignalStates, ", "))
+	}
+	for _, kind := range q.Kinds {
+		if !slices.Contains(SignalKinds(), kind) {
+			return nil, source.Mistake("kind of signal %q is unknown; use one of %s", kind, strings.Join(SignalKinds(), ", "))
+		}
+	}
+	for _, name := range q.Include {
+		if name != includeReaction && name != includeDisposition {
+			return nil, source.Mistake("include %q is unknown; use %s or %s", name, includeReaction, includeDisposition)
+		}
+	}
+	if q.Language == "" {
+		q.Language = defaultLanguage
+	}
+	if err := source.CheckNames("station", q.Stations); err != nil {
+		return nil, err
+	}
+	if err := source.CheckCharacteristics(q.Characteristics); err != nil {
+		return nil, err
+	}
+	if err := checkWatched(q.Watch, SignalKinds()); err != nil {
+		return nil, err
+	}
+	var err error
+	q.filters, err = source.CompileFilters(q.Filters)
+	return q, err
+}

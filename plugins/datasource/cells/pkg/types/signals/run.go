@@ -1,0 +1,75 @@
+package signals
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+)
+
+// Run searches every kind asked for and answers one frame.
+func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
+	q.search = newSearch(q, run, signalKinds())
+	return q.search.run(ctx)
+}
+
+// Remember notes how an alert rule fared, also where it came to no search.
+func (q *Query) Remember(ctx context.Context, run *source.Run, err error) {
+	if q.search == nil {
+		q.search = newSearch(q, run, signalKinds())
+	}
+	q.search.note(ctx, err)
+}
+
+func (s *search) run(ctx context.Context) (data.Frames, error) {
+	p, err := s.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	q := s.query
+	if p.Empty() && s.Tells {
+		s.Because("no plan", "No control plan was pushed, so nothing can be judged.")
+		return data.Frames{signalsFrame(nil, q.labels())}, nil
+	}
+	if p.Empty() {
+		return nil, source.Mistake("no control plan was pushed to database %s, so nothing can be judged; run npm run plan:push", s.Databases.Record)
+	}
+	if len(p.Odd) > 0 {
+		return nil, source.Mistake("the control plan in database %s cannot be read whole, so nothing is judged by it: %s. Somebody else than plan:push wrote it; drop that series and push the plan again",
+			s.Databases.Record, strings.Join(p.Odd, "; "))
+	}
+	s.plan = p
+	if err := s.prepare(ctx); err != nil {
+		return nil, err
+	}
+	var found []signal
+	for _, kind := range q.kinds() {
+		signals, err := s.find(ctx, kind)
+		if err != nil {
+			return nil, err
+		}
+		for _, of := range signals {
+			of.Labels["kind"] = kind.Name
+			if of.Value > 0 && matchLabels(q.filters, of.Labels) {
+				found = append(found, of)
+			}
+		}
+	}
+	if slices.Contains(q.Include, includeDisposition) {
+		if found, err = s.withDecisions(ctx, found); err != nil {
+			return nil, err
+		}
+	}
+	if slices.Contains(q.Include, includeReaction) {
+		addReactions(p, found, q.Language, s.Range.To.UnixNano())
+	}
+	if s.Tells {
+		if err := s.tell(ctx, found); err != nil {
+			return nil, err
+		}
+	}
+	return data.Frames{signalsFrame(found, q.labels())}, nil
+}
