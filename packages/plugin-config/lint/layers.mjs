@@ -36,7 +36,14 @@ export const layerRules = {
   'tools/commands': { may: ['packages/plan', 'tools/install', 'tools/docker', 'tools/stack', 'tools/check'] },
   'tools/spc': { may: ['packages/stats', 'packages/problem', 'tools/install'] },
   'tools/generate': {
-    may: ['packages/stats', 'packages/plan', 'tools/install', 'tools/ingest', 'tools/cellthread'],
+    may: [
+      'packages/stats',
+      'packages/plan',
+      'plugins/datasource/cells',
+      'tools/install',
+      'tools/ingest',
+      'tools/cellthread',
+    ],
   },
   'tools/cellthread': { may: ['packages/plan'], tests: ['tools/install', 'tools/stack', 'tools/ingest'] },
   simulator: { may: ['packages/plan', 'packages/stats', 'tools/cellthread'], tests: ['tools/stack'] },

@@ -29,3 +29,11 @@ export const filterOperatorName = {
 /** What a query of visits may bring beside its rows. */
 export const visitIncludes = ["limits", "signals"] as const;
 export type VisitInclude = (typeof visitIncludes)[number];
+
+/** What a query of signals may bring beside its labels, for people. */
+export const signalIncludes = ["reaction", "disposition"] as const;
+export type SignalInclude = (typeof signalIncludes)[number];
+
+/** What variables can list. */
+export const lookups = ["sites", "lines", "stations", "equipment", "positions", "characteristics", "products", "lots", "filter-keys", "filter-values"] as const;
+export type Lookup = (typeof lookups)[number];

@@ -40,7 +40,6 @@ export function datasourceRules(plan: Plan, watchedGroups: RuleGroup[]): RuleGro
 function watched({ interval, rules }: RuleGroup) {
   return rules
     .map(({ query }) => query)
-    .filter(({ queryType }) => queryType === 'signals')
     .map((query) => ({
       kinds: query.kinds,
       state: query.state,

@@ -1,4 +1,4 @@
-import { type Query } from '../dashboards/panel';
+import type { StoredSignals } from 'cellthread-cells-datasource/queries';
 import { alertUid } from './alertUid';
 
 /** Who hears of a rule: the line itself by MQTT, or people by the contact points of their route. */
@@ -18,7 +18,7 @@ export interface Rule {
   title: string;
   /** Seconds of data the query reads, ending now. */
   rangeS: number;
-  query: Query;
+  query: StoredSignals;
   receiver: Receiver;
   /** Empty where one cell is one instance: a cell is gone from the window before any wait ends. */
   forS?: number;

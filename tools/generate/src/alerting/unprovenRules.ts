@@ -1,4 +1,5 @@
 import { type Plan } from '@cellthread/plan';
+import type { StoredFilter } from 'cellthread-cells-datasource/queries';
 import type { SignalKind } from '@cellthread/vocabulary';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
@@ -64,7 +65,7 @@ const shown = {
 };
 
 function heldRule(plan: Plan): Rule {
-  const contained = [{ key: 'disposition', operator: '=|', values: ['hold'] }];
+  const contained: StoredFilter[] = [{ key: 'disposition', operator: '=|', values: ['hold'] }];
   return {
     ...shown,
     uid: alertUid('unproven-held'),

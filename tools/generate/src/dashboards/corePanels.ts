@@ -1,8 +1,9 @@
+import type { StoredQuery } from 'cellthread-cells-datasource/queries';
 import { cannotBeRead } from './mappings';
-import { type Panel, type PanelOptions, panel, type Query } from './panel';
+import { type Panel, type PanelOptions, panel } from './panel';
 
 interface TableOptions extends PanelOptions {
-  queries: [Query];
+  queries: [StoredQuery];
   columns: Record<string, string>;
   /** The text column that says why there are no rows: Grafana shows a table without rows as a header over nothing. */
   note: string;

@@ -1,9 +1,10 @@
+import type { StoredQuery } from 'cellthread-cells-datasource/queries';
 import { unread } from './mappings';
-import { type Panel, type PanelOptions, panel, type Query } from './panel';
+import { type Panel, type PanelOptions, panel } from './panel';
 import { valueStat } from './valueStat';
 
 interface CountTileOptions extends PanelOptions {
-  queries: [Query];
+  queries: [StoredQuery];
   /** Values from which the colour warns and alarms; without them the number stays plain. */
   steps?: { warn: number; alarm: number };
 }

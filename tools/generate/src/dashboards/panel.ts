@@ -1,3 +1,5 @@
+import type { StoredQuery } from 'cellthread-cells-datasource/queries';
+
 /** A panel in the classic JSON model. */
 export interface Panel {
   id: number;
@@ -6,7 +8,7 @@ export interface Panel {
   description?: string;
   gridPos: { x: number; y: number; w: number; h: number };
   datasource: typeof datasource;
-  targets?: Query[];
+  targets?: Array<StoredQuery & { refId: string; datasource: typeof datasource }>;
   options: Record<string, unknown>;
   fieldConfig: FieldConfig;
   transformations?: Array<{ id: string; options: Record<string, unknown> }>;
@@ -14,9 +16,6 @@ export interface Panel {
   hideTimeOverride?: boolean;
   transparent?: boolean;
 }
-
-/** A query of the cells datasource; the fields besides are those of its query type. */
-export type Query = Record<string, unknown> & { queryType: string };
 
 export interface FieldConfig {
   defaults: Record<string, unknown>;
@@ -28,7 +27,7 @@ export interface PanelOptions {
   title: string;
   description?: string;
   at: [x: number, y: number, w: number, h: number];
-  queries?: Query[];
+  queries?: StoredQuery[];
   /** A span of its own, ending now, whatever the dashboard shows. */
   last?: string;
   options?: Record<string, unknown>;

@@ -1,18 +1,20 @@
 import type { SignalKind, SignalState } from '@cellthread/vocabulary';
-import { type Query } from './panel';
-
-export interface Filter {
-  key: string;
-  operator: string;
-  values: string[];
-  station?: string;
-}
+import type { StoredFilter, StoredSignals, StoredVisits } from 'cellthread-cells-datasource/queries';
 
 /** A filter on one dashboard variable: several values are an or, All drops the filter. */
-export const chosen = (key: string, variable = key): Filter => ({ key, operator: '=|', values: [`$${variable}`] });
+export const chosen = (key: StoredFilter['key'], variable: string = key): StoredFilter => ({
+  key,
+  operator: '=|',
+  values: [`$${variable}`],
+});
 
 /** First visits of production cells at one station, with limits and signals beside the rows. */
-export function visitsQuery(station: string, characteristics: string[], filters: Filter[], more: object = {}): Query {
+export function visitsQuery(
+  station: string,
+  characteristics: string[],
+  filters: StoredFilter[],
+  more: Pick<StoredVisits, 'include' | 'visits'> = {}
+): StoredVisits {
   return {
     queryType: 'visits',
     station,
@@ -30,8 +32,8 @@ export function visitsQuery(station: string, characteristics: string[], filters:
 export function signalsQuery(
   kinds: readonly SignalKind[],
   state: SignalState,
-  filters: Filter[],
+  filters: StoredFilter[],
   stations: string[] = []
-): Query {
+): StoredSignals {
   return { queryType: 'signals', kinds, state, stations, characteristics: [], filters };
 }

@@ -1,12 +1,13 @@
+import type { StoredSignals } from 'cellthread-cells-datasource/queries';
 import { type Plan } from '@cellthread/plan';
 import { table } from './corePanels';
 import { chartLink, travelerLink } from './links';
 import { decidedMapping, nameMapping } from './mappings';
 import { kindWords } from './signalKinds';
-import { override, type Panel, type PanelOptions, type Query } from './panel';
+import { override, type Panel, type PanelOptions } from './panel';
 
 /** Open signals with the names of the plan, each with the way to its chart and its cell. */
-export function signalTable(plan: Plan, given: PanelOptions & { queries: [Query] }): Panel {
+export function signalTable(plan: Plan, given: PanelOptions & { queries: [StoredSignals] }): Panel {
   const characteristics = plan.stations.flatMap((station) => station.characteristics);
   return table({
     ...given,

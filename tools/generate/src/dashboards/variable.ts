@@ -1,14 +1,13 @@
+import type { Lookup } from '@cellthread/vocabulary';
+
 /** A dashboard variable in the classic JSON model. */
 export type Variable = Record<string, unknown> & { name: string; type: string };
 
 const datasource = { type: 'cellthread-cells-datasource', uid: '${datasource}' };
 
-/** What the datasource's variable query can list. */
-export type VariableKind = 'sites' | 'lines' | 'stations' | 'equipment' | 'positions' | 'characteristics' | 'products';
-
 interface ListOptions {
   label: string;
-  kind: VariableKind;
+  kind: Lookup;
   /** Other variables that narrow the list. */
   within?: { site?: string; line?: string; station?: string; equipment?: string };
   /** Several values may be chosen, and all of them is the default. */

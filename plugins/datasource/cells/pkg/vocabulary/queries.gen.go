@@ -41,3 +41,25 @@ const (
 
 // VisitIncludes: What a query of visits may bring beside its rows.
 var VisitIncludes = []string{"limits", "signals"}
+
+const (
+	IncludeReaction    = "reaction"
+	IncludeDisposition = "disposition"
+)
+
+// SignalIncludes: What a query of signals may bring beside its labels, for people.
+var SignalIncludes = []string{"reaction", "disposition"}
+
+// Lookups: What variables can list.
+var Lookups = []string{
+	"sites",
+	"lines",
+	"stations",
+	"equipment",
+	"positions",
+	"characteristics",
+	"products",
+	"lots",
+	"filter-keys",
+	"filter-values",
+}

@@ -1,5 +1,6 @@
 import { Fragment, useMemo } from 'react';
 import type { QueryEditorProps } from '@grafana/data';
+import type { Lookup } from '@cellthread/vocabulary';
 import type { CellsDatasource } from '../CellsDatasource';
 import { EditorContext } from '../editor/EditorContext';
 import { OneOf } from '../editor/OneOf';
@@ -28,7 +29,7 @@ export function LookupEditor({ query, datasource, onChange }: Props) {
           fixed
           options={lookupKinds}
           value={query.kind || undefined}
-          onChange={(value = '') => set({ kind: value })}
+          onChange={(value) => set({ kind: value as Lookup | undefined })}
         />
         {kind?.value === 'filter-values' && (
           <>

@@ -1,8 +1,10 @@
+import type { Lookup } from '@cellthread/vocabulary';
 import type { Option } from '../lookups/Option';
 
 export type ScopeKey = 'site' | 'line' | 'station' | 'equipment';
 
 interface LookupKind extends Option {
+  value: Lookup;
   /** What the list can be narrowed by. */
   within: ScopeKey[];
   /** What it cannot do without. */

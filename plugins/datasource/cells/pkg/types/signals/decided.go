@@ -13,19 +13,16 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-const (
-	// includeDisposition asks for what people decided about the cell of a signal, in a column of its own: the label
-	// disposition is the plan's containment, which is the same as long as the signal lasts.
-	includeDisposition = "disposition"
-	decidedColumn      = "decided"
-)
+// decidedColumn says what people decided about the cell of a signal (include disposition): the label disposition is the plan's
+// containment, which is the same as long as the signal lasts.
+const decidedColumn = "decided"
 
 // withDecisions writes into every signal of a cell what was decided about that cell: its disposition, as its traveler has it
 // but for decisions about its lots, trays and machines. Alert rules do not get it: their columns are labels, and one that
 // changes would end the alert and begin another. Only the signals that an answer has room for are looked up.
 func (s *search) withDecisions(ctx context.Context, signals []signal) ([]signal, error) {
 	if s.Alerting {
-		return nil, source.Mistake("an alert rule cannot include %s: what people decide would end the alert and begin another; ask for it in a panel", includeDisposition)
+		return nil, source.Mistake("an alert rule cannot include %s: what people decide would end the alert and begin another; ask for it in a panel", vocabulary.IncludeDisposition)
 	}
 	kept, cut := worstFirst(signals, slices.Concat(vocabulary.SignalLabels, vocabulary.CellLabels))
 	items := map[string]bool{}

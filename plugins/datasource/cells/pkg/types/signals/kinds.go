@@ -33,11 +33,11 @@ func (q *Query) labels() []string {
 	if slices.ContainsFunc(q.kinds(), func(k signalKind) bool { return k.OfCells }) {
 		labels = slices.Concat(labels, vocabulary.CellLabels)
 	}
-	if slices.Contains(q.Include, includeDisposition) {
+	if slices.Contains(q.Include, vocabulary.IncludeDisposition) {
 		labels = slices.Concat(labels, []string{decidedColumn})
 	}
-	if slices.Contains(q.Include, includeReaction) {
-		labels = slices.Concat(labels, []string{includeReaction})
+	if slices.Contains(q.Include, vocabulary.IncludeReaction) {
+		labels = slices.Concat(labels, []string{vocabulary.IncludeReaction})
 	}
 	return labels
 }

@@ -43,8 +43,8 @@ func parseSignals(raw json.RawMessage) (*Query, error) {
 		}
 	}
 	for _, name := range q.Include {
-		if name != includeReaction && name != includeDisposition {
-			return nil, source.Mistake("include %q is unknown; use %s or %s", name, includeReaction, includeDisposition)
+		if name != vocabulary.IncludeReaction && name != vocabulary.IncludeDisposition {
+			return nil, source.Mistake("include %q is unknown; use %s or %s", name, vocabulary.IncludeReaction, vocabulary.IncludeDisposition)
 		}
 	}
 	if q.Language == "" {

@@ -7,10 +7,10 @@ import (
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 const (
-	includeReaction = "reaction"
 	defaultLanguage = "en"
 	noReaction      = "The control plan states no reaction."
 )
@@ -24,7 +24,7 @@ func addReactions(p *plan.Plan, signals []signal, language string, ns int64) {
 		if row == nil {
 			continue
 		}
-		s.Labels[includeReaction] = cmp.Or(textIn(language, row.Text("reaction_text")), noReaction)
+		s.Labels[vocabulary.IncludeReaction] = cmp.Or(textIn(language, row.Text("reaction_text")), noReaction)
 	}
 }
 

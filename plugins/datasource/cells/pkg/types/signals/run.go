@@ -8,6 +8,7 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Run searches every kind asked for and answers one frame.
@@ -58,12 +59,12 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 			}
 		}
 	}
-	if slices.Contains(q.Include, includeDisposition) {
+	if slices.Contains(q.Include, vocabulary.IncludeDisposition) {
 		if found, err = s.withDecisions(ctx, found); err != nil {
 			return nil, err
 		}
 	}
-	if slices.Contains(q.Include, includeReaction) {
+	if slices.Contains(q.Include, vocabulary.IncludeReaction) {
 		addReactions(p, found, q.Language, s.Range.To.UnixNano())
 	}
 	if s.Tells {
