@@ -56,6 +56,7 @@ COPY --from=tool-packages /cellthread ./
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
     --include-workspace-root=false --workspace simulator --workspace tools/cellthread
 COPY packages/plan packages/plan
+COPY packages/stats packages/stats
 COPY packages/vocabulary packages/vocabulary
 COPY simulator simulator
 COPY tools/cellthread tools/cellthread

@@ -1,4 +1,5 @@
 import { loadPlan } from '@cellthread/plan/load';
+import { argumentsFor } from './command/argumentsFor';
 import { parseArguments, usage } from './command/parseArguments';
 import { readPlant } from './plant/readPlant';
 import { Report } from './run/Report';
@@ -15,7 +16,12 @@ async function main(): Promise<void> {
     process.once(signal, () => stop.abort());
   }
   const plant = readPlant(loadPlan(args.plan), args.site);
-  await run(args, plant, new Report(args.json, (line) => process.stdout.write(`${line}\n`)), stop.signal);
+  await run(
+    argumentsFor(args, plant),
+    plant,
+    new Report(args.json, (line) => process.stdout.write(`${line}\n`)),
+    stop.signal
+  );
 }
 
 main().catch((error: unknown) => {

@@ -24,6 +24,15 @@ test('faults are repeatable and carry start and duration', () => {
   ]);
 });
 
+test('a fault of any plan is told its place, usual ones are left to the plan', () => {
+  const { faults, usualFaults } = parseArguments(['--fault', 'usual,drift:press.force@-2h', '--fault', 'late:press']);
+  expect(usualFaults).toBe(true);
+  expect(faults).toEqual([
+    { id: 'drift', station: 'press', characteristic: 'force', startMs: -2 * 3_600_000 },
+    { id: 'late', station: 'press' },
+  ]);
+});
+
 test('faults may stand in one text, parted by commas, and none is none', () => {
   expect(parseArguments(['--fault', 'welder-leakers,leak-tester-drift']).faults.map(({ id }) => id)).toEqual([
     'welder-leakers',
@@ -33,7 +42,9 @@ test('faults may stand in one text, parted by commas, and none is none', () => {
 });
 
 test.each([
-  [['--fault', 'nonsense'], /--fault nonsense: unknown; choose one of nozzle-4-wavering/],
+  [['--fault', 'nonsense'], /--fault nonsense: unknown; choose one of out-of-spec, drift,/],
+  [['--fault', 'welder-leakers:x'], /welder-leakers has a place of its own/],
+  [['--fault', 'missing:x.y'], /missing is of a whole station; write --fault missing:x\./],
   [['--history', 'long'], /--history: "long" is not a duration/],
   [['--seed', 'x'], /--seed x/],
   [['--speed', '0'], /--speed 0/],

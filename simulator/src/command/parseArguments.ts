@@ -1,13 +1,8 @@
 import { parseArgs } from 'node:util';
-import { faultKinds } from '../faults/faultKinds';
+import { anywhere } from '../faults/faultKinds';
+import { lineKinds } from '../lines/lineKinds';
 import { durationMs } from './durationMs';
-
-/** A fault as asked for: offsets in ms from now. */
-export interface FaultWish {
-  id: string;
-  startMs?: number;
-  lastsMs?: number;
-}
+import { type FaultWish, faultWish } from './faultWish';
 
 export interface Arguments {
   broker: string;
@@ -16,6 +11,8 @@ export interface Arguments {
   site?: string;
   seed: number;
   historyMs: number;
+  /** As far back as the plan's line needs: `argumentsFor`. */
+  autoHistory: boolean;
   sinceMs: number;
   thinCells: number;
   speed: number;
@@ -24,6 +21,8 @@ export interface Arguments {
   ramp: boolean;
   live: boolean;
   faults: FaultWish[];
+  /** Those that a demonstration of the plan's line begins with, too. */
+  usualFaults: boolean;
   truth?: string;
   state?: string;
   json: boolean;
@@ -37,7 +36,8 @@ export const usage = `Usage: npx tsx simulator/src/main.ts [options]
   --plan FILE         control plan; default: this checkout's
   --site ID           site of the plan; default: its first
   --seed N            1; the same seed gives the same cells
-  --history 8h        first produce the hours up to now, as fast as the broker takes them; 0 for none
+  --history 8h        first produce the hours up to now, as fast as the broker takes them; 0 for none,
+                      auto for 8h or 300 cells of a slow line
   --since 35d         and before that a thin past, at real durations; 0 for none (default 35d with history)
   --thin 40           cells a day and line in the thin past
   --speed N           live speed; 1 is real time. Above 1 the time stamps run ahead of the clock
@@ -45,12 +45,17 @@ export const usage = `Usage: npx tsx simulator/src/main.ts [options]
   --cells N           stop launching after N cells, end when they are through
   --no-live           end after the history
   --ramp-up           four times the defects
-  --fault ID[@START[/FOR]]  repeatable, or parted by commas; START from now, e.g. nozzle-4-wavering@-3h/2h; none for none
+  --fault ID[:PLACE][@START[/FOR]]  repeatable, or parted by commas; START from now, e.g. drift@-3h/2h; PLACE is a
+                      station, or STATION.CHARACTERISTIC; usual for those the line is shown with, none for none
   --truth FILE        what really happened, as JSON
   --state FILE        remember where it stopped and continue there
   --json              progress as JSON lines on standard output
 
-Faults: ${[...faultKinds.values()].map(({ id }) => id).join(', ')}
+Faults of any plan: ${anywhere.map(({ id, takes }) => (takes ? `${id}[:PLACE]` : id)).join(', ')}
+${lineKinds
+  .filter(({ faults }) => faults.length > 0)
+  .map(({ id, faults }) => `Faults of ${id}: ${faults.map((fault) => fault.id).join(', ')}`)
+  .join('\n')}
 `;
 
 function number(name: string, text: string, least: number): number {
@@ -59,20 +64,6 @@ function number(name: string, text: string, least: number): number {
     throw new Error(`--${name} ${text}: write a number of at least ${least}.`);
   }
   return value;
-}
-
-function wish(text: string): FaultWish {
-  const match = /^([a-z0-9-]+)(?:@([^/]+)(?:\/(.+))?)?$/.exec(text);
-  const id = match?.[1] ?? '';
-  if (!match || !faultKinds.has(id)) {
-    throw new Error(`--fault ${text}: unknown; choose one of ${[...faultKinds.keys()].join(', ')}.`);
-  }
-  const [, , start, lasts] = match;
-  return {
-    id,
-    startMs: start === undefined ? undefined : durationMs(start, 'fault'),
-    lastsMs: lasts === undefined ? undefined : durationMs(lasts, 'fault'),
-  };
 }
 
 /**
@@ -103,7 +94,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
       help: { type: 'boolean', default: false },
     },
   });
-  const historyMs = durationMs(values.history, 'history');
+  const autoHistory = values.history === 'auto';
+  const historyMs = autoHistory ? 0 : durationMs(values.history, 'history');
+  const faults = values.fault.flatMap((text) => text.split(',')).filter((text) => text !== 'none' && text !== '');
   return {
     broker: values.broker,
     secrets: values.secrets,
@@ -111,17 +104,16 @@ export function parseArguments(argv: readonly string[]): Arguments {
     site: values.site,
     seed: number('seed', values.seed, 0),
     historyMs,
-    sinceMs: durationMs(values.since ?? (historyMs > 0 ? '35d' : '0'), 'since'),
+    autoHistory,
+    sinceMs: durationMs(values.since ?? (autoHistory || historyMs > 0 ? '35d' : '0'), 'since'),
     thinCells: number('thin', values.thin, 0),
     speed: number('speed', values.speed, 0.001),
     compress: number('compress', values.compress, 1),
     cells: values.cells === undefined ? Infinity : number('cells', values.cells, 1),
     ramp: values['ramp-up'],
     live: !values['no-live'],
-    faults: values.fault
-      .flatMap((text) => text.split(','))
-      .filter((text) => text !== 'none' && text !== '')
-      .map(wish),
+    faults: faults.filter((text) => text !== 'usual').map(faultWish),
+    usualFaults: faults.includes('usual'),
     truth: values.truth,
     state: values.state,
     json: values.json,

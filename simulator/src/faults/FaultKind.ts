@@ -8,6 +8,9 @@ export interface FaultSettings {
   fromMs: number;
   /** Infinity: until the end. */
   toMs: number;
+  /** Where, for kinds that take a place; left out: the first that fits. */
+  station?: string;
+  characteristic?: string;
 }
 
 /** An entry of the registry. */
@@ -16,5 +19,7 @@ export interface FaultKind {
   title: string;
   /** No alarm may follow. */
   silent?: boolean;
+  /** What the command line may say of its place: a station, or one and a characteristic of it. */
+  takes?: 'station' | 'characteristic';
   start(settings: FaultSettings): Fault;
 }

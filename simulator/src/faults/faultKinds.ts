@@ -1,11 +1,31 @@
 import { lineKinds } from '../lines/lineKinds';
+import { type Plant } from '../plant/Plant';
 import { cellIdTrouble } from './cellIdTrouble';
+import { drift } from './drift';
 import { type FaultKind } from './FaultKind';
+import { duplicate, late, missing } from './identities';
+import { implausible } from './implausible';
+import { outOfSpec } from './outOfSpec';
 
 /** Faults of any plan. */
-export const anywhere: readonly FaultKind[] = [cellIdTrouble];
+export const anywhere: readonly FaultKind[] = [outOfSpec, drift, implausible, duplicate, missing, late, cellIdTrouble];
 
 /** Every fault that can be switched on, by id: those of any plan, and those of one process. */
 export const faultKinds: ReadonlyMap<string, FaultKind> = new Map(
   [...anywhere, ...lineKinds.flatMap(({ faults }) => faults)].map((kind) => [kind.id, kind])
 );
+
+/**
+ * A fault by its id, if this plant can have it.
+ * @throws Error with a sentence that lists those it can have
+ */
+export function faultKindOf({ kind }: Pick<Plant, 'kind'>, id: string): FaultKind {
+  const own = [...anywhere, ...kind.faults];
+  const found = own.find((fault) => fault.id === id);
+  if (!found) {
+    throw new Error(
+      `--fault ${id}: this plan's line has no such fault; choose one of ${own.map((f) => f.id).join(', ')}.`
+    );
+  }
+  return found;
+}

@@ -63,6 +63,9 @@ export interface LineModel {
   feed(parts: FeedParts): Feed;
 }
 
+/** A plant before its process is known. */
+export type PlantAsPlanned = Omit<Plant, 'kind' | 'model'>;
+
 /** An entry of the registry: a process that a plan may name as its `simulation`. */
 export interface LineKind {
   id: string;
@@ -70,7 +73,7 @@ export interface LineKind {
   /** Faults that only this process knows. */
   faults: readonly FaultKind[];
   /** Faults a demonstration begins with, as the command line writes them. */
-  usual(plant: Omit<Plant, 'model'>): string[];
+  usual(plant: PlantAsPlanned): string[];
   /** @throws Error with a sentence when the plan lacks what the process needs */
-  of(plant: Omit<Plant, 'model'>): LineModel;
+  of(plant: PlantAsPlanned): LineModel;
 }

@@ -1,4 +1,4 @@
-import { type LineModel } from '../lines/LineModel';
+import { type LineKind, type LineModel } from '../lines/LineModel';
 import { type Calendar } from './Calendar';
 
 /** Limits and figures of a characteristic for one product; a limit the plan does not state is undefined. */
@@ -91,6 +91,7 @@ export interface Plant {
   /** Environmental characteristics by `zone quantity`. */
   environment: ReadonlyMap<string, PlantCharacteristic>;
   lines: readonly PlantLine[];
-  /** What makes up its records. */
+  /** The process that makes up its records, and what it is for this plan. */
+  kind: LineKind;
   model: LineModel;
 }

@@ -58,5 +58,6 @@ export function readPlant(plan: Plan, siteId?: string): Plant {
     environment,
     lines: readLines(plan, site.id, site.lines, stations),
   };
-  return { ...parts, model: lineKindOf(plan.simulation).of(parts) };
+  const kind = lineKindOf(plan.simulation);
+  return { ...parts, kind, model: kind.of(parts) };
 }

@@ -1,3 +1,4 @@
+import { faultName } from '../command/faultWish';
 import { type Arguments } from '../command/parseArguments';
 import { type State } from './State';
 
@@ -26,7 +27,7 @@ export class Report {
   ) {}
 
   begin(state: State, args: Arguments): void {
-    const faults = state.faults.map(({ id, fromMs }) => `${id} from ${new Date(fromMs).toISOString()}`);
+    const faults = state.faults.map((fault) => `${faultName(fault)} from ${new Date(fault.fromMs).toISOString()}`);
     this.line(
       {
         phase: 'start',

@@ -12,7 +12,7 @@ export interface State {
   compress: number;
   defects: number;
   epoch: number;
-  faults: { id: string; fromMs: number; toMs: number | null }[];
+  faults: { id: string; station?: string; characteristic?: string; fromMs: number; toMs: number | null }[];
   /** Everything up to here was acknowledged by the broker. */
   untilMs: number;
 }

@@ -11,6 +11,15 @@ test('a first run has its history before now and its thin past before that', () 
   expect(state.untilMs).toBeLessThan(state.sinceMs);
 });
 
+test('the same fault at another place is another one', () => {
+  const before = { ...planRun(args('--fault', 'drift:press.force'), 'de1', now, undefined), untilMs: now + HOUR };
+  const { faults } = planRun(args('--fault', 'drift:press.width'), 'de1', now + 2 * HOUR, before);
+  expect(faults.map(({ characteristic, toMs }) => [characteristic, toMs])).toEqual([
+    ['force', now + HOUR],
+    ['width', null],
+  ]);
+});
+
 test('a fault begins three hours before now, or when it is told to, never before the world', () => {
   const { faults } = planRun(args('--fault', 'welder-leakers', '--fault', 'door-opened@-9h'), 'de1', now, undefined);
   expect(faults.map(({ fromMs }) => now - fromMs)).toEqual([3 * HOUR, 8 * HOUR]);

@@ -1,4 +1,5 @@
 import { type Arguments } from '../command/parseArguments';
+import { faultName, type FaultWish } from '../command/faultWish';
 import { type State } from './State';
 
 const DAY = 86_400_000;
@@ -39,20 +40,20 @@ export function planRun(args: Arguments, site: string, now: number, before: Stat
   };
 }
 
-type Wish = Arguments['faults'][number];
-
 /** Three hours before now unless said otherwise, but never before the world begins. */
-function begun({ id, startMs, lastsMs }: Wish, now: number, earliest: number): State['faults'][number] {
+function begun({ startMs, lastsMs, ...what }: FaultWish, now: number, earliest: number): State['faults'][number] {
   const usual = now - Math.min(3 * 3_600_000, 0.4 * (now - earliest));
   const fromMs = Math.round(Math.max(earliest, startMs === undefined ? usual : now + startMs));
-  return { id, fromMs, toMs: lastsMs === undefined ? null : fromMs + lastsMs };
+  return { ...what, fromMs, toMs: lastsMs === undefined ? null : fromMs + lastsMs };
 }
 
 /** Faults of the remembered world go on or end now; new ones begin where nothing was sent yet. */
 function continued(args: Arguments, before: State, now: number): State['faults'] {
   const old = before.faults.map((fault) =>
-    args.faults.some(({ id }) => id === fault.id) || fault.toMs !== null ? fault : { ...fault, toMs: before.untilMs }
+    args.faults.some((wish) => faultName(wish) === faultName(fault)) || fault.toMs !== null
+      ? fault
+      : { ...fault, toMs: before.untilMs }
   );
-  const fresh = args.faults.filter(({ id }) => !before.faults.some((fault) => fault.id === id));
+  const fresh = args.faults.filter((wish) => !before.faults.some((fault) => faultName(fault) === faultName(wish)));
   return [...old, ...fresh.map((wish) => begun(wish, now, before.untilMs))];
 }

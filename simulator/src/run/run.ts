@@ -1,6 +1,6 @@
 import { type Arguments } from '../command/parseArguments';
 import { type Fault } from '../faults/Fault';
-import { faultKinds } from '../faults/faultKinds';
+import { faultKindOf } from '../faults/faultKinds';
 import { type Plant } from '../plant/Plant';
 import { Publishers } from '../publish/Publishers';
 import { type Message } from '../world/Message';
@@ -36,10 +36,9 @@ async function sleepUntil(due: number, signal: AbortSignal): Promise<void> {
 }
 
 function startFaults(plant: Plant, state: State): Fault[] {
-  return state.faults.flatMap(({ id, fromMs, toMs }) => {
-    const kind = faultKinds.get(id);
-    return kind ? [kind.start({ plant, seed: state.seed, fromMs, toMs: toMs ?? Infinity })] : [];
-  });
+  return state.faults.map(({ id, toMs, ...where }) =>
+    faultKindOf(plant, id).start({ plant, seed: state.seed, toMs: toMs ?? Infinity, ...where })
+  );
 }
 
 /** A result of the time before the line went live says that it only tells what was. */

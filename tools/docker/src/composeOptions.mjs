@@ -4,10 +4,10 @@ export const dockerUsage = `npm run demo -- --docker [options]
 
   --plant DIR      folder of a plant, with its plan.yaml (default: the default plant)
   --port-base N    Grafana at port N, MQTT at N+1, InfluxDB at N+2 (default 3000, 1883, 8086)
-  --history 8h     length of the accelerated history before the line goes live (default 8h; 0h for none)
+  --history 8h     length of the accelerated history before the line goes live (default 8h, or 300 cells of a slow line; 0h for none)
   --seed N         seed of the simulated line (default 1)
   --fault ID[@3h]  a fault of the simulated line, repeatable (none: no fault;
-                   default of the default plant: a wavering nozzle and leaking welders)
+                   default: those that show the line best)
   --no-simulator   only the parts; publish your own records
 
 Docker keeps the data in volumes: \`docker compose down -v\` removes them.

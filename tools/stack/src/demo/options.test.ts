@@ -10,14 +10,14 @@ const parsed = (...args: string[]) => {
   return options;
 };
 
-it('without arguments the demo has eight hours of history, a wavering nozzle and leaking welders', () => {
+it('without arguments the demo has the history and the faults that show its line best', () => {
   expect(parsed()).toMatchObject({
     portBase: 8600,
-    history: '8h',
+    history: 'auto',
     seed: 1,
     simulator: true,
     open: true,
-    faults: ['nozzle-4-wavering@-3h', 'welder-leakers'],
+    faults: ['usual'],
   });
 });
 
@@ -37,9 +37,9 @@ it.each([
   expect(() => parseDemoOptions(args)).toThrow(sentence);
 });
 
-it('another plant has a data folder of its own and no faults but those asked for', () => {
+it('another plant has a data folder of its own', () => {
   const dir = path.join(root, 'plants/pouch-pilot');
-  expect(parsed('--plant', dir)).toMatchObject({ plant: { dir }, faults: [] });
+  expect(parsed('--plant', dir)).toMatchObject({ plant: { dir }, faults: ['usual'] });
   expect(parsed('--plant', dir).dataDir).toBe(path.join(root, '.cellthread/plants/pouch-pilot'));
   expect(parsed('--plant', dir, '--data', '/somewhere').dataDir).toBe('/somewhere');
 });

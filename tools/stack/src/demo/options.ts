@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { isDefault, plantFolder, type PlantFolder } from '@cellthread/plan/plant';
+import { plantFolder, type PlantFolder } from '@cellthread/plan/plant';
 import { root, StackError } from '@cellthread/install';
 
 /** What `npm run demo` was asked for. */
@@ -20,17 +20,19 @@ export const demoUsage = `npm run demo -- [options]
   --plant DIR      folder of a plant, with its plan.yaml (default: the default plant)
   --port-base N    first of four ports: workbench N, MQTT N+1, InfluxDB N+2 and N+3 (default 8600)
   --data DIR       where data and logs lie (default .cellthread; of another plant .cellthread/plants/NAME)
-  --history 8h     length of the accelerated history before the line goes live (default 8h; 0h for none)
+  --history 8h     length of the accelerated history before the line goes live (default 8h, or 300 cells of a slow line; 0h for none)
   --seed N         seed of the simulated line (default 1)
   --fault ID[@3h]  a fault of the simulated line, repeatable (none: no fault;
-                   default of the default plant: a wavering nozzle and leaking welders)
+                   default: those that show the line best)
   --no-simulator   only the parts; publish your own records
   --no-open        do not open a browser
   --docker         the same with docker compose and a full Grafana; options: npm run demo -- --docker --help
 `;
 
-/** What is wrong with the line of the default plant when nothing else is asked for: red points on fill mass, and leakers. */
-const demoFaults = ['nozzle-4-wavering@-3h', 'welder-leakers'];
+/** What is wrong with the line when nothing else is asked for: the simulator knows what shows a plant best. */
+const demoFaults = ['usual'];
+/** Eight hours, or as far back as a slow line needs: the simulator knows its takt. */
+const demoHistory = 'auto';
 
 /** Reads the arguments; an unknown or malformed one is refused by name. */
 export function parseDemoOptions(args: string[]): DemoOptions | 'help' {
@@ -42,7 +44,7 @@ export function parseDemoOptions(args: string[]): DemoOptions | 'help' {
         'port-base': { type: 'string', default: '8600' },
         data: { type: 'string' },
         plant: { type: 'string' },
-        history: { type: 'string', default: '8h' },
+        history: { type: 'string', default: demoHistory },
         seed: { type: 'string', default: '1' },
         fault: { type: 'string', multiple: true, default: [] },
         'no-simulator': { type: 'boolean', default: false },
@@ -56,7 +58,7 @@ export function parseDemoOptions(args: string[]): DemoOptions | 'help' {
   if (values.help) {
     return 'help';
   }
-  if (!/^\d+[mhd]$/.test(values.history)) {
+  if (values.history !== demoHistory && !/^\d+[mhd]$/.test(values.history)) {
     throw new StackError(`--history ${values.history} is no duration: write 90m, 8h or 2d.`);
   }
   const plant = plantOf(values.plant);
@@ -66,12 +68,7 @@ export function parseDemoOptions(args: string[]): DemoOptions | 'help' {
     dataDir: values.data === undefined ? plant.data : path.resolve(root, values.data),
     history: values.history,
     seed: wholeNumber('--seed', values.seed, 0, 2 ** 31 - 1),
-    faults:
-      values.fault.length === 0
-        ? isDefault(plant)
-          ? demoFaults
-          : []
-        : values.fault.filter((fault) => fault !== 'none'),
+    faults: values.fault.length === 0 ? demoFaults : values.fault.filter((fault) => fault !== 'none'),
     simulator: !values['no-simulator'],
     open: !values['no-open'],
   };

@@ -1,0 +1,37 @@
+import { Random } from '../core/Random';
+import { type FaultKind } from './FaultKind';
+import { during } from './place';
+import { toldCharacteristic } from './toldPlace';
+import { truthOf } from './truthOf';
+
+/** Share of readings, and what a gauge says that has lost its sensor. */
+const SHARE = 0.03;
+const SENTINEL = 9999;
+
+export const implausible: FaultKind = {
+  id: 'implausible',
+  title: 'A gauge says now and then what cannot be',
+  takes: 'characteristic',
+  start(settings) {
+    const { station, characteristic } = toldCharacteristic(
+      settings,
+      ({ type }) => type === 'number',
+      'measured characteristic'
+    );
+    const { id, plausibleHigh = 0 } = characteristic;
+    const value = plausibleHigh < SENTINEL ? SENTINEL : 10 * plausibleHigh;
+    const random = Random.named(settings.seed, `fault implausible ${station.id} ${id}`);
+    const items: string[] = [];
+    return {
+      id: this.id,
+      read({ station: at, endMs, subject, values }) {
+        if (at.id === station.id && values[id] !== undefined && during(settings, endMs) && random.chance(SHARE)) {
+          values[id] = value;
+          items.push(subject.id);
+        }
+      },
+      truth: () =>
+        truthOf(implausible, settings, { line: '*', station: station.id, equipment: [], characteristics: [id] }, items),
+    };
+  },
+};
