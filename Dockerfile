@@ -21,6 +21,7 @@ COPY tools/check/package.json tools/check/
 COPY tools/commands/package.json tools/commands/
 COPY tools/docker/package.json tools/docker/
 COPY tools/generate/package.json tools/generate/
+COPY tools/house/package.json tools/house/
 COPY tools/ingest/package.json tools/ingest/
 COPY tools/install/package.json tools/install/
 COPY tools/spc/package.json tools/spc/

@@ -10,7 +10,7 @@ const build = 'packages/plugin-config';
 const words = 'packages/vocabulary';
 
 /**
- * Folder → the folders of the project it may import (`may`), further ones that only its tests may (`tests`), and what else it sees:
+ * Folder (or `*` for every one in it that has no entry of its own) → the folders of the project it may import (`may`), further ones that only its tests may (`tests`), and what else it sees:
  * `pure` folders compute, without Node, DOM, React or Grafana; `host` ones see React and Grafana.
  */
 export const layerRules = {
@@ -21,8 +21,7 @@ export const layerRules = {
   'packages/plugin-config': {},
   'packages/chart': { pure: true, may: ['packages/stats'] },
   'packages/panelkit': { host: true, may: ['packages/stats', 'packages/chart'] },
-  'plugins/panel/controlchart': { host: true, may: [...panels, build] },
-  'plugins/panel/traveler': { host: true, may: [...panels, build] },
+  'plugins/panel/*': { host: true, may: [...panels, build] },
   'plugins/datasource/cells': { host: true, may: ['packages/panelkit', build] },
   'tools/install': {},
   'tools/house': { may: ['tools/install'] },
@@ -80,6 +79,9 @@ const testsOf = (folder) => ['**/*.test.{ts,tsx}', '**/testing/**/*.{ts,tsx}'].m
 
 const table = 'packages/plugin-config/lint/layers.mjs';
 
+/** The entry of a folder: its own, or that of all folders beside it. */
+const ruleOf = (folder, rules) => rules[folder] ?? rules[`${path.posix.dirname(folder)}/*`];
+
 /** The folders of the tree below `root` that are layers. */
 export function layerFolders(root) {
   const folders = (place) =>
@@ -95,8 +97,10 @@ export function layerFaults(folders, rules) {
   const known = new Set(folders);
   const named = Object.entries(rules).flatMap(([folder, { may = [], tests = [] }]) => [folder, ...may, ...tests]);
   return [
-    ...folders.filter((f) => !rules[f]).map((f) => `${f} stands in no layer: add it to layerRules (${table}).`),
-    ...[...new Set(named)].filter((f) => !known.has(f)).map((f) => `The layer ${f} has no folder.`),
+    ...folders.filter((f) => !ruleOf(f, rules)).map((f) => `${f} stands in no layer: add it to layerRules (${table}).`),
+    ...[...new Set(named)]
+      .filter((f) => !f.endsWith('/*') && !known.has(f))
+      .map((f) => `The layer ${f} has no folder.`),
   ];
 }
 
@@ -108,7 +112,7 @@ export function layersOf(root, rules) {
     throw new Error(faults.join('\n'));
   }
   return folders.flatMap((folder) => {
-    const { may = [], tests = [], pure = false, host = false } = rules[folder];
+    const { may = [], tests = [], pure = false, host = false } = ruleOf(folder, rules);
     return [
       { files: [`${folder}/**/*.{ts,tsx}`], rules: { ...directions(folder, may), ...outside(folder, { pure, host }) } },
       {

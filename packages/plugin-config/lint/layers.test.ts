@@ -13,7 +13,7 @@ const lines: Record<string, string> = {
   'packages/panelkit/src/plot.ts': "export { default } from 'uplot';",
   'plugins/panel/traveler/src/sister.ts': "export * from '../../controlchart/src/defaults';",
   'e2e/src/inside.ts': "export * from '../../packages/stats/src/index';",
-  'simulator/src/lazy.ts': "export const lazy = () => import('../../packages/stats/src/index');",
+  'simulator/src/lazy.ts': "export const lazy = () => import('../../packages/chart/src/index');",
 };
 const script = `
   import { ESLint } from 'eslint';

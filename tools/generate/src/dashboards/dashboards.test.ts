@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPlan } from '@cellthread/plan/load';
 import { dashboards } from './dashboards';
@@ -33,7 +33,8 @@ const files = Object.entries(dashboards.outputs(plan)).map(([file, text]) => ({
   file,
   json: JSON.parse(text) as Json,
 }));
-const own = ['cellthread-controlchart-panel', 'cellthread-traveler-panel'];
+const panels = join(__dirname, '../../../../plugins/panel');
+const own = readdirSync(panels).map((name) => `cellthread-${name}-panel`);
 const core = ['timeseries', 'table', 'stat', 'text'];
 
 describe.each(files)('$file', ({ json }) => {
