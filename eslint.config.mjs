@@ -5,6 +5,7 @@ import { layers } from './packages/plugin-config/lint/layers.mjs';
 import { missingOn124 } from './packages/plugin-config/lint/missingOn124.mjs';
 
 const sources = ['**/*.{ts,tsx}'];
+const forTests = ['**/*.test.{ts,tsx}', '**/testing/**', '**/*.config.ts', 'bench/**', 'e2e/**'];
 
 export default tseslint.config(
   {
@@ -31,6 +32,16 @@ export default tseslint.config(
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    // A workspace declares what it imports; what only its tests and its build import are devDependencies.
+    files: sources,
+    rules: {
+      'import-x/no-extraneous-dependencies': [
+        'error',
+        { devDependencies: forTests, optionalDependencies: false, bundledDependencies: false, includeTypes: true },
+      ],
     },
   },
   { files: ['packages/**/*.{ts,tsx}', 'plugins/**/*.{ts,tsx}'], rules: { 'no-console': 'error' } },

@@ -36,6 +36,11 @@ export const lanes: TestStep[][] = [
       command: node,
       args: ['--import', 'tsx', 'tools/check/src/plantIds/main.ts'],
     },
+    {
+      title: 'dependencies are declared and used',
+      command: node,
+      args: [bin('knip/bin/knip.js'), '--no-config-hints', '--no-progress'],
+    },
     { title: 'types', command: node, args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
     { title: 'go vet', command: 'go', args: ['vet', './...'], cwd: pluginDir },
     { title: 'go test -race', command: 'go', args: ['test', '-race', '-count=1', './...'], cwd: pluginDir },

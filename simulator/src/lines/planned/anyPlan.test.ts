@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readPlant } from '../../plant/readPlant';
 import { type Message } from '../../world/Message';
 import { world } from '../../world/world';
-import { anyPlan } from './anyPlan';
+import { anyPlan } from './testing/anyPlan';
 
 const HOUR = 3_600_000;
 const start = Date.UTC(2026, 10, 24, 10);
