@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/genealogy"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
@@ -53,7 +54,7 @@ func (q *Query) relate(ctx context.Context, run *source.Run, p *plan.Plan, ancho
 	if len(family) == 0 && anchor.Len() > 0 {
 		run.Notice("The genealogy names no edge between %s and %s in this time.", q.Anchor, station)
 	}
-	of := source.RecordsByItem(records)
+	of := genealogy.RecordsByItem(records)
 	anchors := anchor.Column(visit.IDColumn)
 	keys := table.NewColumn(table.Spec{Name: visit.IDColumn, Kind: table.Text})
 	var found [][]int
@@ -64,7 +65,7 @@ func (q *Query) relate(ctx context.Context, run *source.Run, p *plan.Plan, ancho
 			continue
 		}
 		done[id] = true
-		if rows := family.nearest(source.Where{Item: id}, of, 0); len(rows) > 0 {
+		if rows := family.nearest(genealogy.Part{Item: id}, of, 0); len(rows) > 0 {
 			keys.AppendText(id)
 			found = append(found, rows)
 		}
@@ -97,7 +98,7 @@ func chosen(c *table.Column, found [][]int, visits join.Visits) []int {
 }
 
 // family is the edges from children to parents.
-type family map[string][]source.Link
+type family map[string][]genealogy.Link
 
 // readFamily reads the edges of these relations.
 func readFamily(ctx context.Context, r *source.Run, over source.Range, relations []string) (family, error) {
@@ -124,7 +125,7 @@ func readFamily(ctx context.Context, r *source.Run, over source.Range, relations
 	}
 	for _, series := range results[0].Series {
 		for row := range series.Rows.Len() {
-			child, l := source.LinkOf(series.Rows, row)
+			child, l := genealogy.LinkOf(series.Rows, row)
 			if child != "" && l.Parent != "" {
 				f[child] = append(f[child], l)
 			}
@@ -138,7 +139,7 @@ const maxGenerations = 8
 
 // nearest are the rows of the nearest ancestors that have records, each once; from an ancestor with records it goes no
 // farther.
-func (f family) nearest(of source.Where, records *source.ItemRecords, generation int) []int {
+func (f family) nearest(of genealogy.Part, records *genealogy.Records, generation int) []int {
 	if generation == maxGenerations {
 		return nil
 	}

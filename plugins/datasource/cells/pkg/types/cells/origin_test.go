@@ -4,15 +4,15 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/genealogy"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table/tabletest"
 )
 
-func plain(parents ...string) (links []source.Link) {
+func plain(parents ...string) (links []genealogy.Link) {
 	for _, p := range parents {
-		links = append(links, source.Link{Parent: p})
+		links = append(links, genealogy.Link{Parent: p})
 	}
 	return links
 }
@@ -22,9 +22,9 @@ func TestTheNearestAncestorsWithRecordsAreFoundOnceEach(t *testing.T) {
 		"cell": plain("slit-1", "slit-2", "sheet"), "slit-1": plain("mother"), "slit-2": plain("mother"), "sheet": plain("other"),
 		"mother": plain("batch"), "circle": plain("circle-2"), "circle-2": plain("circle"),
 	}
-	records := &source.ItemRecords{Rows: map[string][]int{"mother": {3}, "other": {1, 2}, "batch": {9}}, Places: make([]source.Where, 10)}
+	records := &genealogy.Records{Rows: map[string][]int{"mother": {3}, "other": {1, 2}, "batch": {9}}, Places: make([]genealogy.Part, 10)}
 	for item, want := range map[string][]int{"cell": {3, 1, 2}, "circle": nil, "unknown": nil} {
-		if got := f.nearest(source.Where{Item: item}, records, 0); !slices.Equal(got, want) {
+		if got := f.nearest(genealogy.Part{Item: item}, records, 0); !slices.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", item, got, want)
 		}
 	}
@@ -40,16 +40,16 @@ M - - -`)
 	if err != nil {
 		t.Fatal(err)
 	}
-	records := source.RecordsByItem(rows)
-	onSlit := func(from, to float64) []source.Link {
-		return []source.Link{{Parent: "S", Lane: "lane-2", From: from, To: to, Placed: true}}
+	records := genealogy.RecordsByItem(rows)
+	onSlit := func(from, to float64) []genealogy.Link {
+		return []genealogy.Link{{Parent: "S", Lane: "lane-2", From: from, To: to, Placed: true}}
 	}
-	straight := source.Link{Parent: "M", Lane: "lane-2", From: 0, To: 200, Placed: true}
+	straight := genealogy.Link{Parent: "M", Lane: "lane-2", From: 0, To: 200, Placed: true}
 	rewound := straight
 	rewound.Reversed = true
 	for name, c := range map[string]struct {
-		slit source.Link
-		cut  []source.Link
+		slit genealogy.Link
+		cut  []genealogy.Link
 		want []int
 	}{
 		"at the beginning":              {straight, onSlit(10, 20), []int{2, 4}},
@@ -57,12 +57,12 @@ M - - -`)
 		"across two stretches":          {straight, onSlit(90, 110), []int{2, 3, 4}},
 		"ending where the next begins":  {straight, onSlit(90, 100), []int{2, 4}},
 		"a point on the border":         {straight, onSlit(100, 100), []int{3, 4}},
-		"metres unknown, the lane not":  {straight, []source.Link{{Parent: "S"}}, []int{2, 3, 4}},
-		"lane and metres unknown":       {source.Link{Parent: "M"}, []source.Link{{Parent: "S"}}, []int{0, 1, 2, 3, 4}},
+		"metres unknown, the lane not":  {straight, []genealogy.Link{{Parent: "S"}}, []int{2, 3, 4}},
+		"lane and metres unknown":       {genealogy.Link{Parent: "M"}, []genealogy.Link{{Parent: "S"}}, []int{0, 1, 2, 3, 4}},
 		"beyond what was ever recorded": {straight, onSlit(300, 310), []int{4}},
 	} {
 		f := family{"cell": c.cut, "S": {c.slit}}
-		if got := f.nearest(source.Where{Item: "cell"}, records, 0); !slices.Equal(got, c.want) {
+		if got := f.nearest(genealogy.Part{Item: "cell"}, records, 0); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
 		}
 	}

@@ -1,12 +1,13 @@
-package source
+// Package genealogy tells which part of an item came from which part of another. Pure.
+package genealogy
 
 import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 )
 
-// Where is an item or a part of it: a lane and metres of a web, where they are known.
-type Where struct {
+// Part is an item or a part of it: a lane and metres of a web, where they are known.
+type Part struct {
 	Item, lane string
 	from, to   float64
 	placed     bool
@@ -22,8 +23,8 @@ type Link struct {
 }
 
 // Up is the part of the parent that a part of the child came from.
-func (w Where) Up(l Link) Where {
-	out := Where{Item: l.Parent, lane: l.Lane, from: l.From, to: l.To, placed: l.Placed}
+func (w Part) Up(l Link) Part {
+	out := Part{Item: l.Parent, lane: l.Lane, from: l.From, to: l.To, placed: l.Placed}
 	if !l.Placed || !w.placed {
 		return out
 	}
@@ -52,15 +53,15 @@ func LinkOf(rows *table.Table, row int) (child string, l Link) {
 // tiny gives a single point of a web some length, in metres.
 const tiny = 1e-6
 
-// ItemRecords are the rows of a station by item.
-type ItemRecords struct {
+// Records are the rows of a station by item.
+type Records struct {
 	Rows   map[string][]int
-	Places []Where // by row
+	Places []Part // by row
 }
 
 // RecordsByItem parts the rows of a station by item, and tells which part of it each measured.
-func RecordsByItem(records *table.Table) *ItemRecords {
-	out := &ItemRecords{Rows: map[string][]int{}, Places: make([]Where, records.Len())}
+func RecordsByItem(records *table.Table) *Records {
+	out := &Records{Rows: map[string][]int{}, Places: make([]Part, records.Len())}
 	ids := records.Column(visit.IDColumn)
 	for row := range records.Len() {
 		id := table.TextOr(ids, row, "")
@@ -68,7 +69,7 @@ func RecordsByItem(records *table.Table) *ItemRecords {
 			continue
 		}
 		out.Rows[id] = append(out.Rows[id], row)
-		at := Where{Item: id, lane: table.TextOr(records.Column("lane"), row, "")}
+		at := Part{Item: id, lane: table.TextOr(records.Column("lane"), row, "")}
 		from, hasFrom := table.FloatAt(records.Column("from_m"), row)
 		to, hasTo := table.FloatAt(records.Column("to_m"), row)
 		if hasFrom && hasTo {
@@ -81,7 +82,7 @@ func RecordsByItem(records *table.Table) *ItemRecords {
 
 // At are the records of a part of an item; has is false when the item has none at all. What a record or the genealogy does
 // not state (a lane, metres) fits everything.
-func (r *ItemRecords) At(w Where) (rows []int, has bool) {
+func (r *Records) At(w Part) (rows []int, has bool) {
 	for _, row := range r.Rows[w.Item] {
 		p := r.Places[row]
 		if p.lane != "" && w.lane != "" && p.lane != w.lane {
