@@ -46,7 +46,7 @@ func (e *Source) checkBuckets(ctx context.Context, p *plan.Plan) (string, error)
 	now := e.Now()
 	planned, err := strconv.ParseUint(p.Setting("buckets", now.UnixNano()), 10, 32)
 	if err != nil || planned == 0 {
-		return "The control plan states no number of index buckets, so no cell can be looked up. Set buckets in control-plan/plan.yaml and push the plan again.", nil
+		return "The control plan states no number of index buckets, so no cell can be looked up. Set buckets in its plan.yaml and push the plan again.", nil
 	}
 	answer, err := e.client.Query(ctx, e.Databases.Index, influx.Budget{Bytes: e.Budget.Bytes}, influx.Statement{
 		From: "item_index", Columns: []influx.Column{influx.Field("item_id", table.Text), influx.Tag("bucket")}, Newest: true, Limit: 20,
