@@ -18,7 +18,7 @@ const (
 )
 
 // rim is what stands on the sources: it may use all below the engine, and the engine.
-var rim = []string{"control", "genealogy", "holds", "join", "plan", "query", "source", "spc", "table", "visit", "vocabulary"}
+var rim = []string{"calendar", "control", "genealogy", "holds", "join", "plan", "query", "source", "spc", "table", "visit", "vocabulary"}
 
 // layers is what each package may import of this module, and whether it may see Grafana. A package whose name ends in "test" holds
 // what tests share: it may import its own layer, and only tests import it. "types/*" is every query type; none imports another.
@@ -32,6 +32,7 @@ var layers = map[string]struct {
 	"spc":        {[]string{"table", "vocabulary"}, false},
 	"influx":     {[]string{"table"}, false},
 	"genealogy":  {[]string{"table", "visit", "vocabulary"}, false},
+	"calendar":   {nil, false},
 	"visit":      {[]string{"table", "vocabulary"}, false},
 	"plan":       {[]string{"table", "vocabulary"}, false},
 	"holds":      {[]string{"table", "visit", "vocabulary"}, false},

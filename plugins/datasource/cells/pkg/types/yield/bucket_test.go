@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/calendar"
 )
 
 // Clocks that change by an hour, by half an hour, at the start of the production day, and never; shifts with and without
@@ -28,20 +30,20 @@ func TestBucketsCutAYearWithoutGapsAndOverlaps(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			c, err := parseCalendar(clock)
+			c, err := calendar.Parse(clock)
 			if err != nil {
 				t.Fatal(err)
 			}
-			t.Run(fmt.Sprint(c.zone, " ", name), func(t *testing.T) { checkYear(t, b, c) })
+			t.Run(fmt.Sprint(c.Zone(), " ", name), func(t *testing.T) { checkYear(t, b, c) })
 		}
 	}
 }
 
-func checkYear(t *testing.T, b *bucket, c *calendar) {
+func checkYear(t *testing.T, b *bucket, c *calendar.Calendar) {
 	at := b.around(c, time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC))
 	for n := 0; at.From.Year() < 2027; n++ {
 		if !at.From.Before(at.To) {
-			t.Fatalf("bucket %v to %v is empty", at.From.In(c.zone), at.To.In(c.zone))
+			t.Fatalf("bucket %v to %v is empty", at.From.In(c.Zone()), at.To.In(c.Zone()))
 		}
 		for _, moment := range []time.Time{at.From, at.From.Add(at.To.Sub(at.From) / 2), at.To.Add(-time.Nanosecond)} {
 			if again := b.around(c, moment); !again.From.Equal(at.From) || !again.To.Equal(at.To) {
@@ -56,43 +58,5 @@ func checkYear(t *testing.T, b *bucket, c *calendar) {
 			t.Fatalf("after %v comes %v", at.To, next.From)
 		}
 		at = next
-	}
-}
-
-func TestShiftsKeepTheirHoursAllYear(t *testing.T) {
-	c, err := parseCalendar(siteClocks[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	for hour := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC); hour.Year() < 2027; hour = hour.Add(time.Hour) {
-		local := hour.In(c.zone).Hour()
-		want := "C"
-		if local >= 6 && local < 14 {
-			want = "A"
-		} else if local >= 14 && local < 22 {
-			want = "B"
-		}
-		if got, _ := c.shift(hour); got != want {
-			t.Fatalf("%v is in shift %q, want %s", hour.In(c.zone), got, want)
-		}
-	}
-}
-
-func TestAPauseBetweenShiftsIsABucketWithoutAShift(t *testing.T) {
-	c, err := parseCalendar(siteClocks[2])
-	if err != nil {
-		t.Fatal(err)
-	}
-	id, at := c.shift(time.Date(2026, 6, 1, 15, 30, 0, 0, time.UTC))
-	if id != "" || at.From.In(c.zone).Format("15:04") != "10:00" || at.To.In(c.zone).Format("15:04") != "12:00" {
-		t.Errorf("11:30 is in %q from %v to %v", id, at.From.In(c.zone), at.To.In(c.zone))
-	}
-}
-
-func TestACalendarThatCannotBeReadSaysWhy(t *testing.T) {
-	for _, text := range []string{`{`, `{"timezone":""}`, `{"timezone":"Mars/Olympus"}`, `{"timezone":"UTC","day_start":"25:00"}`, `{"timezone":"UTC","shifts":[{"id":"A","start":"6","end":"14:00"}]}`} {
-		if _, err := parseCalendar(text); err == nil {
-			t.Errorf("%s was read", text)
-		}
 	}
 }

@@ -158,19 +158,19 @@ func (c *yieldCount) grouping() func(row int) *yieldGroup {
 	by := make([]string, len(q.By))
 	var key []byte
 	return func(row int) *yieldGroup {
-		calendar, moment, atMs := c.search.calendars[table.TextOr(sites, row, "")], msTime(visit.SourceMs(source, at, row)), int64(0)
+		of, moment, atMs := c.search.calendars[table.TextOr(sites, row, "")], msTime(visit.SourceMs(source, at, row)), int64(0)
 		for i := range by {
 			by[i] = table.TextOr(columns[i], row, "")
-			if q.By[i] == "shift" && by[i] == "" && calendar != nil {
-				by[i], _ = calendar.shift(moment)
+			if q.By[i] == "shift" && by[i] == "" && of != nil {
+				by[i], _ = of.Shift(moment)
 			}
 		}
 		if q.bucket != nil {
-			if calendar == nil {
+			if of == nil {
 				c.search.Warn("Site %s has no calendar in the control plan; its visits are in no bucket.", table.TextOr(sites, row, ""))
 				return nil
 			}
-			around := q.bucket.around(calendar, moment)
+			around := q.bucket.around(of, moment)
 			if !around.To.After(c.search.Range.From) || !around.From.Before(c.search.Range.To) {
 				return nil // read for the sake of another site, whose bucket is wider
 			}

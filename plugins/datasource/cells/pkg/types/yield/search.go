@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/calendar"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
@@ -17,7 +18,7 @@ type search struct {
 	over  source.Range // whole buckets
 
 	machines  map[string][]map[string]string // the places of a station's equipment in the plan
-	calendars map[string]*calendar           // by site; empty unless something is cut by them
+	calendars map[string]*calendar.Calendar  // by site; empty unless something is cut by them
 }
 
 // station is a station to read; row is nil for one that the plan does not know.
@@ -27,7 +28,7 @@ type station struct {
 }
 
 func newSearch(q *Query, run *source.Run, p *plan.Plan) (*search, error) {
-	s := &search{Run: run, query: q, plan: p, over: run.Range, machines: map[string][]map[string]string{}, calendars: map[string]*calendar{}}
+	s := &search{Run: run, query: q, plan: p, over: run.Range, machines: map[string][]map[string]string{}, calendars: map[string]*calendar.Calendar{}}
 	for _, site := range run.PlannedSites(p) {
 		for _, m := range run.PlannedEquipment(p, source.Scope{Sites: []string{site.ID}}) {
 			s.machines[m.Station] = append(s.machines[m.Station], map[string]string{"site": site.ID, "line": m.Line, "equipment": m.ID})
@@ -55,7 +56,7 @@ func (s *search) tellOfSites() {
 	for site, c := range s.calendars {
 		if s.query.filters.MatchPlace(map[string]string{"site": site}) {
 			sites = append(sites, site)
-			starts = append(starts, c.day(s.Range.To).From.UTC().String())
+			starts = append(starts, c.Day(s.Range.To).From.UTC().String())
 		}
 	}
 	slices.Sort(sites)
@@ -70,7 +71,7 @@ func (s *search) readCalendar(site string) {
 	if text == "" {
 		return
 	}
-	c, err := parseCalendar(text)
+	c, err := calendar.Parse(text)
 	if err != nil {
 		s.Warn("The calendar of site %s in the control plan cannot be read (%s); push the plan again.", site, err)
 		return
