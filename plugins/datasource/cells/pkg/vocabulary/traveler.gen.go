@@ -2,6 +2,15 @@
 
 package vocabulary
 
+const (
+	PartHeader          = "header"
+	PartOperations      = "operations"
+	PartCharacteristics = "characteristics"
+	PartGenealogy       = "genealogy"
+	PartEnvironment     = "environment"
+	PartEvents          = "events"
+)
+
 // TravelerParts: Frames of a traveler.
 var TravelerParts = []string{"header", "operations", "characteristics", "genealogy", "environment", "events"}
 

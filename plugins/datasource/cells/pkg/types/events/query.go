@@ -139,20 +139,20 @@ func eventsTable(rows *table.Table) *table.Table {
 		table.Spec{Name: "time", Kind: table.Time, Required: true}, table.Spec{Name: "timeEnd", Kind: table.Time},
 		table.Spec{Name: "title", Kind: table.Text}, table.Spec{Name: "tags", Kind: table.Text}, table.Spec{Name: "id", Kind: table.Text},
 	)
-	c := out.Columns()
+	column := out.Column
 	at, from, to := rows.Column("time"), rows.Column("from_ms"), rows.Column("to_ms")
 	for row := range rows.Len() {
 		ns, _ := at.Int(row)
-		c[0].AppendInt(table.MsOr(from, row, ns/1e9*1e3) * 1e6) // the rest of a second is a hash
+		column("time").AppendInt(table.MsOr(from, row, ns/1e9*1e3) * 1e6) // the rest of a second is a hash
 		if end := table.MsOr(to, row, 0); end > 0 {
-			c[1].AppendInt(end * 1e6)
+			column("timeEnd").AppendInt(end * 1e6)
 		} else {
-			c[1].AppendMissing()
+			column("timeEnd").AppendMissing()
 		}
 		get := func(name string) string { return table.TextOr(rows.Column(name), row, "") }
-		table.AppendTextOr(c[2], joinNonEmpty(" ", get("kind"), get("target_id"), get("station"), get("equipment")))
-		table.AppendTextOr(c[3], joinNonEmpty(",", get("kind"), get("station"), get("equipment"), get("severity")))
-		table.AppendTextOr(c[4], get("event_id"))
+		table.AppendTextOr(column("title"), joinNonEmpty(" ", get("kind"), get("target_id"), get("station"), get("equipment")))
+		table.AppendTextOr(column("tags"), joinNonEmpty(",", get("kind"), get("station"), get("equipment"), get("severity")))
+		table.AppendTextOr(column("id"), get("event_id"))
 	}
 	for _, name := range slices.Concat([]string{"kind", "site"}, eventTexts[1:]) {
 		spec := table.Spec{Name: name, Kind: table.Text}

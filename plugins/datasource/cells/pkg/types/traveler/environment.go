@@ -8,6 +8,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // ends are what a long visit takes of its environment, and how the quantity is called then.
@@ -99,21 +100,18 @@ func readingsOf(series *source.Series, s *stay, zone, suffix string, long bool) 
 }
 
 func (t *traveler) environmentTable() *table.Table {
-	out := table.New("environment",
-		table.Spec{Name: "time", Kind: table.Time, Required: true}, table.Spec{Name: "station", Kind: table.Text}, table.Spec{Name: "visit", Kind: table.Text},
-		table.Spec{Name: "zone", Kind: table.Text}, table.Spec{Name: "sensor", Kind: table.Text}, table.Spec{Name: "quantity", Kind: table.Text},
-		table.Spec{Name: "value", Kind: table.Float}, table.Spec{Name: "unit", Kind: table.Text}, table.Spec{Name: "age_s", Kind: table.Float, Unit: "s"})
-	c := out.Columns()
+	out := newPart(vocabulary.PartEnvironment)
+	column := out.Column
 	for _, r := range t.air {
-		c[0].AppendInt(r.stay.sourceMs * 1e6)
-		c[1].AppendText(r.stay.station)
-		c[2].AppendText(strconv.FormatInt(r.stay.number, 10))
-		c[3].AppendText(r.zone)
-		table.AppendTextOr(c[4], r.sensor)
-		c[5].AppendText(r.quantity)
-		c[6].AppendFloat(r.value)
-		table.AppendTextOr(c[7], source.UnitOfQuantity(r.quantity))
-		table.AppendFloatOr(c[8], r.ageS)
+		column("time").AppendInt(r.stay.sourceMs * 1e6)
+		column("station").AppendText(r.stay.station)
+		column("visit").AppendText(strconv.FormatInt(r.stay.number, 10))
+		column("zone").AppendText(r.zone)
+		table.AppendTextOr(column("sensor"), r.sensor)
+		column("quantity").AppendText(r.quantity)
+		column("value").AppendFloat(r.value)
+		table.AppendTextOr(column("unit"), source.UnitOfQuantity(r.quantity))
+		table.AppendFloatOr(column("age_s"), r.ageS)
 	}
 	return out
 }

@@ -99,20 +99,17 @@ func (t *traveler) firstSeen(stays []*stay) int64 {
 }
 
 func (t *traveler) eventsTable() *table.Table {
-	out := table.New("events", table.Spec{Name: "time", Kind: table.Time, Required: true})
-	for _, name := range []string{"kind", "target_type", "target_id", "hold_id", "station", "equipment", "text", "author", "disposition", "severity", "reference"} {
-		out.Add(table.NewColumn(table.Spec{Name: name, Kind: table.Text}))
-	}
-	c := out.Columns()
+	out := newPart(vocabulary.PartEvents)
 	for _, e := range t.events {
 		author, text := t.People.Author(e.Author, e.Source), e.Text
 		if t.People.HidesText(e.Source) {
 			text = ""
 		}
-		c[0].AppendInt(e.MS * 1e6)
-		for i, v := range []string{e.Kind, e.TargetType, e.Target, e.HoldID, e.Station, e.Equipment, text, author, e.Disposition, e.Severity, e.Refs} {
-			table.AppendTextOr(c[1+i], v)
-		}
+		out.Column("time").AppendInt(e.MS * 1e6)
+		appendTexts(out, map[string]string{
+			"kind": e.Kind, "target_type": e.TargetType, "target_id": e.Target, "hold_id": e.HoldID, "station": e.Station,
+			"equipment": e.Equipment, "text": text, "author": author, "disposition": e.Disposition, "severity": e.Severity, "reference": e.Refs,
+		})
 	}
 	return out
 }

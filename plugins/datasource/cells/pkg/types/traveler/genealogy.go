@@ -149,24 +149,18 @@ func (t *traveler) readOrigins(ctx context.Context) error {
 }
 
 func (t *traveler) genealogyTable() *table.Table {
-	out := table.New("genealogy",
-		table.Spec{Name: "time", Kind: table.Time, Required: true}, table.Spec{Name: "relation", Kind: table.Text},
-		table.Spec{Name: "child_id", Kind: table.Text}, table.Spec{Name: "child_type", Kind: table.Text},
-		table.Spec{Name: "parent_id", Kind: table.Text}, table.Spec{Name: "parent_type", Kind: table.Text},
-		table.Spec{Name: "depth", Kind: table.Int}, table.Spec{Name: "quantity", Kind: table.Float}, table.Spec{Name: "unit", Kind: table.Text},
-		table.Spec{Name: "lane", Kind: table.Text}, table.Spec{Name: "from_m", Kind: table.Float}, table.Spec{Name: "to_m", Kind: table.Float})
-	c := out.Columns()
+	out := newPart(vocabulary.PartGenealogy)
+	column := out.Column
 	for _, e := range t.edges {
-		c[0].AppendInt(e.NS)
-		for i, v := range []string{e.Relation, e.Child, e.childType, e.Parent, e.parentType} {
-			table.AppendTextOr(c[1+i], v)
-		}
-		c[6].AppendInt(e.depth)
-		table.AppendFloatOr(c[7], e.quantity)
-		table.AppendTextOr(c[8], e.unit)
-		table.AppendTextOr(c[9], e.lane)
-		table.AppendFloatOr(c[10], e.fromM)
-		table.AppendFloatOr(c[11], e.toM)
+		column("time").AppendInt(e.NS)
+		appendTexts(out, map[string]string{
+			"relation": e.Relation, "child_id": e.Child, "child_type": e.childType, "parent_id": e.Parent, "parent_type": e.parentType,
+			"unit": e.unit, "lane": e.lane,
+		})
+		column("depth").AppendInt(e.depth)
+		table.AppendFloatOr(column("quantity"), e.quantity)
+		table.AppendFloatOr(column("from_m"), e.fromM)
+		table.AppendFloatOr(column("to_m"), e.toM)
 	}
 	return out
 }

@@ -68,68 +68,60 @@ func (t *traveler) standing() []*stay {
 	return slices.DeleteFunc(slices.Clone(t.stays), func(s *stay) bool { return s.superseded })
 }
 
+// operationTexts are the columns of operations that a visit stored as they are.
+var operationTexts = slices.DeleteFunc(slices.Clone(vocabulary.OperationColumns), func(name string) bool {
+	return !slices.Contains(vocabulary.VisitTexts, name) && !slices.Contains(vocabulary.VisitTags, name)
+})
+
 func (t *traveler) operationsTable() *table.Table {
-	texts := []string{"run_type", "site", "line", "equipment", "position", "operator", "shift", "recipe", "recipe_version", "work_order", "carrier"}
-	out := table.New("operations",
-		table.Spec{Name: "time", Kind: table.Time, Required: true}, table.Spec{Name: "started", Kind: table.Time},
-		table.Spec{Name: "order", Kind: table.Int}, table.Spec{Name: "station", Kind: table.Text},
-		table.Spec{Name: "visit", Kind: table.Text}, table.Spec{Name: "verdict", Kind: table.Text})
-	for _, name := range texts {
-		out.Add(table.NewColumn(table.Spec{Name: name, Kind: table.Text}))
-	}
-	out.Add(table.NewColumn(table.Spec{Name: "superseded", Kind: table.Bool}))
-	c := out.Columns()
+	out := newPart(vocabulary.PartOperations)
+	column := out.Column
 	for _, s := range t.stays {
-		c[0].AppendInt(s.sourceMs * 1e6)
+		column("time").AppendInt(s.sourceMs * 1e6)
 		if started := s.rows.Column("started_ms"); started == nil || started.Missing(s.row) {
-			c[1].AppendMissing()
+			column("started").AppendMissing()
 		} else {
-			c[1].AppendInt(s.startedMs * 1e6)
+			column("started").AppendInt(s.startedMs * 1e6)
 		}
-		table.AppendIntOr(c[2], s.order)
-		c[3].AppendText(s.station)
-		c[4].AppendText(strconv.FormatInt(s.number, 10))
-		table.AppendTextOr(c[5], s.text("verdict"))
-		for i, name := range texts {
+		table.AppendIntOr(column("order"), s.order)
+		column("station").AppendText(s.station)
+		column("visit").AppendText(strconv.FormatInt(s.number, 10))
+		for _, name := range operationTexts {
 			value := s.text(name)
 			if t.People.Hides(name) {
 				value = ""
 			}
-			table.AppendTextOr(c[6+i], value)
+			table.AppendTextOr(column(name), value)
 		}
-		c[len(c)-1].AppendBool(s.superseded)
+		column("superseded").AppendBool(s.superseded)
 	}
 	return out
 }
 
 // headerTable is one row; none for an item nothing is known of.
 func (t *traveler) headerTable() *table.Table {
-	out := table.New("header",
-		table.Spec{Name: "cell_id", Kind: table.Text}, table.Spec{Name: "product", Kind: table.Text}, table.Spec{Name: "site", Kind: table.Text},
-		table.Spec{Name: "line", Kind: table.Text}, table.Spec{Name: "first_seen", Kind: table.Time}, table.Spec{Name: "last_seen", Kind: table.Time},
-		table.Spec{Name: "station", Kind: table.Text}, table.Spec{Name: "verdict", Kind: table.Text}, table.Spec{Name: "disposition", Kind: table.Text},
-		table.Spec{Name: "visits", Kind: table.Int}, table.Spec{Name: "out_of_spec", Kind: table.Int}, table.Spec{Name: "rework", Kind: table.Int})
+	out := newPart(vocabulary.PartHeader)
 	if !t.known {
 		return out
 	}
-	c := out.Columns()
-	c[0].AppendText(t.id)
+	column := out.Column
+	column("cell_id").AppendText(t.id)
 	stays := t.standing()
 	if len(stays) == 0 {
-		for _, i := range []int{1, 2, 3, 4, 5, 6, 7} {
-			c[i].AppendMissing()
+		for _, name := range []string{"product", "site", "line", "first_seen", "last_seen", "station", "verdict"} {
+			column(name).AppendMissing()
 		}
 	} else {
 		first, last := stays[0], stays[len(stays)-1]
-		for i, name := range []string{"product", "site", "line"} {
-			table.AppendTextOr(c[1+i], last.text(name))
+		for _, name := range []string{"product", "site", "line"} {
+			table.AppendTextOr(column(name), last.text(name))
 		}
-		c[4].AppendInt(first.startedMs * 1e6)
-		c[5].AppendInt(last.sourceMs * 1e6)
-		c[6].AppendText(last.station)
-		table.AppendTextOr(c[7], verdictOf(stays))
+		column("first_seen").AppendInt(first.startedMs * 1e6)
+		column("last_seen").AppendInt(last.sourceMs * 1e6)
+		column("station").AppendText(last.station)
+		table.AppendTextOr(column("verdict"), verdictOf(stays))
 	}
-	table.AppendTextOr(c[8], holds.Disposition(t.events, t.Now().UnixMilli()))
+	table.AppendTextOr(column("disposition"), holds.Disposition(t.events, t.Now().UnixMilli()))
 	rework, outside := int64(0), int64(0)
 	for _, s := range stays {
 		if s.number > 1 && s.rows.Column(visit.UnitColumn) == nil { // a stretch of a roll repeats nothing
@@ -141,9 +133,9 @@ func (t *traveler) headerTable() *table.Table {
 			outside++
 		}
 	}
-	c[9].AppendInt(int64(len(stays)))
-	c[10].AppendInt(outside)
-	c[11].AppendInt(rework)
+	column("visits").AppendInt(int64(len(stays)))
+	column("out_of_spec").AppendInt(outside)
+	column("rework").AppendInt(rework)
 	return out
 }
 

@@ -152,50 +152,43 @@ func percentile(peers *table.Column, value float64) *float64 {
 }
 
 func (t *traveler) characteristicsTable() *table.Table {
-	out := table.New("characteristics",
-		table.Spec{Name: "time", Kind: table.Time, Required: true}, table.Spec{Name: "station", Kind: table.Text}, table.Spec{Name: "visit", Kind: table.Text},
-		table.Spec{Name: "characteristic", Kind: table.Text}, table.Spec{Name: "name", Kind: table.Text}, table.Spec{Name: "value", Kind: table.Float},
-		table.Spec{Name: "unit", Kind: table.Text}, table.Spec{Name: "lsl", Kind: table.Float}, table.Spec{Name: "target", Kind: table.Float},
-		table.Spec{Name: "usl", Kind: table.Float}, table.Spec{Name: "verdict", Kind: table.Text}, table.Spec{Name: "centre", Kind: table.Float},
-		table.Spec{Name: "sigma", Kind: table.Float}, table.Spec{Name: "z", Kind: table.Float}, table.Spec{Name: "peer_percentile", Kind: table.Float, Unit: "percent"},
-		table.Spec{Name: "reading", Kind: table.Text}, table.Spec{Name: "lcl", Kind: table.Float}, table.Spec{Name: "ucl", Kind: table.Float},
-		table.Spec{Name: "text", Kind: table.Text}, table.Spec{Name: "control_limits", Kind: table.Text})
-	c := out.Columns()
+	out := newPart(vocabulary.PartCharacteristics)
+	column := out.Column
 	for _, m := range t.values {
-		c[0].AppendInt(m.stay.sourceMs * 1e6)
-		c[1].AppendText(m.stay.station)
-		c[2].AppendText(strconv.FormatInt(m.stay.number, 10))
-		c[3].AppendText(m.characteristic)
+		column("time").AppendInt(m.stay.sourceMs * 1e6)
+		column("station").AppendText(m.stay.station)
+		column("visit").AppendText(strconv.FormatInt(m.stay.number, 10))
+		column("characteristic").AppendText(m.characteristic)
 		name, unit := m.characteristic, ""
 		if m.row != nil {
 			name, unit = m.row.Text("name"), m.row.Text("unit")
 		}
-		table.AppendTextOr(c[4], name)
-		c[5].AppendFloat(m.value)
-		table.AppendTextOr(c[6], unit)
-		table.AppendFloatOr(c[7], m.spec.LSL)
-		table.AppendFloatOr(c[8], m.spec.Target)
-		table.AppendFloatOr(c[9], m.spec.USL)
-		table.AppendTextOr(c[10], m.verdict)
+		table.AppendTextOr(column("name"), name)
+		column("value").AppendFloat(m.value)
+		table.AppendTextOr(column("unit"), unit)
+		table.AppendFloatOr(column("lsl"), m.spec.LSL)
+		table.AppendFloatOr(column("target"), m.spec.Target)
+		table.AppendFloatOr(column("usl"), m.spec.USL)
+		table.AppendTextOr(column("verdict"), m.verdict)
 		if l := m.lines; l != nil {
-			c[11].AppendFloat(l.Centre)
-			c[12].AppendFloat(l.Sigma)
-			c[13].AppendFloat(m.z())
-			c[16].AppendFloat(l.LCL)
-			c[17].AppendFloat(l.UCL)
+			column("centre").AppendFloat(l.Centre)
+			column("sigma").AppendFloat(l.Sigma)
+			column("z").AppendFloat(m.z())
+			column("lcl").AppendFloat(l.LCL)
+			column("ucl").AppendFloat(l.UCL)
 		} else {
-			for _, i := range []int{11, 12, 13, 16, 17} {
-				c[i].AppendMissing()
+			for _, name := range []string{"centre", "sigma", "z", "lcl", "ucl"} {
+				column(name).AppendMissing()
 			}
 		}
-		table.AppendFloatOr(c[14], m.percentile)
-		table.AppendTextOr(c[15], string(m.reading))
-		table.AppendTextOr(c[18], m.text)
+		table.AppendFloatOr(column("peer_percentile"), m.percentile)
+		table.AppendTextOr(column("reading"), string(m.reading))
+		table.AppendTextOr(column("text"), m.text)
 		standing := ""
 		if m.row != nil && m.text == "" {
 			standing = control.LimitsStanding(m.limit)
 		}
-		table.AppendTextOr(c[19], standing)
+		table.AppendTextOr(column("control_limits"), standing)
 	}
 	return out
 }

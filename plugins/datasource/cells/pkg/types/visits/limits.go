@@ -97,27 +97,27 @@ func merge(specs, limits plan.Timeline) []limitStretch {
 
 func appendLimit(out *table.Table, characteristic, product, stratum string, s limitStretch) {
 	spec, model := control.SpecOf(s.spec), control.ModelOf(s.limit)
-	c := out.Columns()
-	c[0].AppendText(characteristic)
-	c[1].AppendText(product)
-	c[2].AppendText(stratum)
-	c[3].AppendInt(s.from)
-	c[4].AppendInt(s.to)
-	for i, v := range []*float64{spec.LSL, spec.Target, spec.USL} {
-		table.AppendNumber(c[5+i], v)
+	column := out.Column
+	column("characteristic").AppendText(characteristic)
+	column("product").AppendText(product)
+	column("stratum").AppendText(stratum)
+	column("from").AppendInt(s.from)
+	column("to").AppendInt(s.to)
+	numbers := map[string]*float64{
+		"lsl": spec.LSL, "target": spec.Target, "usl": spec.USL, "centre": model.Centre, "sigma_within": model.SigmaWithin,
+		"sigma_between": model.SigmaBetween, "sigma_plotted": model.SigmaPlotted, "subgroup_n": nil, "window": nil,
 	}
-	table.AppendTextOr(c[8], model.Kind)
-	var n, window *float64
+	table.AppendTextOr(column("model"), model.Kind)
 	if s.limit != nil {
-		n, window = s.limit.Number("subgroup_n"), s.limit.Number("window")
+		numbers["subgroup_n"], numbers["window"] = s.limit.Number("subgroup_n"), s.limit.Number("window")
 	}
-	for i, v := range []*float64{model.Centre, model.SigmaWithin, model.SigmaBetween, model.SigmaPlotted, n, window} {
-		table.AppendNumber(c[9+i], v)
+	for name, v := range numbers {
+		table.AppendNumber(column(name), v)
 	}
 	inForce := s.limit
 	if inForce == nil {
 		inForce = s.spec
 	}
-	c[15].AppendText(strconv.FormatInt(inForce.Revision, 10))
-	table.AppendTextOr(c[16], model.Status)
+	column("revision").AppendText(strconv.FormatInt(inForce.Revision, 10))
+	table.AppendTextOr(column("status"), model.Status)
 }

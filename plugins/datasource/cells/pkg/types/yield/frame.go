@@ -123,8 +123,8 @@ func (q *Query) yieldFrame(groups []*yieldGroup) *data.Frame {
 	}
 	for _, g := range groups {
 		q.appendLabels(t, g)
-		for i, c := range columns {
-			table.AppendNumber(t.Columns()[1+len(q.By)+i], c.of(g))
+		for _, c := range columns {
+			table.AppendNumber(t.Column(c.Name), c.of(g))
 		}
 	}
 	return t.Frame(data.FrameTypeNumericLong)
@@ -139,9 +139,9 @@ func (q *Query) labelSpecs() []table.Spec {
 }
 
 func (q *Query) appendLabels(t *table.Table, g *yieldGroup) {
-	t.Columns()[0].AppendText(g.station.name)
-	for i := range q.By {
-		t.Columns()[1+i].AppendText(g.by[i])
+	t.Column("station").AppendText(g.station.name)
+	for i, key := range q.By {
+		t.Column(key).AppendText(g.by[i])
 	}
 }
 
@@ -171,8 +171,8 @@ func (q *Query) seriesFrames(groups []*yieldGroup) (data.Frames, error) {
 func (q *Query) series(c yieldColumn, groups []*yieldGroup) *data.Frame {
 	t := table.New("yield", table.Spec{Name: "time", Kind: table.Time, Required: true}, c.Spec)
 	for _, g := range groups {
-		t.Columns()[0].AppendInt(g.atMs * int64(time.Millisecond))
-		table.AppendNumber(t.Columns()[1], c.of(g))
+		t.Column("time").AppendInt(g.atMs * int64(time.Millisecond))
+		table.AppendNumber(t.Column(c.Name), c.of(g))
 	}
 	frame := t.Frame(data.FrameTypeTimeSeriesMulti)
 	frame.Fields[1].Labels = data.Labels{"station": groups[0].station.name}

@@ -67,16 +67,15 @@ func (q *Query) failuresFrame(groups []*yieldGroup) *data.Frame {
 	} {
 		t.Add(table.NewColumn(spec))
 	}
-	columns := t.Columns()[1+len(q.By):]
 	sum := 0.0
 	for _, f := range all {
 		sum += f.count
 		q.appendLabels(t, f.group)
-		columns[0].AppendText(f.characteristic)
-		columns[1].AppendFloat(f.count)
-		columns[2].AppendFloat(f.count / total)
-		columns[3].AppendFloat(sum / total)
-		columns[4].AppendFloat(f.count / f.group.cells)
+		t.Column("characteristic").AppendText(f.characteristic)
+		t.Column("count").AppendFloat(f.count)
+		t.Column("share").AppendFloat(f.count / total)
+		t.Column("cumulative").AppendFloat(sum / total)
+		t.Column("rate").AppendFloat(f.count / f.group.cells)
 	}
 	return t.Frame(data.FrameTypeNumericLong)
 }
