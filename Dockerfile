@@ -5,6 +5,7 @@
 FROM --platform=$BUILDPLATFORM node:22-bookworm-slim AS packages
 WORKDIR /cellthread
 COPY package.json package-lock.json .npmrc ./
+COPY packages/calendar/package.json packages/calendar/
 COPY packages/chart/package.json packages/chart/
 COPY packages/panelkit/package.json packages/panelkit/
 COPY packages/plan/package.json packages/plan/
@@ -56,6 +57,7 @@ WORKDIR /cellthread
 COPY --from=tool-packages /cellthread ./
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
     --include-workspace-root=false --workspace simulator --workspace tools/cellthread
+COPY packages/calendar packages/calendar
 COPY packages/plan packages/plan
 COPY packages/stats packages/stats
 COPY packages/vocabulary packages/vocabulary

@@ -1,4 +1,5 @@
 import { fnv, rowTime } from '@cellthread/ingest';
+import { normals, random } from '@cellthread/stats';
 import { type Pass } from './passes';
 
 export interface LongLine {
@@ -84,12 +85,7 @@ function plus(ns: string, more: number): string {
   return `${Number(ns.slice(0, -9)) + Math.floor(low / 1e9)}${String(low % 1e9).padStart(9, '0')}`;
 }
 
-/** Standard normal deviates by Box and Muller from a fixed linear congruential sequence. */
+/** Standard normal deviates, always the same. */
 function normalDeviates(n: number): Float64Array {
-  let state = 12345;
-  const uniform = () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 2 ** 32 + 1e-12;
-  return Float64Array.from(
-    { length: n },
-    () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform())
-  );
+  return Float64Array.from({ length: n }, normals(random(12345)));
 }

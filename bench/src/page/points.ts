@@ -1,3 +1,4 @@
+import { random } from '@cellthread/stats';
 import { type DataFrame, FieldType } from '@grafana/data';
 
 /** First time of the points, ms since 1970, and how long they last. */
@@ -12,8 +13,7 @@ const FAR = 0.0005;
 export function points(n: number): { times: Float64Array; values: Float64Array } {
   const times = new Float64Array(n);
   const values = new Float64Array(n);
-  let state = 12345;
-  const uniform = () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 2 ** 32;
+  const uniform = random(12345);
   for (let i = 0; i < n; i++) {
     times[i] = Math.floor(span.from + (span.ms * i) / n);
     const bell = uniform() + uniform() + uniform() + uniform() - 2;

@@ -17,6 +17,7 @@ export const layerRules = {
   [words]: { pure: true },
   'packages/stats': { pure: true },
   'packages/problem': { pure: true, may: ['packages/stats'] },
+  'packages/calendar': { pure: true },
   'packages/plan': {},
   'packages/plugin-config': {},
   'packages/chart': { pure: true, may: ['packages/stats'] },
@@ -44,8 +45,14 @@ export const layerRules = {
       'tools/cellthread',
     ],
   },
-  'tools/cellthread': { may: ['packages/plan'], tests: ['tools/install', 'tools/stack', 'tools/ingest'] },
-  simulator: { may: ['packages/plan', 'packages/stats', 'tools/cellthread'], tests: ['tools/stack'] },
+  'tools/cellthread': {
+    may: ['packages/calendar', 'packages/plan'],
+    tests: ['tools/install', 'tools/stack', 'tools/ingest'],
+  },
+  simulator: {
+    may: ['packages/calendar', 'packages/plan', 'packages/stats', 'tools/cellthread'],
+    tests: ['tools/stack'],
+  },
   workbench: { host: true },
   e2e: {},
   bench: {

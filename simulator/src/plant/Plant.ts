@@ -1,5 +1,5 @@
 import { type LineKind, type LineModel } from '../lines/LineModel';
-import { type Calendar } from './Calendar';
+import { type Calendar } from '@cellthread/calendar';
 
 /** Limits and figures of a characteristic for one product; a limit the plan does not state is undefined. */
 export interface ProductSpec {

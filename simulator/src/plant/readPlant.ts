@@ -1,6 +1,6 @@
 import { equipmentAt, type Plan } from '@cellthread/plan';
 import { lineKindOf } from '../lines/lineKinds';
-import { Calendar } from './Calendar';
+import { Calendar } from '@cellthread/calendar';
 import { type Plant, type PlantCharacteristic, type PlantStation } from './Plant';
 import { readCharacteristic } from './readCharacteristic';
 import { readLines } from './readLines';

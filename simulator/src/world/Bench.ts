@@ -1,7 +1,7 @@
 import { mix } from '../core/hash';
 import { Random } from '../core/Random';
 import { randomEffect } from '../core/randomEffect';
-import { HOUR } from '../plant/ZoneClock';
+import { HOUR } from '@cellthread/calendar';
 import { type PlantCharacteristic, type PlantStation } from '../plant/Plant';
 import { deviationOf, type Model, rounded, type Scale, valueOf } from '../process/Model';
 import { type Floor } from './Floor';

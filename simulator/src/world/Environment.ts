@@ -1,5 +1,5 @@
 import { Random } from '../core/Random';
-import { MINUTE } from '../plant/ZoneClock';
+import { MINUTE } from '@cellthread/calendar';
 import { type PlantCharacteristic } from '../plant/Plant';
 import { type Floor } from './Floor';
 import { type Cell } from './Item';

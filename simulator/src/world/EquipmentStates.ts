@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '../plant/ZoneClock';
+import { HOUR, MINUTE } from '@cellthread/calendar';
 import { type PlantEquipment, type PlantLine } from '../plant/Plant';
 import { toolLife } from './Bench';
 import { type Floor } from './Floor';

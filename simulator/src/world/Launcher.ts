@@ -1,4 +1,4 @@
-import { MINUTE, HOUR, DAY } from '../plant/ZoneClock';
+import { MINUTE, HOUR, DAY } from '@cellthread/calendar';
 import { itemCode } from '../plant/itemCode';
 import { type PlantEquipment, type PlantLine } from '../plant/Plant';
 import { type Crew } from './Crew';

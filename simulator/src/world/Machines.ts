@@ -1,6 +1,6 @@
 import { mix } from '../core/hash';
 import { Random } from '../core/Random';
-import { HOUR, MINUTE } from '../plant/ZoneClock';
+import { HOUR, MINUTE } from '@cellthread/calendar';
 import { type PlantEquipment, type PlantLine, type PlantStation } from '../plant/Plant';
 import { type Floor } from './Floor';
 

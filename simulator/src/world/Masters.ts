@@ -1,4 +1,4 @@
-import { MINUTE } from '../plant/ZoneClock';
+import { MINUTE } from '@cellthread/calendar';
 import { type PlantEquipment, type PlantLine, type PlantStation } from '../plant/Plant';
 import { type Bench } from './Bench';
 import { type Crew } from './Crew';

@@ -1,4 +1,4 @@
-import { HOUR } from '../plant/ZoneClock';
+import { HOUR } from '@cellthread/calendar';
 import { type PlantLine, type PlantStation } from '../plant/Plant';
 import { type Bench } from './Bench';
 import { derive } from './derive';

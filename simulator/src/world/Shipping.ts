@@ -1,6 +1,6 @@
 import type { Relation } from '@cellthread/vocabulary';
 import { hash } from '../core/hash';
-import { MINUTE } from '../plant/ZoneClock';
+import { MINUTE } from '@cellthread/calendar';
 import { type PlantEquipment, type PlantLine } from '../plant/Plant';
 import { type Crew } from './Crew';
 import { type Floor } from './Floor';

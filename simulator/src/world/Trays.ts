@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '../plant/ZoneClock';
+import { HOUR, MINUTE } from '@cellthread/calendar';
 import { type PlantEquipment, type PlantStation } from '../plant/Plant';
 import { rounded, valueOf } from '../process/Model';
 import { type Cell, type Visit } from './Item';

@@ -1,4 +1,4 @@
-import { MINUTE } from '../../plant/ZoneClock';
+import { MINUTE } from '@cellthread/calendar';
 import { type PlantLine, type PlantStation } from '../../plant/Plant';
 import { type Bench } from '../../world/Bench';
 import { type Floor } from '../../world/Floor';

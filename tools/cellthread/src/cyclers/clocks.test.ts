@@ -1,7 +1,7 @@
 import { decideDateOrder, type Dated } from './dateOrder';
 import { findTestUnit } from './testUnit';
 import { readWallClock } from './wallClock';
-import { comesTwice, zonedTime } from './zonedTime';
+import { comesTwice, zonedTime } from '@cellthread/calendar';
 
 const now_ms = Date.parse('2026-11-28T12:00:00Z');
 

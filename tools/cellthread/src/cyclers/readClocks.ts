@@ -5,7 +5,7 @@ import { sampleTimes } from './sampleTimes';
 import type { Table } from './table';
 import { findTestUnit, testUnits } from './testUnit';
 import { type DateOrder, readWallClock } from './wallClock';
-import { comesTwice, zonedTime } from './zonedTime';
+import { comesTwice, zonedTime } from '@cellthread/calendar';
 
 export interface ClockSettings {
   time_zone: string;

@@ -1,4 +1,5 @@
-import { ZoneClock, DAY, MINUTE } from './ZoneClock';
+import { DAY, MINUTE } from './durations';
+import { ZoneClock } from './ZoneClock';
 
 export interface CalendarPlan {
   timezone: string;
