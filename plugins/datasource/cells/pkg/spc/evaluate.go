@@ -46,7 +46,7 @@ func (t *track) appendPattern(out []int, test Test, i, side int) []int {
 	}
 	for j := first; j <= i; j++ {
 		if test.Shape == KOfN {
-			if where := t.beyond(j, test.Z); where == 0 || (side != 0 && where != side) {
+			if where := t.beyond(j, test.Z); where == 0 || (side != 0 && int(where) != side) {
 				continue
 			}
 		}

@@ -33,8 +33,8 @@ func (t *track) x(i int) float64 { return t.part.Points[t.at[i]] }
 const slack = 4 * 0x1p-52
 
 // sideOf is +1 above a line, −1 below, 0 on it.
-func sideOf(x, line float64) int {
-	forgiven := slack * math.Max(math.Abs(x), math.Abs(line))
+func sideOf(x, line float64) int32 {
+	forgiven := slack * max(math.Abs(x), math.Abs(line))
 	switch {
 	case x-line > forgiven:
 		return 1
@@ -45,10 +45,10 @@ func sideOf(x, line float64) int {
 }
 
 // beyond is +1 where a point lies above centre + z·σ, −1 below centre − z·σ, else 0.
-func (t *track) beyond(i int, z float64) int {
+func (t *track) beyond(i int, z float64) int32 {
 	at := t.at[i]
 	x, centre, reach := t.x(i), t.part.Centre[at], z*t.part.Sigma[at]
-	forgiven := slack * math.Max(math.Abs(x), math.Abs(centre))
+	forgiven := slack * max(math.Abs(x), math.Abs(centre))
 	switch {
 	case x-centre-reach > forgiven:
 		return 1
