@@ -1,9 +1,15 @@
 import { type Plan } from '@cellthread/plan';
-import { ingestRules as watched } from '@cellthread/vocabulary';
+import { ingestRules as watched, signalRuleName } from '@cellthread/vocabulary';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { type RuleGroup } from './rule';
-import { links, measured } from './texts';
+import { choose, links, measured } from './texts';
+
+const watchedWords = choose(
+  'rule',
+  watched.map((rule) => [rule, signalRuleName[rule]]),
+  '{{ $labels.rule }}'
+);
 
 /** The path from station to database is about to fail: told while there is still time to act. */
 export function ingestRules(_plan: Plan): RuleGroup[] {
@@ -21,10 +27,10 @@ export function ingestRules(_plan: Plan): RuleGroup[] {
           forS: 60,
           groupBy: ['grafana_folder', 'alertname'],
           wait: { group: '10s', interval: '5m', repeat: '4h' },
-          summary: '{{ $labels.equipment }}: records are about to be lost ({{ $labels.rule }})',
+          summary: `{{ $labels.equipment }}: records are about to be lost (${watchedWords})`,
           description:
-            `What is watched is at ${measured} times of what is allowed (of dropped rows and of messages beyond a bound: their number). The rule says what: ${watched.slice(0, -1).join(', ')} or ${watched.at(-1)}. ` +
-            'docs/full-disk.md says what each means and what to do, before anything is lost.',
+            `What is watched is at ${measured} times of what is allowed (of dropped rows and of messages beyond a bound: their number). ` +
+            'docs/full-disk.md says under {{ $labels.rule }} what it means and what to do, before anything is lost.',
           dashboardUid: dashboardUids.line,
           panelId: 4,
           links: links.line,

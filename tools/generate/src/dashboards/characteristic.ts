@@ -1,7 +1,7 @@
 import { type Plan } from '@cellthread/plan';
 import { controlChart } from './controlChart';
 import { type Dashboard, dashboardUids } from './dashboard';
-import { leading, shortName } from './leading';
+import { leading, shortName, stationOf } from './leading';
 import { type PanelOptions } from './panel';
 import { chosen, signalsQuery, visitsQuery } from './queries';
 import { stationKinds } from './signalKinds';
@@ -42,12 +42,12 @@ export function characteristicDashboard(plan: Plan): Dashboard {
       datasourceVariable(),
       listVariable('site', { label: 'Site', kind: 'sites', multi: true }),
       listVariable('line', { label: 'Line', kind: 'lines', within: { site: '$site' }, multi: true }),
-      listVariable('station', { label: 'Station', kind: 'stations', current: first[0]?.station }),
+      listVariable('station', { label: 'Station', kind: 'stations', current: stationOf(plan, first[0]) }),
       listVariable('characteristic', {
         label: 'Characteristic',
         kind: 'characteristics',
         within: { station: '$station' },
-        current: first[0]?.id,
+        current: first[0],
       }),
       listVariable('equipment', {
         label: 'Equipment',
@@ -61,6 +61,7 @@ export function characteristicDashboard(plan: Plan): Dashboard {
       controlChart({
         id: characteristicPanels.chosen,
         title: '$characteristic at $station',
+        of: plan.stations.flatMap(({ characteristics }) => characteristics),
         at: [0, 0, 24, 13],
         queries: [visitsQuery('$station', ['$characteristic'], [...place, chosen('equipment'), chosen('product')])],
       }),
@@ -69,6 +70,7 @@ export function characteristicDashboard(plan: Plan): Dashboard {
         const by = chart.startsWith('xbar') ? subgroup.by.filter((key) => key !== 'product') : [];
         return controlChart({
           id: firstIds[i]!,
+          of: [characteristic],
           title: [shortName(characteristic), ...(by.length > 0 ? [`by ${by.join(', ')}`] : [])].join(' '),
           at: chartsAt[first.length]![i]!,
           queries: [visitsQuery(characteristic.station, [characteristic.id], [...place, chosen('product')])],

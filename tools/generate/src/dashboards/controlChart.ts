@@ -1,14 +1,17 @@
+import { type Characteristic } from '@cellthread/plan';
 import { travelerLink } from './links';
-import { type Panel, type PanelOptions, panel } from './panel';
+import { type FieldConfig, override, type Panel, type PanelOptions, panel } from './panel';
 
 interface ControlChartOptions extends PanelOptions {
   /** Show only the newest single values, without the second chart and statistics: for the operator. */
   simple?: { points: number };
+  /** What it may draw. */
+  of: readonly Characteristic[];
 }
 
-/** A control chart as the plan says, with the link from each point to its cell. */
+/** A control chart as the plan says, with the link from each point to its cell. Values have the names of the plan. */
 export function controlChart(given: ControlChartOptions): Panel {
-  const { simple } = given;
+  const { simple, of } = given;
   return panel('cellthread-controlchart-panel', {
     ...given,
     options: {
@@ -22,6 +25,15 @@ export function controlChart(given: ControlChartOptions): Panel {
       }),
       ...given.options,
     },
-    fieldConfig: { defaults: { links: [travelerLink] }, overrides: [], ...given.fieldConfig },
+    fieldConfig: { defaults: { links: [travelerLink] }, overrides: displayNames(of), ...given.fieldConfig },
   });
+}
+
+/** The name of each characteristic in place of its id; an id that has several names at several stations keeps none of them. */
+function displayNames(characteristics: readonly Characteristic[]): FieldConfig['overrides'] {
+  const names = new Map<string, Set<string>>();
+  characteristics.forEach(({ id, name }) => names.set(id, (names.get(id) ?? new Set()).add(name)));
+  return [...names].flatMap(([id, [name, ...others]]) =>
+    name === undefined || others.length > 0 ? [] : [override(id, { displayName: name })]
+  );
 }

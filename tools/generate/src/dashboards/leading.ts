@@ -16,6 +16,10 @@ export function leading({ stations, control_limits }: Plan, most: number): Chara
     .slice(0, most);
 }
 
+/** The station that measures it. */
+export const stationOf = ({ stations }: Plan, of: Characteristic | undefined): Station | undefined =>
+  stations.find(({ id }) => id === of?.station);
+
 /** The last station that cells pass; of a plan without cells its last. */
 export const lastOfCells = ({ stations }: Plan): Station | undefined =>
   stations.findLast(({ item }) => item === 'cell' || item === 'tray') ?? stations.at(-1);

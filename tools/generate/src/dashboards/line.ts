@@ -121,6 +121,7 @@ export function lineDashboard(plan: Plan): Dashboard {
       ...first.map((characteristic, i) =>
         controlChart({
           id: chartIds[i]!,
+          of: [characteristic],
           title: shortName(characteristic),
           at: chartsAt[first.length]![i]!,
           queries: [visitsQuery(characteristic.station, [characteristic.id], [...place, chosen('product')])],

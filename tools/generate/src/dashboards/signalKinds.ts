@@ -1,4 +1,4 @@
-import { foundSignals, signalKindName, stationSignals } from '@cellthread/vocabulary';
+import { foundSignals, signalKindName, signalRuleName, signalRules, stationSignals } from '@cellthread/vocabulary';
 
 export const stationKinds = stationSignals;
 export const plantKinds = foundSignals;
@@ -8,3 +8,6 @@ export const kindWords = [
   ...foundSignals.map((id) => ({ id: id as string, text: signalKindName[id] as string })),
   { id: 'overflow', text: 'More, not listed' },
 ];
+
+/** Words for the column `rule`; the rules of charts are known by their ids. */
+export const ruleWords = signalRules.map((id) => ({ id, text: signalRuleName[id] }));

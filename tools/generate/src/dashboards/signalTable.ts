@@ -3,7 +3,7 @@ import { type Plan } from '@cellthread/plan';
 import { table } from './corePanels';
 import { chartLink, travelerLink } from './links';
 import { decidedMapping, nameMapping } from './mappings';
-import { kindWords } from './signalKinds';
+import { kindWords, ruleWords } from './signalKinds';
 import { override, type Panel, type PanelOptions } from './panel';
 
 /** Open signals with the names of the plan, each with the way to its chart and its cell. */
@@ -37,6 +37,8 @@ export function signalTable(plan: Plan, given: PanelOptions & { queries: [Stored
           links: [chartLink],
           'custom.width': 280,
         }),
+        override('product', { mappings: nameMapping(plan.products.map(({ id, name }) => ({ id, text: name }))) }),
+        override('rule', { mappings: nameMapping(ruleWords) }),
         override('kind', { mappings: nameMapping(kindWords), 'custom.minWidth': 160, 'custom.wrapText': true }),
         override('cell_id', { links: [travelerLink], 'custom.width': 240 }),
         override('decided', { mappings: decidedMapping }),

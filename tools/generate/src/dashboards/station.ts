@@ -5,7 +5,7 @@ import { countTile } from './countTile';
 import { currentCell } from './currentCell';
 import { type Dashboard, dashboardUids } from './dashboard';
 import { travelerLink } from './links';
-import { leading, shortName } from './leading';
+import { leading, shortName, stationOf } from './leading';
 import { decidedMapping, nameMapping, verdictMapping } from './mappings';
 import { override } from './panel';
 import { chosen, signalsQuery, visitsQuery } from './queries';
@@ -28,7 +28,7 @@ export function stationDashboard(plan: Plan): Dashboard {
       datasourceVariable(),
       listVariable('site', { label: 'Site', kind: 'sites', multi: true }),
       listVariable('line', { label: 'Line', kind: 'lines', within: { site: '$site' }, multi: true }),
-      listVariable('station', { label: 'Station', kind: 'stations', current: first?.station }),
+      listVariable('station', { label: 'Station', kind: 'stations', current: stationOf(plan, first) }),
       listVariable('equipment', {
         label: 'Equipment',
         kind: 'equipment',
@@ -39,7 +39,7 @@ export function stationDashboard(plan: Plan): Dashboard {
         label: 'Characteristic',
         kind: 'characteristics',
         within: { station: '$station' },
-        current: first?.id,
+        current: first,
       }),
       productVariable(plan),
     ],
@@ -54,6 +54,7 @@ export function stationDashboard(plan: Plan): Dashboard {
       controlChart({
         id: 4,
         title: 'Last 25 cells',
+        of: plan.stations.flatMap(({ characteristics }) => characteristics),
         at: [0, 4, 14, 12],
         simple: { points: 25 },
         queries: [visitsQuery('$station', ['$characteristic'], [...here, chosen('product')])],

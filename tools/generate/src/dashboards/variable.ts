@@ -1,3 +1,4 @@
+import type { Plan } from '@cellthread/plan';
 import type { Lookup } from '@cellthread/vocabulary';
 
 /** A dashboard variable in the classic JSON model. */
@@ -12,7 +13,8 @@ interface ListOptions {
   within?: { site?: string; line?: string; station?: string; equipment?: string };
   /** Several values may be chosen, and all of them is the default. */
   multi?: boolean;
-  current?: string;
+  /** What is chosen at first, with the name that stands for it. */
+  current?: { id: string; name: string };
 }
 
 /** The choice of the datasource: dashboards name no datasource of their own. */
@@ -40,7 +42,7 @@ export function listVariable(
   const chosen = multi
     ? { text: ['All'], value: ['$__all'] }
     : current !== undefined
-      ? { text: current, value: current }
+      ? { text: current.name, value: current.id }
       : {};
   return {
     name,
@@ -66,6 +68,6 @@ export function textVariable(name: string, label: string): Variable {
 }
 
 /** One product at a time: two products have two targets, and a chart of both shows neither. */
-export function productVariable(plan: { products: Array<{ id: string }> }): Variable {
-  return listVariable('product', { label: 'Product', kind: 'products', current: plan.products[0]?.id });
+export function productVariable(plan: Pick<Plan, 'products'>): Variable {
+  return listVariable('product', { label: 'Product', kind: 'products', current: plan.products[0] });
 }
