@@ -1,20 +1,20 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The stations that a cell itself passes, in order. */
+/** What the plan calls the stations that a cell itself passes, in order. */
 export const cellStations = [
-  'stacking',
-  'tab welding',
-  'case welding',
-  'leak prefill',
-  'vacuum drying',
-  'filling',
-  'soaking',
-  'formation',
-  'degassing',
-  'sealing',
-  'capacity',
-  'aging',
-  'eol',
+  'Stacking',
+  'Tab welding',
+  'Case and lid welding',
+  'Leak test before filling',
+  'Vacuum drying',
+  'Electrolyte filling',
+  'Soaking',
+  'Formation',
+  'Degassing',
+  'Final sealing',
+  'Capacity test',
+  'Aging',
+  'End-of-line test',
 ];
 
 export const traveler = (page: Page): Locator => page.getByTestId('cellthread-traveler');

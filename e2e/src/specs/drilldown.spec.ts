@@ -39,7 +39,7 @@ function expectLastHours(page: Page, hours: number): void {
 test('a link to a cell opens its traveler whatever the range', async ({ page, request }) => {
   const id = await someCell(request);
   await page.goto(`/d/cellthread-cell?var-cell=${id}&from=now-5m&to=now`);
-  await expectTraveler(page, id, ['stacking']);
+  await expectTraveler(page, id, ['Stacking']);
 });
 
 test('the menu of dashboards keeps time and variables, without loading the page anew', async ({ page }) => {

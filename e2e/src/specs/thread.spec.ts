@@ -47,7 +47,7 @@ test('a click on a red point of fill mass opens the traveler of that cell', asyn
   const id = await pointAtRed(page);
   const { x, y, width, height } = (await page.locator('.u-cursor-pt').first().boundingBox())!;
   await page.mouse.click(x + width / 2, y + height / 2);
-  await expectTraveler(page, id, ['stacking', 'leak prefill', 'filling']);
+  await expectTraveler(page, id, ['Stacking', 'Leak test before filling', 'Electrolyte filling']);
 });
 
 test('a red point held by the keyboard has a way to its traveler', async ({ page }) => {
@@ -55,7 +55,7 @@ test('a red point held by the keyboard has a way to its traveler', async ({ page
   await page.keyboard.press(' ');
   await expect(page.getByRole('button', { name: `Traveler of ${id}` })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expectTraveler(page, id, ['stacking', 'leak prefill', 'filling']);
+  await expectTraveler(page, id, ['Stacking', 'Leak test before filling', 'Electrolyte filling']);
 });
 
 test('a cell that left the line three weeks ago is found by its ID alone', async ({ page }) => {

@@ -113,3 +113,45 @@ test('what the data does not have is named once, and takes no room', () => {
   expect(screen.getByText('Not in the data: genealogy, environment, events.')).toBeInTheDocument();
   expect(screen.queryByRole('region', { name: 'Events' })).not.toBeInTheDocument();
 });
+
+/** The frames with what the datasource says of names and types beside them. */
+function named(value: number): DataFrame[] {
+  const custom = {
+    stations: { filling: 'Electrolyte filling', leak_test: 'Leak test' },
+    sites: { de1: 'Dresden' },
+    booleans: { leak_test: ['leak_rate'] },
+  };
+  return travelerFrames().map((frame, i) => ({
+    ...frame,
+    meta: i === 0 ? { custom } : undefined,
+    fields: frame.fields.map((f) =>
+      frame.name !== 'characteristics' || !['value', 'lsl', 'usl', 'verdict'].includes(f.name)
+        ? f
+        : {
+            ...f,
+            values: f.values.map((v, row) => (row === 2 ? { value, lsl: 1, usl: null, verdict: '' }[f.name] : v)),
+          }
+    ),
+  }));
+}
+
+test('stations and sites are called by their names; the ids stand in the tooltips', () => {
+  show(named(1));
+  expect(screen.getByRole('banner')).toHaveTextContent(/Site.*Dresden.*Now at.*Leak test/);
+  for (const name of ['Route', 'Measured', 'Environment', 'Events']) {
+    const region = screen.getByRole('region', { name });
+    expect(region).toHaveTextContent('Electrolyte filling');
+    expect(within(region).getAllByTitle('filling').length).toBeGreaterThan(0);
+  }
+});
+
+test.each([
+  [1, /^pass$/],
+  [0, /^fail out of spec$/],
+])('a yes or no that has to be a yes reads as a word: %s', (value, word) => {
+  show(named(value));
+  const row = screen.getByRole('row', { name: /Leak rate/ });
+  expect(within(row).getAllByRole('cell')[0]).toHaveTextContent(word);
+  expect(row).not.toHaveTextContent('≥');
+  expect(within(row).queryByRole('img')).not.toBeInTheDocument();
+});

@@ -1,5 +1,7 @@
 import type { TravelerPart } from '@cellthread/vocabulary';
 
+import { type Names } from './names';
+
 /** One cell's record, typed. Texts are empty and numbers null where the data has nothing. */
 export interface Traveler {
   header: Header | null;
@@ -12,6 +14,7 @@ export interface Traveler {
   missing: Part[];
   /** Sentences of the datasource, and about what is not shown. */
   notes: string[];
+  names: Names;
 }
 
 export type Part = TravelerPart;
@@ -56,6 +59,8 @@ export interface Characteristic {
   value: number | null;
   /** The value of a characteristic that is a text; empty of any other. */
   text: string;
+  /** A value of 1 is a yes, 0 a no. */
+  boolean: boolean;
   unit: string;
   lsl: number | null;
   target: number | null;

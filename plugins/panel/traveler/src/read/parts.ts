@@ -1,4 +1,5 @@
 import { type RowReader } from '@cellthread/panelkit';
+import { type Names } from './names';
 import {
   type CellEvent,
   type Characteristic,
@@ -14,7 +15,7 @@ export interface PartReader<T> {
   part: Part;
   /** All of these columns, and one of each list in it. */
   needs: ReadonlyArray<string | readonly string[]>;
-  read: (r: RowReader, row: number) => T;
+  read: (r: RowReader, row: number, names: Names) => T;
 }
 
 const detailColumns = ['recipe', 'recipe_version', 'work_order', 'carrier', 'shift', 'operator'];
@@ -60,7 +61,7 @@ export const operations: PartReader<Operation> = {
 export const characteristics: PartReader<Characteristic> = {
   part: 'characteristics',
   needs: [['characteristic', 'name'], 'value', ['lsl', 'usl', 'target', 'station', 'unit']],
-  read: (r, i) => ({
+  read: (r, i, names) => ({
     time: r.time('time', i),
     station: r.text('station', i),
     visit: r.number('visit', i) ?? 1,
@@ -69,6 +70,7 @@ export const characteristics: PartReader<Characteristic> = {
     name: r.text('name', i) || r.text('characteristic', i),
     value: r.number('value', i),
     text: r.text('text', i) || (r.number('value', i) === null ? r.text('value', i) : ''),
+    boolean: names.isBoolean(r.text('station', i), r.text('characteristic', i)),
     unit: r.text('unit', i),
     lsl: r.number('lsl', i),
     target: r.number('target', i),

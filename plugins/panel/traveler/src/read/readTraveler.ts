@@ -10,6 +10,7 @@ import {
   type PartReader,
   partReaders,
 } from './parts';
+import { namesOf } from './names';
 import { type Part, type Traveler } from './Traveler';
 import { wideRow } from './wideRow';
 
@@ -29,13 +30,14 @@ export function readTraveler(series: readonly DataFrame[]): Traveler | Nothing {
   if (frames.size === 0) {
     return wideRow(series, notices) ?? nothing(series, notices);
   }
+  const names = namesOf(series);
   const rows = <T>(reader: PartReader<T>): T[] => {
     const frame = frames.get(reader.part);
     if (!frame) {
       return [];
     }
     const r = rowReader(frame);
-    return Array.from({ length: frame.length }, (_, i) => reader.read(r, i));
+    return Array.from({ length: frame.length }, (_, i) => reader.read(r, i, names));
   };
   const heads = rows(header);
   const traveler: Traveler = {
@@ -47,6 +49,7 @@ export function readTraveler(series: readonly DataFrame[]): Traveler | Nothing {
     events: rows(events),
     missing: partReaders.map((p) => p.part).filter((part) => !frames.has(part)),
     notes: [...notices, ...(heads.length > 1 ? [`Only the first of ${heads.length} cells is shown.`] : [])],
+    names,
   };
   const empty = [...frames.values()].every((frame) => frame.length === 0);
   return empty

@@ -1,5 +1,6 @@
 import { numberColumn, rowReader, textColumn } from '@cellthread/panelkit';
 import { type DataFrame, type Field, FieldType } from '@grafana/data';
+import { namesOf } from './names';
 import { type Characteristic, type Traveler } from './Traveler';
 
 const idNames = ['cell_id', 'item_id', 'serial', 'serial_number', 'id'];
@@ -43,6 +44,7 @@ function recordOf(frame: DataFrame, id: Field, values: readonly Field[], notices
     events: [],
     missing: ['operations', 'genealogy', 'environment', 'events'],
     notes: [...notices, ...(frame.length > 1 ? [`Only the first of ${frame.length} rows is shown.`] : [])],
+    names: namesOf([frame]),
   };
 }
 
@@ -60,6 +62,7 @@ function characteristic(field: Field, time: number | null): Characteristic {
     name: field.config.displayName ?? field.name.slice(dot + 1),
     value: Number.isNaN(v) ? null : v,
     text: text ? textColumn(field)(0) : '',
+    boolean: false,
     unit: field.config.unit ?? '',
     lsl: null,
     target: null,

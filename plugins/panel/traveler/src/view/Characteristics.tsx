@@ -1,8 +1,9 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { openInApp, quantity, words } from '@cellthread/panelkit';
+import { openInApp, quantity } from '@cellthread/panelkit';
 import { useStyles2 } from '@grafana/ui';
 import { isOutOfSpec, unprovenText, visitKey } from '../read/route';
+import { type Names } from '../read/names';
 import { type Characteristic } from '../read/Traveler';
 import { bullet } from './bullet';
 import { LimitsNotes } from './LimitsNotes';
@@ -11,13 +12,14 @@ import { readingText, specText } from './bulletText';
 
 interface Props {
   items: readonly Characteristic[];
+  names: Names;
   hrefOf: (c: Characteristic) => string | null;
   /** Little room: what stands among its peers goes under the bar. */
   compact: boolean;
 }
 
 /** Every measured value beside its limits and its peers, by visit. */
-export function Characteristics({ items, hrefOf, compact }: Props) {
+export function Characteristics({ items, names, hrefOf, compact }: Props) {
   const s = useStyles2(getStyles);
   const compared = items.some((c) => bullet(c) !== null || specText(c) !== '');
   const ranked = !compact && items.some((c) => peers(c) !== '');
@@ -47,8 +49,8 @@ export function Characteristics({ items, hrefOf, compact }: Props) {
           <tbody key={key}>
             {group[0]!.station && (
               <tr>
-                <th colSpan={4} scope="rowgroup" className={s.group}>
-                  {group[0]!.stationName || words(group[0]!.station)}
+                <th colSpan={4} scope="rowgroup" className={s.group} title={group[0]!.station}>
+                  {group[0]!.stationName || names.station(group[0]!.station)}
                   {group[0]!.visit > 1 && <span className={s.muted}> visit {group[0]!.visit}</span>}
                 </th>
               </tr>
@@ -91,7 +93,7 @@ function Row({ c, href, compared, ranked, compact }: RowProps) {
   const unproven = unprovenText(c);
   return (
     <tr className={cx(bad && s.badRow)}>
-      <th scope="row" className={s.name}>
+      <th scope="row" className={s.name} title={c.id}>
         {href ? (
           <a
             className={s.link}
@@ -135,13 +137,16 @@ export function isRaw({ name, id, text, unit, lsl, target, usl, centre, z }: Cha
   );
 }
 
-function peers({ z, percentile }: Characteristic): string {
-  return [
-    z === null ? '' : `${z > 0 ? '+' : ''}${z.toFixed(1)} σ`,
-    percentile === null ? '' : `P${Math.round(percentile)}`,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+/** Nothing of a yes or no: every pass stands beside all others. */
+function peers({ z, percentile, boolean }: Characteristic): string {
+  return boolean
+    ? ''
+    : [
+        z === null ? '' : `${z > 0 ? '+' : ''}${z.toFixed(1)} σ`,
+        percentile === null ? '' : `P${Math.round(percentile)}`,
+      ]
+        .filter(Boolean)
+        .join(' · ');
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -1,13 +1,13 @@
-import { words } from '@cellthread/panelkit';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { visitKey } from '../read/route';
+import { type Names } from '../read/names';
 import { type Reading } from '../read/Traveler';
 import { airOf } from './airOf';
 
 /** What the air was like at each visit, and how old the reading was. */
-export function Environment({ readings }: { readings: readonly Reading[] }) {
+export function Environment({ readings, names }: { readings: readonly Reading[]; names: Names }) {
   const s = useStyles2(getStyles);
   const groups = new Map<string, Reading[]>();
   readings.forEach((r) => {
@@ -18,8 +18,8 @@ export function Environment({ readings }: { readings: readonly Reading[] }) {
     <dl className={s.list}>
       {[...groups].map(([key, group]) => (
         <div key={key} className={s.visit}>
-          <dt>
-            {words(group[0]!.station) || 'Air'}
+          <dt title={group[0]!.station}>
+            {names.station(group[0]!.station) || 'Air'}
             {group[0]!.visit > 1 && ` visit ${group[0]!.visit}`}
           </dt>
           {airOf(group).map(({ label, text, reading: r }, i) => (

@@ -1,11 +1,18 @@
-import { Verdict, words } from '@cellthread/panelkit';
+import { Verdict } from '@cellthread/panelkit';
 import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { type Names } from '../read/names';
 import { type CellEvent } from '../read/Traveler';
 
+interface Props {
+  events: readonly CellEvent[];
+  names: Names;
+  timeZone: string;
+}
+
 /** What people and rules said and decided, newest first. */
-export function Events({ events, timeZone }: { events: readonly CellEvent[]; timeZone: string }) {
+export function Events({ events, names, timeZone }: Props) {
   const s = useStyles2(getStyles);
   const sorted = [...events].sort((a, b) => (b.time ?? 0) - (a.time ?? 0));
   return (
@@ -19,19 +26,21 @@ export function Events({ events, timeZone }: { events: readonly CellEvent[]; tim
             {e.severity && <span className={s.muted}>{e.severity}</span>}
           </div>
           {e.text && <div>{e.text}</div>}
-          <div className={s.muted}>{about(e)}</div>
+          <div className={s.muted} title={e.station}>
+            {about(e, names)}
+          </div>
         </li>
       ))}
     </ul>
   );
 }
 
-function about(e: CellEvent): string {
+function about(e: CellEvent, names: Names): string {
   const target = e.targetType && e.targetType !== 'cell' ? `${e.targetType} ${e.targetId}` : '';
   return [
     e.author && `by ${e.author}`,
     target,
-    words(e.station),
+    names.station(e.station),
     e.equipment,
     e.holdId && `hold ${e.holdId}`,
     e.reference,

@@ -1,18 +1,19 @@
-import { Verdict, words } from '@cellthread/panelkit';
+import { Verdict } from '@cellthread/panelkit';
 import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { type Names } from '../read/names';
 import { type Header } from '../read/Traveler';
 
 /** Who the cell is, what was said of it, and what was decided. */
-export function HeaderBar({ header, timeZone }: { header: Header; timeZone: string }) {
+export function HeaderBar({ header, names, timeZone }: { header: Header; names: Names; timeZone: string }) {
   const s = useStyles2(getStyles);
   const time = (ms: number | null) => (ms === null ? '' : dateTimeFormat(ms, { timeZone }));
   const count = (n: number | null, one: string, many: string) => (n === null ? '' : `${n} ${n === 1 ? one : many}`);
-  const facts: Array<[string, string]> = [
+  const facts: Array<[label: string, value: string, id?: string]> = [
     ['Product', header.product],
-    ['Site', [header.site, header.line].filter(Boolean).join(' · ')],
-    ['Now at', words(header.station)],
+    ['Site', [names.site(header.site), header.line].filter(Boolean).join(' · '), header.site],
+    ['Now at', names.station(header.station), header.station],
     ['First seen', time(header.firstSeen)],
     ['Last seen', time(header.lastSeen)],
     [
@@ -31,8 +32,8 @@ export function HeaderBar({ header, timeZone }: { header: Header; timeZone: stri
       <dl className={s.facts}>
         {facts
           .filter(([, value]) => value !== '')
-          .map(([label, value]) => (
-            <div key={label}>
+          .map(([label, value, id]) => (
+            <div key={label} title={id}>
               <dt>{label}</dt>
               <dd className={label === 'Out of spec' && value !== '0' ? s.bad : undefined}>{value}</dd>
             </div>

@@ -1,18 +1,20 @@
-import { Verdict, words } from '@cellthread/panelkit';
+import { Verdict } from '@cellthread/panelkit';
 import { css, cx } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
+import { type Names } from '../read/names';
 import { type Stop } from '../read/route';
 
 interface Props {
   stops: readonly Stop[];
+  names: Names;
   selected: string | null;
   onSelect: (key: string | null) => void;
   timeZone: string;
 }
 
 /** The way of the cell: every visit, its loops and what was sent twice. A visit chosen here narrows the other parts. */
-export function Route({ stops, selected, onSelect, timeZone }: Props) {
+export function Route({ stops, names, selected, onSelect, timeZone }: Props) {
   const s = useStyles2(getStyles);
   return (
     <ol className={s.list}>
@@ -29,7 +31,9 @@ export function Route({ stops, selected, onSelect, timeZone }: Props) {
             >
               <span className={s.line}>
                 {(stop.loop || stop.retest) && <Icon name={stop.loop ? 'history' : 'repeat'} size="sm" aria-hidden />}
-                <span className={cx(s.station, o.superseded && s.struck)}>{words(o.station)}</span>
+                <span className={cx(s.station, o.superseded && s.struck)} title={o.station}>
+                  {names.station(o.station)}
+                </span>
                 {o.visit > 1 && <span className={s.muted}>visit {o.visit}</span>}
                 <Verdict word={o.verdict} />
                 {stop.outOfSpec > 0 && <span className={s.bad}>{stop.outOfSpec} out of spec</span>}

@@ -70,14 +70,14 @@ export function TravelerView({ traveler, failures, options, width, height, timeZ
     ) : null;
 
   const route = part('operations', 'Route', options.showRoute, stops.length, () => (
-    <Route stops={stops} selected={chosen} onSelect={setSelected} timeZone={timeZone} />
+    <Route stops={stops} names={traveler.names} selected={chosen} onSelect={setSelected} timeZone={timeZone} />
   ));
   const values = part(
     'characteristics',
     'Measured',
     options.showCharacteristics,
     measured.length,
-    () => <Characteristics items={measured} hrefOf={hrefOf} compact={width < columns.roomy} />,
+    () => <Characteristics items={measured} names={traveler.names} hrefOf={hrefOf} compact={width < columns.roomy} />,
     chosen && (
       <Button size="sm" fill="text" onClick={() => setSelected(null)}>
         Show all visits
@@ -87,10 +87,10 @@ export function TravelerView({ traveler, failures, options, width, height, timeZ
   const rest = [
     part('genealogy', 'Materials and origin', options.showGenealogy, tree ? 1 : 0, () => <Genealogy root={tree!} />),
     part('environment', 'Environment', options.showEnvironment, readings.length, () => (
-      <Environment readings={readings} />
+      <Environment readings={readings} names={traveler.names} />
     )),
     part('events', 'Events', options.showEvents, traveler.events.length, () => (
-      <Events events={traveler.events} timeZone={timeZone} />
+      <Events events={traveler.events} names={traveler.names} timeZone={timeZone} />
     )),
   ];
   const count = width >= columns.three && rest.some(Boolean) ? 3 : width >= columns.two ? 2 : 1;
@@ -98,7 +98,7 @@ export function TravelerView({ traveler, failures, options, width, height, timeZ
     <div style={{ width, height }} data-testid="cellthread-traveler">
       <ScrollContainer>
         <div className={s.record}>
-          {traveler.header && <HeaderBar header={traveler.header} timeZone={timeZone} />}
+          {traveler.header && <HeaderBar header={traveler.header} names={traveler.names} timeZone={timeZone} />}
           {failures.map((text) => (
             <p key={text} className={s.failed} role="alert">
               Not all of it can be read: {text}

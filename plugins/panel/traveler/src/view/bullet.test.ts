@@ -13,6 +13,7 @@ const c = (over: Partial<Characteristic>): Characteristic => ({
   name: 'X',
   value: 5,
   text: '',
+  boolean: false,
   unit: 'massg',
   lsl: 0,
   target: null,

@@ -16,7 +16,10 @@ export interface Bullet {
 const room = 0.15;
 
 /** How a value lies between its limits and among its peers; `null` where there is nothing to compare it with. */
-export function bullet({ value, lsl, usl, target, centre, sigma }: Characteristic): Bullet | null {
+export function bullet({ value, boolean, lsl, usl, target, centre, sigma }: Characteristic): Bullet | null {
+  if (boolean) {
+    return null;
+  }
   const peers = centre !== null && sigma !== null && sigma > 0 ? { centre, sigma } : null;
   const ends = [lsl, usl, target, ...(peers ? [peers.centre - 3 * peers.sigma, peers.centre + 3 * peers.sigma] : [])];
   const limits = ends.filter((v): v is number => v !== null);

@@ -25,8 +25,11 @@ export function bulletText(c: Characteristic): string {
   return `${c.name}: ${readingText(c)}, ${isOutOfSpec(c) ? 'out of spec, ' : proven && `${proven}, `}${spec}${peers}${rank}`;
 }
 
-/** The spec as it is written beside the bar; empty without one. */
-export function specText({ lsl, usl, unit }: Characteristic): string {
+/** The spec as it is written beside the bar; empty without one, and of a yes or no, whose words say it. */
+export function specText({ boolean, lsl, usl, unit }: Characteristic): string {
+  if (boolean) {
+    return '';
+  }
   return lsl !== null && usl !== null
     ? `${quantity(lsl, '')} … ${quantity(usl, unit)}`
     : lsl !== null
@@ -36,8 +39,12 @@ export function specText({ lsl, usl, unit }: Characteristic): string {
         : '';
 }
 
-/** The value with its unit, or the text; of one at the end of the gauge's range only the side is known. */
-export function readingText({ value, text, unit, reading }: Characteristic): string {
+/** The value with its unit, the text, or whether it passed; of one at the end of the gauge's range only the side is known. */
+export function readingText(c: Characteristic): string {
+  const { value, text, unit, reading, boolean } = c;
+  if (boolean && (value === 0 || value === 1)) {
+    return c.lsl === null && c.usl === null ? (value === 1 ? 'yes' : 'no') : isOutOfSpec(c) ? 'fail' : 'pass';
+  }
   if (text !== '') {
     return text;
   }

@@ -31,5 +31,8 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 			frames = append(frames, part.table(t).Frame(data.FrameTypeTable))
 		}
 	}
+	if t.known && len(frames) > 0 {
+		frames[0].Meta.Custom = t.names()
+	}
 	return frames, nil
 }
