@@ -131,6 +131,19 @@ test('a run that was stopped is continued: together they are the whole stream', 
   expect(received.length - got.size).toBeLessThan(600);
 });
 
+test('a remembered fault whose place the plan has lost is left out, one that is asked for is refused', async () => {
+  const state = path.join(folder, 'renamed.json');
+  const argv = ['--history', '2m', '--since', '0', '--no-live', '--state', state];
+  await simulate([...argv, '--fault', 'drift']);
+  const before = readState(state) as NonNullable<ReturnType<typeof readState>>;
+  writeFileSync(
+    state,
+    JSON.stringify({ ...before, faults: [{ id: 'drift', station: 'gone', fromMs: 0, toMs: null }] })
+  );
+  expect((await simulate(argv)).at(-1)?.phase).toBe('end');
+  await expect(simulate([...argv, '--fault', 'drift:gone'])).rejects.toThrow('"gone" is no station with a machine');
+});
+
 test('a live run keeps to the clock and stops when told to', async () => {
   const stop = new AbortController();
   const running = simulate(['--speed', '50', '--since', '0'], stop.signal);

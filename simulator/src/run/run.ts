@@ -1,3 +1,4 @@
+import { faultName, type FaultWish } from '../command/faultWish';
 import { type Arguments } from '../command/parseArguments';
 import { type Fault } from '../faults/Fault';
 import { faultKindOf } from '../faults/faultKinds';
@@ -35,10 +36,19 @@ async function sleepUntil(due: number, signal: AbortSignal): Promise<void> {
   }
 }
 
-function startFaults(plant: Plant, state: State): Fault[] {
-  return state.faults.map(({ id, toMs, ...where }) =>
-    faultKindOf(plant, id).start({ plant, seed: state.seed, toMs: toMs ?? Infinity, ...where })
-  );
+/** Remembered faults of which the plan no longer has the place are left out; one that is asked for must be possible. */
+function startFaults(plant: Plant, state: State, asked: readonly FaultWish[]): Fault[] {
+  return state.faults.flatMap((fault) => {
+    const { id, toMs, ...where } = fault;
+    try {
+      return [faultKindOf(plant, id).start({ plant, seed: state.seed, toMs: toMs ?? Infinity, ...where })];
+    } catch (error) {
+      if (asked.some((wish) => faultName(wish) === faultName(fault))) {
+        throw error;
+      }
+      return [];
+    }
+  });
 }
 
 /** A result of the time before the line went live says that it only tells what was. */
@@ -51,7 +61,7 @@ function asHistory(message: Message): Message {
 /** Produces the world and publishes it until it ends or is stopped; resolves when all is acknowledged. */
 export async function run(args: Arguments, plant: Plant, report: Report, signal: AbortSignal): Promise<void> {
   const state = planRun(args, plant.site, Date.now(), args.state === undefined ? undefined : readState(args.state));
-  const faults = startFaults(plant, state);
+  const faults = startFaults(plant, state, args.faults);
   const publisher = await Publishers.connect(args.broker, args.secrets);
   const progress = { cells: 0 };
   const { untilMs: resumeMs } = state;

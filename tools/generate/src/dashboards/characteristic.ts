@@ -1,4 +1,5 @@
 import { type Plan } from '@cellthread/plan';
+import { shown } from './cadence';
 import { controlChart } from './controlChart';
 import { type Dashboard, dashboardUids } from './dashboard';
 import { leading, shortName, stationOf } from './leading';
@@ -36,7 +37,7 @@ export function characteristicDashboard(plan: Plan): Dashboard {
     uid: dashboardUids.characteristic,
     title: 'Characteristic',
     description: `Control charts: ${['any characteristic of the plan', ...first.map(shortName)].join(', ')}.`,
-    from: 'now-3h',
+    from: `now-${shown(plan, 180)}`,
     refresh: '10s',
     variables: [
       datasourceVariable(),

@@ -1,4 +1,5 @@
 import { type Plan } from '@cellthread/plan';
+import { longestWindow, shown } from './cadence';
 import { controlChart } from './controlChart';
 import { table } from './corePanels';
 import { countTile } from './countTile';
@@ -34,12 +35,13 @@ export function lineDashboard(plan: Plan): Dashboard {
   const place = [chosen('site'), chosen('line')];
   const first = leading(plan, chartIds.length);
   const finishing = lastOfCells(plan);
+  const window = longestWindow(plan);
   const names = nameMapping(plan.stations.map(({ id, name }) => ({ id, text: name })));
   return {
     uid: dashboardUids.line,
     title: 'Line',
     description: 'Every station of the line now.',
-    from: 'now-1h',
+    from: `now-${shown(plan, 60)}`,
     refresh: '10s',
     variables: [
       datasourceVariable(),
@@ -64,10 +66,10 @@ export function lineDashboard(plan: Plan): Dashboard {
       }),
       countTile({
         id: 3,
-        title: 'Out of control, 15 min',
+        title: `Out of control, ${window} min`,
         at: [12, 0, 6, 4],
         steps: { warn: 1, alarm: 5 },
-        last: '15m',
+        last: `${window}m`,
         queries: [signalsQuery(['out-of-control'], 'fresh', place)],
       }),
       countTile({

@@ -1,4 +1,5 @@
 import { type Plan } from '@cellthread/plan';
+import { shown } from './cadence';
 import { controlChart } from './controlChart';
 import { table } from './corePanels';
 import { countTile } from './countTile';
@@ -22,7 +23,7 @@ export function stationDashboard(plan: Plan): Dashboard {
     uid: dashboardUids.station,
     title: 'Station',
     description: 'For the operator: current cell, every position, the last 25 points and what to do now.',
-    from: 'now-30m',
+    from: `now-${shown(plan, 30)}`,
     refresh: '10s',
     variables: [
       datasourceVariable(),
