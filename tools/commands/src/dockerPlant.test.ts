@@ -11,7 +11,6 @@ it('compose is told where a plant and its derived files lie, and gets a project 
     COMPOSE_PROJECT_NAME: 'cellthread-pouch-pilot',
     CELLTHREAD_PLANT: dir,
     CELLTHREAD_PLANT_OUT: path.join(dir, 'out'),
-    CELLTHREAD_FAULTS: 'none',
   });
 });
 

@@ -20,8 +20,6 @@ export function plantEnvironment({ dir, out, project }: PlantFolder): Record<str
     COMPOSE_PROJECT_NAME: project,
     CELLTHREAD_PLANT: dir,
     CELLTHREAD_PLANT_OUT: out,
-    // The default faults are those of the default plant.
-    CELLTHREAD_FAULTS: process.env.CELLTHREAD_FAULTS ?? 'none',
   };
 }
 
