@@ -1,4 +1,4 @@
-import type { Relation } from '@cellthread/vocabulary';
+import type { EventKind, Relation } from '@cellthread/vocabulary';
 import { hash } from '../core/hash';
 import { MINUTE } from '@cellthread/calendar';
 import { type PlantEquipment, type PlantLine } from '../plant/Plant';
@@ -92,7 +92,13 @@ export class Shipping {
   }
 
   /** An event of the line's own control system. `text` is English, as people read it. */
-  event(line: PlantLine, equipment: PlantEquipment, kind: string, at: number, fields: Record<string, unknown>): void {
+  event(
+    line: PlantLine,
+    equipment: PlantEquipment,
+    kind: EventKind,
+    at: number,
+    fields: Record<string, unknown>
+  ): void {
     const event_id = `${kind}-${hash(`${line.id} ${equipment.id} ${kind} ${String(fields.item_id ?? '')} ${at}`).toString(16)}`;
     this.plain(line, equipment, '_event', kind, at, {
       event_id,
