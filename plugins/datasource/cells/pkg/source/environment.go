@@ -8,6 +8,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // EnvironmentMaxAge is how old a reading of the environment may be, unless the query says otherwise.
@@ -28,7 +29,7 @@ func UnitOfQuantity(quantity string) string {
 // Environment reads a quantity of a zone, all sensors together, by site.
 func (r *Run) Environment(ctx context.Context, zone, quantity string, over influx.Range) (map[string]*join.Series, error) {
 	results, err := r.Read(ctx, r.Databases.Visits, influx.Statement{
-		From: "environment", Range: over,
+		From: vocabulary.MeasurementEnvironment, Range: over,
 		Columns: []influx.Column{influx.Tag("site"), influx.Field(quantity, table.Float)},
 		Where:   []influx.Condition{{Column: influx.Tag("zone"), Operator: "=", Values: []any{zone}}},
 	})

@@ -10,6 +10,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // State is what a health check finds beyond a server that answers.
@@ -49,7 +50,7 @@ func (e *Source) checkBuckets(ctx context.Context, p *plan.Plan) (string, error)
 		return "The control plan states no number of index buckets, so no cell can be looked up. Set buckets in its plan.yaml and push the plan again.", nil
 	}
 	answer, err := e.client.Query(ctx, e.Databases.Index, influx.Budget{Bytes: e.Budget.Bytes}, influx.Statement{
-		From: "item_index", Columns: []influx.Column{influx.Field("item_id", table.Text), influx.Tag("bucket")}, Newest: true, Limit: 20,
+		From: vocabulary.MeasurementItemIndex, Columns: []influx.Column{influx.Field("item_id", table.Text), influx.Tag("bucket")}, Newest: true, Limit: 20,
 		Range: influx.Range{From: now.Add(-LookupSpan).UnixNano(), To: now.Add(time.Hour).UnixNano()},
 	})
 	if err != nil {

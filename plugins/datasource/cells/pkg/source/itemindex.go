@@ -12,6 +12,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // defaultBuckets is the size of the item index as Telegraf writes it before a plan says otherwise.
@@ -41,7 +42,7 @@ func (r *Run) Pointers(ctx context.Context, p *plan.Plan, lookups ...Lookup) (ma
 	for _, l := range lookups {
 		for _, size := range sizes {
 			s := influx.Statement{
-				From: "item_index", Range: whole, Newest: l.Newest, Limit: l.Limit,
+				From: vocabulary.MeasurementItemIndex, Range: whole, Newest: l.Newest, Limit: l.Limit,
 				Columns: []influx.Column{influx.Field("key", table.Text), influx.Field("at", table.Int)},
 				Where: []influx.Condition{
 					{Column: influx.Tag("bucket"), Operator: "=", Values: []any{BucketOf(l.Item, size)}},

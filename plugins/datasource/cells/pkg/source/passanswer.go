@@ -14,7 +14,7 @@ import (
 
 // unanswered are the passes with one number that no person has decided about since the last of them.
 func (r *Run) unanswered(ctx context.Context, p *plan.Plan, station string, rows *table.Table, rivals [][]int) ([][]int, error) {
-	fields, err := r.Fields(ctx, r.Databases.Record, "event")
+	fields, err := r.Fields(ctx, r.Databases.Record, vocabulary.MeasurementEvent)
 	if influx.NotFound(err) || (err == nil && len(fields) == 0) {
 		return rivals, nil
 	}
@@ -29,7 +29,7 @@ func (r *Run) unanswered(ctx context.Context, p *plan.Plan, station string, rows
 		items = append(items, table.TextOr(ids, group[0], ""))
 	}
 	statement := influx.Statement{
-		From: "event", Columns: RecordColumns([]string{"kind"}, slices.DeleteFunc(slices.Clone(fields), func(k influx.FieldKey) bool {
+		From: vocabulary.MeasurementEvent, Columns: RecordColumns([]string{"kind"}, slices.DeleteFunc(slices.Clone(fields), func(k influx.FieldKey) bool {
 			return !slices.Contains([]string{"item_id", "target_id", "station", "source"}, k.Name)
 		})),
 		Range: influx.Range{From: first / 1e3 * 1e9, To: max(r.Now().UnixNano(), first*1e6) + int64(time.Second)},

@@ -8,6 +8,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 const (
@@ -21,10 +22,10 @@ var planTags = []struct {
 	measurement string
 	tags        []string
 }{
-	{"station", []string{"station"}},
-	{"characteristic", []string{"station", "characteristic", "product", "stratum"}},
-	{"control_limit", []string{"station", "characteristic", "product", "stratum"}},
-	{"setting", []string{"name"}},
+	{vocabulary.MeasurementStation, []string{"station"}},
+	{vocabulary.MeasurementCharacteristic, []string{"station", "characteristic", "product", "stratum"}},
+	{vocabulary.MeasurementControlLimit, []string{"station", "characteristic", "product", "stratum"}},
+	{vocabulary.MeasurementSetting, []string{"name"}},
 }
 
 // Plan is all that was ever planned, at most seconds old. Before the first push it is empty.

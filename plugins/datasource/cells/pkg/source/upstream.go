@@ -6,6 +6,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // What the datasource's rim has to know of InfluxDB: how to sign in, and whose fault an error is.
@@ -43,7 +44,7 @@ func (e *Source) Close() { e.client.HTTP.CloseIdleConnections() }
 // Ping reads from a database what any has. InfluxDB answers SHOW for a missing database as for an empty one, SELECT does not.
 func (e *Source) Ping(ctx context.Context, database string) error {
 	_, err := e.client.Query(ctx, database, influx.Budget{Rows: 1}, influx.Statement{
-		From: "station", Columns: []influx.Column{influx.Field("revision", table.Int)}, Range: influx.At(0), Limit: 1,
+		From: vocabulary.MeasurementStation, Columns: []influx.Column{influx.Field("revision", table.Int)}, Range: influx.At(0), Limit: 1,
 	})
 	return err
 }

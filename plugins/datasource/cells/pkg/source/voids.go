@@ -36,7 +36,7 @@ func (r *Run) Voids(ctx context.Context) (voids, error) {
 
 func (r *Run) readVoids(ctx context.Context) (voids, error) {
 	out := voids{}
-	fields, err := r.Fields(ctx, r.Databases.Record, "event")
+	fields, err := r.Fields(ctx, r.Databases.Record, vocabulary.MeasurementEvent)
 	if influx.NotFound(err) || (err == nil && len(fields) == 0) {
 		return out, nil
 	}
@@ -44,7 +44,7 @@ func (r *Run) readVoids(ctx context.Context) (voids, error) {
 		return nil, err
 	}
 	statement := influx.Statement{
-		From: "event", Range: WholeRecord(r.Now()),
+		From: vocabulary.MeasurementEvent, Range: WholeRecord(r.Now()),
 		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: []any{vocabulary.EventVoid}}},
 	}
 	for _, key := range fields {
@@ -60,7 +60,7 @@ func (r *Run) readVoids(ctx context.Context) (voids, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows := table.New("event")
+	rows := table.New(vocabulary.MeasurementEvent)
 	for _, series := range results[0].Series {
 		rows.Append(series.Rows)
 	}

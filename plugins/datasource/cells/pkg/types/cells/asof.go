@@ -9,6 +9,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // readAsOf gives the environment and state columns of joined rows, by name.
@@ -94,7 +95,7 @@ func environmentOf(s *join.Series, begin, end, maxAge int64, which string) (floa
 func stateColumn(ctx context.Context, run *source.Run, rows *table.Table, c *cellColumn) (*table.Column, error) {
 	ended := visitTime(rows, c.Station)
 	from, to, any := span(nil, ended)
-	fields, err := run.Fields(ctx, run.Databases.Visits, "equipment_state")
+	fields, err := run.Fields(ctx, run.Databases.Visits, vocabulary.MeasurementEquipmentState)
 	if err != nil {
 		return nil, err
 	}
@@ -109,14 +110,14 @@ func stateColumn(ctx context.Context, run *source.Run, rows *table.Table, c *cel
 		return table.NewMissing(spec, rows.Len()), nil
 	}
 	results, err := run.Read(ctx, run.Databases.Visits, source.Statement{
-		From: "equipment_state", Range: source.Span{From: from - int64(c.maxAge), To: to + 1},
+		From: vocabulary.MeasurementEquipmentState, Range: source.Span{From: from - int64(c.maxAge), To: to + 1},
 		Columns: []source.Column{source.Tag("site"), source.Tag("line"), source.Tag("equipment"), source.Field(c.State, spec.Kind)},
 		Where:   []source.Condition{{Column: source.Tag("equipment"), Operator: "=", Values: equipment}},
 	})
 	if err != nil {
 		return nil, err
 	}
-	states := table.New("equipment_state", table.Spec{Name: "time", Kind: table.Time}, table.Spec{Name: "machine", Kind: table.Text}, spec)
+	states := table.New(vocabulary.MeasurementEquipmentState, table.Spec{Name: "time", Kind: table.Time}, table.Spec{Name: "machine", Kind: table.Text}, spec)
 	for _, series := range results[0].Series {
 		states = withMachine(series.Rows, "", spec, c.State)
 	}

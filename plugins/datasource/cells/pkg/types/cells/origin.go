@@ -103,7 +103,7 @@ type family map[string][]genealogy.Link
 // readFamily reads the edges of these relations.
 func readFamily(ctx context.Context, r *source.Run, over source.Range, relations []string) (family, error) {
 	f := family{}
-	fields, err := r.Fields(ctx, r.Databases.Record, "genealogy")
+	fields, err := r.Fields(ctx, r.Databases.Record, vocabulary.MeasurementGenealogy)
 	if source.DatabaseMissing(err) || (err == nil && len(fields) == 0) {
 		return f, nil
 	}
@@ -111,7 +111,7 @@ func readFamily(ctx context.Context, r *source.Run, over source.Range, relations
 		return nil, err
 	}
 	statement := source.Statement{
-		From: "genealogy", Range: source.Span{From: over.From.UnixNano(), To: over.To.UnixNano()},
+		From: vocabulary.MeasurementGenealogy, Range: source.Span{From: over.From.UnixNano(), To: over.To.UnixNano()},
 		Where: []source.Condition{{Column: source.Tag("relation"), Operator: "=", Values: source.AnyValues(relations)}},
 	}
 	for _, k := range fields {

@@ -93,12 +93,12 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 
 // events reads events in order of time; of one event_id only the earliest row counts (delivery is at least once).
 func events(ctx context.Context, r *source.Run, over source.Range, where []source.Condition) (*table.Table, error) {
-	fields, err := r.Fields(ctx, r.Databases.Record, "event")
+	fields, err := r.Fields(ctx, r.Databases.Record, vocabulary.MeasurementEvent)
 	if err != nil {
 		return nil, err
 	}
 	statement := source.Statement{
-		From: "event", Range: source.Span{From: over.From.UnixNano(), To: over.To.UnixNano()}, Where: where,
+		From: vocabulary.MeasurementEvent, Range: source.Span{From: over.From.UnixNano(), To: over.To.UnixNano()}, Where: where,
 	}
 	has := func(name string) bool {
 		return slices.ContainsFunc(fields, func(k source.FieldKey) bool { return k.Name == name })
@@ -116,7 +116,7 @@ func events(ctx context.Context, r *source.Run, over source.Range, where []sourc
 			statement.Columns = append(statement.Columns, source.Field(name, table.Int))
 		}
 	}
-	rows := table.New("event", table.Spec{Name: "time", Kind: table.Time})
+	rows := table.New(vocabulary.MeasurementEvent, table.Spec{Name: "time", Kind: table.Time})
 	if len(fields) > 0 {
 		results, err := r.Read(ctx, r.Databases.Record, statement)
 		if err != nil {

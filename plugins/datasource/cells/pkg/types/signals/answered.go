@@ -11,7 +11,7 @@ import (
 )
 
 func (s *search) readAnswers(ctx context.Context) error {
-	fields, err := s.Fields(ctx, s.Databases.Record, "event")
+	fields, err := s.Fields(ctx, s.Databases.Record, vocabulary.MeasurementEvent)
 	if source.DatabaseMissing(err) || len(fields) == 0 {
 		return nil
 	}
@@ -19,7 +19,7 @@ func (s *search) readAnswers(ctx context.Context) error {
 		return err
 	}
 	statement := source.Statement{
-		From:  "event",
+		From:  vocabulary.MeasurementEvent,
 		Range: source.Span{From: s.Range.From.UnixNano(), To: max(s.Range.To.UnixNano(), s.Now().UnixNano()) + 1},
 		Where: []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.AnsweringEvents)}},
 	}

@@ -25,13 +25,13 @@ func (s *search) prepare(ctx context.Context) error {
 	if s.query.State != vocabulary.StateFresh {
 		return s.readAnswers(ctx)
 	}
-	fields, err := s.Fields(ctx, s.Databases.Visits, "arrival")
+	fields, err := s.Fields(ctx, s.Databases.Visits, vocabulary.MeasurementArrival)
 	if err != nil || len(fields) == 0 {
 		return err
 	}
 	reach := s.reach()
 	results, err := s.Read(ctx, s.Databases.Visits, source.Statement{
-		From: "arrival", Columns: []source.Column{source.Tag("station"), source.Field("minute", table.Int)},
+		From: vocabulary.MeasurementArrival, Columns: []source.Column{source.Tag("station"), source.Field("minute", table.Int)},
 		Range: source.Span{From: reach.From.UnixNano(), To: reach.To.UnixNano()},
 	})
 	if err != nil {

@@ -48,7 +48,7 @@ func (s *search) withDecisions(ctx context.Context, signals []signal) ([]signal,
 
 // decisionsAbout reads the decisions about items, in order of time.
 func (s *search) decisionsAbout(ctx context.Context, items map[string]bool) (map[string][]*holds.Occurrence, error) {
-	fields, err := s.Fields(ctx, s.Databases.Record, "event")
+	fields, err := s.Fields(ctx, s.Databases.Record, vocabulary.MeasurementEvent)
 	if source.DatabaseMissing(err) || err == nil && len(fields) == 0 || len(items) == 0 {
 		return nil, nil
 	}
@@ -56,7 +56,7 @@ func (s *search) decisionsAbout(ctx context.Context, items map[string]bool) (map
 		return nil, err
 	}
 	results, err := s.Read(ctx, s.Databases.Record, source.Statement{
-		From: "event", Columns: source.RecordColumns([]string{"kind"}, fields), Range: source.WholeRecord(s.Now()),
+		From: vocabulary.MeasurementEvent, Columns: source.RecordColumns([]string{"kind"}, fields), Range: source.WholeRecord(s.Now()),
 		Where: []source.Condition{
 			{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.Dispositions)},
 			{Column: source.Tag("bucket"), Operator: "=", Values: source.AnyValues(source.BucketsOf(s.plan, slices.Collect(maps.Keys(items))))},

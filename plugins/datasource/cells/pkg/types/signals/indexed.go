@@ -8,6 +8,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // indexed is a pointer and the item that it is a pointer of.
@@ -25,7 +26,7 @@ func (p indexed) names(rows *table.Table) func(row int) bool {
 // pointersIn are the pointers into stations of some time, of the items that filters name, by station.
 func pointersIn(ctx context.Context, r *source.Run, p *plan.Plan, over []source.Range, stations []string, filters source.Filters) (map[string][]indexed, error) {
 	items := source.Field("item_id", table.Text)
-	s := source.Statement{From: "item_index", Columns: []source.Column{items, source.Field("key", table.Text), source.Field("at", table.Int)}}
+	s := source.Statement{From: vocabulary.MeasurementItemIndex, Columns: []source.Column{items, source.Field("key", table.Text), source.Field("at", table.Int)}}
 	if named := filters.Items(); named != nil && len(named) <= source.FewItems {
 		s.Where = []source.Condition{{Column: source.Tag("bucket"), Operator: "=", Values: source.AnyValues(source.BucketsOf(p, named))}}
 	}

@@ -30,7 +30,7 @@ func findSilent(ctx context.Context, s *search, station *plan.Row) ([]signal, er
 	to := min(s.Range.To.UnixNano(), s.Now().UnixNano())
 	over := source.Span{From: to - int64(silentLookback), To: to}
 	state := source.Statement{
-		From: "equipment_state", Columns: []source.Column{source.Field("state", table.Text)}, Reduce: "last",
+		From: vocabulary.MeasurementEquipmentState, Columns: []source.Column{source.Field("state", table.Text)}, Reduce: "last",
 		Range: over, GroupBy: visit.EquipmentTags,
 	}
 	stopped := state

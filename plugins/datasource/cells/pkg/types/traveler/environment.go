@@ -16,7 +16,7 @@ var ends = []struct{ reduce, suffix string }{{"mean", ""}, {"min", ".min"}, {"ma
 
 // readAir reads the environment of every visit that counts: the newest readings of a short one, mean and ends of a long one.
 func (t *traveler) readAir(ctx context.Context) error {
-	fields, err := t.Fields(ctx, t.Databases.Visits, "environment")
+	fields, err := t.Fields(ctx, t.Databases.Visits, vocabulary.MeasurementEnvironment)
 	if err != nil {
 		return err
 	}
@@ -38,7 +38,7 @@ func (t *traveler) readAir(ctx context.Context) error {
 			continue
 		}
 		from, to := s.startedMs*1e6, s.sourceMs*1e6
-		base := source.Statement{From: "environment", Where: []source.Condition{
+		base := source.Statement{From: vocabulary.MeasurementEnvironment, Where: []source.Condition{
 			{Column: source.Tag("site"), Operator: "=", Values: []any{s.text("site")}},
 			{Column: source.Tag("zone"), Operator: "=", Values: []any{zone}},
 		}, GroupBy: []string{"sensor"}}

@@ -25,10 +25,10 @@ func (t *traveler) readEvents(ctx context.Context, pointers []source.Pointer) er
 		return err
 	}
 	t.tellMisled(pointers, tables, "item_id", "target_id")
-	if tables["event"] == nil {
+	if tables[vocabulary.MeasurementEvent] == nil {
 		return nil
 	}
-	rows := tables["event"]
+	rows := tables[vocabulary.MeasurementEvent]
 	item, target := rows.Column("item_id"), rows.Column("target_id")
 	t.addEvents(rows, func(row int) bool {
 		return table.TextOr(item, row, "") == t.id || table.TextOr(target, row, "") == t.id
@@ -56,7 +56,7 @@ func (t *traveler) readInherited(ctx context.Context) error {
 	if len(targets) == 0 {
 		return nil
 	}
-	fields, err := t.Fields(ctx, t.Databases.Record, "event")
+	fields, err := t.Fields(ctx, t.Databases.Record, vocabulary.MeasurementEvent)
 	if err != nil || len(fields) == 0 {
 		return err
 	}
@@ -69,7 +69,7 @@ func (t *traveler) readInherited(ctx context.Context) error {
 	}
 	slices.Sort(buckets)
 	results, err := t.Read(ctx, t.Databases.Record, source.Statement{
-		From: "event", Columns: source.RecordColumns([]string{"site", "kind"}, fields),
+		From: vocabulary.MeasurementEvent, Columns: source.RecordColumns([]string{"site", "kind"}, fields),
 		Range: source.Span{From: t.firstSeen(stays) - int64(heldBefore), To: t.Now().UnixNano() + 1},
 		Where: []source.Condition{
 			{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.Dispositions)},

@@ -43,10 +43,10 @@ func (t *traveler) readEdgesOf(ctx context.Context, pointers map[string][]source
 	if of, own := pointers[t.id]; own {
 		t.tellMisled(of, tables, "child_id", "parent_id")
 	}
-	if tables["genealogy"] == nil {
+	if tables[vocabulary.MeasurementGenealogy] == nil {
 		return nil
 	}
-	rows := tables["genealogy"]
+	rows := tables[vocabulary.MeasurementGenealogy]
 	for row := range rows.Len() {
 		e := edgeOf(rows, row)
 		for item, way := range ways {
@@ -130,7 +130,7 @@ func (t *traveler) readOrigins(ctx context.Context) error {
 		from = map[string]bool{}
 		for item, way := range ways {
 			seen[item], from[item] = true, true
-			lookups = append(lookups, source.Lookup{Item: item, Kind: "genealogy", Newest: way == ahead, Limit: edgesEachItem})
+			lookups = append(lookups, source.Lookup{Item: item, Kind: vocabulary.MeasurementGenealogy, Newest: way == ahead, Limit: edgesEachItem})
 		}
 		slices.SortFunc(lookups, func(a, b source.Lookup) int { return cmp.Compare(a.Item, b.Item) })
 		found, err := t.Pointers(ctx, t.plan, lookups...)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // read fills the traveler: what the pointers lead to first, then what depends on it.
@@ -11,7 +12,7 @@ func (t *traveler) read(ctx context.Context, q *Query, pointers []source.Pointer
 	split := map[string][]source.Pointer{}
 	for _, p := range pointers {
 		kind := "visit"
-		if p.Measurement == "genealogy" || p.Measurement == "event" {
+		if p.Measurement == vocabulary.MeasurementGenealogy || p.Measurement == vocabulary.MeasurementEvent {
 			kind = p.Measurement
 		}
 		split[kind] = append(split[kind], p)
@@ -22,13 +23,13 @@ func (t *traveler) read(ctx context.Context, q *Query, pointers []source.Pointer
 			if !q.wants("genealogy", "events", "header") {
 				return nil
 			}
-			return t.readEdges(ctx, t.id, split["genealogy"], 0, both)
+			return t.readEdges(ctx, t.id, split[vocabulary.MeasurementGenealogy], 0, both)
 		},
 		func() error {
 			if !q.wants("events", "header", "operations") {
 				return nil
 			}
-			return t.readEvents(ctx, split["event"])
+			return t.readEvents(ctx, split[vocabulary.MeasurementEvent])
 		},
 	)
 	if err != nil {
