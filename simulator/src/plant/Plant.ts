@@ -35,6 +35,8 @@ export interface PlantCharacteristic {
   derived?: { formula: string; from: readonly string[]; coefficient: number; reference: number; scale: number };
   /** Its gauge is checked with a master part. */
   mastered: boolean;
+  /** It has approved control limits. */
+  watched: boolean;
   specs: ReadonlyMap<string, ProductSpec>;
 }
 

@@ -32,7 +32,8 @@ export function readCharacteristic(
   index: number,
   products: readonly string[],
   cycleS: number,
-  at: Station
+  at: Station,
+  watched: boolean
 ): PlantCharacteristic {
   const { id, station, measurement, type } = from;
   const specs = products.map((product): [string, ProductSpec] => {
@@ -52,6 +53,7 @@ export function readCharacteristic(
     plausibleHigh: from.plausible.hi,
     derived: derivedOf(from, at),
     mastered: measurement.master_check_s !== undefined,
+    watched,
     specs: new Map(specs),
   };
 }

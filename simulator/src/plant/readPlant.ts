@@ -24,7 +24,10 @@ export function readPlant(plan: Plan, siteId?: string): Plant {
   const stations = plan.stations.map((station, index): PlantStation => {
     const cycleS = station.cycle_s ?? CYCLE_S;
     const own = station.characteristics.map((c) => {
-      const characteristic = readCharacteristic(c, characteristics.length, products, cycleS, station);
+      const watched = plan.control_limits.some(
+        (limit) => limit.status === 'approved' && limit.station === station.id && limit.characteristic === c.id
+      );
+      const characteristic = readCharacteristic(c, characteristics.length, products, cycleS, station, watched);
       characteristics.push(characteristic);
       if (c.source === 'environment') {
         environment.set(`${station.zone} ${c.quantity ?? c.id}`, characteristic);

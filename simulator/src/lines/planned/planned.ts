@@ -1,3 +1,4 @@
+import { type PlantCharacteristic, type ProductSpec } from '../../plant/Plant';
 import { type LineKind } from '../LineModel';
 import { cadence } from './cadence';
 import { defectsOf } from './defectsOf';
@@ -10,6 +11,8 @@ const LOT_ITEMS = { least: 20, most: 1000 };
 /** A material's name in the IDs of its lots. */
 const PREFIX = 48;
 
+const hasLimit = ({ lsl, usl }: ProductSpec): boolean => lsl !== undefined || usl !== undefined;
+
 /** Any plan by its own figures: means, spreads and shares of `expected`, limits, cycles. No causes between stations. */
 export const planned: LineKind = {
   id: 'planned',
@@ -17,12 +20,14 @@ export const planned: LineKind = {
   faults: [],
   usual({ lines, stations }) {
     const on = new Set(lines.flatMap(({ way }) => way.map(({ id }) => id)));
-    const place = stations.flatMap(({ id, characteristics }) =>
-      on.has(id) ? characteristics.filter(({ type }) => type === 'number').map((c) => `${id}.${c.id}`) : []
+    const measured = stations.flatMap(({ id, characteristics }) =>
+      on.has(id) ? characteristics.filter(({ type }) => type === 'number') : []
     );
-    const [first, ...others] = place;
-    const last = others.at(-1) ?? first;
-    return first === undefined ? [] : [`drift:${first}@-3h`, `out-of-spec:${last}@-2h`];
+    const place = (c: PlantCharacteristic | undefined) => c && `${c.station}.${c.id}`;
+    // What is watched shows a drift best.
+    const drifting = place(measured.find(({ watched }) => watched) ?? measured[0]);
+    const bad = place(measured.findLast(({ specs }) => [...specs.values()].some(hasLimit)));
+    return [...(drifting ? [`drift:${drifting}@-3h`] : []), ...(bad ? [`out-of-spec:${bad}@-3h`] : [])];
   },
   of(plant) {
     const { taktMs, time } = cadence;
