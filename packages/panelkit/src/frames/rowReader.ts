@@ -2,13 +2,13 @@ import { type DataFrame } from '@grafana/data';
 import { textColumn } from './textColumn';
 import { timeColumn } from './timeColumn';
 
-/** Reads the columns of a frame by name; a column that is not there reads as nothing. */
-export interface RowReader {
-  text: (name: string, row: number) => string;
-  number: (name: string, row: number) => number | null;
-  time: (name: string, row: number) => number | null;
-  flag: (name: string, row: number) => boolean;
-  has: (name: string) => boolean;
+/** Reads the columns of a frame by name, of those that it may have; a column that is not there reads as nothing. */
+export interface RowReader<Column extends string = string> {
+  text: (name: Column, row: number) => string;
+  number: (name: Column, row: number) => number | null;
+  time: (name: Column, row: number) => number | null;
+  flag: (name: Column, row: number) => boolean;
+  has: (name: Column) => boolean;
 }
 
 export function rowReader(frame: DataFrame): RowReader {

@@ -1,4 +1,12 @@
 import { type RowReader } from '@cellthread/panelkit';
+import type {
+  CharacteristicColumn,
+  EnvironmentColumn,
+  EventColumn,
+  GenealogyColumn,
+  HeaderColumn,
+  OperationColumn,
+} from '@cellthread/vocabulary';
 import { type Names } from './names';
 import {
   type CellEvent,
@@ -11,16 +19,16 @@ import {
 } from './Traveler';
 
 /** A part of the record: the columns by which a table without a name is recognised, and how a row is read. */
-export interface PartReader<T> {
+export interface PartReader<T, Column extends string = string> {
   part: Part;
   /** All of these columns, and one of each list in it. */
-  needs: ReadonlyArray<string | readonly string[]>;
-  read: (r: RowReader, row: number, names: Names) => T;
+  needs: ReadonlyArray<Column | readonly Column[]>;
+  read: (r: RowReader<Column>, row: number, names: Names) => T;
 }
 
-const detailColumns = ['recipe', 'recipe_version', 'work_order', 'carrier', 'shift', 'operator'];
+const detailColumns: OperationColumn[] = ['recipe', 'recipe_version', 'work_order', 'carrier', 'shift', 'operator'];
 
-export const header: PartReader<Header> = {
+export const header: PartReader<Header, HeaderColumn> = {
   part: 'header',
   needs: ['cell_id', ['disposition', 'first_seen', 'verdict']],
   read: (r, i) => ({
@@ -39,7 +47,7 @@ export const header: PartReader<Header> = {
   }),
 };
 
-export const operations: PartReader<Operation> = {
+export const operations: PartReader<Operation, OperationColumn> = {
   part: 'operations',
   needs: ['station', 'time', ['verdict', 'equipment']],
   read: (r, i) => ({
@@ -58,7 +66,7 @@ export const operations: PartReader<Operation> = {
   }),
 };
 
-export const characteristics: PartReader<Characteristic> = {
+export const characteristics: PartReader<Characteristic, CharacteristicColumn | 'station_name'> = {
   part: 'characteristics',
   needs: [['characteristic', 'name'], 'value', ['lsl', 'usl', 'target', 'station', 'unit']],
   read: (r, i, names) => ({
@@ -85,7 +93,7 @@ export const characteristics: PartReader<Characteristic> = {
   }),
 };
 
-export const genealogy: PartReader<Edge> = {
+export const genealogy: PartReader<Edge, GenealogyColumn> = {
   part: 'genealogy',
   needs: ['child_id', 'parent_id'],
   read: (r, i) => ({
@@ -103,7 +111,7 @@ export const genealogy: PartReader<Edge> = {
   }),
 };
 
-export const environment: PartReader<Reading> = {
+export const environment: PartReader<Reading, EnvironmentColumn> = {
   part: 'environment',
   needs: ['quantity', 'value', ['zone', 'sensor']],
   read: (r, i) => ({
@@ -119,7 +127,7 @@ export const environment: PartReader<Reading> = {
   }),
 };
 
-export const events: PartReader<CellEvent> = {
+export const events: PartReader<CellEvent, EventColumn> = {
   part: 'events',
   needs: ['kind', ['text', 'author', 'target_id']],
   read: (r, i) => ({
