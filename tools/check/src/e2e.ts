@@ -23,7 +23,7 @@ export const e2e: Run = async (args) => {
     return playwright(process.env.CELLTHREAD_URL, args);
   }
   await buildBackend(progress);
-  await installGoPrograms(progress);
+  await installGoPrograms(progress, ['influxd', 'telegraf']);
   await buildPlugins(progress);
   await buildWorkbench(progress);
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cellthread-e2e-'));

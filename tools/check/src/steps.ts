@@ -42,7 +42,7 @@ export const lanes: TestStep[][] = [
       args: [bin('knip/bin/knip.js'), '--no-config-hints', '--no-progress'],
     },
     { title: 'types', command: node, args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
-    { title: 'go vet', command: 'go', args: ['vet', './...'], cwd: pluginDir },
+    { title: 'golangci-lint', command: 'golangci-lint', args: ['run', './...'], cwd: pluginDir },
     { title: 'go test -race', command: 'go', args: ['test', '-race', '-count=1', './...'], cwd: pluginDir },
   ],
   [

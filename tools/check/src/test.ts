@@ -23,7 +23,7 @@ export const test: Run = async () => {
   const progress = createProgress(print);
   print('Preparing');
   await allOrFirstError([
-    buildBackend(progress).then(() => installGoPrograms(progress)),
+    buildBackend(progress).then(() => installGoPrograms(progress, ['influxd', 'telegraf', 'golangci-lint'])),
     installSystemPrograms(progress, ['mosquitto', 'chromium'])
       .then(() => buildPlugins(progress))
       .then(() => buildWorkbench(progress)),

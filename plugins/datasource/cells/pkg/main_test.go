@@ -45,7 +45,7 @@ func TestTheBuiltProcessAnswers(t *testing.T) {
 	request := &pluginv2.QueryDataRequest{
 		PluginContext: &pluginv2.PluginContext{
 			OrgId: 1, PluginId: "cellthread-cells-datasource",
-			DataSourceInstanceSettings: &pluginv2.DataSourceInstanceSettings{Id: 1, Uid: "cellthread", JsonData: fmt.Appendf(nil, `{"servers":[{"url":%q}]}`, server.URL)},
+			DataSourceInstanceSettings: &pluginv2.DataSourceInstanceSettings{Uid: "cellthread", JsonData: fmt.Appendf(nil, `{"servers":[{"url":%q}]}`, server.URL)},
 		},
 		Format: pluginv2.DataFrameFormat_JSON,
 		Queries: []*pluginv2.DataQuery{{

@@ -9,7 +9,7 @@ import { type Progress } from '../progress';
 
 /** A program that is built from the Go module proxy at a pinned version when the machine lacks it. */
 interface GoProgram {
-  name: string;
+  name: 'influxd' | 'telegraf' | 'golangci-lint';
   module: string;
   version: string;
   hint: string;
@@ -30,11 +30,17 @@ const programs: GoProgram[] = [
     hint: 'two minutes',
     tags: () => readFileSync(path.join(root, 'telegraf/build-tags.txt'), 'utf8').trim().split(/\s+/).join(','),
   },
+  {
+    name: 'golangci-lint',
+    module: 'github.com/golangci/golangci-lint/v2/cmd/golangci-lint',
+    version: 'v2.15.0',
+    hint: 'three minutes',
+  },
 ];
 
-/** Builds influxd and telegraf below `.cellthread/bin` unless they are found. */
-export async function installGoPrograms(progress: Progress): Promise<void> {
-  for (const program of programs) {
+/** Builds programs below `.cellthread/bin` unless they are found. */
+export async function installGoPrograms(progress: Progress, names: Array<GoProgram['name']>): Promise<void> {
+  for (const program of programs.filter(({ name }) => names.includes(name))) {
     if (findProgram(program.name) && !isOutdated(program)) {
       continue;
     }

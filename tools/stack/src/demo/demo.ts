@@ -63,7 +63,7 @@ async function install(progress: Progress): Promise<void> {
   const lanes = [
     async () => {
       await buildBackend(progress);
-      await installGoPrograms(progress);
+      await installGoPrograms(progress, ['influxd', 'telegraf']);
     },
     async () => {
       if (mayInstallSystemPrograms()) {

@@ -14,7 +14,8 @@ func findRoot(increasing func(x float64) float64, goal, low, high float64) float
 	if fa <= 0 {
 		return high
 	}
-	c, fc, t := a, fa, 0.5
+	var c, fc float64
+	t := 0.5
 	for range 200 {
 		x := a + t*(b-a)
 		f := increasing(x) - goal

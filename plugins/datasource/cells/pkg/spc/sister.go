@@ -4,10 +4,10 @@ import "math"
 
 // sisterWindows are all windows of the data, the inner slices an entry a window.
 type sisterWindows struct {
-	count, streams       int
-	n                    [][]int
-	mean, sd, difference [][]float64
-	common               []float64
+	count, streams int
+	n              [][]int
+	sd, difference [][]float64
+	common         []float64
 }
 
 func sisterWindowsOf(d Data, minN, atLeast int) sisterWindows {

@@ -55,7 +55,7 @@ func Start() (*Server, error) {
 // Stop ends the server and removes its data.
 func (s *Server) Stop() {
 	_ = s.cmd.Process.Kill()
-	<-s.done
+	<-s.done //nolint:errcheck // it was killed: its end is an error, and wanted
 	_ = os.RemoveAll(s.dir)
 }
 
