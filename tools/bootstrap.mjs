@@ -5,10 +5,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { absolutePlant } from './commands/src/absolutePlant.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const [command = 'demo', ...rest] = process.argv.slice(2);
-const args = withPlantAsAbsolutePath(rest);
+const args = absolutePlant(rest, { cwd: process.cwd(), root, initCwd: process.env.INIT_CWD });
 const isWindows = process.platform === 'win32';
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
@@ -32,16 +33,6 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => child.kill(signal));
 }
 child.once('exit', (code) => process.exit(code ?? 130));
-
-/** A plant's folder is named from where the command was called; npm runs it in the checkout and tells where that was. */
-function withPlantAsAbsolutePath(words) {
-  const calledFrom = process.env.npm_lifecycle_event ? process.env.INIT_CWD : undefined;
-  const absolute = (dir) => path.resolve(calledFrom ?? process.cwd(), dir);
-  return words.map((word, i) => {
-    const [, joined] = /^--plant=(.+)$/s.exec(word) ?? [];
-    return joined ? `--plant=${absolute(joined)}` : words[i - 1] === '--plant' ? absolute(word) : word;
-  });
-}
 
 /** Installs the packages of the lock file, unless the same lock file was installed before. */
 function install() {
