@@ -1,5 +1,7 @@
 const QUARTER = 900;
 const DAY = 86_400;
+/** Length of a window, s, where nothing longer is needed. */
+export const usualWindow = QUARTER;
 
 /** Longest pause a chart may bridge, s: half an hour, or ten cycles. */
 export function longestPause(cycle_s = 0): number {

@@ -296,6 +296,22 @@ describe('defaults', () => {
     expect(figures(slow(', cycle: 3600, max_gap: 1h', ', monitor: { window: 30m }'))).toEqual([3600, 3600, 1800]);
   });
 
+  test('control limits of a slow station are judged by the window of its monitor, others by their own', () => {
+    const limit = (more: string) =>
+      `{ station: press, characteristic: force, model: normal, centre: 1, sigma_within: 1, status: provisional${more} }`;
+    const windows = (characteristic: string, more = '') =>
+      parsePlan(
+        planWith({
+          characteristics: `[{ id: force, name: F, unit: none${characteristic} }]`,
+          rest: `control_limits: [${limit(more)}]`,
+        }),
+        'p.yaml'
+      ).control_limits.map(({ window_s }) => window_s);
+    expect(windows('')).toEqual([undefined]);
+    expect(windows(', monitor: { window: 45m }')).toEqual([2700]);
+    expect(windows(', monitor: { window: 45m }', ', window: 1h')).toEqual([3600]);
+  });
+
   test('counts and booleans are charted as such, a text not at all', () => {
     const of = (type: string) => `{ id: c_${type}, name: C, unit: none, type: ${type} }`;
     const typed = parsePlan(

@@ -1,4 +1,5 @@
 import type { ControlLimitFile } from './planFile';
+import { usualWindow } from './cadence';
 import { any, stratumText } from './stratum';
 import type { ControlLimit } from './types';
 
@@ -10,7 +11,15 @@ export function plottedSigma(within: number, between: number, n: number): number
   return Math.sqrt(between ** 2 + within ** 2 / n);
 }
 
-export function resolveControlLimit(limit: ControlLimitFile, seconds: (duration: string) => number): ControlLimit {
+/**
+ * A control limit with its defaults: its window is that of the characteristic's monitor, and not stated where that is the usual
+ * quarter of an hour.
+ */
+export function resolveControlLimit(
+  limit: ControlLimitFile,
+  seconds: (duration: string) => number,
+  monitored = usualWindow
+): ControlLimit {
   const { stratum, window, points, baseline, approved_by, ...rest } = limit;
   const sigma_between = limit.sigma_between ?? 0;
   const subgroup_n = limit.subgroup_n ?? 1;
@@ -21,7 +30,7 @@ export function resolveControlLimit(limit: ControlLimitFile, seconds: (duration:
     sigma_between,
     subgroup_n,
     sigma_plotted: limit.sigma_plotted ?? plottedSigma(limit.sigma_within, sigma_between, subgroup_n),
-    window_s: window === undefined ? undefined : seconds(window),
+    window_s: window !== undefined ? seconds(window) : monitored === usualWindow ? undefined : monitored,
     n: points,
     baseline_from_ms: baseline === undefined ? undefined : Date.parse(baseline.from),
     baseline_to_ms: baseline === undefined ? undefined : Date.parse(baseline.to),

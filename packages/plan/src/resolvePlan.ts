@@ -43,6 +43,9 @@ function resolveSite(site: PlanFile['sites'][number]): Site {
 /** A valid file with every default applied. Defaults of stations and characteristics are in `resolveStation`. */
 export function resolvePlan(file: PlanFile): Plan {
   const equipment = equipmentOf(file);
+  const stations = file.stations.map((station, index) =>
+    resolveStation(station, index + 1, equipment, file.defaults ?? {})
+  );
   return {
     header: file.plan,
     enterprise: file.enterprise,
@@ -56,7 +59,11 @@ export function resolvePlan(file: PlanFile): Plan {
     zones: file.zones ?? [],
     sites: file.sites.map(resolveSite),
     equipment,
-    stations: file.stations.map((station, index) => resolveStation(station, index + 1, equipment, file.defaults ?? {})),
-    control_limits: (file.control_limits ?? []).map((limit) => resolveControlLimit(limit, durationSeconds)),
+    stations,
+    control_limits: (file.control_limits ?? []).map((limit) => {
+      const at = stations.find(({ id }) => id === limit.station);
+      const { monitor } = at?.characteristics.find(({ id }) => id === limit.characteristic) ?? {};
+      return resolveControlLimit(limit, durationSeconds, monitor?.window_s);
+    }),
   };
 }

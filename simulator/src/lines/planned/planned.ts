@@ -27,7 +27,7 @@ export const planned: LineKind = {
     // What is watched shows a drift best.
     const drifting = place(measured.find(({ watched }) => watched) ?? measured[0]);
     const bad = place(measured.findLast(({ specs }) => [...specs.values()].some(hasLimit)));
-    return [...(drifting ? [`drift:${drifting}@-3h`] : []), ...(bad ? [`out-of-spec:${bad}@-3h`] : [])];
+    return [...(drifting ? [`drift:${drifting}@-6h`] : []), ...(bad ? [`out-of-spec:${bad}@-3h`] : [])];
   },
   of(plant) {
     const { taktMs, time } = cadence;
