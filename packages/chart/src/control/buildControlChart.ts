@@ -6,9 +6,9 @@ import { dividersOf } from './dividersOf';
 import { estimateBaseline } from './estimateBaseline';
 import { formPoints } from './formPoints';
 import { gather } from './gather';
-import { excludedVisits, fillingSubgroups } from './hollowPoints';
+import { excludedVisits, fillingSubgroups, specSide } from './hollowPoints';
 import { levelPlots } from './levelPlots';
-import { isOfLimits, markBeyond, markSignals } from './markSignals';
+import { isOfLimits, markBeyond, markSignals, type Told } from './markSignals';
 import { type Limits, type Observations } from './Observations';
 import { type Part, partsOf } from './partsOf';
 import { lastRows, type Points, rowsOf } from './Points';
@@ -63,6 +63,10 @@ export function draftControlChart(obs: Observations, limits: Limits, options: Co
   const type = chartOf(options.chart);
   const rules = resolveRules(options.rules);
   const individuals = type.input === 'values';
+  const told: Told = {
+    reported: options.reported,
+    specSide: individuals ? undefined : (row) => specSide(obs, limits, row),
+  };
   const baselines = new Map<string, Baseline>();
   const parted = splitStreams(obs).map(({ name, rows }) => ({
     name,
@@ -82,7 +86,7 @@ export function draftControlChart(obs: Observations, limits: Limits, options: Co
     const brief = levelPlots(type, obs.value, points, stretches, options.xAxis, options.draftPlots ?? Infinity);
     brief?.forEach((plot, k) => (plot.hits = markBeyond(plot, points, ofLimits, k === 0, options.reported)));
     const parts = () => partsOf(type, obs.value, points, stretches, options.xAxis);
-    const plots = brief ?? drawn(parts(), points, ofLimits, options.reported);
+    const plots = brief ?? drawn(parts(), points, ofLimits, told);
     const stream: StreamModel = {
       name,
       x: positions[s]!,
@@ -100,7 +104,7 @@ export function draftControlChart(obs: Observations, limits: Limits, options: Co
     for (const { stream, parts: partsAgain, about } of made) {
       const parts = partsAgain();
       yield;
-      yield* markSignals(parts, about.points, rules, options.reported);
+      yield* markSignals(parts, about.points, rules, told);
       yield;
       const plots = parts.map((p) => p.plot);
       reports.push({
@@ -127,8 +131,8 @@ export function draftControlChart(obs: Observations, limits: Limits, options: Co
   };
 }
 
-function drawn(parts: readonly Part[], points: Points, rules: readonly Rule[], reported?: (row: number) => string) {
-  finish(markSignals(parts, points, rules, reported));
+function drawn(parts: readonly Part[], points: Points, rules: readonly Rule[], told: Told) {
+  finish(markSignals(parts, points, rules, told));
   return parts.map((p) => p.plot);
 }
 

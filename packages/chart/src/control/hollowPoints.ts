@@ -35,12 +35,17 @@ export function fillingSubgroups(
 }
 
 /** How many of the rows lie outside their spec limits. */
-export function beyondSpec({ value }: Observations, limits: Limits, rows: ArrayLike<number>): number {
+export function beyondSpec(obs: Observations, limits: Limits, rows: ArrayLike<number>): number {
   let count = 0;
   for (let k = 0; k < rows.length; k++) {
-    const v = value[rows[k]!]!;
-    const { lsl, usl } = limits.rows[limitOf(limits, rows[k]!)] ?? { lsl: null, usl: null };
-    count += v > (usl ?? Infinity) || v < (lsl ?? -Infinity) ? 1 : 0;
+    count += specSide(obs, limits, rows[k]!) === null ? 0 : 1;
   }
   return count;
+}
+
+/** On which side of its spec limits a row lies; `null` inside, or where it has no value. */
+export function specSide({ value }: Observations, limits: Limits, row: number): 'high' | 'low' | null {
+  const v = value[row]!;
+  const { lsl, usl } = limits.rows[limitOf(limits, row)] ?? { lsl: null, usl: null };
+  return v > (usl ?? Infinity) ? 'high' : v < (lsl ?? -Infinity) ? 'low' : null;
 }

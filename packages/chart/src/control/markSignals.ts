@@ -7,6 +7,12 @@ import { type Part } from './partsOf';
 /** Rule of a point outside its spec limits; not one of the statistics package, because it is not about the process. */
 export const specRule = 'spec';
 
+/** What is known of single rows: signals that the datasource reports (empty for none), and the side of spec limits beyond. */
+export interface Told {
+  reported?: (row: number) => string;
+  specSide?: (row: number) => 'high' | 'low' | null;
+}
+
 /**
  * Writes the hits of every point into the plots: the chosen rules in each chart of the pair, spec limits and what the
  * datasource reports in the first. Where there are no control limits, no rule of control speaks. Yields between the rules,
@@ -16,7 +22,7 @@ export function* markSignals(
   parts: readonly Part[],
   points: Points,
   rules: readonly Rule[],
-  reported?: (row: number) => string
+  { reported, specSide }: Told = {}
 ): Generator<void, void> {
   for (const [k, { part, plot }] of parts.entries()) {
     const hits = new Map<number, Hit[]>();
@@ -29,7 +35,7 @@ export function* markSignals(
       }
     }
     yield;
-    plot.hits = k === 0 ? withOthers(plot, points, hits, reported) : inOrder(hits);
+    plot.hits = k === 0 ? withOthers(plot, points, hits, { reported, specSide }) : inOrder(hits);
   }
 }
 
@@ -38,13 +44,14 @@ function withOthers(
   plot: PlotModel,
   points: Points,
   hits: Map<number, Hit[]>,
-  reported?: (row: number) => string
+  { reported, specSide }: Told
 ): Map<number, Hit[]> {
   for (const step of plot.steps) {
     for (const i of pointsBeyond(plot.y, step, false)) {
       markSpec(hits, i, plot.y[i]!, step);
     }
   }
+  markCells(points, hits, specSide);
   markReported(points, hits, reported);
   return inOrder(hits);
 }
@@ -110,11 +117,25 @@ export function isOfLimits({ test }: Rule): boolean {
   return test.shape === 'beyond-limits';
 }
 
+/** Cells out of spec behind the points of subgroups: their mean may be well inside. */
+function markCells({ rows, offsets, breaks }: Points, hits: Map<number, Hit[]>, specSide: Told['specSide']) {
+  for (let i = 0; offsets && specSide && i < breaks.length; i++) {
+    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) {
+      const row = rowAt(rows, k);
+      const side = specSide(row);
+      if (side) {
+        add(hits, i, { kind: 'out-of-spec', rule: specRule, title: specTitles[side], side, members: [i], row });
+      }
+    }
+  }
+}
+
+const specTitles = { high: 'above the upper spec limit', low: 'below the lower spec limit' } as const;
+
 function markSpec(hits: Map<number, Hit[]>, i: number, v: number, { lsl, usl }: LimitStep) {
   const side = v > (usl ?? Infinity) ? 'high' : v < (lsl ?? -Infinity) ? 'low' : null;
   if (side) {
-    const title = side === 'high' ? 'above the upper spec limit' : 'below the lower spec limit';
-    add(hits, i, { kind: 'out-of-spec', rule: specRule, title, side, members: [i] });
+    add(hits, i, { kind: 'out-of-spec', rule: specRule, title: specTitles[side], side, members: [i] });
   }
 }
 

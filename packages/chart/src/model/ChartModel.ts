@@ -32,6 +32,8 @@ export interface Hit {
   title: string;
   side: 'high' | 'low' | 'both';
   members: number[];
+  /** The row of the input that it is about, where a point stands for several; absent where it is about the point. */
+  row?: number;
 }
 
 /** One of the charts of a pair: the same points, another statistic. `y[i]` is NaN where nothing can be plotted. */

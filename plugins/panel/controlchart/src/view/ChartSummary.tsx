@@ -20,7 +20,7 @@ export function ChartSummary({ name, charted, format }: { name: string; charted:
       )
     );
     return ends.slice(-most).map(({ stream, plot, point, hits }) => {
-      const cell = input.id(stream.rowsOf(point).at(-1)!);
+      const cell = input.id(hits.find((h) => h.row !== undefined)?.row ?? stream.rowsOf(point).at(-1)!);
       const told = hits.map((h) => hitText(h, null)).map((t) => `${t.title}, ${t.detail}`);
       return `${stream.name} ${plot.title} point ${point + 1} ${cell}: ${told.join('; ')}`;
     });

@@ -98,7 +98,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
   const hrefOf = useCallback(
     (k: number, entry: number): { href: string; cell: string } | null => {
       const at = scenes[k] && pointAt(charted, scenes[k], k, entry);
-      const cell = at ? input.id(at.rows[at.rows.length - 1]!) : '';
+      const cell = at ? input.id(at.about) : '';
       const href = cellHref(options.cellLink, cell, replaceVariables);
       return href ? { href, cell } : null;
     },
@@ -106,7 +106,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
   );
   const linksOf = (k: number, entry: number): LinkModel[] => {
     const at = scenes[k] && pointAt(charted, scenes[k], k, entry);
-    return at ? (input.value.getLinks?.({ valueRowIndex: input.sourceRow(at.rows[at.rows.length - 1]!) }) ?? []) : [];
+    return at ? (input.value.getLinks?.({ valueRowIndex: input.sourceRow(at.about) }) ?? []) : [];
   };
   const open = (k: number, entry: number): boolean => {
     const link = linksOf(k, entry).find((l) => l.oneClick)?.href ?? hrefOf(k, entry)?.href;

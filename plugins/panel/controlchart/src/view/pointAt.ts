@@ -9,6 +9,8 @@ export interface PointAt {
   hollow: HollowPoint | null;
   /** Rows of the observations that make the point. */
   rows: Int32Array;
+  /** The row that links lead to: the one that a hit is about, else the last. */
+  about: number;
   /** Hits in either chart of the pair, with the chart's title. */
   hits: Array<{ hit: Hit; plot: string }>;
   /** Which chart of the pair was pointed at. */
@@ -26,15 +28,17 @@ export function pointAt({ chart }: Charted, scene: Scene, plot: number, entry: n
   const at = points.point[entry]!;
   if (points.hollow[entry]) {
     const hollow = stream.hollow[at]!;
-    return { stream, point: null, hollow, rows: hollow.rows, hits: [], plot, step: null };
+    return { stream, point: null, hollow, rows: hollow.rows, about: hollow.rows.at(-1)!, hits: [], plot, step: null };
   }
   const hits = stream.plots.flatMap((p) => (p.hits.get(at) ?? []).map((hit) => ({ hit, plot: p.title })));
   const step = stream.plots[plot]!.steps.find((s) => at >= s.start && at < s.end) ?? null;
+  const rows = stream.rowsOf(at);
   return {
     stream,
     point: at,
     hollow: null,
-    rows: stream.rowsOf(at),
+    rows,
+    about: hits.find(({ hit }) => hit.row !== undefined)?.hit.row ?? rows.at(-1)!,
     hits,
     plot,
     step,

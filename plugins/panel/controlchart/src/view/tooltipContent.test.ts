@@ -104,3 +104,16 @@ test('the strip states where the limits come from and what chance alone would si
   expect(line(chartOf([visits(3)]))).toContain('Limits none');
   expect(line(frozen).find((l) => l.startsWith('Signals'))).toMatch(/^Signals 0 \(0\.00 %, by chance [12]\.\d %\)$/);
 });
+
+test('a subgroup tells of its cell out of spec, and links lead to that cell', () => {
+  const fill = Array.from({ length: 10 }, (_, i) => (i === 6 ? 804 : 800 + (i % 2 ? 0.5 : -0.5)));
+  const charted = chartOf([visits(10, { fill_mass: fill }), planOf()], { chart: 'xbar-r', subgroupSize: 5 });
+  const scene = buildScene(charted.chart.model, 0, { from: 0, to: 11, width: 800 }, { zones: true, spec: true });
+  const at = pointAt(charted, scene, 0, 1)!;
+  expect(charted.input.id(at.about)).toBe('CELL-007');
+  const { signals } = tooltipContent(charted, at, formatters(charted.input.value, createTheme(), 'utc'));
+  expect(signals.find(({ kind }) => kind === 'out-of-spec')).toMatchObject({
+    title: 'Out of spec',
+    detail: 'CELL-007: 804, above the upper spec limit 803',
+  });
+});

@@ -1,4 +1,4 @@
-import { hitText, type Hit, specRule } from '@cellthread/chart';
+import { hitText, type Hit, limitOf, specRule } from '@cellthread/chart';
 import { type Formatters, textColumn, type TooltipRow } from '@cellthread/panelkit';
 import { getFieldDisplayName } from '@grafana/data';
 import { type PointAt } from './pointAt';
@@ -46,8 +46,15 @@ export function tooltipContent(charted: Charted, at: PointAt, format: Formatters
         ? [{ kind: 'reported' as const, title: hollowTitles[at.hollow.kind], detail: at.hollow.reason }]
         : []),
       ...at.hits.map(({ hit, plot }) => {
-        const { title, detail } = hitText(hit, specLimit(at, hit, format));
-        return { kind: hit.kind, title: plot === at.stream.plots[0]!.title ? title : `${plot}: ${title}`, detail };
+        const { title, detail } = hitText(hit, specLimit(charted, at, hit, format));
+        return {
+          kind: hit.kind,
+          title: plot === at.stream.plots[0]!.title ? title : `${plot}: ${title}`,
+          detail:
+            hit.row === undefined
+              ? detail
+              : `${input.id(hit.row)}: ${format.value(input.obs.value[hit.row])}, ${detail}`,
+        };
       }),
     ],
   };
@@ -113,7 +120,8 @@ function limitRows({ step, hits, plot }: PointAt, format: Formatters): TooltipRo
   ];
 }
 
-function specLimit({ step }: PointAt, hit: Hit, format: Formatters): string | null {
-  const limit = hit.rule === specRule && step ? (hit.side === 'high' ? step.usl : step.lsl) : null;
+function specLimit({ input }: Charted, { step }: PointAt, hit: Hit, format: Formatters): string | null {
+  const of = hit.row === undefined ? step : input.limits.rows[limitOf(input.limits, hit.row)];
+  const limit = hit.rule === specRule && of ? (hit.side === 'high' ? of.usl : of.lsl) : null;
   return limit === null ? null : format.value(limit);
 }
