@@ -59,8 +59,7 @@ func Charted(p *plan.Plan, station, characteristic string, rows *table.Table, ns
 	}
 	gap := charting.MaxGap().Milliseconds()
 	var out []PointHit
-	judge := Judge(p, station, characteristic, rows)
-	for _, stream := range judge.streams(rows, values, judge.charted) {
+	for _, stream := range Judge(p, station, characteristic, rows).streams(rows, values, charted) {
 		var plotted *series
 		if chart.Input == "values" {
 			plotted = individuals(stream, gap)
@@ -80,16 +79,17 @@ func Charted(p *plan.Plan, station, characteristic string, rows *table.Table, ns
 // stream names what one chart plots: a product, and the stratum that its control limits are of.
 type stream struct{ product, stratum string }
 
-// charted is the stream of a row; runs and ranges never cross a product.
-func (j *judge) charted(row int, held *standard) any {
-	product, _ := SplitKey(string(j.strata.Key(row)))
-	return stream{product, held.LimitRow.Stratum}
-}
+// charted is the stream of values; runs and ranges never cross a product.
+func charted(product string, limit *plan.Row) any { return stream{product, limit.Stratum} }
 
 // streams parts the measured values of rows that control limits are in force for, by what of tells, each in process order.
-func (j *judge) streams(rows *table.Table, values *table.Column, of func(row int, held *standard) any) [][]reading {
+func (j *judge) streams(rows *table.Table, values *table.Column, of func(product string, limit *plan.Row) any) [][]reading {
 	source, at := rows.Column("source_ms"), rows.Column("time")
-	places := map[any]int{}
+	type held struct {
+		scope *scopeJudge
+		limit *plan.Row
+	}
+	known, places := map[held]int{}, map[any]int{}
 	var out [][]reading
 	var cut []bool
 	for row := range rows.Len() {
@@ -98,22 +98,25 @@ func (j *judge) streams(rows *table.Table, values *table.Column, of func(row int
 			continue
 		}
 		ms := visit.SourceMs(source, at, row)
-		held := j.Standard(row, ms*1e6)
-		if held.LimitRow == nil {
+		scope := j.scope(row)
+		standard := scope.at(max(ms*1e6, j.begin))
+		if standard.LimitRow == nil {
 			continue
 		}
-		key := of(row, held)
-		i, known := places[key]
-		if !known {
-			i = len(out)
-			places[key] = i
-			out, cut = append(out, nil), append(cut, false)
+		i, seen := known[held{scope, standard.LimitRow}]
+		if !seen {
+			key := of(scope.product, standard.LimitRow)
+			if i, seen = places[key]; !seen {
+				i = len(out)
+				out, cut = append(out, nil), append(cut, false)
+			}
+			places[key], known[held{scope, standard.LimitRow}] = i, i
 		}
-		if held.Gauge.Read(value) != spc.Measured {
+		if standard.Gauge.Read(value) != spc.Measured {
 			cut[i] = true
 			continue
 		}
-		out[i] = append(out[i], reading{row: row, ms: ms, value: value, standard: held, fresh: cut[i]})
+		out[i] = append(out[i], reading{row: row, ms: ms, value: value, standard: standard, fresh: cut[i]})
 		cut[i] = false
 	}
 	return out

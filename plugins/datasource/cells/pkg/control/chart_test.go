@@ -74,3 +74,13 @@ func read(t *testing.T, folder, name string) string {
 	}
 	return string(text)
 }
+
+// readShared gives a file that cases without their own share.
+func readShared(t testing.TB, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", name+".txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}

@@ -85,6 +85,7 @@ type judge struct {
 }
 
 type scopeJudge struct {
+	product       string
 	specs, limits plan.Timeline
 	last          *standard
 }
@@ -116,8 +117,9 @@ func Judge(p *plan.Plan, station, characteristic string, rows *table.Table) *jud
 		open: func(product, stratum string) *scopeJudge {
 			scope := plan.Scope{Product: product, Attributes: plan.ParseStratum(stratum)}
 			return &scopeJudge{
-				specs:  p.Characteristics.Timeline(station, characteristic, scope, 0),
-				limits: p.Limits.Timeline(station, characteristic, scope, 0),
+				product: product,
+				specs:   p.Characteristics.Timeline(station, characteristic, scope, 0),
+				limits:  p.Limits.Timeline(station, characteristic, scope, 0),
 			}
 		},
 	}
@@ -140,14 +142,21 @@ func StrataKeys(p *plan.Plan, station string, characteristics []string) []string
 }
 
 // Standard gives what held for a row at a moment; before the plan began, what it began with.
-func (j *judge) Standard(row int, ns int64) *standard {
-	ns = max(ns, j.begin)
+func (j *judge) Standard(row int, ns int64) *standard { return j.scope(row).at(max(ns, j.begin)) }
+
+// scope is the product and stratum of a row.
+func (j *judge) scope(row int) *scopeJudge {
 	key := j.strata.Key(row)
 	scope, known := j.scopes[string(key)]
 	if !known {
 		scope = j.open(SplitKey(string(key)))
 		j.scopes[string(key)] = scope
 	}
+	return scope
+}
+
+// at is what held at a moment.
+func (scope *scopeJudge) at(ns int64) *standard {
 	specRow, limitRow := scope.specs.At(ns), scope.limits.At(ns)
 	if scope.last == nil || scope.last.SpecRow != specRow || scope.last.LimitRow != limitRow {
 		scope.last = &standard{

@@ -56,4 +56,4 @@ func Windowed(p *plan.Plan, station, characteristic string, rows *table.Table) [
 }
 
 // byLimits parts readings by the row of limits that held.
-func byLimits(_ int, held *standard) any { return held.LimitRow }
+func byLimits(_ string, limit *plan.Row) any { return limit }
