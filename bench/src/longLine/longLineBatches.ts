@@ -1,4 +1,5 @@
-import { fnv, rowTime } from '@cellthread/ingest';
+import { fnv } from 'cellthread-cli';
+import { rowTime } from '@cellthread/ingest';
 import { normals, random } from '@cellthread/stats';
 import { type Pass } from './passes';
 

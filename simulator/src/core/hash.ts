@@ -1,11 +1,7 @@
+import { fnv } from 'cellthread-cli';
+
 /** FNV-1a-32 of a text, finished with an avalanche so that similar texts give unlike numbers. Unsigned 32 bit. */
-export function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  }
-  return mix(h, 0);
-}
+export const hash = (text: string): number => mix(fnv(text), 0);
 
 /** Joins two 32-bit numbers into one (murmur3 finaliser). Unsigned 32 bit. */
 export function mix(a: number, b: number): number {

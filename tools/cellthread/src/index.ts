@@ -6,6 +6,7 @@ export { type BrokerUser, brokerUsers } from './broker/brokerUsers';
 export { type BrokerLogin, brokerLogin } from './broker/brokerLogin';
 export { mayUse } from './broker/mayUse';
 export { passwordLine, verifies } from './broker/passwordFile';
+export { fnv } from './fnv';
 export { influxUsers } from './database/influxUsers';
 export { prepareDatabase } from './database/prepareDatabase';
 export { type InfluxAccess, influxLogin, influxQuery, influxWrite, type QueryOptions } from './influx';

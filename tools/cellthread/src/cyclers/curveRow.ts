@@ -1,4 +1,4 @@
-import { fnv } from './fnv';
+import { fnv } from '../fnv';
 import type { CurveField } from './layouts/Layout';
 
 /** A sample of a cycler. */

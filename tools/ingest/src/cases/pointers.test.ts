@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fnv } from '../rowTime/fnv';
+import { fnv } from 'cellthread-cli';
 import { caseFile, caseNames } from './runCases';
 
 const pointers = caseNames

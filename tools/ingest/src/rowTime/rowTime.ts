@@ -1,4 +1,4 @@
-import { fnv } from './fnv';
+import { fnv } from 'cellthread-cli';
 
 /** Where an item lies in its tray, as far as its record says. */
 export interface Place {
