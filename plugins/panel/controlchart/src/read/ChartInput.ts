@@ -18,9 +18,3 @@ export interface ChartInput {
   /** Things worth a notice: rows left out, a frame not used. */
   notes: string[];
 }
-
-/** Why nothing can be drawn, and what to do. */
-export interface Missing {
-  title: string;
-  lines: string[];
-}

@@ -1,9 +1,10 @@
+import { type Missing } from '@cellthread/panelkit';
 import { limitOf } from '@cellthread/chart';
 import { type DataFrame } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { defaults } from '../defaults';
 import { planOf, tableOf, visits } from '@cellthread/panelkit/testing';
-import { type ChartInput, type Missing } from './ChartInput';
+import { type ChartInput } from './ChartInput';
 import { readChartInput } from './readChartInput';
 
 const read = (series: DataFrame[], options: Partial<ControlChartOptions> = {}) =>

@@ -20,10 +20,11 @@ import {
   textColumn,
   timeColumn,
   warnings,
+  type Missing,
 } from '@cellthread/panelkit';
 import { type DataFrame, FieldType } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
-import { type ChartInput, type Missing } from './ChartInput';
+import { type ChartInput } from './ChartInput';
 
 /** What to do when the query found nothing. */
 const noRows = [

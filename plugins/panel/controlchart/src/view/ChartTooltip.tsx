@@ -1,8 +1,6 @@
 import { type Palette } from '@cellthread/chart';
-import { openInApp, PointTooltip } from '@cellthread/panelkit';
+import { CellLinks, PointTooltip } from '@cellthread/panelkit';
 import { type LinkModel } from '@grafana/data';
-import { Button, DataLinkButton } from '@grafana/ui';
-import { type ComponentProps } from 'react';
 import { type TooltipContent } from './tooltipContent';
 
 interface Props {
@@ -26,25 +24,7 @@ export function ChartTooltip({ content, hollow, palette, target, opens, pinned, 
       more={content.more}
       signals={content.signals.map((s) => ({ ...s, color: hollow ? palette.excluded : palette.mark[s.kind] }))}
       hint={target && opens ? 'Click the point: traveler. Click beside it: hold this.' : undefined}
-      footer={
-        pinned && (target || links.length > 0) ? (
-          <>
-            {target && (
-              // Held by the keyboard, the tooltip takes the focus: it stands at the end of the document.
-              <Button autoFocus size="sm" variant="primary" icon="arrow-right" onClick={() => openInApp(target.href)}>
-                Traveler of {target.cell}
-              </Button>
-            )}
-            {links.map((link, i) => (
-              <DataLinkButton
-                key={i}
-                link={link as ComponentProps<typeof DataLinkButton>['link']}
-                buttonProps={{ size: 'sm', fill: 'text' }}
-              />
-            ))}
-          </>
-        ) : undefined
-      }
+      footer={pinned && (target || links.length > 0) ? <CellLinks target={target} links={links} /> : undefined}
     />
   );
 }

@@ -6,11 +6,11 @@ import {
   type Draft,
   draftControlChart,
 } from '@cellthread/chart';
-import { inSlices } from '@cellthread/panelkit';
+import { inSlices, type Missing } from '@cellthread/panelkit';
 import { type PanelProps } from '@grafana/data';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type ControlChartOptions } from '../ControlChartOptions';
-import { type ChartInput, type Missing } from '../read/ChartInput';
+import { type ChartInput } from '../read/ChartInput';
 import { readChartInput } from '../read/readChartInput';
 
 export interface Charted {

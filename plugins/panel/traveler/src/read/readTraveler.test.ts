@@ -1,10 +1,11 @@
 import { FieldType, toDataFrame } from '@grafana/data';
 import { cell, emptyFrames, travelerFrames } from '../testing/travelerFrames';
-import { type Nothing, readTraveler } from './readTraveler';
+import { type Missing } from '@cellthread/panelkit';
+import { readTraveler } from './readTraveler';
 import { type Traveler } from './Traveler';
 
 const read = (series: Parameters<typeof readTraveler>[0]) => readTraveler(series) as Traveler;
-const refused = (series: Parameters<typeof readTraveler>[0]) => readTraveler(series) as Nothing;
+const refused = (series: Parameters<typeof readTraveler>[0]) => readTraveler(series) as Missing;
 
 test('all parts of the record are read', () => {
   const t = read(travelerFrames());

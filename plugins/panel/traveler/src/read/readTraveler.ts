@@ -1,4 +1,4 @@
-import { describeColumns, rowReader } from '@cellthread/panelkit';
+import { describeColumns, type Missing, rowReader } from '@cellthread/panelkit';
 import { type DataFrame } from '@grafana/data';
 import {
   characteristics,
@@ -14,17 +14,11 @@ import { namesOf } from './names';
 import { type Part, type Traveler } from './Traveler';
 import { wideRow } from './wideRow';
 
-/** Why nothing can be shown, and what to do. */
-export interface Nothing {
-  title: string;
-  lines: string[];
-}
-
 /**
  * A cell's record from the frames of a traveler query, or as much of one as any other table gives: tables are recognised
  * by their columns, and a row with one column a measurement ("filling.fill_mass") becomes its characteristics.
  */
-export function readTraveler(series: readonly DataFrame[]): Traveler | Nothing {
+export function readTraveler(series: readonly DataFrame[]): Traveler | Missing {
   const notices = [...new Set(series.flatMap((f) => f.meta?.notices?.map((n) => n.text) ?? []))];
   const frames = assign(series);
   if (frames.size === 0) {
@@ -74,7 +68,7 @@ function assign(series: readonly DataFrame[]): Map<Part, DataFrame> {
   return out;
 }
 
-function nothing(series: readonly DataFrame[], notices: string[]): Nothing {
+function nothing(series: readonly DataFrame[], notices: string[]): Missing {
   const holds = series.filter((f) => f.fields.length > 0).map((f) => `The data has: ${describeColumns(f)}.`);
   return holds.length === 0
     ? { title: 'No data', lines: notices.length > 0 ? notices : ['Choose a cell, or scan its identifier.'] }

@@ -1,0 +1,5 @@
+/** Why nothing can be drawn, and what to do. */
+export interface Missing {
+  title: string;
+  lines: string[];
+}
