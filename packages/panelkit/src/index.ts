@@ -44,3 +44,4 @@ export { type Statistic, StatisticsStrip, stripLine } from './view/StatisticsStr
 export { Verdict } from './view/Verdict';
 export { inSlices } from './pace/inSlices';
 export type { Missing } from './view/Missing';
+export { columnChoices, several } from './options/several';

@@ -1,6 +1,6 @@
-import { asPlanned, type Exclusion } from '@cellthread/panelkit';
+import { asPlanned, columnChoices, type Exclusion, several } from '@cellthread/panelkit';
 import { rules, valueCharts } from '@cellthread/stats';
-import { type FieldOverrideContext, type PanelOptionsEditorBuilder, type SelectableValue } from '@grafana/data';
+import { type PanelOptionsEditorBuilder } from '@grafana/data';
 import { runTypes } from '@cellthread/vocabulary';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { type ControlChartOptions } from './ControlChartOptions';
@@ -95,7 +95,7 @@ function columns(b: Builder) {
       description: 'Every value of these columns is a stream with limits and memory of its own',
       category,
       defaultValue: defaults.strata,
-      settings: { options: [], getOptions: columnOptions },
+      settings: { options: [], getOptions: columnChoices },
     })
     .addBooleanSwitch({
       path: 'splitByLimits',
@@ -118,7 +118,7 @@ function columns(b: Builder) {
       description: 'As the control plan says where empty; for instance carrier',
       category,
       defaultValue: defaults.subgroupBy,
-      settings: { options: [], getOptions: columnOptions },
+      settings: { options: [], getOptions: columnChoices },
       showIf: (o) => isGrouped(o.chart),
     })
     .addNumberInput({
@@ -204,7 +204,7 @@ function process(b: Builder) {
       name: 'A new phase begins with',
       category,
       defaultValue: defaults.phaseFields,
-      settings: { options: [], getOptions: columnOptions },
+      settings: { options: [], getOptions: columnChoices },
     })
     .addMultiSelect({
       path: 'exclude',
@@ -256,13 +256,3 @@ function links(b: Builder) {
 const isPeriod = (o: ControlChartOptions) => o.baseline === 'period';
 const isStated = (o: ControlChartOptions) => o.baseline === 'values';
 const isGrouped = (id: string) => id === asPlanned || valueCharts.find((t) => t.id === id)?.input === 'subgroups';
-
-/** The builder types a choice of several as if every entry were a list; at run time an entry is one value. */
-function several<T>(entries: Array<SelectableValue<T>>): Array<SelectableValue<T[]>> {
-  return entries as Array<SelectableValue<T[]>>;
-}
-
-async function columnOptions({ data }: FieldOverrideContext): Promise<Array<SelectableValue<string[]>>> {
-  const names = [...new Set(data.flatMap((frame) => frame.fields.map((f) => f.name)))];
-  return several(names.map((value) => ({ value, label: value })));
-}
