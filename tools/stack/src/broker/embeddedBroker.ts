@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import net from 'node:net';
 import { Aedes, type AuthenticateError, type Client } from 'aedes';
 import { mayUse, verifies } from 'cellthread-cli';
+import { MemoryPersistence } from './MemoryPersistence';
 
 /** What mosquitto.conf allows a message, bytes. */
 const LARGEST_MESSAGE = 2 * 1024 ** 2;
@@ -17,6 +18,7 @@ const users = new WeakMap<Client, string>();
  */
 export async function embeddedBroker(port: number, passwordFile: string): Promise<net.Server> {
   const broker = await Aedes.createBroker({
+    persistence: new MemoryPersistence(),
     authenticate(client, username, password, done) {
       const lines = readFileSync(passwordFile, 'utf8').split('\n');
       const given = password?.toString() ?? '';
