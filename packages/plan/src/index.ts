@@ -9,7 +9,7 @@ export { durationSeconds } from './duration';
 export { vocabulary, type Word } from './vocabulary';
 export { plottedSigma } from './resolveControlLimit';
 export { equipmentAt, stationOf } from './select';
-export { inForce, nearest, type Moment, type Scope } from './rows/inForce';
+export { inForce, type Moment } from './rows/inForce';
 export { lineProtocol, metaFields, rowTime } from './rows/lineProtocol';
 export { contentText, planChanges, planOrigin, type PushInput, type PushResult } from './rows/planChanges';
 export { type Difference, planDifferences } from './rows/planDifference';

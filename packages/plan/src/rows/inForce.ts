@@ -1,5 +1,4 @@
-import { any } from '../stratum';
-import { type PlanMeasurement, type PlanRow, rowKey } from './row';
+import { type PlanRow, rowKey } from './row';
 
 export interface Moment {
   at_ms: number;
@@ -38,46 +37,4 @@ export function inForce(rows: readonly PlanRow[], { at_ms, known_at_ms = Infinit
     }
   }
   return [...byKey.values()].flatMap((of) => holding(of, at_ms) ?? []);
-}
-
-export interface Scope {
-  station: string;
-  characteristic: string;
-  product: string;
-  /** What is known of the visit: `{ equipment: filler-02, position: nozzle-4 }`. */
-  attributes?: Record<string, string>;
-}
-
-/** Number of keys of a stratum if all agree with the attributes, else -1. */
-function keysMatched(stratum: string, attributes: Record<string, string>): number {
-  if (stratum === any) {
-    return 0;
-  }
-  const pairs = stratum.split(',').map((pair) => pair.split('='));
-  return pairs.every(([key = '', value]) => attributes[key] === value) ? pairs.length : -1;
-}
-
-/**
- * Of rows in force, the one nearest to a scope: a row of the product before one of `*`, then the stratum with more keys
- * that agree, down to `*`.
- */
-export function nearest(
-  rows: readonly PlanRow[],
-  measurement: PlanMeasurement,
-  { station, characteristic, product, attributes = {} }: Scope
-): PlanRow | undefined {
-  const rank = (row: PlanRow): [number, number] => [
-    row.tags['product'] === any ? 0 : 1,
-    keysMatched(row.tags['stratum'] ?? any, attributes),
-  ];
-  return rows
-    .filter(
-      (row) =>
-        row.measurement === measurement &&
-        row.tags['station'] === station &&
-        row.tags['characteristic'] === characteristic &&
-        [product, any].includes(row.tags['product'] ?? any) &&
-        rank(row)[1] >= 0
-    )
-    .sort((a, b) => rank(b)[0] - rank(a)[0] || rank(b)[1] - rank(a)[1])[0];
 }

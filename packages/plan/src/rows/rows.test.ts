@@ -1,5 +1,5 @@
 import { loadPlan } from '../loadPlan';
-import { inForce, nearest } from './inForce';
+import { inForce } from './inForce';
 import { lineProtocol, rowTime } from './lineProtocol';
 import { contentText, planChanges, type PushInput } from './planChanges';
 import { planRows } from './planRows';
@@ -56,41 +56,6 @@ describe('in force', () => {
   test('what was known then leaves out what was recorded later', () => {
     const rows = [row(100, 1), row(100, 2)];
     expect([999, 1000, 2000].map((ms) => at(rows, 150, ms))).toEqual([undefined, 1, 2]);
-  });
-});
-
-describe('the nearest row', () => {
-  const scoped = (product: string, stratum: string, revision: number) =>
-    row(100, revision, { tags: { station: 'filling', characteristic: 'fill_mass', product, stratum } });
-  const rows = [
-    scoped('*', '*', 1),
-    scoped('*', 'equipment=filler-02', 2),
-    scoped('lfp-105', '*', 3),
-    scoped('*', 'equipment=filler-02,position=nozzle-4', 4),
-  ];
-  const ask = (product: string, attributes?: Record<string, string>) =>
-    nearest(rows, 'characteristic', { station: 'filling', characteristic: 'fill_mass', product, attributes })?.revision;
-
-  test.each([
-    ['the product goes before the stratum', 'lfp-105', { equipment: 'filler-02' }, 3],
-    ['more keys go before fewer', 'lfp-202', { equipment: 'filler-02', position: 'nozzle-4' }, 4],
-    ['another position falls back to the equipment', 'lfp-202', { equipment: 'filler-02', position: 'nozzle-5' }, 2],
-    ['another equipment falls back to all', 'lfp-202', { equipment: 'filler-01', position: 'nozzle-4' }, 1],
-    ['nothing known of the visit means all', 'lfp-202', {}, 1],
-  ])('%s', (_, product, attributes, expected) => {
-    expect(ask(product, attributes)).toBe(expected);
-  });
-
-  test('a withdrawn stratum falls back to all', () => {
-    const gone = { ...scoped('*', 'equipment=filler-02', 5), effective_s: 200, active: false };
-    const left = inForce([...rows, gone], { at_ms: 300_000 });
-    const found = nearest(left, 'characteristic', {
-      station: 'filling',
-      characteristic: 'fill_mass',
-      product: 'lfp-202',
-      attributes: { equipment: 'filler-02' },
-    });
-    expect(found?.revision).toBe(1);
   });
 });
 

@@ -99,7 +99,7 @@ func (j *judge) streams(rows *table.Table, values *table.Column, of func(product
 		}
 		ms := visit.SourceMs(source, at, row)
 		scope := j.scope(row)
-		standard := scope.at(max(ms*1e6, j.begin))
+		standard := scope.at(ms * 1e6)
 		if standard.LimitRow == nil {
 			continue
 		}

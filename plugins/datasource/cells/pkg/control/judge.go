@@ -79,7 +79,6 @@ func SplitKey(key string) (product, stratum string) {
 // judge says what the plan held for the rows of one characteristic.
 type judge struct {
 	strata *Strata
-	begin  int64
 	scopes map[string]*scopeJudge
 	open   func(product, stratum string) *scopeJudge
 }
@@ -112,14 +111,13 @@ func Judge(p *plan.Plan, station, characteristic string, rows *table.Table) *jud
 	}
 	return &judge{
 		strata: StrataOf(rows, keys),
-		begin:  p.Begin,
 		scopes: map[string]*scopeJudge{},
 		open: func(product, stratum string) *scopeJudge {
 			scope := plan.Scope{Product: product, Attributes: plan.ParseStratum(stratum)}
 			return &scopeJudge{
 				product: product,
-				specs:   p.Characteristics.Timeline(station, characteristic, scope, 0),
-				limits:  p.Limits.Timeline(station, characteristic, scope, 0),
+				specs:   p.Specs(station, characteristic, scope),
+				limits:  p.ControlLimits(station, characteristic, scope),
 			}
 		},
 	}
@@ -141,8 +139,8 @@ func StrataKeys(p *plan.Plan, station string, characteristics []string) []string
 	return slices.Compact(keys)
 }
 
-// Standard gives what held for a row at a moment; before the plan began, what it began with.
-func (j *judge) Standard(row int, ns int64) *standard { return j.scope(row).at(max(ns, j.begin)) }
+// Standard gives what held for a row at a moment.
+func (j *judge) Standard(row int, ns int64) *standard { return j.scope(row).at(ns) }
 
 // scope is the product and stratum of a row.
 func (j *judge) scope(row int) *scopeJudge {

@@ -33,10 +33,10 @@ func (p PersonalData) Stricter(other PersonalData) PersonalData {
 	return p
 }
 
-// FreeTextAt tells whether notes, reasons and texts of events are kept and shown at a moment: always with clear, else only
-// where the plan says so.
-func FreeTextAt(settings *Book, ns int64) bool {
-	return PersonalDataAt(settings, ns) == PersonalDataClear || SettingAt(settings, "keep_free_text", ns) == "true"
+// FreeTextAt tells whether notes, reasons and texts of events are shown at a moment where data about persons are so: only off
+// leaves them out, unless the plan keeps them.
+func FreeTextAt(settings *Book, mode PersonalData, ns int64) bool {
+	return mode != PersonalDataOff || SettingAt(settings, "keep_free_text", ns) == "true"
 }
 
 // SettingAt is the text of a setting in force at a moment; "" when there is none. The book keeps settings under their name

@@ -17,12 +17,13 @@ func TestPersonalDataOfThePlanArePseudonymUntilItSaysOtherwiseAndOffForAWordItDo
 		mode     plan.PersonalData
 		freeText bool
 	}{
-		"2026-01-15": {plan.PersonalDataPseudonym, false},
+		"2026-01-15": {plan.PersonalDataPseudonym, true},
 		"2026-02-15": {plan.PersonalDataClear, true},
 		"2026-03-15": {plan.PersonalDataOff, true},
 		"2026-04-15": {plan.PersonalDataOff, false},
 	} {
-		mode, freeText := plan.PersonalDataAt(settings, at(t, day)), plan.FreeTextAt(settings, at(t, day))
+		mode := plan.PersonalDataAt(settings, at(t, day))
+		freeText := plan.FreeTextAt(settings, mode, at(t, day))
 		if mode != want.mode || freeText != want.freeText {
 			t.Errorf("%s: %s, free text %v", day, mode, freeText)
 		}

@@ -14,3 +14,13 @@ type Plan struct {
 
 // Empty tells that no plan was ever pushed.
 func (p *Plan) Empty() bool { return len(p.Stations.Keys()) == 0 }
+
+// Specs is what the specs of a characteristic were when, for a scope; before the plan began, what it began with.
+func (p *Plan) Specs(station, characteristic string, scope Scope) Timeline {
+	return p.Characteristics.Timeline(station, characteristic, scope, 0).SinceEver(p.Begin)
+}
+
+// ControlLimits is what the control limits of a characteristic were when, for a scope; before the plan began, what it began with.
+func (p *Plan) ControlLimits(station, characteristic string, scope Scope) Timeline {
+	return p.Limits.Timeline(station, characteristic, scope, 0).SinceEver(p.Begin)
+}

@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// StationRow is what the plan says of a station at a moment; nil when it does not know it.
+// StationRow is what the plan says of a station at a moment, before it began what it began with; nil when it does not know it.
 func (p *Plan) StationRow(station string, ns int64) *Row {
-	return p.Stations.At(station, "", Scope{}, ns)
+	return p.Stations.At(station, "", Scope{}, max(ns, p.Begin))
 }
 
 // Zone is the environment zone of a station, "" when the plan names none.
@@ -21,12 +21,12 @@ func (p *Plan) Zone(station string, ns int64) string {
 // StationItem says what a station works on: cell, tray, roll …
 func StationItem(row *Row) string { return row.Text("item") }
 
-// CountsPasses tells that a station numbers no passes itself: every one is its first.
+// CountsPasses tells that the numbers a station gives its passes do not count: they are numbered by time.
 func (p *Plan) CountsPasses(station string, ns int64) bool {
 	return p.StationRow(station, ns).CountsPasses()
 }
 
-// countedLookback is the least time in which the earlier passes of an item are looked for at a station that counts none.
+// countedLookback is the least time in which the earlier passes of an item are looked for at a station whose numbers do not count.
 const countedLookback = 24 * time.Hour
 
 // Lookback is how long before a range a station is read to number its passes: as long as an item may take to come there.

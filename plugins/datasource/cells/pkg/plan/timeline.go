@@ -27,6 +27,18 @@ func (t Timeline) At(ns int64) *Row {
 	return t[i].Row
 }
 
+// SinceEver is the timeline with what held at the moment when the plan began extended into the past: what was measured before
+// is judged by it.
+func (t Timeline) SinceEver(begin int64) Timeline {
+	first := sort.Search(len(t), func(i int) bool { return t[i].ToNs > begin })
+	if first == len(t) || t[first].FromNs > begin {
+		return t
+	}
+	out := slices.Clone(t[first:])
+	out[0].FromNs = math.MinInt64
+	return out
+}
+
 // Between is the part of the timeline in [from, to), cut to it.
 func (t Timeline) Between(from, to int64) Timeline {
 	var out Timeline

@@ -22,7 +22,7 @@ func (r *Run) Privacy(ctx context.Context) (privacy, error) {
 	mode := plan.PersonalDataAt(p.Settings, now).Stricter(r.PersonalData)
 	return privacy{
 		mode:     mode,
-		freeText: mode != PersonalDataOff || p.Setting("keep_free_text", now) == "true",
+		freeText: plan.FreeTextAt(p.Settings, mode, now),
 		authors:  mode == PersonalDataClear || r.MayDecide,
 	}, nil
 }

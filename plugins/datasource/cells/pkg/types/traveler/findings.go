@@ -18,7 +18,7 @@ func (t *traveler) find() {
 			standing[s.row] = s.production()
 		}
 		for _, s := range stays {
-			ns := max(s.sourceMs*1e6, t.plan.Begin)
+			ns := s.sourceMs * 1e6
 			planned := t.plan.MeasuredAt(s.station, ns)
 			s.found = control.FindingsOf(t.plan, t.plan.StationRow(s.station, ns), rows, planned, func(row int) bool { return standing[row] }).Row(s.row)
 		}

@@ -19,7 +19,7 @@ func (t *traveler) names() names {
 	out := names{Stations: map[string]string{}, Sites: map[string]string{}, Booleans: map[string][]string{}}
 	sites := map[string]string{}
 	for _, s := range t.stays {
-		ns := max(s.sourceMs*1e6, t.plan.Begin)
+		ns := s.sourceMs * 1e6
 		if row := t.plan.StationRow(s.station, ns); row != nil && row.Text("name") != "" {
 			out.Stations[s.station] = row.Text("name")
 		}
@@ -42,7 +42,7 @@ func (t *traveler) names() names {
 
 func siteNames(p *plan.Plan, ns int64) map[string]string {
 	var sites []plan.Site
-	_ = json.Unmarshal([]byte(p.Setting("sites", ns)), &sites) // what cannot be read has no names
+	_ = json.Unmarshal([]byte(p.Setting("sites", max(ns, p.Begin))), &sites) // what cannot be read has no names
 	out := map[string]string{}
 	for _, site := range sites {
 		out[site.ID] = site.Name

@@ -13,7 +13,7 @@ func (t *traveler) valueIn(s *stay, c *table.Column) *measured {
 	if _, fixed := visit.Fields[c.Name]; fixed || visit.IsLot(c.Name) || c.Missing(s.row) {
 		return nil
 	}
-	row := t.plan.Characteristics.At(s.station, c.Name, s.scope(), max(s.sourceMs*1e6, t.plan.Begin))
+	row := t.plan.Specs(s.station, c.Name, s.scope()).At(s.sourceMs * 1e6)
 	if row != nil && c.Kind != row.ValueType().Kind() {
 		t.Warn("Station %s: %s was stored as %s where the control plan has %s; find its sender. It is not shown as a value.",
 			s.station, c.Name, storedWords[c.Kind], row.ValueType())

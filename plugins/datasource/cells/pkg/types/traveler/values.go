@@ -46,7 +46,6 @@ func (t *traveler) judge() {
 }
 
 func (t *traveler) measure(s *stay, row *plan.Row, characteristic string, value float64) *measured {
-	ns, scope := max(s.sourceMs*1e6, t.plan.Begin), s.scope()
 	m := &measured{stay: s, characteristic: characteristic, value: value, row: row}
 	m.spec = control.SpecOf(m.row)
 	m.reading = control.GaugeOf(m.row).Read(value)
@@ -60,7 +59,7 @@ func (t *traveler) measure(s *stay, row *plan.Row, characteristic string, value 
 	case m.spec.LSL != nil || m.spec.USL != nil:
 		m.verdict = vocabulary.VerdictOK
 	}
-	m.limit = t.plan.Limits.At(s.station, characteristic, scope, ns)
+	m.limit = t.plan.ControlLimits(s.station, characteristic, s.scope()).At(s.sourceMs * 1e6)
 	m.lines = control.ModelOf(m.limit).Lines(1)
 	return m
 }

@@ -42,8 +42,8 @@ func (q *Query) limits(run *source.Run, p *plan.Plan, rows *table.Table, charact
 		for _, key := range scopes {
 			product, stratum := control.SplitKey(key)
 			scope := plan.Scope{Product: product, Attributes: plan.ParseStratum(stratum)}
-			specs := p.Characteristics.Timeline(q.Station, characteristic, scope, 0).Between(from, to)
-			limits := p.Limits.Timeline(q.Station, characteristic, scope, 0).Between(from, to)
+			specs := p.Specs(q.Station, characteristic, scope).Between(from, to)
+			limits := p.ControlLimits(q.Station, characteristic, scope).Between(from, to)
 			for _, s := range merge(specs, limits) {
 				run.TellModel(characteristic, s.limit)
 				appendLimit(out, characteristic, product, stratum, s)
