@@ -17,7 +17,7 @@ const (
 	sdk = "github.com/grafana/grafana-plugin-sdk-go"
 )
 
-// rim is what stands on the sources: it may use all below the engine, and the engine.
+// rim is what stands on the sources: it may use the engine and all below it but influx.
 var rim = []string{"calendar", "control", "genealogy", "holds", "join", "plan", "query", "source", "spc", "table", "visit", "vocabulary"}
 
 // layers is what each package may import of this module, and whether it may see Grafana. A package whose name ends in "test" holds

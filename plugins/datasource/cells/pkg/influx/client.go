@@ -1,5 +1,5 @@
 // Package influx reads InfluxDB 1.8 to 3 through InfluxQL over the v1 query endpoint. It is the only package that
-// knows HTTP and InfluxQL.
+// speaks its HTTP and InfluxQL.
 package influx
 
 import (

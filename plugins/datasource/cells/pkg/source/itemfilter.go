@@ -20,7 +20,7 @@ func (fs Filters) Narrow(s *influx.Statement, fields []influx.FieldKey) {
 	fs.NarrowTo(s, id)
 }
 
-// NarrowTo is narrow for rows that name their item in this column.
+// NarrowTo is Narrow for rows that name their item in this column.
 func (fs Filters) NarrowTo(s *influx.Statement, id influx.Column) {
 	for _, f := range fs {
 		switch {

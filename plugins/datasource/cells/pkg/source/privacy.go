@@ -23,7 +23,7 @@ type privacy struct {
 }
 
 // Hides tells whether the values of a field are left out of answers, as they are before the mode is known. Those of authors
-// depend on who it was, see author.
+// depend on who it was, see Author.
 func (p privacy) Hides(field string) bool {
 	return (p.mode == PersonalDataOff || p.mode == "") && (slices.Contains(operatorFields, field) || slices.Contains(freeTextFields, field) && !p.freeText)
 }

@@ -1,4 +1,5 @@
-// Package source is the one door to InfluxDB: visits, index, genealogy, events, environment and the plan, with sites, personal data and budgets enforced.
+// Package source is the one door to InfluxDB: visits, index, events, environment and the plan. It enforces sites and budgets,
+// and tells those who answer what personal data to leave out.
 package source
 
 import (

@@ -5,8 +5,9 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
-// What is asked of InfluxDB, and what it answers, for those who stand above this door. Nothing is read but through Run.Read,
-// which adds the sites that may be read.
+// What is asked of InfluxDB, and what it answers, for those who stand above this door. All rows that a query answers are
+// read through Run.Read, which adds the sites that may be read; lists of tags and fields, the plan and the health check have
+// methods of their own.
 type (
 	Statement = influx.Statement
 	Column    = influx.Column

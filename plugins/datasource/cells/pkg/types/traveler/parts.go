@@ -4,7 +4,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
-// travelerParts are the frames of a traveler in their order. needs says what has to be read for each.
+// travelerParts are the frames of a traveler in their order.
 var travelerParts = []struct {
 	name  string
 	table func(t *traveler) *table.Table
