@@ -50,8 +50,12 @@ const listText = (list: WordList): string =>
     ),
   ].join('');
 
+/** The sentence of the package stands in one of its files. */
+const packageDoc = (name: string) =>
+  name === 'columns' ? '// Package vocabulary is the words that all layers and languages share. Generated.\n' : '';
+
 /** The lists of one file as constants and lists of package `vocabulary`. */
 export const go = ({ name, lists }: WordFile): string =>
-  `// Code generated from packages/vocabulary/words/${name}.yaml by npm run gen. DO NOT EDIT.\n\npackage vocabulary\n${lists
+  `// Code generated from packages/vocabulary/words/${name}.yaml by npm run gen. DO NOT EDIT.\n\n${packageDoc(name)}package vocabulary\n${lists
     .map(listText)
     .join('')}`;

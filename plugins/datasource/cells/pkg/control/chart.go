@@ -59,7 +59,7 @@ func Charted(p *plan.Plan, station, characteristic string, rows *table.Table, ns
 	}
 	gap := charting.MaxGap().Milliseconds()
 	var out []PointHit
-	for _, stream := range Judge(p, station, characteristic, rows).streams(rows, values, charted) {
+	for _, stream := range NewJudge(p, station, characteristic, rows).streams(rows, values, charted) {
 		var plotted *series
 		if chart.Input == "values" {
 			plotted = individuals(stream, gap)
@@ -83,7 +83,7 @@ type stream struct{ product, stratum string }
 func charted(product string, limit *plan.Row) any { return stream{product, limit.Stratum} }
 
 // streams parts the measured values of rows that control limits are in force for, by what of tells, each in process order.
-func (j *judge) streams(rows *table.Table, values *table.Column, of func(product string, limit *plan.Row) any) [][]reading {
+func (j *Judge) streams(rows *table.Table, values *table.Column, of func(product string, limit *plan.Row) any) [][]reading {
 	source, at := rows.Column("source_ms"), rows.Column("time")
 	type held struct {
 		scope *scopeJudge

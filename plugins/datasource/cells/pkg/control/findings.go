@@ -41,7 +41,7 @@ type Findings struct {
 type characteristicFindings struct {
 	name   string
 	values *table.Column // nil when no row has one
-	judge  *judge
+	judge  *Judge
 	// told is what the values of an item that was visited again said, visit by visit.
 	told map[string][]told
 }
@@ -61,7 +61,7 @@ func FindingsOf(p *plan.Plan, station *plan.Row, rows *table.Table, characterist
 	}
 	for _, row := range characteristics {
 		f.of = append(f.of, characteristicFindings{
-			name: row.Characteristic, values: visit.NumbersOf(rows, row.Characteristic), judge: Judge(p, row.Station, row.Characteristic, rows),
+			name: row.Characteristic, values: visit.NumbersOf(rows, row.Characteristic), judge: NewJudge(p, row.Station, row.Characteristic, rows),
 			told: map[string][]told{},
 		})
 	}
@@ -159,7 +159,7 @@ func (c *characteristicFindings) before(key string, number int64) *told {
 }
 
 // findings judges one value against its spec, or names it as one that cannot be true.
-func (s *standard) findings(characteristic string, value float64) []Finding {
+func (s *Standard) findings(characteristic string, value float64) []Finding {
 	if s.Gauge.Read(value) == spc.Implausible {
 		if !plan.IsSpecial(s.SpecRow) {
 			return nil

@@ -17,7 +17,7 @@ type hit struct {
 }
 
 // Hits judges one value by its spec. What cannot be true and what is only known to lie beyond the gauge has no further signals.
-func (s *standard) Hits(value float64) []hit {
+func (s *Standard) Hits(value float64) []hit {
 	if reading := s.Gauge.Read(value); reading != spc.Measured {
 		if beyond := s.Spec.Beyond(value); reading != spc.Implausible && beyond != 0 {
 			return []hit{s.outOfSpec(value, beyond), {Rule: string(reading), Size: 1, Detail: s.explainReading(reading)}}
@@ -31,7 +31,7 @@ func (s *standard) Hits(value float64) []hit {
 	return out
 }
 
-func (s *standard) outOfSpec(value, beyond float64) hit {
+func (s *Standard) outOfSpec(value, beyond float64) hit {
 	rule, side, limit := vocabulary.SignalRuleAboveUsl, "above usl", s.Spec.USL
 	if beyond < 0 {
 		rule, side, limit = vocabulary.SignalRuleBelowLsl, "below lsl", s.Spec.LSL
@@ -43,7 +43,7 @@ func (s *standard) outOfSpec(value, beyond float64) hit {
 	return hit{rule, math.Abs(beyond), fmt.Sprintf("%s is %s %s by %s%s", number(value), side, number(*limit), number(math.Abs(value-*limit)), share)}
 }
 
-func (s *standard) explainReading(reading spc.Reading) string {
+func (s *Standard) explainReading(reading spc.Reading) string {
 	switch reading {
 	case spc.CensoredLow:
 		return "at or below the end of the gauge: the true value is only known to be less"

@@ -3,81 +3,14 @@ package control
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
-// StratumOrder is the order of keys inside a stratum's text, so that one stratum has one spelling; lots come last.
-var StratumOrder = []string{
-	"site", "line", "zone", "equipment", "position", "lane", "slot", "carrier", "item_id", "recipe", "recipe_version",
-	"work_order", "shift", "operator", "product", "run_type",
-}
-
-// sortStratum orders keys as the plan spells them.
-func sortStratum(keys []string) {
-	rank := func(key string) int {
-		if i := slices.Index(StratumOrder, key); i >= 0 {
-			return i
-		}
-		return len(StratumOrder)
-	}
-	slices.SortFunc(keys, func(a, b string) int {
-		if d := rank(a) - rank(b); d != 0 {
-			return d
-		}
-		return strings.Compare(a, b)
-	})
-}
-
-// Strata gives rows their product and stratum.
-type Strata struct {
-	keys    []string
-	product *table.Column
-	columns []*table.Column
-	buffer  []byte
-}
-
-// StrataOf splits rows by product and these keys.
-func StrataOf(rows *table.Table, keys []string) *Strata {
-	s := &Strata{keys: slices.Clone(keys), product: rows.Column("product")}
-	sortStratum(s.keys)
-	for _, key := range s.keys {
-		s.columns = append(s.columns, rows.Column(key))
-	}
-	return s
-}
-
-// Key spells a row's product and stratum; the slice is reused.
-func (s *Strata) Key(row int) []byte {
-	b := append(s.buffer[:0], table.TextOr(s.product, row, plan.Any)...)
-	b = append(b, 0)
-	n := len(b)
-	for i, c := range s.columns {
-		if v := table.TextOr(c, row, ""); v != "" {
-			if len(b) > n {
-				b = append(b, ',')
-			}
-			b = append(append(append(b, s.keys[i]...), '='), v...)
-		}
-	}
-	if len(b) == n {
-		b = append(b, plan.Any...)
-	}
-	s.buffer = b
-	return b
-}
-
-// SplitKey gives the product and stratum of a key.
-func SplitKey(key string) (product, stratum string) {
-	product, stratum, _ = strings.Cut(key, "\x00")
-	return product, stratum
-}
-
-// judge says what the plan held for the rows of one characteristic.
-type judge struct {
+// Judge says what the plan held for the rows of one characteristic.
+type Judge struct {
 	strata *Strata
 	scopes map[string]*scopeJudge
 	open   func(product, stratum string) *scopeJudge
@@ -86,19 +19,19 @@ type judge struct {
 type scopeJudge struct {
 	product       string
 	specs, limits plan.Timeline
-	last          *standard
+	last          *Standard
 }
 
-// standard is what held for a value at its moment.
-type standard struct {
+// Standard is what held for a value at its moment.
+type Standard struct {
 	SpecRow, LimitRow *plan.Row
 	Spec              spc.Spec
 	Gauge             spc.Gauge
 	Lines             *spc.Lines // of single values
 }
 
-// Judge prepares to judge rows of visits; only the keys that the plan distinguishes by are looked at.
-func Judge(p *plan.Plan, station, characteristic string, rows *table.Table) *judge {
+// NewJudge prepares to judge rows of visits; only the keys that the plan distinguishes by are looked at.
+func NewJudge(p *plan.Plan, station, characteristic string, rows *table.Table) *Judge {
 	var keys []string
 	for _, book := range []*plan.Book{p.Characteristics, p.Limits} {
 		for _, pair := range book.Strata(station, characteristic) {
@@ -109,7 +42,7 @@ func Judge(p *plan.Plan, station, characteristic string, rows *table.Table) *jud
 			}
 		}
 	}
-	return &judge{
+	return &Judge{
 		strata: StrataOf(rows, keys),
 		scopes: map[string]*scopeJudge{},
 		open: func(product, stratum string) *scopeJudge {
@@ -123,27 +56,11 @@ func Judge(p *plan.Plan, station, characteristic string, rows *table.Table) *jud
 	}
 }
 
-// StrataKeys are the attributes of a visit that specs and control limits of characteristics are distinguished by.
-func StrataKeys(p *plan.Plan, station string, characteristics []string) []string {
-	var keys []string
-	for _, name := range characteristics {
-		for _, book := range []*plan.Book{p.Characteristics, p.Limits} {
-			for _, pair := range book.Strata(station, name) {
-				for key := range plan.ParseStratum(pair[1]) {
-					keys = append(keys, key)
-				}
-			}
-		}
-	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
-}
-
 // Standard gives what held for a row at a moment.
-func (j *judge) Standard(row int, ns int64) *standard { return j.scope(row).at(ns) }
+func (j *Judge) Standard(row int, ns int64) *Standard { return j.scope(row).at(ns) }
 
 // scope is the product and stratum of a row.
-func (j *judge) scope(row int) *scopeJudge {
+func (j *Judge) scope(row int) *scopeJudge {
 	key := j.strata.Key(row)
 	scope, known := j.scopes[string(key)]
 	if !known {
@@ -154,10 +71,10 @@ func (j *judge) scope(row int) *scopeJudge {
 }
 
 // at is what held at a moment.
-func (scope *scopeJudge) at(ns int64) *standard {
+func (scope *scopeJudge) at(ns int64) *Standard {
 	specRow, limitRow := scope.specs.At(ns), scope.limits.At(ns)
 	if scope.last == nil || scope.last.SpecRow != specRow || scope.last.LimitRow != limitRow {
-		scope.last = &standard{
+		scope.last = &Standard{
 			SpecRow: specRow, LimitRow: limitRow, Spec: SpecOf(specRow), Gauge: GaugeOf(specRow), Lines: ModelOf(limitRow).Lines(1),
 		}
 	}

@@ -14,7 +14,7 @@ type reading struct {
 	row      int
 	ms       int64
 	value    float64
-	standard *standard
+	standard *Standard
 	// fresh: nothing may be remembered from before it; something that is no measurement stood between.
 	fresh bool
 }

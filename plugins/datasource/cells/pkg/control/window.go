@@ -41,7 +41,7 @@ func Windowed(p *plan.Plan, station, characteristic string, rows *table.Table) [
 		return nil
 	}
 	var out []PointHit
-	for _, stream := range Judge(p, station, characteristic, rows).streams(rows, values, byLimits) {
+	for _, stream := range NewJudge(p, station, characteristic, rows).streams(rows, values, byLimits) {
 		if len(stream) == 0 || stream[0].standard.LimitRow.Text("status") != statusApproved {
 			continue
 		}

@@ -7,19 +7,6 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// Occurrence is an event as the traveler shows it.
-type Occurrence struct {
-	MS                                                   int64
-	ID, Kind, TargetType, Target, HoldID, Station        string
-	Equipment, Text, Author, Disposition, Severity, Refs string
-	Source                                               string // cellthread, mes or person
-	answers                                              []string
-	expiresMs, FromMs, ToMs                              int64
-	// FormerID is the event_id that a hold had before holds named their pass, passMs the source time of that pass.
-	FormerID string
-	PassMs   int64
-}
-
 // Disposition is hold while any hold is open, else the newest decision, "" when nothing was decided. A hold is closed by a
 // decision that answers it, or by its expiry; a decision that names no hold closes none. Events are in order of time.
 func Disposition(events []*Occurrence, nowMs int64) string {

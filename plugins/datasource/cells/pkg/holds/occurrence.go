@@ -15,3 +15,16 @@ func OccurrenceOf(rows *table.Table, row int) *Occurrence {
 		expiresMs: table.MsOr(rows.Column("expires_ms"), row, 0), FromMs: table.MsOr(rows.Column("from_ms"), row, 0), ToMs: table.MsOr(rows.Column("to_ms"), row, 0),
 	}
 }
+
+// Occurrence is an event as the traveler shows it.
+type Occurrence struct {
+	MS                                                   int64
+	ID, Kind, TargetType, Target, HoldID, Station        string
+	Equipment, Text, Author, Disposition, Severity, Refs string
+	Source                                               string // cellthread, mes or person
+	answers                                              []string
+	expiresMs, FromMs, ToMs                              int64
+	// FormerID is the event_id that a hold had before holds named their pass, passMs the source time of that pass.
+	FormerID string
+	PassMs   int64
+}

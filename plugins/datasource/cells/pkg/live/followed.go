@@ -7,11 +7,8 @@ import (
 	"sync"
 	"time"
 
-	"github.com/grafana/grafana-plugin-sdk-go/data"
-
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/visits"
 )
 
 const (
@@ -46,7 +43,7 @@ type followedStation struct {
 	err       error
 }
 
-func (l *followed) join(e *source.Source, f *Follower) error {
+func (l *followed) join(from *source.Source, f *Follower) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.n >= MaxFollowers {
@@ -65,7 +62,7 @@ func (l *followed) join(e *source.Source, f *Follower) error {
 	l.n++
 	if !l.running {
 		l.running = true
-		go l.read(e)
+		go l.read(from)
 	}
 	return nil
 }
@@ -85,15 +82,15 @@ func (l *followed) leave(f *Follower) {
 }
 
 // read goes on until nobody follows anything.
-func (l *followed) read(e *source.Source) {
+func (l *followed) read(from *source.Source) {
 	for {
 		began := time.Now()
 		for _, s := range l.now() {
 			l.set(time.Now())
 			err := source.Guard("following station "+s.name, func() error {
-				ctx, cancel := context.WithTimeoutCause(context.Background(), min(liveTime, e.Budget.Time), query.ErrTime)
+				ctx, cancel := context.WithTimeoutCause(context.Background(), min(liveTime, from.Budget.Time), query.ErrTime)
 				defer cancel()
-				return s.poll(ctx, e, l)
+				return s.poll(ctx, from, l)
 			})
 			l.set(time.Time{})
 			l.settle(s, err)
@@ -141,30 +138,4 @@ func (l *followed) stalled() error {
 		return nil
 	}
 	return &query.TimeoutError{Budget: time.Since(l.reading).Round(time.Second).String()}
-}
-
-// frameRoom is how many frames wait for one who follows; more are dropped, and the epoch says so.
-const frameRoom = 16
-
-// Follower is given the visits of a query as they are stored.
-type Follower struct {
-	// Frames are like those of the query: its rows that were stored since the last.
-	Frames chan *data.Frame
-
-	of       *followed
-	station  *followedStation
-	query    *visits.Query
-	joinedMs int64
-	begun    bool  // had its first rows
-	lost     int   // frames that nobody took
-	err      error // of this query alone
-}
-
-// give hands a frame over without waiting for those who do not take it.
-func (f *Follower) give(frame *data.Frame) {
-	select {
-	case f.Frames <- frame:
-	default:
-		f.lost++
-	}
 }

@@ -3,6 +3,10 @@ package live
 
 import (
 	"fmt"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/visits"
 )
 
 // Pulse says whether a follower sees everything.
@@ -28,4 +32,30 @@ func (f *Follower) Pulse() Pulse {
 		p.Err = f.of.stalled()
 	}
 	return p
+}
+
+// frameRoom is how many frames wait for one who follows; more are dropped, and the epoch says so.
+const frameRoom = 16
+
+// Follower is given the visits of a query as they are stored.
+type Follower struct {
+	// Frames are like those of the query: its rows that were stored since the last.
+	Frames chan *data.Frame
+
+	of       *followed
+	station  *followedStation
+	query    *visits.Query
+	joinedMs int64
+	begun    bool  // had its first rows
+	lost     int   // frames that nobody took
+	err      error // of this query alone
+}
+
+// give hands a frame over without waiting for those who do not take it.
+func (f *Follower) give(frame *data.Frame) {
+	select {
+	case f.Frames <- frame:
+	default:
+		f.lost++
+	}
 }

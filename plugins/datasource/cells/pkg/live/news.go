@@ -1,7 +1,6 @@
 package live
 
 import (
-	"encoding/json"
 	"slices"
 	"time"
 
@@ -18,20 +17,6 @@ const (
 	// liveOverlap is how much of the past the first frame holds, so that nothing falls between a query and its channel.
 	liveOverlap = 3 * time.Second
 )
-
-// CanonicalVisits checks a visits query and spells it in one way, defaults written out.
-func CanonicalVisits(raw json.RawMessage) (json.RawMessage, error) {
-	runner, err := visits.ParseVisits(raw)
-	if err != nil {
-		return nil, err
-	}
-	q := *runner.(*visits.Query)
-	q.Include = nil // limits and signals come with queries
-	if q.RunTypes == nil {
-		q.RunTypes = []string{visit.AllRunTypes}
-	}
-	return json.Marshal(q)
-}
 
 // liveKey names a record that was stored.
 type liveKey struct {

@@ -16,9 +16,9 @@ import (
 )
 
 // poll reads once what all followers of a station need, and gives each its rows.
-func (s *followedStation) poll(ctx context.Context, e *source.Source, l *followed) error {
-	now := e.Now()
-	run := &source.Run{Source: e, Range: source.Range{From: now.Add(-liveLookback), To: now.Add(liveLookback)}}
+func (s *followedStation) poll(ctx context.Context, from *source.Source, l *followed) error {
+	now := from.Now()
+	run := &source.Run{Source: from, Range: source.Range{From: now.Add(-liveLookback), To: now.Add(liveLookback)}}
 	var err error
 	if run.People, err = run.Privacy(ctx); err != nil {
 		return timedOut(ctx, err)
@@ -40,7 +40,7 @@ func (s *followedStation) poll(ctx context.Context, e *source.Source, l *followe
 	if err != nil {
 		return timedOut(ctx, err)
 	}
-	if err := run.Log.Whole(e.Budget.Rows); err != nil {
+	if err := run.Log.Whole(from.Budget.Rows); err != nil {
 		return err
 	}
 	fresh := s.news.of(rows, now)

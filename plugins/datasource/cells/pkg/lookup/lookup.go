@@ -51,19 +51,20 @@ func (o *options) addUnplanned(values []string) {
 	}
 }
 
-func rangeOf(e *source.Source, scope source.Scope) source.Span {
-	from, to := scope.Range.From, scope.Range.To
-	if to.IsZero() {
-		to = e.Now().Add(time.Hour)
+// rangeOf is the time of a scope, by default the last weeks.
+func rangeOf(from *source.Source, scope source.Scope) source.Span {
+	begin, end := scope.Range.From, scope.Range.To
+	if end.IsZero() {
+		end = from.Now().Add(time.Hour)
 	}
-	if from.IsZero() || !from.Before(to) {
-		from = to.Add(-source.LookupSpan)
+	if begin.IsZero() || !begin.Before(end) {
+		begin = end.Add(-source.LookupSpan)
 	}
-	return source.Span{From: from.UnixNano(), To: to.UnixNano()}
+	return source.Span{From: begin.UnixNano(), To: end.UnixNano()}
 }
 
 // storedTags are the values of a tag in the scope's stations, or in the states of equipment.
-func storedTags(ctx context.Context, e *source.Source, tag string, scope source.Scope) ([]string, error) {
+func storedTags(ctx context.Context, from *source.Source, tag string, scope source.Scope) ([]string, error) {
 	measurements := scope.Stations
 	if len(measurements) == 0 {
 		measurements = []string{"equipment_state"}
@@ -76,7 +77,7 @@ func storedTags(ctx context.Context, e *source.Source, tag string, scope source.
 		if err := source.CheckName("station", measurement); err != nil {
 			return nil, err
 		}
-		found, err := (&source.Run{Source: e}).TagValues(ctx, measurement, tag, rangeOf(e, scope), tagScope(scope)...)
+		found, err := (&source.Run{Source: from}).TagValues(ctx, measurement, tag, rangeOf(from, scope), tagScope(scope)...)
 		if err != nil {
 			return nil, err
 		}

@@ -12,7 +12,7 @@ import (
 // Lookup lists options.
 type Lookup struct {
 	Name string
-	List func(ctx context.Context, e *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error)
+	List func(ctx context.Context, from *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error)
 }
 
 // Lookups are the lists that editors and variables can ask for.
@@ -24,24 +24,24 @@ func Lookups() []Lookup {
 	}
 }
 
-func listSites(ctx context.Context, e *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
+func listSites(ctx context.Context, from *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
 	var out options
-	for _, s := range e.PlannedSites(p) {
+	for _, s := range from.PlannedSites(p) {
 		out.add(Option{Value: s.ID, Label: s.Name, Planned: true})
 	}
-	stored, err := storedTags(ctx, e, "site", source.Scope{Stations: scope.Stations, Range: scope.Range})
+	stored, err := storedTags(ctx, from, "site", source.Scope{Stations: scope.Stations, Range: scope.Range})
 	out.addUnplanned(stored)
 	return out.list, err
 }
 
-func listLines(ctx context.Context, e *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
+func listLines(ctx context.Context, from *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
 	var out options
 	if len(scope.Stations) > 0 {
-		for _, m := range e.PlannedEquipment(p, scope) {
+		for _, m := range from.PlannedEquipment(p, scope) {
 			out.add(Option{Value: m.Line, Planned: true})
 		}
 	} else {
-		for _, s := range e.PlannedSites(p) {
+		for _, s := range from.PlannedSites(p) {
 			for _, line := range s.Lines {
 				if plan.Allowed(scope.Sites, s.ID) {
 					out.add(Option{Value: line, Planned: true})
@@ -49,20 +49,20 @@ func listLines(ctx context.Context, e *source.Source, p *plan.Plan, scope source
 			}
 		}
 	}
-	stored, err := storedTags(ctx, e, "line", scope)
+	stored, err := storedTags(ctx, from, "line", scope)
 	out.addUnplanned(stored)
 	return out.list, err
 }
 
-func listStations(_ context.Context, e *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
+func listStations(_ context.Context, from *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
 	var out options
 	stands := map[string]bool{}
-	machines := e.PlannedEquipment(p, scope)
+	machines := from.PlannedEquipment(p, scope)
 	for _, m := range machines {
 		stands[m.Station] = true
 	}
 	narrowed := len(scope.Sites)+len(scope.Lines)+len(scope.Equipment) > 0
-	for _, row := range p.StationsAt(e.Now().UnixNano()) {
+	for _, row := range p.StationsAt(from.Now().UnixNano()) {
 		if !narrowed || stands[row.Station] {
 			out.add(Option{Value: row.Station, Label: row.Text("name"), Planned: true, Item: plan.StationItem(row)})
 		}
@@ -70,31 +70,31 @@ func listStations(_ context.Context, e *source.Source, p *plan.Plan, scope sourc
 	return out.list, nil
 }
 
-func listEquipment(ctx context.Context, e *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
+func listEquipment(ctx context.Context, from *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
 	var out options
-	for _, m := range e.PlannedEquipment(p, scope) {
+	for _, m := range from.PlannedEquipment(p, scope) {
 		out.add(Option{Value: m.ID, Planned: true})
 	}
-	stored, err := storedTags(ctx, e, "equipment", scope)
+	stored, err := storedTags(ctx, from, "equipment", scope)
 	out.addUnplanned(stored)
 	return out.list, err
 }
 
-func listPositions(ctx context.Context, e *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
+func listPositions(ctx context.Context, from *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
 	var out options
-	for _, m := range e.PlannedEquipment(p, scope) {
+	for _, m := range from.PlannedEquipment(p, scope) {
 		for _, position := range m.Positions {
 			out.add(Option{Value: position, Planned: true})
 		}
 	}
-	stored, err := storedFields(ctx, e, "position", scope)
+	stored, err := storedFields(ctx, from, "position", scope)
 	out.addUnplanned(stored)
 	return out.list, err
 }
 
-func listCharacteristics(ctx context.Context, e *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
+func listCharacteristics(ctx context.Context, from *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
 	var out options
-	now := e.Now().UnixNano()
+	now := from.Now().UnixNano()
 	stations := scope.Stations
 	if len(stations) == 0 {
 		for _, row := range p.StationsAt(now) {
@@ -116,7 +116,7 @@ func listCharacteristics(ctx context.Context, e *source.Source, p *plan.Plan, sc
 		if len(scope.Stations) == 0 {
 			continue // what was stored beside the plan is listed for a station that was named
 		}
-		fields, err := e.Fields(ctx, e.Databases.Visits, station)
+		fields, err := from.Fields(ctx, from.Databases.Visits, station)
 		if err != nil {
 			return nil, err
 		}
@@ -129,23 +129,23 @@ func listCharacteristics(ctx context.Context, e *source.Source, p *plan.Plan, sc
 	return out.list, nil
 }
 
-func listProducts(ctx context.Context, e *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
+func listProducts(ctx context.Context, from *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
 	var out options
-	for _, named := range planned(p, "products", e.Now().UnixNano()) {
+	for _, named := range planned(p, "products", from.Now().UnixNano()) {
 		out.add(Option{Value: named.ID, Label: named.Name, Planned: true})
 	}
-	stored, err := storedTags(ctx, e, "product", scope)
+	stored, err := storedTags(ctx, from, "product", scope)
 	out.addUnplanned(stored)
 	return out.list, err
 }
 
-func listLots(ctx context.Context, e *source.Source, _ *plan.Plan, scope source.Scope) ([]Option, error) {
+func listLots(ctx context.Context, from *source.Source, _ *plan.Plan, scope source.Scope) ([]Option, error) {
 	var out options
 	for _, station := range scope.Stations {
 		if err := source.CheckName("station", station); err != nil {
 			return nil, err
 		}
-		fields, err := e.Fields(ctx, e.Databases.Visits, station)
+		fields, err := from.Fields(ctx, from.Databases.Visits, station)
 		if err != nil {
 			return nil, err
 		}
@@ -155,7 +155,7 @@ func listLots(ctx context.Context, e *source.Source, _ *plan.Plan, scope source.
 			}
 			one := scope
 			one.Stations = []string{station}
-			lots, err := storedFields(ctx, e, key.Name, one)
+			lots, err := storedFields(ctx, from, key.Name, one)
 			if err != nil {
 				return nil, err
 			}
@@ -167,7 +167,7 @@ func listLots(ctx context.Context, e *source.Source, _ *plan.Plan, scope source.
 	return out.list, nil
 }
 
-func listFilterKeys(ctx context.Context, e *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
+func listFilterKeys(ctx context.Context, from *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
 	var out options
 	for _, tag := range vocabulary.VisitTags {
 		out.add(Option{Value: tag, Type: "text", Planned: true})
@@ -178,7 +178,7 @@ func listFilterKeys(ctx context.Context, e *source.Source, p *plan.Plan, scope s
 		}
 		return out.list, nil
 	}
-	people, err := (&source.Run{Source: e}).Privacy(ctx)
+	people, err := (&source.Run{Source: from}).Privacy(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -186,7 +186,7 @@ func listFilterKeys(ctx context.Context, e *source.Source, p *plan.Plan, scope s
 		if err := source.CheckName("station", station); err != nil {
 			return nil, err
 		}
-		fields, err := e.Fields(ctx, e.Databases.Visits, station)
+		fields, err := from.Fields(ctx, from.Databases.Visits, station)
 		if err != nil {
 			return nil, err
 		}
@@ -202,7 +202,7 @@ func listFilterKeys(ctx context.Context, e *source.Source, p *plan.Plan, scope s
 		for _, key := range fields {
 			if key.Name == "visit" || source.IsCharacteristic(key) {
 				label := ""
-				if row := p.Characteristics.At(station, key.Name, plan.Scope{Product: plan.Any}, e.Now().UnixNano()); row != nil {
+				if row := p.Characteristics.At(station, key.Name, plan.Scope{Product: plan.Any}, from.Now().UnixNano()); row != nil {
 					label = row.Text("name")
 				}
 				out.add(Option{Value: key.Name, Label: label, Type: "number", Planned: true})

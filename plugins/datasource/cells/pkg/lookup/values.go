@@ -21,11 +21,11 @@ const (
 )
 
 // FilterValues lists the values of a filter's key that were stored in the scope.
-func FilterValues(ctx context.Context, e *source.Source, key string, scope source.Scope) ([]Option, error) {
+func FilterValues(ctx context.Context, from *source.Source, key string, scope source.Scope) ([]Option, error) {
 	if err := source.CheckName("key", key); err != nil {
 		return nil, err
 	}
-	people, err := (&source.Run{Source: e}).Privacy(ctx)
+	people, err := (&source.Run{Source: from}).Privacy(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func FilterValues(ctx context.Context, e *source.Source, key string, scope sourc
 	if slices.Contains(vocabulary.VisitTags, key) {
 		read = storedTags
 	}
-	values, err := read(ctx, e, key, scope)
+	values, err := read(ctx, from, key, scope)
 	out.addUnplanned(values)
 	for i := range out.list {
 		out.list[i].Planned = true
@@ -46,14 +46,14 @@ func FilterValues(ctx context.Context, e *source.Source, key string, scope sourc
 }
 
 // storedFields are the distinct values of a text field in the newest rows of the scope's stations.
-func storedFields(ctx context.Context, e *source.Source, field string, scope source.Scope) ([]string, error) {
+func storedFields(ctx context.Context, from *source.Source, field string, scope source.Scope) ([]string, error) {
 	seen := map[string]bool{}
 	var values []string
 	for _, station := range scope.Stations {
 		if err := source.CheckName("station", station); err != nil {
 			return nil, err
 		}
-		fields, err := e.Fields(ctx, e.Databases.Visits, station)
+		fields, err := from.Fields(ctx, from.Databases.Visits, station)
 		if err != nil {
 			return nil, err
 		}
@@ -64,8 +64,8 @@ func storedFields(ctx context.Context, e *source.Source, field string, scope sou
 		if !ok || column.Kind != table.Text {
 			continue
 		}
-		results, err := (&source.Run{Source: e}).Read(ctx, e.Databases.Visits, source.Statement{
-			From: station, Columns: []source.Column{column}, Range: rangeOf(e, scope), Where: tagScope(scope), Newest: true, Limit: scanRows,
+		results, err := (&source.Run{Source: from}).Read(ctx, from.Databases.Visits, source.Statement{
+			From: station, Columns: []source.Column{column}, Range: rangeOf(from, scope), Where: tagScope(scope), Newest: true, Limit: scanRows,
 		})
 		if err != nil {
 			return nil, err
@@ -107,32 +107,32 @@ const (
 )
 
 // SearchCells finds a whole ID through the index, however old, and beginnings of IDs in what stations stored lately.
-func SearchCells(ctx context.Context, e *source.Source, prefix string) (CellSearch, error) {
+func SearchCells(ctx context.Context, from *source.Source, prefix string) (CellSearch, error) {
 	out := CellSearch{Cells: []Option{}}
 	if err := source.CheckIdentifier("the cell ID", prefix); err != nil {
 		out.Message = err.Error()
 		return out, nil
 	}
 	out.Valid = true
-	p, err := e.Plan(ctx)
+	p, err := from.Plan(ctx)
 	if err != nil {
 		return out, err
 	}
 	var found options
-	whole, err := indexed(ctx, e, p, prefix)
+	whole, err := indexed(ctx, from, p, prefix)
 	if err != nil {
 		return out, err
 	}
 	if whole {
 		found.add(Option{Value: prefix, Planned: true})
 	}
-	stations := p.StationsAt(e.Now().UnixNano())
+	stations := p.StationsAt(from.Now().UnixNano())
 	slices.Reverse(stations)
 	for _, station := range stations {
 		if item := plan.StationItem(station); len(found.list) >= searchCells || (item != "cell" && item != "tray") {
 			continue
 		}
-		ids, err := beginning(ctx, e, station.Station, prefix)
+		ids, err := beginning(ctx, from, station.Station, prefix)
 		if err != nil {
 			return out, err
 		}
@@ -151,18 +151,18 @@ func SearchCells(ctx context.Context, e *source.Source, prefix string) (CellSear
 }
 
 // indexed tells whether the index holds a row about an item that the datasource's sites stored.
-func indexed(ctx context.Context, e *source.Source, p *plan.Plan, id string) (bool, error) {
+func indexed(ctx context.Context, from *source.Source, p *plan.Plan, id string) (bool, error) {
 	wanted := source.Lookup{Item: id}
-	if len(e.Sites) == 0 {
+	if len(from.Sites) == 0 {
 		wanted.Limit = 1
 	}
-	found, err := (&source.Run{Source: e}).Pointers(ctx, p, wanted)
+	found, err := (&source.Run{Source: from}).Pointers(ctx, p, wanted)
 	return len(found[id]) > 0, err
 }
 
 // beginning are the IDs of the newest visits of a station that begin so.
-func beginning(ctx context.Context, e *source.Source, station, prefix string) ([]string, error) {
-	fields, err := e.Fields(ctx, e.Databases.Visits, station)
+func beginning(ctx context.Context, from *source.Source, station, prefix string) ([]string, error) {
+	fields, err := from.Fields(ctx, from.Databases.Visits, station)
 	if err != nil {
 		return nil, err
 	}
@@ -170,8 +170,8 @@ func beginning(ctx context.Context, e *source.Source, station, prefix string) ([
 	if !ok {
 		return nil, nil
 	}
-	to := e.Now().Add(time.Hour)
-	results, err := (&source.Run{Source: e}).Read(ctx, e.Databases.Visits, source.Statement{
+	to := from.Now().Add(time.Hour)
+	results, err := (&source.Run{Source: from}).Read(ctx, from.Databases.Visits, source.Statement{
 		From: station, Columns: []source.Column{column}, Newest: true, Limit: searchCells,
 		Range: source.Span{From: to.Add(-searchSpan).UnixNano(), To: to.UnixNano()},
 		Where: []source.Condition{{Column: column, Operator: "=~", Values: []any{"^" + regexp.QuoteMeta(prefix)}}},

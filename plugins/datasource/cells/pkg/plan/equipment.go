@@ -1,6 +1,8 @@
 package plan
 
-import "slices"
+import (
+	"slices"
+)
 
 // Allowed tells whether a scope lets a value pass.
 func Allowed(list []string, value string) bool { return len(list) == 0 || slices.Contains(list, value) }
@@ -18,4 +20,9 @@ type Equipment struct {
 	Station   string   `json:"station"`
 	Line      string   `json:"line"`
 	Positions []string `json:"positions"`
+}
+
+// Stands tells whether equipment stands at a station.
+func (p *Plan) Stands(station *Row, equipment string) bool {
+	return slices.Contains(listOf(station.Text("equipment")), equipment)
 }

@@ -3,27 +3,7 @@ package plan
 import (
 	"cmp"
 	"slices"
-	"strconv"
-
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
-
-// Setting is the text of a setting in force at a moment; "" when there is none.
-func (p *Plan) Setting(name string, ns int64) string {
-	return SettingAt(p.Settings, name, ns)
-}
-
-// Buckets are all bucket counts that the item index was ever written with.
-func (p *Plan) Buckets() []uint32 {
-	var out []uint32
-	for _, stretch := range p.Settings.Timeline("buckets", "", Scope{}, 0) {
-		n, err := strconv.ParseUint(stretch.Row.Text("value"), 10, 32)
-		if err == nil && n > 0 && !slices.Contains(out, uint32(n)) {
-			out = append(out, uint32(n))
-		}
-	}
-	return out
-}
 
 // StationsAt are the stations in force at a moment, in the order of the route; before the plan began, those it began with.
 func (p *Plan) StationsAt(ns int64) []*Row {
@@ -51,27 +31,4 @@ func InForce(book *Book, station string, ns int64) []*Row {
 		return cmp.Compare(a.NumberOr("order", 0), b.NumberOr("order", 0))
 	})
 	return rows
-}
-
-// CharacteristicSpec is the column of a characteristic: named by its id, with the plan's unit, decimals and name.
-func (p *Plan) CharacteristicSpec(station, id string, ns int64) table.Spec {
-	spec := table.Spec{Name: id, Kind: table.Float}
-	if row := p.Characteristics.At(station, id, Scope{Product: Any}, ns); row != nil {
-		spec.Unit, spec.Decimals, spec.Description = row.Text("unit"), DecimalsOf(row), row.Text("name")
-	}
-	return spec
-}
-
-// DecimalsOf is the number of decimals a characteristic is shown with; nil when the plan states none.
-func DecimalsOf(row *Row) *uint16 {
-	if n, ok := row.Int("decimals"); ok && n >= 0 && n <= 20 {
-		decimals := uint16(n)
-		return &decimals
-	}
-	return nil
-}
-
-// Stands tells whether equipment stands at a station.
-func (p *Plan) Stands(station *Row, equipment string) bool {
-	return slices.Contains(listOf(station.Text("equipment")), equipment)
 }

@@ -45,3 +45,12 @@ func (p *Plan) RecordedItem(station string, ns int64) string {
 	}
 	return ""
 }
+
+// CountsPasses tells whether a station counts every pass from 1 again, so that passes are numbered by their time.
+func (r *Row) CountsPasses() bool {
+	if r == nil {
+		return false
+	}
+	counts, _ := r.Bool("retest_count")
+	return counts
+}

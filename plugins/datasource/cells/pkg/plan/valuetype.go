@@ -31,12 +31,3 @@ func (t ValueType) Kind() table.Kind {
 	}
 	return table.Float
 }
-
-// CountsPasses tells whether a station counts every pass from 1 again, so that passes are numbered by their time.
-func (r *Row) CountsPasses() bool {
-	if r == nil {
-		return false
-	}
-	counts, _ := r.Bool("retest_count")
-	return counts
-}

@@ -36,7 +36,7 @@ type Engine struct {
 }
 
 // NewEngine gives a datasource's engine for queries of these types.
-func NewEngine(env *source.Source, types []Type) *Engine { return &Engine{Source: env, types: types} }
+func NewEngine(from *source.Source, types []Type) *Engine { return &Engine{Source: from, types: types} }
 
 // find returns the type of that name.
 func (e *Engine) find(name string) (Type, bool) {

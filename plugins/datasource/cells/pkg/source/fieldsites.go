@@ -13,16 +13,16 @@ const foreignFieldAge = 5 * time.Minute
 
 // ofSites keeps those fields of a measurement that the datasource's sites stored: SHOW FIELD KEYS cannot be narrowed by a
 // tag, and the name of a field is a fact about the site that stored it.
-func (e *Source) ofSites(ctx context.Context, database, measurement string, keys []influx.FieldKey) ([]influx.FieldKey, error) {
-	if len(e.Sites) == 0 || database != e.Databases.Visits || len(keys) == 0 {
+func (s *Source) ofSites(ctx context.Context, database, measurement string, keys []influx.FieldKey) ([]influx.FieldKey, error) {
+	if len(s.Sites) == 0 || database != s.Databases.Visits || len(keys) == 0 {
 		return keys, nil
 	}
-	e.schemas.mu.Lock()
-	known := e.schemas.sites[measurement]
-	e.schemas.mu.Unlock()
+	s.schemas.mu.Lock()
+	known := s.schemas.sites[measurement]
+	s.schemas.mu.Unlock()
 	unknown := slices.DeleteFunc(slices.Clone(keys), func(k influx.FieldKey) bool { return known.stored[k.Name] })
-	if now := e.Now(); len(unknown) > 0 && now.Sub(known.at) > foreignFieldAge {
-		found, err := e.storedBySites(ctx, database, measurement, unknown)
+	if now := s.Now(); len(unknown) > 0 && now.Sub(known.at) > foreignFieldAge {
+		found, err := s.storedBySites(ctx, database, measurement, unknown)
 		if err != nil {
 			return nil, err
 		}
@@ -30,24 +30,24 @@ func (e *Source) ofSites(ctx context.Context, database, measurement string, keys
 			found[name] = true
 		}
 		known = siteFields{found, now}
-		e.schemas.mu.Lock()
-		if e.schemas.sites == nil {
-			e.schemas.sites = map[string]siteFields{}
+		s.schemas.mu.Lock()
+		if s.schemas.sites == nil {
+			s.schemas.sites = map[string]siteFields{}
 		}
-		e.schemas.sites[measurement] = known
-		e.schemas.mu.Unlock()
+		s.schemas.sites[measurement] = known
+		s.schemas.mu.Unlock()
 	}
 	return slices.DeleteFunc(slices.Clone(keys), func(k influx.FieldKey) bool { return !known.stored[k.Name] }), nil
 }
 
 // storedBySites tells which fields have a value in some row of the datasource's sites.
-func (e *Source) storedBySites(ctx context.Context, database, measurement string, keys []influx.FieldKey) (map[string]bool, error) {
-	run := &Run{Source: e}
+func (s *Source) storedBySites(ctx context.Context, database, measurement string, keys []influx.FieldKey) (map[string]bool, error) {
+	run := &Run{Source: s}
 	found := map[string]bool{}
 	for some := range slices.Chunk(keys, maxNames) {
 		results, err := run.Read(ctx, database, influx.Statement{
 			From: measurement, Columns: RecordColumns(nil, some), Reduce: "last",
-			Range: influx.Range{From: 0, To: e.Now().Add(planAhead).UnixNano()},
+			Range: influx.Range{From: 0, To: s.Now().Add(planAhead).UnixNano()},
 		})
 		if err != nil {
 			return nil, err
@@ -61,4 +61,10 @@ func (e *Source) storedBySites(ctx context.Context, database, measurement string
 		}
 	}
 	return found, nil
+}
+
+// siteFields remembers, of a measurement, which fields the datasource's sites stored, and when the others were looked for.
+type siteFields struct {
+	stored map[string]bool
+	at     time.Time
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 )
@@ -63,12 +64,26 @@ func (f *flights) forget(key string, running *flight) {
 }
 
 // Readers is the number of queries that wait for a read in flight.
-func (e *Source) Readers() int {
-	e.flights.mu.Lock()
-	defer e.flights.mu.Unlock()
+func (s *Source) Readers() int {
+	s.flights.mu.Lock()
+	defer s.flights.mu.Unlock()
 	n := 0
-	for _, running := range e.flights.all {
+	for _, running := range s.flights.all {
 		n += running.readers
 	}
 	return n
+}
+
+// flights lets identical reads that overlap in time share one request. The request is cancelled when its last reader leaves.
+type flights struct {
+	mu  sync.Mutex
+	all map[string]*flight
+}
+
+type flight struct {
+	readers int
+	cancel  context.CancelFunc
+	done    chan struct{}
+	answer  *influx.Answer
+	err     error
 }

@@ -3,7 +3,6 @@ package source
 import (
 	"context"
 	"fmt"
-	"hash/fnv"
 	"strconv"
 	"time"
 
@@ -24,32 +23,32 @@ type State struct {
 }
 
 // Check looks at the plan and at how the index was written lately.
-func (e *Source) Check(ctx context.Context) (State, error) {
-	p, err := e.Plan(ctx)
+func (s *Source) Check(ctx context.Context) (State, error) {
+	p, err := s.Plan(ctx)
 	if err != nil {
 		return State{}, err
 	}
-	now := e.Now().UnixNano()
+	now := s.Now().UnixNano()
 	state := State{
 		Stations: len(p.StationsAt(now)), Characteristics: len(plan.InForce(p.Characteristics, "", now)),
 		PlanNumber: p.Setting("plan_number", now), PlanRevision: p.Setting("plan_revision", now),
 	}
 	if state.Stations == 0 {
-		state.Problem = fmt.Sprintf("No control plan is in force in database %s. Push it with npm run plan:push.", e.Databases.Record)
+		state.Problem = fmt.Sprintf("No control plan is in force in database %s. Push it with npm run plan:push.", s.Databases.Record)
 		return state, nil
 	}
-	state.Problem, err = e.checkBuckets(ctx, p)
+	state.Problem, err = s.checkBuckets(ctx, p)
 	return state, err
 }
 
 // checkBuckets compares the newest rows of the index with the plan's bucket count: with another one, cells stay unfindable.
-func (e *Source) checkBuckets(ctx context.Context, p *plan.Plan) (string, error) {
-	now := e.Now()
+func (s *Source) checkBuckets(ctx context.Context, p *plan.Plan) (string, error) {
+	now := s.Now()
 	planned, err := strconv.ParseUint(p.Setting("buckets", now.UnixNano()), 10, 32)
 	if err != nil || planned == 0 {
 		return "The control plan states no number of index buckets, so no cell can be looked up. Set buckets in its plan.yaml and push the plan again.", nil
 	}
-	answer, err := e.client.Query(ctx, e.Databases.Index, influx.Budget{Bytes: e.Budget.Bytes}, influx.Statement{
+	answer, err := s.client.Query(ctx, s.Databases.Index, influx.Budget{Bytes: s.Budget.Bytes}, influx.Statement{
 		From: vocabulary.MeasurementItemIndex, Columns: []influx.Column{influx.Field("item_id", table.Text), influx.Tag("bucket")}, Newest: true, Limit: 20,
 		Range: influx.Range{From: now.Add(-LookupSpan).UnixNano(), To: now.Add(time.Hour).UnixNano()},
 	})
@@ -59,9 +58,7 @@ func (e *Source) checkBuckets(ctx context.Context, p *plan.Plan) (string, error)
 	for _, series := range answer.Results[0].Series {
 		id, bucket := series.Rows.Column("item_id"), series.Rows.Column("bucket")
 		for row := range series.Rows.Len() {
-			hash := fnv.New32a()
-			_, _ = hash.Write([]byte(table.TextOr(id, row, "")))
-			want := strconv.FormatUint(uint64(hash.Sum32())%planned, 10)
+			want := BucketOf(table.TextOr(id, row, ""), uint32(planned))
 			if got := table.TextOr(bucket, row, ""); got != want {
 				return fmt.Sprintf("Telegraf writes the item index with another number of buckets than the control plan's %d (an item lies in bucket %s, not %s): cells will not be found. "+
 					"Generate Telegraf's constants again with npm run gen, restart Telegraf, and push the plan.", planned, got, want), nil

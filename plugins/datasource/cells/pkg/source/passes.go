@@ -13,8 +13,8 @@ import (
 // passPlaces say where a pass was made: what one machine does at two places at a time are two passes.
 var passPlaces = []string{machineColumn, "position", "slot"}
 
-// passes says which records of a station count, the same for every reader.
-type passes struct {
+// Passes says which records of a station count, the same for every reader.
+type Passes struct {
 	*join.Passes
 	// Rank is how bad a pass is; all are equal once a person has answered that they bear one number.
 	Rank func(row int) int
@@ -24,7 +24,7 @@ type passes struct {
 
 // Passes tells the passes of a station's records by the plan of a moment; they hold the columns of passColumns, and all others
 // if whole.
-func (r *Run) Passes(ctx context.Context, p *plan.Plan, ns int64, station string, rows *table.Table, whole bool) (*passes, error) {
+func (r *Run) Passes(ctx context.Context, p *plan.Plan, ns int64, station string, rows *table.Table, whole bool) (*Passes, error) {
 	columns := VisitColumns(p, station, ns, rows, whole)
 	found, err := join.FindPasses(rows, columns)
 	if err != nil {
@@ -39,7 +39,7 @@ func (r *Run) Passes(ctx context.Context, p *plan.Plan, ns int64, station string
 			return nil, err
 		}
 	}
-	out := &passes{Passes: found, Rank: func(int) int { return 0 }}
+	out := &Passes{Passes: found, Rank: func(int) int { return 0 }}
 	if len(found.Rivals) == 0 {
 		return out, nil
 	}
@@ -69,7 +69,7 @@ func VisitColumns(p *plan.Plan, station string, ns int64, rows *table.Table, who
 }
 
 // withRivals keeps, beside a row that is kept, all eligible passes that bear its number.
-func (p *passes) withRivals(keep []bool, eligible func(row int) bool) {
+func (p *Passes) withRivals(keep []bool, eligible func(row int) bool) {
 	for _, group := range p.open {
 		if slices.ContainsFunc(group, func(row int) bool { return keep[row] }) {
 			for _, row := range group {
@@ -82,7 +82,7 @@ func (p *passes) withRivals(keep []bool, eligible func(row int) bool) {
 // mark adds to the rows what their passes tell: the number of the visit where passes are counted, the records that a row
 // replaced, the passes that bear its number, and whether a worse one of those that are eligible decides. A column that would
 // be zero everywhere is left out.
-func (p *passes) mark(rows *table.Table, eligible func(row int) bool) *table.Table {
+func (p *Passes) mark(rows *table.Table, eligible func(row int) bool) *table.Table {
 	others, yields := map[int]int64{}, map[int]int64{}
 	for _, group := range p.open {
 		worst := -1
@@ -123,7 +123,7 @@ func countColumn(name string, n int, of func(row int) int64) *table.Column {
 }
 
 // tellReplaced adds the notice about records that are not shown.
-func (p *passes) tellReplaced(r *Run) {
+func (p *Passes) tellReplaced(r *Run) {
 	replaced := 0
 	for _, is := range p.Superseded {
 		if is {
@@ -136,7 +136,7 @@ func (p *passes) tellReplaced(r *Run) {
 }
 
 // TellRivals adds the warning about passes that bear one number.
-func (p *passes) TellRivals(r *Run, station string) {
+func (p *Passes) TellRivals(r *Run, station string) {
 	if len(p.open) > 0 {
 		r.Warn("Visits at %s with more than one pass under one number: %d. All stand and the worse one decides, until a person answers.",
 			station, len(p.open))

@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
@@ -29,21 +30,21 @@ var planTags = []struct {
 }
 
 // Plan is all that was ever planned, at most seconds old. Before the first push it is empty.
-func (e *Source) Plan(ctx context.Context) (*plan.Plan, error) {
-	now := e.Now()
-	e.plans.mu.Lock()
-	cached, at := e.plans.plan, e.plans.at
-	e.plans.mu.Unlock()
+func (s *Source) Plan(ctx context.Context) (*plan.Plan, error) {
+	now := s.Now()
+	s.plans.mu.Lock()
+	cached, at := s.plans.plan, s.plans.at
+	s.plans.mu.Unlock()
 	if cached != nil && now.Sub(at) < planAge && now.Sub(at) >= 0 {
 		return cached, nil
 	}
-	fresh, err := e.readPlan(ctx, now)
+	fresh, err := s.readPlan(ctx, now)
 	if err != nil {
 		return nil, fmt.Errorf("reading the control plan: %w", err)
 	}
-	e.plans.mu.Lock()
-	defer e.plans.mu.Unlock()
-	e.plans.plan, e.plans.at = fresh, now
+	s.plans.mu.Lock()
+	defer s.plans.mu.Unlock()
+	s.plans.plan, s.plans.at = fresh, now
 	return fresh, nil
 }
 
@@ -52,14 +53,14 @@ func WholeRecord(now time.Time) influx.Range {
 	return influx.Range{From: 0, To: now.Add(planAhead).Truncate(time.Hour).UnixNano()}
 }
 
-func (e *Source) readPlan(ctx context.Context, now time.Time) (*plan.Plan, error) {
+func (s *Source) readPlan(ctx context.Context, now time.Time) (*plan.Plan, error) {
 	books := make([]*plan.Book, len(planTags))
 	tables := make([]*table.Table, len(planTags))
 	var statements []influx.Statement
 	var asked []int
 	for i, of := range planTags {
 		tables[i] = table.New(of.measurement, table.Spec{Name: "time", Kind: table.Time})
-		fields, err := e.Fields(ctx, e.Databases.Record, of.measurement)
+		fields, err := s.Fields(ctx, s.Databases.Record, of.measurement)
 		if influx.NotFound(err) {
 			continue // before the first push there may be no database either; the health check says so
 		}
@@ -76,7 +77,7 @@ func (e *Source) readPlan(ctx context.Context, now time.Time) (*plan.Plan, error
 		asked = append(asked, i)
 	}
 	if len(statements) > 0 {
-		answer, err := e.flights.query(ctx, e.client, e.Databases.Record, influx.Budget{Bytes: e.Budget.Bytes}, statements)
+		answer, err := s.flights.query(ctx, s.client, s.Databases.Record, influx.Budget{Bytes: s.Budget.Bytes}, statements)
 		if err != nil {
 			return nil, err
 		}
@@ -90,7 +91,7 @@ func (e *Source) readPlan(ctx context.Context, now time.Time) (*plan.Plan, error
 	if err != nil {
 		return nil, err
 	}
-	other := plan.ElsewhereOf(settings, e.Sites)
+	other := plan.ElsewhereOf(settings, s.Sites)
 	var odd []string
 	for i, rows := range tables {
 		rows = other.Without(rows)
@@ -139,4 +140,11 @@ func settingsByName(rows *table.Table) *table.Table {
 	}
 	out.Add(table.Renamed(name, table.Spec{Name: "station", Kind: table.Text}))
 	return out
+}
+
+// planCache keeps the plan for seconds; rows of visits are never kept.
+type planCache struct {
+	mu   sync.Mutex
+	at   time.Time
+	plan *plan.Plan
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
@@ -15,8 +16,8 @@ var (
 	authorFields   = []string{"author", "approver"}
 )
 
-// privacy is what answers leave out about people. The plan's mode counts; the datasource's own can only be stricter.
-type privacy struct {
+// Privacy is what answers leave out about people. The plan's mode counts; the datasource's own can only be stricter.
+type Privacy struct {
 	mode     plan.PersonalData
 	freeText bool // notes, reasons and texts of events are shown
 	authors  bool // the asker may see who decided
@@ -24,17 +25,17 @@ type privacy struct {
 
 // Hides tells whether the values of a field are left out of answers, as they are before the mode is known. Those of authors
 // depend on who it was, see Author.
-func (p privacy) Hides(field string) bool {
+func (p Privacy) Hides(field string) bool {
 	return (p.mode == PersonalDataOff || p.mode == "") && (slices.Contains(operatorFields, field) || slices.Contains(freeTextFields, field) && !p.freeText)
 }
 
 // HidesText tells whether the text of an event is left out; what Cellthread wrote by itself names nobody.
-func (p privacy) HidesText(source string) bool {
+func (p Privacy) HidesText(source string) bool {
 	return p.Hides("text") && source != vocabulary.SourceCellthread
 }
 
 // Author is a name that may be shown, else "". A system that decided by itself is called like its source.
-func (p privacy) Author(name, source string) string {
+func (p Privacy) Author(name, source string) string {
 	if p.authors || name == source {
 		return name
 	}
@@ -42,7 +43,7 @@ func (p privacy) Author(name, source string) string {
 }
 
 // Check refuses questions that would tell by their answers what is left out: filters, strata and groups of hidden fields.
-func (p privacy) Check(asked []string) error {
+func (p Privacy) Check(asked []string) error {
 	for _, field := range asked {
 		if p.Hides(field) || slices.Contains(authorFields, field) && !p.authors {
 			return Mistake("%s is about people and is left out of answers here (personal data: %s), so nothing can be chosen or grouped by it; leave it out of filters, strata and by", field, p.mode)
@@ -52,7 +53,7 @@ func (p privacy) Check(asked []string) error {
 }
 
 // WithoutPeople blanks the hidden columns of events.
-func (p privacy) WithoutPeople(events *table.Table) *table.Table {
+func (p Privacy) WithoutPeople(events *table.Table) *table.Table {
 	source := events.Column("source")
 	out := table.New(events.Name)
 	for _, c := range events.Columns() {
@@ -81,4 +82,20 @@ func shownOf(c *table.Column, shown func(row int) bool) *table.Column {
 		}
 	}
 	return out
+}
+
+// Privacy rules one run: with `off` no operator leaves, and free text only where the plan keeps it; unless all is `clear`,
+// the authors of decisions are shown to those who may decide.
+func (r *Run) Privacy(ctx context.Context) (Privacy, error) {
+	p, err := r.Plan(ctx)
+	if err != nil {
+		return Privacy{}, err
+	}
+	now := r.Now().UnixNano()
+	mode := plan.PersonalDataAt(p.Settings, now).Stricter(r.PersonalData)
+	return Privacy{
+		mode:     mode,
+		freeText: plan.FreeTextAt(p.Settings, mode, now),
+		authors:  mode == PersonalDataClear || r.MayDecide,
+	}, nil
 }

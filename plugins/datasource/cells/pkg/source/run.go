@@ -8,24 +8,7 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 )
-
-// Privacy rules one run: with `off` no operator leaves, and free text only where the plan keeps it; unless all is `clear`,
-// the authors of decisions are shown to those who may decide.
-func (r *Run) Privacy(ctx context.Context) (privacy, error) {
-	p, err := r.Plan(ctx)
-	if err != nil {
-		return privacy{}, err
-	}
-	now := r.Now().UnixNano()
-	mode := plan.PersonalDataAt(p.Settings, now).Stricter(r.PersonalData)
-	return privacy{
-		mode:     mode,
-		freeText: plan.FreeTextAt(p.Settings, mode, now),
-		authors:  mode == PersonalDataClear || r.MayDecide,
-	}, nil
-}
 
 // Because keeps why there are no rows; the first reason stands.
 func (r *Run) Because(word, format string, args ...any) {
@@ -56,7 +39,7 @@ type Run struct {
 	// Tells is whether an answer without rows has to say why there are none.
 	Tells bool
 
-	People privacy
+	People Privacy
 	// Counted is the number of rows where it is not that of the frame.
 	Counted *float64
 	Log     runLog

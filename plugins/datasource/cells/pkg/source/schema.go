@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"maps"
+	"sync"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
@@ -15,35 +16,48 @@ const (
 )
 
 // Fields lists the fields that a measurement ever had (of the datasource's sites); none when nothing was ever stored. A missing database is an error.
-func (e *Source) Fields(ctx context.Context, database, measurement string) ([]influx.FieldKey, error) {
+func (s *Source) Fields(ctx context.Context, database, measurement string) ([]influx.FieldKey, error) {
 	key := database + "\x00" + measurement
-	now := e.Now()
-	e.schemas.mu.Lock()
-	cached, ok := e.schemas.all[key]
-	e.schemas.mu.Unlock()
+	now := s.Now()
+	s.schemas.mu.Lock()
+	cached, ok := s.schemas.all[key]
+	s.schemas.mu.Unlock()
 	if ok && now.Sub(cached.at) < schemaAge {
 		return cached.keys, nil
 	}
-	keys, err := e.client.FieldKeys(ctx, database, measurement)
+	keys, err := s.client.FieldKeys(ctx, database, measurement)
 	if err == nil && len(keys) == 0 {
-		err = e.Ping(ctx, database) // nothing stored, or no such database?
+		err = s.Ping(ctx, database) // nothing stored, or no such database?
 	}
 	if err != nil {
 		return nil, err
 	}
-	if keys, err = e.ofSites(ctx, database, measurement, keys); err != nil {
+	if keys, err = s.ofSites(ctx, database, measurement, keys); err != nil {
 		return nil, err
 	}
-	e.schemas.mu.Lock()
-	defer e.schemas.mu.Unlock()
-	if e.schemas.all == nil {
-		e.schemas.all = map[string]cachedSchema{}
+	s.schemas.mu.Lock()
+	defer s.schemas.mu.Unlock()
+	if s.schemas.all == nil {
+		s.schemas.all = map[string]cachedSchema{}
 	}
-	if len(e.schemas.all) >= maxSchemas {
-		maps.DeleteFunc(e.schemas.all, func(_ string, old cachedSchema) bool { return now.Sub(old.at) >= schemaAge || len(old.keys) == 0 })
+	if len(s.schemas.all) >= maxSchemas {
+		maps.DeleteFunc(s.schemas.all, func(_ string, old cachedSchema) bool { return now.Sub(old.at) >= schemaAge || len(old.keys) == 0 })
 	}
-	if len(e.schemas.all) < maxSchemas {
-		e.schemas.all[key] = cachedSchema{at: now, keys: keys}
+	if len(s.schemas.all) < maxSchemas {
+		s.schemas.all[key] = cachedSchema{at: now, keys: keys}
 	}
 	return keys, nil
+}
+
+// schemaCache keeps the fields of measurements for seconds.
+type schemaCache struct {
+	mu  sync.Mutex
+	all map[string]cachedSchema
+	// sites holds, by measurement, what is known of the fields of a datasource that may not read all sites.
+	sites map[string]siteFields
+}
+
+type cachedSchema struct {
+	at   time.Time
+	keys []influx.FieldKey
 }

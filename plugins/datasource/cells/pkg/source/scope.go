@@ -15,23 +15,23 @@ type Scope struct {
 }
 
 // PlannedSites are the sites of the plan that the datasource may read.
-func (e *Source) PlannedSites(p *plan.Plan) []plan.Site {
+func (s *Source) PlannedSites(p *plan.Plan) []plan.Site {
 	var sites []plan.Site
-	if json.Unmarshal([]byte(p.Setting("sites", e.Now().UnixNano())), &sites) != nil {
+	if json.Unmarshal([]byte(p.Setting("sites", s.Now().UnixNano())), &sites) != nil {
 		return nil
 	}
-	return slices.DeleteFunc(sites, func(s plan.Site) bool { return !plan.Allowed(e.Sites, s.ID) })
+	return slices.DeleteFunc(sites, func(site plan.Site) bool { return !plan.Allowed(s.Sites, site.ID) })
 }
 
 // PlannedEquipment are the machines of the plan within a scope.
-func (e *Source) PlannedEquipment(p *plan.Plan, scope Scope) []plan.Equipment {
+func (s *Source) PlannedEquipment(p *plan.Plan, scope Scope) []plan.Equipment {
 	var out []plan.Equipment
-	for _, site := range e.PlannedSites(p) {
+	for _, site := range s.PlannedSites(p) {
 		if !plan.Allowed(scope.Sites, site.ID) {
 			continue
 		}
 		var machines []plan.Equipment
-		_ = json.Unmarshal([]byte(p.Setting("equipment:"+site.ID, e.Now().UnixNano())), &machines)
+		_ = json.Unmarshal([]byte(p.Setting("equipment:"+site.ID, s.Now().UnixNano())), &machines)
 		for _, m := range machines {
 			if plan.Allowed(scope.Lines, m.Line) && plan.Allowed(scope.Stations, m.Station) && plan.Allowed(scope.Equipment, m.ID) {
 				out = append(out, m)

@@ -34,16 +34,16 @@ func Bound(err error) string { return influx.Bound(err) }
 func DatabaseMissing(err error) bool { return influx.NotFound(err) }
 
 // Connect sets the server that queries go to; compress asks it for gzip.
-func (e *Source) Connect(url string, client *http.Client, auth Auth, compress bool) {
-	e.client = &influx.Client{URL: url, HTTP: client, Auth: auth, Compress: compress}
+func (s *Source) Connect(url string, client *http.Client, auth Auth, compress bool) {
+	s.client = &influx.Client{URL: url, HTTP: client, Auth: auth, Compress: compress}
 }
 
 // Close frees connections.
-func (e *Source) Close() { e.client.HTTP.CloseIdleConnections() }
+func (s *Source) Close() { s.client.HTTP.CloseIdleConnections() }
 
 // Ping reads from a database what any has. InfluxDB answers SHOW for a missing database as for an empty one, SELECT does not.
-func (e *Source) Ping(ctx context.Context, database string) error {
-	_, err := e.client.Query(ctx, database, influx.Budget{Rows: 1}, influx.Statement{
+func (s *Source) Ping(ctx context.Context, database string) error {
+	_, err := s.client.Query(ctx, database, influx.Budget{Rows: 1}, influx.Statement{
 		From: vocabulary.MeasurementStation, Columns: []influx.Column{influx.Field("revision", table.Int)}, Range: influx.At(0), Limit: 1,
 	})
 	return err

@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
@@ -108,4 +109,22 @@ func (v voids) Strikes(station string, rows *table.Table) func(row int) bool {
 			return v.site == table.TextOr(sites, row, "") && (v.station == "" || v.station == station) && (v.fromMs == 0 || ms >= v.fromMs) && (v.toMs == 0 || ms <= v.toMs)
 		})
 	}
+}
+
+// void is an event that strikes visits of an item at its site: records under a wrong ID. The station narrows it where it is named
+// (not the equipment, which is that of whoever sent the event); fromMs and toMs are the ends of the visits' source times, 0
+// where the event names none.
+type void struct {
+	site, station string
+	fromMs, toMs  int64
+}
+
+// voids are all voids by item.
+type voids map[string][]void
+
+// voidCache keeps the voids for seconds.
+type voidCache struct {
+	mu  sync.Mutex
+	at  time.Time
+	all voids
 }

@@ -50,15 +50,6 @@ func AppendIntOr(c *Column, v *int64) {
 	c.AppendInt(*v)
 }
 
-// AppendFloatOr adds a number of a row, or a missing value.
-func AppendFloatOr(c *Column, v *float64) {
-	if v == nil {
-		c.AppendMissing()
-		return
-	}
-	c.AppendFloat(*v)
-}
-
 // BoolInt is 1 for true.
 func BoolInt(b bool) int {
 	if b {

@@ -1,5 +1,6 @@
 // Code generated from packages/vocabulary/words/columns.yaml by npm run gen. DO NOT EDIT.
 
+// Package vocabulary is the words that all layers and languages share. Generated.
 package vocabulary
 
 // OtherColumns: Columns of the measurements that are no visits.

@@ -59,3 +59,7 @@ func (s *search) ranges(station string) []source.Range {
 	}
 	return source.Merged(spans)
 }
+
+// arrivals are, by station, the source minutes of rows that were stored in the search's range: after a pause of the
+// database, rows of long ago are news.
+type arrivals map[string][]int64

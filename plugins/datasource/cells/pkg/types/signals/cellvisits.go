@@ -148,3 +148,12 @@ func passLabels(rows *table.Table, row int) map[string]string {
 	labels["pass"] = strconv.FormatInt(visit.SourceMs(rows.Column("source_ms"), rows.Column("time"), row), 10)
 	return labels
 }
+
+// cellVisits are the visits of one station that a search looks at, and what is wrong with each: read once for all kinds.
+type cellVisits struct {
+	*search
+	station *plan.Row
+	rows    *table.Table
+	found   [][]control.Finding // by row; read with of
+	decides func(row int) bool
+}

@@ -53,7 +53,7 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 func (s *search) outOfControl(station, characteristic string, rows *table.Table) []signal {
 	var out []signal
 	source, at := rows.Column("source_ms"), rows.Column("time")
-	judge := control.Judge(s.plan, station, characteristic, rows)
+	judge := control.NewJudge(s.plan, station, characteristic, rows)
 	for _, hit := range control.Windowed(s.plan, station, characteristic, rows) {
 		labels := s.placeOf(station, hit.Limit)
 		for key, value := range plan.ParseStratum(hit.Limit.Stratum) {

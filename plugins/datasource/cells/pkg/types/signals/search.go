@@ -6,11 +6,9 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
@@ -150,27 +148,4 @@ func (s *search) stations() []*plan.Row {
 		out = append(out, all[i])
 	}
 	return out
-}
-
-// arrivals are, by station, the source minutes of rows that were stored in the search's range: after a pause of the
-// database, rows of long ago are news.
-type arrivals map[string][]int64
-
-// cellVisits are the visits of one station that a search looks at, and what is wrong with each: read once for all kinds.
-type cellVisits struct {
-	*search
-	station *plan.Row
-	rows    *table.Table
-	found   [][]control.Finding // by row; read with of
-	decides func(row int) bool
-}
-
-// signalKind finds one kind of signal. A kind of cells is looked for in what every station stored, any other once.
-type signalKind struct {
-	Name string
-	// OfCells: its signals carry cell_id and visit.
-	OfCells bool
-	// Station looks at one station, Plant at everything; one of them is set.
-	Station func(ctx context.Context, s *search, station *plan.Row) ([]signal, error)
-	Plant   func(ctx context.Context, s *search) ([]signal, error)
 }

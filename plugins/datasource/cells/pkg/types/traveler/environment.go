@@ -111,7 +111,15 @@ func (t *traveler) environmentTable() *table.Table {
 		column("quantity").AppendText(r.quantity)
 		column("value").AppendFloat(r.value)
 		table.AppendTextOr(column("unit"), source.UnitOfQuantity(r.quantity))
-		table.AppendFloatOr(column("age_s"), r.ageS)
+		table.AppendNumber(column("age_s"), r.ageS)
 	}
 	return out
+}
+
+// reading is a quantity of the zone of a station as of a visit.
+type reading struct {
+	stay                   *stay
+	zone, sensor, quantity string
+	value                  float64
+	ageS                   *float64 // before the end of the visit; nil for a mean or an end over the visit
 }

@@ -158,9 +158,9 @@ func (t *traveler) genealogyTable() *table.Table {
 			"unit": e.unit, "lane": e.lane,
 		})
 		column("depth").AppendInt(e.depth)
-		table.AppendFloatOr(column("quantity"), e.quantity)
-		table.AppendFloatOr(column("from_m"), e.fromM)
-		table.AppendFloatOr(column("to_m"), e.toM)
+		table.AppendNumber(column("quantity"), e.quantity)
+		table.AppendNumber(column("from_m"), e.fromM)
+		table.AppendNumber(column("to_m"), e.toM)
 	}
 	return out
 }

@@ -165,9 +165,9 @@ func (t *traveler) characteristicsTable() *table.Table {
 		table.AppendTextOr(column("name"), name)
 		column("value").AppendFloat(m.value)
 		table.AppendTextOr(column("unit"), unit)
-		table.AppendFloatOr(column("lsl"), m.spec.LSL)
-		table.AppendFloatOr(column("target"), m.spec.Target)
-		table.AppendFloatOr(column("usl"), m.spec.USL)
+		table.AppendNumber(column("lsl"), m.spec.LSL)
+		table.AppendNumber(column("target"), m.spec.Target)
+		table.AppendNumber(column("usl"), m.spec.USL)
 		table.AppendTextOr(column("verdict"), m.verdict)
 		if l := m.lines; l != nil {
 			column("centre").AppendFloat(l.Centre)
@@ -180,7 +180,7 @@ func (t *traveler) characteristicsTable() *table.Table {
 				column(name).AppendMissing()
 			}
 		}
-		table.AppendFloatOr(column("peer_percentile"), m.percentile)
+		table.AppendNumber(column("peer_percentile"), m.percentile)
 		table.AppendTextOr(column("reading"), string(m.reading))
 		table.AppendTextOr(column("text"), m.text)
 		standing := ""

@@ -28,7 +28,7 @@ func (q *Query) pointSignals(p *plan.Plan, rows *table.Table, characteristics []
 		if values == nil || values.Kind != table.Float {
 			continue
 		}
-		judge := control.Judge(p, q.Station, name, rows)
+		judge := control.NewJudge(p, q.Station, name, rows)
 		ofCharts := control.Charted(p, q.Station, name, rows, ns)
 		tell := func(row int, rule, detail string) {
 			_, stratum := control.SplitKey(string(shown.Key(row)))

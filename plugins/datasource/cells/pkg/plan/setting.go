@@ -1,0 +1,23 @@
+package plan
+
+import (
+	"slices"
+	"strconv"
+)
+
+// Setting is the text of a setting in force at a moment; "" when there is none.
+func (p *Plan) Setting(name string, ns int64) string {
+	return SettingAt(p.Settings, name, ns)
+}
+
+// Buckets are all bucket counts that the item index was ever written with.
+func (p *Plan) Buckets() []uint32 {
+	var out []uint32
+	for _, stretch := range p.Settings.Timeline("buckets", "", Scope{}, 0) {
+		n, err := strconv.ParseUint(stretch.Row.Text("value"), 10, 32)
+		if err == nil && n > 0 && !slices.Contains(out, uint32(n)) {
+			out = append(out, uint32(n))
+		}
+	}
+	return out
+}
