@@ -18,3 +18,16 @@ func TestASignalWithoutAReactionInThePlanSaysThatThePlanStatesNone(t *testing.T)
 		}
 	}
 }
+
+func TestALanguageThatThePlanLacksGivesTheDefaultOne(t *testing.T) {
+	p := passLine(t, false)
+	p.characteristic(2, "filling", "fill_time", "Time of filling", "s", 1, fields{"usl": 9.0, "reaction_text": `{"de":"Pumpe prüfen","en":"Look at the pump"}`})
+	p.filled("filler-01", "A1", "03-10 11:50", "ok", 800, fields{"fill_time": 12.0})
+	env := p.env()
+	for language, want := range map[string]string{"de": "Pumpe prüfen", "en": "Look at the pump", "fr": "Look at the pump"} {
+		frame := ask(t, env, `{"queryType":"signals","kinds":["out-of-spec"],"characteristics":["fill_time"],"include":["reaction"],"language":"`+language+`"}`)[0]
+		if frame.Rows() != 1 || spelled(frame, 0, "reaction") != want {
+			t.Errorf("%s: %d rows, want %q", language, frame.Rows(), want)
+		}
+	}
+}

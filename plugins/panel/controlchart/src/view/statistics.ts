@@ -175,5 +175,5 @@ function drawnText({ state, baseline, revision }: StreamReport, format: Formatte
     baseline.from === null || baseline.to === null
       ? ''
       : `, ${format.time(baseline.from)} to ${format.time(baseline.to)}`;
-  return `Provisional: estimated from a baseline of ${baseline.points} points${when}; neither zoom nor refresh moves it`;
+  return `Provisional: estimated from a baseline of ${baseline.points} points${when}; it stays while this chart is open, and another range has another`;
 }

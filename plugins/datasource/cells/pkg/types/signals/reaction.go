@@ -15,8 +15,8 @@ const (
 	noReaction      = "The control plan states no reaction."
 )
 
-// addReactions writes into every signal what the plan says people do about its characteristic, in that language or, where
-// the plan lacks it, in its first one by name. It is a column for people to read: alert rules do not ask for it, since
+// addReactions writes into every signal what the plan says people do about its characteristic, in that language, where
+// the plan lacks it in the default one, else in its first one by name. It is a column for people to read: alert rules do not ask for it, since
 // their columns are labels.
 func addReactions(p *plan.Plan, signals []signal, language string, ns int64) {
 	for _, s := range signals {
@@ -34,8 +34,10 @@ func textIn(language, raw string) string {
 	if json.Unmarshal([]byte(raw), &texts) != nil || len(texts) == 0 {
 		return ""
 	}
-	if text, ok := texts[language]; ok {
-		return text
+	for _, of := range []string{language, defaultLanguage} {
+		if text, ok := texts[of]; ok {
+			return text
+		}
 	}
 	return texts[slices.Sorted(maps.Keys(texts))[0]]
 }
