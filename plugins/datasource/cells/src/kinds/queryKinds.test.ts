@@ -28,7 +28,7 @@ describe('the registry of query types', () => {
   });
 
   it('names the parts of a traveler as the backend does', () => {
-    const source = readText('pkg/types/traveler/query.go');
+    const source = readText('pkg/types/traveler/parts.go');
     expect([...source.matchAll(/\{"(\w+)", \(\*traveler\)/g)].map(([, name]) => name)).toEqual(travelerParts);
   });
 
