@@ -16,20 +16,24 @@ const fillMass = {
   include: ['limits', 'signals'],
 };
 
+/** Wide enough that the subgroup of a cell is whole. */
+const AROUND = 20 * 60_000;
+
 /** Opens the chart of fill mass around an out-of-spec cell and brings the cursor to its subgroup by the keyboard. */
 async function pointAtRed(page: Page): Promise<string> {
   const answer = await ask(page.request, last(4 * HOUR), fillMass);
-  const red = answer
-    .get('point-signals')
-    ?.findLast(({ rule, cell_id }) => /-(lsl|usl)$/.test(String(rule)) && cell_id !== lonelyCell);
+  const red = answer.get('point-signals')?.findLast(
+    ({ rule, cell_id, time }) =>
+      // What new cells may still join would move under the cursor.
+      /-(lsl|usl)$/.test(String(rule)) && cell_id !== lonelyCell && Number(time) < Date.now() - 2 * AROUND
+  );
   expect(red, 'the simulated line makes an out-of-spec cell at filling within hours').toBeDefined();
   const id = String(red!.cell_id);
   const product = String(answer.get('visits')?.find(({ cell_id }) => cell_id === id)?.product);
   const time = Number(red!.time);
   await page.goto(
     `/d/cellthread-characteristic?var-station=filling&var-characteristic=fill_mass&var-product=${product}` +
-      // Wide enough that the subgroup of the cell is whole.
-      `&from=${time - 20 * 60_000}&to=${time + 20 * 60_000}&viewPanel=panel-1`
+      `&from=${time - AROUND}&to=${time + AROUND}&viewPanel=panel-1`
   );
   const chart = page.getByRole('group', { name: /^Control chart of/ });
   await chart.focus();
