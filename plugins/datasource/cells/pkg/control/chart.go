@@ -54,7 +54,7 @@ func Charted(p *plan.Plan, station, characteristic string, rows *table.Table, ns
 	values := visit.NumbersOf(rows, characteristic)
 	charting, _ := p.ChartingAt(station, characteristic, ns)
 	chart := spc.FindChart(cmp.Or(charting.Chart, defaultChart))
-	if values == nil || chart == nil || chart.Input != "values" && chart.Input != "subgroups" {
+	if values == nil || chart == nil || chart.Family != "individuals" && chart.Family != "subgroups" {
 		return nil
 	}
 	gap := charting.MaxGap().Milliseconds()
@@ -65,8 +65,11 @@ func Charted(p *plan.Plan, station, characteristic string, rows *table.Table, ns
 			plotted = individuals(stream, gap)
 		} else {
 			size := 0
-			if charting.SubgroupN != nil {
+			switch {
+			case charting.SubgroupN != nil:
 				size = int(*charting.SubgroupN)
+			case len(charting.SubgroupBy) == 0:
+				size = 1
 			}
 			plotted = subgroups(stream, keyOf(rows, charting.SubgroupBy), size, gap)
 		}
@@ -129,9 +132,7 @@ func judged(chart *spc.Chart, s *series, rules []spc.Rule) []PointHit {
 	}
 	stretches := s.stretches(chart.ID)
 	parts := chart.PartsOver(s.data(), stretches, chart.Defaults())
-	if chart.Family == "individuals" || chart.Family == "subgroups" {
-		s.location(&parts[0])
-	}
+	s.location(&parts[0])
 	var out []PointHit
 	for k, part := range parts {
 		for _, signal := range spc.Evaluate(part, s.data(), rules) {

@@ -35,7 +35,7 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 		return nil, nil
 	}
 	rows, err := s.Visits(ctx, source.VisitRead{
-		Station: station.Station, Columns: slices.Concat(signalColumns, monitored, limitKeys(s.plan, station.Station, monitored)),
+		Station: station.Station, Columns: slices.Concat(signalColumns, monitored, control.StrataKeys(s.plan, station.Station, monitored)),
 		Ranges: []source.Range{s.wholeWindows(station.Station, monitored)}, Choice: join.First, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: visitsOf(s.query.filters, station.Station),
 	})
 	if err != nil {

@@ -34,17 +34,3 @@ func approved(p *plan.Plan, station, characteristic string, ns int64) bool {
 		return row != nil && row.Text("status") == "approved"
 	})
 }
-
-// limitKeys are the attributes that control limits of a station are distinguished by.
-func limitKeys(p *plan.Plan, station string, characteristics []string) []string {
-	var keys []string
-	for _, name := range characteristics {
-		for _, pair := range p.Limits.Strata(station, name) {
-			for key := range plan.ParseStratum(pair[1]) {
-				keys = append(keys, key)
-			}
-		}
-	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
-}

@@ -1,0 +1,96 @@
+import { parsePlan } from './parsePlan';
+import { planWith } from './planWith';
+
+describe('defaults', () => {
+  const small = parsePlan(planWith(), 'small.yaml');
+
+  test('a plan that states nothing else takes the documented ones', () => {
+    expect(small).toMatchObject({
+      alarm_budget: { maintenance: 0.5, plant: 2 },
+      personal_data: 'pseudonym',
+      keep_free_text: false,
+      disposition_master: 'cellthread',
+      buckets: 4096,
+      sites: [{ calendar: { day_start: '00:00', shifts: [], planned_stops: [] } }],
+    });
+  });
+
+  test('a station', () => {
+    expect(small.stations[0]).toMatchObject({
+      time_resolution: 'ms',
+      max_gap_s: 1800,
+      retest: { max: 0, decide: 'last', count: false },
+    });
+    expect(small.stations[0]?.gate).toBeUndefined();
+    expect(small.stations[1]).toMatchObject({ time_resolution: 's', gate: { unknown: 'deny' } });
+  });
+
+  test('a pause and a window leave room for the cells that a slow station makes, unless they are stated', () => {
+    const slow = (station: string, characteristic = '') =>
+      parsePlan(
+        planWith({
+          station: `}\n  - { id: seal, name: Seal, item: cell${station}, characteristics: [{ id: c, name: C, unit: none${characteristic} }]`,
+          areas:
+            '[{ id: a1, name: A, lines: [{ id: l1, equipment: [{ id: press-01, station: press }, { id: oven-01, station: bake }, { id: sealer, station: seal }] }] }]',
+        }),
+        'p.yaml'
+      ).stations[2];
+    const figures = (at: ReturnType<typeof slow>) => [
+      at?.cycle_s,
+      at?.max_gap_s,
+      at?.characteristics[0]?.monitor.window_s,
+    ];
+    expect(figures(slow(', cycle: 10'))).toEqual([10, 1800, 900]);
+    expect(figures(slow(', cycle: 240'))).toEqual([240, 2400, 2700]);
+    expect(figures(slow(', cycle: 240', ', sample: 1 in 4, monitor: { min_n: 3 }'))).toEqual([240, 2400, 6300]);
+    expect(figures(slow(', cycle: 3600', ', monitor: { min_n: 20 }'))).toEqual([3600, 36_000, 86_400]);
+    expect(figures(slow(', cycle: 3600, max_gap: 1h', ', monitor: { window: 30m }'))).toEqual([3600, 3600, 1800]);
+  });
+
+  test('control limits of a slow station are judged by the window of its monitor, others by their own', () => {
+    const limit = (more: string) =>
+      `{ station: press, characteristic: force, model: normal, centre: 1, sigma_within: 1, status: provisional${more} }`;
+    const windows = (characteristic: string, more = '') =>
+      parsePlan(
+        planWith({
+          characteristics: `[{ id: force, name: F, unit: none${characteristic} }]`,
+          rest: `control_limits: [${limit(more)}]`,
+        }),
+        'p.yaml'
+      ).control_limits.map(({ window_s }) => window_s);
+    expect(windows('')).toEqual([undefined]);
+    expect(windows(', monitor: { window: 45m }')).toEqual([2700]);
+    expect(windows(', monitor: { window: 45m }', ', window: 1h')).toEqual([3600]);
+  });
+
+  test('counts and booleans are charted as such, a text not at all', () => {
+    const of = (type: string) => `{ id: c_${type}, name: C, unit: none, type: ${type} }`;
+    const typed = parsePlan(
+      planWith({ characteristics: `[${['count', 'boolean', 'text'].map(of).join(', ')}]` }),
+      'p.yaml'
+    );
+    expect(typed.stations[0]?.characteristics.map(({ chart, rules }) => [chart, rules.length])).toEqual([
+      ['c', 2],
+      ['p', 2],
+      ['', 0],
+    ]);
+  });
+
+  test('a characteristic', () => {
+    expect(small.stations[0]?.characteristics[0]).toMatchObject({
+      type: 'number',
+      kind: 'product',
+      unit_text: 'kN',
+      sample: 'every cell',
+      spec: {},
+      subgroup: { by: ['equipment'], n: 1 },
+      chart: 'i-mr',
+      rules: ['N1', 'N2'],
+      monitor: { window_s: 900, min_n: 5, against: 'self' },
+      route: 'maintenance',
+      severity: 'warning',
+      reaction: { owner: 'shift lead', containment: 'hold', escalate_after_s: 1800 },
+      capability_target: 1.33,
+    });
+  });
+});
