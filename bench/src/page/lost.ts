@@ -10,7 +10,7 @@ export function lost(data: ReturnType<typeof points>, width: number): { drawn: n
     throw new Error(input.title);
   }
   const { model } = buildControlChart(input.obs, input.limits, {
-    chart: defaults.chart,
+    chart: input.charting.chart,
     xAxis: 'time',
     maxGap: input.charting.maxGap,
     subgroupSize: null,

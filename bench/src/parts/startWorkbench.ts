@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildBackend, createProgress, root } from '@cellthread/install';
+import { buildBackend, buildWorkbench, createProgress, root } from '@cellthread/install';
 import { answers, freePortBase, readerEnv, startPart, until } from '@cellthread/stack';
 import { type BenchInflux } from '../influx';
 
@@ -23,12 +23,14 @@ interface Answer {
   results: Record<string, { error?: string; frames: QueryFrame[] }>;
 }
 
-/** Builds the datasource unless it is fresh, and starts a workbench on the databases of an InfluxDB. */
+/** Builds datasource and workbench unless they are fresh, and starts a workbench on the databases of an InfluxDB. */
 export async function startWorkbench(
   at: BenchInflux,
   options: { env?: Record<string, string> } = {}
 ): Promise<Workbench> {
-  await buildBackend(createProgress((line) => process.stdout.write(`${line}\n`)));
+  const progress = createProgress((line) => process.stdout.write(`${line}\n`));
+  await buildBackend(progress);
+  await buildWorkbench(progress);
   const port = await freePortBase(22_000);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'cellthread-bench-'));
   const main = path.join(root, 'workbench/server/src/main.ts');
