@@ -36,8 +36,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(place, { recursive: true }));
 
+const job = () => spawnSync('sh', ['-ec', script], { encoding: 'utf8', cwd: root });
 const run = () => {
-  const { status, stderr } = spawnSync('sh', ['-ec', script], { encoding: 'utf8' });
+  const { status, stderr } = job();
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 };
 const files = (folder: string) => readdirSync(folder, { recursive: true }).map(String).sort();
@@ -54,10 +55,25 @@ it('without a plant of one’s own the default one is copied, readable for every
 
 it('a folder of a plant is taken itself, and what it no longer holds is removed', () => {
   rmSync(at('from/plant'), { recursive: true });
-  mkdirSync(at('from/plant'));
-  writeFileSync(at('from/plant/plan.yaml'), 'mine');
+  cpSync(path.join(root, 'plants/pouch-pilot'), at('from/plant'), { recursive: true });
   rmSync(at('from/provisioning/dashboards/cell.json'));
   run();
-  expect(readFileSync(at('plant/plan.yaml'), 'utf8')).toBe('mine');
+  expect(readFileSync(at('plant/plan.yaml'), 'utf8')).toBe(readFileSync(at('from/plant/plan.yaml'), 'utf8'));
   expect(files(at('provisioning'))).toEqual(files(at('from/provisioning')));
+});
+
+it('what is in force stays where a plan has faults, nothing was derived or no plant is named, and each is told', () => {
+  const before = { files: files(at('provisioning')), plan: readFileSync(at('plant/plan.yaml'), 'utf8') };
+  const refused = (sentence: string) => {
+    const { status, stderr } = job();
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(sentence) });
+    expect({ files: files(at('provisioning')), plan: readFileSync(at('plant/plan.yaml'), 'utf8') }).toEqual(before);
+  };
+  writeFileSync(at('from/plant/plan.yaml'), before.plan.replace('lsl: 12.6', 'lsl: 14'));
+  refused('plan.yaml');
+  writeFileSync(at('from/plant/plan.yaml'), before.plan);
+  rmSync(at('from/provisioning'), { recursive: true });
+  refused('CELLTHREAD_PLANT_OUT holds nothing that was derived');
+  rmSync(at('from/plant/plan.yaml'));
+  refused('CELLTHREAD_PLANT names no folder of a plant');
 });
