@@ -1,4 +1,6 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { globSync } from 'glob';
 import { parse } from 'yaml';
@@ -67,9 +69,11 @@ it('every file that the images copy from the checkout exists', () => {
   expect(sources.filter((source) => !existsSync(path.join(root, source)))).toEqual([]);
 });
 
-it('every workspace of package.json is in the image that installs the packages', () => {
-  const copied = [...dockerfile.matchAll(/^COPY (\S+)\/package.json /gm)].map((match) => match[1]!);
-  expect(copied.sort()).toEqual(workspaces.sort());
+it('the manifests that the images find in what Docker is sent are those of the workspaces', () => {
+  const ignore = readFileSync(path.join(root, '.dockerignore'), 'utf8').trim().split('\n');
+  const found = globSync('**/package.json', { cwd: root, ignore: ignore.flatMap((name) => [name, `${name}/**`]) });
+  expect(dockerfile).toContain('find . -name package.json -exec cp --parents {} /manifests');
+  expect(found.map((file) => path.dirname(file)).sort()).toEqual(['.', ...workspaces].sort());
 });
 
 it('the image of the simulator and the tools holds every package of the project that they import', () => {
@@ -85,13 +89,28 @@ it('the image of the simulator and the tools holds every package of the project 
   expect([...needed].filter((folder) => !stage.includes(`\nCOPY ${folder} ${folder}\n`))).toEqual([]);
 });
 
-it('Grafana gets every plugin, allows each unsigned, and nobody without login may write', () => {
-  const ids = pluginFolders().map(
+it('the image has every plugin below its id, and Grafana loads each of them unsigned', () => {
+  const place = mkdtempSync(path.join(tmpdir(), 'cellthread-image-'));
+  const folders = pluginFolders();
+  for (const folder of folders) {
+    const dist = path.join(place, path.relative(root, folder), 'dist');
+    mkdirSync(dist, { recursive: true });
+    cpSync(path.join(folder, 'src/plugin.json'), path.join(dist, 'plugin.json'));
+  }
+  const gather = /^RUN (set -e; mkdir \/plugins;[^]*?)\n(?!    )/m.exec(dockerfile)![1]!.replaceAll('\\\n', '');
+  const allow = /UNSIGNED_PLUGINS=\\"\$\((.*?)\)\\"/.exec(dockerfile)![1]!;
+  const sh = (script: string) => execFileSync('sh', ['-ec', script], { cwd: place, encoding: 'utf8' }).trim();
+  sh(gather.replaceAll('/plugins', `${place}/gathered`));
+  const allowed = sh(allow.replace('/var/lib/cellthread/plugins', `${place}/gathered`));
+  const ids = folders.map(
     (folder) => (JSON.parse(readFileSync(path.join(folder, 'src/plugin.json'), 'utf8')) as { id: string }).id
   );
-  const allowed = grafana.environment!.GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS!.split(',');
-  expect(allowed.sort()).toEqual([...ids].sort());
-  expect(ids.filter((id) => !dockerfile.includes(`/plugins/${id}`))).toEqual([]);
+  expect(allowed.split(',').sort()).toEqual(ids.sort());
+  expect(dockerfile).toContain('COPY --from=plugins /plugins /var/lib/cellthread/plugins\n');
+  rmSync(place, { recursive: true });
+});
+
+it('nobody without login may write', () => {
   expect(grafana.environment!.GF_AUTH_ANONYMOUS_ORG_ROLE).toBe('Viewer');
   expect(grafana.environment!.GF_SERVER_ROOT_URL).toBeDefined();
 });
