@@ -38,7 +38,7 @@ export const reservedNames: readonly string[] = [
 export const prototypeNames: readonly string[] = Object.getOwnPropertyNames(Object.prototype).sort();
 
 /** Names starting so are kept for material lots. */
-export const reservedPrefixes = ['lot_'] as const;
+const reservedPrefixes = ['lot_'] as const;
 
 export const valueNamePattern = /^[a-z][a-z0-9_]{0,62}$/;
 

@@ -4,7 +4,7 @@ import { resolveControlLimit } from './resolveControlLimit';
 import { resolveStation } from './resolveStation';
 import type { Equipment, Plan, Site } from './types';
 
-export function positionNames(positions: EquipmentFile['positions']): string[] {
+function positionNames(positions: EquipmentFile['positions']): string[] {
   if (positions === undefined || Array.isArray(positions)) {
     return positions ?? [];
   }

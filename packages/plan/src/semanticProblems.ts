@@ -13,7 +13,7 @@ import { stratumRules } from './semantic/stratumRules';
 import { typeRules } from './semantic/typeRules';
 import { unitRules } from './semantic/unitRules';
 
-export const semanticRules: SemanticRule[] = [
+const semanticRules: SemanticRule[] = [
   ...nameRules,
   ...referenceRules,
   ...typeRules,

@@ -20,7 +20,7 @@ import { resourceRoutes } from './routes/resourceRoutes';
 import type { Workbench } from './Workbench';
 
 /** Grafana's version whose front-end packages the page is built from. */
-export const GRAFANA_VERSION = '13.2.2';
+const GRAFANA_VERSION = '13.2.2';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 

@@ -5,7 +5,7 @@ import type { Workbench } from '../Workbench';
 import { findDatasource } from './findDatasource';
 
 /** A datasource as Grafana shows it to a browser: secrets only by name. */
-export function publicDatasource({ secureJsonData, updatedMs: _, ...datasource }: Datasource) {
+function publicDatasource({ secureJsonData, updatedMs: _, ...datasource }: Datasource) {
   const secureJsonFields = Object.fromEntries(
     Object.entries(secureJsonData).map(([key, value]) => [key, value !== ''])
   );
