@@ -22,6 +22,7 @@ export type { Frame } from './draw/Frame';
 export { markPath, markRadius } from './draw/markPath';
 export type { Palette } from './draw/Palette';
 export { buildScene, type SceneOptions } from './scene/buildScene';
+export { type PointAt, pointAt } from './scene/pointAt';
 export { hitTest, type PixelMap } from './scene/hitTest';
 export type { Viewport } from './scene/Viewport';
 export { HOLLOW, type Scene, type ScenePoints } from './scene/Scene';

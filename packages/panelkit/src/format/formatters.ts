@@ -1,5 +1,6 @@
 import {
   dateTimeFormat,
+  type DisplayProcessor,
   type Field,
   formattedValueToString,
   getDisplayProcessor,
@@ -19,17 +20,24 @@ export interface Formatters {
 }
 
 export function formatters(field: Field, theme: GrafanaTheme2, timeZone: string): Formatters {
-  // Without its values: the processor would look through all of them for the ends of a colour scale.
-  const display = field.display ?? getDisplayProcessor({ field: { ...field, values: [], state: {} }, theme, timeZone });
+  const display = field.display ?? processorOf(field, theme, timeZone);
+  // Decimals that the field states stand before any that are asked of its own processor.
+  const finer = new Map<number, DisplayProcessor>();
+  const withDecimals = (decimals: number) => {
+    const known = finer.get(decimals) ?? processorOf(field, theme, timeZone, decimals);
+    finer.set(decimals, known);
+    return known;
+  };
   const value: Formatters['value'] = (v, decimals) =>
-    v === null || v === undefined || Number.isNaN(v)
-      ? 'missing'
-      : formattedValueToString(display(v, decimals ?? undefined));
+    isMissing(v) ? 'missing' : formattedValueToString(display(v, decimals ?? undefined));
   return {
     value,
-    line: (v) => value(v, typeof v === 'number' ? lineDecimals(v, field.config.decimals) : undefined),
+    line: (v) => {
+      const decimals = isMissing(v) ? undefined : lineDecimals(v, field.config.decimals);
+      return decimals === undefined ? value(v) : formattedValueToString(withDecimals(decimals)(v));
+    },
     spread: (v) => {
-      if (v === null || v === undefined || Number.isNaN(v)) {
+      if (isMissing(v)) {
         return 'missing';
       }
       const { prefix = '', suffix = '' } = display(1);
@@ -40,11 +48,20 @@ export function formatters(field: Field, theme: GrafanaTheme2, timeZone: string)
   };
 }
 
+const isMissing = (v: number | null | undefined): v is null | undefined =>
+  v === null || v === undefined || Number.isNaN(v);
+
+/** Without its values: the processor would look through all of them for the ends of a colour scale. */
+function processorOf(field: Field, theme: GrafanaTheme2, timeZone: string, decimals = field.config.decimals) {
+  const config = { ...field.config, decimals };
+  return getDisplayProcessor({ field: { ...field, config, values: [], state: {} }, theme, timeZone });
+}
+
 /** Decimals beyond the field's that a computed value gets at most. */
 const most = 2;
 
 /** Decimals with which a computed value is off by no more than a twentieth of the field's last digit. */
-export function lineDecimals(v: number, decimals: number | null | undefined): number | undefined {
+function lineDecimals(v: number, decimals: number | null | undefined): number | undefined {
   if (decimals === null || decimals === undefined) {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { type Field, FieldType } from '@grafana/data';
+import { type Field } from '@grafana/data';
 import { numbersOf } from './numbersOf';
 
 /** The values as ms since 1970, one a row; NaN where there is none. Reads time fields, numbers in ms and ISO text. */
@@ -14,9 +14,4 @@ function instant(v: unknown): number {
     return v.getTime();
   }
   return typeof v === 'string' && v !== '' ? Date.parse(v) : NaN;
-}
-
-/** Whether a field can be read as a time. */
-export function isTime(field: Field | undefined): boolean {
-  return field?.type === FieldType.time;
 }

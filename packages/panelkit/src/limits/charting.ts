@@ -86,7 +86,7 @@ function plannedSize({ chart = '', subgroupN = 0 }: Stated): number {
 }
 
 /** Charts of counts and shares: a verdict of one cell is no measured value, it has no individuals, σ or capability. */
-export const countCharts: ReadonlySet<string> = new Set(['p', 'np', 'c', 'u', 'laney-p', 'laney-u']);
+const countCharts: ReadonlySet<string> = new Set(['p', 'np', 'c', 'u', 'laney-p', 'laney-u']);
 
 /** The chart of counts that the control plan states of a characteristic, if it does. */
 export function plannedCounts(series: readonly DataFrame[], characteristic: string): string | undefined {

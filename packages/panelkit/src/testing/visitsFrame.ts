@@ -40,9 +40,10 @@ export function visits(n: number, over: Record<string, unknown[]> = {}): DataFra
   });
 }
 
-/** A `limits` frame of one row that always holds. */
+/** A `limits` frame whose rows always hold: as many as `over` states, alike in every other column. */
 export function planOf(over: Record<string, unknown[]> = {}): DataFrame {
-  return tableOf('limits', {
+  const rows = Math.max(1, ...Object.values(over).map((column) => column.length));
+  const row = {
     characteristic: ['fill_mass'],
     product: ['*'],
     stratum: ['*'],
@@ -56,6 +57,7 @@ export function planOf(over: Record<string, unknown[]> = {}): DataFrame {
     sigma_within: [0.7],
     revision: ['3'],
     status: ['approved'],
-    ...over,
-  });
+  };
+  const columns = Object.entries(row).map(([name, [value]]) => [name, Array<unknown>(rows).fill(value)]);
+  return tableOf('limits', { ...Object.fromEntries(columns), ...over });
 }

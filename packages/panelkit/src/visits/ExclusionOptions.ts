@@ -7,3 +7,8 @@ export interface ExclusionOptions {
   /** Run types that count. */
   runTypes: string[];
 }
+
+export const exclusionDefaults: ExclusionOptions = {
+  exclude: ['superseded', 'run-type', 'skipped', 'repeat-visit'],
+  runTypes: ['production'],
+};

@@ -1,22 +1,20 @@
-import { type ChartingOptions, type ExclusionOptions, type SpecOptions } from '@cellthread/panelkit';
+import {
+  type CellLinkOptions,
+  type ChartingOptions,
+  type ColumnOptions,
+  type ExclusionOptions,
+  type SpecOptions,
+} from '@cellthread/panelkit';
 import { type OptionsWithLegend } from '@grafana/schema';
 
 /** What is saved in a dashboard. Names never change; a new one has a default. Empty texts leave the choice to the panel. */
-export interface ControlChartOptions extends OptionsWithLegend, ChartingOptions, ExclusionOptions, SpecOptions {
+export interface ControlChartOptions
+  extends OptionsWithLegend, ChartingOptions, ColumnOptions, ExclusionOptions, SpecOptions, CellLinkOptions {
   xAxis: 'time' | 'order';
   showZones: boolean;
   showSpec: boolean;
   showDispersion: boolean;
   showStatistics: boolean;
-
-  valueField: string;
-  timeField: string;
-  idField: string;
-  /** Columns whose values are streams of their own. */
-  strata: string[];
-  /** Without `strata`: whether streams whose limits in the plan differ are told apart. */
-  splitByLimits: boolean;
-  only: string;
 
   phaseFields: string[];
 
@@ -31,8 +29,4 @@ export interface ControlChartOptions extends OptionsWithLegend, ChartingOptions,
   baselineTo: string;
   baselineCentre?: number;
   baselineSigma?: number;
-
-  /** What a click on a point does: open the cell's traveler, or hold the tooltip with its links. */
-  click: 'traveler' | 'tooltip';
-  cellLink: string;
 }

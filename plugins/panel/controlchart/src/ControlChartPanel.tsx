@@ -1,4 +1,4 @@
-import { EmptyView, unreadOf, UnreadView } from '@cellthread/panelkit';
+import { AnswerView } from '@cellthread/panelkit';
 import { type PanelProps } from '@grafana/data';
 import { useMemo } from 'react';
 import { type ControlChartOptions } from './ControlChartOptions';
@@ -10,13 +10,10 @@ import { useControlChart } from './view/useControlChart';
 export function ControlChartPanel(props: PanelProps<ControlChartOptions>) {
   const { data, width, height, replaceVariables } = props;
   const options = useMemo(() => ({ ...defaults, ...props.options }), [props.options]);
-  const charted = useControlChart(data, options, replaceVariables);
-  const unread = unreadOf(data);
-  if (unread) {
-    return <UnreadView {...{ unread, width, height }} />;
-  }
-  if ('title' in charted) {
-    return <EmptyView {...charted} width={width} height={height} />;
-  }
-  return <ControlChartView panel={{ ...props, options }} charted={charted} />;
+  const read = useControlChart(data, options, replaceVariables);
+  return (
+    <AnswerView {...{ data, read, width, height }}>
+      {(charted) => <ControlChartView panel={{ ...props, options }} charted={charted} />}
+    </AnswerView>
+  );
 }

@@ -1,9 +1,12 @@
 import { LegendDisplayMode } from '@grafana/schema';
-import { asPlanned, defaultCellLink } from '@cellthread/panelkit';
+import { asPlanned, cellLinkDefaults, columnDefaults, exclusionDefaults } from '@cellthread/panelkit';
 import { type ControlChartOptions } from './ControlChartOptions';
 
 /** What a panel does that has been told nothing. */
 export const defaults: ControlChartOptions = {
+  ...columnDefaults,
+  ...exclusionDefaults,
+  ...cellLinkDefaults,
   chart: asPlanned,
   xAxis: 'time',
   rulesFrom: 'plan',
@@ -12,23 +15,13 @@ export const defaults: ControlChartOptions = {
   showSpec: true,
   showDispersion: true,
   showStatistics: true,
-  valueField: '',
-  timeField: '',
-  idField: '',
-  strata: [],
-  splitByLimits: true,
   lastPoints: 0,
-  only: '',
   subgroupBy: [],
   phaseFields: ['product', 'recipe', 'recipe_version'],
-  exclude: ['superseded', 'run-type', 'skipped', 'repeat-visit'],
-  runTypes: ['production'],
   limitsFrom: 'plan',
   baseline: 'first',
   baselinePoints: 100,
   baselineFrom: '',
   baselineTo: '',
-  click: 'traveler',
-  cellLink: defaultCellLink,
   legend: { displayMode: LegendDisplayMode.List, placement: 'bottom', showLegend: true, calcs: [] },
 };

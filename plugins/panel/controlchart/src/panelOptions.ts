@@ -1,7 +1,14 @@
-import { asPlanned, columnChoices, type Exclusion, several } from '@cellthread/panelkit';
+import {
+  addCellLinkOptions,
+  addColumnOptions,
+  addExclusionOptions,
+  addSpecOptions,
+  asPlanned,
+  columnChoices,
+  several,
+} from '@cellthread/panelkit';
 import { rules, valueCharts } from '@cellthread/stats';
 import { type PanelOptionsEditorBuilder } from '@grafana/data';
-import { runTypes } from '@cellthread/vocabulary';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { type ControlChartOptions } from './ControlChartOptions';
 import { defaults } from './defaults';
@@ -14,7 +21,7 @@ export function panelOptions(builder: Builder): void {
   columns(builder);
   limits(builder);
   process(builder);
-  links(builder);
+  addCellLinkOptions(builder);
   commonOptionsBuilder.addLegendOptions(builder, false);
 }
 
@@ -81,54 +88,26 @@ function chart(b: Builder) {
 
 function columns(b: Builder) {
   const category = ['Columns'];
-  b.addFieldNamePicker({ path: 'valueField', name: 'Value', description: 'First number column where empty', category })
-    .addFieldNamePicker({ path: 'timeField', name: 'Time', category })
-    .addFieldNamePicker({
-      path: 'idField',
-      name: 'Cell or item',
-      description: 'cell_id, item_id, serial where empty',
-      category,
-    })
-    .addMultiSelect({
-      path: 'strata',
-      name: 'One chart for each',
-      description: 'Every value of these columns is a stream with limits and memory of its own',
-      category,
-      defaultValue: defaults.strata,
-      settings: { options: [], getOptions: columnChoices },
-    })
-    .addBooleanSwitch({
-      path: 'splitByLimits',
-      name: 'Tell streams with different limits apart',
-      description: 'Equipment or positions that the plan gives limits of their own',
-      category,
-      defaultValue: defaults.splitByLimits,
-      showIf: (o) => (o.strata ?? []).length === 0,
-    })
-    .addTextInput({
-      path: 'only',
-      name: 'Only this one',
-      description: 'For instance nozzle-4, or ${position}',
-      category,
-      defaultValue: '',
-    })
-    .addMultiSelect({
-      path: 'subgroupBy',
-      name: 'Subgroups share',
-      description: 'As the control plan says where empty; for instance carrier',
-      category,
-      defaultValue: defaults.subgroupBy,
-      settings: { options: [], getOptions: columnChoices },
-      showIf: (o) => isGrouped(o.chart),
-    })
-    .addNumberInput({
-      path: 'subgroupSize',
-      name: 'Subgroup size',
-      description: 'As the control plan says where empty, else 5; 0: as many as share the columns',
-      category,
-      settings: { min: 0, max: 1000, integer: true },
-      showIf: (o) => isGrouped(o.chart),
-    });
+  addColumnOptions(b, {
+    name: 'One chart for each',
+    description: 'Every value of these columns is a stream with limits and memory of its own',
+  });
+  b.addMultiSelect({
+    path: 'subgroupBy',
+    name: 'Subgroups share',
+    description: 'As the control plan says where empty; for instance carrier',
+    category,
+    defaultValue: defaults.subgroupBy,
+    settings: { options: [], getOptions: columnChoices },
+    showIf: (o) => isGrouped(o.chart),
+  }).addNumberInput({
+    path: 'subgroupSize',
+    name: 'Subgroup size',
+    description: 'As the control plan says where empty, else 5; 0: as many as share the columns',
+    category,
+    settings: { min: 0, max: 1000, integer: true },
+    showIf: (o) => isGrouped(o.chart),
+  });
 }
 
 function limits(b: Builder) {
@@ -184,10 +163,8 @@ function limits(b: Builder) {
       showIf: isPeriod,
     })
     .addNumberInput({ path: 'baselineCentre', name: 'Centre', category, showIf: isStated })
-    .addNumberInput({ path: 'baselineSigma', name: 'σ', category, showIf: isStated })
-    .addNumberInput({ path: 'lsl', name: 'Lower spec limit', description: 'For data that brings none', category })
-    .addNumberInput({ path: 'target', name: 'Target', category })
-    .addNumberInput({ path: 'usl', name: 'Upper spec limit', category });
+    .addNumberInput({ path: 'baselineSigma', name: 'σ', category, showIf: isStated });
+  addSpecOptions(b, category);
 }
 
 function process(b: Builder) {
@@ -198,59 +175,14 @@ function process(b: Builder) {
     description: 'Lines, moving ranges and runs end at a longer one; the plan’s where empty, else 30',
     category,
     settings: { min: 0 },
-  })
-    .addMultiSelect({
-      path: 'phaseFields',
-      name: 'A new phase begins with',
-      category,
-      defaultValue: defaults.phaseFields,
-      settings: { options: [], getOptions: columnChoices },
-    })
-    .addMultiSelect({
-      path: 'exclude',
-      name: 'Drawn, but not counted',
-      category,
-      defaultValue: defaults.exclude,
-      settings: {
-        options: several<Exclusion>([
-          { value: 'superseded', label: 'superseded messages' },
-          { value: 'run-type', label: 'other run types' },
-          { value: 'skipped', label: 'skipped visits' },
-          { value: 'repeat-visit', label: 'repeat visits' },
-        ]),
-      },
-    })
-    .addMultiSelect({
-      path: 'runTypes',
-      name: 'Run types that count',
-      category,
-      defaultValue: defaults.runTypes,
-      settings: {
-        options: several(runTypes.map((value) => ({ value, label: value }))),
-      },
-    });
-}
-
-function links(b: Builder) {
-  const category = ['Traveler'];
-  b.addRadio({
-    path: 'click',
-    name: 'Click on a point',
+  }).addMultiSelect({
+    path: 'phaseFields',
+    name: 'A new phase begins with',
     category,
-    defaultValue: defaults.click,
-    settings: {
-      options: [
-        { value: 'traveler', label: 'Opens the traveler' },
-        { value: 'tooltip', label: 'Holds the tooltip' },
-      ],
-    },
-  }).addTextInput({
-    path: 'cellLink',
-    name: 'Address of the traveler',
-    description: '${cell} stands for the cell; empty for no link',
-    category,
-    defaultValue: defaults.cellLink,
+    defaultValue: defaults.phaseFields,
+    settings: { options: [], getOptions: columnChoices },
   });
+  addExclusionOptions(b, category);
 }
 
 const isPeriod = (o: ControlChartOptions) => o.baseline === 'period';

@@ -1,4 +1,4 @@
-import { EmptyView, failures, unreadOf, UnreadView } from '@cellthread/panelkit';
+import { AnswerView, failures } from '@cellthread/panelkit';
 import { type PanelProps } from '@grafana/data';
 import { useMemo } from 'react';
 import { defaults } from './defaults';
@@ -10,20 +10,17 @@ import { TravelerView } from './view/TravelerView';
 export function TravelerPanel(props: PanelProps<TravelerOptions>) {
   const { data, width, height, timeZone, replaceVariables } = props;
   const options = useMemo(() => ({ ...defaults, ...props.options }), [props.options]);
-  const record = useMemo(() => readTraveler(data.series), [data.series]);
-  const unread = unreadOf(data);
-  if (unread) {
-    return <UnreadView {...{ unread, width, height }} />;
-  }
-  if ('title' in record) {
-    return <EmptyView {...record} width={width} height={height} />;
-  }
+  const read = useMemo(() => readTraveler(data.series), [data.series]);
   return (
-    <TravelerView
-      key={record.header?.cellId}
-      traveler={record}
-      failures={failures(data)}
-      {...{ options, width, height, timeZone, replaceVariables }}
-    />
+    <AnswerView {...{ data, read, width, height }}>
+      {(traveler) => (
+        <TravelerView
+          key={traveler.header?.cellId}
+          traveler={traveler}
+          failures={failures(data)}
+          {...{ options, width, height, timeZone, replaceVariables }}
+        />
+      )}
+    </AnswerView>
   );
 }

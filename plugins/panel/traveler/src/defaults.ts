@@ -1,3 +1,4 @@
+import { defaultCharacteristicLink } from '@cellthread/panelkit';
 import { type TravelerOptions } from './TravelerOptions';
 
 /** What a panel does that has been told nothing. */
@@ -7,6 +8,5 @@ export const defaults: TravelerOptions = {
   showGenealogy: true,
   showEnvironment: true,
   showEvents: true,
-  characteristicLink:
-    '/d/cellthread-characteristic?var-station=${station}&var-characteristic=${characteristic}&var-datasource=${datasource}&from=${from}&to=${to}',
+  characteristicLink: defaultCharacteristicLink,
 };

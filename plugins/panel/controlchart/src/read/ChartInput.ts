@@ -1,20 +1,6 @@
-import { type Limits, type Observations } from '@cellthread/chart';
-import { type Charting } from '@cellthread/panelkit';
-import { type DataFrame, type Field } from '@grafana/data';
+import { type CellValues, type Charting } from '@cellthread/panelkit';
 
-/** What the panel draws from: the rows in process order, and the fields they came from. */
-export interface ChartInput {
-  frame: DataFrame;
-  value: Field;
-  time: Field | undefined;
-  id: (row: number) => string;
-  /** Row of the frame behind a row of the observations. */
-  sourceRow: (row: number) => number;
-  obs: Observations;
-  limits: Limits;
+/** What the panel draws from: the values of cells, in the subgroups and phases of their chart. */
+export interface ChartInput extends CellValues {
   charting: Charting;
-  /** Text of the datasource's own signals for a row, empty for none. */
-  reported: ((row: number) => string) | undefined;
-  /** Things worth a notice: rows left out, a frame not used. */
-  notes: string[];
 }

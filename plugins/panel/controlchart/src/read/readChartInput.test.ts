@@ -1,5 +1,4 @@
 import { type Missing } from '@cellthread/panelkit';
-import { limitOf } from '@cellthread/chart';
 import { type DataFrame } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { defaults } from '../defaults';
@@ -10,18 +9,6 @@ import { readChartInput } from './readChartInput';
 const read = (series: DataFrame[], options: Partial<ControlChartOptions> = {}) =>
   readChartInput(series, { ...defaults, ...options });
 const input = (series: DataFrame[], options: Partial<ControlChartOptions> = {}) => read(series, options) as ChartInput;
-const excluded = ({ obs }: ChartInput) => Array.from({ length: obs.n }, (_, i) => obs.excluded?.(i) ?? '');
-
-test('the visits frame gives value, time and cell without any choice', () => {
-  const found = input([visits(3), planOf()]);
-  expect([found.value.name, found.id(2), found.obs.n]).toEqual(['fill_mass', 'CELL-003', 3]);
-  expect(found.limits.rows[limitOf(found.limits, 0)]).toMatchObject({
-    lsl: 797,
-    centre: 800,
-    sigmaWithin: 0.7,
-    approved: true,
-  });
-});
 
 test('a planned chart that the panel does not draw is named beside the single values', () => {
   const plan = { ...planOf(), meta: { custom: { charting: { fill_mass: { chart: 'ewma' } } } } };
@@ -33,19 +20,11 @@ test('a planned chart that the panel does not draw is named beside the single va
 });
 
 test.each<[string, DataFrame[], Partial<ControlChartOptions>, string]>([
-  ['no table at all', [], {}, 'No data'],
-  ['no rows', [visits(0)], {}, 'No rows'],
   [
     'no number column',
     [tableOf('t', { time: [1], name: ['a'] })],
     {},
     'A control chart needs a number column with the measured values.',
-  ],
-  [
-    'a characteristic that is a text',
-    [tableOf('visits', { time: [1], cell_id: ['A'], seal_code: ['B-77'], visit: ['1'], verdict: ['ok'] })],
-    {},
-    'seal_code is a text, of which there is no control chart.',
   ],
   [
     'a verdict that the plan counts',
@@ -54,125 +33,13 @@ test.each<[string, DataFrame[], Partial<ControlChartOptions>, string]>([
     'fill_mass is counted, not measured',
   ],
   [
-    'a chosen value that is not there',
-    [visits(2)],
-    { valueField: 'leak' },
-    'There is no number column "leak" to be charted.',
+    'a column of subgroups that is not there',
+    [visits(3)],
+    { chart: 'xbar-r', subgroupBy: ['lane'] },
+    'There is no column "lane" to group by.',
   ],
-  [
-    'a chosen value that is text',
-    [visits(2)],
-    { valueField: 'verdict' },
-    'There is no number column "verdict" to be charted.',
-  ],
-  ['a chosen time that is not there', [visits(2)], { timeField: 'when' }, 'There is no column "when" to be the time.'],
-  ['a stratum that is not there', [visits(2)], { strata: ['lane'] }, 'There is no column "lane" to group by.'],
 ])('%s is said in a sentence', (_, series, options, sentence) => {
   expect((read(series, options) as Missing).title).toBe(sentence);
-});
-
-test('a sentence about a missing column says what the data has', () => {
-  const { lines } = read([tableOf('t', { time: [1], name: ['a'] })]) as Missing;
-  expect(lines[0]).toBe('The data has: time (time), name (text).');
-});
-
-test('rows of any table are put in the order of time, those without a time are left out and told', () => {
-  const found = input([
-    tableOf('csv', { Time: [3000, 1000, null, 2000], serial: ['c', 'a', 'x', 'b'], width: [3, 1, 9, 2] }),
-  ]);
-  expect(Array.from(found.obs.value)).toEqual([1, 2, 3]);
-  expect([0, 1, 2].map(found.id)).toEqual(['a', 'b', 'c']);
-  expect(found.notes).toEqual(['1 rows without a time are left out.']);
-});
-
-test('a table without time is charted in its own order', () => {
-  const found = input([tableOf('csv', { width: [3, 1, 2] })]);
-  expect(found.obs.time).toBeNull();
-  expect(Array.from(found.obs.value)).toEqual([3, 1, 2]);
-});
-
-test('limits may stand as columns beside the values, or as numbers in the options', () => {
-  const beside = input([tableOf('csv', { width: [3, 1], lcl: [0, 0], ucl: [5, 6] })]);
-  expect(beside.value.name).toBe('width');
-  expect([0, 1].map((row) => beside.limits.rows[limitOf(beside.limits, row)]!.ucl)).toEqual([5, 6]);
-  const stated = input([tableOf('csv', { width: [3, 1] })], { lsl: 0, usl: 4 });
-  expect(stated.limits.rows[0]).toMatchObject({ lsl: 0, usl: 4, centre: null });
-});
-
-test('a million missing values are missing, not zero', () => {
-  expect(Array.from(input([visits(3, { fill_mass: [800, null, 801] })]).obs.value)).toEqual([800, NaN, 801]);
-});
-
-test('visits that take no part say why', () => {
-  const found = input([
-    visits(5, {
-      cell_id: ['A', 'B', 'C', 'D', 'A'],
-      visit: ['1', '1', '1', '1', '2'],
-      verdict: ['ok', 'skipped', 'ok', 'nok', 'ok'],
-      run_type: ['production', 'production', 'master', 'production', 'production'],
-      superseded: [false, false, false, true, false],
-    }),
-  ]);
-  expect(excluded(found)).toEqual([
-    '',
-    'verdict skipped: the station did not work on it',
-    'run type master',
-    'superseded by a later message of the same visit',
-    'visit 2 of the same cell (retest or rework)',
-  ]);
-});
-
-test('stretches of a roll are no retests', () => {
-  const coating = visits(3, { cell_id: ['ROLL-1', 'ROLL-1', 'ROLL-2'], visit: ['1', '2', '1'] });
-  expect(excluded(input([coating]))[1]).toMatch('visit 2 of the same cell');
-  expect(excluded(input([{ ...coating, meta: { custom: { unit: 'stretch' } } }]))).toEqual(['', '', '']);
-});
-
-test('a record that replaced others stands: the datasource leaves out what it replaced, and counts it', () => {
-  expect(excluded(input([visits(3, { superseded: ['0', '1', '2'] })]))).toEqual(['', '', '']);
-  expect(excluded(input([visits(3, { superseded: [0, 1, 2] })]))).toEqual(['', '', '']);
-});
-
-test('what the datasource warns of stands above the chart', () => {
-  const notices = [
-    { severity: 'warning' as const, text: 'Only the first 3 rows were read.' },
-    { severity: 'info' as const, text: 'Nothing to worry about.' },
-  ];
-  expect(input([{ ...visits(3), meta: { notices } }]).notes).toEqual(['Only the first 3 rows were read.']);
-});
-
-test('a query that was not sent says why', () => {
-  const unasked = { ...tableOf('', {}), meta: { notices: [{ severity: 'warning' as const, text: 'No station.' }] } };
-  expect(read([unasked])).toEqual({ title: 'No data', lines: ['No station.'] });
-});
-
-test('a later visit counts where the earlier one is not in the data', () => {
-  expect(excluded(input([visits(2, { visit: ['2', '1'] })]))).toEqual(['', '']);
-});
-
-test('a reading that is no measurement is kept out, and what the panel judges itself is not told twice', () => {
-  const at = (i: number) => Date.UTC(2026, 10, 22, 6) + i * 60_000;
-  const signals = tableOf('point-signals', {
-    time: [at(1), at(2), at(0)],
-    cell_id: ['CELL-002', 'CELL-003', 'CELL-001'],
-    characteristic: ['fill_mass', 'fill_mass', 'fill_mass'],
-    rule: ['implausible', 'above-usl', 'conflicting'],
-    detail: ['outside what can be true', '805 is above usl', 'sent twice'],
-  });
-  const found = input([visits(3), planOf(), signals]);
-  expect(excluded(found)).toEqual(['', 'implausible: outside what can be true', '']);
-  expect([0, 1, 2].map((r) => found.reported!(r))).toEqual(['conflicting: sent twice', '', '']);
-});
-
-test('one stratum alone leaves the rows of the others out', () => {
-  const found = input([visits(8)], { strata: ['equipment', 'position'], only: 'filler-02 · nozzle-3' });
-  expect([found.obs.n, found.id(0), found.id(1)]).toEqual([2, 'CELL-003', 'CELL-007']);
-  expect(found.obs.stream!(0)).toBe('filler-02 · nozzle-3');
-});
-
-test('limits of another characteristic are not taken', () => {
-  const found = input([visits(1), planOf({ characteristic: ['leak'] })]);
-  expect(limitOf(found.limits, 0)).toBe(-1);
 });
 
 test('with the baseline chosen the plan’s control limits go and its spec limits stay', () => {
@@ -180,22 +47,18 @@ test('with the baseline chosen the plan’s control limits go and its spec limit
   expect(found.limits.rows[0]).toMatchObject({ lsl: 797, usl: 803, centre: null, sigmaWithin: null });
 });
 
-test('fillers that the plan gives limits of their own are streams of their own, unless the user says otherwise', () => {
-  const plan = planOf({
-    characteristic: ['fill_mass', 'fill_mass'],
-    product: ['*', '*'],
-    stratum: ['equipment=filler-01', 'equipment=filler-02'],
-    from: [null, null],
-    to: [null, null],
-    lsl: [797, 797],
-    target: [800, 800],
-    usl: [803, 803],
-    model: ['normal', 'normal'],
-    centre: [800, 801],
-    sigma_within: [0.7, 0.7],
-    revision: ['3', '3'],
-    status: ['approved', 'approved'],
-  });
+test('limits of their own part the streams only where they are drawn', () => {
+  const plan = planOf({ stratum: ['equipment=filler-01', 'equipment=filler-02'], centre: [800, 801] });
   expect(input([visits(2), plan]).obs.stream!(0)).toBe('filler-02');
-  expect(input([visits(2), plan], { splitByLimits: false }).obs.stream).toBeNull();
+  expect(input([visits(2), plan], { limitsFrom: 'baseline' }).obs.stream).toBeNull();
+});
+
+test('subgroups share the plan’s columns, and a phase ends where its columns change', () => {
+  const plan = {
+    ...planOf(),
+    meta: { custom: { charting: { fill_mass: { chart: 'xbar-r', subgroupBy: ['position'] } } } },
+  };
+  const { obs } = input([visits(2, { product: ['a', 'b'] }), plan]);
+  expect([0, 1].map(obs.subgroup!)).toEqual(['nozzle-1', 'nozzle-2']);
+  expect([0, 1].map(obs.phase!)).toEqual(['product a', 'product b']);
 });

@@ -1,27 +1,28 @@
 import { css } from '@emotion/css';
-import { buildScene, type Scene } from '@cellthread/chart';
+import { buildScene, type PointAt, pointAt, type Scene } from '@cellthread/chart';
 import {
-  cellHref,
+  axisWidth,
+  cellLinks,
+  CellTooltip,
   chartPalette,
   failures,
   formatters,
-  openInApp,
+  PlotKeys,
+  plotLegend,
   readAnnotations,
+  sceneLegend,
+  ScenePlot,
   StatisticsStrip,
   stripLine,
-  usePlotKeys,
+  useAlone,
+  usePlotSync,
 } from '@cellthread/panelkit';
 import { getFieldDisplayName, type GrafanaTheme2, type LinkModel, type PanelProps } from '@grafana/data';
-import { DashboardCursorSync, LegendDisplayMode } from '@grafana/schema';
-import { Button, usePanelContext, useStyles2, useTheme2, VizLayout, VizLegend } from '@grafana/ui';
-import { useCallback, useId, useMemo, useRef, useState } from 'react';
+import { Button, useStyles2, useTheme2, VizLayout } from '@grafana/ui';
+import { useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { ChartSummary } from './ChartSummary';
-import { ChartTooltip } from './ChartTooltip';
-import { ControlPlot } from './ControlPlot';
-import { legendItems } from './legendItems';
-import { pointAt } from './pointAt';
 import { statistics, streamStatistics } from './statistics';
 import { tooltipContent } from './tooltipContent';
 import { useCapability } from './useCapability';
@@ -39,18 +40,18 @@ const shares: ReadonlyArray<readonly number[]> = [[1], [0.62, 0.38], [0.46, 0.27
 const captionHeight = 18;
 /** A narrower panel that is high enough gives the strip a second line. */
 const twoLines = { narrower: 1000, higher: 320 };
-/** Below these heights in pixels the legend, the dispersion chart and the strip make room. */
-const least = { strip: 160, pair: 240, legend: 260 };
+/** Below these heights in pixels the strip and the dispersion chart make room. */
+const least = { strip: 160, pair: 240 };
 
 /** The drawn chart: statistics, the pair of plots, legend, tooltips and what the keyboard and a screen reader get. */
 export function ControlChartView({ panel, charted: all }: Props) {
   const { options, width, height, timeZone, id, onChangeTimeRange, replaceVariables } = panel;
   const theme = useTheme2();
   const s = useStyles2(getStyles);
-  const { sync, eventsScope } = usePanelContext();
-  const own = useId();
-  const [alone, setAlone] = useState<string | null>(null);
-  const charted = useMemo(() => visibleChart(all, alone), [all, alone]);
+  const sync = usePlotSync(id);
+  const names = useMemo(() => all.chart.reports.map((r) => r.name), [all]);
+  const alone = useAlone(names);
+  const charted = useMemo(() => visibleChart(all, alone.at), [all, alone.at]);
   const { input, chart, time } = charted;
   const range = useShownRange(charted, panel.timeRange, options.lastPoints);
   const format = useMemo(() => formatters(input.value, theme, timeZone), [input.value, theme, timeZone]);
@@ -61,10 +62,9 @@ export function ControlChartView({ panel, charted: all }: Props) {
     [theme, all, fixedColor]
   );
   const palette = useMemo(() => {
-    const at = all.chart.reports.findIndex((r) => r.name === alone);
     const { streams } = everyPalette;
-    return at < 0 ? everyPalette : { ...everyPalette, streams: [streams[at % streams.length]!] };
-  }, [everyPalette, all, alone]);
+    return alone.at < 0 ? everyPalette : { ...everyPalette, streams: [streams[alone.at % streams.length]!] };
+  }, [everyPalette, alone.at]);
   const annotations = useMemo(
     () => (time ? readAnnotations(panel.data.annotations, theme) : []),
     [time, panel.data.annotations, theme]
@@ -95,49 +95,29 @@ export function ControlChartView({ panel, charted: all }: Props) {
     [chart.model, plots, from, to, width, options.showZones, options.showSpec, min, max]
   );
 
-  const hrefOf = useCallback(
-    (k: number, entry: number): { href: string; cell: string } | null => {
-      const at = scenes[k] && pointAt(charted, scenes[k], k, entry);
-      const cell = at ? input.id(at.about) : '';
-      const href = cellHref(options.cellLink, cell, replaceVariables);
-      return href ? { href, cell } : null;
-    },
-    [scenes, charted, input, options.cellLink, replaceVariables]
-  );
-  const linksOf = (k: number, entry: number): LinkModel[] => {
-    const at = scenes[k] && pointAt(charted, scenes[k], k, entry);
-    return at ? (input.value.getLinks?.({ valueRowIndex: input.sourceRow(at.about) }) ?? []) : [];
-  };
+  const links = cellLinks(input, options.cellLink, replaceVariables);
+  const at = (k: number, entry: number) => scenes[k] && pointAt(chart.model, scenes[k], k, entry);
   const open = (k: number, entry: number): boolean => {
-    const link = linksOf(k, entry).find((l) => l.oneClick)?.href ?? hrefOf(k, entry)?.href;
-    if (!link) {
-      return false;
-    }
-    openInApp(link);
-    return true;
+    const point = at(k, entry);
+    return point ? links.open(point.about) : false;
   };
+  const opens = options.click === 'traveler';
 
   const plot = useRef<uPlot | null>(null);
-  const onKeyDown = usePlotKeys(scenes[0]!, plot, (entry) => void open(0, entry));
   const report = chart.reports.length === 1 ? chart.reports[0]! : null;
   const { judged } = chart;
   const capability = useCapability(showStrip ? (report?.sample ?? null) : null);
-  const { legend } = options;
 
-  const tooltip = (k: number, scene: Scene) => (entry: number, pinned: boolean, links: LinkModel[]) => {
-    const at = pointAt(charted, scene, k, entry);
+  const tooltip = (point: PointAt, pinned: boolean, dataLinks: LinkModel[]) => {
+    const target = links.target(point.about);
     return (
-      at && (
-        <ChartTooltip
-          content={tooltipContent(charted, at, format)}
-          hollow={at.hollow !== null}
-          palette={palette}
-          target={hrefOf(k, entry)}
-          opens={options.click === 'traveler'}
-          pinned={pinned}
-          links={links}
-        />
-      )
+      <CellTooltip
+        content={tooltipContent(charted, point, format)}
+        hollow={point.hollow !== null}
+        hint={target && opens ? 'Click the point: traveler. Click beside it: hold this.' : undefined}
+        links={dataLinks}
+        {...{ palette, target, pinned }}
+      />
     );
   };
 
@@ -155,40 +135,16 @@ export function ControlChartView({ panel, charted: all }: Props) {
           )}
         </StatisticsStrip>
       )}
-      <div
-        className={s.focus}
-        tabIndex={0}
-        role="group"
-        aria-label={`Control chart of ${name}. Arrow keys move from point to point, N to the next signal, Enter opens the traveler.`}
-        onKeyDown={onKeyDown}
-      >
+      <PlotKeys label={`Control chart of ${name}`} scene={scenes[0]!} plot={plot} open={(entry) => void open(0, entry)}>
         <VizLayout
           width={width}
           height={height - stripHeight}
-          legend={
-            legend.showLegend && height >= least.legend ? (
-              <VizLayout.Legend placement={legend.placement} width={legend.width}>
-                <VizLegend
-                  placement={legend.placement}
-                  displayMode={
-                    legend.displayMode === LegendDisplayMode.Hidden ? LegendDisplayMode.List : legend.displayMode
-                  }
-                  items={legendItems(
-                    name,
-                    all.chart.reports,
-                    scenes,
-                    everyPalette,
-                    alone === null ? new Set() : hiddenNames(all, alone)
-                  )}
-                  onLabelClick={(item) => {
-                    if (all.chart.reports.length > 1 && typeof item.data === 'string') {
-                      setAlone(alone === item.data ? null : item.data);
-                    }
-                  }}
-                />
-              </VizLayout.Legend>
-            ) : null
-          }
+          legend={plotLegend(
+            options.legend,
+            height,
+            sceneLegend(name, names, scenes, everyPalette, alone.hidden),
+            alone.choose
+          )}
         >
           {(w: number, h: number) => (
             <div style={{ width: w, height: h }}>
@@ -205,7 +161,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
                         </span>
                       )}
                     </div>
-                    <ControlPlot
+                    <ScenePlot
                       scene={scene}
                       palette={palette}
                       annotations={annotations}
@@ -217,11 +173,17 @@ export function ControlChartView({ panel, charted: all }: Props) {
                       xAxis={k === scenes.length - 1}
                       axisWidth={axisWidth(scenes, format.value)}
                       formatY={k === 0 ? format.value : format.spread}
-                      sync={{ mode: sync?.() ?? DashboardCursorSync.Off, scope: eventsScope, own: `${own}-${id}` }}
+                      sync={sync}
                       onZoom={time ? onChangeTimeRange : range.zoom}
-                      onPointClick={(entry, event) => isMouse(event) && options.click === 'traveler' && open(k, entry)}
-                      linksOf={(entry) => linksOf(k, entry)}
-                      tooltip={tooltip(k, scene)}
+                      onPointClick={(entry) => opens && open(k, entry)}
+                      linksOf={(entry) => {
+                        const point = at(k, entry);
+                        return point ? links.links(point.about) : [];
+                      }}
+                      tooltip={(entry, pinned, dataLinks) => {
+                        const point = at(k, entry);
+                        return point && tooltip(point, pinned, dataLinks);
+                      }}
                       plotRef={k === 0 ? (u) => (plot.current = u) : undefined}
                     />
                   </div>
@@ -230,7 +192,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
             </div>
           )}
         </VizLayout>
-      </div>
+      </PlotKeys>
       <ChartSummary name={name} charted={charted} format={format} />
     </div>
   );
@@ -241,28 +203,10 @@ function captionOf(name: string, scene: Scene, k: number): string {
   return k > 0 ? scene.title : scene.title === 'Individuals' ? name : `${name}: ${scene.title}`;
 }
 
-/** A finger has no hover: its first tap shows the tooltip, whose button leads on. */
-function isMouse(event: MouseEvent): boolean {
-  return !('pointerType' in event) || event.pointerType === 'mouse' || event.pointerType === '';
-}
-
-function hiddenNames(all: Charted, alone: string): Set<string> {
-  return new Set(all.chart.reports.map((r) => r.name).filter((n) => n !== alone));
-}
-
-/** Both axes of a pair take the width of the wider one, so that the plots stand under each other. */
-function axisWidth(scenes: readonly Scene[], format: (v: number) => string): number {
-  const longest = Math.max(...scenes.flatMap((scene) => scene.range.map((v) => format(v).length)));
-  return 22 + 6.6 * longest;
-}
-
 const getStyles = (theme: GrafanaTheme2) => ({
   unit: css({ color: theme.colors.text.disabled }),
   note: css({ marginLeft: theme.spacing(1.5), color: theme.colors.warning.text }),
   panel: css({ position: 'relative', overflow: 'hidden' }),
-  focus: css({
-    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
-  }),
   caption: css({
     height: captionHeight,
     fontSize: theme.typography.bodySmall.fontSize,

@@ -1,4 +1,4 @@
-import { buildControlChart, buildScene } from '@cellthread/chart';
+import { buildControlChart, buildScene, pointAt } from '@cellthread/chart';
 import { formatters } from '@cellthread/panelkit';
 import { createTheme } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
@@ -6,7 +6,6 @@ import { defaults } from '../defaults';
 import { type ChartInput } from '../read/ChartInput';
 import { readChartInput } from '../read/readChartInput';
 import { planOf, visits } from '@cellthread/panelkit/testing';
-import { pointAt } from './pointAt';
 import { statistics } from './statistics';
 import { tooltipContent } from './tooltipContent';
 import { type Charted } from './useControlChart';
@@ -33,7 +32,7 @@ function told(charted: Charted, entry: number, plot = 0): string[] {
     { zones: false, spec: true }
   );
   const format = formatters(charted.input.value, createTheme(), 'utc');
-  const content = tooltipContent(charted, pointAt(charted, scene, plot, entry)!, format);
+  const content = tooltipContent(charted, pointAt(charted.chart.model, scene, plot, entry)!, format);
   return [
     content.title,
     ...content.rows.map((r) => `${r.label}: ${r.value}`),
@@ -109,7 +108,7 @@ test('a subgroup tells of its cell out of spec, and links lead to that cell', ()
   const fill = Array.from({ length: 10 }, (_, i) => (i === 6 ? 804 : 800 + (i % 2 ? 0.5 : -0.5)));
   const charted = chartOf([visits(10, { fill_mass: fill }), planOf()], { chart: 'xbar-r', subgroupSize: 5 });
   const scene = buildScene(charted.chart.model, 0, { from: 0, to: 11, width: 800 }, { zones: true, spec: true });
-  const at = pointAt(charted, scene, 0, 1)!;
+  const at = pointAt(charted.chart.model, scene, 0, 1)!;
   expect(charted.input.id(at.about)).toBe('CELL-007');
   const { signals } = tooltipContent(charted, at, formatters(charted.input.value, createTheme(), 'utc'));
   expect(signals.find(({ kind }) => kind === 'out-of-spec')).toMatchObject({

@@ -1,9 +1,8 @@
 import { type Charted } from './useControlChart';
 
-/** The chart with one stream alone, or as it is. */
-export function visibleChart(charted: Charted, alone: string | null): Charted {
+/** The chart with the stream of that place alone, or as it is where there is none. */
+export function visibleChart(charted: Charted, at: number): Charted {
   const { chart } = charted;
-  const at = alone === null ? -1 : chart.reports.findIndex((r) => r.name === alone);
   if (at < 0) {
     return charted;
   }

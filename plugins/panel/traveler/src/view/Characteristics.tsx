@@ -131,7 +131,7 @@ function Row({ c, href, compared, ranked, compact }: RowProps) {
 }
 
 /** A number that the plan has no characteristic for: what a characteristic was computed from. */
-export function isRaw({ name, id, text, unit, lsl, target, usl, centre, z }: Characteristic): boolean {
+function isRaw({ name, id, text, unit, lsl, target, usl, centre, z }: Characteristic): boolean {
   return (
     (name === id || name === '') && text === '' && unit === '' && [lsl, target, usl, centre, z].every((v) => v === null)
   );

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
-import { Section, withoutUnknown } from '@cellthread/panelkit';
-import { type GrafanaTheme2, type InterpolateFunction, locationUtil } from '@grafana/data';
+import { characteristicHref, Section } from '@cellthread/panelkit';
+import { type GrafanaTheme2, type InterpolateFunction } from '@grafana/data';
 import { Button, ScrollContainer, useStyles2 } from '@grafana/ui';
 import { type ReactNode, useMemo, useState } from 'react';
 import { genealogyTree } from '../read/genealogyTree';
@@ -27,8 +27,6 @@ interface Props {
 
 /** Widths in pixels from which parts stand beside each other. */
 const columns = { two: 720, roomy: 900, three: 1080 };
-/** Half of the stretch around a visit that its chart opens with. */
-const around = 12 * 3_600_000;
 
 /** The whole record; a visit chosen on the route narrows what was measured there. */
 export function TravelerView({ traveler, failures, options, width, height, timeZone, replaceVariables }: Props) {
@@ -39,22 +37,8 @@ export function TravelerView({ traveler, failures, options, width, height, timeZ
   const chosen = stops.some((stop) => stop.key === selected) ? selected : null;
   const here = <T extends { station: string; visit: number }>(items: readonly T[]) =>
     chosen === null ? items : items.filter((i) => visitKey(i.station, i.visit) === chosen);
-  const hrefOf = (c: Characteristic): string | null => {
-    if (options.characteristicLink.trim() === '' || c.station === '') {
-      return null;
-    }
-    const values: Record<string, string> = {
-      station: c.station,
-      characteristic: c.id,
-      from: c.time === null ? 'now-24h' : String(c.time - around),
-      to: c.time === null ? 'now' : String(c.time + around),
-    };
-    const filled = Object.entries(values).reduce(
-      (link, [k, v]) => link.replaceAll(`\${${k}}`, encodeURIComponent(v)),
-      options.characteristicLink
-    );
-    return locationUtil.assureBaseUrl(withoutUnknown(replaceVariables(filled)));
-  };
+  const hrefOf = ({ station, id, time }: Characteristic) =>
+    characteristicHref(options.characteristicLink, { station, characteristic: id, time }, replaceVariables);
 
   const measured = here(traveler.characteristics);
   const readings = here(traveler.environment);

@@ -1,12 +1,18 @@
-import { HOLLOW, type MarkKind, type Palette, type Scene, type StreamReport } from '@cellthread/chart';
+import { HOLLOW, type MarkKind, type Palette, type Scene } from '@cellthread/chart';
 import { type VizLegendItem } from '@grafana/ui';
 
 const dashed = { fill: 'dash' as const, dash: [6, 5] };
 
-/** What the lines and marks mean, in the order in which they are looked for. */
-export function legendItems(
+/**
+ * What streams, lines and marks of the scenes of a panel mean, in the order in which they are looked for.
+ *
+ * @param name the one stream that has no name
+ * @param streams names of the streams, in the order of the palette; an item carries its own as `data`
+ * @param hidden names of those that are not drawn
+ */
+export function sceneLegend(
   name: string,
-  reports: readonly StreamReport[],
+  streams: readonly string[],
   scenes: readonly Scene[],
   palette: Palette,
   hidden: ReadonlySet<string>
@@ -24,11 +30,11 @@ export function legendItems(
   const has = (kind: string) => limits.some((l) => l.kind === kind);
   const provisional = limits.some((l) => l.kind === 'centre' && l.state === 'provisional');
   const approved = limits.some((l) => l.kind === 'centre' && l.state === 'approved');
-  const streams = reports.map((r, i) =>
-    item(r.name || name, palette.streams[i % palette.streams.length]!, {
-      disabled: hidden.has(r.name),
-      fieldName: r.name,
-      data: r.name,
+  const named = streams.map((stream, i) =>
+    item(stream || name, palette.streams[i % palette.streams.length]!, {
+      disabled: hidden.has(stream),
+      fieldName: stream,
+      data: stream,
     })
   );
   // Streams with limits of their own draw them in their colour; one entry stands for all.
@@ -43,7 +49,7 @@ export function legendItems(
         ...(provisional ? [item('control limits (provisional)', palette.limit.ucl, { lineStyle: dashed })] : []),
       ];
   return [
-    ...streams,
+    ...named,
     ...lines,
     ...(has('lsl') || has('usl')
       ? [item('spec limits', palette.limit.usl, { lineStyle: { fill: 'dash', dash: [12, 4, 2, 4] } })]

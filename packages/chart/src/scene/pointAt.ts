@@ -1,5 +1,5 @@
-import { type Hit, type HollowPoint, type LimitStep, type Scene, type StreamModel } from '@cellthread/chart';
-import { type Charted } from './useControlChart';
+import { type ChartModel, type Hit, type HollowPoint, type LimitStep, type StreamModel } from '../model/ChartModel';
+import { type Scene } from './Scene';
 
 /** What stands under an entry of the scene. */
 export interface PointAt {
@@ -19,9 +19,9 @@ export interface PointAt {
   step: LimitStep | null;
 }
 
-export function pointAt({ chart }: Charted, scene: Scene, plot: number, entry: number): PointAt | null {
-  const { points } = scene;
-  const stream = chart.model.streams[points.stream[entry] ?? -1];
+/** What stands under an entry of the scene that was built of a plot of the model; `null` for an entry that is none. */
+export function pointAt({ streams }: ChartModel, { points }: Scene, plot: number, entry: number): PointAt | null {
+  const stream = streams[points.stream[entry] ?? -1];
   if (!stream) {
     return null;
   }

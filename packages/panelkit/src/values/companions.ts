@@ -1,0 +1,2 @@
+/** Frames of the cells datasource that stand beside the visits: no panel draws their rows. */
+export const companions: ReadonlySet<string> = new Set(['limits', 'point-signals']);
