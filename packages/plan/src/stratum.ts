@@ -1,25 +1,4 @@
-/**
- * Keys a stratum or a subgroup may name, in plan order: this order is the order of keys inside a stratum's text, so that
- * one stratum has one spelling.
- */
-export const stratumKeys = [
-  'site',
-  'line',
-  'zone',
-  'equipment',
-  'position',
-  'lane',
-  'slot',
-  'carrier',
-  'item_id',
-  'recipe',
-  'recipe_version',
-  'work_order',
-  'shift',
-  'operator',
-  'product',
-  'run_type',
-] as const;
+import { stratumKeys } from '@cellthread/vocabulary';
 
 /** Everything: the stratum or product that fallback ends at. */
 export const any = '*';
@@ -29,6 +8,7 @@ export function isStratumKey(key: string): boolean {
 }
 
 function rank(key: string): number {
+  // One stratum has one spelling: keys in the order of the vocabulary, lots last.
   const index = (stratumKeys as readonly string[]).indexOf(key);
   return index < 0 ? stratumKeys.length : index;
 }

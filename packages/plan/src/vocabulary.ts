@@ -1,4 +1,4 @@
-import { ruleIds } from '@cellthread/vocabulary';
+import { retestDecisions, ruleIds } from '@cellthread/vocabulary';
 
 /** The words a plan may use. `schema.json` repeats them for the editor; a test compares the two. */
 export const vocabulary = {
@@ -7,7 +7,7 @@ export const vocabulary = {
   disposition_master: ['mes', 'cellthread'],
   item: ['batch', 'roll', 'cell', 'tray', 'module', 'pack'],
   time_resolution: ['ms', 's'],
-  decide: ['last', 'all', 'median'],
+  decide: retestDecisions,
   unknown: ['allow', 'deny'],
   type: ['number', 'count', 'boolean', 'text'],
   kind: ['product', 'process'],

@@ -38,3 +38,7 @@ export type Measurement = (typeof measurements)[number];
 /** Of the measurements: rows of the control plan, in the order in which people look for them. */
 export const planMeasurements = ["characteristic", "station", "setting", "control_limit"] as const;
 export type PlanMeasurement = (typeof planMeasurements)[number];
+
+/** Of the measurements: their rows name no site. */
+export const sitelessMeasurements = ["item_index", "characteristic", "station", "setting", "control_limit"] as const;
+export type SitelessMeasurement = (typeof sitelessMeasurements)[number];

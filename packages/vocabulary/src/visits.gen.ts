@@ -38,6 +38,17 @@ export const visitChoiceMeans = {
   "all": "every pass, a row each",
 } as const satisfies Record<VisitChoice, string | number>;
 
+/** Which visits decide whether an item passed a station, after retests. */
+export const retestDecisions = ["last", "all", "median"] as const;
+export type RetestDecision = (typeof retestDecisions)[number];
+
+/** What each means. */
+export const retestDecisionMeans = {
+  "last": "the last that was judged",
+  "all": "every one that was judged",
+  "median": "more than half of those judged",
+} as const satisfies Record<RetestDecision, string | number>;
+
 /** What has an identifier of its own. */
 export const itemTypes = ["item", "cell", "batch", "lot", "roll", "tray", "module", "pack"] as const;
 export type ItemType = (typeof itemTypes)[number];
@@ -69,3 +80,23 @@ export type VisitBoolean = (typeof visitBooleans)[number];
 /** Of the visit columns: the frame `visits` has them. */
 export const shownVisitColumns = ["visit", "verdict", "run_type", "site", "line", "equipment", "product", "position", "slot", "operator", "shift", "recipe", "recipe_version", "work_order", "carrier", "started_ms", "superseded"] as const;
 export type ShownVisitColumn = (typeof shownVisitColumns)[number];
+
+/** Frames of an answer of `visits`: the first, and what it may bring beside. */
+export const visitFrames = ["visits", "limits", "point-signals"] as const;
+export type VisitFrame = (typeof visitFrames)[number];
+
+/** Columns of the frame `limits`, a row for each stretch in which limits stood. */
+export const limitColumns = ["characteristic", "product", "stratum", "from", "to", "lsl", "target", "usl", "model", "centre", "sigma_within", "sigma_between", "sigma_plotted", "subgroup_n", "window", "revision", "status"] as const;
+export type LimitColumn = (typeof limitColumns)[number];
+
+/** Of the limit columns: numbers. */
+export const limitNumbers = ["lsl", "target", "usl", "centre", "sigma_within", "sigma_between", "sigma_plotted", "subgroup_n", "window"] as const;
+export type LimitNumber = (typeof limitNumbers)[number];
+
+/** Columns of the frame `point-signals`, a row for each rule that a value or point met. */
+export const pointSignalColumns = ["time", "cell_id", "visit", "characteristic", "stratum", "rule", "detail"] as const;
+export type PointSignalColumn = (typeof pointSignalColumns)[number];
+
+/** Keys of a stratum, in the order of its text, so that one stratum has one spelling. */
+export const stratumKeys = ["site", "line", "zone", "equipment", "position", "lane", "slot", "carrier", "item_id", "recipe", "recipe_version", "work_order", "shift", "operator", "product", "run_type"] as const;
+export type StratumKey = (typeof stratumKeys)[number];

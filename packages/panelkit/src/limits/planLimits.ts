@@ -1,4 +1,5 @@
 import { matchLimits, type LimitRow, type Limits, type PlanStretch } from '@cellthread/chart';
+import { type LimitColumn } from '@cellthread/vocabulary';
 import { type DataFrame } from '@grafana/data';
 import { textColumn } from '../frames/textColumn';
 
@@ -21,22 +22,16 @@ export function planLimits(
 
 /** The stretches of one characteristic as the frame states them. */
 export function readStretches(frame: DataFrame, characteristic: string): PlanStretch[] {
-  const number = (name: string) => {
+  const number = (name: LimitColumn) => {
     const field = frame.fields.find((f) => f.name === name);
     return (row: number): number | null => {
       const v: unknown = field?.values[row];
       return typeof v === 'number' && Number.isFinite(v) ? v : null;
     };
   };
-  const text = (name: string) => textColumn(frame.fields.find((f) => f.name === name));
-  const [of, product, stratum, status, revision, model] = [
-    'characteristic',
-    'product',
-    'stratum',
-    'status',
-    'revision',
-    'model',
-  ].map(text);
+  const text = (name: LimitColumn) => textColumn(frame.fields.find((f) => f.name === name));
+  const [of, product, stratum] = [text('characteristic'), text('product'), text('stratum')];
+  const [status, revision, model] = [text('status'), text('revision'), text('model')];
   const columns = {
     from: number('from'),
     to: number('to'),
@@ -51,13 +46,13 @@ export function readStretches(frame: DataFrame, characteristic: string): PlanStr
   };
   const out: PlanStretch[] = [];
   for (let row = 0; row < frame.length; row++) {
-    const about = of!(row);
+    const about = of(row);
     if (about !== '' && about !== characteristic) {
       continue;
     }
     out.push({
-      product: product!(row),
-      stratum: stratum!(row),
+      product: product(row),
+      stratum: stratum(row),
       from: columns.from(row),
       to: columns.to(row),
       lsl: columns.lsl(row),
@@ -70,9 +65,9 @@ export function readStretches(frame: DataFrame, characteristic: string): PlanStr
       subgroupSize: columns.subgroupSize(row),
       lcl: null,
       ucl: null,
-      approved: status!(row) === 'approved',
-      refused: refusal(status!(row), model!(row)),
-      revision: revision!(row),
+      approved: status(row) === 'approved',
+      refused: refusal(status(row), model(row)),
+      revision: revision(row),
     });
   }
   return out;

@@ -1,6 +1,6 @@
 import { type DataFrame } from '@grafana/data';
 import { rules } from '@cellthread/stats';
-import { limitRules, readingRules } from '@cellthread/vocabulary';
+import { limitRules, readingRules, type PointSignalColumn } from '@cellthread/vocabulary';
 import { textColumn } from '../frames/textColumn';
 import { timeColumn } from '../frames/timeColumn';
 
@@ -32,21 +32,22 @@ export function reportedSignals(
   time: ArrayLike<number>,
   id: (row: number) => string
 ): Reported {
-  const timeField = frame.fields.find((f) => f.name === 'time');
-  const column = (name: string) => textColumn(frame.fields.find((f) => f.name === name));
-  const [cell, about, ruleOf, detail] = ['cell_id', 'characteristic', 'rule', 'detail'].map(column);
+  const field = (name: PointSignalColumn) => frame.fields.find((f) => f.name === name);
+  const timeField = field('time');
+  const [cell, about] = [textColumn(field('cell_id')), textColumn(field('characteristic'))];
+  const [ruleOf, detail] = [textColumn(field('rule')), textColumn(field('detail'))];
   const times = timeField ? timeColumn(timeField) : [];
   const signals = new Map<number, string>();
   const excluded = new Map<number, string>();
   for (let s = 0; s < times.length; s++) {
-    const rule = ruleOf!(s);
-    if (isSeenHere(rule) || (about!(s) !== '' && about!(s) !== characteristic)) {
+    const rule = ruleOf(s);
+    if (isSeenHere(rule) || (about(s) !== '' && about(s) !== characteristic)) {
       continue;
     }
     const into = noMeasurement.has(rule) ? excluded : signals;
     for (let row = firstAt(time, times[s]!); row < time.length && time[row] === times[s]; row++) {
-      if (id(row) === cell!(s)) {
-        const text = [rule, detail!(s)].filter(Boolean).join(': ');
+      if (id(row) === cell(s)) {
+        const text = [rule, detail(s)].filter(Boolean).join(': ');
         into.set(row, into.has(row) ? `${into.get(row)}; ${text}` : text);
       }
     }

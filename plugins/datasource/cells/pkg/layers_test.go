@@ -18,7 +18,7 @@ const (
 )
 
 // rim is what stands on the sources: it may use the engine and all below it but influx.
-var rim = []string{"calendar", "control", "genealogy", "holds", "join", "plan", "query", "source", "spc", "table", "visit", "vocabulary"}
+var rim = []string{"calendar", "control", "genealogy", "holds", "join", "plan", "query", "retest", "source", "spc", "table", "visit", "vocabulary"}
 
 // layers is what each package may import of this module, and whether it may see Grafana. A package whose name ends in "test" holds
 // what tests share: it may import its own layer, and only tests import it. "types/*" is every query type; none imports another.
@@ -28,7 +28,7 @@ var layers = map[string]struct {
 }{
 	"vocabulary": {nil, false},
 	"table":      {nil, true},
-	"join":       {[]string{"table"}, false},
+	"join":       {[]string{"retest", "table"}, false},
 	"spc":        {[]string{"table", "vocabulary"}, false},
 	"influx":     {[]string{"table"}, false},
 	"genealogy":  {[]string{"table", "visit", "vocabulary"}, false},
@@ -36,14 +36,15 @@ var layers = map[string]struct {
 	"visit":      {[]string{"table", "vocabulary"}, false},
 	"plan":       {[]string{"table", "vocabulary"}, false},
 	"holds":      {[]string{"table", "visit", "vocabulary"}, false},
-	"control":    {[]string{"plan", "spc", "table", "visit", "vocabulary"}, false},
-	"source":     {[]string{"control", "holds", "influx", "join", "plan", "table", "visit", "vocabulary"}, true},
+	"retest":     {[]string{"visit", "vocabulary"}, false},
+	"control":    {[]string{"plan", "retest", "spc", "table", "visit", "vocabulary"}, false},
+	"source":     {[]string{"control", "holds", "influx", "join", "plan", "retest", "table", "visit", "vocabulary"}, false},
 	"query":      {[]string{"source"}, true},
 
 	"types/*": {rim, true},
 	"lookup":  {rim, false},
 	"live":    {append([]string{"types/visits"}, rim...), true},
-	"types":   {[]string{"join", "query", "source", "types/*", "visit", "vocabulary"}, false},
+	"types":   {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary"}, false},
 	"plugin":  {[]string{"live", "lookup", "query", "source", "types", "vocabulary"}, true},
 
 	"spc/problem":       {[]string{"spc"}, false},

@@ -11,6 +11,7 @@ import (
 )
 
 func main() {
+	plugin.LogTo(log.DefaultLogger)
 	if err := datasource.Manage("cellthread-cells-datasource", plugin.New, datasource.ManageOpts{}); err != nil {
 		log.DefaultLogger.Error("the datasource ended", "error", err)
 		os.Exit(1)

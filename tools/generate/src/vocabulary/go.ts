@@ -52,7 +52,7 @@ const listText = (list: WordList): string =>
 
 /** The sentence of the package stands in one of its files. */
 const packageDoc = (name: string) =>
-  name === 'columns' ? '// Package vocabulary is the words that all layers and languages share. Generated.\n' : '';
+  name === 'visits' ? '// Package vocabulary is the words that all layers and languages share. Generated.\n' : '';
 
 /** The lists of one file as constants and lists of package `vocabulary`. */
 export const go = ({ name, lists }: WordFile): string =>

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -141,21 +142,20 @@ func (f *Findings) lacking(row int, c *characteristicFindings, spec *plan.Row) [
 	if lowest, again := f.lowest[key]; number > 1 && (!again || lowest != 1) || !plan.IsSpecial(spec) || !plan.IsDue(spec, f.station) {
 		return nil
 	}
-	if verdict := table.TextOr(f.verdict, row, ""); verdict == vocabulary.VerdictRetest || verdict == vocabulary.VerdictSkipped {
+	if retest.MayLack(table.TextOr(f.verdict, row, "")) {
 		return nil
 	}
 	return []Finding{{Kind: vocabulary.SignalUnmeasured, Rule: vocabulary.SignalRuleNoValue, Characteristic: c.name, Size: 1, Spec: spec}}
 }
 
-// before is what the newest visit up to this one that brought a value told; the worse of several with one number.
+// before is what the newest visit up to this one that brought a value told.
 func (c *characteristicFindings) before(key string, number int64) *told {
-	var last *told
-	for i, t := range c.told[key] {
-		if t.number <= number && (last == nil || t.number > last.number || t.number == last.number && len(t.found) > 0) {
-			last = &c.told[key][i]
-		}
+	all := c.told[key]
+	newest := retest.Newest(len(all), number, func(i int) (int64, bool) { return all[i].number, len(all[i].found) > 0 })
+	if newest < 0 {
+		return nil
 	}
-	return last
+	return &all[newest]
 }
 
 // findings judges one value against its spec, or names it as one that cannot be true.
@@ -183,14 +183,10 @@ func (s *Standard) findings(characteristic string, value float64) []Finding {
 	return nil
 }
 
-// VerdictUnproven stands for the ok of a station that brought no plausible value of a special characteristic: no station
-// says it.
-const VerdictUnproven = "unproven"
-
 // Passed is the verdict of a visit as it counts: the station's, unless it passed what nobody can know to be good.
 func Passed(verdict string, found []Finding) string {
 	if verdict == vocabulary.VerdictOK && len(unproven(found)) > 0 {
-		return VerdictUnproven
+		return visit.VerdictUnproven
 	}
 	return verdict
 }

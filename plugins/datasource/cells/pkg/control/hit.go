@@ -9,29 +9,29 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// hit is a rule that a value met; Size is how far beyond: widths of the spec (spc.Spec.Width), or σ.
-type hit struct {
+// Hit is a rule that a value met; Size is how far beyond: widths of the spec (spc.Spec.Width), or σ.
+type Hit struct {
 	Rule   string
 	Size   float64
 	Detail string
 }
 
 // Hits judges one value by its spec. What cannot be true and what is only known to lie beyond the gauge has no further signals.
-func (s *Standard) Hits(value float64) []hit {
+func (s *Standard) Hits(value float64) []Hit {
 	if reading := s.Gauge.Read(value); reading != spc.Measured {
 		if beyond := s.Spec.Beyond(value); reading != spc.Implausible && beyond != 0 {
-			return []hit{s.outOfSpec(value, beyond), {Rule: string(reading), Size: 1, Detail: s.explainReading(reading)}}
+			return []Hit{s.outOfSpec(value, beyond), {Rule: string(reading), Size: 1, Detail: s.explainReading(reading)}}
 		}
-		return []hit{{Rule: string(reading), Size: 1, Detail: s.explainReading(reading)}}
+		return []Hit{{Rule: string(reading), Size: 1, Detail: s.explainReading(reading)}}
 	}
-	var out []hit
+	var out []Hit
 	if beyond := s.Spec.Beyond(value); beyond != 0 {
 		out = append(out, s.outOfSpec(value, beyond))
 	}
 	return out
 }
 
-func (s *Standard) outOfSpec(value, beyond float64) hit {
+func (s *Standard) outOfSpec(value, beyond float64) Hit {
 	rule, side, limit := vocabulary.SignalRuleAboveUsl, "above usl", s.Spec.USL
 	if beyond < 0 {
 		rule, side, limit = vocabulary.SignalRuleBelowLsl, "below lsl", s.Spec.LSL
@@ -40,7 +40,7 @@ func (s *Standard) outOfSpec(value, beyond float64) hit {
 	if words := s.Spec.WidthWords(); words != "" {
 		share = fmt.Sprintf(" (%s%s)", number(math.Abs(beyond)), words)
 	}
-	return hit{rule, math.Abs(beyond), fmt.Sprintf("%s is %s %s by %s%s", number(value), side, number(*limit), number(math.Abs(value-*limit)), share)}
+	return Hit{rule, math.Abs(beyond), fmt.Sprintf("%s is %s %s by %s%s", number(value), side, number(*limit), number(math.Abs(value-*limit)), share)}
 }
 
 func (s *Standard) explainReading(reading spc.Reading) string {

@@ -6,21 +6,16 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// StratumOrder is the order of keys inside a stratum's text, so that one stratum has one spelling; lots come last.
-var StratumOrder = []string{
-	"site", "line", "zone", "equipment", "position", "lane", "slot", "carrier", "item_id", "recipe", "recipe_version",
-	"work_order", "shift", "operator", "product", "run_type",
-}
-
-// sortStratum orders keys as the plan spells them.
+// sortStratum orders keys as the plan spells them; lots come last.
 func sortStratum(keys []string) {
 	rank := func(key string) int {
-		if i := slices.Index(StratumOrder, key); i >= 0 {
+		if i := slices.Index(vocabulary.StratumKeys, key); i >= 0 {
 			return i
 		}
-		return len(StratumOrder)
+		return len(vocabulary.StratumKeys)
 	}
 	slices.SortFunc(keys, func(a, b string) int {
 		if d := rank(a) - rank(b); d != 0 {

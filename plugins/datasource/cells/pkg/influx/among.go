@@ -84,7 +84,7 @@ func amongText(statements []Statement) string {
 	var b strings.Builder
 	for _, s := range statements {
 		if s.Among != nil {
-			fmt.Fprintf(&b, "\n-- of %s, rows are kept whose %s is one of %d", Quote(s.From), Quote(s.Columns[0].Name), s.Among.Len())
+			fmt.Fprintf(&b, "\n-- of %s, rows are kept whose %s is one of %d", quote(s.From), quote(s.Columns[0].Name), s.Among.Len())
 		}
 	}
 	return b.String()

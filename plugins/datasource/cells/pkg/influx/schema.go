@@ -11,7 +11,7 @@ type FieldKey struct{ Name, Type string }
 
 // FieldKeys lists the fields of a measurement.
 func (c *Client) FieldKeys(ctx context.Context, database, measurement string) ([]FieldKey, error) {
-	rows, err := c.show(ctx, database, "SHOW FIELD KEYS FROM "+Quote(measurement), nil)
+	rows, err := c.show(ctx, database, "SHOW FIELD KEYS FROM "+quote(measurement), nil)
 	if err != nil {
 		return nil, err
 	}
@@ -27,7 +27,7 @@ func (c *Client) FieldKeys(ctx context.Context, database, measurement string) ([
 func (c *Client) TagValues(ctx context.Context, database, measurement, tag string, over Range, where ...Condition) ([]string, error) {
 	bind, params := binder()
 	text := fmt.Sprintf("SHOW TAG VALUES FROM %s WITH KEY = %s WHERE time >= %d AND time < %d",
-		Quote(measurement), Quote(tag), over.From, over.To)
+		quote(measurement), quote(tag), over.From, over.To)
 	for _, condition := range where {
 		text += " AND " + condition.text(bind)
 	}

@@ -81,19 +81,19 @@ func (s Statement) text(bind func(any) string) string {
 			b.WriteString(", ")
 		}
 		if s.Reduce != "" {
-			fmt.Fprintf(&b, "%s(%s) AS %s", s.Reduce, c.reference(), Quote(c.Name))
+			fmt.Fprintf(&b, "%s(%s) AS %s", s.Reduce, c.reference(), quote(c.Name))
 		} else {
 			b.WriteString(c.reference())
 		}
 	}
-	fmt.Fprintf(&b, " FROM %s WHERE time >= %d AND time < %d", Quote(s.From), s.Range.From, s.Range.To)
+	fmt.Fprintf(&b, " FROM %s WHERE time >= %d AND time < %d", quote(s.From), s.Range.From, s.Range.To)
 	for _, c := range s.Where {
 		b.WriteString(" AND ")
 		b.WriteString(c.text(bind))
 	}
 	for i, tag := range s.GroupBy {
 		b.WriteString([2]string{" GROUP BY ", ", "}[min(i, 1)])
-		b.WriteString(Quote(tag))
+		b.WriteString(quote(tag))
 	}
 	if s.Newest {
 		b.WriteString(" ORDER BY time DESC")
@@ -114,9 +114,9 @@ func (s Statement) kinds() map[string]table.Kind {
 
 func (c Column) reference() string {
 	if c.Tag {
-		return Quote(c.Name) + "::tag"
+		return quote(c.Name) + "::tag"
 	}
-	return Quote(c.Name) + "::field"
+	return quote(c.Name) + "::field"
 }
 
 func (c Condition) text(bind func(any) string) string {
@@ -137,5 +137,5 @@ func (c Condition) text(bind func(any) string) string {
 
 var identifierEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)
 
-// Quote writes an identifier for InfluxQL.
-func Quote(identifier string) string { return `"` + identifierEscapes.Replace(identifier) + `"` }
+// quote writes an identifier for InfluxQL.
+func quote(identifier string) string { return `"` + identifierEscapes.Replace(identifier) + `"` }

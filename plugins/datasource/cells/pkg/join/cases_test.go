@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table/tabletest"
 )
 
@@ -94,7 +95,7 @@ func (r caseRight) side(t *testing.T, folder string) (join.Right, error) {
 		if err != nil {
 			return join.Right{}, err
 		}
-		keep := passes.Choose(join.Visits(r.Visits), func(int) bool { return true }, nil)
+		keep := passes.Choose(retest.Choice(r.Visits), func(int) bool { return true }, nil)
 		tab = tab.Filter(func(row int) bool { return keep[row] })
 	}
 	right := join.Right{Name: r.Name, Table: tab, Key: r.Key,

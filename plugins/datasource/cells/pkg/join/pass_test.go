@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table/tabletest"
 )
 
@@ -34,7 +35,7 @@ func TestPasses(t *testing.T) {
 			}
 			rank := func(row int) int { n, _ := records.Column("rank").Int(row); return int(n) }
 			every := func(int) bool { return true }
-			first, last := passes.Choose(join.First, every, rank), passes.Choose(join.Last, every, rank)
+			first, last := passes.Choose(retest.First, every, rank), passes.Choose(retest.Last, every, rank)
 			lines := []string{"is visit replaced rivals chosen"}
 			for row := range records.Len() {
 				is, rivals, chosen := "stands", 0, ""

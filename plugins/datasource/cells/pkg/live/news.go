@@ -4,7 +4,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/visits"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -51,7 +51,7 @@ func (n news) of(rows *table.Table, now time.Time) []bool {
 // follows tells whether a row of its station belongs to a live query.
 func follows(q *visits.Query, rows *table.Table) func(row int) bool {
 	number, runType := rows.Column("visit"), rows.Column("run_type")
-	first := q.Visits == join.First && rows.Column(visit.UnitColumn) == nil // visits of a roll number its stretches
+	first := q.Visits == retest.First && rows.Column(visit.UnitColumn) == nil // visits of a roll number its stretches
 	match := q.Where.For(q.Station).Match(rows)
 	return func(row int) bool {
 		return (!first || visit.Number(number, row) == 1) && (len(q.RunTypes) == 0 || slices.Contains(q.RunTypes, visit.RunTypeOf(runType, row))) && match(row)

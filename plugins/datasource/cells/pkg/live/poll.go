@@ -6,9 +6,9 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/visits"
@@ -35,7 +35,7 @@ func (s *followedStation) poll(ctx context.Context, from *source.Source, l *foll
 	followers := slices.Clone(s.followers)
 	l.mu.Unlock()
 	rows, err := run.Visits(ctx, source.VisitRead{
-		Station: s.name, Columns: columnsOfAll(run, p, followers, fields), Ranges: []source.Range{run.Range}, Choice: join.All,
+		Station: s.name, Columns: columnsOfAll(run, p, followers, fields), Ranges: []source.Range{run.Range}, Choice: retest.All,
 	})
 	if err != nil {
 		return timedOut(ctx, err)

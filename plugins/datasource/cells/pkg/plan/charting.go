@@ -17,13 +17,13 @@ type Charting struct {
 	MaxGapS *float64 `json:"maxGapS,omitempty"`
 }
 
-// DefaultMaxGap is the longest pause of a station that states none.
-const DefaultMaxGap = 30 * time.Minute
+// defaultMaxGap is the longest pause of a station that states none.
+const defaultMaxGap = 30 * time.Minute
 
 // MaxGap is the longest pause that a line, a moving range or a run may bridge.
 func (c Charting) MaxGap() time.Duration {
 	if c.MaxGapS == nil {
-		return DefaultMaxGap
+		return defaultMaxGap
 	}
 	return time.Duration(*c.MaxGapS * float64(time.Second))
 }

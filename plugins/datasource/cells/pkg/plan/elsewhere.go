@@ -8,11 +8,11 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
-// elsewhere is what, by any plan there ever was, stands only at sites that the datasource may not read.
-type elsewhere struct{ Stations, equipment, lines map[string]bool }
+// Elsewhere is what, by any plan there ever was, stands only at sites that the datasource may not read.
+type Elsewhere struct{ Stations, equipment, lines map[string]bool }
 
 // standing collects what stands at some sites.
-type standing elsewhere
+type standing Elsewhere
 
 func (s standing) add(machines []Equipment) {
 	for _, m := range machines {
@@ -23,7 +23,7 @@ func (s standing) add(machines []Equipment) {
 const equipmentSetting = "equipment:"
 
 // ElsewhereOf reads the settings that name the equipment of every site; sites are those that may be read, none: all.
-func ElsewhereOf(settings *Book, sites []string) elsewhere {
+func ElsewhereOf(settings *Book, sites []string) Elsewhere {
 	here, there := standing{map[string]bool{}, map[string]bool{}, map[string]bool{}}, standing{map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for _, key := range settings.Keys() {
 		site, ok := strings.CutPrefix(key[0], equipmentSetting)
@@ -46,12 +46,12 @@ func ElsewhereOf(settings *Book, sites []string) elsewhere {
 		}
 		return there
 	}
-	return elsewhere{only(there.Stations, here.Stations), only(there.equipment, here.equipment), only(there.lines, here.lines)}
+	return Elsewhere{only(there.Stations, here.Stations), only(there.equipment, here.equipment), only(there.lines, here.lines)}
 }
 
 // Without leaves out the rows of characteristics and limits that belong to other sites. Rows of stations stay: the hours of a
 // route lead through them, and StationsAt leaves them out of every list.
-func (e elsewhere) Without(rows *table.Table) *table.Table {
+func (e Elsewhere) Without(rows *table.Table) *table.Table {
 	station, stratum := rows.Column("station"), rows.Column("stratum")
 	if rows.Name == "station" || len(e.Stations)+len(e.equipment)+len(e.lines) == 0 {
 		return rows

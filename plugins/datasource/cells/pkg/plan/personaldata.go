@@ -15,7 +15,7 @@ var strictness = map[PersonalData]int{PersonalDataClear: 0, PersonalDataPseudony
 // PersonalDataAt is the plan's mode of personal data at a moment: pseudonym before a plan was pushed, off for a word it does
 // not know.
 func PersonalDataAt(settings *Book, ns int64) PersonalData {
-	mode := PersonalData(SettingAt(settings, "personal_data", ns))
+	mode := PersonalData(settingAt(settings, "personal_data", ns))
 	if mode == "" {
 		return PersonalDataPseudonym
 	}
@@ -36,12 +36,12 @@ func (p PersonalData) Stricter(other PersonalData) PersonalData {
 // FreeTextAt tells whether notes, reasons and texts of events are shown at a moment where data about persons are so: only off
 // leaves them out, unless the plan keeps them.
 func FreeTextAt(settings *Book, mode PersonalData, ns int64) bool {
-	return mode != PersonalDataOff || SettingAt(settings, "keep_free_text", ns) == "true"
+	return mode != PersonalDataOff || settingAt(settings, "keep_free_text", ns) == "true"
 }
 
-// SettingAt is the text of a setting in force at a moment; "" when there is none. The book keeps settings under their name
+// settingAt is the text of a setting in force at a moment; "" when there is none. The book keeps settings under their name
 // in place of a station.
-func SettingAt(settings *Book, name string, ns int64) string {
+func settingAt(settings *Book, name string, ns int64) string {
 	if settings == nil {
 		return ""
 	}

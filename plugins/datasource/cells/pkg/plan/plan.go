@@ -9,7 +9,7 @@ type Plan struct {
 	Begin int64
 	// Odd names what somebody stored in a way that cannot be read.
 	Odd       []string
-	Elsewhere elsewhere
+	Elsewhere Elsewhere
 }
 
 // Empty tells that no plan was ever pushed.
@@ -17,10 +17,10 @@ func (p *Plan) Empty() bool { return len(p.Stations.Keys()) == 0 }
 
 // Specs is what the specs of a characteristic were when, for a scope; before the plan began, what it began with.
 func (p *Plan) Specs(station, characteristic string, scope Scope) Timeline {
-	return p.Characteristics.Timeline(station, characteristic, scope, 0).SinceEver(p.Begin)
+	return p.Characteristics.Timeline(station, characteristic, scope, 0).sinceEver(p.Begin)
 }
 
 // ControlLimits is what the control limits of a characteristic were when, for a scope; before the plan began, what it began with.
 func (p *Plan) ControlLimits(station, characteristic string, scope Scope) Timeline {
-	return p.Limits.Timeline(station, characteristic, scope, 0).SinceEver(p.Begin)
+	return p.Limits.Timeline(station, characteristic, scope, 0).sinceEver(p.Begin)
 }

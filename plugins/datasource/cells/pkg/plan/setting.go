@@ -7,7 +7,7 @@ import (
 
 // Setting is the text of a setting in force at a moment; "" when there is none.
 func (p *Plan) Setting(name string, ns int64) string {
-	return SettingAt(p.Settings, name, ns)
+	return settingAt(p.Settings, name, ns)
 }
 
 // Buckets are all bucket counts that the item index was ever written with.

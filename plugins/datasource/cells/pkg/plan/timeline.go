@@ -12,8 +12,8 @@ type Stretch struct {
 	Row          *Row
 }
 
-// Forever ends a stretch whose row is still in force.
-const Forever = math.MaxInt64
+// forever ends a stretch whose row is still in force.
+const forever = math.MaxInt64
 
 // Timeline is the stretches of one scope, in order, without overlap; where nothing is in force there is none.
 type Timeline []Stretch
@@ -27,9 +27,9 @@ func (t Timeline) At(ns int64) *Row {
 	return t[i].Row
 }
 
-// SinceEver is the timeline with what held at the moment when the plan began extended into the past: what was measured before
+// sinceEver is the timeline with what held at the moment when the plan began extended into the past: what was measured before
 // is judged by it.
-func (t Timeline) SinceEver(begin int64) Timeline {
+func (t Timeline) sinceEver(begin int64) Timeline {
 	first := sort.Search(len(t), func(i int) bool { return t[i].ToNs > begin })
 	if first == len(t) || t[first].FromNs > begin {
 		return t
@@ -72,7 +72,7 @@ func timeline(rows []*Row, scope Scope, knownAtMs int64) Timeline {
 	}
 	var out Timeline
 	for i, from := range moments {
-		to := int64(Forever)
+		to := int64(forever)
 		if i+1 < len(moments) {
 			to = moments[i+1]
 		}

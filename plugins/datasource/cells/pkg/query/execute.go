@@ -98,6 +98,6 @@ func (e *Engine) Execute(ctx context.Context, run *source.Run, queryType string,
 	if frames, err = telling.told(run, frames); err != nil {
 		return nil, err
 	}
-	run.Log.Attach(frames)
+	attach(run, frames)
 	return frames, nil
 }

@@ -1,6 +1,6 @@
 package source
 
-import "github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+import "github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 
 // FewCells is up to how many anchor cells are named in the reads of the other stations: the server then sends only
 // their rows.
@@ -10,9 +10,9 @@ const FewCells = 50
 const ParallelStations = 4
 
 // CheckVisits accepts first, last and all.
-func CheckVisits(v join.Visits) error {
+func CheckVisits(v retest.Choice) error {
 	switch v {
-	case join.First, join.Last, join.All:
+	case retest.First, retest.Last, retest.All:
 		return nil
 	}
 	return Mistake("visits is %q; use first, last or all", v)

@@ -2,9 +2,8 @@ package source
 
 import (
 	"fmt"
+	"log/slog"
 	"runtime/debug"
-
-	"github.com/grafana/grafana-plugin-sdk-go/backend/log"
 )
 
 // FaultError is a mistake of this datasource that ended one part of one query: what would have been a panic.
@@ -25,7 +24,7 @@ func Guard(part string, run func() error) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			fault := &FaultError{Part: part, Cause: cause, Stack: string(debug.Stack())}
-			log.DefaultLogger.Error("a part of a query panicked", "part", part, "panic", cause, "stack", fault.Stack)
+			slog.Error("a part of a query panicked", "part", part, "panic", cause, "stack", fault.Stack)
 			err = fault
 		}
 	}()

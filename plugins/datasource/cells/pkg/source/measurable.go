@@ -9,19 +9,19 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 )
 
-// unreadable is a planned characteristic whose values cannot be judged, and why.
-type unreadable struct{ Characteristic, Reason string }
+// Unreadable is a planned characteristic whose values cannot be judged, and why.
+type Unreadable struct{ Characteristic, Reason string }
 
 // Measurable parts the planned characteristics of a station into those whose values can be judged and those that somebody
 // stored as something else than numbers. Characteristics of type text are judged by nobody and belong to neither.
-func Measurable(rows []*plan.Row, fields []influx.FieldKey) (numbers []*plan.Row, others []unreadable) {
+func Measurable(rows []*plan.Row, fields []influx.FieldKey) (numbers []*plan.Row, others []Unreadable) {
 	for _, row := range rows {
 		name := row.Characteristic
 		if row.Text("type") == "text" {
 			continue
 		}
 		if CheckCharacteristics([]string{name}) != nil {
-			others = append(others, unreadable{name, "is a name that no measured value can have"})
+			others = append(others, Unreadable{name, "is a name that no measured value can have"})
 			continue
 		}
 		numeric, wrong := false, []string{}
@@ -36,7 +36,7 @@ func Measurable(rows []*plan.Row, fields []influx.FieldKey) (numbers []*plan.Row
 			}
 		}
 		if len(wrong) > 0 {
-			others = append(others, unreadable{name, fmt.Sprintf("was stored as %s where the control plan has numbers; find its sender", strings.Join(wrong, " and "))})
+			others = append(others, Unreadable{name, fmt.Sprintf("was stored as %s where the control plan has numbers; find its sender", strings.Join(wrong, " and "))})
 		}
 		if numeric || len(wrong) == 0 {
 			numbers = append(numbers, row)

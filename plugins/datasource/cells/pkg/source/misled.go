@@ -5,12 +5,12 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// rowsByTime are the rows of measurements at their exact times.
-type rowsByTime map[string]map[int64][]int
+// RowsByTime are the rows of measurements at their exact times.
+type RowsByTime map[string]map[int64][]int
 
 // ByTime finds the rows of measurements by their exact time.
-func ByTime(tables map[string]*table.Table) rowsByTime {
-	out := rowsByTime{}
+func ByTime(tables map[string]*table.Table) RowsByTime {
+	out := RowsByTime{}
 	for name, rows := range tables {
 		out[name] = map[int64][]int{}
 		at := rows.Column("time")
@@ -24,7 +24,7 @@ func ByTime(tables map[string]*table.Table) rowsByTime {
 
 // Misleads tells how a pointer misleads among the rows that were read for it; "" when it does not. names tells whether a row
 // names the pointer's item.
-func (r rowsByTime) Misleads(p Pointer, rows *table.Table, names func(row int) bool) string {
+func (r RowsByTime) Misleads(p Pointer, rows *table.Table, names func(row int) bool) string {
 	rule := vocabulary.SignalRuleNoRecord
 	for _, row := range r[p.Measurement][p.At] {
 		if !p.leadsTo(rows, row) {

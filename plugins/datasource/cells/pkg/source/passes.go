@@ -6,6 +6,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 )
@@ -85,14 +86,9 @@ func (p *Passes) withRivals(keep []bool, eligible func(row int) bool) {
 func (p *Passes) mark(rows *table.Table, eligible func(row int) bool) *table.Table {
 	others, yields := map[int]int64{}, map[int]int64{}
 	for _, group := range p.open {
-		worst := -1
+		worst := retest.Worst(group, eligible, p.Rank)
 		for _, row := range group {
 			others[row] = int64(len(group)) - 1
-			if eligible(row) && (worst < 0 || p.Rank(row) > p.Rank(worst)) {
-				worst = row
-			}
-		}
-		for _, row := range group {
 			if worst >= 0 && row != worst {
 				yields[row] = 1
 			}

@@ -53,7 +53,7 @@ func (r *Run) machinesOf(ctx context.Context, station string, rows *table.Table,
 		return out, err
 	}
 	// Rows of one time and item in several series are equal in all that was read: each gets one of the machines.
-	found := map[record][]string{}
+	found := map[Record][]string{}
 	full := WithItemID(tables[station])
 	for row := range full.Len() {
 		found[RecordOf(full, row)] = append(found[RecordOf(full, row)], machineOf(full, row))

@@ -7,37 +7,17 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
-
-// How bad a pass is, where several bear one number: a skipped one says nothing, and a failure outweighs all.
-const (
-	rankSkipped = iota
-	rankOK
-	rankUnjudged
-	rankRetest
-	rankFailed
-)
-
-var verdictRanks = map[string]int{
-	vocabulary.VerdictSkipped: rankSkipped, vocabulary.VerdictOK: rankOK, vocabulary.VerdictRetest: rankRetest, vocabulary.VerdictNOK: rankFailed,
-}
 
 // passRank tells how bad a pass of a station is: by its verdict, and by what is wrong with its values. The rows need verdict,
 // the characteristics that are judged and what their specs are distinguished by.
 func passRank(p *plan.Plan, station string, ns int64, rows *table.Table) func(row int) int {
 	judged := control.FindingsOf(p, p.StationRow(station, ns), rows, p.MeasuredAt(station, ns), nil)
 	verdicts := rows.Column("verdict")
-	return func(row int) int {
-		if len(judged.Row(row)) > 0 {
-			return rankFailed
-		}
-		if rank, known := verdictRanks[table.TextOr(verdicts, row, "")]; known {
-			return rank
-		}
-		return rankUnjudged
-	}
+	return func(row int) int { return retest.Rank(table.TextOr(verdicts, row, ""), len(judged.Row(row)) > 0) }
 }
 
 // rankRivals reads what is needed to tell which of the passes that bear one number is the worst: the reader may have asked for
@@ -45,7 +25,7 @@ func passRank(p *plan.Plan, station string, ns int64, rows *table.Table) func(ro
 func (r *Run) rankRivals(
 	ctx context.Context, p *plan.Plan, ns int64, station string, rows *table.Table, rivals [][]int,
 ) (func(row int) int, error) {
-	names := slices.Concat([]string{"cell_id", "item_id", "source_ms", "verdict"}, control.StratumOrder, plan.NamesOf(p.MeasuredAt(station, ns)))
+	names := slices.Concat([]string{"cell_id", "item_id", "source_ms", "verdict"}, vocabulary.StratumKeys, plan.NamesOf(p.MeasuredAt(station, ns)))
 	of := pointersTo(station, rows, slices.Concat(rivals...))
 	tables, err := r.Exactly(ctx, r.Databases.Visits, of, func(string) ([]influx.Column, error) {
 		fields, err := r.Fields(ctx, r.Databases.Visits, station)
@@ -54,7 +34,7 @@ func (r *Run) rankRivals(
 	if err != nil {
 		return nil, err
 	}
-	ranks := map[record]int{}
+	ranks := map[Record]int{}
 	if full := tables[station]; full != nil {
 		full = WithItemID(full)
 		rank := passRank(p, station, ns, full)

@@ -11,16 +11,16 @@ import (
 // told apart, and reading three tags of every visit would cost more than all else.
 const machineColumn = "\x00machine"
 
-// record names a row by its exact time and item.
-type record struct {
+// Record names a row by its exact time and item.
+type Record struct {
 	NS   int64
 	Item string
 }
 
 // RecordOf names the record of a row.
-func RecordOf(rows *table.Table, row int) record {
+func RecordOf(rows *table.Table, row int) Record {
 	ns, _ := rows.Column("time").Int(row)
-	return record{ns, table.TextOr(rows.Column(visit.IDColumn), row, "")}
+	return Record{ns, table.TextOr(rows.Column(visit.IDColumn), row, "")}
 }
 
 // pointersTo are pointers to rows of a station, whatever their series.

@@ -5,9 +5,8 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/grafana/grafana-plugin-sdk-go/data"
-
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Because keeps why there are no rows; the first reason stands.
@@ -17,12 +16,12 @@ func (r *Run) Because(word, format string, args ...any) {
 
 // Notice adds an informative notice to the first frame.
 func (r *Run) Notice(format string, args ...any) {
-	r.Log.notice(data.NoticeSeverityInfo, fmt.Sprintf(format, args...))
+	r.Log.notice(Notice{Text: fmt.Sprintf(format, args...)})
 }
 
 // Warn adds a warning to the first frame.
 func (r *Run) Warn(format string, args ...any) {
-	r.Log.notice(data.NoticeSeverityWarning, fmt.Sprintf(format, args...))
+	r.Log.notice(Notice{Warns: true, Text: fmt.Sprintf(format, args...)})
 }
 
 // Run is one running query: what it may use, and what it has to tell beside its frames.
@@ -71,7 +70,7 @@ func (r *Run) Read(ctx context.Context, database string, statements ...influx.St
 
 // withoutSite are the measurements that carry no site: the plan holds for all, the index is checked after reading, and
 // what Telegraf tells about itself and its host is of no site.
-var withoutSite = []string{"item_index", "station", "characteristic", "setting", "control_limit", "disk", "filestat", "broker_queue", "internal_write", "ingest_bound"}
+var withoutSite = slices.Concat(vocabulary.SitelessMeasurements, vocabulary.WatchMeasurements)
 
 // siteCondition enforces the datasource's sites.
 func (r *Run) siteCondition(measurement string) []influx.Condition {

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/grafana/grafana-plugin-sdk-go/data"
-
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
@@ -16,12 +14,16 @@ import (
 type runLog struct {
 	mu      sync.Mutex
 	texts   []string
-	notices []data.Notice
+	notices []Notice
 	isCut   bool
 	reasons []*Reason
 }
 
-const maxLogged = 64 << 10
+// Notice is a sentence that a query tells beside its frames; Warns: what was answered is not all, or not sure.
+type Notice struct {
+	Warns bool
+	Text  string
+}
 
 func (l *runLog) executed(database, text string) {
 	l.mu.Lock()
@@ -35,8 +37,8 @@ func (l *runLog) cut(rows int) {
 	l.mu.Lock()
 	l.isCut = true
 	l.mu.Unlock()
-	l.notice(data.NoticeSeverityWarning, fmt.Sprintf(
-		"Only the first %d rows were read; the newest are cut. Narrow the time range or add a filter (equipment, product, cell_id).", rows))
+	l.notice(Notice{Warns: true, Text: fmt.Sprintf(
+		"Only the first %d rows were read; the newest are cut. Narrow the time range or add a filter (equipment, product, cell_id).", rows)})
 }
 
 // Whole is an error when rows were cut: what is wrong may lie in those that were not read, the newest.
@@ -84,39 +86,28 @@ func (l *runLog) apart() (ordered func()) {
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		slices.Sort(l.texts[texts:])
-		slices.SortStableFunc(l.notices[notices:], func(a, b data.Notice) int {
-			return cmp.Or(cmp.Compare(b.Severity, a.Severity), table.Natural(a.Text, b.Text), strings.Compare(a.Text, b.Text))
+		slices.SortStableFunc(l.notices[notices:], func(a, b Notice) int {
+			return cmp.Or(cmp.Compare(table.BoolInt(b.Warns), table.BoolInt(a.Warns)), table.Natural(a.Text, b.Text), strings.Compare(a.Text, b.Text))
 		})
 		slices.SortStableFunc(l.reasons[reasons:], func(a, b *Reason) int { return table.Natural(a.Sentence, b.Sentence) })
 	}
 }
 
 // notice tells once.
-func (l *runLog) notice(severity data.NoticeSeverity, text string) {
+func (l *runLog) notice(told Notice) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, n := range l.notices {
-		if n.Text == text {
+		if n.Text == told.Text {
 			return
 		}
 	}
-	l.notices = append(l.notices, data.Notice{Severity: severity, Text: text})
+	l.notices = append(l.notices, told)
 }
 
-// Attach writes statements and notices into the first frame.
-func (l *runLog) Attach(frames data.Frames) {
+// Told are the executed statements, each once, and the notices.
+func (l *runLog) Told() (statements []string, notices []Notice) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if len(frames) == 0 {
-		return
-	}
-	text := strings.Join(l.texts, "\n\n")
-	if len(text) > maxLogged {
-		text = text[:maxLogged] + "\n-- …"
-	}
-	if frames[0].Meta == nil {
-		frames[0].Meta = &data.FrameMeta{}
-	}
-	frames[0].Meta.ExecutedQueryString = text
-	frames[0].Meta.Notices = append(frames[0].Meta.Notices, l.notices...)
+	return slices.Clone(l.texts), slices.Clone(l.notices)
 }

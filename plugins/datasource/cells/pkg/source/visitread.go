@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 )
@@ -23,7 +23,7 @@ type VisitRead struct {
 	Columns  []string // besides those that order and identify visits
 	Ranges   []Range  // of source times, in order, not overlapping
 	Beside   []Range  // read too, in any order, for the passes in them; no visit of theirs is chosen
-	Choice   join.Visits
+	Choice   retest.Choice
 	RunTypes []string
 	Filters  Filters
 	// Rivals keeps all passes that bear the number chosen while nobody has answered which of them counts.
@@ -109,7 +109,7 @@ func (v VisitRead) statements(fields []influx.FieldKey, lookback time.Duration) 
 		Where: v.Filters.Conditions("site", "line"),
 	}
 	s.Columns = Readable(names, fields)
-	if v.Choice == join.All {
+	if v.Choice == retest.All {
 		s.Where = v.Filters.Conditions(visit.EquipmentTags...) // a correction may change any other column
 	}
 	v.Filters.Narrow(&s, fields)
@@ -146,7 +146,7 @@ func (v VisitRead) choose(ctx context.Context, r *Run, p *plan.Plan, rows *table
 	}
 	rows = found.mark(rows, eligible)
 	if v.Last {
-		last := found.Choose(join.Last, eligible, found.Rank)
+		last := found.Choose(retest.Last, eligible, found.Rank)
 		found.withRivals(last, eligible)
 		rows.Add(countColumn(visit.LastColumn, rows.Len(), func(row int) int64 { return bit(last[row]) }))
 	}

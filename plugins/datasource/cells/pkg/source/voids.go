@@ -17,7 +17,7 @@ const voidAge = 5 * time.Second
 
 // Voids are all that were ever made, at most seconds old: an event can strike a visit years after it. One statement, shared
 // by all readers of a datasource; none while no event was ever stored.
-func (r *Run) Voids(ctx context.Context) (voids, error) {
+func (r *Run) Voids(ctx context.Context) (Voids, error) {
 	now := r.Now()
 	r.struck.mu.Lock()
 	cached, at := r.struck.all, r.struck.at
@@ -35,8 +35,8 @@ func (r *Run) Voids(ctx context.Context) (voids, error) {
 	return fresh, nil
 }
 
-func (r *Run) readVoids(ctx context.Context) (voids, error) {
-	out := voids{}
+func (r *Run) readVoids(ctx context.Context) (Voids, error) {
+	out := Voids{}
 	fields, err := r.Fields(ctx, r.Databases.Record, vocabulary.MeasurementEvent)
 	if influx.NotFound(err) || (err == nil && len(fields) == 0) {
 		return out, nil
@@ -97,7 +97,7 @@ func withdrawnVoids(rows *table.Table) map[siteEvent]bool {
 }
 
 // Strikes tells which rows of a station are void; nil when none can be.
-func (v voids) Strikes(station string, rows *table.Table) func(row int) bool {
+func (v Voids) Strikes(station string, rows *table.Table) func(row int) bool {
 	if len(v) == 0 {
 		return nil
 	}
@@ -119,12 +119,12 @@ type void struct {
 	fromMs, toMs  int64
 }
 
-// voids are all voids by item.
-type voids map[string][]void
+// Voids are all voids by item.
+type Voids map[string][]void
 
 // voidCache keeps the voids for seconds.
 type voidCache struct {
 	mu  sync.Mutex
 	at  time.Time
-	all voids
+	all Voids
 }

@@ -43,12 +43,6 @@ type Rule struct {
 	Test           Test
 }
 
-const (
-	beyondTitle = "1 point beyond a control limit"
-	zoneATitle  = "2 of 3 points beyond 2σ, same side"
-	zoneBTitle  = "4 of 5 points beyond 1σ, same side"
-)
-
 var (
 	beyondLimits = Test{Shape: BeyondLimits}
 	zoneA        = Test{Shape: KOfN, K: 2, N: 3, Z: 2}
@@ -58,8 +52,10 @@ var (
 
 func allBeyond(n int, z float64) Test { return Test{Shape: KOfN, K: n, N: n, Z: z} }
 func inARow(s Shape, n int) Test      { return Test{Shape: s, N: n, Z: 1} }
-func sideTitle(n int) string {
-	return fmt.Sprintf("%d points in a row on one side of the centre line", n)
+
+// known is a rule of the vocabulary.
+func known(id string, test Test) Rule {
+	return Rule{id, vocabulary.RuleIDSet[id], vocabulary.RuleIDTitle[id], test}
 }
 
 // RuleSets names the sets, in the order of menus.
@@ -71,45 +67,45 @@ var RuleSets = vocabulary.RuleSets
 // westgard-extended: what westgard.com defines for other numbers of controls, and a trend; Juran's Quality Handbook as programs
 // list its tests (Quinn-Curtis, "SPC named rule sets").
 var Rules = []Rule{
-	{"N1", "nelson", beyondTitle, beyondLimits},
-	{"N2", "nelson", sideTitle(9), inARow(SameSide, 9)},
-	{"N3", "nelson", "6 points in a row rising or falling", inARow(Trend, 6)},
-	{"N4", "nelson", "14 points in a row alternating up and down", inARow(Alternating, 14)},
-	{"N5", "nelson", zoneATitle, zoneA},
-	{"N6", "nelson", zoneBTitle, zoneB},
-	{"N7", "nelson", "15 points in a row within 1σ", inARow(Within, 15)},
-	{"N8", "nelson", "8 points in a row outside 1σ, both sides", eightOutside},
-	{"WE1", "western-electric", beyondTitle, beyondLimits},
-	{"WE2", "western-electric", zoneATitle, zoneA},
-	{"WE3", "western-electric", zoneBTitle, zoneB},
-	{"WE4", "western-electric", sideTitle(8), inARow(SameSide, 8)},
-	{"AIAG1", "aiag", beyondTitle, beyondLimits},
-	{"AIAG2", "aiag", sideTitle(7), inARow(SameSide, 7)},
-	{"AIAG3", "aiag", "6 points in a row rising or falling", inARow(Trend, 6)},
-	{"AIAG4", "aiag", "14 points in a row alternating up and down", inARow(Alternating, 14)},
-	{"AIAG5", "aiag", zoneATitle, zoneA},
-	{"AIAG6", "aiag", zoneBTitle, zoneB},
-	{"AIAG7", "aiag", "15 points in a row within 1σ", inARow(Within, 15)},
-	{"AIAG8", "aiag", "8 points in a row outside 1σ, either side", Test{Shape: Outside, N: 8, Z: 1, Either: true}},
-	{"1-2s", "westgard", "1 point beyond 2σ (warning)", allBeyond(1, 2)},
-	{"1-3s", "westgard", "1 point beyond 3σ", allBeyond(1, 3)},
-	{"2-2s", "westgard", "2 points in a row beyond 2σ, same side", allBeyond(2, 2)},
-	{"R-4s", "westgard", "two neighbours, one beyond +2σ and one beyond −2σ", Test{Shape: Jump, N: 2, Z: 2}},
-	{"4-1s", "westgard", "4 points in a row beyond 1σ, same side", allBeyond(4, 1)},
-	{"10-x", "westgard", sideTitle(10), inARow(SameSide, 10)},
-	{"2of3-2s", "westgard-extended", zoneATitle, zoneA},
-	{"3-1s", "westgard-extended", "3 points in a row beyond 1σ, same side", allBeyond(3, 1)},
-	{"6-x", "westgard-extended", sideTitle(6), inARow(SameSide, 6)},
-	{"8-x", "westgard-extended", sideTitle(8), inARow(SameSide, 8)},
-	{"9-x", "westgard-extended", sideTitle(9), inARow(SameSide, 9)},
-	{"12-x", "westgard-extended", sideTitle(12), inARow(SameSide, 12)},
-	{"7-T", "westgard-extended", "7 points in a row rising or falling", inARow(Trend, 7)},
-	{"J1", "juran", beyondTitle, beyondLimits},
-	{"J2", "juran", zoneATitle, zoneA},
-	{"J3", "juran", zoneBTitle, zoneB},
-	{"J4", "juran", sideTitle(9), inARow(SameSide, 9)},
-	{"J5", "juran", "6 points in a row rising or falling", inARow(Trend, 6)},
-	{"J6", "juran", "8 points in a row outside 1σ, both sides", eightOutside},
+	known("N1", beyondLimits),
+	known("N2", inARow(SameSide, 9)),
+	known("N3", inARow(Trend, 6)),
+	known("N4", inARow(Alternating, 14)),
+	known("N5", zoneA),
+	known("N6", zoneB),
+	known("N7", inARow(Within, 15)),
+	known("N8", eightOutside),
+	known("WE1", beyondLimits),
+	known("WE2", zoneA),
+	known("WE3", zoneB),
+	known("WE4", inARow(SameSide, 8)),
+	known("AIAG1", beyondLimits),
+	known("AIAG2", inARow(SameSide, 7)),
+	known("AIAG3", inARow(Trend, 6)),
+	known("AIAG4", inARow(Alternating, 14)),
+	known("AIAG5", zoneA),
+	known("AIAG6", zoneB),
+	known("AIAG7", inARow(Within, 15)),
+	known("AIAG8", Test{Shape: Outside, N: 8, Z: 1, Either: true}),
+	known("1-2s", allBeyond(1, 2)),
+	known("1-3s", allBeyond(1, 3)),
+	known("2-2s", allBeyond(2, 2)),
+	known("R-4s", Test{Shape: Jump, N: 2, Z: 2}),
+	known("4-1s", allBeyond(4, 1)),
+	known("10-x", inARow(SameSide, 10)),
+	known("2of3-2s", zoneA),
+	known("3-1s", allBeyond(3, 1)),
+	known("6-x", inARow(SameSide, 6)),
+	known("8-x", inARow(SameSide, 8)),
+	known("9-x", inARow(SameSide, 9)),
+	known("12-x", inARow(SameSide, 12)),
+	known("7-T", inARow(Trend, 7)),
+	known("J1", beyondLimits),
+	known("J2", zoneA),
+	known("J3", zoneB),
+	known("J4", inARow(SameSide, 9)),
+	known("J5", inARow(Trend, 6)),
+	known("J6", eightOutside),
 }
 
 // FindRules gives the rules of an id or of a whole set; none for an unknown name.

@@ -1,7 +1,7 @@
 package table
 
 // Append adds the rows of another table by the names of its columns: a column the table does not have yet is added,
-// missing so far; one the other lacks stays missing there. The known order is forgotten.
+// missing so far; one the other lacks stays missing there.
 func (t *Table) Append(other *Table) {
 	n := t.Len()
 	for _, from := range other.columns {
@@ -25,5 +25,4 @@ func (t *Table) Append(other *Table) {
 			c.AppendMissing()
 		}
 	}
-	t.order = nil
 }

@@ -54,16 +54,6 @@ func (c *Column) Len() int { return c.n }
 // Missing tells whether row i has no value.
 func (c *Column) Missing(i int) bool { return c.missing.get(i) }
 
-// AnyMissing tells whether some row has no value.
-func (c *Column) AnyMissing() bool {
-	for _, w := range c.missing {
-		if w != 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // AllMissing tells whether no row has a value.
 func (c *Column) AllMissing() bool { return c.missing.count() == c.n }
 

@@ -32,18 +32,15 @@ func (t *Table) SortBy(names ...string) *Table {
 	for i := 1; i < n && sorted; i++ {
 		sorted = compare(i-1, i) <= 0
 	}
-	same := *t // the order is noted on a copy: several queries may share one answer
-	out := &same
-	if !sorted {
-		rows := make([]int, n)
-		for i := range rows {
-			rows[i] = i
-		}
-		slices.SortStableFunc(rows, compare)
-		out = t.Take(rows)
+	if sorted {
+		return t
 	}
-	out.order = slices.Clone(names)
-	return out
+	rows := make([]int, n)
+	for i := range rows {
+		rows[i] = i
+	}
+	slices.SortStableFunc(rows, compare)
+	return t.Take(rows)
 }
 
 // Compare orders rows a and b of the column, ascending, as SortBy does; missing values are equal to each other.

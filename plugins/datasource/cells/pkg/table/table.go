@@ -1,19 +1,14 @@
-// Package table holds rows as typed columns with a known order and explicit missing values. It is what readers fill,
+// Package table holds rows as typed columns with explicit missing values. It is what readers fill,
 // joins combine and frames are made from.
 package table
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // Table is a list of columns of equal length.
 type Table struct {
 	Name    string
 	columns []*Column
 	index   map[string]int
-	// order names the columns the rows are sorted by; nil when that is not known.
-	order []string
 }
 
 // New makes an empty table with these columns.
@@ -63,22 +58,6 @@ func (t *Table) Len() int {
 	return n
 }
 
-// Order names the columns the rows are known to be sorted by, nil when no order is known.
-func (t *Table) Order() []string { return t.order }
-
-// Select gives a table with the named columns, sharing their values. A name that does not exist is an error.
-func (t *Table) Select(names ...string) (*Table, error) {
-	out := New(t.Name)
-	for _, name := range names {
-		c := t.Column(name)
-		if c == nil {
-			return nil, fmt.Errorf("table %q has no column %q, only %s", t.Name, name, strings.Join(t.names(), ", "))
-		}
-		out.Add(c)
-	}
-	return out, nil
-}
-
 // Filter gives the rows that keep holds for, in their order.
 func (t *Table) Filter(keep func(row int) bool) *Table {
 	rows := make([]int, 0, t.Len())
@@ -90,9 +69,7 @@ func (t *Table) Filter(keep func(row int) bool) *Table {
 	if len(rows) == t.Len() {
 		return t
 	}
-	out := t.Take(rows)
-	out.order = t.order
-	return out
+	return t.Take(rows)
 }
 
 // Take gives the rows of index in its order; a negative index gives a row of missing values, which required columns
@@ -108,12 +85,4 @@ func (t *Table) Take(index []int) *Table {
 // Head gives the first n rows.
 func (t *Table) Head(n int) *Table {
 	return t.Filter(func(row int) bool { return row < n })
-}
-
-func (t *Table) names() []string {
-	names := make([]string, len(t.columns))
-	for i, c := range t.columns {
-		names[i] = c.Name
-	}
-	return names
 }

@@ -1,7 +1,7 @@
 package types
 
 import (
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/signals"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
@@ -9,7 +9,7 @@ import (
 // Vocabulary are the words that queries may use, for editors.
 type Vocabulary struct {
 	QueryTypes  []QueryTypeInfo `json:"queryTypes"`
-	Visits      []join.Visits   `json:"visits"`
+	Visits      []retest.Choice `json:"visits"`
 	Operators   []string        `json:"operators"`
 	Include     []string        `json:"include"`
 	SignalKinds []string        `json:"signalKinds"`
@@ -27,7 +27,7 @@ type QueryTypeInfo struct {
 // TheVocabulary is what this version understands.
 func TheVocabulary() Vocabulary {
 	v := Vocabulary{
-		Visits: []join.Visits{join.First, join.Last, join.All}, Operators: vocabulary.FilterOperators,
+		Visits: []retest.Choice{retest.First, retest.Last, retest.All}, Operators: vocabulary.FilterOperators,
 		Include: vocabulary.VisitIncludes, SignalKinds: signals.SignalKinds(), States: vocabulary.SignalStates,
 		RunTypes: vocabulary.RunTypes, EventKinds: vocabulary.StoredEvents,
 	}

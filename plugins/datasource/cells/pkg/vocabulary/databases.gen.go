@@ -73,3 +73,92 @@ var Measurements = []string{
 
 // PlanMeasurements: rows of the control plan, in the order in which people look for them.
 var PlanMeasurements = []string{"characteristic", "station", "setting", "control_limit"}
+
+// SitelessMeasurements: their rows name no site.
+var SitelessMeasurements = []string{"item_index", "characteristic", "station", "setting", "control_limit"}
+
+const (
+	// WatchInternalAgent: the program.
+	WatchInternalAgent = "internal_agent"
+	// WatchInternalGather: its inputs.
+	WatchInternalGather = "internal_gather"
+	// WatchInternalMqttConsumer: what it took from the broker.
+	WatchInternalMqttConsumer = "internal_mqtt_consumer"
+	// WatchInternalParser: its reading of payloads.
+	WatchInternalParser = "internal_parser"
+	// WatchInternalProcess: its scripts.
+	WatchInternalProcess = "internal_process"
+	// WatchInternalSerializer: its writing of rows.
+	WatchInternalSerializer = "internal_serializer"
+	// WatchInternalWrite: its outputs.
+	WatchInternalWrite = "internal_write"
+	// WatchIngestBound: messages beyond a bound of what is taken.
+	WatchIngestBound = "ingest_bound"
+	// WatchBrokerQueue: messages that wait in the broker.
+	WatchBrokerQueue = "broker_queue"
+	// WatchDisk: free space.
+	WatchDisk = "disk"
+	// WatchFilestat: the file in which the broker saves.
+	WatchFilestat = "filestat"
+)
+
+// WatchMeasurements: What Telegraf stores about itself and its host.
+var WatchMeasurements = []string{
+	"internal_agent",
+	"internal_gather",
+	"internal_mqtt_consumer",
+	"internal_parser",
+	"internal_process",
+	"internal_serializer",
+	"internal_write",
+	"ingest_bound",
+	"broker_queue",
+	"disk",
+	"filestat",
+}
+
+const (
+	// WatchColumnPart: the program that a row is of.
+	WatchColumnPart = "part"
+	// WatchColumnAlias: the output that a row is of.
+	WatchColumnAlias = "alias"
+	// WatchColumnRule: the bound.
+	WatchColumnRule = "rule"
+	// WatchColumnMessages: their number.
+	WatchColumnMessages = "messages"
+	// WatchColumnValue: their number.
+	WatchColumnValue = "value"
+	// WatchColumnFree: bytes.
+	WatchColumnFree = "free"
+	// WatchColumnTotal: bytes.
+	WatchColumnTotal = "total"
+	// WatchColumnExists: 0 or 1.
+	WatchColumnExists = "exists"
+	// WatchColumnSizeBytes: bytes.
+	WatchColumnSizeBytes = "size_bytes"
+	// WatchColumnModificationTime: ns.
+	WatchColumnModificationTime = "modification_time"
+	// WatchColumnBufferSize: rows that wait.
+	WatchColumnBufferSize = "buffer_size"
+	// WatchColumnMetricsDropped: rows, counted from the start.
+	WatchColumnMetricsDropped = "metrics_dropped"
+	// WatchColumnMetricsRejected: rows, counted from the start.
+	WatchColumnMetricsRejected = "metrics_rejected"
+)
+
+// WatchColumns: Columns of these that signals are made of.
+var WatchColumns = []string{
+	"part",
+	"alias",
+	"rule",
+	"messages",
+	"value",
+	"free",
+	"total",
+	"exists",
+	"size_bytes",
+	"modification_time",
+	"buffer_size",
+	"metrics_dropped",
+	"metrics_rejected",
+}

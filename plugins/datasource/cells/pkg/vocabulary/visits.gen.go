@@ -1,5 +1,6 @@
 // Code generated from packages/vocabulary/words/visits.yaml by npm run gen. DO NOT EDIT.
 
+// Package vocabulary is the words that all layers and languages share. Generated.
 package vocabulary
 
 const (
@@ -36,8 +37,29 @@ const (
 // RunTypes: What a record was made for; yield, charts and capability use production.
 var RunTypes = []string{"production", "master", "setup", "trial", "sample", "first-piece", "study"}
 
+const (
+	// ChoiceFirst: before any rework or retest.
+	ChoiceFirst = "first"
+	// ChoiceLast: what the cell left the station with.
+	ChoiceLast = "last"
+	// ChoiceAll: every pass, a row each.
+	ChoiceAll = "all"
+)
+
 // VisitChoices: Which visits of a cell at a station count.
 var VisitChoices = []string{"first", "last", "all"}
+
+const (
+	// DecideLast: the last that was judged.
+	DecideLast = "last"
+	// DecideAll: every one that was judged.
+	DecideAll = "all"
+	// DecideMedian: more than half of those judged.
+	DecideMedian = "median"
+)
+
+// RetestDecisions: Which visits decide whether an item passed a station, after retests.
+var RetestDecisions = []string{"last", "all", "median"}
 
 const (
 	ItemItem   = "item"
@@ -144,4 +166,70 @@ var ShownVisitColumns = []string{
 	"carrier",
 	"started_ms",
 	"superseded",
+}
+
+const (
+	FrameVisits       = "visits"
+	FrameLimits       = "limits"
+	FramePointSignals = "point-signals"
+)
+
+// VisitFrames: Frames of an answer of `visits`: the first, and what it may bring beside.
+var VisitFrames = []string{"visits", "limits", "point-signals"}
+
+// LimitColumns: Columns of the frame `limits`, a row for each stretch in which limits stood.
+var LimitColumns = []string{
+	"characteristic",
+	"product",
+	"stratum",
+	"from",
+	"to",
+	"lsl",
+	"target",
+	"usl",
+	"model",
+	"centre",
+	"sigma_within",
+	"sigma_between",
+	"sigma_plotted",
+	"subgroup_n",
+	"window",
+	"revision",
+	"status",
+}
+
+// LimitNumbers: numbers.
+var LimitNumbers = []string{
+	"lsl",
+	"target",
+	"usl",
+	"centre",
+	"sigma_within",
+	"sigma_between",
+	"sigma_plotted",
+	"subgroup_n",
+	"window",
+}
+
+// PointSignalColumns: Columns of the frame `point-signals`, a row for each rule that a value or point met.
+var PointSignalColumns = []string{"time", "cell_id", "visit", "characteristic", "stratum", "rule", "detail"}
+
+// StratumKeys: Keys of a stratum, in the order of its text, so that one stratum has one spelling.
+var StratumKeys = []string{
+	"site",
+	"line",
+	"zone",
+	"equipment",
+	"position",
+	"lane",
+	"slot",
+	"carrier",
+	"item_id",
+	"recipe",
+	"recipe_version",
+	"work_order",
+	"shift",
+	"operator",
+	"product",
+	"run_type",
 }

@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/genealogy"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -81,15 +81,15 @@ func (q *Query) relate(ctx context.Context, run *source.Run, p *plan.Plan, ancho
 }
 
 // chosen is, for each list of rows (in order of time), the first or last that has a value.
-func chosen(c *table.Column, found [][]int, visits join.Visits) []int {
+func chosen(c *table.Column, found [][]int, visits retest.Choice) []int {
 	out := make([]int, len(found))
 	for i, rows := range found {
 		out[i] = -1
 		for _, row := range rows {
-			if c.Missing(row) || (visits == join.First && out[i] >= 0 && out[i] < row) {
+			if c.Missing(row) || (visits == retest.First && out[i] >= 0 && out[i] < row) {
 				continue
 			}
-			if visits == join.First || row > out[i] {
+			if visits == retest.First || row > out[i] {
 				out[i] = row
 			}
 		}

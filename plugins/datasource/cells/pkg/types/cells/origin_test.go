@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/genealogy"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table/tabletest"
 )
@@ -75,10 +75,10 @@ func TestOfSeveralRecordsTheFirstOrLastWithAValueIsTaken(t *testing.T) {
 		c.AppendFloat(1)
 	}
 	found := [][]int{{3, 1, 0}, {2, 0}, {1, 2}}
-	if got := chosen(c, found, join.First); !slices.Equal(got, []int{1, -1, 1}) {
+	if got := chosen(c, found, retest.First); !slices.Equal(got, []int{1, -1, 1}) {
 		t.Errorf("first: %v", got)
 	}
-	if got := chosen(c, found, join.Last); !slices.Equal(got, []int{3, -1, 1}) {
+	if got := chosen(c, found, retest.Last); !slices.Equal(got, []int{3, -1, 1}) {
 		t.Errorf("last: %v", got)
 	}
 }

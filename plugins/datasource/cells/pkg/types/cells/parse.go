@@ -7,8 +7,8 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend/gtime"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -35,7 +35,7 @@ func parseCells(raw json.RawMessage) (query.Runner, error) {
 		q.Join = joinLeft
 	}
 	if q.Visits == "" {
-		q.Visits = join.First
+		q.Visits = retest.First
 	}
 	if len(q.RunTypes) == 0 {
 		q.RunTypes = []string{vocabulary.RunTypeProduction}

@@ -4,7 +4,7 @@ package cells
 import (
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
@@ -13,7 +13,7 @@ import (
 type Query struct {
 	Anchor   string          `json:"anchor"`   // default: the station of the first column
 	Join     string          `json:"join"`     // default left
-	Visits   join.Visits     `json:"visits"`   // default first
+	Visits   retest.Choice   `json:"visits"`   // default first
 	RunTypes []string        `json:"runTypes"` // default production; "all" for every type
 	Columns  []cellColumn    `json:"columns"`
 	Filters  []source.Filter `json:"filters"`

@@ -6,6 +6,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -141,7 +142,7 @@ func (q *Query) join(run *source.Run, p *plan.Plan, anchor *table.Table, others 
 		if q.Join == joinInner || len(q.own(station)) > 0 {
 			right.Unmatched = join.Drop
 		}
-		if q.Visits == join.All && !q.throughGenealogy(run, p, station) {
+		if q.Visits == retest.All && !q.throughGenealogy(run, p, station) {
 			// Each visit at the anchor sees the other station as it was at that visit: before it upstream, after it downstream.
 			right.AsOf, right.LeftTime, right.Time = join.Back, q.Anchor+".source_ms", "source_ms"
 			if q.isDownstream(run, p, station) {

@@ -7,8 +7,8 @@ import (
 	"strconv"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -58,7 +58,7 @@ func (s *search) cellVisits(ctx context.Context, station *plan.Row) (*cellVisits
 	read := source.VisitRead{
 		Station: station.Station,
 		Columns: slices.Concat(signalColumns, []string{"verdict", "verdict_reported", "history"}, names, control.StrataKeys(s.plan, station.Station, names)),
-		Ranges:  s.ranges(station.Station), Choice: join.All, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: visitsOf(s.query.filters, station.Station),
+		Ranges:  s.ranges(station.Station), Choice: retest.All, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: visitsOf(s.query.filters, station.Station),
 		Last: s.query.State != vocabulary.StateFresh,
 	}
 	rows, err := s.Visits(ctx, read)
@@ -91,7 +91,7 @@ func (s *search) lastVisits(ctx context.Context, read source.VisitRead, rows *ta
 		last := rows.Column(visit.LastColumn)
 		return func(row int) bool { return table.IntOr(last, row, 0) > 0 }, nil
 	}
-	read.Choice, read.Rivals, read.Last, read.Columns = join.Last, true, false, signalColumns
+	read.Choice, read.Rivals, read.Last, read.Columns = retest.Last, true, false, signalColumns
 	last, err := s.Visits(ctx, read)
 	if err != nil {
 		return nil, err

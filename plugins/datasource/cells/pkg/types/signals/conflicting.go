@@ -8,6 +8,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -54,7 +55,7 @@ func findConflicting(ctx context.Context, s *search, station *plan.Row) ([]signa
 	filters := slices.DeleteFunc(visitsOf(s.query.filters, station.Station), func(f source.CompiledFilter) bool {
 		return !slices.Contains([]string{"site", visit.IDColumn}, f.Key)
 	})
-	read := source.VisitRead{Station: station.Station, Ranges: s.ranges(station.Station), Choice: join.All, Filters: filters}
+	read := source.VisitRead{Station: station.Station, Ranges: s.ranges(station.Station), Choice: retest.All, Filters: filters}
 	items, beside, err := s.contested(ctx, station, read)
 	if err != nil || len(items) == 0 {
 		return nil, err

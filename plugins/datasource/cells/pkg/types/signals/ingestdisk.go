@@ -22,17 +22,17 @@ var freeSpaceWatch = ingestWatch{
 	rule: vocabulary.SignalRuleFreeSpace,
 	read: func(over source.Span) source.Statement {
 		return source.Statement{
-			From: "disk", Columns: []source.Column{source.Field("free", table.Int), source.Field("total", table.Int)},
-			Range: over, GroupBy: []string{tagPart}, Newest: true, Limit: 1,
+			From: vocabulary.WatchDisk, Columns: []source.Column{source.Field(vocabulary.WatchColumnFree, table.Int), source.Field(vocabulary.WatchColumnTotal, table.Int)},
+			Range: over, GroupBy: []string{vocabulary.WatchColumnPart}, Newest: true, Limit: 1,
 		}
 	},
 	find: func(result source.Result, _ source.Span) (out []ingestFinding) {
 		for _, series := range result.Series {
-			free, known := series.Rows.Column("free").Int(0)
-			total, sized := series.Rows.Column("total").Int(0)
+			free, known := series.Rows.Column(vocabulary.WatchColumnFree).Int(0)
+			total, sized := series.Rows.Column(vocabulary.WatchColumnTotal).Int(0)
 			if known && sized {
 				wanted := min(leastFreeShare*float64(total), leastFreeBytes)
-				out = append(out, beyond(series.Tags[tagPart], wanted/max(float64(free), 1), 1)...)
+				out = append(out, beyond(series.Tags[vocabulary.WatchColumnPart], wanted/max(float64(free), 1), 1)...)
 			}
 		}
 		return out
@@ -45,20 +45,20 @@ var brokerSaveWatch = ingestWatch{
 	rule: vocabulary.SignalRuleBrokerSave,
 	read: func(over source.Span) source.Statement {
 		return source.Statement{
-			From: "filestat", Columns: []source.Column{source.Field("exists", table.Int), source.Field("size_bytes", table.Int), source.Field("modification_time", table.Int)},
-			Range: over, GroupBy: []string{tagPart}, Newest: true, Limit: 1,
+			From: vocabulary.WatchFilestat, Columns: []source.Column{source.Field(vocabulary.WatchColumnExists, table.Int), source.Field(vocabulary.WatchColumnSizeBytes, table.Int), source.Field(vocabulary.WatchColumnModificationTime, table.Int)},
+			Range: over, GroupBy: []string{vocabulary.WatchColumnPart}, Newest: true, Limit: 1,
 		}
 	},
 	find: func(result source.Result, over source.Span) (out []ingestFinding) {
 		for _, series := range result.Series {
 			looked, _ := series.Rows.Column("time").Int(0)
-			saved, known := series.Rows.Column("modification_time").Int(0)
-			if isZero(series.Rows.Column("exists")) || isZero(series.Rows.Column("size_bytes")) {
+			saved, known := series.Rows.Column(vocabulary.WatchColumnModificationTime).Int(0)
+			if isZero(series.Rows.Column(vocabulary.WatchColumnExists)) || isZero(series.Rows.Column(vocabulary.WatchColumnSizeBytes)) {
 				// There is no save: mosquitto replaces a small one by an empty file when the disk is full.
 				saved, known = over.From, true
 			}
 			if known {
-				out = append(out, beyond(series.Tags[tagPart], time.Duration(looked-saved).Seconds(), oldestSave.Seconds())...)
+				out = append(out, beyond(series.Tags[vocabulary.WatchColumnPart], time.Duration(looked-saved).Seconds(), oldestSave.Seconds())...)
 			}
 		}
 		return out

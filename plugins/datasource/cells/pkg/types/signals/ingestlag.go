@@ -23,14 +23,14 @@ var brokerQueueWatch = ingestWatch{
 	rule: vocabulary.SignalRuleQueue,
 	read: func(over source.Span) source.Statement {
 		return source.Statement{
-			From: "broker_queue", Columns: []source.Column{source.Field("value", table.Float)},
-			Range: over, GroupBy: []string{tagPart}, Newest: true, Limit: 1,
+			From: vocabulary.WatchBrokerQueue, Columns: []source.Column{source.Field(vocabulary.WatchColumnValue, table.Float)},
+			Range: over, GroupBy: []string{vocabulary.WatchColumnPart}, Newest: true, Limit: 1,
 		}
 	},
 	find: func(result source.Result, _ source.Span) (out []ingestFinding) {
 		for _, series := range result.Series {
-			if queued, known := series.Rows.Column("value").Float(0); known {
-				out = append(out, beyond(series.Tags[tagPart], queued, mostQueued)...)
+			if queued, known := series.Rows.Column(vocabulary.WatchColumnValue).Float(0); known {
+				out = append(out, beyond(series.Tags[vocabulary.WatchColumnPart], queued, mostQueued)...)
 			}
 		}
 		return out
@@ -42,7 +42,7 @@ var lagWatch = ingestWatch{
 	rule: vocabulary.SignalRuleLag,
 	read: func(over source.Span) source.Statement {
 		return source.Statement{
-			From: "internal_write", Columns: []source.Column{source.Field("buffer_size", table.Int)},
+			From: vocabulary.WatchInternalWrite, Columns: []source.Column{source.Field(vocabulary.WatchColumnBufferSize, table.Int)},
 			Range: source.Span{From: over.To - int64(lagLookback), To: over.To}, Newest: true, Limit: 1,
 		}
 	},
@@ -61,14 +61,14 @@ var droppedWatch = ingestWatch{
 	rule: vocabulary.SignalRuleDropped,
 	read: func(over source.Span) source.Statement {
 		return source.Statement{
-			From: "internal_write", Range: over, GroupBy: []string{"alias"},
-			Columns: []source.Column{source.Field("metrics_dropped", table.Int), source.Field("metrics_rejected", table.Int)},
+			From: vocabulary.WatchInternalWrite, Range: over, GroupBy: []string{vocabulary.WatchColumnAlias},
+			Columns: []source.Column{source.Field(vocabulary.WatchColumnMetricsDropped, table.Int), source.Field(vocabulary.WatchColumnMetricsRejected, table.Int)},
 		}
 	},
 	find: func(result source.Result, _ source.Span) []ingestFinding {
 		lost := 0.0
 		for _, series := range result.Series {
-			lost += increase(series.Rows.Column("metrics_dropped")) + increase(series.Rows.Column("metrics_rejected"))
+			lost += increase(series.Rows.Column(vocabulary.WatchColumnMetricsDropped)) + increase(series.Rows.Column(vocabulary.WatchColumnMetricsRejected))
 		}
 		if lost == 0 {
 			return nil

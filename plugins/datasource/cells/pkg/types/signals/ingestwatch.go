@@ -19,9 +19,6 @@ type ingestFinding struct {
 	times float64
 }
 
-// tagPart is the tag that says which program's disk or file a row is about.
-const tagPart = "part"
-
 // beyond is one finding when a figure is more than what is allowed.
 func beyond(part string, figure, allowed float64) []ingestFinding {
 	if figure <= allowed {

@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -51,7 +51,7 @@ func (s *search) notVisited(ctx context.Context, station *plan.Row) ([]signal, e
 		}
 		over := source.Range{From: reach.From.Add(-wait), To: reach.To}
 		rows, err := s.Visits(ctx, source.VisitRead{
-			Station: next.Station, Columns: signalColumns, Ranges: []source.Range{over}, Choice: join.First, RunTypes: []string{vocabulary.RunTypeProduction},
+			Station: next.Station, Columns: signalColumns, Ranges: []source.Range{over}, Choice: retest.First, RunTypes: []string{vocabulary.RunTypeProduction},
 			Filters: visitsOf(s.query.filters, next.Station),
 		})
 		if err != nil {
@@ -88,7 +88,7 @@ func (s *search) leaveOutVisited(ctx context.Context, station string, missing ma
 			from = over.From
 		}
 		rows, err := s.Visits(ctx, source.VisitRead{
-			Station: station, Ranges: []source.Range{{From: from, To: to}}, Choice: join.All,
+			Station: station, Ranges: []source.Range{{From: from, To: to}}, Choice: retest.All,
 			Filters: source.Filters{source.OnlyItems(slices.Sorted(maps.Keys(missing)))},
 		})
 		if err != nil {

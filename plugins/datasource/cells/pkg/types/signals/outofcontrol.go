@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -36,7 +36,7 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	}
 	rows, err := s.Visits(ctx, source.VisitRead{
 		Station: station.Station, Columns: slices.Concat(signalColumns, monitored, control.StrataKeys(s.plan, station.Station, monitored)),
-		Ranges: []source.Range{s.wholeWindows(station.Station, monitored)}, Choice: join.First, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: visitsOf(s.query.filters, station.Station),
+		Ranges: []source.Range{s.wholeWindows(station.Station, monitored)}, Choice: retest.First, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: visitsOf(s.query.filters, station.Station),
 	})
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -139,37 +140,21 @@ func (t *traveler) headerTable() *table.Table {
 	return out
 }
 
-// verdictOf is nok while the last visit to some station is, else unproven while one of them is, else the verdict of the last visit: a rework makes good only
-// the station it repeats, a visit that was skipped none. Of passes that bear one number the worst counts, until a person
-// answers. Trials and the like say nothing of an item that was produced.
+// verdictOf is the verdict of the item. Trials and the like say nothing of an item that was produced.
 func verdictOf(stays []*stay) string {
 	if made := slices.DeleteFunc(slices.Clone(stays), func(s *stay) bool { return !s.production() }); len(made) > 0 {
 		stays = made
 	}
-	last := map[string]*stay{}
+	speaks := map[string]*stay{}
 	for _, s := range stays {
-		before := last[s.station]
-		switch {
-		case before == nil:
-		case (s.text("verdict") == vocabulary.VerdictSkipped) != (before.text("verdict") == vocabulary.VerdictSkipped):
-			if s.text("verdict") == vocabulary.VerdictSkipped {
-				continue
-			}
-		case s.number < before.number || s.number == before.number && s.rank < before.rank:
-			continue
-		}
-		last[s.station] = s
-	}
-	for _, s := range last {
-		if s.text("verdict") == vocabulary.VerdictNOK {
-			return vocabulary.VerdictNOK
+		before := speaks[s.station]
+		if before == nil || retest.Speaks(s.text("verdict"), before.text("verdict"), cmp.Compare(s.number, before.number), cmp.Compare(s.rank, before.rank)) {
+			speaks[s.station] = s
 		}
 	}
-	for _, s := range last {
-		if control.Passed(s.text("verdict"), s.found) == control.VerdictUnproven {
-			return control.VerdictUnproven
-		}
+	var verdicts []string
+	for _, s := range speaks {
+		verdicts = append(verdicts, control.Passed(s.text("verdict"), s.found))
 	}
-	end := stays[len(stays)-1]
-	return last[end.station].text("verdict")
+	return retest.Verdict(verdicts, speaks[stays[len(stays)-1].station].text("verdict"))
 }

@@ -32,7 +32,7 @@ func (s *stay) production() bool {
 // scope is what the plan is asked for on behalf of the visit.
 func (s *stay) scope() plan.Scope {
 	attributes := map[string]string{}
-	for _, key := range control.StratumOrder {
+	for _, key := range vocabulary.StratumKeys {
 		if v := s.text(key); v != "" {
 			attributes[key] = v
 		}

@@ -13,8 +13,6 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-const visitsFrame = "visits"
-
 // Attributes are the columns after the values, of a station with these lots.
 func (q *Query) Attributes(lots []string) []string {
 	all := slices.Concat(vocabulary.ShownVisitColumns, lots)
@@ -39,7 +37,7 @@ func (q *Query) reads(lots []string) []string {
 
 // Table gives the rows the columns of the frame: time and cell, the values, then what else a visit says.
 func (q *Query) Table(run *source.Run, p *plan.Plan, rows *table.Table, lots, characteristics []string) *table.Table {
-	out := table.New(visitsFrame)
+	out := table.New(vocabulary.FrameVisits)
 	out.Add(visitColumn(run, rows, "time"))
 	out.Add(visitColumn(run, rows, visit.IDColumn))
 	for _, name := range characteristics {

@@ -8,30 +8,33 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // maxLimitScopes bounds the products and strata that limits are listed for.
 const maxLimitScopes = 500
 
-const limitsFrame = "limits"
-
-var limitSpecs = []table.Spec{
-	{Name: "characteristic", Kind: table.Text, Required: true},
-	{Name: "product", Kind: table.Text, Required: true},
-	{Name: "stratum", Kind: table.Text, Required: true},
-	{Name: "from", Kind: table.Time, Required: true},
-	{Name: "to", Kind: table.Time, Required: true},
-	{Name: "lsl", Kind: table.Float}, {Name: "target", Kind: table.Float}, {Name: "usl", Kind: table.Float},
-	{Name: "model", Kind: table.Text},
-	{Name: "centre", Kind: table.Float}, {Name: "sigma_within", Kind: table.Float}, {Name: "sigma_between", Kind: table.Float},
-	{Name: "sigma_plotted", Kind: table.Float}, {Name: "subgroup_n", Kind: table.Float}, {Name: "window", Kind: table.Float},
-	{Name: "revision", Kind: table.Text}, {Name: "status", Kind: table.Text},
+// limitSpecs are the columns of the frame; all but its numbers, model and status are in every row.
+func limitSpecs() []table.Spec {
+	specs := make([]table.Spec, len(vocabulary.LimitColumns))
+	for i, name := range vocabulary.LimitColumns {
+		specs[i] = table.Spec{Name: name, Kind: table.Text, Required: true}
+		switch {
+		case slices.Contains(vocabulary.LimitNumbers, name):
+			specs[i].Kind, specs[i].Required = table.Float, false
+		case name == "from" || name == "to":
+			specs[i].Kind = table.Time
+		case name == "model" || name == "status":
+			specs[i].Required = false
+		}
+	}
+	return specs
 }
 
 // limits is the frame of spec and control limits, stepwise: one row per characteristic, product, stratum and stretch in
 // which both stood unchanged, cut to the range.
 func (q *Query) limits(run *source.Run, p *plan.Plan, rows *table.Table, characteristics []string) *table.Table {
-	out := table.New(limitsFrame, limitSpecs...)
+	out := table.New(vocabulary.FrameLimits, limitSpecs()...)
 	scopes := scopesOf(control.StrataOf(rows, q.Strata), rows.Len())
 	if len(scopes) > maxLimitScopes {
 		run.Warn("Limits are listed for %d of %d strata; choose fewer strata.", maxLimitScopes, len(scopes))

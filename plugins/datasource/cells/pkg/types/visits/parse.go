@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -30,12 +30,12 @@ var Type = query.Type{Name: vocabulary.QueryVisits, Alone: true, Parse: ParseVis
 
 // ParseVisits reads, completes and checks a query.
 func ParseVisits(raw json.RawMessage) (query.Runner, error) {
-	q := &Query{Visits: join.First}
+	q := &Query{Visits: retest.First}
 	if err := query.Decode(raw, q); err != nil {
 		return nil, err
 	}
 	if q.Visits == "" {
-		q.Visits = join.First
+		q.Visits = retest.First
 	}
 	if len(q.RunTypes) == 0 {
 		q.RunTypes = []string{vocabulary.RunTypeProduction}

@@ -5,21 +5,19 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // pointSignals is the frame of values that met a rule of the spec or the gauge, and of points that met one of the plan's chart, each at
 // the row that completed it, in the order of the rows. ns is the moment by whose plan characteristics are charted.
 func (q *Query) pointSignals(p *plan.Plan, rows *table.Table, characteristics []string, ns int64) *table.Table {
-	out := table.New("point-signals",
-		table.Spec{Name: "time", Kind: table.Time, Required: true},
-		table.Spec{Name: "cell_id", Kind: table.Text},
-		table.Spec{Name: "visit", Kind: table.Text},
-		table.Spec{Name: "characteristic", Kind: table.Text, Required: true},
-		table.Spec{Name: "stratum", Kind: table.Text, Required: true},
-		table.Spec{Name: "rule", Kind: table.Text, Required: true},
-		table.Spec{Name: "detail", Kind: table.Text, Required: true},
-	)
-	columns := out.Columns()
+	out := table.New(vocabulary.FramePointSignals)
+	for _, name := range vocabulary.PointSignalColumns {
+		out.Add(table.NewColumn(pointSignalSpec(name)))
+	}
+	column := out.Column
+	moments, cells, visits := column("time"), column("cell_id"), column("visit")
+	about, strata, rules, details := column("characteristic"), column("stratum"), column("rule"), column("detail")
 	ids, number := rows.Column(visit.IDColumn), rows.Column("visit")
 	source, at := rows.Column("source_ms"), rows.Column("time")
 	shown := control.StrataOf(rows, q.Strata)
@@ -32,13 +30,13 @@ func (q *Query) pointSignals(p *plan.Plan, rows *table.Table, characteristics []
 		ofCharts := control.Charted(p, q.Station, name, rows, ns)
 		tell := func(row int, rule, detail string) {
 			_, stratum := control.SplitKey(string(shown.Key(row)))
-			columns[0].AppendInt(visit.SourceMs(source, at, row) * 1e6)
-			columns[1].AppendFrom(ids, row)
-			table.AppendIntText(columns[2], number, row)
-			columns[3].AppendText(name)
-			columns[4].AppendText(stratum)
-			columns[5].AppendText(rule)
-			columns[6].AppendText(detail)
+			moments.AppendInt(visit.SourceMs(source, at, row) * 1e6)
+			cells.AppendFrom(ids, row)
+			table.AppendIntText(visits, number, row)
+			about.AppendText(name)
+			strata.AppendText(stratum)
+			rules.AppendText(rule)
+			details.AppendText(detail)
 		}
 		for row := range rows.Len() {
 			if value, ok := values.Float(row); ok {
@@ -53,4 +51,13 @@ func (q *Query) pointSignals(p *plan.Plan, rows *table.Table, characteristics []
 		}
 	}
 	return out
+}
+
+// pointSignalSpec is a column of the frame: a value has no cell or visit where its station stores none.
+func pointSignalSpec(name string) table.Spec {
+	spec := table.Spec{Name: name, Kind: table.Text, Required: name != "cell_id" && name != "visit"}
+	if name == "time" {
+		spec.Kind = table.Time
+	}
+	return spec
 }

@@ -2,7 +2,7 @@
 package visits
 
 import (
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
@@ -10,7 +10,7 @@ import (
 type Query struct {
 	Station         string          `json:"station"`
 	Characteristics []string        `json:"characteristics"` // none: all
-	Visits          join.Visits     `json:"visits"`          // default first
+	Visits          retest.Choice   `json:"visits"`          // default first
 	RunTypes        []string        `json:"runTypes"`        // default production; "all" for every type
 	Strata          []string        `json:"strata"`
 	Include         []string        `json:"include"`

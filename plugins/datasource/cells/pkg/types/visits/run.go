@@ -40,9 +40,9 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 	for _, t := range tables {
 		frame := t.Frame(data.FrameTypeTable)
 		switch t.Name {
-		case limitsFrame:
+		case vocabulary.FrameLimits:
 			frame.Meta.Custom = p.Charting(q.Station, characteristics, run.Range.To.UnixNano())
-		case visitsFrame:
+		case vocabulary.FrameVisits:
 			DescribeUnit(frame, rows)
 		}
 		frames = append(frames, frame)

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/join"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -44,7 +44,7 @@ func (s *search) count(ctx context.Context, station station) (*yieldCount, error
 		columns := slices.Concat([]string{"site", "verdict", "verdict_reported"}, s.query.By, filters.Keys(), characteristics, s.specKeys(station, characteristics))
 		if c.rows, err = s.Visits(ctx, source.VisitRead{
 			Station: station.name, Columns: slices.DeleteFunc(columns, func(name string) bool { return name == "station" }),
-			Ranges: []source.Range{s.over}, Choice: join.All, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: held,
+			Ranges: []source.Range{s.over}, Choice: retest.All, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: held,
 		}); err != nil {
 			return nil, err
 		}
@@ -77,45 +77,34 @@ func (c *yieldCount) all() {
 			}
 		}
 	}
-	var seen []string
 	for _, rows := range units {
 		slices.SortStableFunc(rows, func(a, b int) int { return int(visit.Number(number, a) - visit.Number(number, b)) })
 		if revisited && visit.Number(number, rows[0]) > 1 {
 			continue // its first visit lies before the range
 		}
-		first := c.firstJudged(rows)
-		if g := c.groupOf(first); g != nil && c.match(first) {
-			seen = seen[:0]
+		verdicts := c.said(rows)
+		first := retest.FirstJudged(verdicts)
+		if g := c.groupOf(rows[first]); g != nil && c.match(rows[first]) {
 			var of []control.Finding
-			for _, row := range rows {
+			for i, row := range rows {
 				found := c.judged.Row(row)
-				if row == first {
+				if i == first {
 					of = found
 				}
-				seen = append(seen, control.Passed(c.verdict(row), found))
+				verdicts[i] = control.Passed(verdicts[i], found)
 			}
-			g.cell(control.Passed(c.verdict(first), of), seen, decide, of, c.limited)
+			g.cell(verdicts[first], verdicts, decide, of, c.limited)
 		}
 	}
 }
 
-// firstJudged is the first visit that a station judged; of a cell that it never judged the first.
-func (c *yieldCount) firstJudged(rows []int) int {
-	for _, row := range rows {
-		if verdict := c.verdict(row); verdict != "" && verdict != vocabulary.VerdictSkipped {
-			return row
-		}
+// said are the verdicts of some rows, as the station gave them.
+func (c *yieldCount) said(rows []int) []string {
+	out := make([]string, len(rows))
+	for i, row := range rows {
+		out[i] = retest.Said(table.TextOr(c.verdicts, row, ""), table.TextOr(c.reported, row, ""))
 	}
-	return rows[0]
-}
-
-// verdict is what the station said of a row.
-func (c *yieldCount) verdict(row int) string {
-	said := table.TextOr(c.verdicts, row, "")
-	if said == "" && table.TextOr(c.reported, row, "") != "" {
-		return visit.VerdictUnknown
-	}
-	return said
+	return out
 }
 
 // units are the rows of each cell, or of each stretch of a roll. Visits of stretches are numbered along the web, so that

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
@@ -61,12 +62,12 @@ func (g *yieldGroup) cell(first string, verdicts []string, decide string, found 
 		g.nok++
 	case vocabulary.VerdictRetest:
 		g.retest++
-	case control.VerdictUnproven:
+	case visit.VerdictUnproven:
 		g.unproven++
 	default:
 		failed = false
 	}
-	if passed, known := finalVerdict(verdicts, decide); known {
+	if passed, known := retest.Passed(verdicts, decide); known {
 		g.judged++
 		if passed {
 			g.finallyOK++
@@ -82,37 +83,6 @@ func (g *yieldGroup) cell(first string, verdicts []string, decide string, found 
 	if failed && len(found) == 0 {
 		g.failures[verdictFailure]++
 	}
-}
-
-// finalVerdict tells whether a cell passed after all its visits, as the plan lets them decide: the last, all of them, or
-// the median, which passes when more than half did. A cell that waits for its retest has not passed; known is false when
-// no visit was judged, or when those that nobody understands could decide otherwise.
-func finalVerdict(verdicts []string, decide string) (passed, known bool) {
-	var n, ok, unknown int
-	last := ""
-	for _, v := range verdicts {
-		switch v {
-		case vocabulary.VerdictOK:
-			ok++
-		case visit.VerdictUnknown:
-			unknown++
-		case vocabulary.VerdictNOK, vocabulary.VerdictRetest, control.VerdictUnproven:
-		default:
-			continue
-		}
-		n++
-		last = v
-	}
-	switch decide {
-	case "all":
-		passed, known = ok == n, unknown == 0 || ok+unknown < n
-	case "median":
-		passed = 2*ok > n
-		known = passed == (2*(ok+unknown) > n)
-	default:
-		passed, known = last == vocabulary.VerdictOK, last != visit.VerdictUnknown
-	}
-	return passed, known && n > 0
 }
 
 func msTime(ms int64) time.Time { return time.UnixMilli(ms) }
