@@ -26,7 +26,8 @@ import { Lookups } from './lookups/Lookups';
 import type { Option } from './lookups/Option';
 import { stationsOf } from './lookups/stationsOf';
 import { valueRoute } from './lookups/valueRoute';
-import type { CellsQuery, VisitsQuery } from './query';
+import type { CellsQuery } from './query';
+import type { VisitsQuery } from './kinds/visits/VisitsQuery';
 import type { CellsSettings } from './settings';
 import { LookupVariables } from './variables/LookupVariables';
 

@@ -1,6 +1,7 @@
 import type { AdHocVariableFilter } from '@grafana/data';
 import { interpolate, type Replace } from './interpolate';
-import type { CellsQuery, VisitsQuery } from './query';
+import type { CellsQuery } from './query';
+import type { VisitsQuery } from './kinds/visits/VisitsQuery';
 import { visits } from './kinds/visits/visits';
 
 interface Variable {

@@ -1,5 +1,6 @@
 import type { AdHocVariableFilter, ScopedVars } from '@grafana/data';
-import type { CellColumn, CellsQuery, QueryFilter } from './query';
+import type { CellsQuery, QueryFilter } from './query';
+import type { CellColumn } from './kinds/cells/JoinQuery';
 
 type Format = string | ((value: string | string[]) => string);
 

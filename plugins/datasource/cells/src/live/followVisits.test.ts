@@ -7,7 +7,7 @@ import {
   type DataQueryResponse,
 } from '@grafana/data';
 import { of, Subject, throwError } from 'rxjs';
-import type { VisitsQuery } from '../query';
+import type { VisitsQuery } from '../kinds/visits/VisitsQuery';
 import { endsNow, followVisits, RETRY_MS } from './followVisits';
 import { Reconnected, type Heard } from './visitStream';
 

@@ -13,7 +13,7 @@ import {
   timer,
   type Observable,
 } from 'rxjs';
-import type { VisitsQuery } from '../query';
+import type { VisitsQuery } from '../kinds/visits/VisitsQuery';
 import { appendVisits } from './appendVisits';
 import { stretchLimits } from './stretchLimits';
 import { Reconnected, type Heard } from './visitStream';

@@ -1,4 +1,5 @@
-import type { CellColumn, CellsQuery } from '../query';
+import type { CellsQuery } from '../query';
+import type { CellColumn } from '../kinds/cells/JoinQuery';
 
 /** The stations that queries read, as far as they name them. */
 export function stationsOf(queries: readonly CellsQuery[]): string[] {

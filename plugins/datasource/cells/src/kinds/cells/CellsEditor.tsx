@@ -3,7 +3,7 @@ import type { VisitChoice } from '@cellthread/vocabulary';
 import { FiltersEditor } from '../../editor/FiltersEditor';
 import { OneOf } from '../../editor/OneOf';
 import { Sentence } from '../../editor/Sentence';
-import type { CellColumn, JoinQuery } from '../../query';
+import type { CellColumn, JoinQuery } from './JoinQuery';
 import type { KindEditorProps } from '../QueryKind';
 import { RunTypes } from '../RunTypes';
 import { visitOptions } from '../visitOptions';

@@ -2,7 +2,7 @@ import { IconButton } from '@grafana/ui';
 import { OneOf } from '../../editor/OneOf';
 import { Sentence } from '../../editor/Sentence';
 import { Typed } from '../../editor/Typed';
-import type { CellColumn } from '../../query';
+import type { CellColumn } from './JoinQuery';
 import { columnSources, sourceOf, type Source } from './columnSources';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { JoinQuery } from '../../query';
+import type { JoinQuery } from './JoinQuery';
 import { where } from '../phrase';
 import type { QueryKind } from '../QueryKind';
 import { CellsEditor } from './CellsEditor';

@@ -1,4 +1,4 @@
-import type { CellColumn } from '../../query';
+import type { CellColumn } from './JoinQuery';
 
 export type Source = 'field' | 'environment' | 'state';
 

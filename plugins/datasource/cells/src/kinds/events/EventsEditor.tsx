@@ -2,7 +2,7 @@ import { FiltersEditor } from '../../editor/FiltersEditor';
 import { Sentence } from '../../editor/Sentence';
 import { SomeOf } from '../../editor/SomeOf';
 import { useWords } from '../../lookups/useWords';
-import type { EventsQuery } from '../../query';
+import type { EventsQuery } from './EventsQuery';
 import type { KindEditorProps } from '../QueryKind';
 
 /** The details of an event. */

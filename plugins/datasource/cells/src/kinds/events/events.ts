@@ -1,5 +1,5 @@
 import { dispositions } from '@cellthread/vocabulary';
-import type { EventsQuery } from '../../query';
+import type { EventsQuery } from './EventsQuery';
 import { where, words } from '../phrase';
 import type { QueryKind } from '../QueryKind';
 import { EventsEditor } from './EventsEditor';

@@ -4,7 +4,7 @@ import { OneOf } from '../../editor/OneOf';
 import { Sentence } from '../../editor/Sentence';
 import { SomeOf } from '../../editor/SomeOf';
 import { useWords } from '../../lookups/useWords';
-import type { SignalsQuery } from '../../query';
+import type { SignalsQuery } from './SignalsQuery';
 import type { KindEditorProps } from '../QueryKind';
 
 const STATES = [

@@ -1,4 +1,4 @@
-import type { SignalsQuery } from '../../query';
+import type { SignalsQuery } from './SignalsQuery';
 import { where, words } from '../phrase';
 import type { QueryKind } from '../QueryKind';
 import { SignalsEditor } from './SignalsEditor';

@@ -1,7 +1,7 @@
 import { travelerParts } from '@cellthread/vocabulary';
 import { Sentence } from '../../editor/Sentence';
 import { SomeOf } from '../../editor/SomeOf';
-import type { TravelerQuery } from '../../query';
+import type { TravelerQuery } from './TravelerQuery';
 import type { KindEditorProps } from '../QueryKind';
 import { CellSearchField } from './CellSearchField';
 

@@ -1,4 +1,4 @@
-import type { TravelerQuery } from '../../query';
+import type { TravelerQuery } from './TravelerQuery';
 import type { QueryKind } from '../QueryKind';
 import { TravelerEditor } from './TravelerEditor';
 

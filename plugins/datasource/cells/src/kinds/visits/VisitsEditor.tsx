@@ -5,7 +5,7 @@ import { OneOf } from '../../editor/OneOf';
 import { Sentence } from '../../editor/Sentence';
 import { SomeOf } from '../../editor/SomeOf';
 import type { Option } from '../../lookups/Option';
-import type { VisitsQuery } from '../../query';
+import type { VisitsQuery } from './VisitsQuery';
 import type { KindEditorProps } from '../QueryKind';
 import { RunTypes } from '../RunTypes';
 import { visitOptions } from '../visitOptions';

@@ -1,4 +1,4 @@
-import type { VisitsQuery } from '../../query';
+import type { VisitsQuery } from './VisitsQuery';
 import { NOTHING } from '../../interpolate';
 import { where, words } from '../phrase';
 import type { QueryKind } from '../QueryKind';

@@ -4,7 +4,7 @@ import { OneOf } from '../../editor/OneOf';
 import { Sentence } from '../../editor/Sentence';
 import { SomeOf } from '../../editor/SomeOf';
 import { useOptions } from '../../lookups/useOptions';
-import type { YieldQuery } from '../../query';
+import type { YieldQuery } from './YieldQuery';
 import type { KindEditorProps } from '../QueryKind';
 
 const WHAT = [

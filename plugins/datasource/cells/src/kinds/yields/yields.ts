@@ -1,4 +1,4 @@
-import type { YieldQuery } from '../../query';
+import type { YieldQuery } from './YieldQuery';
 import { where, words } from '../phrase';
 import type { QueryKind } from '../QueryKind';
 import { YieldsEditor } from './YieldsEditor';

@@ -1,0 +1,35 @@
+import type { SignalInclude, SignalKind, SignalState } from '@cellthread/vocabulary';
+import type { CellsQuery, QueryFilter } from '../../query';
+import type { Stored } from '../Stored';
+
+/** What is wrong. */
+export interface SignalsFields {
+  kinds?: string[];
+  state?: SignalState;
+  stations?: string[];
+  characteristics?: string[];
+  /** `reaction`: one more column says what the plan wants done. */
+  include?: string[];
+  /** Of the reaction, `en` where absent. */
+  language?: string;
+  /** Rules whose evaluations the kind `unread` looks after; without it, those that it has seen. */
+  watch?: Watched[];
+}
+
+export type SignalsQuery = CellsQuery & SignalsFields;
+
+/** What a rule asks, and how often. */
+export interface Watched {
+  kinds?: readonly string[];
+  state?: SignalState;
+  stations?: string[];
+  characteristics?: string[];
+  filters?: QueryFilter[];
+  everyS: number;
+}
+
+export type StoredSignals = Stored<
+  'signals',
+  SignalsFields,
+  { kinds?: readonly SignalKind[]; include?: SignalInclude[] }
+>;
