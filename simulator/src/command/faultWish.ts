@@ -20,24 +20,24 @@ export const faultName = ({
   [id, [station, characteristic].filter(Boolean).join('.')].filter(Boolean).join(':');
 
 /**
- * Reads `ID[:STATION[.CHARACTERISTIC]][@START[/FOR]]`.
+ * Reads `ID[:STATION[.CHARACTERISTIC]][@START[/FOR]]`. Which faults there are is the plant's to say.
  * @throws Error with a sentence that names the option
  */
 export function faultWish(text: string): FaultWish {
   const match = /^([a-z0-9-]+)(?::(\w+)(?:\.(\w+))?)?(?:@([^/]+)(?:\/(.+))?)?$/.exec(text);
-  const kind = faultKinds.get(match?.[1] ?? '');
-  if (!match || !kind) {
-    throw new Error(`--fault ${text}: unknown; choose one of ${[...faultKinds.keys()].join(', ')}.`);
+  if (!match) {
+    throw new Error(`--fault ${text}: write ID[:STATION[.CHARACTERISTIC]][@START[/FOR]].`);
   }
-  const [, , station, characteristic, start, lasts] = match;
-  if (station !== undefined && kind.takes === undefined) {
-    throw new Error(`--fault ${text}: ${kind.id} has a place of its own; write --fault ${kind.id}.`);
+  const [, id = '', station, characteristic, start, lasts] = match;
+  const kind = faultKinds.get(id);
+  if (kind && station !== undefined && kind.takes === undefined) {
+    throw new Error(`--fault ${text}: ${id} has a place of its own; write --fault ${id}.`);
   }
-  if (characteristic !== undefined && kind.takes === 'station') {
-    throw new Error(`--fault ${text}: ${kind.id} is of a whole station; write --fault ${kind.id}:${station}.`);
+  if (characteristic !== undefined && kind?.takes === 'station') {
+    throw new Error(`--fault ${text}: ${id} is of a whole station; write --fault ${id}:${station}.`);
   }
   return {
-    id: kind.id,
+    id,
     station,
     characteristic,
     startMs: start === undefined ? undefined : durationMs(start, 'fault'),

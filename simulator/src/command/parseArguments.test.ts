@@ -42,7 +42,7 @@ test('faults may stand in one text, parted by commas, and none is none', () => {
 });
 
 test.each([
-  [['--fault', 'nonsense'], /--fault nonsense: unknown; choose one of out-of-spec, drift,/],
+  [['--fault', 'two words'], /--fault two words: write ID\[:STATION/],
   [['--fault', 'welder-leakers:x'], /welder-leakers has a place of its own/],
   [['--fault', 'missing:x.y'], /missing is of a whole station; write --fault missing:x\./],
   [['--history', 'long'], /--history: "long" is not a duration/],

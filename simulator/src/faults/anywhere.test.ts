@@ -144,7 +144,9 @@ test('a place that the plan has not is refused with those there are', () => {
   expect(() => simulate('drift:tab_joining.force')).toThrow(
     '"force" is no characteristic of tab_joining: choose one of join_energy'
   );
-  expect(() => simulate('welder-leakers')).toThrow(
-    "--fault welder-leakers: this plan's line has no such fault; choose one of out-of-spec"
-  );
+  for (const id of ['welder-leakers', 'nonsense']) {
+    expect(() => simulate(id)).toThrow(
+      `--fault ${id}: this plan's line has no such fault; choose one of out-of-spec, drift, implausible, duplicate, missing, late, cell-id-trouble.`
+    );
+  }
 });

@@ -105,7 +105,7 @@ test('a changed limit is one new row, and last month is judged by last month’s
   const p = plant('changed_');
   await p.push(original);
   const { out } = await p.push(narrowed, '--effective-from', '2026-06-01T06:00:00+02:00', '--reason', 'customer');
-  expect(out).toMatch(/^Pushed revision 2, in force from 2026-06-01T04:00:00Z: 1 rows written, 0 withdrawn/);
+  expect(out).toMatch(/^Pushed revision 2, in force from 2026-06-01T04:00:00Z: 1 row written, 0 withdrawn/);
   expect(await p.fields('fill_mass', '--at', '2026-05-31')).toMatchObject({ lsl: 788, usl: 812 });
   expect(await p.fields('fill_mass', '--at', '2026-06-02')).toMatchObject({ lsl: 790, usl: 810 });
 }, 30_000);

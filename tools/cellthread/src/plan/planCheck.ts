@@ -1,5 +1,6 @@
 import type { Command } from '../command';
 import { readOptions } from '../readOptions';
+import { counted } from './counted';
 import { planOf, planOption, planUsage } from './planOption';
 
 export const planCheck: Command = {
@@ -11,9 +12,14 @@ export const planCheck: Command = {
     const plan = planOf(positionals[0], values.plant);
     const characteristics = plan.stations.reduce((sum, station) => sum + station.characteristics.length, 0);
     output.out(
-      `${plan.header.number} revision ${plan.header.revision} is valid: ${plan.sites.length} sites, ` +
-        `${plan.stations.length} stations, ${characteristics} characteristics, ${plan.equipment.length} equipment, ` +
-        `${plan.control_limits.length} control limits.`
+      `${plan.header.number} (document revision ${plan.header.revision}) is valid: ` +
+        `${[
+          counted(plan.sites.length, 'site'),
+          counted(plan.stations.length, 'station'),
+          counted(characteristics, 'characteristic'),
+          counted(plan.equipment.length, 'machine'),
+          counted(plan.control_limits.length, 'control limit'),
+        ].join(', ')}.`
     );
     return 0;
   },

@@ -3,6 +3,7 @@ import type { Command } from '../command';
 import { influxAccess, influxOptions, influxUsage } from '../influx';
 import { readOptions } from '../readOptions';
 import { changesOf, iso, laterText } from './changes';
+import { counted } from './counted';
 import { differenceText } from './differenceText';
 import { planOf, planOption, planUsage } from './planOption';
 
@@ -31,7 +32,7 @@ export const planDiff: Command = {
     output.out(
       differences.length === 0
         ? `Nothing to do: all ${changes.unchanged} rows say already what the plan says.`
-        : `A push would write ${differences.length} rows, in force from ${iso(changes.effective_s)}; ${changes.unchanged} stay as they are.`
+        : `A push would write ${counted(differences.length, 'row')}, in force from ${iso(changes.effective_s)}; ${changes.unchanged} stay as they are.`
     );
     laterText(changes).forEach((line) => output.err(line));
     return differences.length === 0 ? 0 : DIFFERS;

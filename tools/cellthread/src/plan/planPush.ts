@@ -3,6 +3,7 @@ import type { Command, Output } from '../command';
 import { influxAccess, influxOptions, influxUsage, influxWrite } from '../influx';
 import { readOptions } from '../readOptions';
 import { type Changes, changesOf, iso, laterText } from './changes';
+import { counted } from './counted';
 import { createDatabases } from './databases';
 import { planOf, planOption, planUsage } from './planOption';
 import { rowName } from './rowName';
@@ -29,7 +30,7 @@ function report(changes: Changes, written: boolean, output: Output): void {
     const withdrawn = rows.filter((row) => !row.active).length;
     output.out(
       `${written ? 'Pushed' : 'Would push'} revision ${revision}, in force from ${iso(effective_s)}: ` +
-        `${rows.length - withdrawn} rows written, ${withdrawn} withdrawn, ${unchanged} unchanged.`
+        `${counted(rows.length - withdrawn, 'row')} written, ${withdrawn} withdrawn, ${unchanged} unchanged.`
     );
   }
   laterText(changes).forEach((line) => output.err(line));
@@ -58,10 +59,9 @@ export const planPush: Command = {
       if (created.length > 0) {
         output.out(`Created ${created.join(', ')}.`);
       }
-      if (unseen.length > 0) {
-        output.err(
-          `Not seen by this user, nor created: ${unseen.join(', ')} ("cellthread database prepare" creates them).`
-        );
+      // The others are none of this user's business, who writes only here.
+      if (unseen.includes(`${prefix}record`)) {
+        output.err(`Not seen by this user, nor created: ${prefix}record ("cellthread database prepare" creates it).`);
       }
     }
     const changes = await changesOf(plan, access, values);
