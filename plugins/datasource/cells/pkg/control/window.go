@@ -13,10 +13,16 @@ const (
 	defaultMinN     = 5
 )
 
-// WindowMs is the length of the windows that control limits are judged by.
-func WindowMs(limit *plan.Row) int64 {
+// WindowMs is the length of the windows that control limits are judged by: their own, else that of the monitor of their
+// characteristic (nil where it is not planned), else a quarter of an hour.
+func WindowMs(limit, characteristic *plan.Row) int64 {
 	if length := int64(limit.NumberOr("window", 0) * 1000); length > 0 {
 		return length
+	}
+	if characteristic != nil {
+		if length := int64(characteristic.NumberOr("monitor_window_s", 0) * 1000); length > 0 {
+			return length
+		}
 	}
 	return defaultWindowMs
 }
@@ -45,8 +51,8 @@ func Windowed(p *plan.Plan, station, characteristic string, rows *table.Table) [
 		if len(stream) == 0 || stream[0].standard.LimitRow.Text("status") != statusApproved {
 			continue
 		}
-		limit := stream[0].standard.LimitRow
-		for _, hit := range judged(windowChart, windows(stream, WindowMs(limit), minN), beyondOnly) {
+		of := stream[0].standard
+		for _, hit := range judged(windowChart, windows(stream, WindowMs(of.LimitRow, of.SpecRow), minN), beyondOnly) {
 			if hit.Rule == vocabulary.SignalRuleAboveUcl || hit.Rule == vocabulary.SignalRuleBelowLcl {
 				out = append(out, hit)
 			}

@@ -16,10 +16,10 @@ import (
 var silentKind = signalKind{Name: vocabulary.SignalSilent, Station: findSilent}
 
 const (
-	// silentLookback bounds how far back the last row and the last change of state are searched.
-	silentLookback = 24 * time.Hour
-	defaultMaxGap  = 30 * time.Minute
-	stateRunning   = "running"
+	// leastSilentLookback is how far back the last row and the last change of state are searched at least.
+	leastSilentLookback = 24 * time.Hour
+	defaultMaxGap       = 30 * time.Minute
+	stateRunning        = "running"
 )
 
 func findSilent(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
@@ -28,7 +28,9 @@ func findSilent(ctx context.Context, s *search, station *plan.Row) ([]signal, er
 		return nil, err // a station that never stored anything is not silent, it is not connected
 	}
 	to := min(s.Range.To.UnixNano(), s.Now().UnixNano())
-	over := source.Span{From: to - int64(silentLookback), To: to}
+	allowed := time.Duration(station.NumberOr("max_gap_s", defaultMaxGap.Seconds()) * float64(time.Second))
+	// Of a station that may pause for longer than the least, twice its pause is read: what is older is silent all the same.
+	over := source.Span{From: to - int64(max(leastSilentLookback, 2*allowed)), To: to}
 	state := source.Statement{
 		From: vocabulary.MeasurementEquipmentState, Columns: []source.Column{source.Field("state", table.Text)}, Reduce: "last",
 		Range: over, GroupBy: visit.EquipmentTags,
@@ -43,7 +45,6 @@ func findSilent(ctx context.Context, s *search, station *plan.Row) ([]signal, er
 	if err != nil {
 		return nil, err
 	}
-	allowed := time.Duration(station.NumberOr("max_gap_s", defaultMaxGap.Seconds()) * float64(time.Second))
 	lastRow, lastStop := lastByEquipment(results[0], "source_ms", 1e6), lastByEquipment(results[2], "time", 1)
 	var out []signal
 	for _, series := range results[1].Series {

@@ -15,8 +15,9 @@ func (s *search) wholeWindows(station string, characteristics []string) source.R
 	for _, name := range characteristics {
 		for _, pair := range s.plan.Limits.Strata(station, name) {
 			scope := plan.Scope{Product: pair[0], Attributes: plan.ParseStratum(pair[1])}
-			if row := s.plan.Limits.At(station, name, scope, s.Range.To.UnixNano()); row != nil {
-				length = max(length, control.WindowMs(row))
+			at := s.Range.To.UnixNano()
+			if row := s.plan.Limits.At(station, name, scope, at); row != nil {
+				length = max(length, control.WindowMs(row, s.plan.Characteristics.At(station, name, scope, at)))
 			}
 		}
 	}
