@@ -1,3 +1,4 @@
+import { namedEquipment, namedLines } from './names';
 import { parsePlan } from './parsePlan';
 import { planWith } from './planWith';
 
@@ -13,6 +14,23 @@ describe('defaults', () => {
       buckets: 4096,
       sites: [{ calendar: { day_start: '00:00', shifts: [], planned_stops: [] } }],
     });
+  });
+
+  test('lines and machines are called by their ids unless they have names', () => {
+    expect([small.sites[0]?.line_names, small.equipment[0]?.name]).toEqual([{}, 'press-01']);
+    const machine = '{ id: press-01, name: Press 1, station: press }, { id: oven-01, station: bake }';
+    const called = parsePlan(
+      planWith({ areas: `[{ id: a1, name: A, lines: [{ id: l1, name: Line 1, equipment: [${machine}] }] }]` }),
+      'p.yaml'
+    );
+    expect([called.sites[0]?.line_names, called.equipment.map(({ name }) => name)]).toEqual([
+      { l1: 'Line 1' },
+      ['Press 1', 'oven-01'],
+    ]);
+    expect([namedLines(called), namedEquipment(called)]).toEqual([
+      [{ id: 'l1', name: 'Line 1' }],
+      [{ id: 'press-01', name: 'Press 1' }],
+    ]);
   });
 
   test('a station', () => {

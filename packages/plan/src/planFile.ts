@@ -38,11 +38,18 @@ export interface SiteFile {
   id: string;
   name: string;
   calendar: Partial<Calendar> & Pick<Calendar, 'timezone'>;
-  areas: Array<{ id: string; name: string; lines: Array<{ id: string; equipment: EquipmentFile[] }> }>;
+  areas: Array<{ id: string; name: string; lines: LineFile[] }>;
+}
+
+export interface LineFile {
+  id: string;
+  name?: string;
+  equipment: EquipmentFile[];
 }
 
 export interface EquipmentFile {
   id: string;
+  name?: string;
   station: string;
   positions?: string[] | { name: string; count: number };
 }

@@ -17,8 +17,9 @@ export function equipmentOf(file: PlanFile): Equipment[] {
   return file.sites.flatMap((site) =>
     site.areas.flatMap((area) =>
       area.lines.flatMap((line) =>
-        line.equipment.map(({ id, station, positions }) => ({
+        line.equipment.map(({ id, name = id, station, positions }) => ({
           id,
+          name,
           station,
           site: site.id,
           area: area.id,
@@ -31,12 +32,14 @@ export function equipmentOf(file: PlanFile): Equipment[] {
 }
 
 function resolveSite(site: PlanFile['sites'][number]): Site {
+  const lines = site.areas.flatMap((area) => area.lines);
   return {
     id: site.id,
     name: site.name,
     calendar: { day_start: '00:00', shifts: [], planned_stops: [], ...site.calendar },
     areas: site.areas.map(({ id, name }) => ({ id, name })),
-    lines: [...new Set(site.areas.flatMap((area) => area.lines.map((line) => line.id)))],
+    lines: [...new Set(lines.map(({ id }) => id))],
+    line_names: Object.fromEntries(lines.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name]]))),
   };
 }
 

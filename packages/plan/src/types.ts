@@ -35,6 +35,8 @@ export interface Calendar {
 
 export interface Equipment {
   id: string;
+  /** The id where the plan states none. */
+  name: string;
   station: string;
   site: string;
   area: string;
@@ -49,6 +51,8 @@ export interface Site {
   calendar: Calendar;
   areas: Array<{ id: string; name: string }>;
   lines: string[];
+  /** By id, of the lines that have one. */
+  line_names: Record<string, string>;
 }
 
 export interface Choice {

@@ -1,10 +1,10 @@
 import { type Field } from '@grafana/data';
 import { constantOf } from '../frames/constantOf';
-import { textColumn } from '../frames/textColumn';
+import { shownColumn } from '../frames/shownColumn';
 
 /**
- * One text a row from several columns ("filler-02 · nozzle-4"; with `named` "recipe fill-800 · recipe version 4"), made
- * once: rows with equal values share the same text, so that comparing neighbours is cheap.
+ * One text a row from several columns, as people read them ("Filler 2 · nozzle-4"; with `named` "recipe fill-800 · recipe
+ * version 4"), made once: rows with equal values share the same text, so that comparing neighbours is cheap.
  *
  * @returns `null` where all rows have the same text and `named` asks for phases: then there is one phase
  */
@@ -22,7 +22,7 @@ export function labelColumn(
     }
   }
   const readers = fields.map((f) => {
-    const text = textColumn(f);
+    const text = shownColumn(f);
     return named ? (row: number) => text(row) && `${f.name.replaceAll('_', ' ')} ${text(row)}` : text;
   });
   const columns = fields.map((f) => f.values as unknown[]);

@@ -1,6 +1,8 @@
 import { loadPlan } from '../loadPlan';
 import { inForce } from './inForce';
 import { lineProtocol, rowTime } from './lineProtocol';
+import { parsePlan } from '../parsePlan';
+import { planWith } from '../planWith';
 import { contentText, planChanges, type PushInput } from './planChanges';
 import { planRows } from './planRows';
 import { type PlanContent, type PlanRow, rowKey } from './row';
@@ -84,6 +86,19 @@ describe('rows of the plan', () => {
     expect(fields('station', 'station', 'filling')?.['retest_count']).toBe(false);
     expect(fields('setting', 'name', 'personal_data')).toEqual({ value: 'pseudonym' });
     expect(fields('setting', 'name', 'keep_free_text')).toEqual({ value: 'false' });
+  });
+
+  test('what has no name is the row that it was before there were any', () => {
+    const settings = (areas: string) =>
+      planRows(parsePlan(planWith({ areas }), 'p.yaml')).filter(({ measurement }) => measurement === 'setting');
+    const value = (areas: string, name: string) =>
+      settings(areas).find(({ tags }) => tags['name'] === name)?.fields['value'];
+    const areas = (line: string, machine: string) =>
+      `[{ id: a1, name: A, lines: [{ id: l1${line}, equipment: [{ id: press-01${machine}, station: press }, { id: oven-01, station: bake }] }] }]`;
+    expect(value(areas('', ''), 'sites')).not.toContain('line_names');
+    expect(value(areas('', ''), 'equipment:s1')).toContain('{"id":"press-01","station":"press",');
+    expect(value(areas(', name: Line 1', ''), 'sites')).toContain('"lines":["l1"],"line_names":{"l1":"Line 1"}');
+    expect(value(areas('', ', name: Press 1'), 'equipment:s1')).toContain('{"id":"press-01","name":"Press 1",');
   });
 
   test('a limit that is not stated is absent, not zero', () => {

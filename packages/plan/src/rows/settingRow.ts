@@ -31,8 +31,21 @@ export const settings: Array<{ name: string; about: string; of: (plan: Plan) => 
   one('alarm_budget', 'JSON {maintenance, plant}: signals a shift', ({ alarm_budget }) => json(alarm_budget)),
   one('products', 'JSON list of {id, name}', ({ products }) => json(products)),
   one('zones', 'JSON list of {id, name}', ({ zones }) => json(zones)),
-  one('sites', 'JSON list of {id, name, timezone, areas: [{id, name}], lines: [id]}', ({ sites }) =>
-    json(sites.map(({ id, name, calendar, areas, lines }) => ({ id, name, timezone: calendar.timezone, areas, lines })))
+  one(
+    'sites',
+    'JSON list of {id, name, timezone, areas: [{id, name}], lines: [id], line_names: {id: name}}',
+    ({ sites }) =>
+      json(
+        sites.map(({ id, name, calendar, areas, lines, line_names }) => ({
+          id,
+          name,
+          timezone: calendar.timezone,
+          areas,
+          lines,
+          // A plan without names is the row that it was before lines had any.
+          ...(Object.keys(line_names).length > 0 && { line_names }),
+        }))
+      )
   ),
   {
     name: 'calendar:<site>',
@@ -41,11 +54,15 @@ export const settings: Array<{ name: string; about: string; of: (plan: Plan) => 
   },
   {
     name: 'equipment:<site>',
-    about: 'JSON list of {id, station, area, line, positions: [name]}',
+    about: 'JSON list of {id, name (where it has one), station, area, line, positions: [name]}',
     of: ({ sites, equipment }) =>
       sites.map((site) => ({
         name: `equipment:${site.id}`,
-        value: json(equipment.filter((e) => e.site === site.id).map(({ site: _, ...rest }) => rest)),
+        value: json(
+          equipment
+            .filter((e) => e.site === site.id)
+            .map(({ site: _, id, name, ...rest }) => ({ id, ...(name !== id && { name }), ...rest }))
+        ),
       })),
   },
 ];

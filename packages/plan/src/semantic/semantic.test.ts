@@ -33,6 +33,16 @@ test('a station stands somewhere', () => {
   ]);
 });
 
+test('a line has one name in all areas of its site', () => {
+  const areas = (first: string, second: string) =>
+    `[{ id: a1, name: A, lines: [{ id: l1${first}, equipment: [{ id: press-01, station: press }] }] }, { id: a2, name: B, lines: [{ id: l1${second}, equipment: [{ id: oven-01, station: bake }] }] }]`;
+  expect(messages({ areas: areas(', name: Line 1', '') })).toEqual([]);
+  expect(messages({ areas: areas('', ', name: Line 1') })).toEqual([]);
+  expect(messages({ areas: areas(', name: Line 1', ', name: First line') })).toEqual([
+    '/sites/0/areas/1/lines/0/name: line l1 of site s1 is called "Line 1" in another area — give it one name, or name it once',
+  ]);
+});
+
 describe('shifts', () => {
   const advice = 'let one end when the other starts: a visit belongs to one shift';
 

@@ -56,4 +56,27 @@ const oneArea: SemanticRule = (file) =>
     });
   });
 
-export const siteRules: SemanticRule[] = [timeZones, dayStart, oneArea];
+/** A line runs through several areas, and is called the same in each. */
+const oneLineName: SemanticRule = (file) =>
+  file.sites.flatMap((site, s) => {
+    const names = new Map<string, string>();
+    return site.areas.flatMap((area, a) =>
+      area.lines.flatMap(({ id, name }, l) => {
+        const first = names.get(id) ?? name;
+        if (first !== undefined) {
+          names.set(id, first);
+        }
+        return name === undefined || name === first
+          ? []
+          : [
+              {
+                path: ['sites', s, 'areas', a, 'lines', l, 'name'],
+                rule: `line ${id} of site ${site.id} is called "${first}" in another area`,
+                advice: 'give it one name, or name it once',
+              },
+            ];
+      })
+    );
+  });
+
+export const siteRules: SemanticRule[] = [timeZones, dayStart, oneArea, oneLineName];

@@ -119,6 +119,9 @@ function named(value: number): DataFrame[] {
   const custom = {
     stations: { filling: 'Electrolyte filling', leak_test: 'Leak test' },
     sites: { de1: 'Dresden' },
+    lines: { l1: 'First line' },
+    equipment: { 'filler-02': 'Filler 2' },
+    products: { 'lfp-202': 'LFP 202 Ah' },
     booleans: { leak_test: ['leak_rate'] },
   };
   return travelerFrames().map((frame, i) => ({
@@ -135,13 +138,19 @@ function named(value: number): DataFrame[] {
   }));
 }
 
-test('stations and sites are called by their names; the ids stand in the tooltips', () => {
+test('stations, places and products are called by their names; the ids stand in the tooltips', () => {
   show(named(1));
-  expect(screen.getByRole('banner')).toHaveTextContent(/Site.*Dresden.*Now at.*Leak test/);
+  const banner = screen.getByRole('banner');
+  expect(banner).toHaveTextContent(/Product.*LFP 202 Ah.*Site.*Dresden · First line.*Now at.*Leak test/);
+  expect(within(banner).getByTitle('de1 · l1')).toBeInTheDocument();
+  const route = screen.getByRole('region', { name: 'Route' });
+  within(route)
+    .getAllByTitle('filler-02')
+    .forEach((place) => expect(place).toHaveTextContent(/ · Filler 2$/));
   for (const name of ['Route', 'Measured', 'Environment', 'Events']) {
     const region = screen.getByRole('region', { name });
     expect(region).toHaveTextContent('Electrolyte filling');
-    expect(within(region).getAllByTitle('filling').length).toBeGreaterThan(0);
+    expect(within(region).getAllByTitle(/^filling\b/).length).toBeGreaterThan(0);
   }
 });
 

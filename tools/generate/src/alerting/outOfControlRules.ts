@@ -5,7 +5,7 @@ import { signalsQuery } from '../dashboards/queries';
 import { alertUid } from './alertUid';
 import { muteTimingName } from './muteTimings';
 import { type Receiver, type Rule, type RuleGroup } from './rule';
-import { links, measured, nameOf, ruleWords, whatToDo, where } from './texts';
+import { links, measured, nameOf, type Places, placesAt, placesOf, ruleWords, whatToDo, where } from './texts';
 
 /**
  * Per station, site and route: the process has left its approved control limits; the route's people look at it. Sites apart,
@@ -16,7 +16,9 @@ export function outOfControlRules(plan: Plan): RuleGroup[] {
     name: `Out of control: ${station.name}`,
     interval: '1m',
     rules: sitesOf(plan, station).flatMap((site) =>
-      routesOf(station).map(([route, characteristics]) => rule(site, station, route, characteristics))
+      routesOf(station).map(([route, characteristics]) =>
+        rule(site, station, route, characteristics, placesAt(placesOf(plan, station), site))
+      )
     ),
   }));
 }
@@ -32,7 +34,7 @@ function routesOf(station: Station): Array<[Receiver, Characteristic[]]> {
     .filter(([, characteristics]) => characteristics.length > 0);
 }
 
-function rule(site: Site, station: Station, route: Receiver, characteristics: Characteristic[]): Rule {
+function rule(site: Site, station: Station, route: Receiver, characteristics: Characteristic[], places: Places): Rule {
   return {
     uid: alertUid('ooc', site.id, station.id, route),
     title: `${station.name}, ${site.name}: out of control (${route})`,
@@ -46,7 +48,7 @@ function rule(site: Site, station: Station, route: Receiver, characteristics: Ch
     groupBy: ['grafana_folder', 'alertname', 'site', 'line', 'equipment'],
     wait: { group: '30s', interval: '10m', repeat: '8h' },
     muteTimings: [muteTimingName(site)],
-    summary: `${nameOf(characteristics)} is out of control at ${where({ sites: [site], stations: [station] })}`,
+    summary: `${nameOf(characteristics)} is out of control at ${where(places)}`,
     description:
       `The process left its approved control limits in the last 15 minutes (${ruleWords}, ${measured} σ from the centre at worst). ` +
       `Cells may still be in spec. ${whatToDo(characteristics)}`,

@@ -4,7 +4,7 @@ import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { alertUid } from './alertUid';
 import { type Rule, type RuleGroup } from './rule';
-import { beyondSpec, links, nameOf, ruleWords, whatToDo, where } from './texts';
+import { beyondSpec, links, nameOf, placesOf, ruleWords, whatToDo, where } from './texts';
 
 /** Per station: hold each out-of-spec cell at once, and as a net under it every cell that nobody has answered. */
 export function outOfSpecRules(plan: Plan): RuleGroup[] {
@@ -47,7 +47,7 @@ function commandToLine(plan: Plan, station: Station) {
   return {
     receiver: 'line' as const,
     groupBy: ['grafana_folder', 'alertname'],
-    summary: `Cell {{ $labels.cell_id }}: ${nameOf(characteristics)} is out of spec at ${where({ ...plan, stations: [station] })}`,
+    summary: `Cell {{ $labels.cell_id }}: ${nameOf(characteristics)} is out of spec at ${where(placesOf(plan, station))}`,
     description:
       `The cell was measured ${ruleWords} by ${beyondSpec(characteristics)} (visit {{ $labels.visit }}). ` +
       `It is put on hold. ${whatToDo(characteristics)}`,

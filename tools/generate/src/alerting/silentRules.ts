@@ -4,7 +4,7 @@ import { signalsQuery } from '../dashboards/queries';
 import { alertUid } from './alertUid';
 import { muteTimingName } from './muteTimings';
 import { type RuleGroup } from './rule';
-import { links, stationName, where } from './texts';
+import { links, placesAt, stationName, where } from './texts';
 
 /** Per site: a station that runs and reports nothing; silent in the planned stops of that site's calendar. */
 export function silentRules(plan: Plan): RuleGroup[] {
@@ -22,7 +22,7 @@ export function silentRules(plan: Plan): RuleGroup[] {
         groupBy: ['grafana_folder', 'alertname', 'site', 'line'],
         wait: { group: '30s', interval: '10m', repeat: '4h' },
         muteTimings: [muteTimingName(site)],
-        summary: `${where(plan)} sends no results`,
+        summary: `${where(placesAt(plan, site))} sends no results`,
         description:
           `The equipment of station ${stationName(plan)} says that it runs, but no cell result has arrived for longer than the station may pause. ` +
           'Look whether cells leave it. If they do: check the station computer, its network and the MQTT broker; results are kept by the station and arrive later.',

@@ -1,5 +1,5 @@
 import { limitRules, signalRuleName } from '@cellthread/vocabulary';
-import { type Characteristic, type Plan } from '@cellthread/plan';
+import { type Characteristic, namedEquipment, namedLines, type Plan, type Site, type Station } from '@cellthread/plan';
 import { widthWords } from './widthWords';
 
 /** A variable of a dashboard by a label; all of them where the alert has none, since an empty variable matches nothing. */
@@ -36,12 +36,27 @@ export const links = {
 };
 
 /** What names are looked up in; a rule of one station or site needs no other. */
-type Named = Pick<Plan, 'sites' | 'stations'>;
+export type Places = Pick<Plan, 'sites' | 'stations' | 'equipment'>;
 
-/** `filler-02 nozzle-4 of line-1 (Plant one)`, from the frame's labels; what the alert does not name is left out. */
-export const where = (plan: Named) =>
-  `{{ with $labels.equipment }}{{ . }}{{ else }}station ${stationName(plan)}{{ end }}{{ with $labels.position }} {{ . }}{{ end }}` +
-  `{{ with $labels.line }} of {{ . }}{{ end }}{{ with $labels.site }} (${siteName(plan)}){{ end }}`;
+/** `Filler 2 nozzle-4 of Line 1 (Plant one)`, from the frame's labels; what the alert does not name is left out. */
+export const where = (plan: Places) =>
+  `{{ if $labels.equipment }}${named('equipment', namedEquipment(plan))}{{ else }}station ${stationName(plan)}{{ end }}` +
+  '{{ with $labels.position }} {{ . }}{{ end }}' +
+  `{{ if $labels.line }} of ${named('line', namedLines(plan))}{{ end }}{{ with $labels.site }} (${siteName(plan)}){{ end }}`;
+
+/** The places of one station. */
+export const placesOf = (plan: Plan, { id }: Station): Places => ({
+  sites: plan.sites,
+  stations: plan.stations.filter((station) => station.id === id),
+  equipment: plan.equipment.filter(({ station }) => station === id),
+});
+
+/** The places of one site. */
+export const placesAt = (plan: Places, { id }: Site): Places => ({
+  sites: plan.sites.filter((site) => site.id === id),
+  stations: plan.stations,
+  equipment: plan.equipment.filter(({ site }) => site === id),
+});
 
 /** The value of the signal; nothing in an evaluation without data, for which Grafana expands annotations as well. */
 export const measured = '{{ with $values.A }}{{ humanize .Value }}{{ end }}';

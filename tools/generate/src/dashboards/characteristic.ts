@@ -59,7 +59,7 @@ export function characteristicDashboard(plan: Plan): Dashboard {
       productVariable(plan),
     ],
     panels: [
-      controlChart({
+      controlChart(plan, {
         id: characteristicPanels.chosen,
         title: '$characteristic at $station',
         of: plan.stations.flatMap(({ characteristics }) => characteristics),
@@ -69,7 +69,7 @@ export function characteristicDashboard(plan: Plan): Dashboard {
       ...first.map((characteristic, i) => {
         const { chart, subgroup } = characteristic;
         const by = chart.startsWith('xbar') ? subgroup.by.filter((key) => key !== 'product') : [];
-        return controlChart({
+        return controlChart(plan, {
           id: firstIds[i]!,
           of: [characteristic],
           title: [shortName(characteristic), ...(by.length > 0 ? [`by ${by.join(', ')}`] : [])].join(' '),

@@ -1,6 +1,7 @@
-import { type Characteristic } from '@cellthread/plan';
+import { type Characteristic, type Plan } from '@cellthread/plan';
 import { travelerLink } from './links';
 import { type FieldConfig, override, type Panel, type PanelOptions, panel } from './panel';
+import { equipmentNames } from './placeNames';
 
 interface ControlChartOptions extends PanelOptions {
   /** Show only the newest single values, without the second chart and statistics: for the operator. */
@@ -9,9 +10,10 @@ interface ControlChartOptions extends PanelOptions {
   of: readonly Characteristic[];
 }
 
-/** A control chart as the plan says, with the link from each point to its cell. Values have the names of the plan. */
-export function controlChart(given: ControlChartOptions): Panel {
+/** A control chart as the plan says, with the link from each point to its cell. Values and machines have the names of the plan. */
+export function controlChart(plan: Plan, given: ControlChartOptions): Panel {
   const { simple, of } = given;
+  const machines = equipmentNames(plan, new Set(of.map(({ station }) => station)));
   return panel('cellthread-controlchart-panel', {
     ...given,
     options: {
@@ -25,7 +27,11 @@ export function controlChart(given: ControlChartOptions): Panel {
       }),
       ...given.options,
     },
-    fieldConfig: { defaults: { links: [travelerLink] }, overrides: displayNames(of), ...given.fieldConfig },
+    fieldConfig: {
+      defaults: { links: [travelerLink] },
+      overrides: [...displayNames(of), ...(machines.length > 0 ? [override('equipment', { mappings: machines })] : [])],
+      ...given.fieldConfig,
+    },
   });
 }
 

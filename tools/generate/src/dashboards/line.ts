@@ -121,7 +121,7 @@ export function lineDashboard(plan: Plan): Dashboard {
         },
       }),
       ...first.map((characteristic, i) =>
-        controlChart({
+        controlChart(plan, {
           id: chartIds[i]!,
           of: [characteristic],
           title: shortName(characteristic),

@@ -3,6 +3,7 @@ import { type Plan } from '@cellthread/plan';
 import { table } from './corePanels';
 import { chartLink, travelerLink } from './links';
 import { decidedMapping, nameMapping } from './mappings';
+import { equipmentNames } from './placeNames';
 import { kindWords, ruleWords } from './signalKinds';
 import { override, type Panel, type PanelOptions } from './panel';
 
@@ -38,6 +39,7 @@ export function signalTable(plan: Plan, given: PanelOptions & { queries: [Stored
           'custom.width': 280,
         }),
         override('product', { mappings: nameMapping(plan.products.map(({ id, name }) => ({ id, text: name }))) }),
+        override('equipment', { mappings: equipmentNames(plan) }),
         override('rule', { mappings: nameMapping(ruleWords) }),
         override('kind', { mappings: nameMapping(kindWords), 'custom.minWidth': 160, 'custom.wrapText': true }),
         override('cell_id', { links: [travelerLink], 'custom.width': 240 }),

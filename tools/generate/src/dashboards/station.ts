@@ -9,6 +9,7 @@ import { travelerLink } from './links';
 import { leading, shortName, stationOf } from './leading';
 import { decidedMapping, nameMapping, verdictMapping } from './mappings';
 import { override } from './panel';
+import { equipmentNames } from './placeNames';
 import { chosen, signalsQuery, visitsQuery } from './queries';
 import { kindWords, stationKinds } from './signalKinds';
 import { datasourceVariable, listVariable, productVariable } from './variable';
@@ -52,7 +53,7 @@ export function stationDashboard(plan: Plan): Dashboard {
         queries: [newest([])],
       }),
       countTile({ id: 3, title: 'Cells, last 30 minutes', at: [18, 0, 6, 4], last: '30m', queries: [newest([])] }),
-      controlChart({
+      controlChart(plan, {
         id: 4,
         title: 'Last 25 cells',
         of: plan.stations.flatMap(({ characteristics }) => characteristics),
@@ -85,7 +86,7 @@ export function stationDashboard(plan: Plan): Dashboard {
             }),
             override('time (last)', { unit: 'dateTimeFromNow' }),
             override('position', { 'custom.minWidth': 90, 'custom.wrapText': true }),
-            override('equipment', { 'custom.width': 90, 'custom.wrapText': true }),
+            override('equipment', { mappings: equipmentNames(plan), 'custom.width': 90, 'custom.wrapText': true }),
           ],
         },
       }),
@@ -124,7 +125,7 @@ export function stationDashboard(plan: Plan): Dashboard {
             }),
             override('reaction', { 'custom.wrapText': true }),
             override('cell_id', { links: [travelerLink], 'custom.width': 235 }),
-            override('equipment', { 'custom.width': 85, 'custom.wrapText': true }),
+            override('equipment', { mappings: equipmentNames(plan), 'custom.width': 85, 'custom.wrapText': true }),
             override('position', { 'custom.width': 80 }),
             override('decided', { mappings: decidedMapping, 'custom.width': 80 }),
           ],

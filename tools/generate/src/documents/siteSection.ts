@@ -1,4 +1,4 @@
-import { equipmentAt, type PlannedStop, type Plan, type Site } from '@cellthread/plan';
+import { type Equipment, equipmentAt, type PlannedStop, type Plan, type Site } from '@cellthread/plan';
 import { markdownTable } from './markdown';
 
 function stopText(stop: PlannedStop): string {
@@ -7,16 +7,17 @@ function stopText(stop: PlannedStop): string {
     : `${stop.name}: ${stop.from} to ${stop.to}`;
 }
 
+/** An id, after the name where it has one. */
+const called = (id: string, name = id): string => (name === id ? id : `${name} \`${id}\``);
+
 /** The machine and its positions, of many the first and the last. */
-function positionsText(id: string, positions: readonly string[]): string {
+function machineText({ id, name, positions }: Equipment): string {
   const named = positions.length > 2 ? [positions[0], '…', positions.at(-1)].join(' ') : positions.join(', ');
-  return named === '' ? id : `${id} (${named})`;
+  return called(id, name) + (named === '' ? '' : ` (${named})`);
 }
 
 function equipmentText(plan: Plan, site: string, line: string, station: string): string {
-  return equipmentAt(plan, { site, line, station })
-    .map(({ id, positions }) => positionsText(id, positions))
-    .join(', ');
+  return equipmentAt(plan, { site, line, station }).map(machineText).join(', ');
 }
 
 /** Calendar and equipment of a site. */
@@ -32,7 +33,7 @@ export function siteSection(plan: Plan, site: Site): string {
       ...calendar.planned_stops.map((stop) => `- Planned stop, ${stopText(stop)}.`),
     ].join('\n'),
     markdownTable(
-      ['station', ...site.lines],
+      ['station', ...site.lines.map((line) => called(line, site.line_names[line]))],
       plan.stations.map(({ id }) => [id, ...site.lines.map((line) => equipmentText(plan, site.id, line, id))])
     ),
   ].join('\n\n');

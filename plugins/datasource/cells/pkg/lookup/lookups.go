@@ -36,17 +36,21 @@ func listSites(ctx context.Context, from *source.Source, p *plan.Plan, scope sou
 
 func listLines(ctx context.Context, from *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
 	var out options
-	if len(scope.Stations) > 0 {
-		for _, m := range from.PlannedEquipment(p, scope) {
-			out.add(Option{Value: m.Line, Planned: true})
+	for _, s := range from.PlannedSites(p) {
+		if !plan.Allowed(scope.Sites, s.ID) {
+			continue
 		}
-	} else {
-		for _, s := range from.PlannedSites(p) {
-			for _, line := range s.Lines {
-				if plan.Allowed(scope.Sites, s.ID) {
-					out.add(Option{Value: line, Planned: true})
-				}
+		lines := s.Lines
+		if len(scope.Stations) > 0 {
+			lines = nil
+			within := scope
+			within.Sites = []string{s.ID}
+			for _, m := range from.PlannedEquipment(p, within) {
+				lines = append(lines, m.Line)
 			}
+		}
+		for _, line := range lines {
+			out.add(Option{Value: line, Label: s.LineNames[line], Planned: true})
 		}
 	}
 	stored, err := storedTags(ctx, from, "line", scope)
@@ -73,7 +77,7 @@ func listStations(_ context.Context, from *source.Source, p *plan.Plan, scope so
 func listEquipment(ctx context.Context, from *source.Source, p *plan.Plan, scope source.Scope) ([]Option, error) {
 	var out options
 	for _, m := range from.PlannedEquipment(p, scope) {
-		out.add(Option{Value: m.ID, Planned: true})
+		out.add(Option{Value: m.ID, Label: m.Name, Planned: true})
 	}
 	stored, err := storedTags(ctx, from, "equipment", scope)
 	out.addUnplanned(stored)

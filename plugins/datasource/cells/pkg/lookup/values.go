@@ -39,10 +39,21 @@ func FilterValues(ctx context.Context, from *source.Source, key string, scope so
 	}
 	values, err := read(ctx, from, key, scope)
 	out.addUnplanned(values)
-	for i := range out.list {
-		out.list[i].Planned = true
+	if err != nil {
+		return nil, err
 	}
-	return out.list, err
+	p, err := from.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	names := called(from, p, key)
+	for i, option := range out.list {
+		out.list[i].Planned = true
+		if name := names[option.Value]; name != "" {
+			out.list[i].Label = name
+		}
+	}
+	return out.list, nil
 }
 
 // storedFields are the distinct values of a text field in the newest rows of the scope's stations.

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"encoding/json"
 	"slices"
 	"time"
 
@@ -16,11 +15,7 @@ type Scope struct {
 
 // PlannedSites are the sites of the plan that the datasource may read.
 func (s *Source) PlannedSites(p *plan.Plan) []plan.Site {
-	var sites []plan.Site
-	if json.Unmarshal([]byte(p.Setting("sites", s.Now().UnixNano())), &sites) != nil {
-		return nil
-	}
-	return slices.DeleteFunc(sites, func(site plan.Site) bool { return !plan.Allowed(s.Sites, site.ID) })
+	return slices.DeleteFunc(p.SitesAt(s.Now().UnixNano()), func(site plan.Site) bool { return !plan.Allowed(s.Sites, site.ID) })
 }
 
 // PlannedEquipment are the machines of the plan within a scope.
@@ -30,9 +25,7 @@ func (s *Source) PlannedEquipment(p *plan.Plan, scope Scope) []plan.Equipment {
 		if !plan.Allowed(scope.Sites, site.ID) {
 			continue
 		}
-		var machines []plan.Equipment
-		_ = json.Unmarshal([]byte(p.Setting("equipment:"+site.ID, s.Now().UnixNano())), &machines)
-		for _, m := range machines {
+		for _, m := range p.EquipmentAt(site.ID, s.Now().UnixNano()) {
 			if plan.Allowed(scope.Lines, m.Line) && plan.Allowed(scope.Stations, m.Station) && plan.Allowed(scope.Equipment, m.ID) {
 				out = append(out, m)
 			}

@@ -41,7 +41,8 @@ export interface Operation {
   visit: number;
   verdict: string;
   runType: string;
-  /** Site, line, equipment, position: what is known, joined. */
+  equipment: string;
+  /** Equipment, by its name, and position: what is known, joined. */
   place: string;
   /** Recipe, order, shift, operator, carrier, as label and value. */
   details: Array<{ label: string; value: string }>;

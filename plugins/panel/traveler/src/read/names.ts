@@ -5,6 +5,9 @@ import { type DataFrame } from '@grafana/data';
 export interface Names {
   station: (id: string) => string;
   site: (id: string) => string;
+  line: (id: string) => string;
+  equipment: (id: string) => string;
+  product: (id: string) => string;
   /** Whether the values of a characteristic are yes (1) or no (0). */
   isBoolean: (station: string, characteristic: string) => boolean;
 }
@@ -13,6 +16,9 @@ export interface Names {
 interface Stated {
   stations?: Record<string, string>;
   sites?: Record<string, string>;
+  lines?: Record<string, string>;
+  equipment?: Record<string, string>;
+  products?: Record<string, string>;
   booleans?: Record<string, string[]>;
 }
 
@@ -22,6 +28,9 @@ export function namesOf(series: readonly DataFrame[]): Names {
   return {
     station: (id) => stated.stations?.[id] ?? words(id),
     site: (id) => stated.sites?.[id] ?? id,
+    line: (id) => stated.lines?.[id] ?? id,
+    equipment: (id) => stated.equipment?.[id] ?? id,
+    product: (id) => stated.products?.[id] ?? id,
     isBoolean: (station, characteristic) => stated.booleans?.[station]?.includes(characteristic) ?? false,
   };
 }

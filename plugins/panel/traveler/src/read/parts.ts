@@ -50,14 +50,15 @@ export const header: PartReader<Header, HeaderColumn> = {
 export const operations: PartReader<Operation, OperationColumn> = {
   part: 'operations',
   needs: ['station', 'time', ['verdict', 'equipment']],
-  read: (r, i) => ({
+  read: (r, i, names) => ({
     time: r.time('time', i),
     started: r.time('started', i),
     station: r.text('station', i),
     visit: r.number('visit', i) ?? 1,
     verdict: r.text('verdict', i),
     runType: r.text('run_type', i),
-    place: [r.text('equipment', i), r.text('position', i)].filter(Boolean).join(' · '),
+    equipment: r.text('equipment', i),
+    place: [names.equipment(r.text('equipment', i)), r.text('position', i)].filter(Boolean).join(' · '),
     details: detailColumns.flatMap((name) => {
       const value = r.text(name, i);
       return value ? [{ label: name.replace('_', ' '), value }] : [];

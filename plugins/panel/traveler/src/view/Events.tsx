@@ -26,7 +26,7 @@ export function Events({ events, names, timeZone }: Props) {
             {e.severity && <span className={s.muted}>{e.severity}</span>}
           </div>
           {e.text && <div>{e.text}</div>}
-          <div className={s.muted} title={e.station}>
+          <div className={s.muted} title={[e.station, e.equipment].filter(Boolean).join(' · ')}>
             {about(e, names)}
           </div>
         </li>
@@ -36,12 +36,15 @@ export function Events({ events, names, timeZone }: Props) {
 }
 
 function about(e: CellEvent, names: Names): string {
-  const target = e.targetType && e.targetType !== 'cell' ? `${e.targetType} ${e.targetId}` : '';
+  const target =
+    e.targetType && e.targetType !== 'cell'
+      ? `${e.targetType} ${e.targetType === 'equipment' ? names.equipment(e.targetId) : e.targetId}`
+      : '';
   return [
     e.author && `by ${e.author}`,
     target,
     names.station(e.station),
-    e.equipment,
+    names.equipment(e.equipment),
     e.holdId && `hold ${e.holdId}`,
     e.reference,
   ]

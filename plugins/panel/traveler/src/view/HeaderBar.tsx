@@ -11,8 +11,12 @@ export function HeaderBar({ header, names, timeZone }: { header: Header; names: 
   const time = (ms: number | null) => (ms === null ? '' : dateTimeFormat(ms, { timeZone }));
   const count = (n: number | null, one: string, many: string) => (n === null ? '' : `${n} ${n === 1 ? one : many}`);
   const facts: Array<[label: string, value: string, id?: string]> = [
-    ['Product', header.product],
-    ['Site', [names.site(header.site), header.line].filter(Boolean).join(' · '), header.site],
+    ['Product', names.product(header.product), header.product],
+    [
+      'Site',
+      [names.site(header.site), names.line(header.line)].filter(Boolean).join(' · '),
+      [header.site, header.line].filter(Boolean).join(' · '),
+    ],
     ['Now at', names.station(header.station), header.station],
     ['First seen', time(header.firstSeen)],
     ['Last seen', time(header.lastSeen)],

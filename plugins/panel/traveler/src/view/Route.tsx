@@ -39,7 +39,7 @@ export function Route({ stops, names, selected, onSelect, timeZone }: Props) {
                 {stop.outOfSpec > 0 && <span className={s.bad}>{stop.outOfSpec} out of spec</span>}
                 {stop.unproven > 0 && <span className={s.warn}>{stop.unproven} not proven</span>}
               </span>
-              <span className={s.muted}>
+              <span className={s.muted} title={o.equipment}>
                 {[o.time === null ? '' : dateTimeFormat(o.time, { timeZone }), o.place].filter(Boolean).join(' · ')}
               </span>
               <span className={s.muted}>{note(stop)}</span>

@@ -3,23 +3,28 @@ import { planWith } from '../../../../../packages/plan/src/planWith';
 import { ruleGroups } from '../ruleGroups';
 import { render } from './render';
 
-const plan = parsePlan(
-  planWith({
-    characteristics: `[
+const characteristics = `[
       { id: force, name: Pressing force, unit: 'suffix:kN', spec: { lsl: 1, target: 2, usl: 3 },
         reaction: { text: { en: 'Look at the punch {{ twice }}' } } },
       { id: gap, name: Gap, unit: lengthmm, spec: { usl: 5 } },
       { id: lift, name: Lift, unit: lengthmm, spec: { target: 1, usl: 5 } },
       { id: spill, name: Spill, unit: lengthmm, spec: { usl: 0 } }
-    ]`,
-  }),
-  'plan.yaml'
-);
-const rules = ruleGroups(plan).flatMap(({ rules }) => rules);
+    ]`;
+const rulesOf = (areas?: string) =>
+  ruleGroups(parsePlan(planWith({ characteristics, ...(areas && { areas }) }), 'plan.yaml')).flatMap(
+    ({ rules }) => rules
+  );
+const rules = rulesOf();
 
 /** A text of a rule as Grafana expands it. */
-function textOf(title: string, part: 'summary' | 'description', labels: Record<string, string>, value: number): string {
-  const rule = rules.find((r) => r.title.startsWith(title))!;
+function textOf(
+  title: string,
+  part: 'summary' | 'description',
+  labels: Record<string, string>,
+  value: number,
+  of = rules
+): string {
+  const rule = of.find((r) => r.title.startsWith(title))!;
   const values = `{{ $labels := (index .Alerts.Firing 0).Labels }}{{ $values := valuesOf (index .Alerts.Firing 0).Value }}`;
   return render(values + rule[part], [{ labels, value, startsAt: '2026-01-15T11:59:00Z' }]);
 }
@@ -34,6 +39,15 @@ test('names stand where the plan has names, and what to do where the plan says i
   expect(textOf('Press: out of spec', 'description', labels, 0.25)).toBe(
     'The cell was measured above the upper spec limit by 0.25 of the spec’s width (visit 1). It is put on hold. What to do: Look at the punch {{ twice }}'
   );
+});
+
+test('lines and machines are called by their names where they have some', () => {
+  const areas =
+    '[{ id: a1, name: A, lines: [{ id: l1, name: First line, equipment: [{ id: press-01, name: Big press, station: press }, { id: press-02, station: press }, { id: oven-01, station: bake }] }] }]';
+  const summary = (equipment: string) =>
+    textOf('Press: out of spec', 'summary', { ...pressed, equipment, characteristic: 'force' }, 1, rulesOf(areas));
+  expect(summary('press-01')).toBe('Cell C1: Pressing force is out of spec at Big press of First line (S)');
+  expect(summary('press-02')).toBe('Cell C1: Pressing force is out of spec at press-02 of First line (S)');
 });
 
 test.each([

@@ -1,0 +1,51 @@
+package plan
+
+import (
+	"encoding/json"
+	"slices"
+)
+
+// Allowed tells whether a scope lets a value pass.
+func Allowed(list []string, value string) bool { return len(list) == 0 || slices.Contains(list, value) }
+
+// Site is a site of the plan and its lines.
+type Site struct {
+	ID    string   `json:"id"`
+	Name  string   `json:"name"`
+	Lines []string `json:"lines"`
+	// LineNames are what people call its lines, by id, of those that have a name.
+	LineNames map[string]string `json:"line_names"`
+}
+
+// Equipment is a machine of the plan, the station it serves, its line, and its nozzles, channels or nests. Name is empty where
+// people call it by its id.
+type Equipment struct {
+	ID        string   `json:"id"`
+	Name      string   `json:"name"`
+	Station   string   `json:"station"`
+	Line      string   `json:"line"`
+	Positions []string `json:"positions"`
+}
+
+// SitesAt are the sites of the plan at a moment; none where the setting cannot be read.
+func (p *Plan) SitesAt(ns int64) []Site {
+	var out []Site
+	if json.Unmarshal([]byte(p.Setting("sites", ns)), &out) != nil {
+		return nil
+	}
+	return out
+}
+
+// EquipmentAt are the machines of a site at a moment; none where the setting cannot be read.
+func (p *Plan) EquipmentAt(site string, ns int64) []Equipment {
+	var out []Equipment
+	if json.Unmarshal([]byte(p.Setting(equipmentSetting+site, ns)), &out) != nil {
+		return nil
+	}
+	return out
+}
+
+// Stands tells whether equipment stands at a station.
+func (p *Plan) Stands(station *Row, equipment string) bool {
+	return slices.Contains(listOf(station.Text("equipment")), equipment)
+}
