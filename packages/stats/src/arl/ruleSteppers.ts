@@ -1,3 +1,4 @@
+import { lineOf } from '../rules/lineOf';
 import { LONGEST_WINDOW, type PointSide, shapeStepper, TOLD } from '../rules/shapeSteppers';
 import { type RuleShape } from '../rules/types';
 
@@ -20,14 +21,15 @@ export function ruleStepper(test: RuleShape, limit = 3): RuleStepper {
     throw new RangeError(`run lengths of "k of n" need n ≤ ${LONGEST_WINDOW}, not ${test.n}`);
   }
   const { words, step } = shapeStepper(test);
-  const reach = reachOf(test, limit);
-  if (reach === null) {
+  const line = lineOf(test);
+  if (line === 'before') {
     return {
       words,
       thresholds: null,
       step: (memory, at, z, before) => step(memory, at, z > before ? 1 : z < before ? -1 : 0) !== TOLD.none,
     };
   }
+  const reach = line === 'limits' ? limit : line === 'centre' ? 0 : line;
   // Where either side counts alike, the chain has half the states without it.
   const below: PointSide = test.shape === 'k-of-n' && test.sameSide === false ? 1 : -1;
   return {
@@ -35,21 +37,4 @@ export function ruleStepper(test: RuleShape, limit = 3): RuleStepper {
     thresholds: reach === 0 ? [0] : [-reach, reach],
     step: (memory, at, z) => step(memory, at, z > reach ? 1 : z < -reach ? below : 0) !== TOLD.none,
   };
-}
-
-/** Distance from the centre, in σ, beyond which a point has a side; null where its side is that of its step. */
-function reachOf(test: RuleShape, limit: number): number | null {
-  switch (test.shape) {
-    case 'beyond-limits':
-      return limit;
-    case 'k-of-n':
-      return test.beyond;
-    case 'same-side':
-      return 0;
-    case 'trend':
-    case 'alternating':
-      return null;
-    default:
-      return test.z;
-  }
 }

@@ -1,9 +1,12 @@
 import { type ChartPart } from '../charts/types';
-import { detect } from './detectors';
+import { type Line, lineOf } from './lineOf';
+import { pointSides } from './pointSides';
 import { resolveRules, type RuleChoice } from './resolveRules';
+import { type Told, TOLD } from './shapeSteppers';
 import { signalsBeyond } from './signalsBeyond';
 import { beyond, trackOf, type Track } from './track';
-import { type Rule, type Side, type Signal } from './types';
+import { type RuleShape, type Side, type Signal } from './types';
+import { walkRule } from './walkRule';
 
 export interface RuleContext {
   /** 1 where a run starts anew at this point. */
@@ -12,10 +15,13 @@ export interface RuleContext {
   excluded?: Uint8Array;
 }
 
-const sides: Record<string, Side> = { '1': 'high', '-1': 'low', '0': 'both' };
+const sideOf = (told: Told): Side => (told === TOLD.high ? 'high' : told === TOLD.low ? 'low' : 'both');
 
-function patternOf(track: Track, rule: Rule, i: number, side: -1 | 0 | 1, length: number): number[] {
-  const { test } = rule;
+/** Points that a pattern takes up at most. */
+const lengthOf = (test: RuleShape): number => (test.shape === 'beyond-limits' ? 1 : test.shape === 'jump' ? 2 : test.n);
+
+function patternOf(track: Track, test: RuleShape, i: number, told: Told): number[] {
+  const length = lengthOf(test);
   const pattern: number[] = [];
   let first = i;
   while (first > 0 && i - first + 1 < length && !track.fresh[first]) {
@@ -25,7 +31,7 @@ function patternOf(track: Track, rule: Rule, i: number, side: -1 | 0 | 1, length
     // Of "k of n" only the points beyond the line make the pattern; of all other tests every point does.
     if (test.shape === 'k-of-n') {
       const where = beyond(track, j, test.beyond);
-      if (where === 0 || (side !== 0 && where !== side)) {
+      if (where === 0 || (told !== TOLD.both && where !== told)) {
         continue;
       }
     }
@@ -50,17 +56,16 @@ export function evaluateRules(
     return signalsBeyond(part, chosen, excluded);
   }
   const track = trackOf(part, breaks, excluded);
+  const sidesByLine = new Map<Line, Uint8Array>();
   const signals: Signal[] = [];
-  const order = new Map(chosen.map((rule, i) => [rule.id, i]));
-  for (const rule of chosen) {
-    detect(track, rule.test, (i, side, length) => {
-      signals.push({
-        index: track.at[i]!,
-        rule: rule.id,
-        side: sides[side]!,
-        pattern: patternOf(track, rule, i, side, length),
-      });
+  for (const { id, test } of chosen) {
+    const line = lineOf(test);
+    const sides = sidesByLine.get(line) ?? pointSides(track, line);
+    sidesByLine.set(line, sides);
+    walkRule(test, sides, (i, told) => {
+      signals.push({ index: track.at[i]!, rule: id, side: sideOf(told), pattern: patternOf(track, test, i, told) });
     });
   }
-  return signals.sort((a, b) => a.index - b.index || order.get(a.rule)! - order.get(b.rule)!);
+  // Rules of one point stay in their order.
+  return signals.sort((a, b) => a.index - b.index);
 }

@@ -9,7 +9,7 @@ export type Told = (typeof TOLD)[keyof typeof TOLD];
 
 /**
  * A rule point by point, its memory in `words` whole numbers that are all 0 at the start: the one definition of each shape. Over a
- * chart it is walked as the table of its states (`RuleWalk`); chains and simulation step it themselves.
+ * chart it is walked as the table of its states (`walkRule`); chains and simulation step it themselves.
  */
 export interface ShapeStepper {
   words: number;

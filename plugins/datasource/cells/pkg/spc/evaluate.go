@@ -23,11 +23,16 @@ func Evaluate(p Part, d Data, rules []Rule) []Signal {
 	var out []Signal
 	// Patterns share growing blocks: a chart out of control would else make one small slice a point.
 	var arena []int
+	sides := map[line][]uint8{}
 	for _, r := range rules {
 		if !p.Zones && r.Test.Shape != BeyondLimits {
 			continue
 		}
-		t.detect(r.Test, func(i, side int) {
+		l := r.Test.line()
+		if sides[l] == nil {
+			sides[l] = t.sides(l)
+		}
+		r.Test.walk(sides[l], func(i, side int) {
 			from := len(arena)
 			arena = t.appendPattern(arena, r.Test, i, side)
 			out = append(out, Signal{t.at[i], r.ID, side, arena[from:len(arena):len(arena)]})

@@ -13,16 +13,15 @@ type stepper struct {
 
 func newStepper(test Test, limit float64) stepper {
 	shape := newShapeStepper(test)
-	reach := test.Z
-	switch test.Shape {
-	case Trend, Alternating:
+	lines := test.line()
+	if lines.of == ofStep {
 		return stepper{shape.words, nil, func(memory []int32, z, before float64) bool {
 			return shape.step(memory, direction(z, before)) != toldNone
 		}}
-	case BeyondLimits:
+	}
+	reach := lines.z
+	if lines.of == ofLimits {
 		reach = limit
-	case SameSide:
-		reach = 0
 	}
 	// Where either side counts alike, the chain has half the states without it.
 	below := int32(-1)

@@ -1,0 +1,21 @@
+import { type RuleShape } from './types';
+
+/** Of what a point has its side: the control limits, the centre, the point before, or both lines so many σ from the centre. */
+export type Line = 'limits' | 'centre' | 'before' | number;
+
+/** What a test compares points with. */
+export function lineOf(test: RuleShape): Line {
+  switch (test.shape) {
+    case 'beyond-limits':
+      return 'limits';
+    case 'same-side':
+      return 'centre';
+    case 'trend':
+    case 'alternating':
+      return 'before';
+    case 'k-of-n':
+      return test.beyond;
+    default:
+      return test.z;
+  }
+}
