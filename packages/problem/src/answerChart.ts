@@ -6,7 +6,8 @@ import { pointCount } from '@cellthread/stats/charts/pointCount';
 import { sliceData } from '@cellthread/stats/charts/sliceData';
 import { type ChartData, type ChartModel, type ChartOptions, type ChartType } from '@cellthread/stats/charts/types';
 import { explainSignal } from '@cellthread/stats/rules/explainSignal';
-import { type Fields, ProblemError } from './fields';
+import { type Fields } from './fields';
+import { ProblemError } from './ProblemError';
 import { readCapabilityOptions } from './readCapabilityOptions';
 import { type ProblemData, readData } from './readData';
 import { type Limits, readLimits, refuseImpossibleCentre } from './readLimits';
@@ -75,14 +76,6 @@ export function answerChart(kind: string, fields: Fields): Record<string, unknow
   const rules = readRules(fields, type.family === 'run' ? ['N2', 'N3', 'N4'] : ['N1']);
   const limits = readLimits(fields, type, data, groups);
   const found = capabilityOf(type, fields, read, options, limits.baseline);
-  fields.refuseOthers();
-  if (type.family === 'rare-events') {
-    data.values.forEach((x, i) => {
-      if (x < 0) {
-        throw new ProblemError(`${fields.name('values')}[${i}]`, `must not be negative, not ${x}`);
-      }
-    });
-  }
   const drawn = drawChart(kind, { data, options, rules, ...limits });
   const parts = drawn.parts ?? [];
   const first = parts[0];

@@ -1,15 +1,10 @@
-import { Fields, ProblemError, shown } from './fields';
+import { Fields, type Json } from './fields';
 import { problemKinds } from './kinds';
+import { refuseMisshapen } from './schema/refuseMisshapen';
 
 /** Answers one JSON problem. Throws a ProblemError that names the field for anything that cannot be answered. */
 export function answerProblem(problem: unknown): Record<string, unknown> {
-  const fields = Fields.of(problem, '');
-  const id = fields.needed('kind', fields.text('kind'));
-  const kind = problemKinds.find((k) => k.id === id);
-  if (!kind) {
-    throw new ProblemError('kind', `${shown(id)} is unknown; known: ${problemKinds.map((k) => k.id).join(', ')}`);
-  }
-  // A name is allowed for the user's own order.
-  fields.get('name');
-  return kind.answer(fields);
+  refuseMisshapen(problem);
+  const fields = new Fields(problem as Json);
+  return problemKinds.find(({ id }) => id === fields.text('kind'))!.answer(fields);
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerProblem } from './answerProblem';
 import { differences } from './differences';
-import { ProblemError } from './fields';
+import { ProblemError } from './ProblemError';
 
 interface CorpusCase {
   name: string;

@@ -1,4 +1,4 @@
 export { answerProblem } from './answerProblem';
 export { differences, type Tolerance } from './differences';
-export { ProblemError } from './fields';
+export { ProblemError } from './ProblemError';
 export { type ProblemKind, problemKinds } from './kinds';

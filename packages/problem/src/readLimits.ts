@@ -1,9 +1,10 @@
 import { cholesky } from '@cellthread/stats/charts/linearAlgebra';
 import { pointCount } from '@cellthread/stats/charts/pointCount';
 import { type ChartData, type ChartModel, type ChartType } from '@cellthread/stats/charts/types';
-import { type Fields, numbersOf, ProblemError, shown } from './fields';
-import { readSigma } from './readOptions';
+import { type Fields } from './fields';
+import { ProblemError } from './ProblemError';
 import { readStrata } from './readStrata';
+import { shown } from './shown';
 
 /** Where limits come from: all points, a baseline, stages, or given ones. */
 export interface Limits {
@@ -14,7 +15,7 @@ export interface Limits {
 
 /** σ within under its name in problems, or in models. */
 function sigmaOf(own: Fields): number | undefined {
-  const [sigma, sigmaWithin] = [own.number('sigma', 0), own.number('sigmaWithin', 0)];
+  const [sigma, sigmaWithin] = [own.number('sigma'), own.number('sigmaWithin')];
   if (sigma !== undefined && sigmaWithin !== undefined) {
     throw new ProblemError(own.name('sigma'), 'give either sigma or sigmaWithin');
   }
@@ -37,20 +38,18 @@ function givenModel(fields: Fields, type: ChartType, data: ChartData, groups: st
     kind: type.id,
     centre,
     sigmaWithin: sigma ?? NaN,
-    sigmaBetween: own.number('sigmaBetween', 0) ?? 0,
-    sigmaPlotted: own.number('sigmaPlotted', 0),
-    subgroupSize: own.number('subgroupSize', 1),
-    points: own.whole('points', 0) ?? 0,
-    n: own.number('n', 0) ?? 0,
-    df: own.number('df', 0) ?? NaN,
-    method: readSigma(own, 'method'),
-    means: own.numbers('means', false) && Array.from(own.numbers('means', false)!),
-    covariance: own.list('covariance') && covarianceOf(own),
+    sigmaBetween: own.number('sigmaBetween') ?? 0,
+    sigmaPlotted: own.number('sigmaPlotted'),
+    subgroupSize: own.number('subgroupSize'),
+    points: own.number('points') ?? 0,
+    n: own.number('n') ?? 0,
+    df: own.number('df') ?? NaN,
+    method: own.text('method'),
+    means: own.list('means'),
+    covariance: covarianceOf(own),
     strata: readStrata(own, groups),
     phase: 2,
   };
-  own.whole('phase', 1, 2);
-  own.refuseOthers();
   if (type.family === 'multivariate' ? !model.means || !model.covariance : !own.has('centre')) {
     throw new ProblemError(own.name(type.family === 'multivariate' ? 'means' : 'centre'), 'is missing');
   }
@@ -97,17 +96,15 @@ function refuseMisfit(own: Fields, { means = [], covariance = [] }: ChartModel, 
 }
 
 /** Rows of numbers, or the numbers of a model row by row. */
-function covarianceOf(own: Fields): number[] {
-  const list = own.list('covariance')!;
-  if (list.every((x) => typeof x === 'number')) {
-    return Array.from(numbersOf(list, own.name('covariance'), false));
-  }
-  return list.flatMap((row, i) => {
-    if (!Array.isArray(row) || row.length !== list.length) {
+function covarianceOf(own: Fields): number[] | undefined {
+  const list = own.list<number | number[]>('covariance');
+  const isFlat = list?.every((entry) => typeof entry === 'number');
+  list?.forEach((row, i) => {
+    if (!isFlat && (typeof row === 'number' || row.length !== list.length)) {
       throw new ProblemError(`${own.name('covariance')}[${i}]`, `must be a list of ${list.length} numbers`);
     }
-    return Array.from(numbersOf(row, `${own.name('covariance')}[${i}]`, false));
   });
+  return list?.flat();
 }
 
 /** `given`, `baseline` or `stages`; at most one of them. */
@@ -118,8 +115,10 @@ export function readLimits(fields: Fields, type: ChartType, data: ChartData, gro
   const stages = fields.indices('stages', Math.max(1, count));
   let baseline: Limits['baseline'];
   if (range) {
-    baseline = { from: range.whole('from', 0, count) ?? 0, to: range.whole('to', 0, count) ?? count };
-    range.refuseOthers();
+    baseline = { from: range.number('from') ?? 0, to: range.number('to') ?? count };
+    if (baseline.to > count) {
+      throw new ProblemError(range.name('to'), `must be at most ${count}, the number of points, not ${baseline.to}`);
+    }
     if (baseline.to <= baseline.from) {
       throw new ProblemError(range.name('to'), `must lie above from (${baseline.from})`);
     }

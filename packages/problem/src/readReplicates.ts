@@ -1,4 +1,5 @@
-import { type Fields, ProblemError } from './fields';
+import { type Fields } from './fields';
+import { ProblemError } from './ProblemError';
 
 /** Steps of a test by permutation, or of autocorrelations, that a problem may cost: some seconds. */
 const MOST_WORK = 2e8;
@@ -16,7 +17,7 @@ export function refuseWork(field: string, each: number, count: number): void {
 
 /** `replicates` of a test on so many values: as stated, else `usual`, and fewer for many values; the answer says how many. */
 export function readReplicates(fields: Fields, values: number, usual: number): number {
-  const stated = fields.whole('replicates', FEWEST, 1e6);
+  const stated = fields.number('replicates');
   if (stated !== undefined) {
     refuseWork(fields.name('replicates'), stated, values);
     return stated;

@@ -1,5 +1,6 @@
 import { type Spec } from '@cellthread/stats/capability/types';
-import { type Fields, ProblemError } from './fields';
+import { type Fields } from './fields';
+import { ProblemError } from './ProblemError';
 
 /** `spec`: {lsl, target, usl}, at least one of the limits. */
 export function readSpec(fields: Fields): Spec | undefined {
@@ -8,7 +9,6 @@ export function readSpec(fields: Fields): Spec | undefined {
     return undefined;
   }
   const spec = { lsl: own.number('lsl'), target: own.number('target'), usl: own.number('usl') };
-  own.refuseOthers();
   if (spec.lsl === undefined && spec.usl === undefined) {
     throw new ProblemError(own.name('lsl'), 'spec needs lsl or usl');
   }

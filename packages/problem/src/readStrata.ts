@@ -1,19 +1,19 @@
 import { type StratumModel } from '@cellthread/stats/charts/types';
-import { Fields, ProblemError } from './fields';
+import { type Fields } from './fields';
+import { ProblemError } from './ProblemError';
 
 /**
  * `strata` of a model, in the order of the data's groups; a group without one has no limits. `id` is the name of a group; one
  * that the data do not have is added to `groups`.
  */
 export function readStrata(model: Fields, groups: string[]): StratumModel[] | undefined {
-  const list = model.list('strata');
+  const list = model.objects('strata');
   if (!list) {
     return undefined;
   }
   const strata: StratumModel[] = [];
-  list.forEach((entry, i) => {
-    const own = Fields.of(entry, `${model.name('strata')}[${i}]`);
-    const given = own.needed('id', own.label('id'));
+  list.forEach((own) => {
+    const given = String(own.get('id'));
     const known = groups.indexOf(given);
     const id = known < 0 ? groups.push(given) - 1 : known;
     if (strata[id]) {
@@ -22,12 +22,11 @@ export function readStrata(model: Fields, groups: string[]): StratumModel[] | un
     strata[id] = {
       id,
       centre: own.number('centre') ?? NaN,
-      sigmaWithin: own.number('sigmaWithin', 0) ?? NaN,
-      sigmaPlotted: own.number('sigmaPlotted', 0) ?? NaN,
-      subgroupSize: own.number('subgroupSize', 1) ?? NaN,
-      points: own.whole('points', 0) ?? 0,
+      sigmaWithin: own.number('sigmaWithin') ?? NaN,
+      sigmaPlotted: own.number('sigmaPlotted') ?? NaN,
+      subgroupSize: own.number('subgroupSize') ?? NaN,
+      points: own.number('points') ?? 0,
     };
-    own.refuseOthers();
   });
   return groups.map((_, id) => strata[id] ?? without(id));
 }

@@ -4,6 +4,7 @@ import { controlPlanDocument } from './documents/controlPlanDocument';
 import { planRowsDocument } from './documents/planRowsDocument';
 import { limitParametersOfBackend } from './limitParametersOfBackend';
 import type { Generator } from './generator';
+import { problemSchemaOfBackend } from './problemSchemaOfBackend';
 import { brokerAccess } from './telegraf/brokerAccess';
 import { telegrafConstants } from './telegraf/telegrafConstants';
 import { telegrafScripts } from './telegraf/telegrafScripts';
@@ -18,6 +19,7 @@ export const generators: Generator[] = [
   controlPlanDocument,
   planRowsDocument,
   limitParametersOfBackend,
+  problemSchemaOfBackend,
   dashboards,
   alerting,
 ];

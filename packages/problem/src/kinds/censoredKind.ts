@@ -1,8 +1,9 @@
 import { censoredFit } from '@cellthread/stats/capability/censoredFit';
 import { capabilityIndices } from '@cellthread/stats/capability/indices';
 import { expectedOutOfSpec } from '@cellthread/stats/capability/outOfSpec';
-import { type Fields, ProblemError } from '../fields';
+import { type Fields } from '../fields';
 import { type ProblemKind } from '../kinds';
+import { ProblemError } from '../ProblemError';
 import { readSpec } from '../readSpec';
 import { plain } from '../toJson';
 
@@ -11,7 +12,7 @@ export const censoredKind: ProblemKind = {
   id: 'censored',
   title: 'Capability of censored values',
   answer(fields: Fields) {
-    const values = fields.needNumbers('values');
+    const values = fields.numbers('values')!;
     const side = new Int8Array(values.length);
     fields.indices('below', values.length)?.forEach((i) => (side[i] = -1));
     fields.indices('above', values.length)?.forEach((i, at) => {
@@ -21,7 +22,6 @@ export const censoredKind: ProblemKind = {
       side[i] = 1;
     });
     const spec = readSpec(fields);
-    fields.refuseOthers();
     const fit = censoredFit(values, side);
     if (!fit) {
       const n = values.reduce((count, x) => count + (x === x ? 1 : 0), 0);

@@ -12,12 +12,11 @@ export const compareKind: ProblemKind = {
   id: 'compare',
   title: 'Comparison of groups',
   answer(fields: Fields) {
-    const values = fields.needNumbers('values');
-    const groups = fields.needed('groups', fields.labels('groups', values.length));
+    const values = fields.numbers('values')!;
+    const groups = fields.labels('groups', values.length)!;
     const clusters = fields.labels('clusters', values.length)?.ids;
     const replicates = readReplicates(fields, values.length, 1999);
-    const seed = fields.whole('seed', 0, 4294967295);
-    fields.refuseOthers();
+    const seed = fields.number('seed');
     const count = groups.names.length;
     const { n, mean, ss } = groupMoments(values, groups.ids, count);
     const permutation = clusters ? permutationTest(values, groups.ids, clusters, { replicates, seed }) : null;

@@ -9,10 +9,9 @@ export const componentsKind: ProblemKind = {
   id: 'components',
   title: 'Variance components',
   answer(fields: Fields) {
-    const values = fields.needNumbers('values');
-    const groups = fields.needed('groups', fields.labels('groups', values.length)).ids;
+    const values = fields.numbers('values')!;
+    const groups = fields.labels('groups', values.length)!.ids;
     const outer = fields.labels('outer', values.length)?.ids;
-    fields.refuseOthers();
     if (outer) {
       // The same inner name in two outer groups means two groups.
       const ids = new Map<string, number>();

@@ -7,9 +7,8 @@ export const constantsKind: ProblemKind = {
   id: 'constants',
   title: 'Control chart constants',
   answer(fields: Fields) {
-    const n = fields.needWhole('n', 2, 100000);
-    const width = fields.number('width', 0.1, 100) ?? 3;
-    fields.refuseOthers();
+    const n = fields.number('n')!;
+    const width = fields.number('width') ?? 3;
     // d₄ is the median of the range in σ, as the median moving range needs it.
     return { kind: 'constants', ...chartConstants(n, width), d4: rangeQuantile(0.5, n) };
   },

@@ -6,7 +6,7 @@ import { histogram } from '@cellthread/stats/distributions/histogram';
 import { quantile } from '@cellthread/stats/distributions/quantile';
 import { sortedValues } from '@cellthread/stats/distributions/sortedValues';
 import { momentsOf } from '@cellthread/stats/charts/moments';
-import { type Fields, ProblemError } from '../fields';
+import { type Fields } from '../fields';
 import { type ProblemKind } from '../kinds';
 import { readSpec } from '../readSpec';
 import { plain } from '../toJson';
@@ -30,18 +30,12 @@ export const distributionKind: ProblemKind = {
   id: 'distribution',
   title: 'Distribution of a sample',
   answer(fields: Fields) {
-    const values = fields.needNumbers('values');
-    const probabilities = fields.numbers('quantiles', false) ?? Float64Array.of(0, 0.25, 0.5, 0.75, 1);
-    const type = fields.choice('quantileType', ['6', '7', '8'] as const) ?? '7';
-    const most = fields.whole('mostTested', 8, 1e9);
-    const resolution = fields.number('resolution', 0);
+    const values = fields.numbers('values')!;
+    const probabilities = fields.numbers('quantiles') ?? Float64Array.of(0, 0.25, 0.5, 0.75, 1);
+    const type = fields.text('quantileType') ?? '7';
+    const most = fields.number('mostTested');
+    const resolution = fields.number('resolution');
     const spec = readSpec(fields);
-    fields.refuseOthers();
-    probabilities.forEach((p, i) => {
-      if (p < 0 || p > 1) {
-        throw new ProblemError(`${fields.name('quantiles')}[${i}]`, `must lie in 0 … 1, not ${p}`);
-      }
-    });
     const sorted = sortedValues(values);
     const { n, mean, ss } = momentsOf(values);
     const style = Number(type) as 6 | 7 | 8;

@@ -1,22 +1,22 @@
 import { gaugeAnova } from '@cellthread/stats/gauge/gaugeAnova';
 import { gaugeRange } from '@cellthread/stats/gauge/gaugeRange';
 import { gaugeTable } from '@cellthread/stats/gauge/gaugeTable';
-import { type Fields, ProblemError } from '../fields';
+import { type Fields } from '../fields';
 import { type ProblemKind } from '../kinds';
+import { ProblemError } from '../ProblemError';
 import { plain } from '../toJson';
 
 export const gaugeKind: ProblemKind = {
   id: 'gauge',
   title: 'Gauge R&R, crossed',
   answer(fields: Fields) {
-    const values = fields.needNumbers('values', false);
-    const parts = fields.needed('parts', fields.labels('parts', values.length));
-    const operators = fields.needed('operators', fields.labels('operators', values.length));
-    const method = fields.choice('method', ['anova', 'range'] as const) ?? 'anova';
-    const tolerance = fields.number('tolerance', 1e-100);
-    const alpha = fields.number('alpha', 0, 1);
-    const spread = fields.number('spread', 1, 10);
-    fields.refuseOthers();
+    const values = fields.numbers('values')!;
+    const parts = fields.labels('parts', values.length)!;
+    const operators = fields.labels('operators', values.length)!;
+    const method = fields.text('method') ?? 'anova';
+    const tolerance = fields.number('tolerance');
+    const alpha = fields.number('alpha');
+    const spread = fields.number('spread');
     const table = gaugeTable(values, parts.ids, operators.ids);
     if (!table) {
       throw new ProblemError(

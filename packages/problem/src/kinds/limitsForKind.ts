@@ -5,8 +5,9 @@ import {
   ewmaShewhartLimitsFor,
   shewhartLimitFor,
 } from '@cellthread/stats/arl/limitsFor';
-import { type Fields, ProblemError } from '../fields';
+import { type Fields } from '../fields';
 import { type ProblemKind } from '../kinds';
+import { ProblemError } from '../ProblemError';
 import { plain } from '../toJson';
 
 /** Limits for a wanted run length: `arl0`, or points and signals a period (the alarm budget). */
@@ -14,8 +15,8 @@ export const limitsForKind: ProblemKind = {
   id: 'limits-for',
   title: 'Limits for an alarm budget',
   answer(fields: Fields) {
-    const points = fields.number('points', 1e-9);
-    const budget = fields.number('budget', 1e-12);
+    const points = fields.number('points');
+    const budget = fields.number('budget');
     if (fields.has('arl0') && (fields.has('points') || fields.has('budget'))) {
       throw new ProblemError('arl0', 'give either arl0, or points and budget');
     }
@@ -25,10 +26,9 @@ export const limitsForKind: ProblemKind = {
         'is missing: points and budget lead to a run length'
       );
     }
-    const lambda = fields.number('lambda', 0.01, 1) ?? 0.2;
-    const k = fields.number('k', 0.05, 3) ?? 0.5;
-    const arl0 = fields.number('arl0', 2, 1e7) ?? (points && budget ? arlForBudget(points, budget) : undefined);
-    fields.refuseOthers();
+    const lambda = fields.number('lambda') ?? 0.2;
+    const k = fields.number('k') ?? 0.5;
+    const arl0 = fields.number('arl0') ?? (points && budget ? arlForBudget(points, budget) : undefined);
     if (arl0 === undefined || arl0 < 2 || arl0 > 1e7) {
       throw new ProblemError('arl0', 'must lie in 2 … 1e7 (or give points and budget that lead there)');
     }

@@ -8,9 +8,8 @@ export const outliersKind: ProblemKind = {
   id: 'outliers',
   title: 'Outliers',
   answer(fields: Fields) {
-    const values = fields.needNumbers('values');
-    const alpha = fields.number('alpha', 1e-12, 0.5);
-    fields.refuseOthers();
+    const values = fields.numbers('values')!;
+    const alpha = fields.number('alpha');
     const single = grubbs(values, alpha);
     const median = medianOutliers(values);
     const warnings = single ? [] : ["Grubbs' test needs three values with some spread"];

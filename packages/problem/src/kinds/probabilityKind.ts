@@ -5,8 +5,9 @@ import { chiSquareQuantile } from '@cellthread/stats/special/chiSquareQuantile';
 import { fCdf, fQuantile } from '@cellthread/stats/special/fDistribution';
 import { normalCdf, normalQuantile, normalSf } from '@cellthread/stats/special/normal';
 import { tQuantile, tSf } from '@cellthread/stats/special/studentT';
-import { type Fields, ProblemError } from '../fields';
+import { type Fields } from '../fields';
 import { type ProblemKind } from '../kinds';
+import { ProblemError } from '../ProblemError';
 import { plain } from '../toJson';
 
 type Domain = [low: number, high: number];
@@ -44,10 +45,11 @@ export const probabilityKind: ProblemKind = {
   id: 'probability',
   title: 'Distribution functions',
   answer(fields: Fields) {
-    const name = fields.needed('function', fields.choice('function', Object.keys(functions)));
-    const args = fields.needNumbers('arguments', false);
-    const [domains, f] = functions[name]!;
-    fields.needed('arguments', args.length === domains.length ? args : undefined);
+    const args = fields.numbers('arguments')!;
+    const [domains, f] = functions[fields.text('function')!]!;
+    if (args.length !== domains.length) {
+      throw new ProblemError(fields.name('arguments'), `must be ${domains.length}, not ${args.length}`);
+    }
     domains.forEach(([low, high], i) => {
       const x = args[i]!;
       const field = `${fields.name('arguments')}[${i}]`;
@@ -58,7 +60,6 @@ export const probabilityKind: ProblemKind = {
         throw new ProblemError(field, `must be a whole number, not ${x}`);
       }
     });
-    fields.refuseOthers();
     return plain({ kind: 'probability', value: f(...Array.from(args)) }) as Record<string, unknown>;
   },
 };

@@ -1,7 +1,7 @@
 import { type ChartPart } from '@cellthread/stats/charts/types';
 import { evaluateRules } from '@cellthread/stats/rules/evaluateRules';
 import { explainSignal } from '@cellthread/stats/rules/explainSignal';
-import { type Fields, ProblemError } from '../fields';
+import { type Fields } from '../fields';
 import { type ProblemKind } from '../kinds';
 import { readRules } from '../readRules';
 
@@ -10,7 +10,7 @@ export const rulesKind: ProblemKind = {
   id: 'rules',
   title: 'Rules on z-scores',
   answer(fields: Fields) {
-    const points = fields.needNumbers('values');
+    const points = fields.numbers('values')!;
     const rules = readRules(fields, ['nelson']);
     const count = points.length;
     const flags = (field: string): Uint8Array => {
@@ -20,7 +20,6 @@ export const rulesKind: ProblemKind = {
     };
     const breaks = flags('breaks');
     const excluded = flags('excluded');
-    fields.refuseOthers();
     const flat = (value: number): Float64Array => new Float64Array(count).fill(value);
     const part: ChartPart = {
       id: 'z',
@@ -32,9 +31,6 @@ export const rulesKind: ProblemKind = {
       ucl: flat(3),
       zones: true,
     };
-    if (points.some((z) => Math.abs(z) === Infinity)) {
-      throw new ProblemError('values', 'must be finite');
-    }
     const signals = evaluateRules(part, rules, { breaks, excluded });
     return { kind: 'rules', signals, explanations: signals.map((s) => explainSignal(s, undefined, rules)) };
   },

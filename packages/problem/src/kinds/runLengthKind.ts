@@ -3,8 +3,9 @@ import { runLength } from '@cellthread/stats/arl/runLength';
 import { LONGEST_RUN, type SimulationOptions } from '@cellthread/stats/arl/simulateRunLength';
 import { ruleAutomaton } from '@cellthread/stats/arl/ruleAutomaton';
 import { baselineReplicates } from '@cellthread/stats/arl/baselineEffect';
-import { type Fields, ProblemError } from '../fields';
+import { type Fields } from '../fields';
 import { type ProblemKind } from '../kinds';
+import { ProblemError } from '../ProblemError';
 import { readRules } from '../readRules';
 import { plain } from '../toJson';
 
@@ -30,27 +31,24 @@ export const runLengthKind: ProblemKind = {
     const rules = readRules(fields, []);
     const e = fields.object('ewma');
     const c = fields.object('cusum');
-    const ewma = e && { lambda: e.number('lambda', 1e-3, 1) ?? 0.2, width: e.number('width', 0.1, 10) ?? 3 };
+    const ewma = e && { lambda: e.number('lambda') ?? 0.2, width: e.number('width') ?? 3 };
     const cusum = c && {
-      k: c.number('k', 0, 10) ?? 0.5,
-      h: c.number('h', 0.01, 50) ?? 5,
-      headStart: c.number('headStart', 0, 1) ?? 0,
+      k: c.number('k') ?? 0.5,
+      h: c.number('h') ?? 5,
+      headStart: c.number('headStart') ?? 0,
     };
-    e?.refuseOthers();
-    c?.refuseOthers();
-    const limit = fields.number('width', 0.1, 10);
-    const baseline = fields.whole('baseline', 2, 1e6);
+    const limit = fields.number('width');
+    const baseline = fields.number('baseline');
     const options = {
       rules,
       ewma,
       cusum,
       limit,
       baseline,
-      shift: fields.number('shift', -20, 20),
-      replicates: fields.whole('replicates', 100, 1e6),
-      seed: fields.whole('seed', 0, 4294967295),
+      shift: fields.number('shift'),
+      replicates: fields.number('replicates'),
+      seed: fields.number('seed'),
     };
-    fields.refuseOthers();
     if (rules.length === 0 && !ewma && !cusum) {
       fields.needed('rules', undefined);
     }

@@ -11,12 +11,11 @@ export const sequenceKind: ProblemKind = {
   id: 'sequence',
   title: 'Order of values',
   answer(fields: Fields) {
-    const values = fields.needNumbers('values');
-    const lags = fields.whole('lags', 1, 10000) ?? 1;
-    const confidence = fields.number('confidence', 0.5, 0.9999);
+    const values = fields.numbers('values')!;
+    const lags = fields.number('lags') ?? 1;
+    const confidence = fields.number('confidence');
     const replicates = readReplicates(fields, values.length, 999);
-    const seed = fields.whole('seed', 0, 4294967295);
-    fields.refuseOthers();
+    const seed = fields.number('seed');
     refuseWork(fields.name('lags'), lags, values.length);
     const autocorrelation = Array.from({ length: lags }, (_, i) => lagAutocorrelation(values, i + 1));
     const runs = runsTest(values);

@@ -1,27 +1,20 @@
 import { chiSquareTest } from '@cellthread/stats/tests/chiSquareTest';
-import { numbersOf, type Fields, ProblemError } from '../fields';
+import { type Fields } from '../fields';
 import { type ProblemKind } from '../kinds';
+import { ProblemError } from '../ProblemError';
 import { plain } from '../toJson';
 
 export const tableKind: ProblemKind = {
   id: 'chi-square',
   title: 'Table of counts',
   answer(fields: Fields) {
-    const rows = fields.needed('table', fields.list('table')).map((row, i) => {
-      if (!Array.isArray(row)) {
-        throw new ProblemError(`${fields.name('table')}[${i}]`, 'must be a list of counts');
-      }
-      return Array.from(numbersOf(row, `${fields.name('table')}[${i}]`, false));
-    });
+    const rows = fields.list<number[]>('table')!;
     rows.forEach((row, i) => {
-      if (row.length !== rows[0]!.length || row.some((v) => v < 0 || !Number.isInteger(v))) {
-        throw new ProblemError(
-          `${fields.name('table')}[${i}]`,
-          'must have as many counts as the first row, whole ones and none below 0'
-        );
+      if (row.length !== rows[0]!.length) {
+        const counts = `${rows[0]!.length} like the first row, not ${row.length}`;
+        throw new ProblemError(`${fields.name('table')}[${i}]`, `must have as many counts: ${counts}`);
       }
     });
-    fields.refuseOthers();
     const found = chiSquareTest(rows);
     const warnings: string[] = [];
     if (!found) {

@@ -111,6 +111,30 @@ func TestEveryPackageHasALayerAndEveryLayerAPackage(t *testing.T) {
 	}
 }
 
+// validator holds problems against their schema: the spc command needs it, the plugin does not.
+const validator = "github.com/santhosh-tekuri/jsonschema"
+
+func TestThePluginDoesNotHoldTheValidatorOfProblems(t *testing.T) {
+	all := packages(t)
+	for folder, files := range all {
+		for _, file := range files {
+			for _, imported := range importsOf(t, file) {
+				if strings.HasPrefix(imported, validator) && folder != "spc/problem" {
+					t.Errorf("%s imports %s: only spc/problem may", file, imported)
+				}
+			}
+		}
+	}
+	for layer, rule := range layers {
+		if slices.Contains(rule.may, "spc/problem") {
+			t.Errorf("%s may import spc/problem, which brings the validator into the plugin", layer)
+		}
+	}
+	if imports := importsOf(t, "main.go"); slices.Contains(imports, own+"spc/problem") {
+		t.Error("main.go imports spc/problem, which brings the validator into the plugin")
+	}
+}
+
 func importsOf(t *testing.T, file string) []string {
 	t.Helper()
 	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)

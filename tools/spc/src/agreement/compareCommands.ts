@@ -37,9 +37,13 @@ function goAnswers(lines: string): string[] {
   }
 }
 
-/** Asks both commands the random problems of the seeds [from, from + count) and compares their answers. */
-export function compareCommands(from: number, count: number): Comparison {
-  const problems = Array.from({ length: count }, (_, i) => JSON.stringify(randomProblem(from + i)));
+/** Asks both commands the problems that are made of the seeds [from, from + count), and compares their answers. */
+export function compareCommands(
+  from: number,
+  count: number,
+  make: (seed: number) => object = randomProblem
+): Comparison {
+  const problems = Array.from({ length: count }, (_, i) => JSON.stringify(make(from + i)));
   const theirs = goAnswers(problems.join('\n'));
   const comparison: Comparison = { problems: count, refused: 0, differences: [] };
   problems.forEach((text, i) => {

@@ -6,22 +6,13 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 )
 
-func needSpec(f *fields) spc.Spec {
-	spec := readSpec(f)
-	if spec == nil {
-		complain(f.name("spec"), "is missing")
-	}
-	return *spec
-}
-
 func answerCapability(f *fields) *object {
 	in := readInput(f, "capability", "values-or-subgroups")
-	sigma, span := f.choice("sigma", "", sigmaMethods()...), f.whole("span", 2, 1000, 2)
+	sigma, span := f.text("sigma", ""), f.whole("span", 2)
 	refuseSigmaOfSubgroups(f, sigma, in.data.Starts != nil)
 	o := readCapability(f)
 	machine := f.flag("machine")
-	spec := needSpec(f)
-	f.refuseOthers()
+	spec := *readSpec(f)
 	o.Sigma, o.Span, o.Clusters = sigma, span, in.clusters
 	found, ok := spc.CapabilityOf(in.data, spec, o)
 	warnings := []string{"fewer than two values"}
@@ -51,10 +42,9 @@ func machineAnswer(values []float64, spec spc.Spec, confidence float64) any {
 
 // answerRules tests standardised values: centre 0, σ 1, limits ±3.
 func answerRules(f *fields) *object {
-	points := f.needNumbers("values", true)
+	points := f.numbers("values")
 	rules := readRules(f, "nelson")
 	d := spc.Data{Values: points, Breaks: f.flags("breaks", len(points)), Excluded: f.flags("excluded", len(points))}
-	f.refuseOthers()
 	flat := func(x float64) []float64 { return slices.Repeat([]float64{x}, len(points)) }
 	part := spc.Part{ID: "z", Zones: true, Points: points, Centre: flat(0), Sigma: flat(1), LCL: flat(-3), UCL: flat(3)}
 	signals, explanations := spc.Evaluate(part, d, rules), []string{}
@@ -65,9 +55,7 @@ func answerRules(f *fields) *object {
 }
 
 func answerConstants(f *fields) *object {
-	f.need("n")
-	n, width := f.whole("n", 2, 100000, 0), f.number("width", 0.1, 100, 3)
-	f.refuseOthers()
+	n, width := f.whole("n", 0), f.number("width", 3)
 	c := spc.ConstantsOf(n, width)
 	return newObject().set("kind", "constants").set("n", c.N).set("c4", c.C4).set("d2", c.D2).set("d3", c.D3).
 		set("A", c.A).set("A2", c.A2).set("A3", c.A3).set("B3", c.B3).set("B4", c.B4).set("B5", c.B5).set("B6", c.B6).
@@ -77,11 +65,9 @@ func answerConstants(f *fields) *object {
 
 // answerComponents is the variance between and within groups.
 func answerComponents(f *fields) *object {
-	values := f.needNumbers("values", true)
-	f.need("groups")
+	values := f.numbers("values")
 	groups := f.labels("groups", len(values)).ids
 	outer := f.labels("outer", len(values))
-	f.refuseOthers()
 	out := newObject().set("kind", "components")
 	if outer != nil {
 		return nestedAnswer(out, values, outer, groups)

@@ -1,7 +1,6 @@
 package problem
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -83,14 +82,6 @@ func answerChart(f *fields, c *spc.Chart) *object {
 	readLimits(f, c, &r, &in)
 	hasSpec := f.has("spec")
 	capability := chartCapability(f, c, in, r)
-	f.refuseOthers()
-	if c.Family == "rare-events" {
-		for i, x := range in.data.Values {
-			if x < 0 {
-				complain(fmt.Sprintf("%s[%d]", f.name("values"), i), "must not be negative, not %s", label(x))
-			}
-		}
-	}
 	drawn := c.Draw(r)
 	out := newObject().set("kind", c.ID).set("n", len(in.data.Values)-missing(in.data.Values)).set("sigma", nil)
 	if fit := drawn.Fits[0]; fit != nil {

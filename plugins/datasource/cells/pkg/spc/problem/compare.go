@@ -8,11 +8,9 @@ import (
 
 // answerCompare asks whether groups differ: by permutation of clusters first, then by the tests for independent values.
 func answerCompare(f *fields) *object {
-	values := f.needNumbers("values", true)
-	f.need("groups")
+	values := f.numbers("values")
 	groups, clusters := f.labels("groups", len(values)), f.labels("clusters", len(values))
-	replicates, seed := readReplicates(f, len(values), 1999), f.whole("seed", 0, math.MaxUint32, 1)
-	f.refuseOthers()
+	replicates, seed := readReplicates(f, len(values), 1999), f.whole("seed", 1)
 	found, list := spc.GroupsOf(values, groups.ids, len(groups.names)), []*object{}
 	for i, g := range found {
 		own := newObject().set("name", groups.names[i]).set("n", g.N).set("mean", nil).set("sd", g.SD())
@@ -50,15 +48,12 @@ func answerCompare(f *fields) *object {
 }
 
 func answerGauge(f *fields) *object {
-	values := f.needNumbers("values", false)
-	f.need("parts")
+	values := f.numbers("values")
 	parts := f.labels("parts", len(values))
-	f.need("operators")
 	operators := f.labels("operators", len(values))
-	method := f.choice("method", "anova", "anova", "range")
-	tolerance, alpha := f.number("tolerance", smallest, math.Inf(1), 0), f.number("alpha", 0, 1, 0.25)
-	spread := f.number("spread", 1, 10, 6)
-	f.refuseOthers()
+	method := f.text("method", "anova")
+	tolerance, alpha := f.number("tolerance", 0), f.number("alpha", 0.25)
+	spread := f.number("spread", 6)
 	table, ok := spc.GaugeTableOf(values, parts.ids, operators.ids)
 	if !ok {
 		complain("values",

@@ -1,7 +1,6 @@
 package problem
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 
@@ -59,22 +58,16 @@ func unfitted(sorted []float64) []string {
 
 // answerDistribution says everything about one sample's distribution.
 func answerDistribution(f *fields) *object {
-	values := f.needNumbers("values", true)
-	probabilities := f.numbers("quantiles", false)
+	values := f.numbers("values")
+	probabilities := f.numbers("quantiles")
 	if probabilities == nil {
 		probabilities = []float64{0, 0.25, 0.5, 0.75, 1}
 	}
 	// One of three digits.
-	style, _ := strconv.Atoi(f.choice("quantileType", "7", "6", "7", "8"))
-	tested := f.whole("mostTested", 8, most, spc.MostTested)
-	resolution := f.number("resolution", 0, math.Inf(1), 0)
+	style, _ := strconv.Atoi(f.text("quantileType", "7"))
+	tested := f.whole("mostTested", spc.MostTested)
+	resolution := f.number("resolution", 0)
 	spec := readSpec(f)
-	f.refuseOthers()
-	for i, p := range probabilities {
-		if p < 0 || p > 1 {
-			complain(fmt.Sprintf("%s[%d]", f.name("quantiles"), i), "must lie in 0 … 1, not %s", label(p))
-		}
-	}
 	sorted := spc.Sorted(values)
 	m := spc.MomentsOf(values, nil)
 	quantiles := make([]float64, len(probabilities))

@@ -13,8 +13,7 @@ var sigmaless = []string{"attributes", "rare-events", "multivariate", "run"}
 
 // sigmaOf is σ within under its name in problems, or in models.
 func sigmaOf(own *fields) float64 {
-	inf, nan := math.Inf(1), math.NaN()
-	sigma, within := own.number("sigma", 0, inf, nan), own.number("sigmaWithin", 0, inf, nan)
+	sigma, within := own.number("sigma", math.NaN()), own.number("sigmaWithin", math.NaN())
 	if sigma == sigma && within == within {
 		complain(own.name("sigma"), "give either sigma or sigmaWithin")
 	}
@@ -30,28 +29,26 @@ func givenFit(f *fields, c *spc.Chart, columns int, in *input) *spc.Fit {
 	if own == nil {
 		return nil
 	}
-	if kind := own.text("kind"); own.has("kind") && kind != c.ID {
+	if kind := own.text("kind", ""); own.has("kind") && kind != c.ID {
 		complain(own.name("kind"), "is a model of %s, not of %q", shown(kind), c.ID)
 	}
-	nan, inf := math.NaN(), math.Inf(1)
+	nan := math.NaN()
 	fit := &spc.Fit{
 		Chart:        c.ID,
 		SigmaWithin:  sigmaOf(own),
-		Centre:       own.any("centre", 0),
-		SigmaBetween: own.number("sigmaBetween", 0, inf, 0),
-		SigmaPlotted: own.number("sigmaPlotted", 0, inf, nan),
-		SubgroupSize: own.number("subgroupSize", 1, inf, nan),
-		Points:       own.whole("points", 0, most, 0),
-		N:            own.number("n", 0, inf, 0),
-		DF:           own.number("df", 0, inf, nan),
-		Method:       own.choice("method", "", sigmaMethods()...),
-		Means:        own.numbers("means", false),
+		Centre:       own.number("centre", 0),
+		SigmaBetween: own.number("sigmaBetween", 0),
+		SigmaPlotted: own.number("sigmaPlotted", nan),
+		SubgroupSize: own.number("subgroupSize", nan),
+		Points:       own.whole("points", 0),
+		N:            own.number("n", 0),
+		DF:           own.number("df", nan),
+		Method:       own.text("method", ""),
+		Means:        own.numbers("means"),
 		Covariance:   covarianceOf(own),
 		Strata:       readStrata(own, in),
 		Phase:        2,
 	}
-	own.whole("phase", 1, 2, 2)
-	own.refuseOthers()
 	multivariate := c.Family == "multivariate"
 	if multivariate && (fit.Means == nil || !own.has("covariance")) {
 		complain(own.name("means"), "is missing")
@@ -107,15 +104,14 @@ func covarianceOf(own *fields) (out []float64) {
 		flat = flat && number
 	}
 	if flat {
-		return numbersOf(list, name, false)
+		return numbersOf(list)
 	}
 	for i, entry := range list {
 		row, ok := entry.([]any)
-		if at := fmt.Sprintf("%s[%d]", name, i); ok && len(row) == len(list) {
-			out = append(out, numbersOf(row, at, false)...)
-		} else {
-			complain(at, "must be a list of %d numbers", len(list))
+		if !ok || len(row) != len(list) {
+			complain(fmt.Sprintf("%s[%d]", name, i), "must be a list of %d numbers", len(list))
 		}
+		out = append(out, numbersOf(row)...)
 	}
 	return out
 }
@@ -127,8 +123,10 @@ func readLimits(f *fields, c *spc.Chart, r *spc.Request, in *input) {
 	baseline := f.object("baseline")
 	r.Stages = f.indices("stages", max(1, count))
 	if baseline != nil {
-		r.Baseline = &spc.Range{From: baseline.whole("from", 0, count, 0), To: baseline.whole("to", 0, count, count)}
-		baseline.refuseOthers()
+		r.Baseline = &spc.Range{From: baseline.whole("from", 0), To: baseline.whole("to", count)}
+		if to := r.Baseline.To; to > count {
+			complain(baseline.name("to"), "must be at most %d, the number of points, not %d", count, to)
+		}
 		if r.Baseline.To <= r.Baseline.From {
 			complain(baseline.name("to"), "must lie above from (%d)", r.Baseline.From)
 		}

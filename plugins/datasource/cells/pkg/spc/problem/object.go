@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// object is a JSON object that keeps its order: complaints name the first unknown field, answers read in a sensible order.
+// object is a JSON object that keeps its order: answers read in a sensible one.
 type object struct {
 	keys   []string
 	values map[string]any
@@ -27,7 +27,13 @@ func (o *object) set(key string, value any) *object {
 	return o
 }
 
-// decode reads exactly one JSON value: *object, []any, float64, string, bool or nil. A number too large is ±Inf.
+// infinity and negativeInfinity stand for numbers too large, which the validator could not compare as ±Inf.
+const (
+	infinity         = json.Number("1e309")
+	negativeInfinity = "-" + infinity
+)
+
+// decode reads exactly one JSON value: map[string]any, []any, float64, infinity, string, bool or nil.
 func decode(text []byte) (any, error) {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
@@ -58,7 +64,12 @@ func decodeValue(d *json.Decoder, depth int) (any, error) {
 	switch t := token.(type) {
 	case json.Number:
 		x, err := strconv.ParseFloat(string(t), 64)
-		if err != nil && !errors.Is(err, strconv.ErrRange) {
+		switch {
+		case math.IsInf(x, 1):
+			return infinity, nil
+		case math.IsInf(x, -1):
+			return negativeInfinity, nil
+		case err != nil && !errors.Is(err, strconv.ErrRange):
 			return nil, err
 		}
 		return x, nil
@@ -75,7 +86,7 @@ func decodeValue(d *json.Decoder, depth int) (any, error) {
 			_, err := d.Token()
 			return list, err
 		}
-		out := newObject()
+		out := map[string]any{}
 		for d.More() {
 			key, err := d.Token()
 			if err != nil {
@@ -86,7 +97,7 @@ func decodeValue(d *json.Decoder, depth int) (any, error) {
 				return nil, err
 			}
 			name, _ := key.(string)
-			out.set(name, value)
+			out[name] = value
 		}
 		_, err := d.Token()
 		return out, err
@@ -175,23 +186,3 @@ func appendText(out []byte, text string) []byte {
 
 // separators undoes the escapes, but not those of a text that holds a backslash itself.
 var separators = strings.NewReplacer(`\\`, `\\`, `\u2028`, "\u2028", `\u2029`, "\u2029")
-
-// longestText is how much of a text complaints cite.
-const longestText = 80
-
-// shown is a value as complaints cite it: short, whatever it holds.
-func shown(value any) string {
-	switch v := value.(type) {
-	case []any:
-		return "a list"
-	case *object:
-		return "an object"
-	case float64:
-		return bound(v)
-	}
-	text := []rune(string(encode(nil, value)))
-	if len(text) > longestText {
-		return string(text[:longestText]) + "…"
-	}
-	return string(text)
-}

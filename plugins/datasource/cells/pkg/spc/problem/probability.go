@@ -48,26 +48,19 @@ var functions = []function{
 }
 
 func answerProbability(f *fields) *object {
-	var names []string
-	for _, known := range functions {
-		names = append(names, known.name)
-	}
-	f.need("function")
-	name := f.choice("function", "", names...)
-	arguments := f.needNumbers("arguments", false)
-	known := functions[slices.Index(names, name)]
+	known := functions[slices.IndexFunc(functions, func(known function) bool { return known.name == f.text("function", "") })]
+	arguments := f.numbers("arguments")
 	if len(arguments) != len(known.domains) {
-		complain(f.name("arguments"), "is missing")
+		complain(f.name("arguments"), "must be %d, not %d", len(known.domains), len(arguments))
 	}
 	for i, d := range known.domains {
 		x, field := arguments[i], fmt.Sprintf("%s[%d]", f.name("arguments"), i)
 		if x < d.low || x > d.high {
-			complain(field, "must lie in %s … %s, not %s", bound(d.low), bound(d.high), label(x))
+			complain(field, "must lie in %s … %s, not %s", label(d.low), label(d.high), label(x))
 		}
 		if d == sampleSize && x != math.Trunc(x) {
 			complain(field, "must be a whole number, not %s", label(x))
 		}
 	}
-	f.refuseOthers()
 	return newObject().set("kind", "probability").set("value", known.f(arguments))
 }

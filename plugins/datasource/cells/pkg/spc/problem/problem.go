@@ -3,7 +3,7 @@ package problem
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 )
@@ -70,16 +70,8 @@ func Answer(text []byte) (answer []byte, err error) {
 			answer, err = nil, &Fault{reason}
 		}
 	}()
-	f := fieldsOf(value, "")
-	f.need("kind")
-	id := f.text("kind")
-	// A name is allowed for the user's own order.
-	f.get("name")
-	for _, k := range kinds {
-		if k.id == id {
-			return encode(nil, k.answer(f)), nil
-		}
-	}
-	complain("kind", "%s is unknown; known: %s", shown(id), strings.Join(Kinds(), ", "))
-	return nil, nil
+	refuseMisshapen(value)
+	f := &fields{value.(map[string]any), ""}
+	known := slices.IndexFunc(kinds, func(k kind) bool { return k.id == f.text("kind", "") })
+	return encode(nil, kinds[known].answer(f)), nil
 }

@@ -19,7 +19,7 @@ func refuseWork(field string, each, count int) {
 // says how many.
 func readReplicates(f *fields, values, usual int) int {
 	if f.has("replicates") {
-		stated := f.whole("replicates", fewestReplicates, 1_000_000, 0)
+		stated := f.whole("replicates", 0)
 		refuseWork(f.name("replicates"), stated, values)
 		return stated
 	}

@@ -14,23 +14,17 @@ func answerRunLength(f *fields) *object {
 	m.Rules = readRules(f)
 	e, c := f.object("ewma"), f.object("cusum")
 	if e != nil {
-		m.EWMA = &spc.MemoryEWMA{Lambda: e.number("lambda", 1e-3, 1, 0.2), Width: e.number("width", 0.1, 10, 3)}
+		m.EWMA = &spc.MemoryEWMA{Lambda: e.number("lambda", 0.2), Width: e.number("width", 3)}
 	}
 	if c != nil {
-		k, h := c.number("k", 0, 10, 0.5), c.number("h", 0.01, 50, 5)
-		m.CUSUM = &spc.MemoryCUSUM{K: k, H: h, HeadStart: c.number("headStart", 0, 1, 0)}
+		k, h := c.number("k", 0.5), c.number("h", 5)
+		m.CUSUM = &spc.MemoryCUSUM{K: k, H: h, HeadStart: c.number("headStart", 0)}
 	}
-	for _, own := range []*fields{e, c} {
-		if own != nil {
-			own.refuseOthers()
-		}
-	}
-	m.Limit = f.number("width", 0.1, 10, m.Limit)
-	m.Baseline = f.whole("baseline", 2, 1_000_000, 0)
-	m.Shift = f.number("shift", -20, 20, 0)
-	m.Replicates = f.whole("replicates", 100, 1_000_000, 0)
-	m.Seed = uint32(f.whole("seed", 0, math.MaxUint32, int(m.Seed)))
-	f.refuseOthers()
+	m.Limit = f.number("width", m.Limit)
+	m.Baseline = f.whole("baseline", 0)
+	m.Shift = f.number("shift", 0)
+	m.Replicates = f.whole("replicates", 0)
+	m.Seed = uint32(f.whole("seed", int(m.Seed)))
 	if len(m.Rules) == 0 && e == nil && c == nil {
 		complain(f.name("rules"), "is missing")
 	}
@@ -77,8 +71,7 @@ func answerRunLength(f *fields) *object {
 
 // answerLimitsFor gives limits for a wanted run length: arl0, or points and signals a period (the alarm budget).
 func answerLimitsFor(f *fields) *object {
-	nan, inf := math.NaN(), math.Inf(1)
-	points, budget := f.number("points", 1e-9, inf, nan), f.number("budget", 1e-12, inf, nan)
+	points, budget := f.number("points", math.NaN()), f.number("budget", math.NaN())
 	if f.has("arl0") && (f.has("points") || f.has("budget")) {
 		complain("arl0", "give either arl0, or points and budget")
 	}
@@ -89,9 +82,8 @@ func answerLimitsFor(f *fields) *object {
 		}
 		complain(missing, "is missing: points and budget lead to a run length")
 	}
-	lambda, k := f.number("lambda", 0.01, 1, 0.2), f.number("k", 0.05, 3, 0.5)
-	arl0 := f.number("arl0", 2, 1e7, points/budget)
-	f.refuseOthers()
+	lambda, k := f.number("lambda", 0.2), f.number("k", 0.5)
+	arl0 := f.number("arl0", points/budget)
 	if !(arl0 >= 2 && arl0 <= 1e7) {
 		complain("arl0", "must lie in 2 … 1e7 (or give points and budget that lead there)")
 	}

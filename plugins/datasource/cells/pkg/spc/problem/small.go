@@ -8,37 +8,18 @@ import (
 )
 
 func answerFalseDiscovery(f *fields) *object {
-	p := f.needNumbers("p", true)
-	f.refuseOthers()
-	for i, x := range p {
-		if x < 0 || x > 1 {
-			complain(fmt.Sprintf("p[%d]", i), "must lie in 0 … 1, not %s", label(x))
-		}
-	}
+	p := f.numbers("p")
 	return newObject().set("kind", "false-discovery").set("q", spc.BenjaminiHochberg(p))
 }
 
 func answerTable(f *fields) *object {
-	f.need("table")
 	table := [][]float64{}
 	for i, row := range f.list("table") {
-		name := fmt.Sprintf("%s[%d]", f.name("table"), i)
-		list, ok := row.([]any)
-		if !ok {
-			complain(name, "must be a list of counts")
-		}
-		table = append(table, numbersOf(list, name, false))
-	}
-	for i, row := range table {
-		bad := len(row) != len(table[0])
-		for _, count := range row {
-			bad = bad || count < 0 || count != math.Trunc(count)
-		}
-		if bad {
-			complain(fmt.Sprintf("%s[%d]", f.name("table"), i), "must have as many counts as the first row, whole ones and none below 0")
+		table = append(table, numbersOf(row.([]any)))
+		if first := len(table[0]); len(table[i]) != first {
+			complain(fmt.Sprintf("%s[%d]", f.name("table"), i), "must have as many counts: %d like the first row, not %d", first, len(table[i]))
 		}
 	}
-	f.refuseOthers()
 	out := newObject().set("kind", "chi-square").set("chi2", nil).set("df", nil).set("p", nil)
 	t, ok := spc.ChiSquareOf(table)
 	if !ok {
@@ -56,9 +37,8 @@ func answerTable(f *fields) *object {
 }
 
 func answerOutliers(f *fields) *object {
-	values := f.needNumbers("values", true)
-	alpha := f.number("alpha", 1e-12, 0.5, 0.05)
-	f.refuseOthers()
+	values := f.numbers("values")
+	alpha := f.number("alpha", 0.05)
 	out, warnings := newObject().set("kind", "outliers").set("grubbs", nil).set("median", nil), []string{}
 	if g, ok := spc.GrubbsOf(values, alpha); ok {
 		out.set("grubbs", newObject().set("n", g.N).set("index", g.Index).set("g", g.G).set("critical", g.Critical).
@@ -80,10 +60,9 @@ func answerOutliers(f *fields) *object {
 
 // answerSequence says what the order of the values says: autocorrelation, runs about the median, one change of the mean.
 func answerSequence(f *fields) *object {
-	values := f.needNumbers("values", true)
-	lags, confidence := f.whole("lags", 1, 10000, 1), f.number("confidence", 0.5, 0.9999, 0.95)
-	replicates, seed := readReplicates(f, len(values), 999), f.whole("seed", 0, math.MaxUint32, 1)
-	f.refuseOthers()
+	values := f.numbers("values")
+	lags, confidence := f.whole("lags", 1), f.number("confidence", 0.95)
+	replicates, seed := readReplicates(f, len(values), 999), f.whole("seed", 1)
 	refuseWork(f.name("lags"), lags, len(values))
 	correlations, warnings, known := make([]float64, lags), []string{}, true
 	for i := range correlations {
@@ -112,7 +91,7 @@ func answerSequence(f *fields) *object {
 
 // answerCensored is capability where some values are only bounds: below and above list their places.
 func answerCensored(f *fields) *object {
-	values := f.needNumbers("values", true)
+	values := f.numbers("values")
 	side := make([]int, len(values))
 	for _, i := range f.indices("below", len(values)) {
 		side[i] = -1
@@ -124,7 +103,6 @@ func answerCensored(f *fields) *object {
 		side[i] = 1
 	}
 	spec := readSpec(f)
-	f.refuseOthers()
 	fit, ok := spc.FitCensored(values, side)
 	out := newObject().set("kind", "censored")
 	if !ok {
@@ -146,19 +124,10 @@ func answerCensored(f *fields) *object {
 
 func answerAcceptance(f *fields) *object {
 	spec := readSpec(f)
-	f.need("uncertainty")
-	uncertainty := f.number("uncertainty", 0, math.Inf(1), 0)
-	factor := f.number("factor", -1, 1, 1)
+	uncertainty, factor := f.number("uncertainty", 0), f.number("factor", 1)
 	mean, sigma := 0.0, math.NaN()
 	if own := f.object("process"); own != nil {
-		own.need("mean")
-		own.need("sigma")
-		mean, sigma = own.any("mean", 0), own.number("sigma", 0, math.Inf(1), 0)
-		own.refuseOthers()
-	}
-	f.refuseOthers()
-	if spec == nil {
-		complain("spec", "is missing")
+		mean, sigma = own.number("mean", 0), own.number("sigma", 0)
 	}
 	a := spc.AcceptanceOf(*spec, uncertainty, factor, mean, sigma)
 	return newObject().set("kind", "acceptance").set("lower", a.Lower).set("upper", a.Upper).
