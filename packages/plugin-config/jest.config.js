@@ -42,6 +42,7 @@ module.exports = {
       ...shared,
       displayName: 'jsdom',
       modulePaths: [],
+      moduleNameMapper: { ...base.moduleNameMapper, '^@emotion/sheet$': path.join(__dirname, 'jest-sheet.js') },
       testMatch: ['<rootDir>/{packages/panelkit,plugins/panel/*,plugins/datasource/*}/src/**/*.test.{ts,tsx}'],
       setupFiles: [path.resolve(__dirname, 'jest-polyfill.js')],
       setupFilesAfterEnv: [path.join(scaffold, 'jest-setup.js'), path.join(__dirname, 'jest-patience.js')],
