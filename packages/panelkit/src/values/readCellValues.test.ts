@@ -1,5 +1,5 @@
 import { limitOf } from '@cellthread/chart';
-import { type DataFrame } from '@grafana/data';
+import { type DataFrame, MappingType } from '@grafana/data';
 import { type SpecOptions } from '../limits/columnLimits';
 import { planOf, tableOf, visits } from '../testing';
 import { type Missing } from '../view/Missing';
@@ -160,6 +160,29 @@ test('one stratum alone leaves the rows of the others out', () => {
   const found = input([visits(8)], { strata: ['equipment', 'position'], only: 'filler-02 · nozzle-3' });
   expect([found.obs.n, found.id(0), found.id(1)]).toEqual([2, 'CELL-003', 'CELL-007']);
   expect(found.obs.stream!(0)).toBe('filler-02 · nozzle-3');
+});
+
+test('a stratum is called by the names of its values, and chosen by them as by its ids', () => {
+  const frame = visits(8);
+  const named = {
+    ...frame,
+    fields: frame.fields.map((f) =>
+      f.name === 'equipment'
+        ? {
+            ...f,
+            config: {
+              mappings: [
+                { type: MappingType.ValueToText as const, options: { 'filler-02': { text: 'Filler 2', index: 0 } } },
+              ],
+            },
+          }
+        : f
+    ),
+  };
+  for (const only of ['Filler 2 · nozzle-3', 'filler-02 · nozzle-3']) {
+    const found = input([named], { strata: ['equipment', 'position'], only });
+    expect([found.obs.n, found.obs.stream!(0)]).toEqual([2, 'Filler 2 · nozzle-3']);
+  }
 });
 
 test('limits of another characteristic are not taken', () => {

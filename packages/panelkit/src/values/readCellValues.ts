@@ -1,5 +1,5 @@
 import { type Numbers, type Observations } from '@cellthread/chart';
-import { type DataFrame, FieldType } from '@grafana/data';
+import { type DataFrame, FieldType, getFieldDisplayName } from '@grafana/data';
 import { findField } from '../frames/findField';
 import { frameNamed } from '../frames/frameNamed';
 import { numberColumn } from '../frames/numberColumn';
@@ -49,7 +49,10 @@ export function readCellValues(
   const strataFields = strata.flatMap((f) => (f ? [f] : []));
   const label = strataFields.length > 0 ? labelColumn(strataFields, null, frame.length) : null;
   const only = options.only.trim();
-  const order = processOrder(rawTime ?? ramp(frame.length), label && only ? (row) => label(row) === only : null);
+  // Options may hold ids, from before the columns' values had names.
+  const idLabel = label && only ? labelColumn(strataFields, null, frame.length, false, textColumn) : null;
+  const isOnly = label && idLabel && ((row: number) => label(row) === only || idLabel(row) === only);
+  const order = processOrder(rawTime ?? ramp(frame.length), isOnly);
   const n = order?.length ?? frame.length;
   if (n === 0) {
     return label && only ? notThere(only, label, frame.length) : { title: 'No rows with a time', lines: noRows };
@@ -60,7 +63,7 @@ export function readCellValues(
   const values = pick(numberColumn(value));
   if (!hasNumber(values)) {
     return {
-      title: `No values of ${value.name}`,
+      title: `No values of ${getFieldDisplayName(value, frame)}`,
       lines: [
         `${n} rows, and none of them has a number for it.`,
         'Choose another value in the panel options, or another product: the station may not measure it.',

@@ -12,7 +12,8 @@ export function labelColumn(
   fields: readonly Field[],
   rows: Int32Array | null,
   n: number,
-  named = false
+  named = false,
+  textOf: (field: Field) => (row: number) => string = shownColumn
 ): ((row: number) => string) | null {
   if (named) {
     // What never changes parts no phases: its column is not read row by row.
@@ -22,7 +23,7 @@ export function labelColumn(
     }
   }
   const readers = fields.map((f) => {
-    const text = shownColumn(f);
+    const text = textOf(f);
     return named ? (row: number) => text(row) && `${f.name.replaceAll('_', ' ')} ${text(row)}` : text;
   });
   const columns = fields.map((f) => f.values as unknown[]);

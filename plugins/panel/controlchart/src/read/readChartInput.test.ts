@@ -42,6 +42,13 @@ test.each<[string, DataFrame[], Partial<ControlChartOptions>, string]>([
   expect((read(series, options) as Missing).title).toBe(sentence);
 });
 
+test('what the plan counts is called by its name', () => {
+  const frame = visits(3);
+  const fields = frame.fields.map((f) => (f.name === 'fill_mass' ? { ...f, config: { displayName: 'Filled' } } : f));
+  const counted = { ...planOf(), meta: { custom: { charting: { fill_mass: { chart: 'p' } } } } };
+  expect((read([{ ...frame, fields }, counted]) as Missing).title).toBe('Filled is counted, not measured');
+});
+
 test('with the baseline chosen the plan’s control limits go and its spec limits stay', () => {
   const found = input([visits(1), planOf()], { limitsFrom: 'baseline' });
   expect(found.limits.rows[0]).toMatchObject({ lsl: 797, usl: 803, centre: null, sigmaWithin: null });

@@ -9,7 +9,7 @@ import {
   plannedCounts,
   readCellValues,
 } from '@cellthread/panelkit';
-import { type DataFrame } from '@grafana/data';
+import { type DataFrame, getFieldDisplayName } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { type ChartInput } from './ChartInput';
 
@@ -20,10 +20,11 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
     return chosen;
   }
   const { frame, value } = chosen;
+  const name = getFieldDisplayName(value, frame);
   const counts = plannedCounts(series, value.name);
   if (counts) {
     return {
-      title: `${value.name} is counted, not measured`,
+      title: `${name} is counted, not measured`,
       lines: [
         `The control plan charts it by counts (${counts}), which this panel does not draw from single cells.`,
         'Its cells out of spec stand in the list of signals, its share in the yield of the station.',
@@ -45,7 +46,7 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
     obs: { ...read.obs, subgroup: read.labels(charting.subgroupBy), phase: read.labels(options.phaseFields, true) },
     limits: ofPlan ? read.limits : withoutControl(read.limits),
     charting,
-    notes: [...chartNote(value.name, charting), ...read.notes],
+    notes: [...chartNote(name, charting), ...read.notes],
   };
 }
 
