@@ -126,7 +126,7 @@ test('a removed characteristic is withdrawn with its limits, and still there for
   const p = plant('removed_');
   await p.push(original);
   const { out } = await p.push(without('cell_length'), '--effective-from', '2026-06-01');
-  expect(out).toMatch(/: \d+ rows written, 4 withdrawn/);
+  expect(out).toMatch(/: 1 row written, 4 withdrawn/);
   expect(await p.fields('cell_length', '--at', '2026-05-31')).toMatchObject({ usl: 207.5 });
   expect((await p.show('--at', '2026-06-02')).out).not.toMatch(/case_welding\s+cell_length/);
 }, 30_000);
@@ -179,7 +179,9 @@ test('a plan is named by its plant’s folder or by its file, not by both', asyn
   const dir = path.join(folder, 'elsewhere');
   mkdirSync(dir);
   writeFileSync(path.join(dir, 'plan.yaml'), original.replace('number: CP-0202', 'number: CP-7'));
-  expect((await cellthread('plan', 'check', '--plant', dir)).out).toMatch(/^CP-7 revision 1 is valid/);
+  expect((await cellthread('plan', 'check', '--plant', dir)).out).toMatch(
+    /^CP-7 \(document revision 1\) is valid: 2 sites, /
+  );
   expect(await cellthread('plan', 'check', 'x.yaml', '--plant', dir)).toMatchObject({ code: 2 });
   expect((await cellthread('plan', 'check', '--plant', folder)).err).toContain(`${folder} is no folder of a plant`);
 });
