@@ -18,6 +18,12 @@ const schemaName = "urn:cellthread:spc-problem"
 var schema, shape = readSchema()
 
 func readSchema() (map[string]any, *jsonschema.Schema) {
+	document, compiled := compile()
+	askLess(compiled, map[*jsonschema.Schema]bool{})
+	return document, compiled
+}
+
+func compile() (map[string]any, *jsonschema.Schema) {
 	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(schemaText))
 	if err != nil {
 		panic(err)
