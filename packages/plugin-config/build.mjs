@@ -8,7 +8,8 @@ import { badLicences } from './check/badLicences.mjs';
 import { badSources } from './check/badSources.mjs';
 
 const require = createRequire(import.meta.url);
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, '../..');
 const args = process.argv.slice(2);
 const development = args.includes('--development');
 const wanted = args.filter((a) => !a.startsWith('--'));
@@ -46,7 +47,14 @@ async function configuration(folder) {
   const make = require(path.join(root, 'packages/plugin-config/webpack.config.ts')).default;
   const config = await make(development ? {} : { production: true });
   config.name = path.basename(folder);
-  config.cache = { ...config.cache, name: config.name, cacheDirectory: path.join(root, 'node_modules/.cache/webpack') };
+  config.cache = {
+    ...config.cache,
+    name: config.name,
+    cacheDirectory: path.join(root, 'node_modules/.cache/webpack'),
+    version: ['webpack.config.ts', 'createPlugin.js']
+      .map((name) => fs.readFileSync(path.join(here, name), 'utf8'))
+      .join(),
+  };
   for (const plugin of config.plugins) {
     if (plugin?.constructor?.name === 'ReplaceInFilePlugin') {
       plugin.options.forEach((o) => (o.dir = path.join(process.cwd(), o.dir)));
