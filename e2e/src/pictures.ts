@@ -2,8 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 
-/** Takes the pictures of README and statistics pages from a running stack: `npx tsx e2e/src/pictures.ts http://127.0.0.1:8600`. */
-const url = process.argv[2] ?? 'http://127.0.0.1:8600';
+/**
+ * Takes the pictures of README and statistics pages from a running stack, all or those that are named:
+ * `npx tsx e2e/src/pictures.ts http://127.0.0.1:8600 line charts`.
+ */
+const [url = 'http://127.0.0.1:8600', ...wanted] = process.argv.slice(2);
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
 const folder = join(__dirname, '../../docs/pictures');
 const size = { width: 1440, height: 1000 };
 
@@ -38,17 +42,18 @@ const loaded = (page: Page) => page.waitForFunction(() => !document.querySelecto
 async function takePictures(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const pages = {
-    line: '/d/cellthread-line',
-    station: '/d/cellthread-station?var-equipment=filler-02',
-    characteristic: '/d/cellthread-characteristic?var-equipment=filler-02',
-    cell: `/d/cellthread-cell?var-cell=${await finishedCell()}`,
+    line: () => '/d/cellthread-line',
+    station: () => '/d/cellthread-station?var-equipment=filler-02',
+    characteristic: () => '/d/cellthread-characteristic?var-equipment=filler-02',
+    cell: async () => `/d/cellthread-cell?var-cell=${await finishedCell()}`,
   };
   const browser = await chromium.launch({
     executablePath: process.env.CELLTHREAD_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
-  for (const theme of ['dark', 'light']) {
-    for (const [name, address] of Object.entries(pages)) {
+  for (const [name, addressOf] of Object.entries(pages).filter(([page]) => isWanted(page))) {
+    const address = await addressOf();
+    for (const theme of ['dark', 'light']) {
       const page = await browser.newPage({ viewport: size });
       await page.goto(`${url}${address}${address.includes('?') ? '&' : '?'}theme=${theme}&refresh=`);
       await page.waitForLoadState('networkidle');
@@ -61,7 +66,9 @@ async function takePictures(): Promise<void> {
       await page.close();
     }
   }
-  await takeCharts(browser);
+  if (isWanted('charts')) {
+    await takeCharts(browser);
+  }
   await browser.close();
 }
 
