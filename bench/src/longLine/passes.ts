@@ -2,7 +2,7 @@ import { type Plan } from '@cellthread/plan';
 import { loadPlan } from '@cellthread/plan/load';
 
 /** The ten stations that the long line's cells pass, in order. */
-export const passedStations = [
+const passedStations = [
   'stacking',
   'tab_welding',
   'case_welding',

@@ -4,7 +4,7 @@ import { quantileOf } from '../quantiles';
 
 setFlagsFromString('--expose-gc');
 /** Collects garbage. */
-export const collect = runInNewContext('gc') as () => void;
+const collect = runInNewContext('gc') as () => void;
 
 export const ROUNDS = 7;
 

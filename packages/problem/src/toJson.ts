@@ -11,7 +11,7 @@ export function list(values: ArrayLike<number>): Array<number | null> {
 }
 
 /** One number where every present entry is the same, null where none is present, else the whole list. */
-export function line(values: Float64Array): number | null | Array<number | null> {
+function line(values: Float64Array): number | null | Array<number | null> {
   let first = NaN;
   for (let i = 0; i < values.length; i++) {
     const x = values[i]!;

@@ -1,7 +1,7 @@
 import { type ChartData, normals, random } from '@cellthread/stats';
 
 export const NOZZLES = 12;
-export const CELLS_A_DAY = 20_000;
+const CELLS_A_DAY = 20_000;
 /** Windows of 15 minutes. */
 export const WINDOWS_A_DAY = 96;
 const LOT = 1_250;

@@ -46,7 +46,7 @@ const wholeSteps = [1, 2, 5]
   .sort((a, b) => a - b);
 
 /** Pixels around a point in which it answers the pointer. */
-export const hoverReach = 30;
+const hoverReach = 30;
 
 /**
  * The uPlot configuration of one plot. uPlot brings axes, scales, cursor and zoom; the scene is painted in its hooks, so

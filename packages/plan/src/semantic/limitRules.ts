@@ -114,7 +114,7 @@ const censoredWithin: SemanticRule = (file) =>
   });
 
 /** Fewest points and shifts a baseline needs before its limits may page anybody. */
-export const approval = { points: 100, shifts: 9, persons: 2 } as const;
+const approval = { points: 100, shifts: 9, persons: 2 } as const;
 
 const approvedBaseline: SemanticRule = (file) =>
   (file.control_limits ?? []).flatMap((limit, index) => {

@@ -20,7 +20,7 @@ export type Decided = { order: DateOrder } | { problem: string; shown: string };
 
 const day = 86_400_000;
 /** A test that stands still for longer is no pause that anybody means. */
-export const longestPause = 20 * day;
+const longestPause = 20 * day;
 
 /** The longest step of the clock that test time does not explain, either way, ms. */
 function worstJump(clocks: readonly number[], test_ms: readonly number[]): number {

@@ -46,11 +46,3 @@ export function table(given: TableOptions): Panel {
     ],
   });
 }
-
-/** Words on the page. */
-export function text(given: PanelOptions & { markdown: string }): Panel {
-  return panel('text', {
-    ...given,
-    options: { mode: 'markdown', content: given.markdown, code: { language: 'plaintext', showLineNumbers: false } },
-  });
-}

@@ -39,7 +39,7 @@ export async function runMessages(
 }
 
 /** Log lines of level error or warning, without Telegraf's remark about its own next default. */
-export function errorsIn(log: string): string[] {
+function errorsIn(log: string): string[] {
   return log.split('\n').filter((line) => / [EW]! /.test(line) && !line.includes('Strict environment variable'));
 }
 

@@ -27,7 +27,7 @@ export function rowRemainder(resolution: 'ms' | 's', identity: string, place: Pl
 }
 
 /** 0…999: the slot (B7 counts in rows of 38), else the position, by digits or hash; else a second hash of the item. */
-export function placeOf({ item, slot, position }: Place): number {
+function placeOf({ item, slot, position }: Place): number {
   const text = slot ?? position;
   if (text === undefined) {
     return fnv(`2/${item}`) % 1000;

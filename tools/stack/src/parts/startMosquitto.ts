@@ -42,7 +42,7 @@ const shipped = (name: string) => readFileSync(path.join(root, 'telegraf', name)
  * The shipped configuration with its listener and files replaced by those of a folder; mosquitto keeps the user it was
  * started as.
  */
-export function localConfig(text: string, port: number, home: string): string {
+function localConfig(text: string, port: number, home: string): string {
   const replaced = /^\s*(listener|persistence_location|password_file|acl_file|user|log_dest)\b/;
   return [
     ...text.split('\n').filter((line) => !replaced.test(line)),

@@ -6,7 +6,7 @@ import type { Workbench } from '../Workbench';
 const FOLDER = 'Cellthread';
 
 /** The readable last part of a dashboard's address. */
-export const slug = (title: string) =>
+const slug = (title: string) =>
   title
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
