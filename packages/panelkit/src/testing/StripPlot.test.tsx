@@ -102,7 +102,7 @@ test('a visit that takes no part is hollow and says why', async () => {
 });
 
 test('a click may leave a cell out of what is counted, and take it back in', async () => {
-  await show({ click: 'leave-out' });
+  await show({ leaveOut: true });
   await click('Home');
   expect(label('○ excluded')).toBeInTheDocument();
   await press('Home');

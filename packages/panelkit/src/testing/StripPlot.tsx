@@ -34,18 +34,16 @@ import {
   usePlotSync,
 } from '..';
 
-/** What a click does besides: `leave-out` takes the cell out of what is counted, and back in. */
-type Click = CellLinkOptions['click'] | 'leave-out';
-
-export interface StripOptions
-  extends OptionsWithLegend, ColumnOptions, ExclusionOptions, SpecOptions, Omit<CellLinkOptions, 'click'> {
-  click: Click;
+export interface StripOptions extends OptionsWithLegend, ColumnOptions, ExclusionOptions, SpecOptions, CellLinkOptions {
+  /** Whether a click takes a cell out of what is counted, and back in, in place of leading to its traveler. */
+  leaveOut: boolean;
 }
 
 export const stripDefaults: StripOptions = {
   ...columnDefaults,
   ...exclusionDefaults,
   ...cellLinkDefaults,
+  leaveOut: false,
   legend: { displayMode: LegendDisplayMode.List, placement: 'bottom', showLegend: true, calcs: [] },
 };
 
@@ -81,15 +79,12 @@ function Strips({ panel, cells }: { panel: PanelProps<StripOptions>; cells: Cell
   const name = getFieldDisplayName(cells.value, cells.frame);
 
   const rowOf = (entry: number) => pointAt(model, scene, 0, entry)!.about;
-  const act: Record<Click, (row: number) => boolean> = {
-    traveler: links.open,
-    tooltip: () => false,
-    'leave-out': (row) => {
-      const next = new Set(leftOut);
-      setLeftOut(next.delete(row) ? next : next.add(row));
-      return true;
-    },
+  const toggle = (row: number) => {
+    const next = new Set(leftOut);
+    setLeftOut(next.delete(row) ? next : next.add(row));
+    return true;
   };
+  const onClick = (row: number) => (options.leaveOut ? toggle(row) : options.click === 'traveler' && links.open(row));
   return (
     <PlotKeys label={`Strips of ${name}`} scene={scene} plot={plot} open={(entry) => void links.open(rowOf(entry))}>
       <VizLayout
@@ -114,7 +109,7 @@ function Strips({ panel, cells }: { panel: PanelProps<StripOptions>; cells: Cell
             formatY={format.value}
             formatX={(x) => names[x - 1] ?? ''}
             onZoom={() => undefined}
-            onPointClick={(entry) => act[options.click](rowOf(entry))}
+            onPointClick={(entry) => onClick(rowOf(entry))}
             linksOf={(entry) => links.links(rowOf(entry))}
             tooltip={(entry, pinned, dataLinks) => {
               const at = pointAt(model, scene, 0, entry)!;
