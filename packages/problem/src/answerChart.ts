@@ -19,16 +19,16 @@ import { chartWarnings } from './warnings';
 import { withoutEffect } from './withoutEffect';
 
 /** Groups keep their names: `ewma/1` of the arithmetic becomes `ewma/nozzle-4`. */
-function partName(id: string, groups: string[] | undefined): string {
+function partName(id: string, groups: string[]): string {
   const [prefix, stream] = id.split('/');
-  return stream === undefined ? id : `${prefix}/${groups?.[Number(stream)] ?? stream}`;
+  return stream === undefined ? id : `${prefix}/${groups[Number(stream)] ?? stream}`;
 }
 
-function modelAnswer(model: ChartModel | null, groups: string[] | undefined): unknown {
+function modelAnswer(model: ChartModel | null, groups: string[]): unknown {
   if (!model) {
     return null;
   }
-  const strata = model.strata?.map((s) => ({ ...s, id: groups?.[s.id] ?? s.id }));
+  const strata = model.strata?.map((s) => ({ ...s, id: groups[s.id] ?? s.id }));
   return plain({ ...model, strata });
 }
 
@@ -64,7 +64,7 @@ function refuseMewmaWithoutLimit(fields: Fields, type: ChartType, { lambda, limi
 export function answerChart(kind: string, fields: Fields): Record<string, unknown> {
   const type = chartType(kind);
   const read = readData(fields, type);
-  const { data, groups } = read;
+  const { data, groups = [] } = read;
   const options = readOptions(fields);
   if (options.sigma && !type.sigma.includes(options.sigma)) {
     const known = type.sigma.length ? type.sigma.join(', ') : 'none';

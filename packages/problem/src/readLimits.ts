@@ -108,7 +108,7 @@ function covarianceOf(own: Fields): number[] | undefined {
 }
 
 /** `given`, `baseline` or `stages`; at most one of them. */
-export function readLimits(fields: Fields, type: ChartType, data: ChartData, groups: string[] = []): Limits {
+export function readLimits(fields: Fields, type: ChartType, data: ChartData, groups: string[]): Limits {
   const count = pointCount(data);
   const model = givenModel(fields, type, data, groups);
   const range = fields.object('baseline');

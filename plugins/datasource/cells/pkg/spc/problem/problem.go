@@ -40,14 +40,6 @@ var kinds = func() (all []kind) {
 	)
 }()
 
-// Kinds are the ids of all kinds, charts first.
-func Kinds() (ids []string) {
-	for _, k := range kinds {
-		ids = append(ids, k.id)
-	}
-	return ids
-}
-
 // Fault is an error of this program: the arithmetic ended where it should have answered or refused.
 type Fault struct{ Reason any }
 

@@ -13,7 +13,10 @@ func enumOf(pointer string) []string { return textsOf(part(pointer)["enum"]) }
 func sorted(list []string) []string { return slices.Sorted(slices.Values(list)) }
 
 func TestTheSchemaNamesWhatTheArithmeticKnows(t *testing.T) {
-	var sigma, functionNames []string
+	var ids, sigma, functionNames []string
+	for _, k := range kinds {
+		ids = append(ids, k.id)
+	}
 	for _, method := range spc.SigmaMethods {
 		sigma = append(sigma, method.ID)
 	}
@@ -25,7 +28,7 @@ func TestTheSchemaNamesWhatTheArithmeticKnows(t *testing.T) {
 		rules = append(rules, rule.ID)
 	}
 	for pointer, known := range map[string][]string{
-		"#/properties/kind":                       Kinds(),
+		"#/properties/kind":                       ids,
 		"#/$defs/sigma":                           sigma,
 		"#/$defs/rules/items/then":                rules,
 		"#/$defs/probability/properties/function": functionNames,
