@@ -86,7 +86,9 @@ describe.each(names)('the plant %s', (name) => {
     mustRun(process.execPath, [path.join(root, 'tools/cellthread/bin/cellthread.mjs'), ...args]);
 
   test('is checked, and pushed as it is', async () => {
-    expect(await cellthread('plan', 'check', '--plant', dir)).toContain(`${plan.header.number} revision`);
+    expect(await cellthread('plan', 'check', '--plant', dir)).toContain(
+      `${plan.header.number} (document revision ${plan.header.revision}) is valid: `
+    );
     const server = ['--url', stack.run.influx, '--secrets', secretsIn(dataDir)];
     expect(await cellthread('plan', 'diff', '--plant', dir, ...server)).toMatch(/^Nothing to do/);
   }, 30_000);
