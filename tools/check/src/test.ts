@@ -29,8 +29,10 @@ export const test: Run = async () => {
       .then(() => buildWorkbench(progress)),
   ]);
   print('Testing');
-  const failures = (await Promise.all(lanes.map((steps) => runLane(steps, progress)))).flat();
-  failures.push(...(await runStep({ title: 'browser tests' }, progress, browserTests)));
+  const running = lanes.map((steps) => runLane(steps, progress));
+  await Promise.race(running);
+  const browsers = runStep({ title: 'browser tests' }, progress, browserTests);
+  const failures = (await Promise.all([...running, browsers])).flat();
   for (const { title, output } of failures) {
     print(`\n──── ${title} ────\n${output.slice(-20_000)}`);
   }
