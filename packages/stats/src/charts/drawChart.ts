@@ -81,9 +81,14 @@ export function drawChart(kind: string, request: ChartRequest): DrawnChart {
       }
       break;
     }
-    whole ??= parts.map((p) => blank(p, count));
-    for (let i = 0; i < parts.length; i++) {
-      place(whole[i]!, parts[i]!, from);
+    // A stream may begin in a later stage.
+    const known = (whole ??= []);
+    for (const part of parts) {
+      const into = known.find(({ id }) => id === part.id) ?? blank(part, count);
+      place(into, part, from);
+      if (!known.includes(into)) {
+        known.push(into);
+      }
     }
   }
   const { rules = [] } = request;

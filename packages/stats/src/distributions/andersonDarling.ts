@@ -78,7 +78,10 @@ export function normalityTest(values: Float64Array, most = MOST_TESTED): Normali
     warnings.push(`tested on ${n} of ${present.length} values (every ${ordinal(Math.ceil(present.length / most))})`);
   }
   if (resolution > 1 / 8 && n > 50) {
-    warnings.push(`values are rounded to ${resolution.toFixed(2)} σ: the test may reject for that alone`);
+    const how = Number.isFinite(resolution)
+      ? `are rounded to ${resolution.toFixed(2)} σ`
+      : 'differ in last digits only';
+    warnings.push(`values ${how}: the test may reject for that alone`);
   }
   return {
     n: present.length,

@@ -1,5 +1,7 @@
 package spc
 
+import "slices"
+
 // Request is what a chart is drawn from.
 type Request struct {
 	Data    Data
@@ -65,13 +67,13 @@ func (c *Chart) Draw(r Request) Drawn {
 			whole = parts
 			break
 		}
-		if whole == nil {
-			for _, p := range parts {
-				whole = append(whole, newPart(p.ID, p.Zones, count))
+		for _, part := range parts {
+			at := slices.IndexFunc(whole, func(known Part) bool { return known.ID == part.ID })
+			// A stream may begin in a later stage.
+			if at < 0 {
+				at, whole = len(whole), append(whole, newPart(part.ID, part.Zones, count))
 			}
-		}
-		for i := range min(len(parts), len(whole)) {
-			whole[i].place(parts[i], from)
+			whole[at].place(part, from)
 		}
 	}
 	d.Breaks = breaks

@@ -87,8 +87,11 @@ func NormalityOf(values []float64, most int) (t Normality, ok bool) {
 		t.Warnings = append(t.Warnings, fmt.Sprintf("tested on %d of %d values (every %s)", t.Used, t.N, ordinal(every)))
 	}
 	if t.Resolution > 1.0/8 && m.N > 50 {
-		t.Warnings = append(t.Warnings,
-			fmt.Sprintf("values are rounded to %.2f σ: the test may reject for that alone", t.Resolution))
+		how := fmt.Sprintf("are rounded to %.2f σ", t.Resolution)
+		if math.IsInf(t.Resolution, 0) {
+			how = "differ in last digits only"
+		}
+		t.Warnings = append(t.Warnings, "values "+how+": the test may reject for that alone")
 	}
 	return t, true
 }
