@@ -41,7 +41,10 @@ export async function dockerDemo(args, plant = {}) {
   The password of admin: docker compose${project} exec grafana cat /run/cellthread/grafana_admin
 
 `);
+  // Listening to signals alone does not keep Node running.
+  const awake = setInterval(() => undefined, 2 ** 30);
   await stopped;
+  clearInterval(awake);
   process.stdout.write('\nStopping …\n');
   return compose('stop');
 }
