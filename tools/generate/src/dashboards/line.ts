@@ -18,14 +18,14 @@ const chartIds = [6, 7, 8] as const;
 /** Where so many charts stand beside the table. */
 const chartsAt: ReadonlyArray<ReadonlyArray<PanelOptions['at']>> = [
   [],
-  [[11, 4, 13, 23]],
+  [[12, 4, 12, 23]],
   [
-    [11, 4, 13, 12],
-    [11, 16, 13, 11],
+    [12, 4, 12, 12],
+    [12, 16, 12, 11],
   ],
   [
-    [11, 4, 13, 12],
-    [11, 16, 7, 11],
+    [12, 4, 12, 12],
+    [12, 16, 6, 11],
     [18, 16, 6, 11],
   ],
 ];
@@ -83,7 +83,7 @@ export function lineDashboard(plan: Plan): Dashboard {
       table({
         id: 5,
         title: 'Stations, last hour',
-        at: [0, 4, first.length === 0 ? 24 : 11, 23],
+        at: [0, 4, first.length === 0 ? 24 : 12, 23],
         last: '1h',
         queries: [{ queryType: 'yield', by: ['station'], filters: place }],
         columns: {
@@ -97,13 +97,13 @@ export function lineDashboard(plan: Plan): Dashboard {
         fieldConfig: {
           defaults: { custom: { align: 'auto' } },
           overrides: [
-            // Together as wide as the panel on a screen of 1440 px with Grafana's menu beside it.
+            // Leave 190 px to the name on a screen of 1440 px with Grafana's menu beside it, 110 px on one of 1024 px.
             override('station', { mappings: names, links: [stationLink], 'custom.minWidth': 110 }),
-            override('visits', { 'custom.width': 60 }),
+            override('visits', { 'custom.width': 55 }),
             override('out_of_spec', { 'custom.width': 90 }),
             override('last_seen_ms', { 'custom.width': 145 }),
             override('first_pass', {
-              'custom.width': 80,
+              'custom.width': 75,
               unit: 'percentunit',
               decimals: 1,
               color: { mode: 'thresholds' },
