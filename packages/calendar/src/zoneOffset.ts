@@ -6,8 +6,8 @@ const MOST = 5000;
 const zones = new Map<string, Map<number, number>>();
 
 /**
- * What a clock of the zone is ahead of UTC at a moment (Unix ms), in ms, by the platform's zone data. Offsets change on quarters
- * of an hour only, so each quarter is asked once and remembered.
+ * What a clock of the zone is ahead of UTC at a moment (Unix ms), in ms, by the platform's zone data. Offsets change on
+ * quarters of an hour only, so each quarter is asked once and remembered.
  * @throws RangeError for a zone that the platform does not know
  */
 export function zoneOffset(zone: string, t: number): number {

@@ -2,8 +2,8 @@ import { HOUR } from './durations';
 import { zoneOffset } from './zoneOffset';
 
 /**
- * Unix ms of a local time, given as the Unix ms it would have in UTC. Of an hour that comes twice in autumn, and in the one
- * that spring leaves out, it is one of the two that it may be.
+ * Unix ms of a local time, given as the Unix ms it would have in UTC. Of an hour that comes twice in autumn, and in the
+ * one that spring leaves out, it is one of the two that it may be.
  */
 export function zonedTime(local_ms: number, zone: string): number {
   const guess = local_ms - zoneOffset(zone, local_ms);

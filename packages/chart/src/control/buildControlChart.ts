@@ -27,7 +27,9 @@ export interface ControlChartOptions {
   /** Ids in the rule registry of the statistics package. */
   rules: readonly string[];
   baseline: BaselineChoice | null;
-  /** Baselines estimated before, by stream: they stand until the query or the options change, whatever is loaded since. */
+  /**
+   * Baselines estimated before, by stream: they stand until the query or the options change, whatever is loaded since.
+   */
   held?: ReadonlyMap<string, Baseline>;
   /** How many plots of the pair a draft needs, from the first on; all where absent. A judged chart has all. */
   draftPlots?: number;

@@ -11,8 +11,8 @@ export interface CapabilitySample {
 }
 
 /**
- * What a stream's capability is of; `null` without a spec, and where the spec changed on the way (one index cannot speak
- * of two specs).
+ * What a stream's capability is of; `null` without a spec, and where the spec changed on the way (one index cannot
+ * speak of two specs).
  */
 export function capabilitySample(
   value: Numbers,

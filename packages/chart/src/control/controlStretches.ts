@@ -13,7 +13,9 @@ export interface ControlStretch {
   state: LimitState;
 }
 
-/** Cuts a stream where the limits in force change; what the plan does not limit takes the baseline's provisional ones. */
+/**
+ * Cuts a stream where the limits in force change; what the plan does not limit takes the baseline's provisional ones.
+ */
 export function controlStretches(
   kind: string,
   points: Points,

@@ -5,8 +5,9 @@ const points = 40_000;
 const cache = new Map<string, number>();
 
 /**
- * Share of points that the chosen rules mark in either chart of the pair when nothing at all is wrong: independent normal
- * values under limits that are exactly right, counted the way the chart counts. Seeded, so that it never changes.
+ * Share of points that the chosen rules mark in either chart of the pair when nothing at all is wrong: independent
+ * normal values under limits that are exactly right, counted the way the chart counts. Seeded, so that it never
+ * changes.
  *
  * @param size values a subgroup; 1 for individuals
  */

@@ -14,9 +14,10 @@ export interface PointRules {
 }
 
 /**
- * Gathers a stream's rows into points. A subgroup is closed when it is full, when its phase changes or when its own rows
- * pause for longer than `maxGap`; subgroups stand in the order in which they were completed. A counted subgroup that is
- * still filling at the end of the data is no point yet, since its mean would move with every row: it stands apart.
+ * Gathers a stream's rows into points. A subgroup is closed when it is full, when its phase changes or when its own
+ * rows pause for longer than `maxGap`; subgroups stand in the order in which they were completed. A counted subgroup
+ * that is still filling at the end of the data is no point yet, since its mean would move with every row: it stands
+ * apart.
  */
 export function formPoints(obs: Observations, streamRows: Rows, rules: PointRules): Points {
   return rules.individuals

@@ -2,8 +2,8 @@ import { type Numbers } from '../model/Numbers';
 import { type Rows } from './Rows';
 
 /**
- * values[rows[i]] for every row, rows ascending; all rows are the values themselves, and neighbouring rows of typed ones
- * share their memory. A loop, because Float64Array.from with a function is ten times slower.
+ * values[rows[i]] for every row, rows ascending; all rows are the values themselves, and neighbouring rows of typed
+ * ones share their memory. A loop, because Float64Array.from with a function is ten times slower.
  */
 export function gather(values: Numbers, rows: Rows): Numbers {
   if (rows === 'all') {

@@ -10,8 +10,8 @@ import { known, modelOf } from './partsOf';
 
 /**
  * The plots of a chart whose lines never change within a stretch, without an array a line: what a million points are
- * drawn from. `null` for types that have no such short form. Nothing is marked. `most` is how many plots are wanted, from
- * the first on.
+ * drawn from. `null` for types that have no such short form. Nothing is marked. `most` is how many plots are wanted,
+ * from the first on.
  */
 export function levelPlots(
   type: ChartType,

@@ -7,7 +7,10 @@ import { type Part } from './partsOf';
 /** Rule of a point outside its spec limits; not one of the statistics package, because it is not about the process. */
 export const specRule = 'spec';
 
-/** What is known of single rows: signals that the datasource reports (empty for none), and the side of spec limits beyond. */
+/**
+ * What is known of single rows: signals that the datasource reports (empty for none), and the side of spec limits
+ * beyond.
+ */
 export interface Told {
   reported?: (row: number) => string;
   specSide?: (row: number) => 'high' | 'low' | null;
@@ -15,8 +18,8 @@ export interface Told {
 
 /**
  * Writes the hits of every point into the plots: the chosen rules in each chart of the pair, spec limits and what the
- * datasource reports in the first. Where there are no control limits, no rule of control speaks. Yields between the rules,
- * so that a caller may let others work in between.
+ * datasource reports in the first. Where there are no control limits, no rule of control speaks. Yields between the
+ * rules, so that a caller may let others work in between.
  */
 export function* markSignals(
   parts: readonly Part[],

@@ -15,9 +15,10 @@ export interface PlanStretch extends LimitRow {
 export type ColumnReader = (name: string) => ((row: number) => string) | undefined;
 
 /**
- * Which stretch holds for each row, as pkg/plan decides it (packages/plan/corpus/limits-in-force.json binds both): one for
- * the product before one for any, then the stratum with more keys, then the one whose text comes last; of its stretches the
- * latest that has begun, and where it has none at the row's time, the next wider one. Spec and control limits may stand in different stretches only if the plan wrote them so: a row takes one stretch whole.
+ * Which stretch holds for each row, as pkg/plan decides it (packages/plan/corpus/limits-in-force.json binds both): one
+ * for the product before one for any, then the stratum with more keys, then the one whose text comes last; of its
+ * stretches the latest that has begun, and where it has none at the row's time, the next wider one. Spec and control
+ * limits may stand in different stretches only if the plan wrote them so: a row takes one stretch whole.
  */
 export function matchLimits(
   stretches: readonly PlanStretch[],

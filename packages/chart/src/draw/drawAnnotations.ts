@@ -11,7 +11,9 @@ export interface Annotation {
   color: string;
 }
 
-/** Paints the annotations of the host over the chart: a line each, a tint for a period, the text where there is room. */
+/**
+ * Paints the annotations of the host over the chart: a line each, a tint for a period, the text where there is room.
+ */
 export function drawAnnotations(
   ctx: CanvasRenderingContext2D,
   annotations: readonly Annotation[],

@@ -12,7 +12,10 @@ const crowd = 150;
 /** Where marks crowd, patterns become a rug of ticks this long on the lower edge: they would hide the line. */
 const rug = 6;
 
-/** Paints the marks, the worst kinds on top, and the rule labels where there is room. Marks on the same pixel are painted once. */
+/**
+ * Paints the marks, the worst kinds on top, and the rule labels where there is room. Marks on the same pixel are
+ * painted once.
+ */
 export function drawMarks(ctx: CanvasRenderingContext2D, scene: Scene, map: PixelMap, frame: Frame, p: Palette): void {
   const crowded = scene.marks.length > crowd;
   const r = (crowded ? 0.6 : 1) * markRadius * frame.ratio;

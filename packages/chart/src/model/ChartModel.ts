@@ -1,6 +1,8 @@
 import { type Numbers } from './Numbers';
 
-/** How sure the control limits are: frozen in the plan, waiting for approval there, or estimated from a stated baseline. */
+/**
+ * How sure the control limits are: frozen in the plan, waiting for approval there, or estimated from a stated baseline.
+ */
 export type LimitState = 'approved' | 'provisional' | 'none';
 
 /** One stretch of limits that holds for the points [start, end) of a stream. `null`: there is no such limit. */

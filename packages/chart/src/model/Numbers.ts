@@ -1,6 +1,6 @@
 /**
- * Numbers as a host has them: typed, or a plain array of numbers only. A million of them are read where they are, since a
- * copy takes longer than to draw them.
+ * Numbers as a host has them: typed, or a plain array of numbers only. A million of them are read where they are, since
+ * a copy takes longer than to draw them.
  */
 export type Numbers = ArrayLike<number>;
 

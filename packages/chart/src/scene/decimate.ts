@@ -38,9 +38,9 @@ export function decimate(
 }
 
 /**
- * Writes first, lowest, highest and last of the points from `i` on whose x is below `next` into `four`, the inner two by
- * place, -1 where there is no value. A function of its own, since engines optimise one that is called a thousand times
- * sooner than one long loop.
+ * Writes first, lowest, highest and last of the points from `i` on whose x is below `next` into `four`, the inner two
+ * by place, -1 where there is no value. A function of its own, since engines optimise one that is called a thousand
+ * times sooner than one long loop.
  *
  * @returns where the next column begins
  */

@@ -38,7 +38,9 @@ export function limitBands(model: ChartModel, plot: number, view: Viewport): Ban
   });
 }
 
-/** Where a step begins: when its limits came into force, if between its first point and the one before, else half-way. */
+/**
+ * Where a step begins: when its limits came into force, if between its first point and the one before, else half-way.
+ */
 function boundary(x: Numbers, { start, since }: LimitStep): number {
   const [before, first] = [x[start - 1]!, x[start]!];
   return since !== null && since > before && since <= first ? since : (before + first) / 2;

@@ -12,7 +12,9 @@ export interface Formatters {
   value: (v: number | null | undefined, decimals?: number | null) => string;
   /** Centre and limits, which are computed: as many decimals more as it takes to tell them apart from a value. */
   line: (v: number | null | undefined) => string;
-  /** Differences and spreads: never in another multiple of the unit than a value of size one ("0.8 g", not "800 mg"). */
+  /**
+   * Differences and spreads: never in another multiple of the unit than a value of size one ("0.8 g", not "800 mg").
+   */
   spread: (v: number | null | undefined) => string;
   time: (ms: number) => string;
   /** Unit as it is written behind a value; empty where there is none. */

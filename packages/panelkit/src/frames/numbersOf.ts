@@ -1,6 +1,6 @@
 /**
- * The values where they are, if all are finite numbers (a copy of a million takes longer than to draw them); else each as
- * `read` has it. To be read, never written.
+ * The values where they are, if all are finite numbers (a copy of a million takes longer than to draw them); else each
+ * as `read` has it. To be read, never written.
  */
 export function numbersOf(values: ArrayLike<unknown>, read: (value: unknown) => number): ArrayLike<number> {
   if (areAllNumbers(values)) {

@@ -2,8 +2,8 @@ import { type Field, MappingType } from '@grafana/data';
 import { textColumn } from './textColumn';
 
 /**
- * Reads a row's value as people read it: the text that the field's value mappings give it ("Filler 2" of `filler-02`), else
- * the value itself. Colours and ranges of mappings are left to Grafana.
+ * Reads a row's value as people read it: the text that the field's value mappings give it ("Filler 2" of `filler-02`),
+ * else the value itself. Colours and ranges of mappings are left to Grafana.
  */
 export function shownColumn(field: Field | undefined): (row: number) => string {
   const text = textColumn(field);

@@ -11,8 +11,8 @@ export interface Unread {
 const UNREAD_WHEN_KEPT = 'When this snapshot was taken, the query had failed or was not answered yet.';
 
 /**
- * What a query that failed or has not answered yet shows in place of a drawing; `null` where there is an answer. One that
- * failed beside others that answered does not hide them: `failures` tells it.
+ * What a query that failed or has not answered yet shows in place of a drawing; `null` where there is an answer. One
+ * that failed beside others that answered does not hide them: `failures` tells it.
  */
 export function unreadOf(data: PanelData): Unread | null {
   if (data.series.length > 0) {

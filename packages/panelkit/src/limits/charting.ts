@@ -24,7 +24,9 @@ export const asPlanned = 'plan';
 /** How a characteristic is charted: what the panel's options state, else the control plan, else the usual. */
 export interface Charting {
   chart: string;
-  /** The chart that the plan states and the panel has no drawing of; empty where it draws what is planned, or was told. */
+  /**
+   * The chart that the plan states and the panel has no drawing of; empty where it draws what is planned, or was told.
+   */
   notDrawn: string;
   rules: readonly string[];
   /** Columns that the rows of a subgroup share; none: rows are counted off. */
@@ -80,7 +82,10 @@ export function chartingOf(
   };
 }
 
-/** Rows of the plan's subgroups. It states 1 of what it charts by single values, and of means of all that share the keys. */
+/**
+ * Rows of the plan's subgroups. It states 1 of what it charts by single values, and of means of all that share the
+ * keys.
+ */
 function plannedSize({ chart = '', subgroupN = 0 }: Stated): number {
   return subgroupN !== 1 ? subgroupN : chart.startsWith('i-mr-') ? 0 : usualSize;
 }

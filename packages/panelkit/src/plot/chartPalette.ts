@@ -2,8 +2,8 @@ import { type Palette } from '@cellthread/chart';
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
 
 /**
- * Colours of streams, neighbours far apart. Blue to pink only: green, yellow, orange and red belong to centre, patterns,
- * control limits and spec limits, and a stream in one of them would be read as such.
+ * Colours of streams, neighbours far apart. Blue to pink only: green, yellow, orange and red belong to centre,
+ * patterns, control limits and spec limits, and a stream in one of them would be read as such.
  */
 const streamColors: Record<'dark' | 'light', readonly string[]> = {
   dark: ['#5794f2', '#e685d5', '#4fd3e0', '#a78bfa', '#c0d8ff', '#c15cd8', '#2f9fc4', '#7a7dff', '#f2b8ec', '#7f8ea8'],

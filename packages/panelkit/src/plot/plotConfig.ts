@@ -49,8 +49,8 @@ const wholeSteps = [1, 2, 5]
 const hoverReach = 30;
 
 /**
- * The uPlot configuration of one plot. uPlot brings axes, scales, cursor and zoom; the scene is painted in its hooks, so
- * that its single series only answers "which point is under the pointer".
+ * The uPlot configuration of one plot. uPlot brings axes, scales, cursor and zoom; the scene is painted in its hooks,
+ * so that its single series only answers "which point is under the pointer".
  */
 export function plotConfig(input: PlotConfigInput): UPlotConfigBuilder {
   const { theme, timeZone, time, live } = input;

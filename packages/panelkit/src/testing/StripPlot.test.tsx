@@ -54,8 +54,9 @@ async function click(key: string) {
 const tooltip = () => screen.findByTestId('cellthread-tooltip');
 const label = (text: string) => screen.queryByText(text, { selector: 'button' });
 
-test('every cell is a dot of its strip', async () => {
+test('every cell is a dot of its strip, however many there are', async () => {
   expect(await show()).toBe(8);
+  expect(await show({}, [visits(400), planOf()])).toBe(400);
 });
 
 test('the keyboard goes from cell to cell, and the tooltip tells value, limits, time and place', async () => {

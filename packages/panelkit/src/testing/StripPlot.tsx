@@ -73,7 +73,9 @@ function Strips({ panel, cells }: { panel: PanelProps<StripOptions>; cells: Cell
   const format = formatters(cells.value, theme, timeZone);
   const palette = chartPalette(theme, all.streams.length);
   const range: [number, number] = [0.5, names.length + 0.5];
-  const scene = buildScene(model, 0, { from: range[0], to: range[1], width }, { zones: false, spec: true });
+  // A strip has no line that its dots could give way to.
+  const drawn = buildScene(model, 0, { from: range[0], to: range[1], width }, { zones: false, spec: true });
+  const scene = { ...drawn, dots: true };
   const links = cellLinks(cells, options.cellLink, replaceVariables);
   const plot = useRef<uPlot | null>(null);
   const name = getFieldDisplayName(cells.value, cells.frame);

@@ -1,6 +1,6 @@
 /**
- * What a plot needs of a browser and jsdom has not; to be imported first, since the host looks for it when it is loaded.
- * Nothing is painted, but counted by its kind; the legend has a height.
+ * What a plot needs of a browser and jsdom has not; to be imported first, since the host looks for it when it is
+ * loaded. Nothing is painted, but counted by its kind; the legend has a height.
  */
 const counts = { arc: 0, lineTo: 0 };
 type Painted = keyof typeof counts;

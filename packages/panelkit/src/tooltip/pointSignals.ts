@@ -5,7 +5,9 @@ import { type PointSignal } from './TooltipContent';
 
 const hollowTitles = { excluded: 'Takes no part', partial: 'Subgroup still filling' } as const;
 
-/** What was said of a point: why it is hollow, or its hits in any of the plots, with the cell that each one is about. */
+/**
+ * What was said of a point: why it is hollow, or its hits in any of the plots, with the cell that each one is about.
+ */
 export function pointSignals(cells: CellValues, at: PointAt, format: Formatters): PointSignal[] {
   const { hollow, hits, stream } = at;
   return [

@@ -14,7 +14,9 @@ export interface CellValues {
   limits: Limits;
   /** Text of the datasource's own signals for a row, empty for none. */
   reported: ((row: number) => string) | undefined;
-  /** One text a row from those of the columns that the frame has, as `labelColumn` makes it; `null` where it has none. */
+  /**
+   * One text a row from those of the columns that the frame has, as `labelColumn` makes it; `null` where it has none.
+   */
   labels: (columns: readonly string[], named?: boolean) => ((row: number) => string) | null;
   /** Things worth a notice: rows left out, a frame not used. */
   notes: string[];

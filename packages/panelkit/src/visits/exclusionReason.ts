@@ -59,8 +59,8 @@ export function exclusionReason(frame: DataFrame, id: Field | undefined, options
 }
 
 /**
- * A table that lists replaced records too marks them by a flag. The cells datasource leaves them out and says of the row
- * that stands how many it replaced ("0", "1"): that row counts.
+ * A table that lists replaced records too marks them by a flag. The cells datasource leaves them out and says of the
+ * row that stands how many it replaced ("0", "1"): that row counts.
  */
 const isTrue = (v: unknown) => v === true || v === 'true';
 

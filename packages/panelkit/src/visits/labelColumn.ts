@@ -3,8 +3,8 @@ import { constantOf } from '../frames/constantOf';
 import { shownColumn } from '../frames/shownColumn';
 
 /**
- * One text a row from several columns, as people read them ("Filler 2 · nozzle-4"; with `named` "recipe fill-800 · recipe
- * version 4"), made once: rows with equal values share the same text, so that comparing neighbours is cheap.
+ * One text a row from several columns, as people read them ("Filler 2 · nozzle-4"; with `named` "recipe fill-800 ·
+ * recipe version 4"), made once: rows with equal values share the same text, so that comparing neighbours is cheap.
  *
  * @returns `null` where all rows have the same text and `named` asks for phases: then there is one phase
  */

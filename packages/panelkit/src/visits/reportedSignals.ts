@@ -4,8 +4,10 @@ import { limitRules, readingRules, type PointSignalColumn } from '@cellthread/vo
 import { textColumn } from '../frames/textColumn';
 import { timeColumn } from '../frames/timeColumn';
 
-/** Rules of the datasource that the panel sees for itself, with its own chart and limits in force: those of limits, and all of
- * the registry, also of a dispersion chart (`mr-above-ucl`). */
+/**
+ * Rules of the datasource that the panel sees for itself, with its own chart and limits in force: those of limits, and
+ * all of the registry, also of a dispersion chart (`mr-above-ucl`).
+ */
 const seenHere: ReadonlySet<string> = new Set([...limitRules, ...rules.map(({ id }) => id)]);
 const isSeenHere = (rule: string) => seenHere.has(rule) || seenHere.has(rule.replace(/^(mr|r|s)-/, ''));
 
@@ -23,8 +25,8 @@ export interface Reported {
 }
 
 /**
- * The `point-signals` frame by row of the visits: found by time and cell, so that a million rows without signals cost one
- * binary search each signal.
+ * The `point-signals` frame by row of the visits: found by time and cell, so that a million rows without signals cost
+ * one binary search each signal.
  */
 export function reportedSignals(
   frame: DataFrame,

@@ -7,7 +7,9 @@ import {
 } from '@cellthread/panelkit';
 import { type OptionsWithLegend } from '@grafana/schema';
 
-/** What is saved in a dashboard. Names never change; a new one has a default. Empty texts leave the choice to the panel. */
+/**
+ * What is saved in a dashboard. Names never change; a new one has a default. Empty texts leave the choice to the panel.
+ */
 export interface ControlChartOptions
   extends OptionsWithLegend, ChartingOptions, ColumnOptions, ExclusionOptions, SpecOptions, CellLinkOptions {
   xAxis: 'time' | 'order';

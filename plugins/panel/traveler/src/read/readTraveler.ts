@@ -15,8 +15,9 @@ import { type Part, type Traveler } from './Traveler';
 import { wideRow } from './wideRow';
 
 /**
- * A cell's record from the frames of a traveler query, or as much of one as any other table gives: tables are recognised
- * by their columns, and a row with one column a measurement ("filling.fill_mass") becomes its characteristics.
+ * A cell's record from the frames of a traveler query, or as much of one as any other table gives: tables are
+ * recognised by their columns, and a row with one column a measurement ("filling.fill_mass") becomes its
+ * characteristics.
  */
 export function readTraveler(series: readonly DataFrame[]): Traveler | Missing {
   const notices = [...new Set(series.flatMap((f) => f.meta?.notices?.map((n) => n.text) ?? []))];

@@ -5,7 +5,10 @@ import { type Characteristic, type Traveler } from './Traveler';
 
 const idNames = ['cell_id', 'item_id', 'serial', 'serial_number', 'id'];
 
-/** A record from a table with one row a cell and one column a measurement, texts where their column says of what station; `null` where there is no such table. */
+/**
+ * A record from a table with one row a cell and one column a measurement, texts where their column says of what
+ * station; `null` where there is no such table.
+ */
 export function wideRow(series: readonly DataFrame[], notices: readonly string[]): Traveler | null {
   for (const frame of series) {
     const id = frame.fields.find((f) => idNames.includes(f.name.toLowerCase()));

@@ -10,7 +10,10 @@ export interface Air {
 
 const extremes = /[._ ](min|max)$/;
 
-/** Readings as lines: "temperature", "temperature.min" and "temperature.max" of one sensor are one, "22.8 °C (21.9 … 23.8)". */
+/**
+ * Readings as lines: "temperature", "temperature.min" and "temperature.max" of one sensor are one, "22.8 °C (21.9 …
+ * 23.8)".
+ */
 export function airOf(readings: readonly Reading[]): Air[] {
   const keyOf = (r: Reading) => [r.zone, r.sensor, r.quantity.replace(extremes, '')].join('|');
   const byKey = new Map<string, Reading[]>();

@@ -39,7 +39,10 @@ export function specText({ boolean, lsl, usl, unit }: Characteristic): string {
         : '';
 }
 
-/** The value with its unit, the text, or whether it passed; of one at the end of the gauge's range only the side is known. */
+/**
+ * The value with its unit, the text, or whether it passed; of one at the end of the gauge's range only the side is
+ * known.
+ */
 export function readingText(c: Characteristic): string {
   const { value, text, unit, reading, boolean } = c;
   if (boolean && (value === 0 || value === 1)) {
