@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type APIRequestContext, type Browser, chromium, type Page, request } from '@playwright/test';
+import { ask } from './ask';
+import { DAY, HOUR, last } from './ranges';
+import { route } from './route';
 
 /**
  * Takes the pictures of README and statistics pages from a running stack, all or those that are named:
@@ -11,29 +14,35 @@ const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
 const folder = join(__dirname, '../../docs/pictures');
 const size = { width: 1440, height: 1000 };
 
-async function finishedCell(): Promise<string> {
-  const response = await fetch(`${url}/api/ds/query`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      from: 'now-23d',
-      to: 'now-19d',
-      queries: [
-        {
-          refId: 'A',
-          datasource: { uid: 'cellthread' },
-          queryType: 'visits',
-          station: 'eol',
-          characteristics: [],
-          filters: [],
-        },
-      ],
-    }),
-  });
-  const { results } = (await response.json()) as {
-    results: { A: { frames: Array<{ data: { values: string[][] } }> } };
+/** The first cell of the last weeks that is through the last station of the route. */
+async function finishedCell(host: APIRequestContext): Promise<string> {
+  const station = (await route(host)).at(-1);
+  const visits = (await ask(host, last(23 * DAY), { queryType: 'visits', station, visits: 'last' })).get('visits');
+  return String(visits?.[0]?.cell_id);
+}
+
+/** The machine of which most was signalled lately, of what the Characteristic page shows first. */
+async function tellingMachine(host: APIRequestContext): Promise<string> {
+  const { dashboard } = (await (await host.get('/api/dashboards/uid/cellthread-characteristic')).json()) as {
+    dashboard: { templating: { list: Array<{ name: string; current: { value: string } }> } };
   };
-  return results.A.frames[0]!.data.values[1]![0]!;
+  const shown = (name: string) => dashboard.templating.list.find((one) => one.name === name)?.current.value;
+  const answer = await ask(host, last(2 * HOUR), {
+    queryType: 'visits',
+    station: shown('station'),
+    characteristics: [shown('characteristic')],
+    visits: 'first',
+    strata: ['equipment', 'position'],
+    include: ['limits', 'signals'],
+  });
+  const visits = answer.get('visits') ?? [];
+  const machineOf = new Map(visits.map(({ cell_id, equipment }) => [cell_id, String(equipment)]));
+  const signals = new Map<string, number>();
+  for (const { cell_id } of answer.get('point-signals') ?? []) {
+    const machine = machineOf.get(cell_id) ?? '';
+    signals.set(machine, (signals.get(machine) ?? 0) + 1);
+  }
+  return [...signals].sort((a, b) => b[1] - a[1])[0]?.[0] ?? String(visits[0]?.equipment);
 }
 
 /** Resolves when no panel waits for its data any more. */
@@ -41,11 +50,13 @@ const loaded = (page: Page) => page.waitForFunction(() => !document.querySelecto
 
 async function takePictures(): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  const host = await request.newContext({ baseURL: url });
+  const machine = await tellingMachine(host);
   const pages = {
     line: () => '/d/cellthread-line',
-    station: () => '/d/cellthread-station?var-equipment=filler-02',
-    characteristic: () => '/d/cellthread-characteristic?var-equipment=filler-02',
-    cell: async () => `/d/cellthread-cell?var-cell=${await finishedCell()}`,
+    station: () => `/d/cellthread-station?var-equipment=${machine}`,
+    characteristic: () => `/d/cellthread-characteristic?var-equipment=${machine}`,
+    cell: async () => `/d/cellthread-cell?var-cell=${await finishedCell(host)}`,
   };
   const browser = await chromium.launch({
     executablePath: process.env.CELLTHREAD_CHROMIUM ?? '/usr/bin/chromium',
@@ -67,13 +78,14 @@ async function takePictures(): Promise<void> {
     }
   }
   if (isWanted('charts')) {
-    await takeCharts(browser);
+    await takeCharts(browser, machine);
   }
   await browser.close();
+  await host.dispose();
 }
 
 /** The charts of the statistics pages: the panel of the Characteristic dashboard, set to each type. */
-async function takeCharts(browser: Browser): Promise<void> {
+async function takeCharts(browser: Browser, machine: string): Promise<void> {
   const charts: Record<string, object> = {
     'i-mr': { chart: 'i-mr' },
     'xbar-r': { chart: 'xbar-r' },
@@ -93,7 +105,7 @@ async function takeCharts(browser: Browser): Promise<void> {
       await route.fulfill({ json: answer });
     });
     await page.goto(
-      `${url}/d/cellthread-characteristic?var-equipment=filler-02&theme=light&refresh=&from=now-2h&to=now`
+      `${url}/d/cellthread-characteristic?var-equipment=${machine}&theme=light&refresh=&from=now-2h&to=now`
     );
     await page.waitForLoadState('networkidle');
     const panel = page.getByTestId('cellthread-controlchart').first();

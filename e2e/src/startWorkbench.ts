@@ -3,6 +3,9 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { stackSecret } from './stackSecret';
 
+/** Far above what a query of these pages needs, far below the half minute that a plant waits for a database which stalls. */
+const PATIENCE = { queryTimeout: '10s' };
+
 /** A workbench of the test's own whose datasource asks `influx`; resolves with its address when it answers. */
 export async function startWorkbench(influx: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const root = join(__dirname, '../..');
@@ -10,7 +13,10 @@ export async function startWorkbench(influx: string): Promise<{ url: string; sto
   const reader = { CELLTHREAD_INFLUX_USER: user, CELLTHREAD_INFLUX_PASSWORD: stackSecret('influxdb', user) };
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', join(root, 'workbench/server/src/main.ts'), '--port', '0', '--influx', influx],
+    [
+      ...['--import', 'tsx', join(root, 'workbench/server/src/main.ts')],
+      ...['--port', '0', '--influx', influx, '--json-data', JSON.stringify(PATIENCE)],
+    ],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...reader } }
   );
   const ended = new Promise<never>((_, reject) => {

@@ -1,6 +1,7 @@
 import { panel } from '../panel';
 import { last, HOUR } from '../ranges';
 import { ask } from '../ask';
+import { route } from '../route';
 import { expect, test } from '../watchedPage';
 
 test('a statement in place of a cell ID is refused with a sentence', async ({ page }) => {
@@ -8,7 +9,8 @@ test('a statement in place of a cell ID is refused with a sentence', async ({ pa
   await page.goto(`/d/cellthread-cell?var-cell=${encodeURIComponent(id)}`);
   await panel(page, `Traveler ${id}`).getByTestId('data-testid Panel status error').hover();
   await expect(page.getByText(/is not an identifier/).first()).toBeVisible();
-  const answer = await ask(page.request, last(HOUR), { queryType: 'visits', station: 'stacking', visits: 'all' });
+  const [station] = await route(page.request);
+  const answer = await ask(page.request, last(HOUR), { queryType: 'visits', station, visits: 'all' });
   expect(answer.get('visits')?.length).toBeGreaterThan(0);
 });
 

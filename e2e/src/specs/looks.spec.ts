@@ -1,6 +1,7 @@
 import { dashboards } from '../dashboards';
 import { HOUR, last } from '../ranges';
 import { ask } from '../ask';
+import { route } from '../route';
 import { traveler } from '../traveler';
 import { charts } from '../panel';
 import { expect, test } from '../watchedPage';
@@ -30,10 +31,9 @@ for (const theme of ['light', 'dark']) {
         errors.push(`${message.text()} (${message.location().url})`);
       }
     });
-    const visits = (
-      await ask(page.request, last(4 * HOUR), { queryType: 'visits', station: 'eol', visits: 'last' })
-    ).get('visits');
-    const cell = String(visits?.at(-1)?.cell_id);
+    const station = (await route(page.request)).at(-1);
+    const answer = await ask(page.request, last(4 * HOUR), { queryType: 'visits', station, visits: 'last' });
+    const cell = String(answer.get('visits')?.at(-1)?.cell_id);
     for (const { uid } of dashboards) {
       await page.goto(`/d/${uid}?theme=${theme}&var-cell=${cell}`);
       await expect(uid === 'cellthread-cell' ? traveler(page) : charts(page).first()).toBeVisible();
