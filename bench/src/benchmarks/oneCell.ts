@@ -1,3 +1,4 @@
+import { random } from '@cellthread/stats';
 import { type Benchmark, type Figure } from '../Benchmark';
 import { goBench } from '../goBench';
 import { rowsOf } from '../influx';
@@ -98,5 +99,5 @@ async function throughWorkbench(line: RunningLongLine): Promise<number[]> {
   }
 }
 
-/** Spread over all cells, the same in every run. */
-const randomCell = ({ cells }: RunningLongLine, k: number) => (Math.imul(k + 1, 2654435761) >>> 0) % cells;
+/** One of all cells, the same in every run. */
+const randomCell = ({ cells }: RunningLongLine, k: number) => Math.floor(random(k)() * cells);

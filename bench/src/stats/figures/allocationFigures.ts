@@ -9,13 +9,15 @@ import { type Allocation } from '../measureAllocations';
 const NOTHING = 8;
 /** MB that works may leave before the collector runs. */
 const YOUNG = 1024;
+/** On a busy machine a compiler beside the program would be done after the last sample. */
+const COMPILED = ['--no-concurrent-recompilation', '--no-concurrent-osr'];
 
 /** Bytes of objects a point, and of the typed arrays that results are made of. */
 export async function allocationFigures(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [what] of allocationWorks) {
     const space = [`--min-semi-space-size=${YOUNG}`, `--max-semi-space-size=${YOUNG}`];
-    const args = [...space, '--import', 'tsx', 'bench/src/stats/measureAllocations.ts', what];
+    const args = [...space, ...COMPILED, '--import', 'tsx', 'bench/src/stats/measureAllocations.ts', what];
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
     const { objects, arrays } = JSON.parse(stdout) as Allocation;
     figures.push({

@@ -1,5 +1,5 @@
 import { type ChartPart } from '../charts/types';
-import { type Line, lineOf } from './lineOf';
+import { type InnerLine, lineOf } from './lineOf';
 import { pointSides } from './pointSides';
 import { resolveRules, type RuleChoice } from './resolveRules';
 import { type Told, TOLD } from './shapeSteppers';
@@ -56,10 +56,15 @@ export function evaluateRules(
     return signalsBeyond(part, chosen, excluded);
   }
   const track = trackOf(part, breaks, excluded);
-  const sidesByLine = new Map<Line, Uint8Array>();
+  const sidesByLine = new Map<InnerLine, Uint8Array>();
   const signals: Signal[] = [];
-  for (const { id, test } of chosen) {
+  for (const rule of chosen) {
+    const { id, test } = rule;
     const line = lineOf(test);
+    if (line === 'limits') {
+      signalsBeyond(part, [rule], excluded).forEach((signal) => signals.push(signal));
+      continue;
+    }
     const sides = sidesByLine.get(line) ?? pointSides(track, line);
     sidesByLine.set(line, sides);
     walkRule(test, sides, (i, told) => {

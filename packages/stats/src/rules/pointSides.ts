@@ -1,4 +1,4 @@
-import { type Line } from './lineOf';
+import { type InnerLine } from './lineOf';
 import { type PointSide } from './shapeSteppers';
 import { beyond, compare, type Track } from './track';
 
@@ -10,13 +10,10 @@ const UNKNOWN = 3;
 export const FRESH = 4;
 
 /** The side of each usable point as a byte, with `FRESH`: all tests of one line share it. */
-export function pointSides(track: Track, line: Line): Uint8Array {
+export function pointSides(track: Track, line: InnerLine): Uint8Array {
   const sides = new Uint8Array(track.count);
   // A loop a kind of line: a call for the side of each point would cost as much as all the rest.
   switch (line) {
-    case 'limits':
-      ofLimits(track, sides);
-      break;
     case 'centre':
       ofCentre(track, sides);
       break;
@@ -27,13 +24,6 @@ export function pointSides(track: Track, line: Line): Uint8Array {
       ofZone(track, sides, line);
   }
   return sides;
-}
-
-function ofLimits({ fresh, x, lcl, ucl }: Track, sides: Uint8Array): void {
-  for (let i = 0; i < sides.length; i++) {
-    const side = compare(x[i]!, ucl[i]!) > 0 ? 1 : compare(x[i]!, lcl[i]!) < 0 ? -1 : 0;
-    sides[i] = side + 1 + FRESH * fresh[i]!;
-  }
 }
 
 function ofCentre({ fresh, x, centre }: Track, sides: Uint8Array): void {

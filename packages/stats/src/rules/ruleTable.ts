@@ -16,7 +16,7 @@ export const ASK = 4;
  * The states that a stepper reaches, and what follows from each: a point costs one look into a table, the same for all shapes.
  * Row 0 has forgotten every point; behind the rows of all states is that of a rule that has left the table.
  */
-export interface RuleTable {
+interface RuleTable {
   stepper: ShapeStepper;
   /** Side of a point for each byte below `FRESH`. */
   sideOf: readonly PointSide[];

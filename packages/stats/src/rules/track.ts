@@ -10,8 +10,6 @@ export interface Track {
   x: Float64Array;
   centre: Float64Array;
   sigma: Float64Array;
-  lcl: Float64Array;
-  ucl: Float64Array;
 }
 
 /** Rounding that is forgiven when a point is compared with a line: a point *on* a limit or zone line is inside. */
@@ -21,7 +19,8 @@ const SLACK = 4 * Number.EPSILON;
 export function compare(x: number, line: number): -1 | 0 | 1 {
   const difference = x - line;
   const slack = SLACK * Math.max(Math.abs(x), Math.abs(line));
-  return difference > slack ? 1 : difference < -slack ? -1 : 0;
+  // Without a branch: no processor foresees on which side of the centre the next point lies.
+  return (Number(difference > slack) - Number(difference < -slack)) as -1 | 0 | 1;
 }
 
 /** +1 where the point lies beyond centre + z·σ, −1 beyond centre − z·σ, else 0. */
@@ -31,7 +30,7 @@ export function beyond(track: Track, i: number, z: number): -1 | 0 | 1 {
   const reach = z * track.sigma[i]!;
   const slack = SLACK * Math.max(Math.abs(x), Math.abs(centre));
   const distance = x - centre;
-  return distance - reach > slack ? 1 : -distance - reach > slack ? -1 : 0;
+  return (Number(distance - reach > slack) - Number(-distance - reach > slack)) as -1 | 0 | 1;
 }
 
 /** Compacts a part to its usable points; excluded points and breaks make the next usable point a fresh start. */
@@ -59,7 +58,7 @@ export function trackOf(part: ChartPart, breaks?: Uint8Array, excluded?: Uint8Ar
     count++;
   }
   if (count === total) {
-    return { count, at, fresh, x: part.points, centre: part.centre, sigma: part.sigma, lcl: part.lcl, ucl: part.ucl };
+    return { count, at, fresh, x: part.points, centre: part.centre, sigma: part.sigma };
   }
   const first = at[0] ?? 0;
   const whole = count > 0 && at[count - 1] === first + count - 1;
@@ -80,7 +79,5 @@ export function trackOf(part: ChartPart, breaks?: Uint8Array, excluded?: Uint8Ar
     x: pick(part.points),
     centre: pick(part.centre),
     sigma: pick(part.sigma),
-    lcl: pick(part.lcl),
-    ucl: pick(part.ucl),
   };
 }

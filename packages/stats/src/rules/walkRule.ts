@@ -4,7 +4,7 @@ import { type Told, TOLD } from './shapeSteppers';
 import { type RuleShape } from './types';
 
 /** Called for each hit with the usable point that completes it and what is told of it. */
-export type OnHit = (i: number, told: Told) => void;
+type OnHit = (i: number, told: Told) => void;
 
 const tolds: readonly Told[] = [TOLD.none, TOLD.high, TOLD.both, TOLD.low];
 
