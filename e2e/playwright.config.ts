@@ -31,7 +31,7 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
-    // A trace of every test takes as long as the pages themselves: they are made on request (CONTRIBUTING).
+    // Recording every action of every page takes processor time from the pages: traces are made on request (CONTRIBUTING).
     trace: 'on-first-retry',
     launchOptions: { executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] },
   },
