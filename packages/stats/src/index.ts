@@ -21,7 +21,7 @@ export { normalCdf, normalPdf, normalQuantile, normalSf } from './special/normal
 export { capability } from './capability/capability';
 export { machineCapability, type MachineCapability } from './capability/machineCapability';
 export type { Capability, CapabilityIndices, CapabilityOptions, Interval, OutOfSpec, Spec } from './capability/types';
-export { normals, random, type Random } from './random/random';
+export { normals, random, type Random, Xoshiro } from './random/random';
 export { lagAutocorrelation } from './tests/lagAutocorrelation';
 export { baselineEffect, type BaselineEffect } from './arl/baselineEffect';
 export { cusumArl } from './arl/cusumArl';

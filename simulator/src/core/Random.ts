@@ -1,17 +1,18 @@
+import { Xoshiro } from '@cellthread/stats';
 import { hash, mix } from './hash';
 
 const TWO_PI = 2 * Math.PI;
 const SCALE = 1 / 4294967296;
 
 /**
- * Small seeded generator (mulberry32). A substream is named, not taken in turn: what one station draws never changes
+ * Seeded numbers of the statistics' generator. A substream is named, not taken in turn: what one station draws never changes
  * what another one gets.
  */
 export class Random {
-  private state: number;
+  private readonly source: Xoshiro;
 
   constructor(seed: number) {
-    this.state = seed >>> 0;
+    this.source = new Xoshiro(seed);
   }
 
   /** The substream of that name (and number, e.g. of a cell) below a seed. */
@@ -21,16 +22,13 @@ export class Random {
 
   /** Starts over at another seed: one object may serve many short substreams. */
   reseed(seed: number): this {
-    this.state = seed >>> 0;
+    this.source.reseed(seed);
     return this;
   }
 
   /** Uniform in [0, 1). */
   uniform(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) * SCALE;
+    return this.source.next() * SCALE;
   }
 
   /** Standard normal (Box–Muller; always two draws, so that what follows keeps its place). */

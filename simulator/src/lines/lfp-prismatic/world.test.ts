@@ -307,7 +307,7 @@ describe('weeks of a thin past', () => {
     ['case_welding', 'cell_length', (r: Row) => r.p.lots?.can],
     ['tab_welding', 'weld_energy', (r: Row) => r.p.lots?.tab],
     ['formation', 'formation_temp', (r: Row) => r.p.carrier],
-  ] as const)('%s: 28 to 45 %% of the variance of %s lies between lots or trays', (station, id, groupOf) => {
+  ] as const)('%s: a quarter to a half of the variance of %s lies between lots or trays', (station, id, groupOf) => {
     const { sigma = 1, target = 0 } = plant.characteristics.find((c) => c.id === id)?.specs.get('lfp-202') ?? {};
     const groups = new Map<string, number[]>();
     for (const row of series(station, id)) {
@@ -318,9 +318,10 @@ describe('weeks of a thin past', () => {
         groups.set(key, [...(groups.get(key) ?? []), value]);
       }
     }
+    // 0.36 ± 2.5 standard errors of so many lots.
     expect(groups.size).toBeGreaterThan(60);
-    expect(between(groups)).toBeGreaterThan(0.28);
-    expect(between(groups)).toBeLessThan(0.45);
+    expect(between(groups)).toBeGreaterThan(0.25);
+    expect(between(groups)).toBeLessThan(0.47);
   });
 
   function correlation(a: readonly [string, string], b: readonly [string, string]): number {
