@@ -16,8 +16,8 @@ const fillMass = {
   include: ['limits', 'signals'],
 };
 
-/** Wide enough that the subgroup of a cell is whole. */
-const AROUND = 20 * 60_000;
+/** Wide enough that the subgroup of a cell is whole: five cells of a nozzle take twenty minutes, counted from where the range begins. */
+const AROUND = 45 * 60_000;
 
 /** Opens the chart of fill mass around an out-of-spec cell and brings the cursor to its subgroup by the keyboard. */
 async function pointAtRed(page: Page): Promise<string> {
