@@ -13,6 +13,9 @@ test.each([
   ['a.mjs', "export default ['dosing'];", ['1 dosing']],
   ['a.go', 'var a = []string{\n\t"dosing", `dose_mass`,\n}', ['2 dosing', '2 dose_mass']],
   ['a.star', 'A = {"dosing": 1}', ['1 dosing']],
+  ['a.star', "A = {'dosing': 1}", ['1 dosing']],
+  ['a.ts', `const a = 'SELECT "dose_mass" FROM "dosing"';`, ['1 dose_mass', '1 dosing']],
+  ['a.go', 'var a = "for example {\\"station\\": \\"dosing\\"}"', ['1 dosing']],
 ])('%s: %s names what stands in it as a literal or key', (file, text, found) => {
   expect(named(file, text)).toEqual(found);
 });

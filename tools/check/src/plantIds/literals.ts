@@ -15,7 +15,9 @@ export function literalsOf(file: string, source: string): Literal[] {
   if (file.endsWith('.go')) {
     return byPattern(source, /\/\/.*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])+'|"((?:\\.|[^"\\\n])*)"|`([^`]*)`/g);
   }
-  return file.endsWith('.star') ? byPattern(source, /#.*|"""[\s\S]*?"""|"((?:\\.|[^"\\\n])*)"/g) : [];
+  return file.endsWith('.star')
+    ? byPattern(source, /#.*|"""[\s\S]*?"""|"((?:\\.|[^"\\\n])*)"|'((?:\\.|[^'\\\n])*)'/g)
+    : [];
 }
 
 function ofTypeScript(file: string, source: string): Literal[] {

@@ -1,6 +1,6 @@
 import { type Plan } from '@cellthread/plan';
 import type { StoredFilter } from 'cellthread-cells-datasource/queries';
-import type { SignalKind } from '@cellthread/vocabulary';
+import type { HoldingSignal } from '@cellthread/vocabulary';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { alertUid } from './alertUid';
@@ -39,7 +39,10 @@ const kinds = {
     summary: 'the station has no result of it, or says that it was skipped',
     what: 'The cell is further on without a visit here. Bring it back, or let quality decide without this station.',
   },
-} satisfies Partial<Record<SignalKind, { title: string; summary: string; what: string }>>;
+} satisfies Record<
+  Exclude<HoldingSignal, 'out-of-spec' | 'missing' | 'late'>,
+  { title: string; summary: string; what: string }
+>;
 
 type Kind = keyof typeof kinds;
 const kindNames = Object.keys(kinds) as Kind[];

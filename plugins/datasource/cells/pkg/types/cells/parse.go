@@ -23,7 +23,7 @@ func parseCells(raw json.RawMessage) (query.Runner, error) {
 		return nil, err
 	}
 	if len(q.Columns) == 0 {
-		return nil, source.Mistake("columns is empty; name at least one, for example {\"station\":\"filling\",\"field\":\"fill_mass\"}")
+		return nil, source.Mistake("columns is empty; name at least one as {\"station\": …, \"field\": id of a characteristic}")
 	}
 	if err := source.CheckCount("columns", len(q.Columns), source.MaxColumns); err != nil {
 		return nil, err
