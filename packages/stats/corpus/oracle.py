@@ -2,28 +2,12 @@
 
 python3 packages/stats/corpus/oracle.py   (needs mpmath; the JSON files are committed, so nobody has to run it)
 """
-import json, os, random
+import random
 from mpmath import mp, mpf, quad, ncdf, npdf, sqrt, gamma, loggamma, log, exp, inf, erfinv, betainc, gammainc, findroot, tanh, digamma, pi, power, matrix, linspace
+from cases import case, write
+from distributions import *
 
 mp.dps = 30
-HERE = os.path.dirname(os.path.abspath(__file__))
-COMPUTED = 'independent computation from the definition, mpmath with 30 digits (oracle.py)'
-
-def num(x):
-    if x is None: return None
-    if isinstance(x, (list, tuple)): return [num(v) for v in x]
-    if isinstance(x, dict): return {k: num(v) for k, v in x.items()}
-    if isinstance(x, (str, bool, int)): return x
-    return float(x)
-
-def write(name, cases):
-    with open(os.path.join(HERE, name + '.json'), 'w') as f:
-        f.write('[\n' + ',\n'.join('  ' + json.dumps(c, ensure_ascii=False) for c in cases) + '\n]\n')
-    print(name, len(cases))
-
-def case(name, problem, expected, rel=1e-9, absolute=0, origin=COMPUTED):
-    return {'name': name, 'input': problem, 'expected': num(expected), 'tolerance': {'relative': rel, 'absolute': absolute}, 'origin': origin}
-
 M = lambda xs: [mpf(str(x)) if not isinstance(x, mpf) else x for x in xs]
 ok = lambda xs: [x for x in xs if x is not None]
 mean = lambda xs: sum(xs) / len(xs)
@@ -88,26 +72,6 @@ def constants():
     for n in (200, 1000, 10000):
         out.append(case(f'c4 for n = {n}', {'kind': 'constants', 'n': n}, {'c4': c4(n)}, 1e-13))
     write('constants', out)
-
-# ---- distributions
-def chi_cdf(x, v): return gammainc(mpf(v) / 2, 0, mpf(x) / 2, regularized=True)
-def chi_sf(x, v): return gammainc(mpf(v) / 2, mpf(x) / 2, inf, regularized=True)
-def bisect(f, lo, hi):
-    lo, hi = mpf(lo), mpf(hi)
-    for _ in range(110):
-        m = (lo + hi) / 2
-        if f(m) < 0: lo = m
-        else: hi = m
-    return (lo + hi) / 2
-def chi_q(p, v): return bisect(lambda x: chi_cdf(x, v) - p, 0, 10 * v + 300)
-def beta_cdf(x, a, b): return betainc(a, b, 0, x, regularized=True)
-def beta_q(p, a, b): return bisect(lambda x: beta_cdf(x, a, b) - p, 0, 1)
-def f_sf(x, a, b): return beta_cdf(mpf(b) / (b + mpf(a) * x), mpf(b) / 2, mpf(a) / 2)
-def t_sf(t, v):
-    q = beta_cdf(mpf(v) / (v + mpf(t) ** 2), mpf(v) / 2, mpf(1) / 2) / 2
-    return q if t >= 0 else 1 - q
-def t_q(p, v): return bisect(lambda x: (1 - t_sf(x, v)) - p, -2000, 2000)
-def range_cdf(w, n): return n * quad(lambda x: npdf(x) * (ncdf(x + w) - ncdf(x)) ** (n - 1), linspace(-12, 12, 13))
 
 def special():
     out = []
