@@ -37,7 +37,9 @@ var layers = map[string]struct {
 	"plan":       {[]string{"table", "vocabulary"}, false},
 	"holds":      {[]string{"table", "visit", "vocabulary"}, false},
 	"retest":     {[]string{"visit", "vocabulary"}, false},
-	"control":    {[]string{"plan", "retest", "spc", "table", "visit", "vocabulary"}, false},
+	"summary":    {nil, false},
+	"monitor":    {[]string{"spc", "summary", "table"}, false},
+	"control":    {[]string{"monitor", "plan", "retest", "spc", "summary", "table", "visit", "vocabulary"}, false},
 	"source":     {[]string{"control", "holds", "influx", "join", "plan", "retest", "table", "visit", "vocabulary"}, false},
 	"query":      {[]string{"source"}, true},
 

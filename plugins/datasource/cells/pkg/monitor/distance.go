@@ -1,0 +1,78 @@
+package monitor
+
+import "math"
+
+// Alarm is how far a stream may depart, derived from the alarm budget.
+type Alarm struct {
+	// Lambda is the weight of a new point in the EWMA, Width its limit and Shewhart that of single points, in σ.
+	Lambda, Width, Shewhart float64
+	// Tail is the probability below which a share is no chance.
+	Tail float64
+}
+
+// distances follows points by an EWMA with exact limits and a Shewhart limit beside it, both widened by the doubt about the
+// centre.
+type distances struct {
+	alarm  Alarm
+	points [][]Point
+	// reference is what points are held against; nil while too little is known.
+	reference *Reference
+	fixed     bool
+	ewma      []ewma
+}
+
+const (
+	// remembered is how far beyond its limit an EWMA may lie.
+	remembered = 1.5
+	// inside is the part of its limit that an EWMA has to come back to, so that what lingers at the limit is one episode.
+	inside = 0.5
+)
+
+type ewma struct{ value, variance float64 }
+
+func newDistances(alarm Alarm, points [][]Point, streams int, fixed *Reference) *distances {
+	return &distances{alarm: alarm, points: points, reference: fixed, fixed: fixed != nil, ewma: make([]ewma, streams)}
+}
+
+func (d *distances) learn(until int) {
+	if d.fixed {
+		return
+	}
+	if r, ok := referenceOf(d.points[:until], len(d.ewma)); ok {
+		d.reference = &r
+	}
+}
+
+func (d *distances) restart() { clear(d.ewma) }
+
+func (d *distances) judge(window, stream int) (v verdict, ok bool) {
+	p := d.points[window][stream]
+	if d.reference == nil || !p.There() || math.IsNaN(d.reference.Centre[stream]) {
+		return v, false
+	}
+	centre, doubt := d.reference.Centre[stream], d.reference.Doubt[stream]+p.Doubt
+	r, l := (p.Y-centre)/(p.U*d.reference.Scale), d.alarm.Lambda
+	e := &d.ewma[stream]
+	e.value = l*r + (1-l)*e.value
+	e.variance = l*l + (1-l)*(1-l)*e.variance
+	// What is remembered of an excursion is bounded, so that its end is seen soon.
+	most := remembered * d.alarm.Width * math.Sqrt(e.variance+doubt)
+	e.value = min(max(e.value, -most), most)
+	single, smooth := r/math.Sqrt(1+doubt), e.value/math.Sqrt(e.variance+doubt)
+	v = verdict{Now: p.Y, Usual: centre, Items: p.N, Size: max(math.Abs(single), math.Abs(smooth))}
+	switch {
+	case math.Abs(single) > d.alarm.Shewhart:
+		v.Side = sign(single)
+	case math.Abs(smooth) > d.alarm.Width:
+		v.Side = sign(smooth)
+	}
+	v.Inside, v.Calm = v.Side == 0 && math.Abs(smooth) <= inside*d.alarm.Width, math.Abs(smooth) < 1
+	return v, true
+}
+
+func sign(x float64) int {
+	if x < 0 {
+		return -1
+	}
+	return 1
+}

@@ -1,0 +1,91 @@
+// Package monitor judges windows of streams: against their own approved limits, against parallel streams, against what they did
+// before; level, spread and share. Steps in, episodes out. Pure.
+package monitor
+
+import (
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+)
+
+// What a monitor judges.
+const (
+	Level  = "level"
+	Spread = "spread"
+	Share  = "share"
+)
+
+// Monitor judges one thing of a group of streams.
+type Monitor struct {
+	// What is level, spread or share; Against is self or sisters (of a share: what the stream did before).
+	What, Against string
+	// Bad is high, low or both: the side on which a departing level is a fault.
+	Bad  string
+	Pace Pace
+	// Keys are the streams, in the order of their entries; Limits theirs, where it is against self.
+	Keys   []summary.Key
+	Limits []spc.Model
+}
+
+// Stretch is what is looked at: steps from FromMs on are learned from, those of [StartMs, ToMs) judged. Cuts are the moments,
+// ascending, at which windows end in any case (days begin). Unix ms.
+type Stretch struct {
+	FromMs, StartMs, ToMs int64
+	Cuts                  []int64
+}
+
+// Follow judges a stretch and calls seen after each window with all episodes so far: what would have been seen at its end.
+func (m Monitor) Follow(book *summary.Book, at Stretch, alarm Alarm, seen func(w Window, all []Episode)) []Episode {
+	steps := make([]summary.Series, len(m.Keys))
+	for i, key := range m.Keys {
+		steps[i] = book.Steps(key)
+	}
+	windows := windowsOf(steps, book.LengthMs, m.Pace, at.FromMs, at.ToMs, at.Cuts)
+	start := 0
+	for start < len(windows) && windows[start].FromMs < at.StartMs {
+		start++
+	}
+	return follow(m.course(alarm, windows), windows, start, len(m.Keys), func(i int, all []Episode) {
+		if seen != nil {
+			seen(windows[i], all)
+		}
+	})
+}
+
+func (m Monitor) course(alarm Alarm, windows []Window) course {
+	if m.What == Share {
+		return newShares(alarm, windows, len(m.Keys))
+	}
+	var of func(Window) []Point
+	var fixed *Reference
+	switch {
+	case m.Against == "self":
+		r := known(len(m.Keys))
+		fixed = &r
+		of = levelOfSelf(m.Limits)
+		if m.What == Spread {
+			of = spreadOfSelf(m.Limits)
+		}
+	case m.What == Spread:
+		of = spreadOfSisters
+	default:
+		of = levelOfSisters
+	}
+	points := make([][]Point, len(windows))
+	for i, w := range windows {
+		points[i] = of(w)
+	}
+	return newDistances(alarm, points, len(m.Keys), fixed)
+}
+
+// Signals tells whether an episode on that side is a fault: of a level the bad side, of a spread more of it.
+func (m Monitor) Signals(side int) bool {
+	switch {
+	case m.What == Spread:
+		return side > 0
+	case m.What == Level && m.Bad == "high":
+		return side > 0
+	case m.What == Level && m.Bad == "low":
+		return side < 0
+	}
+	return true
+}

@@ -1,0 +1,58 @@
+package summary
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func TestStepsTogetherAreTheStepOfAllTheirValues(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		all, parts := Step{Begin: 10}, Step{}
+		for part := range 1 + random.IntN(5) {
+			one := Step{Begin: int64(10 + part)}
+			for range random.IntN(6) {
+				v := 1e6 + random.NormFloat64()
+				one.Add(v)
+				all.Add(v)
+				bad := random.IntN(3) == 0
+				one.Judge(bad)
+				all.Judge(bad)
+			}
+			parts = parts.With(one)
+		}
+		same := func(a, b float64) bool { return math.Abs(a-b) <= 1e-9*max(1, math.Abs(a)) }
+		if parts.N != all.N || parts.Bad != all.Bad || parts.Judged != all.Judged || !same(parts.Mean, all.Mean) || math.Abs(parts.SS-all.SS) > 1e-6 {
+			t.Fatalf("parts together are %+v, all at once %+v", parts, all)
+		}
+	}
+}
+
+func TestTheVarianceOfOneValueIsUnknown(t *testing.T) {
+	var s Step
+	if s.Add(3); !math.IsNaN(s.Variance()) {
+		t.Errorf("got %v", s.Variance())
+	}
+	if s.Add(5); s.Variance() != 2 {
+		t.Errorf("3 and 5: got %v, want 2", s.Variance())
+	}
+}
+
+func TestABookKeepsStepsInOrderWhateverTheOrderOfItsRows(t *testing.T) {
+	book := NewBook(100)
+	key := Key{Characteristic: "length"}
+	for _, ms := range []int64{950, 120, 180, 400} {
+		book.Step(key, ms).Add(float64(ms))
+	}
+	steps := book.Steps(key)
+	if len(steps) != 3 || steps[0].Begin != 100 || steps[0].N != 2 || steps[1].Begin != 400 || steps[2].Begin != 900 {
+		t.Fatalf("got %+v", steps)
+	}
+	if got := steps.Between(100, 900); len(got) != 2 {
+		t.Errorf("between 100 and 900 lie %d steps, want 2", len(got))
+	}
+	if got := steps.Between(900, 100); got != nil {
+		t.Errorf("between 900 and 100 lies %v", got)
+	}
+}
