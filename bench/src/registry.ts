@@ -2,6 +2,7 @@ import { type Benchmark } from './Benchmark';
 import { agreement } from './benchmarks/agreement';
 import { allStations } from './benchmarks/allStations';
 import { chart } from './benchmarks/chart';
+import { faults } from './benchmarks/faults';
 import { frames } from './benchmarks/frames';
 import { fresh } from './benchmarks/fresh';
 import { ingest } from './benchmarks/ingest';
@@ -28,4 +29,5 @@ export const benchmarks: readonly Benchmark[] = [
   statistics,
   statisticsStreams,
   agreement,
+  faults,
 ];

@@ -61,6 +61,7 @@ export const layerRules = {
       ...panels,
       'packages/problem',
       'packages/plan',
+      'simulator',
       'tools/install',
       'tools/stack',
       'tools/ingest',

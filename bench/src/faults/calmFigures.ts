@@ -1,0 +1,36 @@
+import { type Plan } from '@cellthread/plan';
+import { type Figure } from '../Benchmark';
+import { type Episode } from './judge';
+
+/** Two-sided 95 % of a Poisson count (normal approximation of its square root). */
+const interval = (n: number): [number, number] => [Math.max(0, Math.sqrt(n) - 0.98) ** 2, (Math.sqrt(n) + 0.98) ** 2];
+
+/** What is told in weeks in which nothing is wrong, a shift. */
+export function calmFigures(plan: Plan, weeks: readonly Episode[][]): Figure[] {
+  if (weeks.length === 0) {
+    return [];
+  }
+  const shifts = weeks.length * 7 * Math.max(1, plan.sites[0]!.calendar.shifts.length);
+  const count = weeks.reduce((sum, week) => sum + week.length, 0);
+  const [low, high] = interval(count).map((n) => (n / shifts).toFixed(2));
+  return [
+    {
+      what: `${weeks.length} weeks of nothing: episodes a shift in the whole plant`,
+      measured: `${(count / shifts).toFixed(2)} (${low} to ${high}): ${where(weeks.flat())}`,
+      against: `≤ ${plan.alarm_budget.plant}`,
+      met: count / shifts <= plan.alarm_budget.plant,
+    },
+  ];
+}
+
+function where(episodes: readonly Episode[]): string {
+  const counts = new Map<string, number>();
+  for (const { characteristic, what } of episodes) {
+    counts.set(`${characteristic} ${what}`, (counts.get(`${characteristic} ${what}`) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 6)
+    .map(([kind, n]) => `${kind} ${n}`)
+    .join(', ');
+}
