@@ -6,7 +6,7 @@ import { mustRun, root } from '@cellthread/install';
 import { type Plan, planRows } from '@cellthread/plan';
 import { type Row } from './simulate';
 
-/** Something that the product's judge would have told of a stream. */
+/** Something that the judge tells of a stream. */
 export interface Episode {
   what: 'level' | 'spread' | 'share';
   against: string;
@@ -30,7 +30,7 @@ export interface Alarm {
   tail: number;
 }
 
-/** The datasource's own judge, which sees rows as they come and tells what it would have told at the end of every window. */
+/** The datasource's judge of windows: it sees rows as they come and tells what was to be told at the end of each. */
 export class Judge {
   private constructor(private readonly program: string) {}
 

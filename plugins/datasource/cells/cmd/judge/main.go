@@ -1,4 +1,4 @@
-// Command judge watches a line as alert rules do, over rows that never were in a database: it tells on standard output what would
+// Command judge watches windows of a line, over rows that never were in a database: it tells on standard output what would
 // have been seen at the end of every window, an episode a JSON line. Standard input is JSON values one after the other: first an
 // order, then rows in the order in which they were measured.
 package main
