@@ -18,7 +18,7 @@ const count = (name: string, usual: number) => Number(process.env[name] ?? usual
 /** Every fault of the simulator, and every case that must stay silent, before the judge of windows. */
 export const faults: Benchmark = {
   id: 'faults',
-  title: "what the judge of windows makes of every fault, and of nothing",
+  title: 'what the judge of windows makes of every fault, and of nothing',
   minutes: 90,
   async run(note) {
     const plan = loadPlan();
@@ -59,7 +59,7 @@ export const faults: Benchmark = {
     return {
       figures: [...figures, ...calmFigures(plan, calm)],
       remarks: [
-        `${seeds.length} seeds a fault: ${CALM_H} h of nothing, then ${FAULT_H} h of the fault, trays ${150} times as fast; every first production visit of the line, judged by `pkg/monitor`, which no alert rule asks yet, as of the end of every window.`,
+        `${seeds.length} seeds a fault: ${CALM_H} h of nothing, then ${FAULT_H} h of the fault, trays 150 times as fast; every first production visit of the line, judged by the judge of windows, which no alert rule asks yet, as of the end of every window.`,
         `Limits of the EWMA (λ ${alarm.lambda}) ${alarm.width.toFixed(2)} σ, of single windows ${alarm.shewhart.toFixed(2)} σ, of shares ${alarm.tail.toExponential(1)}.`,
         'Named: an episode of the station, machine and position where the fault sits. Minutes are from its beginning; beside: episodes elsewhere that began during it.',
       ],
