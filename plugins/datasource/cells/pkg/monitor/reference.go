@@ -3,6 +3,8 @@ package monitor
 import (
 	"math"
 	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 )
 
 const (
@@ -65,11 +67,4 @@ func medianOf(values []float64) float64 {
 }
 
 // quantile of sorted values, between neighbours in proportion.
-func quantile(sorted []float64, p float64) float64 {
-	at := p * float64(len(sorted)-1)
-	i := int(at)
-	if i+1 >= len(sorted) {
-		return sorted[len(sorted)-1]
-	}
-	return sorted[i] + (at-float64(i))*(sorted[i+1]-sorted[i])
-}
+func quantile(sorted []float64, p float64) float64 { return spc.Quantile(sorted, p, 7) }
