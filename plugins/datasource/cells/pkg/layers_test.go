@@ -39,7 +39,7 @@ var layers = map[string]struct {
 	"retest":     {[]string{"visit", "vocabulary"}, false},
 	"summary":    {nil, false},
 	"monitor":    {[]string{"spc", "summary", "table"}, false},
-	"control":    {[]string{"monitor", "plan", "retest", "spc", "summary", "table", "visit", "vocabulary"}, false},
+	"control":    {[]string{"calendar", "monitor", "plan", "retest", "spc", "summary", "table", "visit", "vocabulary"}, false},
 	"source":     {[]string{"control", "holds", "influx", "join", "plan", "retest", "table", "visit", "vocabulary"}, false},
 	"query":      {[]string{"source"}, true},
 

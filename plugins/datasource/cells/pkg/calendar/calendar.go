@@ -65,6 +65,9 @@ func Parse(text string) (*Calendar, error) {
 	return c, nil
 }
 
+// UTC is the calendar of a site that states none.
+func UTC() *Calendar { return &Calendar{zone: time.UTC} }
+
 func parseClock(text string) (Clock, error) {
 	at, err := time.Parse("15:04", text)
 	if err != nil {

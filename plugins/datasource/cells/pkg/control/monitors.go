@@ -10,8 +10,14 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
-// StepMs is the length of the steps that windows of a characteristic are made of.
-func StepMs(spec *plan.Row) int64 { return monitorWindowMs(spec) / 3 }
+// StepMs is the length of the steps that windows of a station are made of: a third of its shortest, in whole seconds.
+func StepMs(p *plan.Plan, station string, ns int64) int64 {
+	least := int64(defaultWindowMs)
+	for _, spec := range p.MeasuredAt(station, ns) {
+		least = min(least, monitorWindowMs(spec))
+	}
+	return max(1, least/3/1000) * 1000
+}
 
 func monitorWindowMs(spec *plan.Row) int64 {
 	return int64(spec.NumberOr("monitor_window_s", defaultWindowMs/1000) * 1000)
@@ -66,11 +72,7 @@ func Monitors(p *plan.Plan, station, characteristic string, ns int64, keys []sum
 
 // approvedModel are the approved limits of a stream itself: those of a whole machine are not its positions'.
 func approvedModel(p *plan.Plan, station, characteristic string, s summary.Stream, ns int64) (spc.Model, bool) {
-	attributes := map[string]string{"site": s.Site, "line": s.Line, "equipment": s.Equipment}
-	if s.Position != "" {
-		attributes["position"] = s.Position
-	}
-	row := p.Limits.At(station, characteristic, plan.Scope{Product: s.Product, Attributes: attributes}, ns)
+	row := p.Limits.At(station, characteristic, plan.Scope{Product: s.Product, Attributes: placeOf(s)}, ns)
 	if row == nil || row.Text("status") != statusApproved {
 		return spc.Model{}, false
 	}

@@ -42,6 +42,46 @@ func (b *Book) Step(key Key, ms int64) *Step {
 // Keys are those that something was counted of, in the order of their first step.
 func (b *Book) Keys() []Key { return b.keys }
 
+// KeysOf are those of a characteristic.
+func (b *Book) KeysOf(characteristic string) []Key {
+	return slices.DeleteFunc(slices.Clone(b.keys), func(k Key) bool { return k.Characteristic != characteristic })
+}
+
+// Replace puts the steps of another book in place of those that begin in [from, to).
+func (b *Book) Replace(from, to int64, by *Book) {
+	for _, key := range by.keys {
+		if b.series[key] == nil {
+			b.series[key] = &Series{}
+			b.keys = append(b.keys, key)
+		}
+	}
+	for key, s := range b.series {
+		first, last := s.at(from), s.at(to)
+		*s = slices.Replace(*s, first, last, by.Steps(key).Between(from, to)...)
+	}
+}
+
+// Forget drops the steps that begin before a moment, and keys without any left.
+func (b *Book) Forget(before int64) {
+	b.Replace(0, before, &Book{})
+	b.keys = slices.DeleteFunc(b.keys, func(k Key) bool {
+		if len(b.Steps(k)) > 0 {
+			return false
+		}
+		delete(b.series, k)
+		return true
+	})
+}
+
+// Size is the number of steps.
+func (b *Book) Size() int {
+	n := 0
+	for _, s := range b.series {
+		n += len(*s)
+	}
+	return n
+}
+
 // Steps are those of a key.
 func (b *Book) Steps(key Key) Series {
 	if s := b.series[key]; s != nil {
@@ -52,14 +92,16 @@ func (b *Book) Steps(key Key) Series {
 
 // Between are the steps that begin in [from, to).
 func (s Series) Between(from, to int64) Series {
-	at := func(ms int64) int {
-		i, _ := slices.BinarySearchFunc(s, ms, func(step Step, ms int64) int { return cmp.Compare(step.Begin, ms) })
-		return i
-	}
 	if to <= from {
 		return nil
 	}
-	return s[at(from):at(to)]
+	return s[s.at(from):s.at(to)]
+}
+
+// at is the place of the first step that begins at a moment or later.
+func (s Series) at(ms int64) int {
+	i, _ := slices.BinarySearchFunc(s, ms, func(step Step, ms int64) int { return cmp.Compare(step.Begin, ms) })
+	return i
 }
 
 // Count takes a value of a stream: into its own steps and, where it is of a position, into those of its machine. A bad one is

@@ -56,3 +56,21 @@ func TestABookKeepsStepsInOrderWhateverTheOrderOfItsRows(t *testing.T) {
 		t.Errorf("between 900 and 100 lies %v", got)
 	}
 }
+
+func TestWhatIsReplacedIsAsIfItHadBeenCountedAtOnce(t *testing.T) {
+	book, anew := NewBook(100), NewBook(100)
+	a, b := Key{Characteristic: "length"}, Key{Characteristic: "width"}
+	for _, ms := range []int64{50, 150, 250, 350} {
+		book.Step(a, ms).Add(1)
+	}
+	anew.Step(a, 160).Add(7)
+	anew.Step(b, 270).Add(8)
+	book.Replace(100, 300, anew)
+	steps := book.Steps(a)
+	if len(steps) != 3 || steps[0].Begin != 0 || steps[1].Mean != 7 || steps[2].Begin != 300 || book.Steps(b)[0].Begin != 200 {
+		t.Errorf("got %+v and %+v", steps, book.Steps(b))
+	}
+	if book.Forget(300); book.Size() != 1 || len(book.KeysOf("width")) != 0 {
+		t.Errorf("%d steps are left, want 1", book.Size())
+	}
+}
