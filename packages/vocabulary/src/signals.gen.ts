@@ -1,12 +1,16 @@
 // Generated from packages/vocabulary/words/signals.yaml by `npm run gen`: do not edit.
 
 /** What is wrong, as `signals` finds it. */
-export const signalKinds = ["out-of-spec", "out-of-control", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "clock", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
+export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
 /** Of the signal kinds: the data source finds them. */
 export const foundSignals = ["out-of-spec", "out-of-control", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "clock", "ingest", "unread", "pointer", "rejected"] as const;
 export type FoundSignal = (typeof foundSignals)[number];
+
+/** Of the signal kinds: they are of one cell. */
+export const cellSignals = ["out-of-spec", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "pointer", "missing", "late"] as const;
+export type CellSignal = (typeof cellSignals)[number];
 
 /** Of the signal kinds: they name a cell, which their alert holds. */
 export const holdingSignals = ["out-of-spec", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "missing", "late"] as const;
@@ -20,6 +24,7 @@ export type StationSignal = (typeof stationSignals)[number];
 export const signalKindName = {
   "out-of-spec": "Out of spec",
   "out-of-control": "Out of control",
+  "k-of-n": "Several out of spec",
   "unmeasured": "Not measured",
   "implausible": "Implausible value",
   "station-nok": "Station said not OK",
@@ -27,6 +32,9 @@ export const signalKindName = {
   "skipped": "Skipped",
   "conflicting": "Conflicting records",
   "silent": "Silent",
+  "environment": "Environment",
+  "overdue": "Check overdue",
+  "verdict-differs": "Verdicts differ",
   "clock": "Clock differs",
   "ingest": "Data path in danger",
   "unread": "Not evaluated",
@@ -36,10 +44,59 @@ export const signalKindName = {
   "late": "Late",
 } as const satisfies Record<SignalKind, string | number>;
 
+/** how bad it is where no characteristic of the plan says so. */
+export const signalKindSeverity = {
+  "out-of-spec": "warning",
+  "out-of-control": "warning",
+  "k-of-n": "warning",
+  "unmeasured": "warning",
+  "implausible": "warning",
+  "station-nok": "warning",
+  "unknown-verdict": "warning",
+  "skipped": "warning",
+  "conflicting": "warning",
+  "silent": "warning",
+  "environment": "warning",
+  "overdue": "warning",
+  "verdict-differs": "warning",
+  "clock": "warning",
+  "ingest": "critical",
+  "unread": "critical",
+  "pointer": "warning",
+  "rejected": "warning",
+  "missing": "warning",
+  "late": "warning",
+} as const satisfies Record<SignalKind, string | number>;
+
+/** who is told where no characteristic of the plan says so. */
+export const signalKindRoute = {
+  "out-of-spec": "quality",
+  "out-of-control": "maintenance",
+  "k-of-n": "maintenance",
+  "unmeasured": "quality",
+  "implausible": "quality",
+  "station-nok": "quality",
+  "unknown-verdict": "quality",
+  "skipped": "quality",
+  "conflicting": "quality",
+  "silent": "maintenance",
+  "environment": "maintenance",
+  "overdue": "maintenance",
+  "verdict-differs": "engineering",
+  "clock": "engineering",
+  "ingest": "maintenance",
+  "unread": "engineering",
+  "pointer": "engineering",
+  "rejected": "engineering",
+  "missing": "quality",
+  "late": "quality",
+} as const satisfies Record<SignalKind, string | number>;
+
 /** What each means. */
 export const signalKindMeans = {
   "out-of-spec": "a value outside its spec limits",
   "out-of-control": "a process outside its control limits",
+  "k-of-n": "several of the last cells of a machine are out of spec",
   "unmeasured": "a special characteristic is missing",
   "implausible": "a value no gauge can give",
   "station-nok": "not OK without a value",
@@ -47,6 +104,9 @@ export const signalKindMeans = {
   "skipped": "an item passed a station by",
   "conflicting": "one visit was told twice",
   "silent": "nothing comes from a station",
+  "environment": "a zone is outside its spec limits",
+  "overdue": "a gauge was not checked in its interval",
+  "verdict-differs": "a station and the plan judge differently",
   "clock": "times of a machine are not the server's",
   "ingest": "inputs may be lost",
   "unread": "signals could not be looked for",
@@ -116,7 +176,7 @@ export const signalRuleName = {
 } as const satisfies Record<SignalRule, string | number>;
 
 /** Labels that every signal has. */
-export const signalLabels = ["site", "line", "station", "equipment", "position", "product", "characteristic", "kind", "rule", "route", "disposition"] as const;
+export const signalLabels = ["site", "line", "station", "equipment", "position", "lot", "product", "characteristic", "kind", "rule", "route", "disposition", "severity"] as const;
 export type SignalLabel = (typeof signalLabels)[number];
 
 /** Labels of the signals of a cell besides. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadPlan } from '@cellthread/plan/load';
+import { cellLabels, signalLabels } from '@cellthread/vocabulary';
 import { parse } from 'yaml';
 import { dashboards } from '../dashboards/dashboards';
 import { alertingFiles } from './alertingFiles';
@@ -174,6 +175,12 @@ it('no file sets notification policies, which would replace the whole tree of th
 
 it('labels set by a rule are none of the frame, and annotations alone carry measured values', () => {
   expect(rules.filter(({ labels }) => JSON.stringify(labels).includes('{{'))).toEqual([]);
+  const framed = rules.filter(({ execErrState }) => execErrState === 'KeepLast');
+  expect(
+    framed
+      .flatMap(({ labels }) => Object.keys(labels))
+      .filter((key) => [...signalLabels, ...cellLabels].includes(key as never))
+  ).toEqual([]);
 });
 
 it('no text needs a measured value, since Grafana writes them for evaluations without data as well', () => {

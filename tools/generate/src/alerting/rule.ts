@@ -61,7 +61,8 @@ export function ruleYaml(rule: Rule): Record<string, unknown> {
       __dashboardUid__: rule.dashboardUid,
       __panelId__: String(rule.panelId),
     },
-    labels: { team: rule.receiver, severity: rule.severity },
+    // The frame's own severity wins; a query that failed has no frame.
+    labels: { team: rule.receiver, ...(rule.watchesDatasource && { severity: rule.severity }) },
     notification_settings: {
       receiver: contactPointOf(rule),
       group_by: rule.groupBy,

@@ -7,6 +7,8 @@ const (
 	SignalOutOfSpec = "out-of-spec"
 	// SignalOutOfControl: a process outside its control limits.
 	SignalOutOfControl = "out-of-control"
+	// SignalKOfN: several of the last cells of a machine are out of spec.
+	SignalKOfN = "k-of-n"
 	// SignalUnmeasured: a special characteristic is missing.
 	SignalUnmeasured = "unmeasured"
 	// SignalImplausible: a value no gauge can give.
@@ -21,6 +23,12 @@ const (
 	SignalConflicting = "conflicting"
 	// SignalSilent: nothing comes from a station.
 	SignalSilent = "silent"
+	// SignalEnvironment: a zone is outside its spec limits.
+	SignalEnvironment = "environment"
+	// SignalOverdue: a gauge was not checked in its interval.
+	SignalOverdue = "overdue"
+	// SignalVerdictDiffers: a station and the plan judge differently.
+	SignalVerdictDiffers = "verdict-differs"
 	// SignalClock: times of a machine are not the server's.
 	SignalClock = "clock"
 	// SignalIngest: inputs may be lost.
@@ -41,6 +49,7 @@ const (
 var SignalKinds = []string{
 	"out-of-spec",
 	"out-of-control",
+	"k-of-n",
 	"unmeasured",
 	"implausible",
 	"station-nok",
@@ -48,6 +57,9 @@ var SignalKinds = []string{
 	"skipped",
 	"conflicting",
 	"silent",
+	"environment",
+	"overdue",
+	"verdict-differs",
 	"clock",
 	"ingest",
 	"unread",
@@ -73,6 +85,20 @@ var FoundSignals = []string{
 	"unread",
 	"pointer",
 	"rejected",
+}
+
+// CellSignals: they are of one cell.
+var CellSignals = []string{
+	"out-of-spec",
+	"unmeasured",
+	"implausible",
+	"station-nok",
+	"unknown-verdict",
+	"skipped",
+	"conflicting",
+	"pointer",
+	"missing",
+	"late",
 }
 
 // HoldingSignals: they name a cell, which their alert holds.
@@ -106,6 +132,7 @@ var StationSignals = []string{
 var SignalKindName = map[string]string{
 	"out-of-spec":     "Out of spec",
 	"out-of-control":  "Out of control",
+	"k-of-n":          "Several out of spec",
 	"unmeasured":      "Not measured",
 	"implausible":     "Implausible value",
 	"station-nok":     "Station said not OK",
@@ -113,6 +140,9 @@ var SignalKindName = map[string]string{
 	"skipped":         "Skipped",
 	"conflicting":     "Conflicting records",
 	"silent":          "Silent",
+	"environment":     "Environment",
+	"overdue":         "Check overdue",
+	"verdict-differs": "Verdicts differ",
 	"clock":           "Clock differs",
 	"ingest":          "Data path in danger",
 	"unread":          "Not evaluated",
@@ -120,6 +150,54 @@ var SignalKindName = map[string]string{
 	"rejected":        "Rejected input",
 	"missing":         "Missing",
 	"late":            "Late",
+}
+
+// SignalKindSeverity: how bad it is where no characteristic of the plan says so.
+var SignalKindSeverity = map[string]string{
+	"out-of-spec":     "warning",
+	"out-of-control":  "warning",
+	"k-of-n":          "warning",
+	"unmeasured":      "warning",
+	"implausible":     "warning",
+	"station-nok":     "warning",
+	"unknown-verdict": "warning",
+	"skipped":         "warning",
+	"conflicting":     "warning",
+	"silent":          "warning",
+	"environment":     "warning",
+	"overdue":         "warning",
+	"verdict-differs": "warning",
+	"clock":           "warning",
+	"ingest":          "critical",
+	"unread":          "critical",
+	"pointer":         "warning",
+	"rejected":        "warning",
+	"missing":         "warning",
+	"late":            "warning",
+}
+
+// SignalKindRoute: who is told where no characteristic of the plan says so.
+var SignalKindRoute = map[string]string{
+	"out-of-spec":     "quality",
+	"out-of-control":  "maintenance",
+	"k-of-n":          "maintenance",
+	"unmeasured":      "quality",
+	"implausible":     "quality",
+	"station-nok":     "quality",
+	"unknown-verdict": "quality",
+	"skipped":         "quality",
+	"conflicting":     "quality",
+	"silent":          "maintenance",
+	"environment":     "maintenance",
+	"overdue":         "maintenance",
+	"verdict-differs": "engineering",
+	"clock":           "engineering",
+	"ingest":          "maintenance",
+	"unread":          "engineering",
+	"pointer":         "engineering",
+	"rejected":        "engineering",
+	"missing":         "quality",
+	"late":            "quality",
 }
 
 const (
@@ -245,12 +323,14 @@ var SignalLabels = []string{
 	"station",
 	"equipment",
 	"position",
+	"lot",
 	"product",
 	"characteristic",
 	"kind",
 	"rule",
 	"route",
 	"disposition",
+	"severity",
 }
 
 // CellLabels: Labels of the signals of a cell besides.

@@ -18,7 +18,7 @@ import (
 // ofCells is a kind of signals that looks at one visit at a time. Fresh looks at every visit; open and unanswered at the
 // last one, unless an event answered it.
 func ofCells(name string, look func(v *cellVisits, row int) []control.Finding) signalKind {
-	return signalKind{Name: name, OfCells: true, Station: func(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
+	return signalKind{Name: name, Station: func(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
 		v, err := s.cellVisits(ctx, station)
 		if err != nil {
 			return nil, err
@@ -131,7 +131,7 @@ func (v *cellVisits) text(name string, row int) string {
 // A finding of the whole visit has no row of the plan: people decide about it, nothing is held.
 func (v *cellVisits) signal(row int, f control.Finding) []signal {
 	labels := passLabels(v.rows, row)
-	labels["station"], labels["rule"], labels["route"], labels["disposition"] = v.station.Station, f.Rule, "quality", "none"
+	labels["station"], labels["rule"], labels["disposition"] = v.station.Station, f.Rule, "none"
 	if f.Spec != nil {
 		labels["characteristic"], labels["route"], labels["disposition"] = f.Characteristic, f.Spec.Text("route"), f.Spec.Text("containment")
 	}

@@ -44,7 +44,7 @@ func findClock(ctx context.Context, s *search, station *plan.Row) ([]signal, err
 			continue
 		}
 		labels := rowLabels(v.rows, row, visit.EquipmentTags...)
-		labels["station"], labels["rule"], labels["route"], labels["disposition"] = station.Station, rule, "engineering", "none"
+		labels["station"], labels["rule"], labels["disposition"] = station.Station, rule, "none"
 		out = append(out, signal{Value: value, Labels: labels})
 	}
 	return out, nil

@@ -18,7 +18,7 @@ import (
 // conflictingKind: an item and visit was reported again, with other values. A correction bears the same source time and
 // machine: the signal's value is the number of records it replaced. Anything else is another pass of the same number: each of
 // them is a signal, whose value is the number of the others, until a person answers.
-var conflictingKind = signalKind{Name: vocabulary.SignalConflicting, OfCells: true, Station: findConflicting}
+var conflictingKind = signalKind{Name: vocabulary.SignalConflicting, Station: findConflicting}
 
 // contested are the items of which more than one record tells of a visit, and the times of those that lie elsewhere: what tells
 // records apart is read of these alone.
@@ -74,7 +74,7 @@ func findConflicting(ctx context.Context, s *search, station *plan.Row) ([]signa
 				continue
 			}
 			labels := passLabels(rows, row)
-			labels["station"], labels["rule"], labels["route"] = station.Station, of.rule, "quality"
+			labels["station"], labels["rule"] = station.Station, of.rule
 			if s.query.State != vocabulary.StateFresh && s.answers.Answer(labels, visit.SourceMs(source, at, row)) {
 				continue
 			}

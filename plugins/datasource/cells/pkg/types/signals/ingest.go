@@ -33,7 +33,7 @@ func findIngest(ctx context.Context, s *search) ([]signal, error) {
 	var out []signal
 	for i, watch := range ingestWatches() {
 		for _, finding := range watch.find(results[i], over) {
-			labels := map[string]string{"equipment": finding.part, "rule": watch.rule, "route": "maintenance"}
+			labels := map[string]string{"equipment": finding.part, "rule": watch.rule}
 			out = append(out, signal{Value: finding.times, Labels: labels})
 		}
 	}

@@ -30,7 +30,7 @@ func (q *Query) kinds() []signalKind {
 // labels are the text columns of the answer.
 func (q *Query) labels() []string {
 	labels := vocabulary.SignalLabels
-	if slices.ContainsFunc(q.kinds(), func(k signalKind) bool { return k.OfCells }) {
+	if slices.ContainsFunc(q.kinds(), func(k signalKind) bool { return k.ofCells() }) {
 		labels = slices.Concat(labels, vocabulary.CellLabels)
 	}
 	if slices.Contains(q.Include, vocabulary.IncludeDisposition) {

@@ -134,7 +134,7 @@ func (s *search) missed(ctx context.Context, station, before *plan.Row, missing 
 			continue
 		}
 		labels := rowLabels(next.rows, next.row, "site", "line", "product", visit.IDColumn)
-		labels["station"], labels["rule"], labels["route"], labels["disposition"] = station.Station, vocabulary.SignalRuleNoVisit, "quality", "none"
+		labels["station"], labels["rule"], labels["disposition"] = station.Station, vocabulary.SignalRuleNoVisit, "none"
 		labels["pass"] = strconv.FormatInt(next.ms, 10)
 		if s.query.State == vocabulary.StateFresh || !s.answers.Answer(labels, next.ms) {
 			out = append(out, signal{Value: 1, Labels: labels})

@@ -65,7 +65,7 @@ func (s *search) outOfControl(station, characteristic string, rows *table.Table)
 			labels["product"] = hit.Limit.Product
 		}
 		labels["station"], labels["characteristic"], labels["rule"] = station, characteristic, hit.Rule
-		labels["route"], labels["disposition"] = "maintenance", "none"
+		labels["disposition"] = "none"
 		if row := judge.Standard(hit.Row, visit.SourceMs(source, at, hit.Row)*1e6).SpecRow; row != nil && row.Text("route") != "" {
 			labels["route"] = row.Text("route")
 		}

@@ -14,7 +14,7 @@ func visitsOf(fs source.Filters, station string) source.Filters {
 	var out source.Filters
 	for _, f := range fs.For(station) {
 		switch f.Key {
-		case "station", "characteristic", "kind", "rule", "route", "disposition", "pass":
+		case "station", "characteristic", "kind", "rule", "route", "disposition", "severity", "lot", "pass":
 		default:
 			out = append(out, f)
 		}

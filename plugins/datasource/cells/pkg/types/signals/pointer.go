@@ -13,7 +13,7 @@ import (
 
 // pointerKind: a pointer of the index leads from an item to a record of another one (one of two records was overwritten), or
 // to none: the traveler of the item lacks a visit. The value is 1.
-var pointerKind = signalKind{Name: vocabulary.SignalPointer, OfCells: true, Plant: findPointers}
+var pointerKind = signalKind{Name: vocabulary.SignalPointer, Plant: findPointers}
 
 // pointerSettles is how long a pointer may be stored before its record: they lie in two databases.
 const pointerSettles = 2 * time.Minute
@@ -66,7 +66,7 @@ func (s *search) misledAt(ctx context.Context, station string, pointers []indexe
 		}
 		labels := map[string]string{
 			"site": p.Site, "line": p.Line, "station": station, "equipment": p.Equipment, "product": p.Product,
-			visit.IDColumn: p.item, "rule": rule, "route": "engineering", "disposition": "none",
+			visit.IDColumn: p.item, "rule": rule, "disposition": "none",
 		}
 		if s.query.State != vocabulary.StateFresh && s.answers.Answer(labels, p.At/1e6) {
 			continue

@@ -41,7 +41,7 @@ func findRejected(ctx context.Context, s *search) ([]signal, error) {
 	}
 	var out []signal
 	for _, of := range sources {
-		labels := map[string]string{"site": of.site, "rule": of.reason, "route": "engineering"}
+		labels := map[string]string{"site": of.site, "rule": of.reason}
 		out = append(out, signal{Value: float64(counts[of]), Labels: labels})
 	}
 	return out, nil

@@ -53,7 +53,7 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 			return nil, err
 		}
 		for _, of := range signals {
-			of.Labels["kind"] = kind.Name
+			kind.complete(p, of.Labels, s.Range.To.UnixNano())
 			if of.Value > 0 && matchLabels(q.filters, of.Labels) {
 				found = append(found, of)
 			}

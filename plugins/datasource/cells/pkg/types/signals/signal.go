@@ -15,6 +15,9 @@ import (
 // maxSignals is the most instances an alert rule gets; one more row tells how many there were.
 const maxSignals = 500
 
+// severityOfOverflow: what does not fit is not seen.
+const severityOfOverflow = "critical"
+
 // signal is something that is wrong: one alert instance.
 type signal struct {
 	// Value is above zero: how far beyond, in σ or in widths of the spec; a count; or a multiple of what is allowed.
@@ -60,7 +63,7 @@ func worstFirst(signals []signal, names []string) (kept []signal, cut int) {
 func signalsFrame(signals []signal, names []string) *data.Frame {
 	kept, cut := worstFirst(signals, names)
 	if cut > 0 {
-		kept = append(kept, signal{Value: float64(cut), Labels: map[string]string{"rule": vocabulary.SignalRuleOverflow, "kind": vocabulary.SignalRuleOverflow}})
+		kept = append(kept, signal{Value: float64(cut), Labels: map[string]string{"rule": vocabulary.SignalRuleOverflow, "kind": vocabulary.SignalRuleOverflow, "severity": severityOfOverflow}})
 	}
 	t := table.New("signals", table.Spec{Name: "value", Kind: table.Float, Required: true,
 		Description: "How far beyond: in σ, or out of spec in widths of the spec (of a one-sided one: of twice the distance from target to limit, else of the limit’s size); for rejected inputs their number; for silent stations multiples of the allowed pause"})

@@ -58,7 +58,7 @@ func findSilent(ctx context.Context, s *search, station *plan.Row) ([]signal, er
 		if gap <= allowed {
 			continue
 		}
-		labels := map[string]string{"station": station.Station, "rule": vocabulary.SignalRuleNoRows, "route": "maintenance"}
+		labels := map[string]string{"station": station.Station, "rule": vocabulary.SignalRuleNoRows}
 		for _, tag := range visit.EquipmentTags {
 			labels[tag] = series.Tags[tag]
 		}

@@ -16,7 +16,7 @@ var skippedByVerdict = ofCells(vocabulary.SignalSkipped, func(v *cellVisits, row
 })
 
 // skippedKind: a station says that it left a cell out, or the cell came to the next station of the route without a visit there.
-var skippedKind = signalKind{Name: vocabulary.SignalSkipped, OfCells: true, Station: func(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
+var skippedKind = signalKind{Name: vocabulary.SignalSkipped, Station: func(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
 	said, err := skippedByVerdict.Station(ctx, s, station)
 	if err != nil {
 		return nil, err

@@ -77,6 +77,6 @@ func (s *search) unread(key evaluationKey, characteristic, problem string, value
 	}
 	s.Warn("%s (%s), %s: %s, %s", of, key.State, problem, at.UTC().Format(time.RFC3339), detail)
 	return signal{Value: max(value, 1), Labels: map[string]string{
-		"station": key.Station, "characteristic": characteristic, "rule": key.Kind + "/" + problem, "route": "engineering", "disposition": "none",
+		"station": key.Station, "characteristic": characteristic, "rule": key.Kind + "/" + problem, "disposition": "none",
 	}}
 }
