@@ -1,7 +1,7 @@
+import { alarms } from '@cellthread/plan';
 import { loadPlan } from '@cellthread/plan/load';
 import { faultKinds, readPlant } from '@cellthread/simulator';
 import { type Benchmark } from '../Benchmark';
-import { alarmOf } from '../faults/alarmOf';
 import { calmFigures } from '../faults/calmFigures';
 import { faultFigure } from '../faults/faultFigure';
 import { type Finding, findingOf } from '../faults/findings';
@@ -24,11 +24,10 @@ export const faults: Benchmark = {
     const plan = loadPlan();
     const plant = readPlant(plan);
     const judge = await Judge.build();
-    const alarm = alarmOf(plan);
     const watch = async (run: Run) => {
       const { rows, truth } = simulate(plant, run);
       const untilMs = run.startMs + run.hours * 3_600_000;
-      return { truth, untilMs, told: await judge.watch(rows, { plan, fromMs: run.startMs, toMs: untilMs, alarm }) };
+      return { truth, untilMs, told: await judge.watch(rows, { plan, fromMs: run.startMs, toMs: untilMs }) };
     };
     const seeds = Array.from({ length: count('CELLTHREAD_FAULT_SEEDS', 20) }, (_, i) => i + 1);
     const only = process.env.CELLTHREAD_FAULTS?.split(',');
@@ -60,7 +59,10 @@ export const faults: Benchmark = {
       figures: [...figures, ...calmFigures(plan, calm)],
       remarks: [
         `${seeds.length} seeds a fault: ${CALM_H} h of nothing, then ${FAULT_H} h of the fault, trays 150 times as fast; every first production visit of the line, judged by the judge of windows, which no alert rule asks yet, as of the end of every window.`,
-        `Limits of the EWMA (λ ${alarm.lambda}) ${alarm.width.toFixed(2)} σ, of single windows ${alarm.shewhart.toFixed(2)} σ, of shares ${alarm.tail.toExponential(1)}.`,
+        ...Object.entries(alarms(plan)).map(
+          ([route, { lambda, width, shewhart, tail }]) =>
+            `Limits on the route ${route}: of the EWMA (λ ${lambda}) ${width} σ, of single windows ${shewhart} σ, of shares ${tail}.`
+        ),
         'Named: an episode of the station, machine and position where the fault sits. Minutes are from its beginning; beside: episodes elsewhere that began during it.',
       ],
     };

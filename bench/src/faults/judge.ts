@@ -22,14 +22,6 @@ export interface Episode {
   size: number;
 }
 
-/** Limits of alarms: of an EWMA and of single windows in σ, and the probability of a share. */
-export interface Alarm {
-  lambda: number;
-  width: number;
-  shewhart: number;
-  tail: number;
-}
-
 /** The datasource's judge of windows: it sees rows as they come and tells what was to be told at the end of each. */
 export class Judge {
   private constructor(private readonly program: string) {}
@@ -43,10 +35,7 @@ export class Judge {
   }
 
   /** Judges rows in the order in which they were measured. */
-  async watch(
-    rows: readonly Row[],
-    order: { plan: Plan; fromMs: number; toMs: number; alarm: Alarm }
-  ): Promise<Episode[]> {
+  async watch(rows: readonly Row[], order: { plan: Plan; fromMs: number; toMs: number }): Promise<Episode[]> {
     const child = spawn(this.program, { stdio: ['pipe', 'pipe', 'pipe'] });
     const told = textOf(child.stdout);
     const failed = textOf(child.stderr);
@@ -72,7 +61,7 @@ const LINES = 2000;
 
 function* spelled(
   rows: readonly Row[],
-  { plan, ...order }: { plan: Plan; fromMs: number; toMs: number; alarm: Alarm }
+  { plan, ...order }: { plan: Plan; fromMs: number; toMs: number }
 ): Generator<string> {
   yield `${JSON.stringify({ plan: planRows(plan), ...order })}\n`;
   for (let i = 0; i < rows.length; i += LINES) {

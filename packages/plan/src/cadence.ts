@@ -3,6 +3,9 @@ const DAY = 86_400;
 /** Length of a window, s, where nothing longer is needed. */
 export const usualWindow = QUARTER;
 
+/** Seconds from one item to the next at one machine, where the plan states none. */
+export const usualCycle = 10;
+
 /** Longest pause a chart may bridge, s: half an hour, or ten cycles. */
 export function longestPause(cycle_s = 0): number {
   return Math.max(2 * QUARTER, 10 * cycle_s);

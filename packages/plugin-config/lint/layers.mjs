@@ -18,7 +18,7 @@ export const layerRules = {
   'packages/stats': { pure: true },
   'packages/problem': { pure: true, may: ['packages/stats'] },
   'packages/calendar': { pure: true },
-  'packages/plan': {},
+  'packages/plan': { may: ['packages/stats'] },
   'packages/plugin-config': {},
   'packages/chart': { pure: true, may: ['packages/stats'] },
   'packages/panelkit': { host: true, may: ['packages/stats', 'packages/chart'] },

@@ -1,12 +1,9 @@
-import { equipmentAt, type Plan } from '@cellthread/plan';
+import { equipmentAt, type Plan, usualCycle } from '@cellthread/plan';
 import { lineKindOf } from '../lines/lineKinds';
 import { Calendar } from '@cellthread/calendar';
 import { type Plant, type PlantCharacteristic, type PlantStation } from './Plant';
 import { readCharacteristic } from './readCharacteristic';
 import { readLines } from './readLines';
-
-/** Of a station that states no cycle, s. */
-const CYCLE_S = 10;
 
 /**
  * What the simulator takes from the control plan, for one site (the first unless named).
@@ -22,7 +19,7 @@ export function readPlant(plan: Plan, siteId?: string): Plant {
   const environment = new Map<string, PlantCharacteristic>();
   const zones = new Map<string, string>();
   const stations = plan.stations.map((station, index): PlantStation => {
-    const cycleS = station.cycle_s ?? CYCLE_S;
+    const cycleS = station.cycle_s ?? usualCycle;
     const own = station.characteristics.map((c) => {
       const watched = plan.control_limits.some(
         (limit) => limit.status === 'approved' && limit.station === station.id && limit.characteristic === c.id

@@ -4,6 +4,7 @@ import { controlPlanDocument } from './documents/controlPlanDocument';
 import { planRowsDocument } from './documents/planRowsDocument';
 import { limitParametersOfBackend } from './limitParametersOfBackend';
 import type { Generator } from './generator';
+import { monitorsCorpus } from './monitorsCorpus';
 import { problemSchemaOfBackend } from './problemSchemaOfBackend';
 import { brokerAccess } from './telegraf/brokerAccess';
 import { telegrafConstants } from './telegraf/telegrafConstants';
@@ -20,6 +21,7 @@ export const generators: Generator[] = [
   planRowsDocument,
   limitParametersOfBackend,
   problemSchemaOfBackend,
+  monitorsCorpus,
   dashboards,
   alerting,
 ];

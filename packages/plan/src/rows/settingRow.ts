@@ -1,3 +1,4 @@
+import { alarms } from '../monitors/alarmBudget';
 import type { Plan } from '../types';
 import { json, type RowKind } from './row';
 
@@ -13,7 +14,7 @@ export const settingRow: RowKind<Setting> = {
   fields: { value: { type: 'text', about: 'text or JSON', of: ({ value }) => value } },
 };
 
-/** Names of settings, what they hold and where it comes from. A name ending in `:` is followed by the site. */
+/** Names of settings, what they hold and where it comes from. A name ending in `:` is followed by the site, or the route. */
 export const settings: Array<{ name: string; about: string; of: (plan: Plan) => Setting[] }> = [
   one('plan_number', 'number of the control plan', ({ header }) => header.number),
   one('plan_title', 'its title', ({ header }) => header.title),
@@ -29,6 +30,12 @@ export const settings: Array<{ name: string; about: string; of: (plan: Plan) => 
   ),
   one('disposition_master', 'mes or cellthread', ({ disposition_master }) => disposition_master),
   one('alarm_budget', 'JSON {maintenance, plant}: signals a shift', ({ alarm_budget }) => json(alarm_budget)),
+  {
+    name: 'alarm:<route>',
+    about: 'JSON {lambda, width, shewhart, tail}: what departs so far, in σ or by chance, is an alarm of that route',
+    of: (plan) =>
+      Object.entries(alarms(plan)).map(([route, alarm]) => ({ name: `alarm:${route}`, value: json(alarm) })),
+  },
   one('products', 'JSON list of {id, name}', ({ products }) => json(products)),
   one('zones', 'JSON list of {id, name}', ({ zones }) => json(zones)),
   one(

@@ -49,6 +49,7 @@ var layers = map[string]struct {
 	"types":   {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary"}, false},
 	"plugin":  {[]string{"live", "lookup", "query", "source", "types", "vocabulary"}, true},
 
+	"plan/pushed":       {[]string{"plan", "table", "vocabulary"}, false},
 	"spc/problem":       {[]string{"spc"}, false},
 	"table/tabletest":   {[]string{"table"}, false},
 	"influx/influxtest": {[]string{"influx"}, false},

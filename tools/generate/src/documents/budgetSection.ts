@@ -1,34 +1,69 @@
-import type { Plan } from '@cellthread/plan';
-import { alarmBudget, lambda } from '../budget/alarmBudget';
+import { alarmBudget, alarms, lambda, muteOf, type Plan, type Site } from '@cellthread/plan';
 import { markdownTable } from './markdown';
 
 const count = (value: number): string => Math.round(value).toLocaleString('en-US');
+const exponent = (value: number): string => value.toExponential(1);
 
-/** From signals that people can bear to the limits of alerts, with every number on the way. */
+/** From signals that people can bear to the limits of alarms, with every number on the way. */
 export function budgetSection(plan: Plan): string {
+  const limits = alarms(plan);
   return [
     '## Alarm budget',
-    'One point is one window of one stream (equipment, or its positions where subgroups keep them apart), so that points a ' +
-      'shift = streams × windows; it is an upper bound, since a window with too few cells waits. ' +
-      `ARL₀ = points ÷ budget. L and k are the limits, in σ, with which an EWMA (λ = ${lambda}, L) and a Shewhart chart ` +
-      '(k = L + 0.2) beside it together have this ARL₀ on independent normal points (Markov chain). Limits at 3 σ would ' +
-      'signal once in 370 points.',
-    ...plan.sites.map((site) =>
-      [
-        `**${site.name} (\`${site.id}\`)**`,
-        markdownTable(
-          ['scope', 'streams', 'points a shift', 'signals a shift', 'ARL₀', 'L', 'k'],
-          alarmBudget(plan, site).map((line) => [
-            line.scope,
-            count(line.streams),
-            count(line.points),
-            String(line.budget),
-            count(line.arl),
-            line.l.toFixed(2),
-            line.k.toFixed(2),
-          ])
-        ),
-      ].join('\n\n')
+    'A point is what is judged of one stream (a machine, or one of its positions) in one window: its level, its spread or its ' +
+      'share out of spec. A window waits until half of the streams have the items that it needs, and each position has its part of ' +
+      'the items of its machine, one a cycle; so points a shift are an upper bound. ARL₀ is how many points a stream has between ' +
+      `two false alarms. L and k are the limits, in σ, with which an EWMA (λ = ${lambda}, L) and a Shewhart chart (k = L + 0.2) ` +
+      'beside it together have this ARL₀ on independent normal points (integral equation); a share is an alarm where chance alone ' +
+      'gives so many with less than its tail, over one of six lengths. Limits at 3 σ would signal once in 370 points. All routes ' +
+      'together spend no more than the budget of the plant, and maintenance of no area more than its own; of several sites the ' +
+      'widest limits hold at all.',
+    markdownTable(
+      ['route', 'L', 'k', 'tail of a share'],
+      Object.entries(limits).map(([route, { width, shewhart, tail }]) => [
+        route,
+        width.toFixed(2),
+        shewhart.toFixed(2),
+        exponent(tail),
+      ])
     ),
+    ...plan.sites.map((site) => siteBudget(plan, site)),
+  ].join('\n\n');
+}
+
+function siteBudget(plan: Plan, site: Site): string {
+  const lines = alarmBudget(plan, site);
+  const aWeek = 7 * Math.max(1, site.calendar.shifts.length);
+  const mute = muteOf(plan, site).map(({ id }) => `\`${id}\``);
+  const areaName = (id: string | undefined) => site.areas.find((area) => area.id === id)?.name;
+  return [
+    `**${site.name} (\`${site.id}\`)**`,
+    markdownTable(
+      ['route', 'level', 'spread', 'share', 'points a shift', 'ARL₀', 'false alarms a week, at most'],
+      [
+        ...lines.map(({ route, area, streams, points, arl }) => [
+          [areaName(area), route].filter(Boolean).join(', '),
+          count(streams.level),
+          count(streams.spread),
+          count(streams.share),
+          count(points),
+          count(arl),
+          ((points / arl) * aWeek).toFixed(1),
+        ]),
+        [
+          'all',
+          ...(['level', 'spread', 'share'] as const).map((what) =>
+            count(lines.reduce((sum, { streams }) => sum + streams[what], 0))
+          ),
+          count(lines.reduce((sum, { points }) => sum + points, 0)),
+          '–',
+          (lines.reduce((sum, { points, arl }) => sum + points / arl, 0) * aWeek).toFixed(1),
+        ],
+      ]
+    ),
+    ...(mute.length > 0
+      ? [
+          `Neither level nor spread is watched where a characteristic has neither four sisters nor approved limits of a machine or position: ${mute.join(', ')}.`,
+        ]
+      : []),
   ].join('\n\n');
 }

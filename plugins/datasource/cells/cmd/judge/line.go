@@ -79,7 +79,7 @@ func (l *line) episodes(m monitor.Monitor, characteristic string, book *summary.
 		today := day.From.UnixMilli()
 		from = day.To.UnixMilli()
 		at.ToMs = min(o.ToMs, from)
-		m.Follow(book, at, o.Alarm, func(window monitor.Window, all []monitor.Episode) {
+		m.Follow(book, at, control.AlarmOf(l.plan, m.Route, l.ns), func(window monitor.Window, all []monitor.Episode) {
 			if window.ToMs <= today {
 				return
 			}

@@ -11,17 +11,16 @@ import (
 	"os"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan/pushed"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
 // order says what is to be watched, and how.
 type order struct {
-	Plan []content `json:"plan"`
+	Plan []pushed.Row `json:"plan"`
 	// FromMs and ToMs bound what is judged.
-	FromMs int64         `json:"fromMs"`
-	ToMs   int64         `json:"toMs"`
-	Alarm  monitor.Alarm `json:"alarm"`
+	FromMs int64 `json:"fromMs"`
+	ToMs   int64 `json:"toMs"`
 }
 
 // row is one first judged visit.
@@ -45,7 +44,7 @@ func run(in io.Reader, out io.Writer) error {
 	if err := decoder.Decode(&o); err != nil {
 		return fmt.Errorf("reading the order: %w", err)
 	}
-	p, err := planOf(o.Plan)
+	p, err := pushed.Plan(o.Plan)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package control
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -23,6 +24,9 @@ func monitorWindowMs(spec *plan.Row) int64 {
 	return int64(spec.NumberOr("monitor_window_s", defaultWindowMs/1000) * 1000)
 }
 
+// defaultRoute is the one of characteristics that state none, as rows of old have it.
+const defaultRoute = "maintenance"
+
 // Monitors are what the plan at a moment wants watched of a characteristic, given the streams that measured it: its level and
 // spread against what the plan says, and the share of values out of spec. What has neither sisters nor approved limits has no level.
 func Monitors(p *plan.Plan, station, characteristic string, ns int64, keys []summary.Key) []monitor.Monitor {
@@ -32,7 +36,7 @@ func Monitors(p *plan.Plan, station, characteristic string, ns int64, keys []sum
 	}
 	charting, _ := p.ChartingAt(station, characteristic, ns)
 	common := monitor.Monitor{
-		Bad: spec.Text("bad_direction"),
+		Route: cmp.Or(spec.Text("route"), defaultRoute), Bad: spec.Text("bad_direction"),
 		Pace: monitor.Pace{
 			LengthMs: monitorWindowMs(spec), MinN: int(spec.NumberOr("monitor_min_n", defaultMinN)), MaxGapMs: charting.MaxGap().Milliseconds(),
 		},
@@ -61,6 +65,9 @@ func Monitors(p *plan.Plan, station, characteristic string, ns int64, keys []sum
 				add(monitor.Spread, "self", []summary.Key{key}, []spc.Model{model})
 			}
 		}
+		if !specified(p, station, characteristic, product, ns) {
+			continue
+		}
 		for _, group := range monitor.AlikeOf(byProduct[product]) {
 			m := common
 			m.What, m.Against, m.Keys, m.Pace.MinN = monitor.Share, "self", group, 0
@@ -68,6 +75,12 @@ func Monitors(p *plan.Plan, station, characteristic string, ns int64, keys []sum
 		}
 	}
 	return out
+}
+
+// specified tells whether values of a product can be out of spec.
+func specified(p *plan.Plan, station, characteristic, product string, ns int64) bool {
+	spec := SpecOf(p.Characteristics.At(station, characteristic, plan.Scope{Product: product}, ns))
+	return spec.LSL != nil || spec.USL != nil
 }
 
 // approvedModel are the approved limits of a stream itself: those of a whole machine are not its positions'.

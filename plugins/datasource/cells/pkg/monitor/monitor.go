@@ -18,6 +18,8 @@ const (
 type Monitor struct {
 	// What is level, spread or share; Against is self or sisters (of a share: what the stream did before).
 	What, Against string
+	// Route is who is told.
+	Route string
 	// Bad is high, low or both: the side on which a departing level is a fault.
 	Bad  string
 	Pace Pace

@@ -1,4 +1,5 @@
-package main
+// Package pushed makes a plan of rows that never were in a database.
+package pushed
 
 import (
 	"fmt"
@@ -10,17 +11,17 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// content is a row of the plan as it is pushed, without when and by whom.
-type content struct {
+// Row is a row of the plan as it is pushed, without when and by whom.
+type Row struct {
 	Measurement string            `json:"measurement"`
 	Tags        map[string]string `json:"tags"`
 	Fields      map[string]any    `json:"fields"`
 }
 
-// planOf is the plan of rows that hold since ever.
-func planOf(rows []content) (*plan.Plan, error) {
+// Plan is what rows say that hold since ever.
+func Plan(rows []Row) (*plan.Plan, error) {
 	book := func(measurement string) (*plan.Book, error) {
-		var of []content
+		var of []Row
 		for _, row := range rows {
 			if row.Measurement == measurement {
 				of = append(of, row)
@@ -45,7 +46,7 @@ func planOf(rows []content) (*plan.Plan, error) {
 	return p, nil
 }
 
-func tableOf(name string, rows []content) *table.Table {
+func tableOf(name string, rows []Row) *table.Table {
 	kinds := map[string]table.Kind{}
 	for _, row := range rows {
 		for tag := range row.Tags {
@@ -85,7 +86,7 @@ func tableOf(name string, rows []content) *table.Table {
 	return t
 }
 
-func valueOf(row content, field string) any {
+func valueOf(row Row, field string) any {
 	if tag, is := row.Tags[field]; is {
 		return tag
 	}

@@ -1,0 +1,101 @@
+package control_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan/pushed"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+)
+
+// The corpus that binds this package and packages/plan to one list of monitors.
+const corpus = "../../../../../packages/plan/corpus/monitors/"
+
+type plannedMonitor struct {
+	Site           string
+	Product        string
+	Station        string
+	Characteristic string
+	Route          string
+	WindowS        int `json:"window_s"`
+	MinN           int `json:"min_n"`
+	What           string
+	Against        string
+	Streams        []string
+}
+
+func corpusOf[T any](t *testing.T, name string) (out []T) {
+	t.Helper()
+	text, err := os.ReadFile(corpus + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, &out); err != nil || len(out) == 0 {
+		t.Fatalf("nothing in %s: %v", name, err)
+	}
+	return out
+}
+
+func TestTheMonitorsOfAPlanAreThoseThatItsBudgetIsSpentOn(t *testing.T) {
+	p := planOf(t, corpusOf[pushed.Row](t, "rows.json")...)
+	var want []string
+	places := map[[2]string]bool{}
+	for _, m := range corpusOf[plannedMonitor](t, "monitors.json") {
+		slices.Sort(m.Streams)
+		want = append(want, fmt.Sprint(m))
+		places[[2]string{m.Site, m.Product}] = true
+	}
+	var got []string
+	for place := range places {
+		got = append(got, monitorsAt(p, place[0], place[1])...)
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if a, b := strings.Join(got, "\n"), strings.Join(want, "\n"); a != b {
+		t.Errorf("the datasource watches\n%s\nthe plan's budget counts\n%s", a, b)
+	}
+}
+
+// monitorsAt spells the monitors of a site of which every stream was seen with a product.
+func monitorsAt(p *plan.Plan, site, product string) (out []string) {
+	const ns = 1
+	for _, station := range p.StationsAt(ns) {
+		for _, row := range p.MeasuredAt(station.Station, ns) {
+			for _, m := range control.Monitors(p, row.Station, row.Characteristic, ns, seen(p, site, product, row)) {
+				spelled := plannedMonitor{
+					Site: site, Product: product, Station: row.Station, Characteristic: row.Characteristic, Route: m.Route,
+					WindowS: int(m.Pace.LengthMs / 1000), MinN: m.Pace.MinN, What: m.What, Against: m.Against,
+				}
+				for _, key := range m.Keys {
+					spelled.Streams = append(spelled.Streams, key.Line+"/"+key.Equipment+"/"+key.Position)
+				}
+				slices.Sort(spelled.Streams)
+				out = append(out, fmt.Sprint(spelled))
+			}
+		}
+	}
+	return out
+}
+
+func seen(p *plan.Plan, site, product string, row *plan.Row) (keys []summary.Key) {
+	for _, machine := range p.EquipmentAt(site, 1) {
+		if machine.Station != row.Station {
+			continue
+		}
+		for _, position := range append([]string{""}, machine.Positions...) {
+			keys = append(keys, summary.Key{
+				Stream: summary.Stream{
+					Site: site, Line: machine.Line, Station: row.Station, Equipment: machine.ID, Position: position, Product: product,
+				},
+				Characteristic: row.Characteristic,
+			})
+		}
+	}
+	return keys
+}
