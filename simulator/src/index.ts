@@ -4,6 +4,6 @@ export type { Message } from './world/Message';
 export { readPlant } from './plant/readPlant';
 export { cellCodePattern } from './plant/cellCode';
 export { faultKindOf, faultKinds } from './faults/faultKinds';
-export type { Fault, Truth } from './faults/Fault';
-export type { FaultKind } from './faults/FaultKind';
+export type { Fault, Sight, Truth } from './faults/Fault';
+export type { FaultKind, Places } from './faults/FaultKind';
 export type { Plant } from './plant/Plant';

@@ -8,7 +8,7 @@ export interface Run {
   startMs: number;
   hours: number;
   /** Left out: nothing is wrong. */
-  fault?: { id: string; station?: string; characteristic?: string; fromHour: number; toHour: number };
+  fault?: { id: string; place?: string; fromHour: number; toHour: number };
 }
 
 /** A first visit as the judge reads it. */

@@ -16,11 +16,10 @@ test('a history is eight hours, or as long as a slow line takes for 300 cells, u
 });
 
 test('usual faults are of the line: a watched characteristic drifts, a last one is out of spec', () => {
-  const places = (name: string) =>
-    args(name, '--fault', 'usual').faults.map(({ id, station, characteristic }) => [id, station, characteristic]);
-  expect(places('lfp-prismatic').map(([id]) => id)).toEqual(['nozzle-4-wavering', 'welder-leakers']);
+  const places = (name: string) => args(name, '--fault', 'usual').faults.map(({ id, place }) => [id, place]);
+  expect(places('lfp-prismatic').map(([id]) => id)).toEqual(['nozzle-wavering', 'welder-leakers']);
   expect(places('pouch-pilot')).toEqual([
-    ['drift', 'tab_joining', 'join_energy'],
-    ['out-of-spec', 'release_test', 'resistance_at_25c'],
+    ['drift', 'tab_joining.join_energy'],
+    ['out-of-spec', 'release_test.resistance_at_25c'],
   ]);
 });

@@ -17,19 +17,25 @@ test('a history brings a thin past of 35 days unless another one is asked for', 
 });
 
 test('faults are repeatable and carry start and duration', () => {
-  const { faults } = parseArguments(['--fault', 'nozzle-4-wavering@-3h/90m', '--fault', 'welder-leakers']);
+  const { faults } = parseArguments(['--fault', 'nozzle-wavering@-3h/90m', '--fault', 'welder-leakers']);
   expect(faults).toEqual([
-    { id: 'nozzle-4-wavering', startMs: -3 * 3_600_000, lastsMs: 90 * 60_000 },
+    { id: 'nozzle-wavering', startMs: -3 * 3_600_000, lastsMs: 90 * 60_000 },
     { id: 'welder-leakers', startMs: undefined, lastsMs: undefined },
   ]);
 });
 
-test('a fault of any plan is told its place, usual ones are left to the plan', () => {
-  const { faults, usualFaults } = parseArguments(['--fault', 'usual,drift:press.force@-2h', '--fault', 'late:press']);
+test('a fault is told its place, usual ones are left to the plan', () => {
+  const { faults, usualFaults } = parseArguments([
+    '--fault',
+    'usual,drift:press.force@-2h',
+    '--fault',
+    'late:press,nozzle-wavering:filler-03.nozzle-7',
+  ]);
   expect(usualFaults).toBe(true);
   expect(faults).toEqual([
-    { id: 'drift', station: 'press', characteristic: 'force', startMs: -2 * 3_600_000 },
-    { id: 'late', station: 'press' },
+    { id: 'drift', place: 'press.force', startMs: -2 * 3_600_000 },
+    { id: 'late', place: 'press' },
+    { id: 'nozzle-wavering', place: 'filler-03.nozzle-7' },
   ]);
 });
 
@@ -42,9 +48,7 @@ test('faults may stand in one text, parted by commas, and none is none', () => {
 });
 
 test.each([
-  [['--fault', 'two words'], /--fault two words: write ID\[:STATION/],
-  [['--fault', 'welder-leakers:x'], /welder-leakers has a place of its own/],
-  [['--fault', 'missing:x.y'], /missing is of a whole station; write --fault missing:x\./],
+  [['--fault', 'two words'], /--fault two words: write ID\[:PLACE/],
   [['--history', 'long'], /--history: "long" is not a duration/],
   [['--seed', 'x'], /--seed x/],
   [['--speed', '0'], /--speed 0/],

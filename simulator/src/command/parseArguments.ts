@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type FaultKind } from '../faults/FaultKind';
 import { anywhere } from '../faults/faultKinds';
 import { lineKinds } from '../lines/lineKinds';
 import { durationMs } from './durationMs';
@@ -29,6 +30,11 @@ export interface Arguments {
   help: boolean;
 }
 
+const listed = (kinds: readonly FaultKind[]): string =>
+  kinds
+    .map(({ id, takes, silent, title }) => `  ${id}[:${takes.written}]${silent ? ' *' : ''}\n      ${title}`)
+    .join('\n');
+
 export const usage = `Usage: npx tsx simulator/src/main.ts [options]
 
   --broker URL        mqtt://127.0.0.1:1883
@@ -45,16 +51,17 @@ export const usage = `Usage: npx tsx simulator/src/main.ts [options]
   --cells N           stop launching after N cells, end when they are through
   --no-live           end after the history
   --ramp-up           four times the defects
-  --fault ID[:PLACE][@START[/FOR]]  repeatable, or parted by commas; START from now, e.g. drift@-3h/2h; PLACE is a
-                      station, or STATION.CHARACTERISTIC; usual for those the line is shown with, none for none
+  --fault ID[:PLACE][@START[/FOR]]  repeatable, or parted by commas; START from now, e.g. drift@-3h/2h; PLACE as
+                      below; usual for those the line is shown with, none for none
   --truth FILE        what really happened, as JSON
   --state FILE        remember where it stopped and continue there
   --json              progress as JSON lines on standard output
 
-Faults of any plan: ${anywhere.map(({ id, takes }) => (takes ? `${id}[:PLACE]` : id)).join(', ')}
+Faults of any plan:
+${listed(anywhere)}
 ${lineKinds
   .filter(({ faults }) => faults.length > 0)
-  .map(({ id, faults }) => `Faults of ${id}: ${faults.map((fault) => fault.id).join(', ')}`)
+  .map(({ id, faults }) => `Faults of ${id} (*: no alarm may follow):\n${listed(faults)}`)
   .join('\n')}
 `;
 

@@ -2,8 +2,26 @@ import { type Cell, type Visit } from '../world/Item';
 import { type Message } from '../world/Message';
 import { type Supplies } from '../world/Supplies';
 
+/** In what a fault shows: the level or spread of values, the share of bad ones; `record`: the records themselves. */
+export type Shown = 'level' | 'spread' | 'share' | 'record';
+
+/** Where something is to be seen. */
+export interface Sight {
+  station: string;
+  characteristics: string[];
+  what: Shown;
+}
+
+/** One item among those concerned. */
+export interface Moment {
+  item: string;
+  at_ms: number;
+  /** Its number among those concerned: 1 is the first. */
+  number: number;
+}
+
 /** What really happened: written to a file, never sent. */
-export interface Truth {
+export interface Truth extends Sight {
   id: string;
   title: string;
   /** A case in which no alarm may be raised. */
@@ -11,13 +29,21 @@ export interface Truth {
   from_ms: number;
   to_ms: number | null;
   site: string;
+  /** `*`: all. So for stations. */
   line: string;
-  station: string;
   equipment: string[];
   position?: string;
-  characteristics: string[];
+  /** What it follows where that is no machine. */
+  lot?: string;
+  zone?: string;
+  operators?: string[];
+  /** Where it is to be seen first, if that is another station. */
+  shows?: Sight;
   /** Cells (or other items) concerned so far. */
   cells: string[];
+  /** The first item concerned, and the first of them that came out of spec by it. */
+  first?: Moment;
+  first_out_of_spec?: Moment;
   detail?: Record<string, unknown>;
 }
 
@@ -32,6 +58,8 @@ export interface Fault {
   make?(visit: Visit): void;
   /** The item was measured: change the readings. */
   read?(visit: Visit): void;
+  /** The visit has its verdict. */
+  judged?(visit: Visit): void;
   /** A visit is about to be sent: what leaves instead, with `timeMs` not before the original's. */
   deliver?(message: Message, visit: Visit): Message[];
   /** An environment reading: what is measured instead. */

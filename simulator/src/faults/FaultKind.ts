@@ -8,18 +8,25 @@ export interface FaultSettings {
   fromMs: number;
   /** Infinity: until the end. */
   toMs: number;
-  /** Where, for kinds that take a place; left out: the first that fits. */
-  station?: string;
-  characteristic?: string;
+  /** Where, as the kind writes it; left out: its usual one. */
+  place?: string;
+}
+
+/** The places that a kind of fault may be told. */
+export interface Places {
+  /** How one is written. */
+  written: string;
+  among(plant: Plant): string[];
 }
 
 /** An entry of the registry. */
 export interface FaultKind {
   id: string;
+  /** What it was called before: understood still. */
+  formerly?: string;
   title: string;
   /** No alarm may follow. */
   silent?: boolean;
-  /** What the command line may say of its place: a station, or one and a characteristic of it. */
-  takes?: 'station' | 'characteristic';
+  takes: Places;
   start(settings: FaultSettings): Fault;
 }

@@ -1,7 +1,9 @@
 import { type ProductSpec } from '../plant/Plant';
+import { Concerned } from './Concerned';
 import { type FaultKind } from './FaultKind';
+import { isOutside } from './isOutside';
 import { during } from './place';
-import { toldCharacteristic } from './toldPlace';
+import { characteristicsThat, toldCharacteristic } from './toldPlace';
 import { truthOf } from './truthOf';
 
 /** Standard deviations after the time it takes to grow. */
@@ -14,27 +16,29 @@ const worse = ({ lsl, usl }: ProductSpec): 1 | -1 => (lsl !== undefined && usl =
 export const drift: FaultKind = {
   id: 'drift',
   title: 'One characteristic drifts by three standard deviations within four hours, and stays there',
-  takes: 'characteristic',
+  takes: characteristicsThat(() => true),
   start(settings) {
     const { station, characteristic } = toldCharacteristic(settings, () => true, 'characteristic');
-    const items: string[] = [];
+    const concerned = new Concerned();
     return {
       id: this.id,
       make({ station: at, endMs, subject }) {
+        const { index } = characteristic;
         const spec = characteristic.specs.get(subject.product);
         if (at.id !== station.id || !spec || !during(settings, endMs)) {
           return;
         }
         const by = worse(spec) * SIZE * Math.min(1, (endMs - settings.fromMs) / GROWTH_MS);
-        subject.z[characteristic.index] = (subject.z[characteristic.index] as number) + by;
-        items.push(subject.id);
+        concerned.add(subject.id, endMs, isOutside(characteristic, subject));
+        subject.z[index] = (subject.z[index] as number) + by;
       },
+      judged: (visit) => concerned.judged(visit, [characteristic.id]),
       truth: () =>
         truthOf(
           drift,
           settings,
-          { line: '*', station: station.id, equipment: [], characteristics: [characteristic.id] },
-          items
+          { line: '*', station: station.id, equipment: [], characteristics: [characteristic.id], what: 'level' },
+          concerned
         ),
     };
   },

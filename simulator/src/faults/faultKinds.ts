@@ -21,7 +21,7 @@ export const faultKinds: ReadonlyMap<string, FaultKind> = new Map(
  */
 export function faultKindOf({ kind }: Pick<Plant, 'kind'>, id: string): FaultKind {
   const own = [...anywhere, ...kind.faults];
-  const found = own.find((fault) => fault.id === id);
+  const found = own.find((fault) => fault.id === id || fault.formerly === id);
   if (!found) {
     throw new Error(
       `--fault ${id}: this plan's line has no such fault; choose one of ${own.map((f) => f.id).join(', ')}.`

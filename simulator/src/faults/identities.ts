@@ -1,8 +1,9 @@
 import { Random } from '../core/Random';
 import { type Message } from '../world/Message';
+import { Concerned } from './Concerned';
 import { type FaultKind } from './FaultKind';
 import { during } from './place';
-import { toldStation } from './toldPlace';
+import { stations, toldStation } from './toldPlace';
 import { truthOf } from './truthOf';
 
 /** Share of records, and how late the late ones are. */
@@ -18,11 +19,11 @@ function identityTrouble(id: string, title: string, spoil: Spoil): FaultKind {
   const kind: FaultKind = {
     id,
     title,
-    takes: 'station',
+    takes: stations,
     start(settings) {
       const station = toldStation(settings);
       const random = Random.named(settings.seed, `fault ${id} ${station.id}`);
-      const items: string[] = [];
+      const concerned = new Concerned();
       let before: string | undefined;
       return {
         id,
@@ -35,11 +36,16 @@ function identityTrouble(id: string, title: string, spoil: Spoil): FaultKind {
           if (!spoiled) {
             return [message];
           }
-          items.push(subject.id);
+          concerned.add(subject.id, endMs);
           return [spoiled];
         },
         truth: () =>
-          truthOf(kind, settings, { line: '*', station: station.id, equipment: [], characteristics: [] }, items),
+          truthOf(
+            kind,
+            settings,
+            { line: '*', station: station.id, equipment: [], characteristics: [], what: 'record' },
+            concerned
+          ),
       };
     },
   };

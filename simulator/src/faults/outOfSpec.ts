@@ -1,9 +1,11 @@
 import { Random } from '../core/Random';
-import { type ProductSpec } from '../plant/Plant';
+import { type PlantCharacteristic, type ProductSpec } from '../plant/Plant';
 import { deviationOf, scaleOf } from '../process/Model';
+import { Concerned } from './Concerned';
 import { type FaultKind } from './FaultKind';
+import { isOutside } from './isOutside';
 import { during } from './place';
-import { toldCharacteristic } from './toldPlace';
+import { characteristicsThat, toldCharacteristic } from './toldPlace';
 import { truthOf } from './truthOf';
 
 /** Share of items that come out bad. */
@@ -16,19 +18,17 @@ function beyond({ lsl, usl, target }: ProductSpec, counts: boolean): number {
   return limit + outwards * (counts ? 1 : Math.abs(limit - target) / 2 || 1);
 }
 
+const limited = ({ lsl, usl }: ProductSpec): boolean => lsl !== undefined || usl !== undefined;
+const isLimited = ({ specs }: PlantCharacteristic): boolean => [...specs.values()].some(limited);
+
 export const outOfSpec: FaultKind = {
   id: 'out-of-spec',
   title: 'One item in ten is out of spec at one station',
-  takes: 'characteristic',
+  takes: characteristicsThat(isLimited),
   start(settings) {
-    const limited = ({ lsl, usl }: ProductSpec) => lsl !== undefined || usl !== undefined;
-    const { station, characteristic } = toldCharacteristic(
-      settings,
-      ({ specs }) => [...specs.values()].some(limited),
-      'characteristic with a limit'
-    );
+    const { station, characteristic } = toldCharacteristic(settings, isLimited, 'characteristic with a limit');
     const random = Random.named(settings.seed, `fault out-of-spec ${station.id} ${characteristic.id}`);
-    const items: string[] = [];
+    const concerned = new Concerned();
     return {
       id: this.id,
       make({ station: at, endMs, subject, number }) {
@@ -36,16 +36,17 @@ export const outOfSpec: FaultKind = {
         const here = at.id === station.id && number === 1 && spec !== undefined && limited(spec);
         if (here && during(settings, endMs) && random.chance(SHARE)) {
           const bad = beyond(spec, characteristic.type !== 'number');
+          concerned.add(subject.id, endMs, isOutside(characteristic, subject));
           subject.z[characteristic.index] = deviationOf({ characteristic }, scaleOf(spec), bad);
-          items.push(subject.id);
         }
       },
+      judged: (visit) => concerned.judged(visit, [characteristic.id]),
       truth: () =>
         truthOf(
           outOfSpec,
           settings,
-          { line: '*', station: station.id, equipment: [], characteristics: [characteristic.id] },
-          items
+          { line: '*', station: station.id, equipment: [], characteristics: [characteristic.id], what: 'share' },
+          concerned
         ),
     };
   },

@@ -1,16 +1,5 @@
-import { type Plant, type PlantCharacteristic, type PlantEquipment, type PlantLine } from '../plant/Plant';
+import { type Plant, type PlantCharacteristic } from '../plant/Plant';
 import { type FaultSettings } from './FaultKind';
-
-/** The n-th machine (from 0) of a station on the first line that has so many. */
-export function machine(plant: Plant, station: string, n: number): { line: PlantLine; equipment: PlantEquipment } {
-  for (const line of plant.lines) {
-    const equipment = line.equipment.get(station)?.[n];
-    if (equipment) {
-      return { line, equipment };
-    }
-  }
-  throw new Error(`The plan has no machine number ${n + 1} at station ${station}: this fault cannot be simulated.`);
-}
 
 export function characteristic(plant: Plant, id: string): PlantCharacteristic {
   const found = plant.characteristics.find((c) => c.id === id);

@@ -1,16 +1,21 @@
-import { type Visit } from '../world/Item';
-import { type Truth } from './Fault';
-import { type FaultKind, type FaultSettings } from './FaultKind';
+import { type Cell, type Visit } from '../world/Item';
+import { Concerned } from './Concerned';
+import { type Sight } from './Fault';
+import { type FaultKind, type FaultSettings, type Places } from './FaultKind';
+import { isOutside } from './isOutside';
 import { characteristic, during } from './place';
-import { truthOf } from './truthOf';
+import { truthOf, type Where } from './truthOf';
 
 /** Where a shift applies and how large it is; both may depend on the visit. */
 export interface Shift {
   id: string;
   title: string;
   silent?: boolean;
-  /** Where it is: for the truth. */
-  where(settings: FaultSettings): Pick<Truth, 'line' | 'station' | 'equipment'> & { position?: string };
+  takes: Places;
+  /** Where it is. `line` may be `*`, `equipment` empty: all of them; a position is a lane where there are lanes. */
+  where(settings: FaultSettings): Pick<Where, 'line' | 'station' | 'equipment' | 'position'>;
+  /** Where it is seen first, if that is another station. */
+  shows?: Sight;
   /** The characteristics it shifts. */
   characteristics: readonly string[];
   /** Shift of the characteristic in standard deviations; 0 or undefined: this visit is not concerned. */
@@ -19,17 +24,19 @@ export interface Shift {
 
 /** A fault that moves the true state of some characteristics at one station while it lasts. */
 export function stationShift(definition: Shift): FaultKind {
-  const { id, title, silent, characteristics } = definition;
+  const { id, title, silent, takes, characteristics, shows } = definition;
   const kind: FaultKind = {
     id,
     title,
     silent,
+    takes,
     start(settings) {
-      const items: string[] = [];
-      const touched = new Set<string>();
-      const note = ({ cell, subject }: Visit): void => void (cell ? items.push(cell.id) : touched.add(subject.id));
+      const concerned = new Concerned();
       const where = definition.where(settings);
-      const indices = characteristics.map((name) => ({ name, index: characteristic(settings.plant, name).index }));
+      const moved = characteristics.map((name) => characteristic(settings.plant, name));
+      const seen = [...characteristics, ...(shows?.characteristics ?? [])];
+      /** A drawn defect is not the fault's. */
+      const spoilt = (cell: Cell | undefined): boolean => shows !== undefined && (cell?.defect ?? -1) >= 0;
       return {
         id,
         make(visit) {
@@ -42,26 +49,44 @@ export function stationShift(definition: Shift): FaultKind {
           if (where.equipment.length > 0 && !where.equipment.includes(visit.equipment.id)) {
             return;
           }
-          let concerned = false;
-          for (const { name, index } of indices) {
+          if (where.position !== undefined && visit.position?.id !== where.position) {
+            return;
+          }
+          const { subject, cell, endMs } = visit;
+          const bad = spoilt(cell) || moved.some((c) => isOutside(c, subject));
+          let touched = false;
+          for (const { id: name, index } of moved) {
             const by = definition.shift(visit, settings, name);
             if (by !== undefined && by !== 0) {
-              visit.subject.z[index] = (visit.subject.z[index] as number) + by;
-              concerned = true;
+              subject.z[index] = (subject.z[index] as number) + by;
+              touched = true;
             }
           }
-          if (concerned) {
-            note(visit);
+          if (touched && cell) {
+            concerned.add(cell.id, endMs, bad);
+          } else if (touched) {
+            concerned.addPart(subject.id, endMs, bad);
           }
         },
+        judged: (visit) => concerned.judged(visit, seen),
         // What was spoiled on a roll is found again in the cells made of it.
-        launch(cell) {
-          if (Object.values(cell.rolls).some(({ id, mother }) => touched.has(id) || touched.has(mother?.id ?? ''))) {
-            items.push(cell.id);
+        launch(cell, at) {
+          if (
+            Object.values(cell.rolls).some((roll) => concerned.hasPart(roll.id) || concerned.hasPart(roll.mother?.id))
+          ) {
+            concerned.add(cell.id, at, spoilt(cell));
           }
         },
         truth: () =>
-          truthOf(kind, settings, { ...where, characteristics: [...characteristics] }, items, { rolls: [...touched] }),
+          truthOf(
+            kind,
+            settings,
+            { ...where, characteristics: [...characteristics], what: 'level', shows },
+            concerned,
+            {
+              rolls: concerned.parts,
+            }
+          ),
       };
     },
   };

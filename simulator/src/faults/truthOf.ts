@@ -1,12 +1,16 @@
 import { type Truth } from './Fault';
 import { type FaultKind, type FaultSettings } from './FaultKind';
 
+type Told = 'cells' | 'first' | 'first_out_of_spec';
+/** Where a fault is, and in what it shows. */
+export type Where = Omit<Truth, Told | 'id' | 'title' | 'silent' | 'from_ms' | 'to_ms' | 'site' | 'detail'>;
+
 /** The part of the truth that every fault writes alike. */
 export function truthOf(
   kind: Pick<FaultKind, 'id' | 'title' | 'silent'>,
   settings: FaultSettings,
-  where: Pick<Truth, 'line' | 'station' | 'equipment' | 'characteristics'> & { position?: string },
-  cells: Iterable<string>,
+  where: Where,
+  concerned: { truth(): Pick<Truth, Told> },
   detail?: Record<string, unknown>
 ): Truth {
   const { plant, fromMs, toMs } = settings;
@@ -18,7 +22,7 @@ export function truthOf(
     to_ms: Number.isFinite(toMs) ? toMs : null,
     site: plant.site,
     ...where,
-    cells: [...new Set(cells)],
+    ...concerned.truth(),
     detail,
   };
 }

@@ -1,8 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 
+/** Counts changes of what the same settings give. */
+export const worldVersion = 2;
+
 /** What a restart needs to continue: the world's settings, and how far it came. Moments in Unix ms. */
 export interface State {
-  version: 1;
+  /** Another version's world gave other records for the same settings. */
+  version: number;
   seed: number;
   site: string;
   startMs: number;
@@ -12,7 +16,7 @@ export interface State {
   compress: number;
   defects: number;
   epoch: number;
-  faults: { id: string; station?: string; characteristic?: string; fromMs: number; toMs: number | null }[];
+  faults: { id: string; place?: string; fromMs: number; toMs: number | null }[];
   /** Everything up to here was acknowledged by the broker. */
   untilMs: number;
 }
@@ -27,7 +31,7 @@ export function readState(path: string): State | undefined {
   }
   try {
     const state = JSON.parse(readFileSync(path, 'utf8')) as State;
-    if (state.version === 1 && Number.isFinite(state.untilMs) && Array.isArray(state.faults)) {
+    if (state.version <= worldVersion && Number.isFinite(state.untilMs) && Array.isArray(state.faults)) {
       return state;
     }
   } catch {

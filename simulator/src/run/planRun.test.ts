@@ -14,9 +14,9 @@ test('a first run has its history before now and its thin past before that', () 
 test('the same fault at another place is another one', () => {
   const before = { ...planRun(args('--fault', 'drift:press.force'), 'de1', now, undefined), untilMs: now + HOUR };
   const { faults } = planRun(args('--fault', 'drift:press.width'), 'de1', now + 2 * HOUR, before);
-  expect(faults.map(({ characteristic, toMs }) => [characteristic, toMs])).toEqual([
-    ['force', now + HOUR],
-    ['width', null],
+  expect(faults.map(({ place, toMs }) => [place, toMs])).toEqual([
+    ['press.force', now + HOUR],
+    ['press.width', null],
   ]);
 });
 
@@ -40,12 +40,16 @@ test('a fault that is new at a restart begins after what was sent, one no longer
 });
 
 test.each([
-  ['another seed', ['--seed', '2'], 2],
-  ['a pause of more than a day', [], 30],
-])('%s begins a new world after the old one, at most the gap long, whose serial numbers differ', (_, more, hours) => {
-  const before = { ...planRun(args(), 'de1', now, undefined), untilMs: now };
-  const later = now + hours * HOUR;
-  const state = planRun(args(...more), 'de1', later, before);
-  expect(state).toMatchObject({ epoch: 1, startMs: later - Math.min(8, hours) * HOUR });
-  expect(state.sinceMs).toBe(state.startMs);
-});
+  ['another seed', ['--seed', '2'], 2, {}],
+  ['a pause of more than a day', [], 30, {}],
+  ['another version', [], 2, { version: 1 }],
+])(
+  '%s begins a new world after the old one, at most the gap long, whose serial numbers differ',
+  (_, more, hours, old) => {
+    const before = { ...planRun(args(), 'de1', now, undefined), untilMs: now, ...old };
+    const later = now + hours * HOUR;
+    const state = planRun(args(...more), 'de1', later, before);
+    expect(state).toMatchObject({ epoch: 1, startMs: later - Math.min(8, hours) * HOUR });
+    expect(state.sinceMs).toBe(state.startMs);
+  }
+);

@@ -1,6 +1,6 @@
 import { type Arguments } from '../command/parseArguments';
 import { faultName, type FaultWish } from '../command/faultWish';
-import { type State } from './State';
+import { type State, worldVersion } from './State';
 
 const DAY = 86_400_000;
 /** A longer pause is not filled whole, and an older world is not replayed: both would take too long. */
@@ -14,7 +14,7 @@ const OLDEST = 7 * DAY;
 export function planRun(args: Arguments, site: string, now: number, before: State | undefined): State {
   const defects = args.ramp ? 4 : 1;
   const same =
-    before !== undefined &&
+    before?.version === worldVersion &&
     before.seed === args.seed &&
     before.site === site &&
     before.compress === args.compress &&
@@ -25,7 +25,7 @@ export function planRun(args: Arguments, site: string, now: number, before: Stat
   const history = before ? Math.min(args.historyMs, Math.max(0, now - before.untilMs)) : args.historyMs;
   const startMs = now - history;
   return {
-    version: 1,
+    version: worldVersion,
     seed: args.seed,
     site,
     startMs,

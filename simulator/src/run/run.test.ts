@@ -136,10 +136,7 @@ test('a remembered fault whose place the plan has lost is left out, one that is 
   const argv = ['--history', '2m', '--since', '0', '--no-live', '--state', state];
   await simulate([...argv, '--fault', 'drift']);
   const before = readState(state) as NonNullable<ReturnType<typeof readState>>;
-  writeFileSync(
-    state,
-    JSON.stringify({ ...before, faults: [{ id: 'drift', station: 'gone', fromMs: 0, toMs: null }] })
-  );
+  writeFileSync(state, JSON.stringify({ ...before, faults: [{ id: 'drift', place: 'gone', fromMs: 0, toMs: null }] }));
   expect((await simulate(argv)).at(-1)?.phase).toBe('end');
   await expect(simulate([...argv, '--fault', 'drift:gone'])).rejects.toThrow('"gone" is no station with a machine');
 });

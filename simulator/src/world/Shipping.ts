@@ -46,6 +46,7 @@ export class Shipping {
   visit(visit: Visit): void {
     const { floor } = this;
     const { subject, station, line, equipment } = visit;
+    floor.options.faults.forEach((fault) => fault.judged?.(visit));
     const { operator, shift } = this.crew.at(line, equipment.area, visit.endMs);
     const id = station.item === 'cell' || station.item === 'tray' ? 'cell_id' : 'item_id';
     const message: Message = {

@@ -31,7 +31,7 @@ export const e2e: Run = async (args) => {
     {
       portBase: await freePortBase(),
       dataDir,
-      simulator: { history: '4h', seed: 1, faults: ['nozzle-4-wavering@-2h'] },
+      simulator: { history: '4h', seed: 1, faults: ['nozzle-wavering@-2h'] },
     },
     progress
   );

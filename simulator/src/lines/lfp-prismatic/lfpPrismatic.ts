@@ -33,7 +33,7 @@ export const lfpPrismatic: LineKind = {
   id: 'lfp-prismatic',
   title: 'prismatic LFP cells, mixing to pack',
   faults,
-  usual: () => ['nozzle-4-wavering@-3h', 'welder-leakers'],
+  usual: () => ['nozzle-wavering@-3h', 'welder-leakers'],
   of(plant) {
     mustHave(plant);
     return {

@@ -1,5 +1,5 @@
 import { loadPlan } from '@cellthread/plan/load';
-import { faultKinds } from '../../faults/faultKinds';
+import { faultKindOf } from '../../faults/faultKinds';
 import { cellCodePattern } from '../../plant/cellCode';
 import { readPlant } from '../../plant/readPlant';
 import { type Message } from '../../world/Message';
@@ -216,11 +216,11 @@ describe('the same again', () => {
 
   test('a fault changes nothing before it begins', () => {
     const fromMs = start + HOUR;
-    const faults = ['nozzle-4-wavering', 'welder-leakers'].map((id) =>
-      faultKinds.get(id)?.start({ plant, seed: 1, fromMs, toMs: Infinity })
+    const faults = ['nozzle-wavering', 'welder-leakers'].map((id) =>
+      faultKindOf(plant, id).start({ plant, seed: 1, fromMs, toMs: Infinity })
     );
     const until = fromMs - 1;
-    const with2 = take({ ...dense, faults: faults.flatMap((f) => f ?? []) }, until);
+    const with2 = take({ ...dense, faults }, until);
     expect(JSON.stringify(with2)).toBe(JSON.stringify(take(dense, until)));
   });
 

@@ -1,7 +1,9 @@
 import { Random } from '../../../core/Random';
 import { defectOf } from '../defects';
+import { Concerned } from '../../../faults/Concerned';
 import { type FaultKind } from '../../../faults/FaultKind';
 import { during } from '../../../faults/place';
+import { lines, toldLine } from '../../../faults/toldPlace';
 import { truthOf } from '../../../faults/truthOf';
 
 /** Extra share of cells with bad tab welds while that crew works. */
@@ -11,27 +13,37 @@ const CREWS = 4;
 export const crewHandling: FaultKind = {
   id: 'crew-handling',
   title: 'One of four crews bends tabs while loading: bad tab welds in its shifts',
+  takes: lines,
   start(settings) {
     const { plant, seed, fromMs } = settings;
+    const line = settings.place === undefined ? undefined : toldLine(settings);
     const crew = plant.calendar.shiftAt(fromMs).number % CREWS;
     const random = Random.named(seed, 'fault crew-handling');
-    const cells: string[] = [];
+    const concerned = new Concerned();
     return {
       id: this.id,
       launch(cell, at) {
         const theirs = plant.calendar.shiftAt(at).number % CREWS === crew;
-        if (theirs && during(settings, at) && cell.defect < 0 && random.chance(EXTRA)) {
+        const here = line === undefined || cell.line === line;
+        if (here && theirs && during(settings, at) && cell.defect < 0 && random.chance(EXTRA)) {
           cell.defect = defectOf('tab_weld_resistance');
           cell.fate = 1;
-          cells.push(cell.id);
+          concerned.add(cell.id, at);
         }
       },
+      judged: (visit) => concerned.judged(visit, ['tab_weld_resistance']),
       truth: () =>
         truthOf(
           crewHandling,
           settings,
-          { line: '*', station: 'tab_welding', equipment: [], characteristics: ['tab_weld_resistance'] },
-          cells,
+          {
+            line: line?.id ?? '*',
+            station: 'tab_welding',
+            equipment: [],
+            characteristics: ['tab_weld_resistance'],
+            what: 'share',
+          },
+          concerned,
           { crew }
         ),
     };

@@ -2,8 +2,8 @@ import { loadPlan } from '@cellthread/plan/load';
 import { readPlant } from '../../../plant/readPlant';
 import { world } from '../../../world/world';
 import { type WorldOptions } from '../../../world/WorldOptions';
-import { type Fault, type Truth } from '../../../faults/Fault';
-import { faultKinds } from '../../../faults/faultKinds';
+import { type Truth } from '../../../faults/Fault';
+import { faultKindOf, faultKinds } from '../../../faults/faultKinds';
 
 const HOUR = 3_600_000;
 const plant = readPlant(loadPlan());
@@ -28,7 +28,7 @@ function simulate(
   ids: readonly string[],
   hours = 5
 ): { visits: Visit[]; environment: Visit[]; truths: Truth[]; lots: Visit[] } {
-  const faults = ids.map((id) => faultKinds.get(id)?.start({ plant, seed: 1, fromMs, toMs }) as Fault);
+  const faults = ids.map((id) => faultKindOf(plant, id).start({ plant, seed: 1, fromMs, toMs }));
   const options: WorldOptions = {
     startMs: start,
     liveMs: start + 24 * HOUR,
@@ -73,7 +73,7 @@ function simulate(
 }
 
 const calm = simulate([]);
-const faulty = simulate(['nozzle-4-wavering', 'welder-leakers', 'calender-drift', 'cell-id-trouble']);
+const faulty = simulate(['nozzle-wavering', 'welder-leakers', 'calender-drift', 'cell-id-trouble']);
 const [nozzle, welders, calender, ids] = faulty.truths as [Truth, Truth, Truth, Truth];
 
 const inside = ({ at }: Visit) => at >= fromMs && at < toMs;

@@ -1,9 +1,10 @@
 import { type FaultKind } from '../../../faults/FaultKind';
 import { crewHandling } from './crewHandling';
+import { doorOpened } from './doorOpened';
 import { leakTesterDrift } from './leakTesterDrift';
+import { lotChangeAtShiftChange } from './lotChangeAtShiftChange';
 import { nozzleWavering } from './nozzleWavering';
 import * as shifts from './shifts';
-import { doorOpened, lotChangeAtShiftChange } from './silentCases';
 import { welderLeakers } from './welderLeakers';
 
 /** Faults of this line, and cases in which no alarm may be raised. */

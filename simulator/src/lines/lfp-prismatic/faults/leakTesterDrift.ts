@@ -1,5 +1,7 @@
+import { Concerned } from '../../../faults/Concerned';
 import { type FaultKind } from '../../../faults/FaultKind';
-import { characteristic, during, machine } from '../../../faults/place';
+import { characteristic, during } from '../../../faults/place';
+import { machinesOf, toldMachine } from '../../../faults/toldPlace';
 import { rounded } from '../../../process/Model';
 import { truthOf } from '../../../faults/truthOf';
 
@@ -10,11 +12,12 @@ const PERIOD_MS = 8 * 3_600_000;
 export const leakTesterDrift: FaultKind = {
   id: 'leak-tester-drift',
   title: 'The leak tester drifts with temperature: all nests together, no cell leaks',
+  takes: machinesOf('leak_prefill'),
   start(settings) {
     const { plant, fromMs } = settings;
-    const { line, equipment } = machine(plant, 'leak_prefill', 0);
-    const { id, resolution } = characteristic(plant, 'pressure_decay');
-    const cells: string[] = [];
+    const { line, equipment } = toldMachine(settings, 'leak_prefill', 0);
+    const { id, resolution, specs } = characteristic(plant, 'pressure_decay');
+    const concerned = new Concerned();
     return {
       id: this.id,
       read(visit) {
@@ -24,14 +27,18 @@ export const leakTesterDrift: FaultKind = {
         }
         const drift = DRIFT * Math.sin((2 * Math.PI * (visit.endMs - fromMs)) / PERIOD_MS);
         visit.values[id] = rounded(value + drift, resolution);
-        cells.push(visit.subject.id);
+        if (visit.cell) {
+          const { lsl = -Infinity, usl = Infinity } = specs.get(visit.subject.product) ?? {};
+          concerned.add(visit.subject.id, visit.endMs, value < lsl || value > usl);
+        }
       },
+      judged: (visit) => concerned.judged(visit, [id]),
       truth: () =>
         truthOf(
           leakTesterDrift,
           settings,
-          { line: line.id, station: 'leak_prefill', equipment: [equipment.id], characteristics: [id] },
-          cells
+          { line: line.id, station: 'leak_prefill', equipment: [equipment.id], characteristics: [id], what: 'level' },
+          concerned
         ),
     };
   },

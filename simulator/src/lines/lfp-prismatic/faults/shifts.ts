@@ -1,18 +1,34 @@
 import { type FaultSettings } from '../../../faults/FaultKind';
-import { machine } from '../../../faults/place';
 import { stationShift } from '../../../faults/stationShift';
+import { lines, machinesOf, positionsOf, toldLine, toldMachine, toldPosition } from '../../../faults/toldPlace';
 
 const HOUR = 3_600_000;
 
-const at = ({ plant }: FaultSettings, station: string, n: number) => {
-  const { line, equipment } = machine(plant, station, n);
-  return { line: line.id, station, equipment: [equipment.id] };
-};
+const atMachine = (station: string) => ({
+  takes: machinesOf(station),
+  where: (settings: FaultSettings) => {
+    const { line, equipment } = toldMachine(settings, station, 0);
+    return { line: line.id, station, equipment: [equipment.id] };
+  },
+});
+
+const atPosition = (station: string, p: number) => ({
+  takes: positionsOf(station),
+  where: (settings: FaultSettings) => {
+    const { line, equipment, position } = toldPosition(settings, station, 0, p);
+    return { line: line.id, station, equipment: [equipment.id], position: position.id };
+  },
+});
+
+const onLine = (station: string) => ({
+  takes: lines,
+  where: (settings: FaultSettings) => ({ line: toldLine(settings).id, station, equipment: [] }),
+});
 
 export const calenderDrift = stationShift({
   id: 'calender-drift',
   title: 'The calender gap drifts for six hours, inside the spec',
-  where: (settings) => at(settings, 'calendering', 0),
+  ...atMachine('calendering'),
   characteristics: ['press_density_c', 'electrode_thickness_c'],
   // After six hours 2.2 standard deviations; the spec limit of the density is at 4.5.
   shift({ endMs, subject }, { fromMs }, name) {
@@ -26,17 +42,18 @@ export const calenderDrift = stationShift({
 
 export const lightCoatingLane = stationShift({
   id: 'light-coating-lane',
-  title: 'Lane 3 of the coater is too light',
-  where: (settings) => ({ ...at(settings, 'coating', 0), position: 'lane-3' }),
+  title: 'One lane of the coater is too light',
+  ...atPosition('coating', 2),
   characteristics: ['areal_weight_c'],
-  shift: ({ lane, subject }) => (lane === 'lane-3' && subject.groups.cathode_roll !== undefined ? -2.5 : undefined),
+  shift: ({ subject }) => (subject.groups.cathode_roll === undefined ? undefined : -2.5),
 });
 
 export const burrGrowth = stationShift({
   id: 'burr-growth',
   title: 'The notching tool wears: burrs, and self-discharge of those cells after aging',
-  where: (settings) => at(settings, 'notching', 0),
+  ...atMachine('notching'),
   characteristics: ['burr_height_c'],
+  shows: { station: 'aging', characteristics: ['k_value'], what: 'share' },
   shift: ({ endMs, subject }, { fromMs }) =>
     subject.groups.cathode_roll === undefined ? undefined : 3 * Math.min(1, (endMs - fromMs) / (4 * HOUR)),
 });
@@ -44,7 +61,7 @@ export const burrGrowth = stationShift({
 export const dewPointElectrolyte = stationShift({
   id: 'dew-point-electrolyte',
   title: 'Moist air costs efficiency, but only with every second electrolyte lot',
-  where: ({ plant }) => ({ line: plant.lines[0]?.id ?? '', station: 'formation', equipment: [] }),
+  ...onLine('formation'),
   characteristics: ['first_cycle_efficiency'],
   shift({ subject }, { plant }) {
     const dew = plant.characteristics.find(({ id }) => id === 'dryroom_dewpoint');
@@ -56,7 +73,7 @@ export const dewPointElectrolyte = stationShift({
 export const rackGradient = stationShift({
   id: 'rack-gradient',
   title: 'The upper channels of a formation rack are warmer',
-  where: (settings) => at(settings, 'formation', 0),
+  ...atMachine('formation'),
   characteristics: ['formation_temp', 'first_cycle_efficiency'],
   shift({ equipment, position }, _settings, name) {
     const channel = equipment.positions.findIndex(({ id }) => id === position?.id);
@@ -68,7 +85,7 @@ export const rackGradient = stationShift({
 export const cyclerMiscalibrated = stationShift({
   id: 'cycler-miscalibrated',
   title: 'One cycler reads 0.3 % too much capacity',
-  where: (settings) => at(settings, 'capacity', 0),
+  ...atMachine('capacity'),
   characteristics: ['capacity'],
   shift: () => 0.7,
 });
@@ -76,7 +93,7 @@ export const cyclerMiscalibrated = stationShift({
 export const newCathodeLot = stationShift({
   id: 'new-cathode-lot',
   title: 'A new cathode material makes thinner slurry and lighter coats',
-  where: ({ plant }) => ({ line: plant.lines[0]?.id ?? '', station: 'coating', equipment: [] }),
+  ...onLine('coating'),
   characteristics: ['areal_weight_c'],
   shift: ({ subject }) => (subject.groups.cathode_roll === undefined ? undefined : -1),
 });
@@ -85,7 +102,7 @@ export const benignLotShift = stationShift({
   id: 'benign-lot-shift',
   title: 'A new lot of cans is half a standard deviation longer, as lots are',
   silent: true,
-  where: ({ plant }) => ({ line: plant.lines[0]?.id ?? '', station: 'case_welding', equipment: [] }),
+  ...onLine('case_welding'),
   characteristics: ['cell_length'],
   shift: () => 0.5,
 });

@@ -1,7 +1,10 @@
 import { Random } from '../../../core/Random';
 import { defectOf } from '../defects';
+import { Concerned } from '../../../faults/Concerned';
 import { type FaultKind } from '../../../faults/FaultKind';
-import { characteristic, during, machine } from '../../../faults/place';
+import { characteristic, during } from '../../../faults/place';
+import { machinesOf, toldMachine } from '../../../faults/toldPlace';
+import { type Sight } from '../../../faults/Fault';
 import { truthOf } from '../../../faults/truthOf';
 
 const LEAKERS = 0.03;
@@ -10,13 +13,16 @@ const SHALLOW = -0.8;
 
 export const welderLeakers: FaultKind = {
   id: 'welder-leakers',
-  title: 'Two case welders make leaking seams',
+  title: 'Case welders make leaking seams: two of them, or the one that is told',
+  takes: machinesOf('case_welding'),
   start(settings) {
     const { plant, seed } = settings;
-    const machines = [machine(plant, 'case_welding', 4), machine(plant, 'case_welding', 5)];
+    const usual = settings.place === undefined ? [4, 5] : [0];
+    const machines = usual.map((n) => toldMachine(settings, 'case_welding', n));
     const ids = machines.map(({ equipment }) => equipment.id);
     const { index } = characteristic(plant, 'seal_weld_depth');
-    const cells: string[] = [];
+    const concerned = new Concerned();
+    const sight: Sight = { station: 'leak_prefill', characteristics: ['pressure_decay'], what: 'share' };
     const random = Random.named(seed, 'fault welder-leakers');
     return {
       id: this.id,
@@ -28,9 +34,10 @@ export const welderLeakers: FaultKind = {
         if (cell && cell.defect < 0 && random.chance(LEAKERS)) {
           cell.defect = defectOf('pressure_decay');
           cell.fate = 2;
-          cells.push(cell.id);
+          concerned.add(cell.id, endMs);
         }
       },
+      judged: (visit) => concerned.judged(visit, sight.characteristics),
       truth: () =>
         truthOf(
           welderLeakers,
@@ -40,8 +47,10 @@ export const welderLeakers: FaultKind = {
             station: 'case_welding',
             equipment: ids,
             characteristics: ['pressure_decay', 'seal_weld_depth'],
+            what: 'level',
+            shows: sight,
           },
-          cells
+          concerned
         ),
     };
   },
