@@ -30,6 +30,7 @@ beforeAll(() => {
   mkdirSync(at('from'));
   cpSync(path.join(root, 'plants'), at('from/plant'), { recursive: true });
   cpSync(path.join(root, 'provisioning'), at('from/provisioning'), { recursive: true });
+  cpSync(path.join(root, 'notify'), at('from/notify'), { recursive: true });
   cpSync(path.join(root, 'telegraf'), at('from/telegraf'), { recursive: true });
   writeFileSync(at('from/operators.csv'), 'name\n');
   chmodSync(at('from/provisioning/dashboards/line.json'), 0o600);
@@ -48,7 +49,9 @@ it('without a plant of one’s own the default one is copied, readable for every
   const name = readFileSync(path.join(root, 'plants/default'), 'utf8').trim();
   const plan = (file: string) => readFileSync(file, 'utf8');
   expect(plan(at('plant/plan.yaml'))).toBe(plan(path.join(root, 'plants', name, 'plan.yaml')));
-  expect(files(at('provisioning'))).toEqual(files(path.join(root, 'provisioning')));
+  expect(files(at('provisioning'))).toEqual(
+    [...files(path.join(root, 'provisioning')), 'alerting/policies.yaml'].sort()
+  );
   expect(readFileSync(at('plant/telegraf/operators.csv'), 'utf8')).toBe('name\n');
   expect(statSync(at('provisioning/dashboards/line.json')).mode & 0o044).toBe(0o044);
 });
@@ -59,7 +62,7 @@ it('a folder of a plant is taken itself, and what it no longer holds is removed'
   rmSync(at('from/provisioning/dashboards/cell.json'));
   run();
   expect(readFileSync(at('plant/plan.yaml'), 'utf8')).toBe(readFileSync(at('from/plant/plan.yaml'), 'utf8'));
-  expect(files(at('provisioning'))).toEqual(files(at('from/provisioning')));
+  expect(files(at('provisioning'))).toEqual([...files(at('from/provisioning')), 'alerting/policies.yaml'].sort());
 });
 
 it('what is in force stays where a plan has faults, nothing was derived or no plant is named, and each is told', () => {

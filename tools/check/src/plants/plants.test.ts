@@ -142,7 +142,9 @@ describe.each(names)('the plant %s', (name) => {
       await until(`The signal of ${one.station} ${one.id}`, async () => (await found()) !== undefined);
       const { value: _, ...labels } = (await found())!;
       expect(labels).toMatchObject({ station: one.station, characteristic: one.id });
-      const text = render(message, [{ labels: labels as Record<string, string>, startsAt: new Date().toISOString() }]);
+      const text = render(message, {
+        firing: [{ labels: labels as Record<string, string>, startsAt: new Date().toISOString() }],
+      });
       await publish('grafana', [{ topic, text }]);
       const disposition = async () => (await rows({ queryType: 'traveler', cellId: cell }, 'header'))[0]?.disposition;
       await until(`The hold of ${cell}`, async () => (await disposition()) === 'hold');

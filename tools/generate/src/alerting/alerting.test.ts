@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadPlan } from '@cellthread/plan/load';
-import { cellLabels, signalLabels } from '@cellthread/vocabulary';
+import { cellLabels, cellSignals, signalLabels } from '@cellthread/vocabulary';
 import { parse } from 'yaml';
 import { dashboards } from '../dashboards/dashboards';
 import { alertingFiles } from './alertingFiles';
 import { muteTiming } from './muteTimings';
 
+const cells: readonly string[] = cellSignals;
 const plan = loadPlan();
 const files = alertingFiles(plan);
 const read = <T>(file: string) => parse(files[`provisioning/alerting/${file}`] ?? '') as T;
@@ -21,12 +22,16 @@ interface RuleJson {
   panelId: number;
   annotations: Record<string, string>;
   labels: Record<string, string>;
-  notification_settings: { receiver: string; group_by: string[]; mute_time_intervals?: string[] };
+  keepFiringFor?: string;
+  missing_series_evals_to_resolve?: number;
+  notification_settings?: { receiver: string; group_by: string[]; mute_time_intervals?: string[] };
   data: Array<{ model: Record<string, unknown> & { kinds?: string[]; state?: string } }>;
 }
 
 const { groups } = read<{ groups: Array<{ name: string; interval: string; rules: RuleJson[] }> }>('rules.yaml');
 const rules = groups.flatMap((group) => group.rules.map((rule) => ({ ...rule, interval: group.interval })));
+const commanding = rules.filter(({ labels }) => labels.team === 'line');
+const telling = rules.filter(({ labels }) => labels.team !== 'line');
 
 it('every rule has an own uid of at most 40 characters and an own title', () => {
   expect(new Set(rules.map(({ uid }) => uid)).size).toBe(rules.length);
@@ -52,11 +57,46 @@ it('the longest ids that a plan may have become uids that Grafana takes, each it
 });
 
 it('each rule that commands the line has a contact point of its own, so that no two throw each other off the broker', () => {
-  const commanding = rules
-    .map(({ notification_settings }) => notification_settings)
-    .filter(({ receiver }) => receiver.startsWith('cellthread-line-'));
-  expect(new Set(commanding.map(({ receiver }) => receiver)).size).toBe(commanding.length);
-  expect(commanding.filter(({ group_by }) => group_by.join() !== 'grafana_folder,alertname')).toEqual([]);
+  const settings = commanding.map(({ notification_settings }) => notification_settings);
+  expect(new Set(settings.map((of) => of?.receiver)).size).toBe(commanding.length);
+  expect(settings.filter((of) => of?.group_by.join() !== 'grafana_folder,alertname')).toEqual([]);
+});
+
+it('rules for people name no receiver, which the plant’s own policies choose', () => {
+  expect(telling.length).toBeGreaterThan(30);
+  expect(telling.filter(({ notification_settings }) => notification_settings)).toEqual([]);
+  expect(new Set(telling.map(({ labels }) => labels.team))).toEqual(new Set(['quality', 'maintenance', 'engineering']));
+});
+
+it('people are told of causes: of single cells only where they are a matter of safety, or the record is wrong', () => {
+  const ofCells = telling.filter(({ data }) => data[0]?.model.kinds?.some((kind) => cells.includes(kind)));
+  const others = ofCells.filter(({ uid }) => !/^cellthread-(safety-.*|pointer|missing|late)$/.test(uid));
+  expect(others.map(({ uid }) => uid)).toEqual([]);
+  const safety = plan.stations
+    .flatMap(({ characteristics }) => characteristics)
+    .filter(({ severity }) => severity === 'safety');
+  const asked = ofCells
+    .filter(({ uid }) => uid.startsWith('cellthread-safety-'))
+    .flatMap(({ data }) => (data[0]?.model as { characteristics: string[] }).characteristics);
+  expect(asked.sort()).toEqual(safety.map(({ id }) => id).sort());
+});
+
+it('what flaps is told once: an alert of people is over only when its cause was gone for a while', () => {
+  const ofProcesses = telling.filter(({ uid }) => !uid.startsWith('cellthread-safety-'));
+  expect(ofProcesses.filter(({ keepFiringFor }) => keepFiringFor !== '5m')).toEqual([]);
+  expect(ofProcesses.filter((rule) => rule.missing_series_evals_to_resolve !== 5)).toEqual([]);
+});
+
+it('the line is told of no item that the plan leaves as it is', () => {
+  const filters = commanding.map(({ data }) => data[0]?.model.filters);
+  expect(filters).toEqual(filters.map(() => [{ key: 'disposition', operator: '!=|', values: ['none'] }]));
+});
+
+it('what an earlier version provisioned and this one does not is deleted, and nothing that is provisioned', () => {
+  const { deleteRules } = read<{ deleteRules: Array<{ uid: string }> }>('removed.yaml');
+  const uids = deleteRules.map(({ uid }) => uid);
+  expect(uids).toEqual(expect.arrayContaining(['cellthread-implausible', 'cellthread-ooc-de1-filling-maintenance']));
+  expect(uids.filter((uid) => rules.some((rule) => rule.uid === uid))).toEqual([]);
 });
 
 it('every kind of signal that the backend knows has a rule, and no rule asks for another', () => {
@@ -85,20 +125,16 @@ it('every station with a spec limit has a rule for fresh out-of-spec cells and a
   expect(specified.filter(({ id }) => !uids.includes(`cellthread-oos-open-${id}`))).toEqual([]);
 });
 
-it('every characteristic is watched for leaving its control limits by exactly one rule of each site that measures it', () => {
+it('every characteristic is watched for leaving its control limits by exactly one rule', () => {
   const watched = rules
     .filter(({ uid }) => uid.startsWith('cellthread-ooc-'))
     .flatMap(({ data }) => {
-      const { characteristics, filters } = data[0]?.model as {
-        characteristics: string[];
-        filters: Array<{ values: string[] }>;
-      };
-      return characteristics.map((id) => `${filters[0]?.values.join()} ${id}`);
+      const { characteristics, stations } = data[0]?.model as { characteristics: string[]; stations: string[] };
+      return characteristics.map((id) => `${stations.join()} ${id}`);
     });
-  const all = plan.stations.flatMap(({ id: station, characteristics }) => {
-    const sites = new Set(plan.equipment.filter((machine) => machine.station === station).map(({ site }) => site));
-    return characteristics.flatMap(({ id }) => [...sites].map((site) => `${site} ${id}`));
-  });
+  const all = plan.stations.flatMap(({ id: station, characteristics }) =>
+    characteristics.filter(({ chart }) => chart !== '').map(({ id }) => `${station} ${id}`)
+  );
   expect(watched.sort()).toEqual(all.sort());
 });
 
@@ -141,51 +177,71 @@ it('links point at a panel that exists, in both places that Grafana reads', () =
   }
 });
 
-it('a planned stop mutes the rules of its own site and of no other', () => {
-  const sites = plan.sites.map(({ id }) => id);
-  expect(sites.length).toBeGreaterThan(1);
-  const muted = rules.filter(({ notification_settings: { mute_time_intervals } }) => mute_time_intervals?.length);
-  expect(muted.length).toBeGreaterThan(sites.length);
-  const asked = muted.map(({ data, notification_settings }) => ({
-    sites: (data[0]?.model.filters as Array<{ key: string; values: string[] }>)
-      .filter(({ key }) => key === 'site')
-      .flatMap(({ values }) => values),
-    stops: notification_settings.mute_time_intervals,
-  }));
-  expect(
-    asked.filter(({ sites, stops }) => stops?.join() !== sites.map((id) => `cellthread-${id}-planned-stops`).join())
-  ).toEqual([]);
-  expect(asked.filter(({ sites }) => sites.length !== 1)).toEqual([]);
+interface Policy {
+  receiver: string;
+  object_matchers?: Array<[string, string, string]>;
+  mute_time_intervals?: string[];
+  repeat_interval?: string;
+  routes?: Policy[];
+}
+
+const [tree] = (parse(files['notify/policies.yaml'] ?? '') as { policies: Policy[] }).policies;
+const leaves = (policy: Policy, above: string[] = []): Array<{ policy: Policy; path: string[] }> => {
+  const path = [...above, ...(policy.object_matchers ?? []).map((matcher) => matcher.join(''))];
+  return policy.routes ? policy.routes.flatMap((route) => leaves(route, path)) : [{ policy, path }];
+};
+
+it('planned stops mute what they explain, each at its own site, and never a matter of safety', () => {
+  const muted = leaves(tree!).filter(({ policy }) => policy.mute_time_intervals);
+  expect(plan.sites.length).toBeGreaterThan(1);
+  expect(muted).toHaveLength(plan.sites.length * 3);
+  const wrong = muted.filter(
+    ({ policy, path }) =>
+      !path.includes(`site=${/^cellthread-(.*)-planned-stops$/.exec(policy.mute_time_intervals!.join())?.[1]}`) ||
+      !path.some((matcher) => matcher.startsWith('kind=~out-of-control|'))
+  );
+  expect(wrong).toEqual([]);
+  // The first route that fits is taken.
+  expect(tree?.routes?.[0]?.object_matchers).toEqual([['severity', '=', 'safety']]);
 });
 
-it('every rule names a contact point and mute timings that are provisioned', () => {
+it('the line’s rules and the policies name contact points and mute timings that are provisioned', () => {
   const names = read<{ contactPoints: Array<{ name: string }> }>('contact-points.yaml').contactPoints.map(
     ({ name }) => name
   );
   const timings = read<{ muteTimes: Array<{ name: string }> }>('mute-timings.yaml').muteTimes.map(({ name }) => name);
-  for (const { notification_settings } of rules) {
-    expect(names).toContain(notification_settings.receiver);
-    expect(timings).toEqual(expect.arrayContaining(notification_settings.mute_time_intervals ?? []));
+  expect(names).toEqual(expect.arrayContaining(commanding.map((rule) => rule.notification_settings?.receiver)));
+  for (const { policy } of leaves(tree!)) {
+    expect(names).toContain(policy.receiver);
+    expect(timings).toEqual(expect.arrayContaining(policy.mute_time_intervals ?? []));
   }
 });
 
-it('no file sets notification policies, which would replace the whole tree of the user', () => {
-  expect(Object.values(files).filter((text) => /^policies:/m.test(text))).toEqual([]);
+it('a second receiver of people belongs to a contact point that is provisioned, with an address from a variable', () => {
+  const names = read<{ contactPoints: Array<{ name: string }> }>('contact-points.yaml').contactPoints.map(
+    ({ name }) => name
+  );
+  const optional = Object.keys(files).filter((file) => file.startsWith('notify/') && file !== 'notify/policies.yaml');
+  expect(optional.map((file) => path.basename(file, '.yaml'))).toEqual(['email', 'webhook', 'teams', 'slack']);
+  for (const file of optional) {
+    const { contactPoints } = parse(files[file]!) as {
+      contactPoints: Array<{ name: string; receivers: Array<{ settings: Record<string, unknown> }> }>;
+    };
+    expect(names).toEqual(expect.arrayContaining(contactPoints.map(({ name }) => name)));
+    const settings = contactPoints.flatMap(({ receivers }) => receivers.map((receiver) => JSON.stringify(receiver)));
+    expect(settings.filter((text) => !/"\$CELLTHREAD_[A-Z]+_[A-Z]+"/.test(text))).toEqual([]);
+  }
+});
+
+it('no provisioned file sets notification policies, which would replace the whole tree of the user', () => {
+  const setting = Object.keys(files).filter((file) => /^policies:/m.test(files[file]!));
+  expect(setting).toEqual(['notify/policies.yaml']);
 });
 
 it('labels set by a rule are none of the frame, and annotations alone carry measured values', () => {
+  const frame: readonly string[] = [...signalLabels, ...cellLabels];
+  expect(rules.flatMap(({ labels }) => Object.keys(labels)).filter((name) => frame.includes(name))).toEqual([]);
   expect(rules.filter(({ labels }) => JSON.stringify(labels).includes('{{'))).toEqual([]);
-  const framed = rules.filter(({ execErrState }) => execErrState === 'KeepLast');
-  expect(
-    framed
-      .flatMap(({ labels }) => Object.keys(labels))
-      .filter((key) => [...signalLabels, ...cellLabels].includes(key as never))
-  ).toEqual([]);
-});
-
-it('no text needs a measured value, since Grafana writes them for evaluations without data as well', () => {
-  const texts = rules.flatMap(({ annotations }) => Object.values(annotations));
-  expect(texts.filter((text) => /\$values(?!\.A }})/.test(text))).toEqual([]);
 });
 
 it('every alert of a characteristic says what to do in the words of its reaction plan', () => {

@@ -1,50 +1,50 @@
 import { type Plan } from '@cellthread/plan';
 import { stringify } from 'yaml';
-import { contactPoints, optionalReceivers } from './contactPoints';
+import { contactPoints } from './contactPoints';
+import { messageTemplate } from './messageTemplate';
 import { muteTiming } from './muteTimings';
-import { receiverName, ruleYaml } from './rule';
+import { optionalKinds, optionalReceivers } from './optionalReceivers';
+import { policies } from './policies';
+import { ruleYaml } from './rule';
 import { ruleGroups } from './ruleGroups';
 import { tombstones } from './tombstones';
 
-/** Every file below provisioning/alerting and provisioning/alerting-optional: path → text. */
+/** Every file below provisioning/alerting, and below notify what a plant may add: path → text. */
 export function alertingFiles(plan: Plan): Record<string, string> {
-  const optional = (title: string, kind: keyof typeof optionalReceivers) =>
-    file(title, {
-      contactPoints: (['quality', 'maintenance', 'engineering'] as const).map((route) => ({
-        orgId: 1,
-        name: receiverName(route),
-        receivers: [optionalReceivers[kind](route)],
-      })),
-    });
   return {
     'provisioning/alerting/rules.yaml': file('Alert rules, from the control plan.', {
-      groups: ruleGroups(plan)
-        .filter(({ rules }) => rules.length > 0)
-        .map(({ name, interval, rules }) => ({
-          orgId: 1,
-          name,
-          folder: 'Cellthread',
-          interval,
-          rules: rules.map(ruleYaml),
-        })),
+      groups: ruleGroups(plan).map(({ name, interval, rules }) => ({
+        orgId: 1,
+        name,
+        folder: 'Cellthread',
+        interval,
+        rules: rules.map(ruleYaml),
+      })),
     }),
     'provisioning/alerting/contact-points.yaml': file('Contact points: the line and its people, by MQTT.', {
       contactPoints: contactPoints(plan),
     }),
+    'provisioning/alerting/templates.yaml': file('What people read.', {
+      templates: [{ orgId: 1, name: 'cellthread', template: messageTemplate(plan) }],
+    }),
     'provisioning/alerting/mute-timings.yaml': file('Planned stops of the sites’ calendars.', {
       muteTimes: plan.sites.map(muteTiming),
     }),
-    ...(tombstones.rules.length + tombstones.contactPoints.length > 0 && {
-      'provisioning/alerting/removed.yaml': file('What earlier versions provisioned and Grafana must delete.', {
-        deleteRules: tombstones.rules.map((uid) => ({ orgId: 1, uid })),
-        deleteContactPoints: tombstones.contactPoints.map((uid) => ({ orgId: 1, uid })),
-      }),
+    'provisioning/alerting/removed.yaml': file('What earlier versions provisioned and Grafana must delete.', {
+      deleteRules: tombstones(plan).map((uid) => ({ orgId: 1, uid })),
     }),
-    'provisioning/alerting-optional/email.yaml': optional(
-      'E-mail to people, beside MQTT: copy to ../alerting.',
-      'email'
+    'notify/policies.yaml': file(
+      'Notification policies of a Grafana that has none: they replace the whole tree. Paste what you want of them into your own.',
+      { policies: [policies(plan)] }
     ),
-    'provisioning/alerting-optional/webhook.yaml': optional('Webhooks, beside MQTT: copy to ../alerting.', 'webhook'),
+    ...Object.fromEntries(
+      optionalKinds.map((kind) => [
+        `notify/${kind}.yaml`,
+        file('People, beside MQTT: copy to provisioning/alerting and set the variables.', {
+          contactPoints: optionalReceivers(kind),
+        }),
+      ])
+    ),
   };
 }
 

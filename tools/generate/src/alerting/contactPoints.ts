@@ -1,12 +1,20 @@
 import { type Plan } from '@cellthread/plan';
-import { contactPointOf, receiverName } from './rule';
+import { routes } from './routes';
+import { contactPointOf } from './rule';
 import { ruleGroups } from './ruleGroups';
 
 /** Where the line and the integrations listen; set in Grafana's environment where the broker is elsewhere. */
-const broker = '${CELLTHREAD_MQTT_URL}';
+const brokerUrl = '${CELLTHREAD_MQTT_URL}';
 
 /** Grafana's login at the broker. Never in braces: those are expanded twice, and a password may hold a dollar. */
 const login = { username: '$CELLTHREAD_MQTT_USER', password: '$CELLTHREAD_MQTT_PASSWORD' };
+
+/** PEM texts for a broker with TLS (`ssl://…`); empty ones change nothing: the system's authorities count. */
+const tlsConfig = {
+  caCertificate: '$CELLTHREAD_MQTT_TLS_CA',
+  clientCertificate: '$CELLTHREAD_MQTT_TLS_CERTIFICATE',
+  clientKey: '$CELLTHREAD_MQTT_TLS_KEY',
+};
 
 /** Labels that a line of the command carries; telegraf/processors/ingest/alerts.star reads them. */
 const commandLabels = [
@@ -21,6 +29,7 @@ const commandLabels = [
   'position',
   'characteristic',
   'rule',
+  'disposition',
 ];
 
 /**
@@ -32,35 +41,26 @@ const commandLine =
   `{{ range .Alerts.Firing }}{${commandLabels.map((label) => `"${label}":{{ data.ToJSON .Labels.${label} }}`).join(',')},` +
   '"at":"{{ .StartsAt.UTC.Format "2006-01-02T15:04:05.000Z" }}"}{{ "\\n" }}{{ end }}';
 
-const peopleText =
-  '{{ range .Alerts }}{{ .Status }}: {{ .Annotations.summary }}{{ "\\n" }}{{ .Annotations.description }}{{ "\\n" }}{{ .Annotations.chart }}{{ "\\n" }}{{ end }}';
+/** The contact point of the people of a route, which the plant's notification policies may name. */
+export const peopleOf = (route: string) => `cellthread-${route}`;
 
 /** The contact points every installation has: all speak MQTT, so that no address has to be invented. */
 export function contactPoints(plan: Plan) {
   return [
     ...ruleGroups(plan)
       .flatMap(({ rules }) => rules)
-      .filter(({ receiver }) => receiver === 'line')
+      .filter(({ command }) => command)
       .map((rule) => mqtt(contactPointOf(rule), `umh/v1/${plan.enterprise}/_alert/grafana`, commandLine, true)),
-    ...(['quality', 'maintenance', 'engineering'] as const).map((route) =>
-      mqtt(receiverName(route), `cellthread/${plan.enterprise}/notify/${route}`, peopleText, false)
+    ...routes.map((route) =>
+      mqtt(
+        peopleOf(route),
+        `cellthread/${plan.enterprise}/notify/${route}`,
+        '{{ template "cellthread.message" . }}',
+        false
+      )
     ),
   ];
 }
-
-/** Optional second receivers of the same contact points, in files that are copied in when wanted. */
-export const optionalReceivers = {
-  email: (route: string) => ({
-    uid: `cellthread-${route}-email`,
-    type: 'email',
-    settings: { addresses: `\${CELLTHREAD_${route.toUpperCase()}_EMAIL}`, singleEmail: true },
-  }),
-  webhook: (route: string) => ({
-    uid: `cellthread-${route}-webhook`,
-    type: 'webhook',
-    settings: { url: `\${CELLTHREAD_${route.toUpperCase()}_WEBHOOK}`, httpMethod: 'POST' },
-  }),
-};
 
 function mqtt(name: string, topic: string, message: string, firingOnly: boolean) {
   return {
@@ -71,7 +71,7 @@ function mqtt(name: string, topic: string, message: string, firingOnly: boolean)
         uid: name,
         type: 'mqtt',
         disableResolveMessage: firingOnly,
-        settings: { brokerUrl: broker, ...login, topic, qos: '1', messageFormat: 'text', message },
+        settings: { brokerUrl, ...login, tlsConfig, topic, qos: '1', messageFormat: 'text', message },
       },
     ],
   };

@@ -3,6 +3,7 @@ import { characteristicPanels } from '../dashboards/characteristic';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { alertUid } from './alertUid';
+import { contained, containedWords } from './contained';
 import { type Rule, type RuleGroup } from './rule';
 import { beyondSpec, links, nameOf, placesOf, ruleWords, whatToDo, where } from './texts';
 
@@ -15,8 +16,6 @@ export function outOfSpecRules(plan: Plan): RuleGroup[] {
   ]);
 }
 
-/** The line hears of a cell within a second of its evaluation, also where the rule has told of others before. */
-const AT_ONCE = { group: '1s', interval: '1s' };
 const FRESH_S = 15 * 60;
 const OPEN_S = 24 * 3600;
 
@@ -26,8 +25,8 @@ function freshRule(plan: Plan, station: Station): Rule {
     uid: alertUid('oos', station.id),
     title: `${station.name}: out of spec`,
     rangeS: FRESH_S,
-    query: signalsQuery(['out-of-spec'], 'fresh', [], [station.id]),
-    wait: { ...AT_ONCE, repeat: '4h' },
+    query: signalsQuery(['out-of-spec'], 'fresh', [contained], [station.id]),
+    command: { repeat: '4h' },
   };
 }
 
@@ -37,24 +36,22 @@ function openRule(plan: Plan, station: Station): Rule {
     uid: alertUid('oos-open', station.id),
     title: `${station.name}: out of spec and not answered`,
     rangeS: OPEN_S,
-    query: signalsQuery(['out-of-spec'], 'open', [], [station.id]),
-    wait: { ...AT_ONCE, repeat: '24h' },
+    query: signalsQuery(['out-of-spec'], 'open', [contained], [station.id]),
+    command: { repeat: '24h' },
   };
 }
 
 function commandToLine(plan: Plan, station: Station) {
   const characteristics = specified(station);
   return {
-    receiver: 'line' as const,
-    groupBy: ['grafana_folder', 'alertname'],
+    team: 'line' as const,
     summary: `Cell {{ $labels.cell_id }}: ${nameOf(characteristics)} is out of spec at ${where(placesOf(plan, station))}`,
     description:
       `The cell was measured ${ruleWords} by ${beyondSpec(characteristics)} (visit {{ $labels.visit }}). ` +
-      `It is put on hold. ${whatToDo(characteristics)}`,
+      `${containedWords} ${whatToDo(characteristics, 'What to do: ')}`,
     dashboardUid: dashboardUids.characteristic,
     panelId: characteristicPanels.chosen,
     links: links.chartAndTraveler,
-    severity: 'critical' as const,
   };
 }
 

@@ -1,17 +1,9 @@
+import type { Characteristic } from '@cellthread/plan';
 import type { StoredSignals } from 'cellthread-cells-datasource/queries';
 import { alertUid } from './alertUid';
 
-/** Who hears of a rule: the line itself by MQTT, or people by the contact points of their route. */
-export type Receiver = 'line' | 'quality' | 'maintenance' | 'engineering';
-
-export const receiverName = (receiver: Receiver) => `cellthread-${receiver}`;
-
-/**
- * The contact point of a rule. One that commands the line has its own: Grafana gives a contact point one name at the broker
- * for all its messages, and two at once would throw each other off.
- */
-export const contactPointOf = ({ receiver, uid }: Pick<Rule, 'receiver' | 'uid'>) =>
-  receiver === 'line' ? alertUid('line', uid.replace(/^cellthread-/, '')) : receiverName(receiver);
+/** Who hears of a rule: the line itself, by MQTT, or people, by the plant's own notification policies. */
+export type Team = 'line' | Characteristic['route'];
 
 export interface Rule {
   uid: string;
@@ -19,20 +11,19 @@ export interface Rule {
   /** Seconds of data the query reads, ending now. */
   rangeS: number;
   query: StoredSignals;
-  receiver: Receiver;
-  /** Empty where one cell is one instance: a cell is gone from the window before any wait ends. */
+  team: Team;
+  /** Set where a rule commands the line: the time after which what still fires is sent again. */
+  command?: { repeat: string };
+  /** Seconds that a process must stay wrong; a cell is gone from the window before any wait ends. */
   forS?: number;
-  /** Labels of the frame that make one message. */
-  groupBy: string[];
-  wait: { group: string; interval: string; repeat: string };
-  muteTimings?: string[];
+  /** Of a process: ends only when it was well for a while, so that what flaps is told once. */
+  steady?: boolean;
   summary: string;
   description: string;
   /** What a click on the alert opens. */
   dashboardUid: string;
   panelId: number;
   links: Record<string, string>;
-  severity: 'critical' | 'warning' | 'info';
   /** The one rule that watches the datasource fires when its own query fails, too. */
   watchesDatasource?: boolean;
 }
@@ -43,6 +34,9 @@ export interface RuleGroup {
   rules: Rule[];
 }
 
+/** Evaluations without a row until its alert is over: a row that comes back in the meantime tells nobody anew. */
+const EVALUATIONS_TO_RESOLVE = 5;
+
 /** A rule as Grafana's file provisioning reads it. */
 export function ruleYaml(rule: Rule): Record<string, unknown> {
   return {
@@ -50,6 +44,7 @@ export function ruleYaml(rule: Rule): Record<string, unknown> {
     title: rule.title,
     condition: 'B',
     for: `${rule.forS ?? 0}s`,
+    ...(rule.steady && { keepFiringFor: '5m', missing_series_evals_to_resolve: EVALUATIONS_TO_RESOLVE }),
     noDataState: 'OK',
     execErrState: rule.watchesDatasource ? 'Alerting' : 'KeepLast',
     dashboardUid: rule.dashboardUid,
@@ -61,16 +56,9 @@ export function ruleYaml(rule: Rule): Record<string, unknown> {
       __dashboardUid__: rule.dashboardUid,
       __panelId__: String(rule.panelId),
     },
-    // The frame's own severity wins; a query that failed has no frame.
-    labels: { team: rule.receiver, ...(rule.watchesDatasource && { severity: rule.severity }) },
-    notification_settings: {
-      receiver: contactPointOf(rule),
-      group_by: rule.groupBy,
-      group_wait: rule.wait.group,
-      group_interval: rule.wait.interval,
-      repeat_interval: rule.wait.repeat,
-      ...(rule.muteTimings && { mute_time_intervals: rule.muteTimings }),
-    },
+    // Only what no signal says itself: a label of the rule would take the place of the signal's own.
+    labels: { team: rule.team },
+    ...(rule.command && { notification_settings: settings(rule.uid, rule.command) }),
     data: [
       {
         refId: 'A',
@@ -91,5 +79,22 @@ export function ruleYaml(rule: Rule): Record<string, unknown> {
         },
       },
     ],
+  };
+}
+
+/**
+ * The contact point of a rule that commands the line, its own: Grafana gives a contact point one name at the broker for all
+ * its messages, and two at once would throw each other off.
+ */
+export const contactPointOf = ({ uid }: Pick<Rule, 'uid'>) => alertUid('line', uid.replace(/^cellthread-/, ''));
+
+/** The line hears of a cell within a second of its evaluation, also where the rule has told of others before. */
+function settings(uid: string, { repeat }: { repeat: string }) {
+  return {
+    receiver: contactPointOf({ uid }),
+    group_by: ['grafana_folder', 'alertname'],
+    group_wait: '1s',
+    group_interval: '1s',
+    repeat_interval: repeat,
   };
 }

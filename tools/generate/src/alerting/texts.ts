@@ -1,5 +1,6 @@
 import { limitRules, signalRuleName } from '@cellthread/vocabulary';
 import { type Characteristic, namedEquipment, namedLines, type Plan, type Site, type Station } from '@cellthread/plan';
+import { shortName } from '../dashboards/leading';
 import { widthWords } from './widthWords';
 
 /** A variable of a dashboard by a label; all of them where the alert has none, since an empty variable matches nothing. */
@@ -19,11 +20,12 @@ const aroundThePass =
 const place = ['site', 'line', 'equipment'].map(variable).join('');
 const chart =
   `{{ externalURL }}d/cellthread-characteristic?${datasource}` +
-  `${place}${oneOf('station')}${oneOf('characteristic')}${oneOf('product')}`;
+  `${place}${variable('position')}${oneOf('station')}${oneOf('characteristic')}${oneOf('product')}`;
 
 /** Addresses in an alert, readable in mail and on a phone. */
 export const links = {
-  chart: { chart: `${chart}&from=now-6h&to=now` },
+  /** Of a process: the message adds the hours around its beginning, which no text of a rule knows. */
+  chart: { chart },
   chartAndTraveler: {
     chart: `${chart}${aroundThePass}`,
     traveler: `{{ externalURL }}d/cellthread-cell?${datasource}${oneOf('cell_id').replace('var-cell_id', 'var-cell')}`,
@@ -38,11 +40,18 @@ export const links = {
 /** What names are looked up in; a rule of one station or site needs no other. */
 export type Places = Pick<Plan, 'sites' | 'stations' | 'equipment'>;
 
-/** `Filler 2 nozzle-4 of Line 1 (Plant one)`, from the frame's labels; what the alert does not name is left out. */
-export const where = (plan: Places) =>
-  `{{ if $labels.equipment }}${named('equipment', namedEquipment(plan))}{{ else }}station ${stationName(plan)}{{ end }}` +
-  '{{ with $labels.position }} {{ . }}{{ end }}' +
-  `{{ if $labels.line }} of ${named('line', namedLines(plan))}{{ end }}{{ with $labels.site }} (${siteName(plan)}){{ end }}`;
+/**
+ * `Filler 2 nozzle-4`, from the frame's labels; `station Filling of Line 1 (Plant one)` where the alert names no machine, and
+ * with line and site also where machines of two lines bear one id. What the alert does not name is left out.
+ */
+export function where(plan: Places): string {
+  const of = `{{ if $labels.line }} of ${named('line', namedLines(plan))}{{ end }}{{ with $labels.site }} (${siteName(plan)}){{ end }}`;
+  const machine = `${named('equipment', namedEquipment(plan))}{{ with $labels.position }} {{ . }}{{ end }}`;
+  const ids = plan.equipment.map(({ id }) => id);
+  return new Set(ids).size === ids.length
+    ? `{{ if $labels.equipment }}${machine}{{ else }}station ${stationName(plan)}${of}{{ end }}`
+    : `{{ if $labels.equipment }}${machine}{{ else }}station ${stationName(plan)}{{ end }}${of}`;
+}
 
 /** The places of one station. */
 export const placesOf = (plan: Plan, { id }: Station): Places => ({
@@ -65,6 +74,11 @@ export const measured = '{{ with $values.A }}{{ humanize .Value }}{{ end }}';
 export const siteName = ({ sites }: Pick<Plan, 'sites'>) => named('site', sites);
 export const stationName = ({ stations }: Pick<Plan, 'stations'>) => named('station', stations);
 export const nameOf = (characteristics: readonly Characteristic[]) => named('characteristic', characteristics);
+export const shortNameOf = (characteristics: readonly Characteristic[]) =>
+  named(
+    'characteristic',
+    characteristics.map((of) => ({ id: of.id, name: shortName(of) }))
+  );
 
 /** The name of a characteristic at whatever station; one id may have two names there. */
 export function characteristicName({ stations }: Plan): string {
@@ -78,19 +92,19 @@ export function characteristicName({ stations }: Plan): string {
   );
 }
 
-const named = (label: string, all: ReadonlyArray<{ id: string; name: string }>) =>
+export const named = (label: string, all: ReadonlyArray<{ id: string; name: string }>) =>
   choose(
     label,
     all.filter(({ id, name }) => id !== name).map(({ id, name }) => [id, literal(name)]),
     `{{ $labels.${label} }}`
   );
 
-/** A sentence with the reaction plan of the alert's characteristic, in the plan's first language, or that it states none. */
-export function whatToDo(characteristics: readonly Characteristic[]): string {
+/** The reaction plan of the alert's characteristic, in the plan's first language, or that it states none. */
+export function whatToDo(characteristics: readonly Characteristic[], before = ''): string {
   const none = 'The control plan states no reaction.';
   const stated = characteristics.flatMap(({ id, reaction }): Array<[string, string]> => {
     const [text] = Object.values(reaction.text);
-    return text === undefined ? [] : [[id, `What to do: ${literal(text)}`]];
+    return text === undefined ? [] : [[id, `${before}${literal(text)}`]];
   });
   return choose('characteristic', stated, none);
 }

@@ -56,6 +56,12 @@ export function characteristicDashboard(plan: Plan): Dashboard {
         within: { site: '$site', line: '$line', station: '$station' },
         multi: true,
       }),
+      listVariable('position', {
+        label: 'Position',
+        kind: 'positions',
+        within: { site: '$site', line: '$line', station: '$station', equipment: '$equipment' },
+        multi: true,
+      }),
       productVariable(plan),
     ],
     panels: [
@@ -64,7 +70,13 @@ export function characteristicDashboard(plan: Plan): Dashboard {
         title: '$characteristic at $station',
         of: plan.stations.flatMap(({ characteristics }) => characteristics),
         at: [0, 0, 24, 13],
-        queries: [visitsQuery('$station', ['$characteristic'], [...place, chosen('equipment'), chosen('product')])],
+        queries: [
+          visitsQuery(
+            '$station',
+            ['$characteristic'],
+            [...place, chosen('equipment'), chosen('position'), chosen('product')]
+          ),
+        ],
       }),
       ...first.map((characteristic, i) => {
         const { chart, subgroup } = characteristic;

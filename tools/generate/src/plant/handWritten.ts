@@ -3,8 +3,8 @@ import path from 'node:path';
 import { root } from '@cellthread/install';
 import type { Generator } from '../generator';
 
-/** Folders that Grafana, Telegraf, the broker and the database are given whole. */
-export const mounted = ['provisioning', 'telegraf'];
+/** Folders that Grafana, Telegraf, the broker and the database are given whole; of `notify` what a plant chooses. */
+export const mounted = ['provisioning', 'notify', 'telegraf'];
 
 /** What lies there for those who work on it, and is mounted nowhere. */
 const forDevelopers = ['testcases/', 'formats/', 'processors/', 'README.md', 'build-tags.txt'].map(

@@ -6,7 +6,7 @@ const readers: Array<[start: RegExp, reader: string | undefined]> = [
   [/^telegraf\/(processors|telegraf\.d|watch\.d|telegraf\.conf)/, 'Telegraf'],
   // Grafana looks for dashboards that changed by itself.
   [/^provisioning\/dashboards\/.*\.json$/, undefined],
-  [/^provisioning\/(dashboards|datasources|alerting)\//, 'Grafana'],
+  [/^(provisioning\/(dashboards|datasources|alerting)|notify)\//, 'Grafana'],
 ];
 
 /** What must be restarted after these files changed, each once, in the order of the list above. */

@@ -6,16 +6,31 @@ const folder = path.dirname(fileURLToPath(import.meta.url));
 
 export interface FiringAlert {
   labels: Record<string, string>;
-  /** Of query A. */
-  value?: number;
+  annotations?: Record<string, string>;
+  /** By the id of the query. */
+  values?: Record<string, number>;
   /** RFC 3339. */
   startsAt: string;
 }
 
-/** The message that Grafana writes of firing alerts with a contact point's template, by Go's own text/template. */
-export function render(template: string, firing: readonly FiringAlert[]): string {
+export interface Notification {
+  firing?: readonly FiringAlert[];
+  resolved?: readonly FiringAlert[];
+  /** Of a notification template file. */
+  definitions?: string;
+}
+
+/** The message that Grafana writes of alerts with a contact point's template, by Go's own text/template. */
+export const render = (template: string, { firing = [], resolved = [], definitions = '' }: Notification): string =>
+  run({ template, firing, resolved, definitions });
+
+/** An annotation of an alert as Grafana expands it. */
+export const renderAnnotation = (template: string, alert: FiringAlert): string =>
+  run({ template, annotation: true, firing: [alert] });
+
+function run(input: object): string {
   const done = spawnSync('go', ['run', path.join(folder, 'main.go')], {
-    input: JSON.stringify({ template, firing }),
+    input: JSON.stringify(input),
     encoding: 'utf8',
   });
   if (done.status !== 0) {

@@ -31,13 +31,13 @@ const firing: FiringAlert[] = hostile.flatMap((text, i) =>
   }))
 );
 
-const message = render(settings?.message ?? '', firing);
+const message = render(settings?.message ?? '', { firing });
 
 it('each alert is one line of JSON that says what its labels say', () => {
   const lines = message.trimEnd().split('\n');
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(
     firing.map(({ labels }) => ({
-      ...{ site: '', line: '', equipment: '', position: '', characteristic: '', rule: '' },
+      ...{ site: '', line: '', equipment: '', position: '', characteristic: '', rule: '', disposition: '' },
       ...labels,
       at: '2026-01-15T11:59:00.000Z',
     }))

@@ -1,8 +1,8 @@
 import { type Plan } from '@cellthread/plan';
-import { dashboardUids } from '../dashboards/dashboard';
-import { signalsQuery } from '../dashboards/queries';
-import { type RuleGroup } from './rule';
-import { links, stationName } from './texts';
+import { dashboardUids } from '../../dashboards/dashboard';
+import { signalsQuery } from '../../dashboards/queries';
+import { type RuleGroup } from '../rule';
+import { links, stationName } from '../texts';
 
 /** All other rules keep their last state when a query fails; this one says that queries fail, were cut or are not made. */
 export function datasourceRules(plan: Plan, watchedGroups: RuleGroup[]): RuleGroup[] {
@@ -16,19 +16,16 @@ export function datasourceRules(plan: Plan, watchedGroups: RuleGroup[]): RuleGro
           title: 'Cellthread cannot read its data',
           rangeS: 5 * 60,
           query: { ...signalsQuery(['unread'], 'fresh', []), watch: watchedGroups.flatMap(watched) },
-          receiver: 'engineering',
+          team: 'engineering',
           forS: 60,
-          groupBy: ['grafana_folder', 'alertname'],
-          wait: { group: '10s', interval: '5m', repeat: '4h' },
+          steady: true,
           summary: `Cellthread does not see what it should: {{ with $labels.station }}${stationName(plan)}, {{ end }}{{ with $labels.rule }}{{ . }}{{ else }}its data cannot be read{{ end }}`,
           description:
-            'An evaluation of an alert rule failed, was cut, ran out of time or was not made when it was due, or a characteristic could not be judged, so that what is wrong there is not seen. ' +
-            'Open the data source in Grafana and press “Save & test”: it says whether the database answers. Ask for signals of kind “unread” in Explore: the notice of each says why. ' +
+            'What is wrong there is not seen. Press “Save & test” of the data source: it says whether the database answers; signals of kind “unread” in Explore say why. ' +
             'Until it works, the line must rely on the interlocks of PLC and MES.',
           dashboardUid: dashboardUids.line,
           panelId: 2,
           links: links.line,
-          severity: 'critical',
           watchesDatasource: true,
         },
       ],

@@ -1,0 +1,80 @@
+import { type Plan } from '@cellthread/plan';
+import { type FoundSignal, foundSignals, type HoldingSignal, holdingSignals } from '@cellthread/vocabulary';
+import { dashboardUids } from '../dashboards/dashboard';
+import { signalsQuery } from '../dashboards/queries';
+import { alertUid } from './alertUid';
+import { contained, containedWords } from './contained';
+import { type RuleGroup } from './rule';
+import { characteristicName, choose, links, where } from './texts';
+
+/** Why nobody can say that a cell is good, though no value of it is out of spec; and what to do. */
+const kinds: Record<Exclude<HoldingSignal, 'out-of-spec'>, { summary: string; what: string }> = {
+  conflicting: {
+    summary: 'two records bear its ID and visit',
+    what: 'Two units may bear one ID, or a station counted from 1 again. Both records stand, the worse decides. Look for the second unit; strike the record of a wrong ID with an event of kind void.',
+  },
+  unmeasured: {
+    summary: 'a special characteristic was not measured',
+    what: 'The station passed the cell without the value that the plan asks of every cell. Measure it, or find out why the gauge says nothing.',
+  },
+  implausible: {
+    summary: 'a value lies outside what the gauge can say',
+    what: 'The gauge sent an error number or is out of order, so the cell was not measured. Check the gauge with the master part and measure the cell again.',
+  },
+  'station-nok': {
+    summary: 'the station says not ok, though every value is in spec',
+    what: 'The station saw what its values do not show (camera, time-out, interlock). Its own screen or log says why.',
+  },
+  'unknown-verdict': {
+    summary: 'the verdict of the station is no word that is known',
+    what: 'The words are ok, nok, retest and skipped. Until the station says one of them the cell has no verdict.',
+  },
+  skipped: {
+    summary: 'the station has no result of it, or says that it was skipped',
+    what: 'The cell is further on without a visit here. Bring it back, or let quality decide without this station.',
+  },
+  missing: {
+    summary: 'it did not arrive in time',
+    what: 'Look for the cell between this station and the one before.',
+  },
+  late: {
+    summary: 'it arrived after the longest time that the plan allows',
+    what: 'Quality decides whether the cell may go on.',
+  },
+};
+
+const told = (holdingSignals as readonly string[]).filter(
+  (kind): kind is keyof typeof kinds & FoundSignal =>
+    kind !== 'out-of-spec' && (foundSignals as readonly string[]).includes(kind)
+);
+
+/** Cells that nobody can call good: the line holds those that the plan contains. */
+export function heldRules(plan: Plan): RuleGroup[] {
+  const words = (of: 'summary' | 'what') =>
+    choose(
+      'kind',
+      told.map((kind) => [kind, kinds[kind][of]]),
+      '{{ $labels.kind }}'
+    );
+  return [
+    {
+      name: 'Unproven cells, held',
+      interval: '1m',
+      rules: [
+        {
+          uid: alertUid('unproven-held'),
+          title: 'Cells that nobody can call good, held',
+          rangeS: 15 * 60,
+          query: signalsQuery(told, 'fresh', [contained]),
+          team: 'line',
+          command: { repeat: '4h' },
+          summary: `Cell {{ $labels.cell_id }} at ${where(plan)}: ${words('summary')}`,
+          description: `{{ with $labels.characteristic }}Characteristic: ${characteristicName(plan)}. {{ end }}${containedWords} ${words('what')}`,
+          dashboardUid: dashboardUids.line,
+          panelId: 9,
+          links: links.station,
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import { type Plan } from '@cellthread/plan';
+import { characteristicPanels } from '../../dashboards/characteristic';
+import { dashboardUids } from '../../dashboards/dashboard';
+import { signalsQuery } from '../../dashboards/queries';
+import { alertUid } from '../alertUid';
+import { routes } from '../routes';
+import { type Rule, type RuleGroup } from '../rule';
+import { links, shortNameOf, placesOf, ruleWords, whatToDo, where } from '../texts';
+
+/** Per station and route: what the plan calls a matter of safety is told to people at once, cell by cell. */
+export function safetyRules(plan: Plan): RuleGroup[] {
+  return plan.stations.map((station) => ({
+    name: `Safety: ${station.name}`,
+    interval: '10s',
+    rules: routes.flatMap((route): Rule[] => {
+      const of = station.characteristics.filter((c) => c.severity === 'safety' && c.route === route);
+      return of.length === 0
+        ? []
+        : [
+            {
+              uid: alertUid('safety', station.id, route),
+              title: `${station.name}: safety (${route})`,
+              rangeS: 15 * 60,
+              query: {
+                ...signalsQuery(['out-of-spec'], 'fresh', [], [station.id]),
+                characteristics: of.map(({ id }) => id),
+              },
+              team: route,
+              summary: `${where(placesOf(plan, station))}: ${shortNameOf(of)} of cell {{ $labels.cell_id }} is ${ruleWords}`,
+              description: whatToDo(of),
+              dashboardUid: dashboardUids.characteristic,
+              panelId: characteristicPanels.chosen,
+              links: links.chartAndTraveler,
+            },
+          ];
+    }),
+  }));
+}
