@@ -1,3 +1,4 @@
+import type { RunningAlerting } from './alerting/startAlerting';
 import type { Log } from './log';
 import type { LiveHub } from './live/LiveHub';
 import type { PluginClient } from './plugin/PluginClient';
@@ -16,6 +17,8 @@ export interface Workbench {
   /** The folder of the built page. */
   pageDir: string;
   live: LiveHub;
+  /** Undefined where nobody asked for the alert rules to be evaluated. */
+  alerting: () => RunningAlerting | undefined;
   plugin: { client: () => Promise<PluginClient>; restarts: () => number; pid: () => number | undefined };
   dashboards: () => Dashboard[];
   plugins: () => Plugin[];

@@ -8,7 +8,11 @@ import { startWorkbench } from './startWorkbench';
 
 const NOISE = new Set(['trace', 'debug']);
 
-/** Everything but debugging goes to the log file; without one, warnings and errors go to stderr. */
+/** Alert rules ask several times a second: that they were answered is worth no line. */
+const isNoise: (...entry: Parameters<Log>) => boolean = (level, _, { uname, status } = {}) =>
+  NOISE.has(level) || (uname === 'grafana_scheduler' && status === 'ok');
+
+/** Everything but noise goes to the log file; without one, warnings and errors go to stderr. */
 function openLog(dataDir: string | undefined): Log {
   const line = (level: string, message: string, fields?: Record<string, unknown>) =>
     `${new Date().toISOString()} ${level} ${message}${fields && Object.keys(fields).length ? ` ${JSON.stringify(fields)}` : ''}\n`;
@@ -20,7 +24,7 @@ function openLog(dataDir: string | undefined): Log {
   const file = createWriteStream(join(dataDir, 'logs', 'datasource.log'), { flags: 'a' });
   // A full disk costs the log, not the workbench.
   file.on('error', (error) => void process.stderr.write(line('error', `the log cannot be written: ${error.message}`)));
-  return (level, message, fields) => void (NOISE.has(level) || file.write(line(level, message, fields)));
+  return (level, message, fields) => void (isNoise(level, message, fields) || file.write(line(level, message, fields)));
 }
 
 async function main(): Promise<void> {

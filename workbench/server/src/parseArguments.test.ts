@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { folderWith } from '../test/fixture';
 import { parseArguments } from './parseArguments';
 
 test('flags become options; secrets come from the environment only', () => {
@@ -19,6 +20,20 @@ test('flags become options; secrets come from the environment only', () => {
 test('without flags: port 3000, an Editor, everything else as provisioned', () => {
   const options = parseArguments([], {});
   assert.deepEqual([options.port, options.user?.role, options.datasource?.jsonData], [3000, 'Editor', {}]);
+  assert.equal(options.alerting, undefined);
+});
+
+test('with a broker the alert rules are evaluated; its password lies in a file', () => {
+  const secrets = folderWith({ 'mqtt/grafana': 'secret\n' });
+  const { alerting } = parseArguments(['--mqtt', 'mqtt://x', '--notify', 'a/notify', '--texts', '/texts'], {
+    CELLTHREAD_SECRETS: secrets,
+    CELLTHREAD_MQTT_USER: 'grafana',
+  });
+  assert.deepEqual(alerting, {
+    broker: { url: 'mqtt://x', username: 'grafana', password: 'secret' },
+    peopleTopic: 'a/notify',
+    textProgram: '/texts',
+  });
 });
 
 const refused: Array<[args: string[], message: RegExp]> = [

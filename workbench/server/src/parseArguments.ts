@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { withLogins } from './provisioning/logins';
 import type { WorkbenchOptions } from './startWorkbench';
 
 export const USAGE = `npx tsx workbench/server/src/main.ts [flags]
@@ -10,6 +12,10 @@ export const USAGE = `npx tsx workbench/server/src/main.ts [flags]
   --plugins DIR         folder of the built plugins (default: plugins)
   --role ROLE           Viewer, Editor or Admin (default Editor)
   --login NAME          who writes (default workbench)
+  --mqtt URL            evaluates the provisioned alert rules and sends their messages to this broker; who logs in there
+                        comes from CELLTHREAD_MQTT_USER and CELLTHREAD_MQTT_PASSWORD
+  --notify TOPIC        people's messages go to TOPIC/<route> (default cellthread/plant/notify)
+  --texts FILE          what fills in the texts of alerts (default .cellthread/bin/cellthread-texts)
   --data-dir DIR        what the plugin and its host report goes to DIR/logs/datasource.log (default: warnings to stderr)
 `;
 
@@ -43,6 +49,9 @@ export function parseArguments(
       plugins: text,
       role: text,
       login: text,
+      mqtt: text,
+      notify: text,
+      texts: text,
       'data-dir': text,
       help: { type: 'boolean', short: 'h' },
     },
@@ -69,7 +78,22 @@ export function parseArguments(
     provisioningDir: values.provisioning,
     pluginsDir: values.plugins,
     user: { role, login, name: login },
+    alerting: alertingOf(values, env),
     dataDir: values['data-dir'],
     help: values.help ?? false,
   };
+}
+
+function alertingOf(
+  { mqtt: url, notify, texts }: { mqtt?: string; notify?: string; texts?: string },
+  env: Record<string, string | undefined>
+): WorkbenchOptions['alerting'] {
+  const { CELLTHREAD_MQTT_USER: username = '', CELLTHREAD_MQTT_PASSWORD: password = '' } = withLogins(env);
+  return url === undefined
+    ? undefined
+    : {
+        broker: { url, username, password },
+        peopleTopic: notify ?? 'cellthread/plant/notify',
+        textProgram: texts ?? fileURLToPath(new URL('../../../.cellthread/bin/cellthread-texts', import.meta.url)),
+      };
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type AlertingOptions, type RunningAlerting, startAlerting } from './alerting/startAlerting';
 import { routedServer } from './http/Router';
 import { LiveHub } from './live/LiveHub';
 import type { Log } from './log';
@@ -9,8 +10,9 @@ import { pluginContext, type WorkbenchUser } from './plugin/pluginContext';
 import type { Datasource } from './provisioning/Datasource';
 import { readDashboards } from './provisioning/readDashboards';
 import { readDatasources } from './provisioning/readDatasources';
-import { withReaderLogin } from './provisioning/readerLogin';
+import { withLogins } from './provisioning/logins';
 import { readPlugins } from './provisioning/readPlugins';
+import { alertingRoutes } from './routes/alertingRoutes';
 import { dashboardRoutes } from './routes/dashboardRoutes';
 import { datasourceRoutes } from './routes/datasourceRoutes';
 import { liveRoutes } from './routes/liveRoutes';
@@ -37,6 +39,8 @@ export interface WorkbenchOptions {
   pluginsDir?: string;
   pageDir?: string;
   user?: Partial<WorkbenchUser>;
+  /** Evaluates the provisioned alert rules as well: a demo without a Grafana. */
+  alerting?: AlertingOptions;
   log?: Log;
 }
 
@@ -46,6 +50,9 @@ export interface RunningWorkbench {
   pluginPid: () => number | undefined;
   stop: () => Promise<void>;
 }
+
+/** Who asks for alert rules, in Grafana. */
+const SCHEDULER: WorkbenchUser = { login: 'grafana_scheduler', name: 'grafana_scheduler', role: 'Admin' };
 
 /** The uid every generated link, rule and test relies on. */
 const UID = 'cellthread';
@@ -70,7 +77,7 @@ const bare: Datasource = {
 };
 
 function provisionedDatasources(folder: string, override: WorkbenchOptions['datasource'] = {}): Datasource[] {
-  const read = readDatasources(folder, withReaderLogin(process.env));
+  const read = readDatasources(folder, withLogins(process.env));
   const all = read.some(({ uid }) => uid === UID) ? read : [{ ...bare, id: read.length + 1 }, ...read];
   return all.map((datasource) =>
     datasource.uid === UID
@@ -99,12 +106,14 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Running
     contextOf: (uid) => contextOf(datasources.find((datasource) => datasource.uid === uid) ?? bare),
     log,
   });
+  let alerting: RunningAlerting | undefined;
   const workbench: Workbench = {
     version: GRAFANA_VERSION,
     user,
     log,
     pageDir: resolve(options.pageDir ?? join(root, 'workbench', 'dist')),
     live,
+    alerting: () => alerting,
     plugin: { client: () => plugin.client(), restarts: () => plugin.restarts, pid: () => plugin.pid },
     dashboards: () => readDashboards(join(provisioning, 'dashboards')),
     plugins: () => readPlugins(pluginsDir),
@@ -112,8 +121,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Running
     contextOf,
   };
   const server = routedServer(
-    [queryRoutes, resourceRoutes, datasourceRoutes, dashboardRoutes, liveRoutes, pageRoutes].flatMap((make) =>
-      make(workbench)
+    [queryRoutes, resourceRoutes, datasourceRoutes, dashboardRoutes, alertingRoutes, liveRoutes, pageRoutes].flatMap(
+      (make) => make(workbench)
     ),
     log
   );
@@ -127,14 +136,34 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Running
     throw error;
   }
   host.url = `http://localhost:${(server.address() as AddressInfo).port}/`;
+  const stop = async () => {
+    live.stop();
+    const closed = new Promise((done) => server.close(done));
+    server.closeAllConnections();
+    await Promise.all([closed, alerting?.stop()]);
+    await plugin.stop();
+  };
+  if (options.alerting) {
+    const asScheduler = (uid: string) => {
+      const datasource = datasources.find((one) => one.uid === uid);
+      return datasource && pluginContext(datasource, SCHEDULER, host);
+    };
+    const sources = { client: () => plugin.client(), contextOf: asScheduler };
+    try {
+      alerting = await startAlerting(options.alerting, {
+        folder: join(provisioning, 'alerting'),
+        sources,
+        externalURL: () => host.url,
+        log,
+      });
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  }
   return {
     url: host.url.slice(0, -1),
     pluginPid: () => plugin.pid,
-    stop: async () => {
-      live.stop();
-      const closed = new Promise((done) => server.close(done));
-      server.closeAllConnections();
-      await Promise.all([closed, plugin.stop()]);
-    },
+    stop,
   };
 }

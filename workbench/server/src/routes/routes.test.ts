@@ -140,6 +140,13 @@ test('a resource of the backend that does not exist is its own 404', async () =>
   assert.equal((await at('/api/datasources/uid/cellthread/resources/nothing-here')).status, 404);
 });
 
+test('without a broker no alert rule is evaluated, and the routes of alerting say so', async () => {
+  for (const path of ['/api/inbox', '/api/prometheus/grafana/api/v1/rules']) {
+    const answer = await at(path);
+    assert.deepEqual([answer.status, /--mqtt/.test((await read(answer)).message)], [404, true]);
+  }
+});
+
 test('plugin files are served from dist and from nowhere else', async () => {
   assert.equal((await at('/public/plugins/p-one/module.js')).status, 200);
   for (const path of [
