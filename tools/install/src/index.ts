@@ -5,7 +5,15 @@ export { createProgress, type Progress } from './progress';
 export { mustRun, runProgram } from './runProgram';
 export { StackError } from './stackError';
 export { archive } from './build/archive';
-export { backendBinary, build, buildBackend, buildPlugins, buildWorkbench, pluginFolders } from './build/build';
+export {
+  backendBinary,
+  build,
+  buildBackend,
+  buildPlugins,
+  buildWorkbench,
+  pluginFolders,
+  textsBinary,
+} from './build/build';
 export { findProgram } from './programs/findProgram';
 export { installGoPrograms } from './programs/goPrograms';
 export { requireProgram } from './programs/requireProgram';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { pluginDir, root } from '../paths';
+import { binDir, pluginDir, root } from '../paths';
 import { createProgress, type Progress } from '../progress';
 import { mustRun } from '../runProgram';
 import { unlessFresh } from './freshness';
@@ -14,22 +14,35 @@ export const backendBinary = path.join(
   `gpx_cells_${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
 );
 
+/** What fills in the texts of alert rules where there is no Grafana. */
+export const textsBinary = path.join(binDir, 'cellthread-texts');
+
 const at = (...parts: string[]) => path.join(root, ...parts);
 
-/** Builds the Go backend, and takes the protocol that it speaks from its SDK, unless nothing of either changed. */
+/** Builds the Go backend and what fills in texts, and takes the protocol that it speaks from its SDK, unless nothing of either changed. */
 export async function buildBackend(progress: Progress): Promise<void> {
   await takeProtocol();
-  const inputs = [path.join(pluginDir, 'pkg'), path.join(pluginDir, 'go.mod')];
-  await unlessFresh('backend', { outputs: [backendBinary], inputs }, async () => {
+  const module = path.join(pluginDir, 'go.mod');
+  await unlessFresh(
+    'backend',
+    { outputs: [backendBinary], inputs: [path.join(pluginDir, 'pkg'), module] },
+    async () => {
+      requireGo();
+      await progress.step('datasource backend built', () => goBuild(backendBinary, './pkg'));
+    }
+  );
+  const texts = path.join(pluginDir, 'cmd/texts');
+  await unlessFresh('texts', { outputs: [textsBinary], inputs: [texts, module] }, async () => {
     requireGo();
-    await progress.step('datasource backend built', () =>
-      mustRun('go', ['build', '-trimpath', '-ldflags', '-w -s', '-o', backendBinary, './pkg'], {
-        cwd: pluginDir,
-        env: { CGO_ENABLED: '0' },
-      })
-    );
+    await progress.step('texts of alerts built', () => goBuild(textsBinary, './cmd/texts'));
   });
 }
+
+const goBuild = (output: string, folder: string) =>
+  mustRun('go', ['build', '-trimpath', '-ldflags', '-w -s', '-o', output, folder], {
+    cwd: pluginDir,
+    env: { CGO_ENABLED: '0' },
+  });
 
 /** Bundles the plugins' TypeScript unless nothing of it changed. */
 export async function buildPlugins(progress: Progress): Promise<void> {

@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { isDefault, plantFolder, type PlantFolder } from '@cellthread/plan/plant';
-import { backendBinary, mustRun, type Progress, root, StackError } from '@cellthread/install';
-import { type Part, startPart } from '../parts/part';
+import { mustRun, type Progress, root } from '@cellthread/install';
+import { type Part } from '../parts/part';
 import { brokerHere } from '../parts/brokerHere';
 import { startCyclers } from '../parts/startCyclers';
 import { startInflux } from '../parts/startInflux';
 import { startTelegraf } from '../parts/startTelegraf';
+import { startWorkbench } from '../parts/startWorkbench';
 import { secretsIn } from '../secretsIn';
 import { assertFree, portsFrom } from '../ports';
 import { answers, until } from '../until';
@@ -87,7 +88,7 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
     await add(startCyclers({ influxPort: ports.influx, dataDir }));
     const workbench = `http://127.0.0.1:${ports.workbench}`;
     await progress.step('workbench answers', async () => {
-      const part = await add(startWorkbench({ port: ports.workbench, influx, dataDir, plant }));
+      const part = await add(startWorkbench({ port: ports.workbench, influx, mqtt, dataDir, plant }));
       await until('An answer of the workbench', () => answers(`${workbench}/api/health`), {
         failed: part.endedBecause,
       });
@@ -137,36 +138,4 @@ async function pushPlan(plant: PlantFolder, influx: string, secrets: string): Pr
     ],
     { cwd: root }
   );
-}
-
-async function startWorkbench(options: {
-  port: number;
-  influx: string;
-  dataDir: string;
-  plant: PlantFolder;
-}): Promise<Part> {
-  if (!existsSync(backendBinary)) {
-    throw new StackError('The datasource is not built: run `npm run build`.');
-  }
-  return startPart({
-    name: 'workbench',
-    command: process.execPath,
-    args: [
-      '--import',
-      'tsx',
-      path.join(root, 'workbench/server/src/main.ts'),
-      '--port',
-      String(options.port),
-      '--influx',
-      options.influx,
-      '--provisioning',
-      path.join(options.plant.out, 'provisioning'),
-      '--data-dir',
-      options.dataDir,
-    ],
-    cwd: root,
-    // The folder and not the password: whatever the workbench starts inherits its environment.
-    env: { CELLTHREAD_INFLUX_USER: 'cellthread_read', CELLTHREAD_SECRETS: secretsIn(options.dataDir) },
-    logFile: path.join(options.dataDir, 'logs', 'workbench.log'),
-  });
 }
