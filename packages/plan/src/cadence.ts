@@ -6,6 +6,11 @@ export const usualWindow = QUARTER;
 /** Seconds from one item to the next at one machine, where the plan states none. */
 export const usualCycle = 10;
 
+/** Items out of spec of the last ones of a machine that are more than chance. */
+export const severalOutOfSpec = { k: 3, n: 20 };
+/** How long a zone may lie beyond its spec, s. */
+export const usualTolerance = 300;
+
 /** Longest pause a chart may bridge, s: half an hour, or ten cycles. */
 export function longestPause(cycle_s = 0): number {
   return Math.max(2 * QUARTER, 10 * cycle_s);

@@ -81,6 +81,28 @@ describe('defaults', () => {
     expect(windows(', monitor: { window: 45m }', ', window: 1h')).toEqual([3600]);
   });
 
+  test('how many cells out of spec people are told of follows from the station, key by key; a zone may be so for a while', () => {
+    const stated = parsePlan(
+      planWith({
+        station:
+          ', k_of_n: { k: 2 } }\n  - { id: seal, name: Seal, item: cell, zone: z, k_of_n: { n: 9 }, characteristics: [{ id: f, name: F, unit: none, k_of_n: { k: 1 } }, { id: r, name: R, unit: none, source: environment, quantity: humidity }]',
+        areas:
+          '[{ id: a1, name: A, lines: [{ id: l1, equipment: [{ id: press-01, station: press }, { id: oven-01, station: bake }, { id: sealer, station: seal }] }] }]',
+        rest: 'zones: [{ id: z, name: Z }]',
+      }),
+      'p.yaml'
+    );
+    const [press, bake, seal] = stated.stations;
+    expect([press?.k_of_n, bake?.k_of_n]).toEqual([
+      { k: 3, n: 20 },
+      { k: 2, n: 20 },
+    ]);
+    expect(seal?.characteristics.map(({ k_of_n, tolerate_s }) => [k_of_n, tolerate_s])).toEqual([
+      [{ k: 1, n: 9 }, undefined],
+      [{ k: 3, n: 9 }, 300],
+    ]);
+  });
+
   test('counts and booleans are charted as such, a text not at all', () => {
     const of = (type: string) => `{ id: c_${type}, name: C, unit: none, type: ${type} }`;
     const typed = parsePlan(
@@ -105,6 +127,7 @@ describe('defaults', () => {
       chart: 'i-mr',
       rules: ['N1', 'N2'],
       monitor: { window_s: 900, min_n: 5, against: 'self' },
+      k_of_n: { k: 3, n: 20 },
       route: 'maintenance',
       severity: 'warning',
       reaction: { owner: 'shift lead', containment: 'hold', escalate_after_s: 1800 },

@@ -69,12 +69,19 @@ export interface StationFile extends Pick<Station, 'id' | 'name' | 'item'> {
   retest?: { max?: number; decide?: Word<'decide'>; count?: boolean };
   max_gap?: string;
   cycle?: number;
+  k_of_n?: KOfNFile;
   warmup_cells?: number;
   materials?: string[];
   causes?: Choice[];
   actions?: Choice[];
   raw_values?: RawValue[];
   characteristics: CharacteristicFile[];
+}
+
+/** Each takes its default where it is left out. */
+export interface KOfNFile {
+  k?: number;
+  n?: number;
 }
 
 export type StratumFile = Record<string, string>;
@@ -122,6 +129,8 @@ export interface CharacteristicFile
   derived?: Omit<Derived, 'verdict'> & { verdict?: Derived['verdict'] };
   subgroup?: { by?: string[]; n?: number };
   monitor?: { window?: string; min_n?: number; against?: Word<'against'> };
+  k_of_n?: KOfNFile;
+  tolerate?: string;
   reaction?: ReactionFile;
 }
 

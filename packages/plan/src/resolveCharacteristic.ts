@@ -1,4 +1,4 @@
-import { itemsAValue, monitorWindow } from './cadence';
+import { itemsAValue, monitorWindow, severalOutOfSpec, usualTolerance } from './cadence';
 import { durationSeconds } from './duration';
 import type { CharacteristicFile, ReactionFile, StationFile } from './planFile';
 import { any, stratumText } from './stratum';
@@ -43,7 +43,7 @@ function resolveReaction(own: ReactionFile = {}, fallback: ReactionFile): Charac
 /**
  * Defaults of a characteristic: a number, product, every item of its station, normal, both directions bad, smallest shift 1 σ,
  * individuals chart (c of counts, p of booleans, none of texts) with rules N1 and N2, subgroup by equipment, monitor 15 min (longer
- * where the cycle is slow) / 5 / self, route maintenance, severity warning, hold, escalation after 30 min, capability 1.33 (1.67 for CC and safety).
+ * where the cycle is slow) / 5 / self, 3 of the last 20 out of spec, a zone beyond its spec for 5 min, route maintenance, severity warning, hold, escalation after 30 min, capability 1.33 (1.67 for CC and safety).
  */
 export function resolveCharacteristic(
   file: CharacteristicFile,
@@ -51,13 +51,13 @@ export function resolveCharacteristic(
   station: StationFile,
   reaction: ReactionFile
 ): Characteristic {
-  const { plausible, monitor, overrides, derived } = file;
+  const { plausible, monitor, overrides, derived, tolerate, ...rest } = file;
   const type = file.type ?? 'number';
   const sample = file.sample ?? `every ${station.item === 'tray' ? 'cell' : station.item}`;
   const min_n = monitor?.min_n ?? 5;
   const strict = file.special_class === 'CC' || file.special_class === 'safety';
   return {
-    ...file,
+    ...rest,
     station: station.id,
     order,
     type,
@@ -91,6 +91,8 @@ export function resolveCharacteristic(
       min_n,
       against: monitor?.against ?? 'self',
     },
+    k_of_n: { ...severalOutOfSpec, ...station.k_of_n, ...file.k_of_n },
+    tolerate_s: file.source === 'environment' ? (seconds(tolerate) ?? usualTolerance) : undefined,
     route: file.route ?? 'maintenance',
     severity: file.severity ?? 'warning',
     reaction: resolveReaction(file.reaction, reaction),

@@ -1,4 +1,4 @@
-import { longestPause } from './cadence';
+import { longestPause, severalOutOfSpec } from './cadence';
 import { durationSeconds } from './duration';
 import type { PlanFile, StationFile } from './planFile';
 import { resolveCharacteristic } from './resolveCharacteristic';
@@ -32,6 +32,7 @@ export function resolveStation(
     retest: { max: 0, decide: 'last', count: false, ...file.retest },
     cycle_s: file.cycle,
     max_gap_s: file.max_gap === undefined ? longestPause(file.cycle) : durationSeconds(file.max_gap),
+    k_of_n: { ...severalOutOfSpec, ...file.k_of_n },
     warmup_cells: file.warmup_cells ?? 0,
     materials: file.materials ?? [],
     causes: file.causes ?? defaults.causes ?? [],

@@ -8,6 +8,7 @@ import { nameRules } from './semantic/nameRules';
 import { referenceRules } from './semantic/referenceRules';
 import { routeRules } from './semantic/routeRules';
 import type { SemanticRule } from './semantic/SemanticRule';
+import { severalRules } from './semantic/severalRules';
 import { siteRules } from './semantic/siteRules';
 import { stratumRules } from './semantic/stratumRules';
 import { typeRules } from './semantic/typeRules';
@@ -23,6 +24,7 @@ const semanticRules: SemanticRule[] = [
   ...unitRules,
   ...stratumRules,
   ...routeRules,
+  ...severalRules,
   ...calendarRules,
   ...siteRules,
 ];

@@ -102,6 +102,12 @@ export interface Derived {
   verdict: Word<'derived_verdict'>;
 }
 
+/** k of the last n first judged items of a machine or position. */
+export interface KOfN {
+  k: number;
+  n: number;
+}
+
 export interface Characteristic {
   id: string;
   station: string;
@@ -148,6 +154,9 @@ export interface Characteristic {
   subgroup: { by: string[]; n: number };
   rules: Array<Word<'rule'>>;
   monitor: { window_s: number; min_n: number; against: Word<'against'> };
+  k_of_n: KOfN;
+  /** How long a zone may lie beyond its spec, s; undefined where the source is no zone. */
+  tolerate_s?: number;
   route: Word<'route'>;
   severity: Word<'severity'>;
   reaction: { text: Texts; owner: string; containment: Word<'containment'>; escalate_after_s: number };
@@ -174,6 +183,8 @@ export interface Station {
   /** From one item to the next at one machine; undefined where the plan states none. */
   cycle_s?: number;
   max_gap_s: number;
+  /** Verdicts of the last n judged items of one machine that may not differ from the plan's k times. */
+  k_of_n: KOfN;
   warmup_cells: number;
   materials: string[];
   causes: Choice[];

@@ -29,6 +29,12 @@ export const stationRow: RowKind<Station> = {
       of: ({ retest }) => retest.count,
     },
     max_gap_s: { type: 'float', about: 'longest pause a chart may bridge, seconds', of: ({ max_gap_s }) => max_gap_s },
+    k_of_n_k: {
+      type: 'int',
+      about: 'verdicts that differ from the plan, of the last k_of_n_n, from which on people are told',
+      of: ({ k_of_n }) => k_of_n.k,
+    },
+    k_of_n_n: { type: 'int', about: 'verdicts that are looked back at', of: ({ k_of_n }) => k_of_n.n },
     warmup_cells: {
       type: 'int',
       about: 'items after a changeover that statistics leave out',

@@ -255,3 +255,23 @@ test('areas, lines, causes and actions have ids of their own', () => {
     '/defaults/causes/1/id: cause ids are unique, "wear" stands twice — rename one of the two',
   ]);
 });
+
+describe('several cells out of spec', () => {
+  test('of n cells at most n can be out of spec, whoever of station and characteristic states which', () => {
+    expect(messages(force('k_of_n: { k: 30 }'))).toEqual([
+      `${at}/k_of_n: k is 30, but n 20: of 20 cells never 30 are out of spec — let k be at most n`,
+    ]);
+    expect(messages(force('k_of_n: { k: 5, n: 5 }'))).toEqual([]);
+    expect(messages({ ...force('k_of_n: { k: 12 }'), station: ', k_of_n: { n: 2 }' })).toEqual([
+      '/stations/1/k_of_n: k is 3, but n 2: of 2 cells never 3 are out of spec — let k be at most n',
+    ]);
+  });
+
+  test('only a zone may be beyond its spec for a while', () => {
+    expect(messages(force('tolerate: 5m'))).toEqual([
+      `${at}/tolerate: a value of a station is out of spec at once, only a zone may be so for a while — remove it, or let source be environment`,
+    ]);
+    const zone = messages(force('source: environment, quantity: humidity, tolerate: 5m'));
+    expect(zone.filter((text) => text.includes('/tolerate'))).toEqual([]);
+  });
+});

@@ -24,6 +24,7 @@ const withoutMeaning: Partial<Record<Type, readonly Key[]>> = {
     'chart',
     'rules',
     'monitor',
+    'k_of_n',
     'capability_target',
   ],
   boolean: ['plausible', 'censored', 'derived', 'distribution', 'smallest_shift'],

@@ -10,12 +10,14 @@ function scopeText(product: string, stratum: string): string {
 }
 
 function measurementText({ measurement, unit_text }: Characteristic): string {
-  const { gauge, resolution, uncertainty, grr } = measurement;
+  const { gauge, resolution, uncertainty, grr, calibration_s, master_check_s } = measurement;
   return [
     gauge,
     resolution !== undefined && `resolution ${resolution} ${unit_text}`,
     uncertainty !== undefined && `u ${uncertainty} ${unit_text}`,
     grr !== undefined && `GRR ${grr} %`,
+    master_check_s !== undefined && `master part every ${durationText(master_check_s)}`,
+    calibration_s !== undefined && `calibrated every ${durationText(calibration_s)}`,
   ]
     .filter(Boolean)
     .join(', ');
@@ -46,6 +48,10 @@ function specRows(characteristic: Characteristic): string[][] {
 const hasSpec = ({ spec, overrides }: Characteristic) =>
   [spec, ...overrides].some(({ lsl, usl }) => lsl !== undefined || usl !== undefined);
 
+/** When people are told of what is out of spec: of cells after several, of a zone after a while. */
+const severalText = ({ k_of_n: { k, n }, tolerate_s }: Characteristic) =>
+  tolerate_s === undefined ? `${k} of the last ${n}` : `for ${durationText(tolerate_s)}`;
+
 /** How a characteristic is judged; a text is judged by nobody, and nothing is contained where no spec limit can be passed. */
 function controlRow(characteristic: Characteristic): string[] {
   const { chart, subgroup, monitor, reaction, type } = characteristic;
@@ -55,6 +61,7 @@ function controlRow(characteristic: Characteristic): string[] {
     charted ? `${chart}, ${characteristic.rules.join(' ')}` : '–',
     charted ? `${subgroup.by.join(', ')}${subgroup.n > 1 ? `, n = ${subgroup.n}` : ''}` : '–',
     charted ? `${durationText(monitor.window_s)}, n ≥ ${monitor.min_n}, against ${monitor.against}` : '–',
+    hasSpec(characteristic) ? severalText(characteristic) : '–',
     ...(type === 'text'
       ? ['–', '–']
       : [
@@ -122,7 +129,7 @@ export function stationSection(plan: Plan, station: Station): string {
       station.characteristics.flatMap(specRows)
     ),
     markdownTable(
-      ['characteristic', 'chart, rules', 'subgroup', 'alert window', 'route, severity', 'reaction'],
+      ['characteristic', 'chart, rules', 'subgroup', 'alert window', 'people are told', 'route, severity', 'reaction'],
       station.characteristics.map(controlRow)
     ),
     ...(limits.length === 0

@@ -30,6 +30,8 @@ type VisitRead struct {
 	Rivals bool
 	// Last marks, among all visits, those that Choice last with Rivals would choose.
 	Last bool
+	// Newest reads at most so many rows of each machine, the newest of the ranges; 0: all.
+	Newest int
 	// Whole reads all that the station ever stored, so that records can be told apart by any of it.
 	Whole bool
 }
@@ -74,7 +76,7 @@ func (r *Run) Records(ctx context.Context, read VisitRead) (*table.Table, *plan.
 	var parts []*table.Table
 	for _, result := range results {
 		for _, series := range result.Series {
-			parts = append(parts, series.Rows)
+			parts = append(parts, withTags(series))
 		}
 	}
 	if len(parts) == 0 {
@@ -113,6 +115,9 @@ func (v VisitRead) statements(fields []influx.FieldKey, lookback time.Duration) 
 		s.Where = v.Filters.Conditions(visit.EquipmentTags...) // a correction may change any other column
 	}
 	v.Filters.Narrow(&s, fields)
+	if v.Newest > 0 {
+		s.GroupBy, s.Newest, s.Limit = visit.EquipmentTags, true, v.Newest
+	}
 	var out []influx.Statement
 	wanted := slices.Concat(v.Ranges, v.Beside)
 	for i := range wanted {

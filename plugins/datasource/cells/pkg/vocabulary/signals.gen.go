@@ -73,6 +73,7 @@ var SignalKinds = []string{
 var FoundSignals = []string{
 	"out-of-spec",
 	"out-of-control",
+	"k-of-n",
 	"unmeasured",
 	"implausible",
 	"station-nok",
@@ -118,6 +119,7 @@ var HoldingSignals = []string{
 var StationSignals = []string{
 	"out-of-spec",
 	"out-of-control",
+	"k-of-n",
 	"unmeasured",
 	"implausible",
 	"station-nok",
@@ -222,6 +224,7 @@ const (
 	SignalRuleCensoredHigh    = "censored-high"
 	SignalRuleAbovePlausible  = "above-plausible"
 	SignalRuleBelowPlausible  = "below-plausible"
+	SignalRuleKOfN            = "k-of-n"
 	SignalRuleNoValue         = "no-value"
 	SignalRuleVerdict         = "verdict"
 	SignalRuleNotUnderstood   = "not-understood"
@@ -254,6 +257,7 @@ var SignalRules = []string{
 	"censored-high",
 	"above-plausible",
 	"below-plausible",
+	"k-of-n",
 	"no-value",
 	"verdict",
 	"not-understood",
@@ -295,6 +299,7 @@ var SignalRuleName = map[string]string{
 	"censored-high":    "above what the gauge can tell",
 	"above-plausible":  "above what is plausible",
 	"below-plausible":  "below what is plausible",
+	"k-of-n":           "several of the last cells out of spec",
 	"no-value":         "no value",
 	"verdict":          "the verdict of the station",
 	"not-understood":   "a verdict in other words",

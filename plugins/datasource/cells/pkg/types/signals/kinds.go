@@ -8,7 +8,7 @@ import (
 
 func signalKinds() []signalKind {
 	return []signalKind{
-		outOfSpecKind, outOfControlKind, conflictingKind, unmeasuredKind, implausibleKind, stationNOKKind, unknownVerdictKind, skippedKind,
+		outOfSpecKind, outOfControlKind, kOfNKind, conflictingKind, unmeasuredKind, implausibleKind, stationNOKKind, unknownVerdictKind, skippedKind,
 		rejectedKind, silentKind, pointerKind, clockKind, ingestKind, {Name: unreadName, Plant: findUnread},
 	}
 }

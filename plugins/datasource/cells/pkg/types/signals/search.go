@@ -25,6 +25,7 @@ type search struct {
 
 	mu       sync.Mutex
 	visited  map[string]*cellVisits // by station
+	newest   map[string]*latest     // by station
 	left     map[string][]unjudged  // by station
 	outcomes map[evaluationKey]error
 }
@@ -32,7 +33,7 @@ type search struct {
 func newSearch(q *Query, run *source.Run, kinds []signalKind) *search {
 	q.memory.evaluations.start(run.Now())
 	return &search{
-		Run: run, memory: q.memory, all: kinds, query: q, visited: map[string]*cellVisits{}, left: map[string][]unjudged{}, outcomes: map[evaluationKey]error{},
+		Run: run, memory: q.memory, all: kinds, query: q, visited: map[string]*cellVisits{}, newest: map[string]*latest{}, left: map[string][]unjudged{}, outcomes: map[evaluationKey]error{},
 	}
 }
 

@@ -1,0 +1,97 @@
+package types_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+)
+
+// kOfNLine has two fillers, of which the second has three nozzles, and a plan that tells people of 3 of the last 10.
+func kOfNLine(t testing.TB) *plant {
+	p := newPlant(t)
+	p.planned("setting,name=sites", fields{"value": `[{"id":"de1","name":"Plant"}]`})
+	p.planned("setting,name=equipment:de1", fields{"value": `[{"id":"filler-01","line":"line-1","station":"filling"},` +
+		`{"id":"filler-02","line":"line-1","station":"filling","positions":["nozzle-1","nozzle-2","nozzle-3"]}]`})
+	p.station(1, "filling", "cell", "", "", 0)
+	p.characteristic(1, "filling", "fill_mass", "Electrolyte mass", "massg", 1, fields{
+		"lsl": 796.0, "target": 800.0, "usl": 804.0, "plausible_hi": 2000.0, "route": "maintenance", "severity": "critical", "k_of_n_k": 3, "k_of_n_n": 10,
+	})
+	return p
+}
+
+// fill stores a cell a minute at a machine's place, the last one at noon; what is heavy is out of spec.
+func (p *plant) fill(equipment, position string, cells int, heavy ...int) {
+	for ago := range cells {
+		mass := 800.0
+		for _, i := range heavy {
+			if i == ago {
+				mass = 810.0
+			}
+		}
+		f := fields{"fill_mass": mass}
+		if position != "" {
+			f["position"] = position
+		}
+		p.visitAt("filling", "line-1", equipment, fmt.Sprintf("%s-%s-%d", equipment, position, ago), noon.Add(-time.Duration(ago)*time.Minute-time.Second), f)
+	}
+}
+
+// several asks for k of n at the end of a range that is much shorter than n cells take, and gives the value by place.
+func several(t *testing.T, p *plant, kind string) map[string]float64 {
+	t.Helper()
+	over := source.Range{From: noon.Add(-time.Minute), To: noon}
+	frames, err := p.env().Execute(t.Context(), &source.Run{Range: over, Alerting: true}, "signals", []byte(`{"kinds":["`+kind+`"]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, _ := frames[0].FieldByName("value")
+	out := map[string]float64{}
+	for row := range value.Len() {
+		key := ""
+		for _, name := range []string{"equipment", "position", "characteristic", "rule"} {
+			f, _ := frames[0].FieldByName(name)
+			key += f.At(row).(string) + " "
+		}
+		if _, twice := out[key]; twice {
+			t.Errorf("two rows %s", key)
+		}
+		out[key] = value.At(row).(float64)
+	}
+	return out
+}
+
+func TestSeveralOfTheLastCellsOfAMachineOrOfAPositionOutOfSpecAreOneSignal(t *testing.T) {
+	p := kOfNLine(t)
+	p.fill("filler-01", "", 30, 0, 4, 9, 15, 16, 17)
+	p.fill("filler-02", "nozzle-1", 30, 1, 2, 3, 4)
+	p.fill("filler-02", "nozzle-2", 30, 8, 9, 10, 11) // two of the last ten, four of the machine's last ones
+	p.fill("filler-02", "nozzle-3", 30, 12, 13, 14)   // it is over
+	got := several(t, p, "k-of-n")
+	if len(got) != 2 || got["filler-01  fill_mass k-of-n "] != 3 || got["filler-02 nozzle-1 fill_mass k-of-n "] != 4 {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestARetestAndWhatTheGaugeCannotSayAreNoneOfTheLastCells(t *testing.T) {
+	p := kOfNLine(t)
+	p.fill("filler-01", "", 10, 1, 8)
+	again := func(item string, visit int, ago time.Duration, f fields) {
+		f["visit"] = visit
+		p.visitAt("filling", "line-1", "filler-01", item, noon.Add(-ago), f)
+	}
+	again("filler-01--1", 2, 20*time.Second, fields{"fill_mass": 810.0})                // out of spec again: one cell
+	again("SENTINEL", 1, 30*time.Second, fields{"fill_mass": 9999.0})                   // no measurement
+	again("SET-UP", 1, 40*time.Second, fields{"fill_mass": 810.0, "run_type": "setup"}) // no production
+	again("TOLD", 1, 45*time.Second, fields{"fill_mass": 810.0, "history": true})       // only tells what was
+	again("WAITS", 1, 50*time.Second, fields{"fill_mass": 810.0, "verdict": "retest"})  // not judged yet
+	again("EARLIER", 2, 55*time.Second, fields{"fill_mass": 810.0})                     // was judged before
+	if got := several(t, p, "k-of-n"); len(got) != 0 {
+		t.Errorf("two cells are out of spec, got %v", got)
+	}
+	again("THIRD", 1, 5*time.Second, fields{"fill_mass": 810.0, "verdict": "nok"})
+	if got := several(t, p, "k-of-n"); got["filler-01  fill_mass k-of-n "] != 3 {
+		t.Errorf("the third is the last: got %v", got)
+	}
+}

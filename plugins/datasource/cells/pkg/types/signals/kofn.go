@@ -1,0 +1,55 @@
+package signals
+
+import (
+	"context"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// kOfNKind: at least k of the last n first judged cells of one machine, or of one position where it has some, are out of spec.
+// The value is how many of them. It is on until there are fewer than k.
+var kOfNKind = signalKind{Name: vocabulary.SignalKOfN, Station: findKOfN}
+
+func findKOfN(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
+	last, err := s.latest(ctx, station)
+	if err != nil {
+		return nil, err
+	}
+	source, at := last.rows.Column("source_ms"), last.rows.Column("time")
+	var out []signal
+	for _, characteristic := range last.planned {
+		values := visit.NumbersOf(last.rows, characteristic.Characteristic)
+		if values == nil {
+			continue
+		}
+		k, n := several(characteristic)
+		judge := control.NewJudge(s.plan, station.Station, characteristic.Characteristic, last.rows)
+		for _, key := range last.keys {
+			measured, bad := 0, 0
+			for _, row := range last.streams[key] {
+				value, ok := values.Float(row)
+				standard := judge.Standard(row, visit.SourceMs(source, at, row)*1e6)
+				if !ok || standard.Gauge.Read(value) == spc.Implausible {
+					continue
+				}
+				if measured++; standard.Spec.Beyond(value) != 0 {
+					bad++
+				}
+				if measured == n {
+					break
+				}
+			}
+			if bad >= k {
+				labels := last.of(key)
+				labels["characteristic"], labels["rule"], labels["route"], labels["disposition"] =
+					characteristic.Characteristic, vocabulary.SignalRuleKOfN, characteristic.Text("route"), "none"
+				out = append(out, signal{Value: float64(bad), Labels: labels})
+			}
+		}
+	}
+	return out, nil
+}
