@@ -25,13 +25,13 @@ test('without flags: port 3000, an Editor, everything else as provisioned', () =
 
 test('with a broker the alert rules are evaluated; its password lies in a file', () => {
   const secrets = folderWith({ 'mqtt/grafana': 'secret\n' });
-  const { alerting } = parseArguments(['--mqtt', 'mqtt://x', '--notify', 'a/notify', '--texts', '/texts'], {
+  const { alerting } = parseArguments(['--mqtt', 'mqtt://x', '--policies', 'p.yaml', '--texts', '/texts'], {
     CELLTHREAD_SECRETS: secrets,
     CELLTHREAD_MQTT_USER: 'grafana',
   });
   assert.deepEqual(alerting, {
     broker: { url: 'mqtt://x', username: 'grafana', password: 'secret' },
-    peopleTopic: 'a/notify',
+    policies: 'p.yaml',
     textProgram: '/texts',
   });
 });

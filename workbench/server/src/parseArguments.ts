@@ -14,7 +14,7 @@ export const USAGE = `npx tsx workbench/server/src/main.ts [flags]
   --login NAME          who writes (default workbench)
   --mqtt URL            evaluates the provisioned alert rules and sends their messages to this broker; who logs in there
                         comes from CELLTHREAD_MQTT_USER and CELLTHREAD_MQTT_PASSWORD
-  --notify TOPIC        people's messages go to TOPIC/<route> (default cellthread/plant/notify)
+  --policies FILE       notification policies: whom rules without a receiver of their own are told to
   --texts FILE          what fills in the texts of alerts (default .cellthread/bin/cellthread-texts)
   --data-dir DIR        what the plugin and its host report goes to DIR/logs/datasource.log (default: warnings to stderr)
 `;
@@ -50,7 +50,7 @@ export function parseArguments(
       role: text,
       login: text,
       mqtt: text,
-      notify: text,
+      policies: text,
       texts: text,
       'data-dir': text,
       help: { type: 'boolean', short: 'h' },
@@ -85,7 +85,7 @@ export function parseArguments(
 }
 
 function alertingOf(
-  { mqtt: url, notify, texts }: { mqtt?: string; notify?: string; texts?: string },
+  { mqtt: url, policies, texts }: { mqtt?: string; policies?: string; texts?: string },
   env: Record<string, string | undefined>
 ): WorkbenchOptions['alerting'] {
   const { CELLTHREAD_MQTT_USER: username = '', CELLTHREAD_MQTT_PASSWORD: password = '' } = withLogins(env);
@@ -93,7 +93,7 @@ function alertingOf(
     ? undefined
     : {
         broker: { url, username, password },
-        peopleTopic: notify ?? 'cellthread/plant/notify',
+        policies,
         textProgram: texts ?? fileURLToPath(new URL('../../../.cellthread/bin/cellthread-texts', import.meta.url)),
       };
 }

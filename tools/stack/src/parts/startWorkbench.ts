@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { loadPlan } from '@cellthread/plan/load';
 import { type PlantFolder } from '@cellthread/plan/plant';
 import { backendBinary, root, StackError, textsBinary } from '@cellthread/install';
 import { secretsIn } from '../secretsIn';
@@ -32,8 +31,8 @@ export async function startWorkbench(options: {
       path.join(options.plant.out, 'provisioning'),
       '--mqtt',
       options.mqtt,
-      '--notify',
-      `cellthread/${loadPlan(options.plant.plan).enterprise}/notify`,
+      '--policies',
+      path.join(options.plant.out, 'notify/policies.yaml'),
       '--texts',
       textsBinary,
       '--data-dir',

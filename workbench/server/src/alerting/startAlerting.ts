@@ -11,8 +11,8 @@ import { TextProgram } from './texts/TextProgram';
 
 export interface AlertingOptions {
   broker: Broker;
-  /** People's messages go to `<topic>/<route>`. */
-  peopleTopic: string;
+  /** File of notification policies: whom rules without a receiver of their own are told to. */
+  policies?: string;
   /** The program that fills in Go templates. */
   textProgram: string;
 }
@@ -41,12 +41,11 @@ export interface RunningAlerting {
 export async function startAlerting(options: AlertingOptions, parts: AlertingParts): Promise<RunningAlerting> {
   const { log, sources } = parts;
   const texts = new TextProgram(options.textProgram);
-  const alerting = await withReadableTexts(readAlerting(parts.folder), texts);
+  const alerting = await withReadableTexts(readAlerting(parts.folder, options.policies), texts);
   alerting.refused.forEach(({ uid, why }) => log('warn', `the alert rule ${uid} is not evaluated: ${why}`));
   const publisher = new Publisher(options.broker, log);
   const inbox = new Inbox();
-  const { peopleTopic } = options;
-  const notifier = new Notifier({ ...parts, alerting, texts, publisher, inbox, peopleTopic });
+  const notifier = new Notifier({ ...parts, alerting, texts, publisher, inbox });
   const runners = alerting.rules.map(
     (rule) =>
       new RuleRunner(rule, sources, ({ labels, queries }, result) =>

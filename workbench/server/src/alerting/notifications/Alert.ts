@@ -39,6 +39,3 @@ export function merged(old: Alert | undefined, now: Alert): Alert {
   }
   return { ...now, startsAt: Math.min(old.startsAt, now.startsAt) };
 }
-
-/** The route that people's rules are told on: what the alert names as `route`, else as `team`. */
-export const routeOf = ({ labels }: Pick<Alert, 'labels'>): string => labels['route'] ?? labels['team'] ?? 'default';

@@ -23,8 +23,6 @@ export interface NotifierParts {
   publisher: Publisher;
   inbox: Inbox;
   log: Log;
-  /** Where people's messages go: below it one topic a route. */
-  peopleTopic: string;
   externalURL: () => string;
 }
 
@@ -62,8 +60,7 @@ export class Notifier {
       const annotations = await this.annotationsOf(rule, change);
       const now = Date.now();
       const alert = toAlert(change, annotations, now);
-      const where = { points: this.parts.alerting.contactPoints, peopleTopic: this.parts.peopleTopic };
-      for (const address of addressesOf(alert, rule, where)) {
+      for (const address of addressesOf(alert, rule, this.parts.alerting)) {
         const addressed = this.groupOf(address, groupLabelsOf(alert, address.routing.groupBy), now);
         addressed.rules.set(rule.uid, rule);
         addressed.group.insert(alert, now);
@@ -154,11 +151,15 @@ export class Notifier {
     return { ...notification, alerts };
   }
 
+  /** For people all that is known, whatever their contact point would write: a page makes its own text of it. */
   private async payloadOf({ address, labels }: Addressed, notification: Notification): Promise<string> {
     const { format, message } = address.point;
+    const people = address.route !== undefined;
     const text = message && (await this.parts.texts.message(this.parts.alerting.templates, message, notification));
     const groupKey = `${address.key}:${keyOf(labels)}`;
-    return format === 'text' ? text : JSON.stringify({ ...notification, version: '1', groupKey, message: text });
+    return format === 'text' && !people
+      ? text
+      : JSON.stringify({ ...notification, version: '1', groupKey, message: text });
   }
 }
 

@@ -31,16 +31,27 @@ const plain = {
   ],
 };
 
-const read = (rule: object, more: object = {}) =>
+const people = { name: 'people', receivers: [{ type: 'mqtt', settings: { topic: 'notify/people' } }] };
+const policies = folderWith({ 'policies.yaml': stringify({ policies: [{ receiver: 'people' }] }) });
+
+const read = (rule: object, contactPoints: object[] = [], policy = join(policies, 'policies.yaml')) =>
   readAlerting(
     folderWith({
-      'rules.yaml': stringify({ groups: [{ name: 'g', folder: 'f', interval: '1m', rules: [rule] }], ...more }),
+      'rules.yaml': stringify({
+        groups: [{ name: 'g', folder: 'f', interval: '1m', rules: [rule] }],
+        contactPoints: [people, ...contactPoints],
+      }),
     }),
+    policy,
     { PLANT: 'one' }
   );
 
 test('every rule that this project ships is evaluated', () => {
-  const { rules, refused, contactPoints } = readAlerting(join(root, 'provisioning/alerting'), {});
+  const { rules, refused, contactPoints } = readAlerting(
+    join(root, 'provisioning/alerting'),
+    join(root, 'notify/policies.yaml'),
+    {}
+  );
   assert.deepEqual(refused, []);
   assert.ok(rules.length > 50 && contactPoints.length > 0);
 });
@@ -115,24 +126,26 @@ for (const [what, rule, why] of refusals) {
   });
 }
 
+test('a rule that leaves its receiver to policies is refused where there are none', () => {
+  assert.match(read(plain, [], '/nowhere').refused[0]?.why ?? '', /notification policies, and there are none/);
+});
+
 test('a paused rule is left alone', () => {
   assert.deepEqual([read({ ...plain, isPaused: true }).rules, read({ ...plain, isPaused: true }).refused], [[], []]);
 });
 
 test('of contact points those that speak MQTT are read', () => {
   const settings = { topic: 't/$PLANT', qos: '1', messageFormat: 'text', message: 'm' };
-  const { contactPoints } = read(plain, {
-    contactPoints: [
-      { name: 'p', receivers: [{ type: 'mqtt', disableResolveMessage: true, settings }, { type: 'email' }] },
-    ],
-  });
-  assert.deepEqual(contactPoints, [
+  const { contactPoints } = read(plain, [
+    { name: 'p', receivers: [{ type: 'mqtt', disableResolveMessage: true, settings }, { type: 'email' }] },
+  ]);
+  assert.deepEqual(contactPoints.slice(1), [
     { name: 'p', topic: 't/one', qos: 1, retain: false, format: 'text', message: 'm', sendResolved: false },
   ]);
 });
 
 test('a file that is none is named', () => {
-  assert.throws(() => readAlerting(folderWith({ 'bad.yaml': 'groups: 3' })), /bad\.yaml is not an alerting/);
+  assert.throws(() => readAlerting(folderWith({ 'bad.yaml': 'groups: 3' }), undefined), /bad\.yaml is not an alerting/);
 });
 
 test('durations are those of Prometheus', () => {

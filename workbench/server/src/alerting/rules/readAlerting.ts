@@ -2,9 +2,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import type { AlertRule } from './AlertRule';
+import type { AlertRule, Routing } from './AlertRule';
 import { type ContactPoint, toContactPoint } from './contactPoint';
 import { type MuteTiming, muteTimingSchema } from './muteTiming';
+import { allPolicies, type Policy, readPolicy } from './policy';
 import { groupSchema } from './ruleSchema';
 import { toAlertRule } from './toAlertRule';
 
@@ -22,6 +23,8 @@ export interface Alerting {
   refused: RefusedRule[];
   contactPoints: ContactPoint[];
   muteTimings: MuteTiming[];
+  /** Whom rules without a receiver of their own are told to. */
+  policy?: Policy;
   /** Notification templates by file, Go texts. */
   templates: string[];
 }
@@ -36,11 +39,12 @@ const fileSchema = v.object({
 });
 
 /**
- * Every `*.yaml` of a Grafana provisioning folder `alerting/`. What of a rule is not understood refuses that rule; a file that
- * is none throws.
+ * Every `*.yaml` of a Grafana provisioning folder `alerting/`, and a file of notification policies. What of a rule is not
+ * understood refuses that rule; a file that is none throws.
  */
-export function readAlerting(folder: string, env: Env = process.env): Alerting {
-  const found: Alerting = { rules: [], refused: [], contactPoints: [], muteTimings: [], templates: [] };
+export function readAlerting(folder: string, policies: string | undefined, env: Env = process.env): Alerting {
+  const policy = readPolicy(policies);
+  const found: Alerting = { rules: [], refused: [], contactPoints: [], muteTimings: [], policy, templates: [] };
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
   for (const name of names.sort()) {
     const file = join(folder, name);
@@ -70,19 +74,25 @@ function readGroup(group: v.InferOutput<typeof groupSchema>, env: Env, found: Al
 }
 
 /** A rule whose receiver or mute timing is not there would tell nobody, or at the wrong time. */
-function withReceivers({ rules, refused, contactPoints, muteTimings }: Alerting) {
-  const missing = ({ routing }: AlertRule): string | undefined => {
-    if (routing && !contactPoints.some(({ name }) => name === routing.receiver)) {
-      return `its contact point "${routing.receiver}" is none that speaks MQTT`;
+function withReceivers({ rules, refused, contactPoints, muteTimings, policy }: Alerting) {
+  const lacking = ({ receiver, muteTimings: wanted }: Routing): string | undefined => {
+    if (!contactPoints.some(({ name }) => name === receiver)) {
+      return `its contact point "${receiver}" is none that speaks MQTT`;
     }
-    const timing = routing?.muteTimings.find((wanted) => !muteTimings.some(({ name }) => name === wanted));
+    const timing = wanted.find((one) => !muteTimings.some(({ name }) => name === one));
     return timing && `its mute timing "${timing}" is not there`;
   };
+  const ofPeople = policy
+    ? allPolicies(policy)
+        .map(({ routing }) => lacking(routing))
+        .find(Boolean)
+    : 'it leaves its receiver to notification policies, and there are none';
+  const why = ({ routing }: AlertRule) => (routing ? lacking(routing) : ofPeople);
   const lost = rules.flatMap((rule) => {
-    const why = missing(rule);
-    return why ? [{ uid: rule.uid, title: rule.title, group: rule.group, why }] : [];
+    const reason = why(rule);
+    return reason ? [{ uid: rule.uid, title: rule.title, group: rule.group, why: reason }] : [];
   });
-  return { rules: rules.filter((rule) => !missing(rule)), refused: [...refused, ...lost] };
+  return { rules: rules.filter((rule) => !why(rule)), refused: [...refused, ...lost] };
 }
 
 const namesOf = (entry: unknown) => {

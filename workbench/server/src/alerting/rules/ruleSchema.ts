@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { parseDuration } from './parseDuration';
 import { THRESHOLDS } from './AlertRule';
 
-const text = v.pipe(v.string(), v.nonEmpty('is empty'));
-/** YAML reads a bare 0 as a number. */
-const duration = v.pipe(
+/** A text that is not empty. */
+export const text = v.pipe(v.string(), v.nonEmpty('is empty'));
+/** A duration, in ms. YAML reads a bare 0 as a number. */
+export const duration = v.pipe(
   v.union([v.string(), v.number()]),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     try {

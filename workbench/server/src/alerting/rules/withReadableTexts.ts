@@ -1,5 +1,6 @@
 import type { TextProgram } from '../texts/TextProgram';
 import type { AlertRule } from './AlertRule';
+import { allPolicies } from './policy';
 import type { Alerting, RefusedRule } from './readAlerting';
 
 /** The same rules, but for those whose texts, or whose contact point's message, cannot be filled in: they are refused. */
@@ -11,14 +12,16 @@ export async function withReadableTexts(alerting: Alerting, texts: TextProgram):
       points.set(name, why);
     }
   }
+  const { policy } = alerting;
   const rules: AlertRule[] = [];
   const refused: RefusedRule[] = [...alerting.refused];
   for (const rule of alerting.rules) {
     const { uid, title, group, annotations, labels, routing } = rule;
     const request = { labels: {}, values: {}, queries: [], externalURL: '', parseOnly: true };
     const unreadable = await reasonOf(texts.rule({ ...request, texts: { ...labels, ...annotations } }));
-    const message = routing && points.get(routing.receiver);
-    const why = unreadable ?? (message && `the message of its contact point "${routing.receiver}": ${message}`);
+    const receivers = routing ? [routing] : policy ? allPolicies(policy).map((one) => one.routing) : [];
+    const point = receivers.map(({ receiver }) => receiver).find((receiver) => points.has(receiver)) ?? '';
+    const why = unreadable ?? (point && `the message of its contact point "${point}": ${points.get(point)}`);
     if (why) {
       refused.push({ uid, title, group, why });
     } else {
