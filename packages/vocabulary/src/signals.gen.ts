@@ -128,7 +128,7 @@ export const signalStateMeans = {
 } as const satisfies Record<SignalState, string | number>;
 
 /** What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason. */
-export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-visit", "differing-resend", "another-pass", "no-rows", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow"] as const;
+export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-visit", "differing-resend", "another-pass", "no-rows", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow"] as const;
 export type SignalRule = (typeof signalRules)[number];
 
 /** Of the signal rules: of one value against its limits. */
@@ -162,6 +162,7 @@ export const signalRuleName = {
   "differing-resend": "one record told differently",
   "another-pass": "two passes of one number",
   "no-rows": "no rows",
+  "never": "no rows for a week or ever",
   "behind": "behind the server's clock",
   "ahead": "ahead of the server's clock",
   "another-item": "the row of another item",

@@ -1,4 +1,4 @@
-// Package calendar tells the production days, weeks and shifts of a site. Pure but for the zones that Go brings.
+// Package calendar tells the production days, weeks and shifts of a site, and when it produces. Pure but for the zones that Go brings.
 package calendar
 
 import (
@@ -12,11 +12,12 @@ import (
 // Span is half open.
 type Span struct{ From, To time.Time }
 
-// Calendar is a site's: its clock, the start of its production day, its shifts.
+// Calendar is a site's: its clock, the start of its production day, its shifts and planned stops.
 type Calendar struct {
 	zone     *time.Location
 	dayStart Clock
 	shifts   []shift
+	stops    []stop
 }
 
 // Clock is minutes since midnight on a wall clock.
@@ -33,6 +34,7 @@ func Parse(text string) (*Calendar, error) {
 		Timezone string `json:"timezone"`
 		DayStart string `json:"day_start"`
 		Shifts   []struct{ ID, Start, End string }
+		Stops    []rawStop `json:"planned_stops"`
 	}
 	if err := json.Unmarshal([]byte(text), &raw); err != nil {
 		return nil, fmt.Errorf("it is not JSON: %w", err)
@@ -60,6 +62,13 @@ func Parse(text string) (*Calendar, error) {
 			end += 24 * 60 // a night shift belongs to its start day
 		}
 		c.shifts = append(c.shifts, shift{s.ID, start, end})
+	}
+	for _, raw := range raw.Stops {
+		s, err := parseStop(raw)
+		if err != nil {
+			return nil, err
+		}
+		c.stops = append(c.stops, s)
 	}
 	slices.SortFunc(c.shifts, func(a, b shift) int { return int(a.start - b.start) })
 	return c, nil

@@ -232,6 +232,7 @@ const (
 	SignalRuleDifferingResend = "differing-resend"
 	SignalRuleAnotherPass     = "another-pass"
 	SignalRuleNoRows          = "no-rows"
+	SignalRuleNever           = "never"
 	SignalRuleBehind          = "behind"
 	SignalRuleAhead           = "ahead"
 	SignalRuleAnotherItem     = "another-item"
@@ -265,6 +266,7 @@ var SignalRules = []string{
 	"differing-resend",
 	"another-pass",
 	"no-rows",
+	"never",
 	"behind",
 	"ahead",
 	"another-item",
@@ -307,6 +309,7 @@ var SignalRuleName = map[string]string{
 	"differing-resend": "one record told differently",
 	"another-pass":     "two passes of one number",
 	"no-rows":          "no rows",
+	"never":            "no rows for a week or ever",
 	"behind":           "behind the server's clock",
 	"ahead":            "ahead of the server's clock",
 	"another-item":     "the row of another item",

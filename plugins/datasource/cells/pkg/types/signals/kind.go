@@ -27,6 +27,6 @@ func (k signalKind) complete(p *plan.Plan, labels map[string]string, ns int64) {
 	if row := p.Characteristics.At(labels["station"], labels["characteristic"], plan.Scope{Product: plan.Any}, max(ns, p.Begin)); row != nil {
 		severity = row.Text("severity")
 	}
-	labels["kind"], labels["severity"] = k.Name, cmp.Or(severity, vocabulary.SignalKindSeverity[k.Name])
+	labels["kind"], labels["severity"] = k.Name, cmp.Or(labels["severity"], severity, vocabulary.SignalKindSeverity[k.Name])
 	labels["route"] = cmp.Or(labels["route"], vocabulary.SignalKindRoute[k.Name])
 }

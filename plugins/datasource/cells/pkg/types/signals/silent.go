@@ -2,8 +2,10 @@ package signals
 
 import (
 	"context"
+	"slices"
 	"time"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/calendar"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
@@ -11,64 +13,148 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// silentKind: equipment says that it runs, and its station has stored nothing for longer than the plan's max_gap. The
-// value is that time as a multiple of max_gap.
+// silentKind: a machine has stored nothing for longer than the plan's max_gap, of the time in which its site produces, and
+// does not say that it stands. The value is that time as a multiple of max_gap. What has stored nothing for a week, or never,
+// is shown to people and kept from alert rules: a plant that is connected by and by would be told so for ever.
 var silentKind = signalKind{Name: vocabulary.SignalSilent, Station: findSilent}
 
 const (
-	// leastSilentLookback is how far back the last row and the last change of state are searched at least.
-	leastSilentLookback = 24 * time.Hour
-	defaultMaxGap       = 30 * time.Minute
-	stateRunning        = "running"
+	// silentLookback is how far back the last row and the last state of a machine are searched.
+	silentLookback = 7 * 24 * time.Hour
+	// rowsLookback is how far back the last row of a machine is searched that says that it runs.
+	rowsLookback = 90 * 24 * time.Hour
+	// leastStopLookback is how far back its last change to another state than running is searched at least.
+	leastStopLookback = 24 * time.Hour
+	defaultMaxGap     = 30 * time.Minute
+	stateRunning      = "running"
+	// severityOfNever: who has not connected a machine knows it.
+	severityOfNever = "info"
 )
 
 func findSilent(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
-	fields, err := s.Fields(ctx, s.Databases.Visits, station.Station)
-	if err != nil || len(fields) == 0 {
-		return nil, err // a station that never stored anything is not silent, it is not connected
-	}
 	to := min(s.Range.To.UnixNano(), s.Now().UnixNano())
-	allowed := time.Duration(station.NumberOr("max_gap_s", defaultMaxGap.Seconds()) * float64(time.Second))
-	// Of a station that may pause for longer than the least, twice its pause is read: what is older is silent all the same.
-	over := source.Span{From: to - int64(max(leastSilentLookback, 2*allowed)), To: to}
-	state := source.Statement{
-		From: vocabulary.MeasurementEquipmentState, Columns: []source.Column{source.Field("state", table.Text)}, Reduce: "last",
-		Range: over, GroupBy: visit.EquipmentTags,
-	}
-	stopped := state
-	stopped.Where = []source.Condition{{Column: source.Field("state", table.Text), Operator: "!=", Values: []any{stateRunning}}}
-	rows := source.Statement{
-		From: station.Station, Columns: []source.Column{source.Field("source_ms", table.Int)}, Reduce: "max",
-		Range: over, GroupBy: visit.EquipmentTags,
-	}
-	results, err := s.Read(ctx, s.Databases.Visits, rows, state, stopped)
+	h, err := s.heard(ctx, station, to)
 	if err != nil {
 		return nil, err
 	}
-	lastRow, lastStop := lastByEquipment(results[0], "source_ms", 1e6), lastByEquipment(results[2], "time", 1)
 	var out []signal
-	for _, series := range results[1].Series {
-		key := equipmentKey(series.Tags)
-		running := table.TextOr(series.Rows.Column("state"), 0, "") == stateRunning
-		if !running || !s.plan.Stands(station, series.Tags["equipment"]) {
+	for _, m := range h.machines {
+		key := m.key()
+		last, reported := h.row[key]
+		state, says := h.state[key]
+		if says && state != stateRunning || !reported && !says {
 			continue
 		}
-		since := max(over.From, lastRow[key], lastStop[key])
-		gap := time.Duration(to - since)
-		if gap <= allowed {
-			continue
+		since := max(h.from, last, h.stop[key], s.plan.Begin)
+		if !reported {
+			since = max(since, h.said[key])
 		}
-		labels := map[string]string{"station": station.Station, "rule": vocabulary.SignalRuleNoRows}
-		for _, tag := range visit.EquipmentTags {
-			labels[tag] = series.Tags[tag]
+		if times := s.silence(m.site, since, to, h.allowed); times > 1 {
+			out = append(out, signal{Value: times, Labels: m.labels(station, vocabulary.SignalRuleNoRows)})
 		}
-		out = append(out, signal{Value: float64(gap) / float64(allowed), Labels: labels})
 	}
-	return out, nil
+	if s.Alerting {
+		return out, nil
+	}
+	return append(out, s.neverHeard(station, h, to)...), nil
 }
 
-// lastByEquipment reads one time per equipment, in ns.
-func lastByEquipment(result source.Result, column string, unit int64) map[string]int64 {
+// silence is the time in which a site produced between two moments, as a multiple of what is allowed.
+func (s *search) silence(site string, from, to int64, allowed time.Duration) float64 {
+	produced := s.calendar(site, to).Produces(calendar.Span{From: time.Unix(0, from), To: time.Unix(0, to)})
+	return float64(produced) / float64(allowed)
+}
+
+// calendar is that of a site at a moment; of one that states none every minute is production.
+func (s *search) calendar(site string, ns int64) *calendar.Calendar {
+	if c, err := calendar.Parse(s.plan.Setting("calendar:"+site, max(ns, s.plan.Begin))); err == nil {
+		return c
+	}
+	return calendar.UTC()
+}
+
+// machine is one that stands at a station.
+type machine struct{ site, line, equipment string }
+
+func (m machine) key() string { return m.site + "\x00" + m.line + "\x00" + m.equipment }
+
+func (m machine) labels(station *plan.Row, rule string) map[string]string {
+	return map[string]string{"station": station.Station, "rule": rule, "site": m.site, "line": m.line, "equipment": m.equipment}
+}
+
+// heard is what the machines of a station told: when their last row, their last state other than running and their first
+// state, in ns, and which state they are in.
+type heard struct {
+	machines        []machine
+	row, stop, said map[string]int64
+	state           map[string]string
+	from            int64
+	allowed         time.Duration
+}
+
+// heard reads the last row and state of each machine of a station.
+func (s *search) heard(ctx context.Context, station *plan.Row, to int64) (*heard, error) {
+	h := &heard{
+		state: map[string]string{}, from: to - int64(silentLookback),
+		allowed: time.Duration(station.NumberOr("max_gap_s", defaultMaxGap.Seconds()) * float64(time.Second)),
+	}
+	for _, site := range s.PlannedSites(s.plan) {
+		for _, m := range s.PlannedEquipment(s.plan, source.Scope{Sites: []string{site.ID}, Stations: []string{station.Station}}) {
+			h.machines = append(h.machines, machine{site.ID, m.Line, m.ID})
+		}
+	}
+	fields, err := s.Fields(ctx, s.Databases.Visits, station.Station)
+	if err != nil || len(fields) == 0 {
+		return h, err
+	}
+	rows := source.Statement{
+		From: station.Station, Columns: []source.Column{source.Field("source_ms", table.Int)}, Reduce: "last", GroupBy: visit.EquipmentTags,
+		Range: source.Span{From: h.from, To: to},
+	}
+	state := rows
+	state.From, state.Columns = vocabulary.MeasurementEquipmentState, []source.Column{source.Field("state", table.Text)}
+	first, stopped := state, state
+	first.Reduce = "first"
+	stopped.Range.From = to - int64(max(leastStopLookback, 2*h.allowed))
+	stopped.Where = []source.Condition{{Column: state.Columns[0], Operator: "!=", Values: []any{stateRunning}}}
+	results, err := s.Read(ctx, s.Databases.Visits, rows, state, stopped, first)
+	if err != nil {
+		return nil, err
+	}
+	h.row, h.stop, h.said = timeByEquipment(results[0], "source_ms", 1e6), timeByEquipment(results[2], "time", 1), timeByEquipment(results[3], "time", 1)
+	for _, series := range results[1].Series {
+		h.state[equipmentKey(series.Tags)] = table.TextOr(series.Rows.Column("state"), 0, "")
+	}
+	for _, result := range results[:2] {
+		for _, series := range result.Series {
+			m := machine{series.Tags["site"], series.Tags["line"], series.Tags["equipment"]}
+			if s.plan.Stands(station, m.equipment) && !slices.Contains(h.machines, m) {
+				h.machines = append(h.machines, m)
+			}
+		}
+	}
+	if slices.ContainsFunc(h.machines, h.runsWithoutRows) {
+		rows.Range.From = to - int64(rowsLookback)
+		if results, err = s.Read(ctx, s.Databases.Visits, rows); err != nil {
+			return nil, err
+		}
+		long := timeByEquipment(results[0], "source_ms", 1e6)
+		for _, m := range slices.DeleteFunc(slices.Clone(h.machines), func(m machine) bool { return !h.runsWithoutRows(m) }) {
+			if ns, stored := long[m.key()]; stored {
+				h.row[m.key()] = ns
+			}
+		}
+	}
+	return h, nil
+}
+
+func (h *heard) runsWithoutRows(m machine) bool {
+	_, reported := h.row[m.key()]
+	return !reported && h.state[m.key()] == stateRunning
+}
+
+// timeByEquipment reads one time per equipment, in ns.
+func timeByEquipment(result source.Result, column string, unit int64) map[string]int64 {
 	out := map[string]int64{}
 	for _, series := range result.Series {
 		if v, ok := series.Rows.Column(column).Int(0); ok {
@@ -79,5 +165,5 @@ func lastByEquipment(result source.Result, column string, unit int64) map[string
 }
 
 func equipmentKey(tags map[string]string) string {
-	return tags["site"] + "\x00" + tags["line"] + "\x00" + tags["equipment"]
+	return machine{tags["site"], tags["line"], tags["equipment"]}.key()
 }
