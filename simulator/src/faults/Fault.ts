@@ -1,3 +1,4 @@
+import { type PlantLine } from '../plant/Plant';
 import { type Cell, type Visit } from '../world/Item';
 import { type Message } from '../world/Message';
 import { type Supplies } from '../world/Supplies';
@@ -50,6 +51,10 @@ export interface Truth extends Sight {
 /** A fault while it runs. Each hook is optional; all see the same moment as the machine does. */
 export interface Fault {
   readonly id: string;
+  /** Until when a line stands still, if it does at t; `starting`: for items yet to be started. */
+  stands?(line: PlantLine, t: number, starting: boolean): number | undefined;
+  /** What a line makes in place of what is scheduled. */
+  makes?(line: PlantLine, t: number): string | undefined;
   /** A cell is launched. */
   launch?(cell: Cell, atMs: number): void;
   /** The machine is about to take its materials. */

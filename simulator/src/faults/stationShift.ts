@@ -84,7 +84,7 @@ export function stationShift(definition: Shift): FaultKind {
             { ...where, characteristics: [...characteristics], what: 'level', shows },
             concerned,
             {
-              rolls: concerned.parts,
+              parts: concerned.parts,
             }
           ),
       };

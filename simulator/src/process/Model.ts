@@ -11,6 +11,7 @@ export interface Model {
   characteristic: PlantCharacteristic;
   index: number;
   causes: readonly { index: number; weight: number }[];
+  knees: readonly { index: number; beyond: number; slope: number }[];
   levels: readonly { level: Level; weight: number }[];
   equipment: number;
   position: number;
@@ -64,6 +65,10 @@ export function compile(
       characteristic,
       index: characteristic.index,
       causes: causes.map(({ index, weight }) => ({ index, weight })),
+      knees: (process?.knees ?? []).flatMap(({ cause, beyond, slope }) => {
+        const from = done.get(cause);
+        return from ? [{ index: from.index, beyond, slope }] : [];
+      }),
       levels: levels.map((level) => ({ level, weight: Math.sqrt(carried / levels.length) })),
       equipment: Math.sqrt(equipment),
       position: Math.sqrt(position),

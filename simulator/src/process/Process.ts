@@ -19,4 +19,13 @@ export interface Process {
   wear?: number;
   /** Upstream characteristic → loading, signed. */
   causes?: Readonly<Record<string, number>>;
+  /** What follows only from causes that lie far off: cells fail because something before was bad enough. */
+  knees?: readonly Knee[];
+}
+
+/** Beyond a deviation of its cause (above a positive one, below a negative one), `slope` deviations for each one more. */
+export interface Knee {
+  cause: string;
+  beyond: number;
+  slope: number;
 }

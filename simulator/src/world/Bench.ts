@@ -53,6 +53,10 @@ export class Bench {
       for (const { index: cause, weight } of model.causes) {
         z += weight * (subject.z[cause] as number);
       }
+      for (const { index: cause, beyond, slope } of model.knees) {
+        const excess = Math.sign(beyond) * ((subject.z[cause] as number) - beyond);
+        z += excess > 0 ? slope * excess : 0;
+      }
       for (const { level, weight } of model.levels) {
         const group = subject.groups[level];
         z += weight * (group === undefined ? random.normal() : randomEffect(seed, group, index));

@@ -50,7 +50,7 @@ export class EquipmentStates {
     });
     const members = all.filter((equipment) => this.is('stops', equipment));
     floor.repeat(startMs + MINUTE, (at) => {
-      const stop = floor.plant.calendar.stopAt(at);
+      const stop = floor.stopAt(line, at);
       if (stop && this.state.get(members[0]?.id ?? '') !== 'planned-stop') {
         members.forEach((equipment, i) =>
           floor.schedule(at + i * 50, () => this.report(equipment, 'planned-stop', at + i * 50, false))
@@ -103,7 +103,7 @@ export class EquipmentStates {
 
   private stateAt(equipment: PlantEquipment, at: number): string {
     const moves = this.is('stops', equipment);
-    if (moves && this.floor.plant.calendar.stopAt(at)) {
+    if (moves && this.floor.stopAt(this.line, at)) {
       return 'planned-stop';
     }
     return moves && this.machines.stopAt(equipment, at) ? 'fault' : 'running';

@@ -51,6 +51,26 @@ export class Floor {
     return { area: equipment.area, line: line.id, equipment: equipment.id };
   }
 
+  /** The stop that a line is in: of the calendar, or for a case that is played. */
+  stopAt(line: PlantLine, t: number, starting = false): { until: number } | undefined {
+    for (const fault of this.options.faults) {
+      const until = fault.stands?.(line, t, starting);
+      if (until !== undefined) {
+        return { until };
+      }
+    }
+    return this.plant.calendar.stopAt(t);
+  }
+
+  /** The first moment from t on at which a line runs; `starting`: at which it starts items. */
+  nextRunning(line: PlantLine, t: number, starting = false): number {
+    let at = this.plant.calendar.nextRunning(t);
+    for (let stop = this.stopAt(line, at, starting); stop; stop = this.stopAt(line, at, starting)) {
+      at = this.plant.calendar.nextRunning(Math.max(at + 1, stop.until));
+    }
+    return at;
+  }
+
   /** Counts work that must end before the world may: cells in process, launches to come. */
   begin(): void {
     this.working += 1;

@@ -66,7 +66,7 @@ export class Launcher {
       floor.end();
       return;
     }
-    const start = floor.plant.calendar.nextRunning(at);
+    const start = floor.nextRunning(this.line, at, true);
     if (start > at) {
       floor.schedule(start, () => this.next(start, left));
       return;
@@ -115,6 +115,12 @@ export class Launcher {
   /** The first line makes the first product only; the others change to the next one for two shifts of eight. */
   private scheduled(at: number): string {
     const { products, lines } = this.floor.plant;
+    for (const fault of this.floor.options.faults) {
+      const product = fault.makes?.(this.line, at);
+      if (product !== undefined) {
+        return product;
+      }
+    }
     const dedicated = lines[0]?.number === this.line.number;
     const phase = (this.crew.shift(at).number + 5 * this.line.number) % PERIOD;
     return products[!dedicated && phase >= PERIOD - 2 ? 1 % products.length : 0] as string;

@@ -49,7 +49,7 @@ export class Machines {
     if (!best) {
       throw new Error(`No place at ${station.id} on ${line.id}.`);
     }
-    const startedMs = this.floor.plant.calendar.nextRunning(start);
+    const startedMs = this.floor.nextRunning(line, start);
     const endMs = startedMs + cycleMs;
     best.freeAt = endMs;
     return { equipment: best.equipment, position: best.position, startedMs, endMs };

@@ -31,7 +31,7 @@ export class Masters {
     const begin = Math.ceil(floor.options.startMs / EVERY) * EVERY;
     floor.repeat(begin, (at) => {
       const { number } = this.crew.shift(at);
-      if (number !== this.shift && !floor.plant.calendar.stopAt(at)) {
+      if (number !== this.shift && !floor.stopAt(line, at)) {
         this.shift = number;
         for (const station of stations) {
           const machines = line.equipment.get(station.id) ?? [];

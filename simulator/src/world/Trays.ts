@@ -4,7 +4,9 @@ import { rounded, valueOf } from '../process/Model';
 import { type Cell, type Visit } from './Item';
 import { type Parts, type Route } from './Route';
 
-const TRAY_CELLS = 32;
+export const TRAY_CELLS = 32;
+/** So many positions of a machine are channels of single cells; fewer are shelves. */
+const CHANNELS = 16;
 /** A tray that does not fill leaves after this (real time), or after the time that so many cells take and a fifth. */
 const PATIENCE = 12 * MINUTE;
 const UNLOAD_MS = 4000;
@@ -23,7 +25,7 @@ export class Trays {
   private readonly loading = new Map<string, Tray>();
   private readonly serials = new Map<string, number>();
   private readonly turns = new Map<string, number>();
-  private readonly places = new Map<string, number>();
+  private readonly filled = new Map<string, number>();
 
   constructor(
     private readonly parts: Parts,
@@ -82,14 +84,14 @@ export class Trays {
   private enter(tray: Tray, station: PlantStation, at: number): void {
     const { floor, bench, environment } = this.parts;
     const equipment = this.machine(tray, station);
-    const offset = this.shelf(equipment, station);
+    const placeOf = this.places(equipment, station);
     environment.imprint(tray.cells);
     const jitter = bench.start(station, { ...(tray.cells[0] as Cell), key: tray.key }, 1).normal();
     const hours = (floor.plant.model.time(station, tray.line).hours ?? 1) * (1 + 0.01 * jitter);
     const visits = tray.cells.map((cell) =>
       this.route.visit(cell, station, {
         equipment,
-        position: equipment.positions[(offset + cell.slot - 1) % Math.max(1, equipment.positions.length)],
+        position: placeOf(cell.slot),
         startedMs: at,
         endMs: at,
       })
@@ -168,12 +170,16 @@ export class Trays {
     return machines[turn % machines.length] as PlantEquipment;
   }
 
-  /** First channel of the place in the rack: trays fill it one after the other. */
-  private shelf(equipment: PlantEquipment, station: PlantStation): number {
-    const key = `${equipment.id} ${station.id}`;
-    const place = this.places.get(key) ?? 0;
-    this.places.set(key, place + 1);
-    const count = equipment.positions.length;
-    return count > TRAY_CELLS ? (place * TRAY_CELLS) % count : 0;
+  /**
+   * Where the cells of the next tray are, by slot: each at a channel of its own where there are as many for a tray, whole
+   * trays on shelves or racks where there are few. Trays fill a machine one after the other.
+   */
+  private places({ id, positions }: PlantEquipment, station: PlantStation): (slot: number) => Visit['position'] {
+    const key = `${id} ${station.id}`;
+    const turn = this.filled.get(key) ?? 0;
+    this.filled.set(key, turn + 1);
+    const count = Math.max(1, positions.length);
+    const channels = count >= CHANNELS;
+    return (slot) => positions[(channels ? turn * TRAY_CELLS + slot - 1 : turn) % count];
   }
 }

@@ -2,7 +2,7 @@ import { MINUTE } from '@cellthread/calendar';
 import { type PlantLine, type PlantStation } from '../../plant/Plant';
 import { type Bench } from '../../world/Bench';
 import { type Floor } from '../../world/Floor';
-import { type Lot, type Visit } from '../../world/Item';
+import { type Lot, type Subject, type Visit } from '../../world/Item';
 import { type Judge } from '../../world/Judge';
 import {
   CELL_M,
@@ -28,14 +28,19 @@ const NOTCHING = 3 * MINUTE;
 /** Cells out of one batch of slurry and slit rolls kept ready: enough that a line never waits. */
 const BATCH_CELLS = 950;
 const ROLLS_READY = 4;
-const BATCHES_READY = 3;
+const BATCHES_READY = 2;
 /** Memory of the web from one stretch to the next. */
 const WEB = 0.6;
+
+/** A batch of slurry, and what it was mixed of. */
+interface Batch extends Lot {
+  groups: Subject['groups'];
+}
 
 interface Stock {
   rolls: SlitRoll[];
   coming: number;
-  batches: { lot: Lot; cells: number }[];
+  batches: { batch: Batch; cells: number }[];
   mixing: number;
   serial: number;
   batchSerial: number;
@@ -106,38 +111,41 @@ export class Electrodes {
     }
   }
 
-  private batch(polarity: Polarity, at: number): Lot {
+  private batch(polarity: Polarity, at: number): Batch {
     const stock = this.stocks[polarity];
     if (stock.batches.length === 0) {
-      stock.batches.push({ lot: this.mix(polarity, at), cells: BATCH_CELLS });
+      stock.batches.push({ batch: this.mix(polarity, at), cells: BATCH_CELLS });
     }
-    const batch = stock.batches[0] as { lot: Lot; cells: number };
-    batch.cells -= (ROLL_M / CELL_M) * LANES * (at < this.floor.options.startMs ? 5 : 1);
-    if (batch.cells <= 0) {
+    const first = stock.batches[0] as Stock['batches'][number];
+    first.cells -= (ROLL_M / CELL_M) * LANES * (at < this.floor.options.startMs ? 5 : 1);
+    if (first.cells <= 0) {
       stock.batches.shift();
     }
     while (stock.batches.length + stock.mixing < BATCHES_READY) {
       stock.mixing += 1;
       this.floor.whileBusy(at + MIXING * stock.mixing * 0.3, () => {
         stock.mixing -= 1;
-        stock.batches.push({ lot: this.mix(polarity, this.floor.now), cells: BATCH_CELLS });
+        stock.batches.push({ batch: this.mix(polarity, this.floor.now), cells: BATCH_CELLS });
       });
     }
-    return batch.lot;
+    return first.batch;
   }
 
   /** Records a batch that is ready now. */
-  private mix(polarity: Polarity, at: number): Lot {
+  private mix(polarity: Polarity, at: number): Batch {
     const stock = this.stocks[polarity];
     const id = `SL-${polarity.toUpperCase()}-${this.line.number + 1}${String(++stock.batchSerial).padStart(4, '0')}`;
     const lot = { id, key: this.floor.group(id) };
     const visit = this.visit('mixing', lot, new Float64Array(this.floor.models.length), at - MIXING, at);
-    const wanted = [`active_${polarity}`, 'binder', 'solvent'];
+    const { groups } = visit.subject;
+    this.floor.options.faults.forEach((fault) => fault.beforeLoad?.(visit, this.supplies));
+    const active = `active_${polarity}`;
+    const wanted = [active, 'binder', 'solvent'];
     for (const material of visit.station.materials.filter((m) => wanted.includes(m))) {
       const used = this.supplies.take(this.line, material, 1);
       visit.lots[material] = used.id;
-      if (material === 'active_c') {
-        visit.subject.groups.active_c = used.key;
+      if (material === active) {
+        groups[active] = used.key;
       }
       this.shipping.edge(this.line, visit.equipment, at, {
         relation: 'consumes',
@@ -148,7 +156,7 @@ export class Electrodes {
       });
     }
     this.record(visit, polarity);
-    return lot;
+    return { ...lot, groups };
   }
 
   private coat(polarity: Polarity, at: number): void {
@@ -159,7 +167,7 @@ export class Electrodes {
     const batch = this.batch(polarity, at);
     const size = floor.models.length;
     const z = Array.from({ length: LANES }, () => Array.from({ length: SEGMENTS }, () => new Float64Array(size)));
-    const groups = { [`slurry_${polarity}`]: batch.key, [rollMaterial[polarity]]: key };
+    const groups = { ...batch.groups, [`slurry_${polarity}`]: batch.key, [rollMaterial[polarity]]: key };
     const roll: MotherRoll = { id, key, polarity, groups, z };
     const foil = this.supplies.take(line, `foil_${polarity}`, 1);
     const lots = { [`slurry_${polarity}`]: batch.id, [`foil_${polarity}`]: foil.id };

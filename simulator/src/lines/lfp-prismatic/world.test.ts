@@ -183,6 +183,21 @@ describe('eight hours at full rate', () => {
     expect(aged.length).toBeGreaterThan(1000);
   });
 
+  test('a tray stands in one rack, and its cells are at channels of their own', () => {
+    const places = (station: string) => {
+      const trays = new Map<string, Set<string>>();
+      for (const { p } of cellVisits.filter(({ name, p: { visit } }) => name === station && visit === 1)) {
+        const tray = `${String(p.carrier)} ${p.timestamp_ms}`;
+        trays.set(tray, (trays.get(tray) ?? new Set()).add(String(p.position)));
+      }
+      return [...trays.values()].map(({ size }) => size);
+    };
+    expect(new Set(places('aging'))).toEqual(new Set([1]));
+    expect(Math.max(...places('formation'))).toBe(32);
+    const racks = new Set(cellVisits.filter(({ name }) => name === 'aging').map(({ p }) => p.position));
+    expect(racks.size).toBe(8);
+  });
+
   test('the deviation from the tray is what the tray’s readings say', () => {
     const trays = new Map<string, Row[]>();
     for (const row of cellVisits.filter(({ name, p }) => name === 'aging' && p.visit === 1)) {

@@ -4,11 +4,11 @@ import { Concerned } from '../../../faults/Concerned';
 import { type FaultKind } from '../../../faults/FaultKind';
 import { during } from '../../../faults/place';
 import { lines, toldLine } from '../../../faults/toldPlace';
+import { crewOf, operatorOf } from '../../../world/Crew';
 import { truthOf } from '../../../faults/truthOf';
 
 /** Extra share of cells with bad tab welds while that crew works. */
 const EXTRA = 0.03;
-const CREWS = 4;
 
 export const crewHandling: FaultKind = {
   id: 'crew-handling',
@@ -17,13 +17,19 @@ export const crewHandling: FaultKind = {
   start(settings) {
     const { plant, seed, fromMs } = settings;
     const line = settings.place === undefined ? undefined : toldLine(settings);
-    const crew = plant.calendar.shiftAt(fromMs).number % CREWS;
+    const crew = crewOf(plant.calendar.shiftAt(fromMs).number);
     const random = Random.named(seed, 'fault crew-handling');
+    const own = line ? [line] : plant.lines;
+    const operators = own.flatMap((at) =>
+      [...new Set((at.equipment.get('tab_welding') ?? []).map(({ area }) => area))].map((area) =>
+        operatorOf(plant, at, area, crew)
+      )
+    );
     const concerned = new Concerned();
     return {
       id: this.id,
       launch(cell, at) {
-        const theirs = plant.calendar.shiftAt(at).number % CREWS === crew;
+        const theirs = crewOf(plant.calendar.shiftAt(at).number) === crew;
         const here = line === undefined || cell.line === line;
         if (here && theirs && during(settings, at) && cell.defect < 0 && random.chance(EXTRA)) {
           cell.defect = defectOf('tab_weld_resistance');
@@ -42,6 +48,7 @@ export const crewHandling: FaultKind = {
             equipment: [],
             characteristics: ['tab_weld_resistance'],
             what: 'share',
+            operators,
           },
           concerned,
           { crew }

@@ -116,7 +116,10 @@ test('leakers come from the two welders of the truth', () => {
     faulty.visits.filter((v) => v.station === 'leak_prefill' && v.number === 3).map(({ cell }) => cell)
   );
   expect(welders.cells.filter((cell) => tested.has(cell) && !leaking.has(cell))).toEqual([]);
-  const welded = faulty.visits.filter((v) => v.station === 'case_welding' && welders.cells.includes(v.cell));
+  const firsts = faulty.visits.filter((v) => v.station === 'case_welding' && v.number === 1);
+  // An ID that was read twice may stand for a neighbour.
+  const once = (cell: string) => firsts.filter((v) => v.cell === cell).length === 1;
+  const welded = firsts.filter(({ cell }) => welders.cells.includes(cell) && once(cell));
   expect(new Set(welded.map(({ equipment }) => equipment))).toEqual(new Set(welders.equipment));
 });
 
@@ -130,7 +133,7 @@ test('the calender drifts away but not out of its spec', () => {
   expect(shift).toBeLessThan(-0.012);
   expect(Math.min(...rolls(faulty))).toBeGreaterThan(2.25);
   expect(calender.cells.length).toBeGreaterThan(100);
-  expect((calender.detail?.rolls as string[]).length).toBeGreaterThan(2);
+  expect((calender.detail?.parts as string[]).length).toBeGreaterThan(2);
 });
 
 test('cell IDs come twice, not at all and late, and the truth lists each', () => {

@@ -3,6 +3,7 @@ import { crewHandling } from './crewHandling';
 import { doorOpened } from './doorOpened';
 import { leakTesterDrift } from './leakTesterDrift';
 import { lotChangeAtShiftChange } from './lotChangeAtShiftChange';
+import { newCathodeLot } from './newCathodeLot';
 import { nozzleWavering } from './nozzleWavering';
 import * as shifts from './shifts';
 import { welderLeakers } from './welderLeakers';
@@ -19,7 +20,8 @@ export const faults: readonly FaultKind[] = [
   shifts.cyclerMiscalibrated,
   leakTesterDrift,
   crewHandling,
-  shifts.newCathodeLot,
+  shifts.fixtureWear,
+  newCathodeLot,
   shifts.benignLotShift,
   doorOpened,
   lotChangeAtShiftChange,

@@ -20,7 +20,7 @@ export const nozzleWavering: FaultKind = {
     const { plant, fromMs, seed } = settings;
     const { line, equipment, position } = toldPosition(settings, 'filling', 1, 3);
     const mass = characteristic(plant, 'fill_mass');
-    const random = Random.named(seed, 'fault nozzle-4-wavering');
+    const random = Random.named(seed, 'fault nozzle-wavering');
     const concerned = new Concerned();
     return {
       id: this.id,

@@ -1,5 +1,4 @@
 import { loadPlan } from '@cellthread/plan/load';
-import { type Truth } from '../../../faults/Fault';
 import { faultKindOf } from '../../../faults/faultKinds';
 import { readPlant } from '../../../plant/readPlant';
 import { world } from '../../../world/world';
@@ -21,11 +20,12 @@ interface Visit {
   reason?: string;
 }
 
-/** Every result of a line with one fault, and its truth. */
-function simulate(id: string, place: string, hours: number): { visits: Visit[]; truth: Truth } {
+/** Every result of a line with one fault, the parents of its rolls and batches, and the truth. */
+function simulate(id: string, place: string, hours: number) {
   const fault = faultKindOf(plant, id).start({ plant, seed: 1, fromMs, toMs: Infinity, place });
   const options = { sinceMs: start, thinCells: 0, compress: 600, cells: Infinity, defects: 1, epoch: 0 };
   const visits: Visit[] = [];
+  const parents = new Map<string, string[]>();
   for (const { topic, payload, timeMs } of world(plant, 1, {
     ...options,
     startMs: start,
@@ -37,6 +37,10 @@ function simulate(id: string, place: string, hours: number): { visits: Visit[]; 
     }
     const [, , , , , , equipment = '', contract = '', station = ''] = topic.split('/');
     const p = payload as Record<string, never>;
+    if (contract === '_genealogy') {
+      const child: string = p.child_id ?? '';
+      parents.set(child, [...(parents.get(child) ?? []), p.parent_id ?? '']);
+    }
     if (contract === '_cellresult') {
       visits.push({
         station,
@@ -50,7 +54,7 @@ function simulate(id: string, place: string, hours: number): { visits: Visit[]; 
       });
     }
   }
-  return { visits, truth: fault.truth() };
+  return { visits, parents, truth: fault.truth() };
 }
 
 const deviation = (list: readonly number[]) => {
@@ -114,9 +118,61 @@ test('leakers of one told welder are seen at the leak test, where the truth send
 
 test('what is spoiled on a roll counts from the roll, and its cells are those made of it', () => {
   const { truth } = simulate('light-coating-lane', 'coater-02.lane-1', 3);
-  const rolls = truth.detail?.rolls as string[];
+  const rolls = truth.detail?.parts as string[];
   expect(rolls.length).toBeGreaterThan(2);
   expect(truth).toMatchObject({ line: 'line-2', position: 'lane-1', first: { item: rolls[0], number: 1 } });
   expect(truth.cells.length).toBeGreaterThan(50);
   expect(truth.cells.some((cell) => rolls.includes(cell))).toBe(false);
+});
+
+test('a cathode lot is a lot: its batches, the rolls coated of them and their cells, whatever the clock says', () => {
+  const { visits, parents, truth } = simulate('new-cathode-lot', 'line-2', 14);
+  const lot = truth.lot ?? '';
+  expect(lot).toMatch(/^LFP-2/);
+  const of = (parent: string) => [...parents].flatMap(([child, all]) => (all.includes(parent) ? child : []));
+  const batches = of(lot);
+  const rolls = batches.flatMap(of);
+  expect(batches.length).toBeGreaterThan(1);
+  expect(truth.detail?.parts).toEqual(expect.arrayContaining([...batches, ...rolls]));
+  expect((truth.detail?.parts as string[]).length).toBe(batches.length + rolls.length);
+  const coats = visits.filter(({ station, equipment }) => station === 'coating' && equipment === 'coater-02');
+  const weights = (mine: boolean) =>
+    coats.flatMap(({ cell, values: { areal_weight_c: w } }) =>
+      w !== undefined && rolls.includes(cell) === mine ? w : []
+    );
+  const mean = (list: number[]) => list.reduce((a, b) => a + b, 0) / list.length;
+  const { sigma = 1 } = plant.characteristics.find(({ id }) => id === 'areal_weight_c')?.specs.get('lfp-202') ?? {};
+  expect((mean(weights(true)) - mean(weights(false))) / sigma).toBeLessThan(-0.4);
+  const made = truth.cells.map((cell) => parents.get(cell) ?? []);
+  expect(made.length).toBeGreaterThan(100);
+  // A cell may begin on the roll of one batch and end on that of the next.
+  const mothers = (all: string[]) => all.flatMap((slit) => parents.get(slit) ?? []);
+  expect(made.filter((all) => !mothers(all).some((roll) => rolls.includes(roll)))).toEqual([]);
+});
+
+test('a worn fixture makes cells grow for three days, by two of the five standard deviations to their limit', () => {
+  const fault = faultKindOf(plant, 'fixture-wear').start({ plant, seed: 1, fromMs, toMs: Infinity });
+  const truth = fault.truth();
+  expect(truth).toMatchObject({
+    equipment: ['case-welder-03'],
+    position: 'fixture-1',
+    characteristics: ['cell_length'],
+  });
+  const [equipment] = plant.lines[0]?.equipment.get('case_welding')?.filter(({ id }) => id === 'case-welder-03') ?? [];
+  const station = plant.stations.find(({ id }) => id === 'case_welding');
+  const { index = 0 } = plant.characteristics.find(({ id }) => id === 'cell_length') ?? {};
+  const shiftAt = (day: number): number => {
+    const z = new Float64Array(plant.characteristics.length);
+    const subject = { id: `cell-${day}`, key: day, product: 'lfp-202', z, groups: {} };
+    const at = {
+      line: plant.lines[0],
+      equipment,
+      station,
+      position: equipment?.positions[0],
+      endMs: fromMs + day * 24 * HOUR,
+    };
+    fault.make?.({ ...at, subject } as never);
+    return z[index] as number;
+  };
+  expect([0, 1, 2, 3, 9].map(shiftAt).map((z) => Number(z.toFixed(2)))).toEqual([0, 0.67, 1.33, 2, 2]);
 });

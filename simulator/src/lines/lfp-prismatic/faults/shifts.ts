@@ -1,4 +1,5 @@
 import { type FaultSettings } from '../../../faults/FaultKind';
+import { TRAY_CELLS } from '../../../world/Trays';
 import { stationShift } from '../../../faults/stationShift';
 import { lines, machinesOf, positionsOf, toldLine, toldMachine, toldPosition } from '../../../faults/toldPlace';
 
@@ -12,10 +13,10 @@ const atMachine = (station: string) => ({
   },
 });
 
-const atPosition = (station: string, p: number) => ({
+const atPosition = (station: string, n: number, p: number) => ({
   takes: positionsOf(station),
   where: (settings: FaultSettings) => {
-    const { line, equipment, position } = toldPosition(settings, station, 0, p);
+    const { line, equipment, position } = toldPosition(settings, station, n, p);
     return { line: line.id, station, equipment: [equipment.id], position: position.id };
   },
 });
@@ -43,7 +44,7 @@ export const calenderDrift = stationShift({
 export const lightCoatingLane = stationShift({
   id: 'light-coating-lane',
   title: 'One lane of the coater is too light',
-  ...atPosition('coating', 2),
+  ...atPosition('coating', 0, 2),
   characteristics: ['areal_weight_c'],
   shift: ({ subject }) => (subject.groups.cathode_roll === undefined ? undefined : -2.5),
 });
@@ -72,12 +73,14 @@ export const dewPointElectrolyte = stationShift({
 
 export const rackGradient = stationShift({
   id: 'rack-gradient',
-  title: 'The upper channels of a formation rack are warmer',
+  title: 'The upper levels of a formation rack are warmer',
   ...atMachine('formation'),
   characteristics: ['formation_temp', 'first_cycle_efficiency'],
   shift({ equipment, position }, _settings, name) {
-    const channel = equipment.positions.findIndex(({ id }) => id === position?.id);
-    const height = (channel / Math.max(1, equipment.positions.length - 1)) * 2 - 1;
+    const { positions } = equipment;
+    const level = (channel: number): number => Math.floor(channel / TRAY_CELLS);
+    const top = Math.max(1, level(positions.length - 1));
+    const height = (level(positions.findIndex(({ id }) => id === position?.id)) / top) * 2 - 1;
     return name === 'formation_temp' ? 2.5 * height : -1 * height;
   },
 });
@@ -90,12 +93,13 @@ export const cyclerMiscalibrated = stationShift({
   shift: () => 0.7,
 });
 
-export const newCathodeLot = stationShift({
-  id: 'new-cathode-lot',
-  title: 'A new cathode material makes thinner slurry and lighter coats',
-  ...onLine('coating'),
-  characteristics: ['areal_weight_c'],
-  shift: ({ subject }) => (subject.groups.cathode_roll === undefined ? undefined : -1),
+export const fixtureWear = stationShift({
+  id: 'fixture-wear',
+  title: 'A fixture of a case welder wears: cells grow longer for three days, inside their limits',
+  ...atPosition('case_welding', 2, 0),
+  characteristics: ['cell_length'],
+  // The limit is at 5 standard deviations.
+  shift: ({ endMs }, { fromMs }) => 2 * Math.min(1, (endMs - fromMs) / (72 * HOUR)),
 });
 
 export const benignLotShift = stationShift({
