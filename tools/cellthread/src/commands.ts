@@ -1,3 +1,4 @@
+import { alertsCheck } from './alerts/alertsCheck';
 import { brokerForget } from './broker/brokerForget';
 import type { Command } from './command';
 import { cyclers } from './cyclers/cyclers';
@@ -15,6 +16,7 @@ export const commands: Command[] = [
   planDiff,
   planPush,
   planShow,
+  alertsCheck,
   replay,
   cyclers,
   secretsMake,

@@ -1,0 +1,173 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { loadPlan } from '@cellthread/plan/load';
+import { plantFolder } from '@cellthread/plan/plant';
+import { parse } from 'yaml';
+import { alertsCheck } from './alertsCheck';
+import type { Receiver } from './contactPoints';
+import { type Alerting, findings } from './findings';
+import { type Policy, receiversOf } from './routing';
+import { rulesOf } from './rulesFile';
+
+const { out } = plantFolder();
+const plan = loadPlan();
+const rules = rulesOf(path.join(out, 'provisioning/alerting/rules.yaml'));
+const fileOf = <T>(name: string) => parse(readFileSync(path.join(out, name), 'utf8')) as T;
+const { policies } = fileOf<{ policies: [Policy] }>('notify/policies.yaml');
+const { contactPoints } = fileOf<{ contactPoints: Array<{ name: string; receivers: Array<Omit<Receiver, 'name'>> }> }>(
+  'provisioning/alerting/contact-points.yaml'
+);
+const lastEvaluation = '2026-01-15T12:00:00Z';
+const healthy: Alerting = {
+  policies: policies[0],
+  receivers: contactPoints.flatMap(({ name, receivers }) => receivers.map((receiver) => ({ name, ...receiver }))),
+  stored: rules.map(({ uid }) => ({ uid })),
+  health: rules.map(({ uid, title }) => ({ uid, name: title, health: 'nodata', lastEvaluation })),
+};
+
+test('with the tree to paste every alert of every rule reaches the people of its team', () => {
+  const { told, wrong } = findings(plan, rules, healthy);
+  expect(wrong).toEqual([]);
+  expect(told.length).toBeGreaterThan(4);
+  expect(told.filter((line) => !/^(\w+), \w+: .*: cellthread-\1 \(mqtt\)$/.test(line))).toEqual([]);
+});
+
+test.each([
+  ['a fresh Grafana of today', { receiver: 'empty' }, [], 'which has no receiver'],
+  [
+    'a fresh Grafana of yesterday',
+    { receiver: 'grafana-default-email' },
+    [{ name: 'grafana-default-email', type: 'email', settings: { addresses: '<example@email.com>' } }],
+    'whose address is a placeholder',
+  ],
+])('in %s nobody is told of anything, and each team and severity is named', (_, tree, more, why) => {
+  const { told, wrong } = findings(plan, rules, {
+    ...healthy,
+    policies: tree,
+    receivers: [...healthy.receivers, ...more],
+  });
+  expect(told).toEqual([]);
+  expect(wrong.length).toBeGreaterThan(4);
+  expect(wrong.filter((line) => !line.includes(why))).toEqual([]);
+});
+
+test('of a tree that forgets one severity of one site just that is named', () => {
+  const forgetful: Policy = {
+    receiver: 'cellthread-quality',
+    routes: [
+      {
+        receiver: 'nowhere',
+        object_matchers: [
+          ['site', '=', plan.sites[0]!.id],
+          ['severity', '=~', 'safe.*'],
+        ],
+      },
+    ],
+  };
+  const { wrong } = findings(plan, rules, { ...healthy, policies: forgetful });
+  expect(wrong.length).toBeGreaterThan(0);
+  expect(wrong.filter((line) => !line.includes(', safety: ') || !line.includes(`at ${plan.sites[0]!.id} `))).toEqual(
+    []
+  );
+  expect(wrong.filter((line) => line.includes(plan.sites[1]!.id))).toEqual([]);
+});
+
+test('rules that are missing, paused, failing or not yet evaluated are named, and contact points that are gone', () => {
+  const [first, second, third, fourth] = rules.filter((rule) => !rule.notification_settings);
+  const commanding = rules.find((rule) => rule.notification_settings)!;
+  const { wrong } = findings(plan, rules, {
+    ...healthy,
+    receivers: healthy.receivers.filter(({ name }) => name !== commanding.notification_settings!.receiver),
+    stored: healthy.stored
+      .filter(({ uid }) => uid !== first!.uid)
+      .map((rule) => (rule.uid === second!.uid ? { ...rule, isPaused: true } : rule)),
+    health: healthy.health.map((of) =>
+      of.uid === third!.uid
+        ? { ...of, health: 'error', lastError: 'no plan' }
+        : of.uid === fourth!.uid
+          ? { ...of, lastEvaluation: '0001-01-01T00:00:00Z' }
+          : of
+    ),
+  });
+  expect(wrong).toEqual([
+    expect.stringContaining(`"${commanding.title}" commands nothing`),
+    expect.stringContaining(`"${first!.title}" (${first!.uid}) is missing`),
+    expect.stringContaining(`"${second!.title}" is paused`),
+    `"${third!.title}" cannot be evaluated: no plan`,
+    expect.stringContaining(`"${fourth!.title}" was never evaluated`),
+  ]);
+});
+
+const tree: Policy = {
+  receiver: 'root',
+  routes: [
+    { receiver: 'log', object_matchers: [['team', '!=', '']], continue: true },
+    { object_matchers: [['team', '=', 'quality']], routes: [{ receiver: 'night', match: { shift: 'C' } }] },
+    { receiver: 'rest', match_re: { team: 'main.*|eng.*' } },
+  ],
+};
+test.each([
+  [{}, ['root']],
+  [{ team: 'quality' }, ['log', 'root']],
+  [{ team: 'quality', shift: 'C' }, ['log', 'night']],
+  [{ team: 'maintenance' }, ['log', 'rest']],
+  [{ team: 'the-main' }, ['log']],
+])('an alert with %j is sent to %j', (labels, expected) => {
+  expect(receiversOf(tree, labels)).toEqual(expected);
+});
+
+test('a form of matching that is not read is refused, not taken for one that fits', () => {
+  expect(() => receiversOf({ receiver: 'a', routes: [{ matchers: ['a="b"'] }] }, {})).toThrow('object_matchers');
+});
+
+async function check(answers: Record<string, unknown>, status = 200) {
+  const server = createServer((request, response) => {
+    response.writeHead(request.headers.authorization === 'Bearer secret' ? status : 401);
+    response.end(JSON.stringify(answers[request.url!] ?? {}));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const err: string[] = [];
+  const out: string[] = [];
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const code = await alertsCheck
+    .run(['--grafana', url], { out: (line) => out.push(line), err: (line) => err.push(line) })
+    .finally(() => {
+      server.close();
+      server.closeAllConnections();
+    });
+  return { code, out, err };
+}
+
+const answers = {
+  '/api/v1/provisioning/policies': healthy.policies,
+  '/api/v1/provisioning/contact-points': healthy.receivers,
+  '/api/v1/provisioning/alert-rules': healthy.stored,
+  '/api/prometheus/grafana/api/v1/rules': { data: { groups: [{ rules: healthy.health }] } },
+};
+
+describe('the command', () => {
+  beforeEach(() => (process.env['CELLTHREAD_GRAFANA_TOKEN'] = 'secret'));
+  afterEach(() => delete process.env['CELLTHREAD_GRAFANA_TOKEN']);
+
+  test('ends with 0 where all is well, and with 3 where something has to be mended', async () => {
+    expect(await check(answers)).toMatchObject({ code: 0, err: [] });
+    const fresh = { ...answers, '/api/v1/provisioning/policies': { receiver: 'empty' } };
+    expect(await check(fresh)).toMatchObject({
+      code: 3,
+      err: expect.arrayContaining([expect.stringContaining('Nobody')]),
+    });
+  });
+
+  test('says what to do without a token, with one that may not, and where no Grafana answers', async () => {
+    await expect(check(answers, 403)).rejects.toThrow('the service account needs the role Admin');
+    await expect(alertsCheck.run(['--grafana', 'http://127.0.0.1:1'], console as never)).rejects.toThrow(
+      'check --grafana'
+    );
+    await expect(alertsCheck.run(['--grafana', 'http://a:b@c'], console as never)).rejects.toThrow('without a login');
+    delete process.env['CELLTHREAD_GRAFANA_TOKEN'];
+    await expect(check(answers)).rejects.toThrow('CELLTHREAD_GRAFANA_TOKEN is not set');
+  });
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+/** A rule that is provisioned, as far as it is checked. */
+export interface ExpectedRule {
+  uid: string;
+  title: string;
+  labels: Record<string, string>;
+  notification_settings?: { receiver: string };
+  data: Array<{ model: { kinds?: string[]; stations?: string[]; characteristics?: string[] } }>;
+}
+
+/**
+ * The rules of a file of `npm run gen`.
+ * @throws Error naming the file
+ */
+export function rulesOf(file: string): ExpectedRule[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new Error(`${file} cannot be read: npm run gen writes it, of another plant with --plant DIR.`, { cause });
+  }
+  const { groups } = parse(text) as { groups?: Array<{ rules: ExpectedRule[] }> };
+  if (!groups) {
+    throw new Error(`${file} holds no groups of rules.`);
+  }
+  return groups.flatMap(({ rules }) => rules);
+}
