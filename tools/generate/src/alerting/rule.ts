@@ -1,6 +1,7 @@
 import type { Characteristic } from '@cellthread/plan';
 import type { StoredSignals } from 'cellthread-cells-datasource/queries';
 import { alertUid } from './alertUid';
+import { known } from './facts';
 
 /** Who hears of a rule: the line itself, by MQTT, or people, by the plant's own notification policies. */
 export type Team = 'line' | Characteristic['route'];
@@ -50,7 +51,7 @@ export function ruleYaml(rule: Rule): Record<string, unknown> {
     dashboardUid: rule.dashboardUid,
     panelId: rule.panelId,
     annotations: {
-      summary: rule.summary,
+      summary: rule.command ? rule.summary : unlessOverflow(rule.summary),
       description: rule.description,
       ...rule.links,
       __dashboardUid__: rule.dashboardUid,
@@ -81,6 +82,10 @@ export function ruleYaml(rule: Rule): Record<string, unknown> {
     ],
   };
 }
+
+/** The last row of an answer that could not hold all of them counts the rest, and has no place. */
+const unlessOverflow = (summary: string) =>
+  `{{ if eq $labels.rule "overflow" }}${known('A', '{{ printf "%.0f" .Value }} more, not listed')}{{ else }}${summary}{{ end }}`;
 
 /**
  * The contact point of a rule that commands the line, its own: Grafana gives a contact point one name at the broker for all

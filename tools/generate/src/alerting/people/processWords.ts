@@ -1,6 +1,6 @@
 import { type Characteristic } from '@cellthread/plan';
 import { limitRules, signalRuleName } from '@cellthread/vocabulary';
-import { ratio } from '../facts';
+import { known, ratio } from '../facts';
 import { choose } from '../texts';
 
 /** What a stream does, by the rule that found it: `wavers, spread 2.4 × that of its sisters`. */
@@ -9,16 +9,16 @@ export function processWords(kind: string, characteristics: readonly Characteris
     return 'is out of spec again and again';
   }
   const usual = comparedWith(characteristics);
-  const times = (what: string) => `{{ if $values.R }}, ${what} ${ratio} × ${usual}{{ end }}`;
+  const times = (what: string) => `, ${what} ${ratio} × ${usual}`;
   return choose(
     'rule',
     [
       [
         'spread',
-        `{{ if $values.R }}{{ if lt $values.R.Value 1.0 }}scatters less{{ else }}wavers{{ end }}{{ else }}wavers{{ end }}${times('spread')}`,
+        known('R', `{{ if lt .Value 1.0 }}scatters less{{ else }}wavers{{ end }}${times('spread')}`, 'wavers'),
       ],
-      ['level', `has shifted{{ if $values.R }} by ${ratio} σ{{ end }}`],
-      ['share', `fails too often${times('share')}`],
+      ['level', `has shifted${known('R', ` by ${ratio} σ`)}`],
+      ['share', `fails too often${known('R', times('share'))}`],
       ...limitRules.map((rule) => [rule, `is ${signalRuleName[rule]}`] as const),
     ],
     'is out of control'

@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const folder = path.dirname(fileURLToPath(import.meta.url));
+/** The module of the data source: its command `texts` fills in Grafana's texts by Go's own templates. */
+const cells = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../../plugins/datasource/cells');
 
 export interface FiringAlert {
   labels: Record<string, string>;
   annotations?: Record<string, string>;
-  /** By the id of the query. */
-  values?: Record<string, number>;
+  /** By the id of the query; null is no number. */
+  values?: Record<string, number | null>;
   /** RFC 3339. */
   startsAt: string;
 }
@@ -20,21 +21,34 @@ export interface Notification {
   definitions?: string;
 }
 
-/** The message that Grafana writes of alerts with a contact point's template, by Go's own text/template. */
-export const render = (template: string, { firing = [], resolved = [], definitions = '' }: Notification): string =>
-  run({ template, firing, resolved, definitions });
+/** The message that Grafana writes of alerts with a contact point's template. */
+export const render = (template: string, { firing = [], resolved = [], definitions }: Notification): string =>
+  run({
+    message: {
+      templates: definitions === undefined ? [] : [definitions],
+      text: template,
+      data: {
+        alerts: [
+          ...firing.map((alert) => ({ ...alert, status: 'firing' })),
+          ...resolved.map((alert) => ({ ...alert, status: 'resolved' })),
+        ],
+      },
+    },
+  }).text;
 
 /** An annotation of an alert as Grafana expands it. */
-export const renderAnnotation = (template: string, alert: FiringAlert): string =>
-  run({ template, annotation: true, firing: [alert] });
+export const renderAnnotation = (template: string, { labels, values }: FiringAlert): string =>
+  run({ rule: { texts: { annotation: template }, labels, values, externalURL: 'http://grafana/' } }).texts!.annotation!;
 
-function run(input: object): string {
-  const done = spawnSync('go', ['run', path.join(folder, 'main.go')], {
-    input: JSON.stringify(input),
-    encoding: 'utf8',
-  });
+function run(request: object): { text: string; texts?: Record<string, string> } {
+  const input = `${JSON.stringify(request)}\n`;
+  const done = spawnSync('go', ['run', './cmd/texts'], { cwd: cells, input, encoding: 'utf8' });
   if (done.status !== 0) {
     throw new Error(done.stderr || String(done.error));
   }
-  return done.stdout;
+  const answer = JSON.parse(done.stdout) as { text: string; texts?: Record<string, string>; error?: string };
+  if (answer.error !== undefined) {
+    throw new Error(answer.error);
+  }
+  return answer;
 }

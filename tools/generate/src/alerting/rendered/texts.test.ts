@@ -21,7 +21,7 @@ function textOf(
   title: string,
   part: 'summary' | 'description',
   labels: Record<string, string>,
-  values: Record<string, number>,
+  values: Record<string, number | null>,
   of = rules
 ): string {
   return renderAnnotation(of.find((r) => r.title.startsWith(title))![part], { labels, values, startsAt });
@@ -86,6 +86,7 @@ test.each([
   ['share', { ...facts, S: 42 }, 'fails too often, share 2.4 × usual for 42s; 38 cells, 6 out of spec, 5 held'],
   ['spread', { A: 3.2 }, 'wavers'],
   ['level', {}, 'has shifted'],
+  ['spread', { A: 1, S: null, C: null, R: null }, 'wavers'],
 ])(
   'of a process is said what it does (%s), for how long and how many cells, as far as it is known',
   (rule, values, does) => {
