@@ -3,6 +3,7 @@ export { influxConfig } from './parts/influxConfig';
 export { startEmbeddedBroker } from './parts/startEmbeddedBroker';
 export { startInflux } from './parts/startInflux';
 export { startMosquitto, accepts } from './parts/startMosquitto';
+export { startWorkbench } from './parts/startWorkbench';
 export { startTelegraf, type TelegrafOptions } from './parts/startTelegraf';
 export { runFileIn } from './demo/runFile';
 export { startStack } from './demo/startStack';

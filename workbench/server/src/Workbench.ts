@@ -19,6 +19,8 @@ export interface Workbench {
   live: LiveHub;
   /** Undefined where nobody asked for the alert rules to be evaluated. */
   alerting: () => RunningAlerting | undefined;
+  /** False until what was asked for has started. */
+  ready: () => boolean;
   plugin: { client: () => Promise<PluginClient>; restarts: () => number; pid: () => number | undefined };
   dashboards: () => Dashboard[];
   plugins: () => Plugin[];

@@ -25,14 +25,18 @@ test('without flags: port 3000, an Editor, everything else as provisioned', () =
 
 test('with a broker the alert rules are evaluated; its password lies in a file', () => {
   const secrets = folderWith({ 'mqtt/grafana': 'secret\n' });
-  const { alerting } = parseArguments(['--mqtt', 'mqtt://x', '--policies', 'p.yaml', '--texts', '/texts'], {
-    CELLTHREAD_SECRETS: secrets,
-    CELLTHREAD_MQTT_USER: 'grafana',
-  });
+  const { alerting } = parseArguments(
+    ['--mqtt', 'mqtt://x', '--policies', 'p.yaml', '--texts', '/texts', '--data-dir', '/data'],
+    {
+      CELLTHREAD_SECRETS: secrets,
+      CELLTHREAD_MQTT_USER: 'grafana',
+    }
+  );
   assert.deepEqual(alerting, {
     broker: { url: 'mqtt://x', username: 'grafana', password: 'secret' },
     policies: 'p.yaml',
     textProgram: '/texts',
+    stateFile: '/data/alerting.json',
   });
 });
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { withLogins } from './provisioning/logins';
@@ -16,7 +17,8 @@ export const USAGE = `npx tsx workbench/server/src/main.ts [flags]
                         comes from CELLTHREAD_MQTT_USER and CELLTHREAD_MQTT_PASSWORD
   --policies FILE       notification policies: whom rules without a receiver of their own are told to
   --texts FILE          what fills in the texts of alerts (default .cellthread/bin/cellthread-texts)
-  --data-dir DIR        what the plugin and its host report goes to DIR/logs/datasource.log (default: warnings to stderr)
+  --data-dir DIR        what the plugin and its host report goes to DIR/logs/datasource.log (default: warnings to stderr),
+                        what people were told to DIR/alerting.json (default: it is forgotten at the end)
 `;
 
 const ROLES = ['Viewer', 'Editor', 'Admin'] as const;
@@ -85,15 +87,17 @@ export function parseArguments(
 }
 
 function alertingOf(
-  { mqtt: url, policies, texts }: { mqtt?: string; policies?: string; texts?: string },
+  values: { mqtt?: string; policies?: string; texts?: string; 'data-dir'?: string },
   env: Record<string, string | undefined>
 ): WorkbenchOptions['alerting'] {
+  const { mqtt: url, policies, texts, 'data-dir': dataDir } = values;
   const { CELLTHREAD_MQTT_USER: username = '', CELLTHREAD_MQTT_PASSWORD: password = '' } = withLogins(env);
   return url === undefined
     ? undefined
     : {
         broker: { url, username, password },
         policies,
+        stateFile: dataDir && join(dataDir, 'alerting.json'),
         textProgram: texts ?? fileURLToPath(new URL('../../../.cellthread/bin/cellthread-texts', import.meta.url)),
       };
 }

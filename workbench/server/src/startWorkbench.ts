@@ -9,8 +9,7 @@ import { PluginHost } from './plugin/PluginHost';
 import { pluginContext, type WorkbenchUser } from './plugin/pluginContext';
 import type { Datasource } from './provisioning/Datasource';
 import { readDashboards } from './provisioning/readDashboards';
-import { readDatasources } from './provisioning/readDatasources';
-import { withLogins } from './provisioning/logins';
+import { bareDatasource, type DatasourceOverride, provisionedDatasources } from './provisioning/provisionedDatasources';
 import { readPlugins } from './provisioning/readPlugins';
 import { alertingRoutes } from './routes/alertingRoutes';
 import { dashboardRoutes } from './routes/dashboardRoutes';
@@ -32,7 +31,7 @@ export interface WorkbenchOptions {
   /** The datasource's backend, an executable file. */
   pluginBinary: string;
   /** Laid over the provisioned datasource `cellthread`. */
-  datasource?: { jsonData?: Record<string, unknown>; secureJsonData?: Record<string, string> };
+  datasource?: DatasourceOverride;
   /** Grafana's provisioning folder: `dashboards/*.json`, `datasources/*.yaml`. */
   provisioningDir?: string;
   /** Holds `<kind>/<name>/dist` of every plugin. */
@@ -54,42 +53,6 @@ export interface RunningWorkbench {
 /** Who asks for alert rules, in Grafana. */
 const SCHEDULER: WorkbenchUser = { login: 'grafana_scheduler', name: 'grafana_scheduler', role: 'Admin' };
 
-/** The uid every generated link, rule and test relies on. */
-const UID = 'cellthread';
-
-const bare: Datasource = {
-  id: 1,
-  uid: UID,
-  name: 'Cellthread',
-  type: 'cellthread-cells-datasource',
-  access: 'proxy',
-  url: '',
-  user: '',
-  database: '',
-  basicAuth: false,
-  basicAuthUser: '',
-  isDefault: true,
-  readOnly: true,
-  jsonData: {},
-  secureJsonData: {},
-  version: 1,
-  updatedMs: Date.now(),
-};
-
-function provisionedDatasources(folder: string, override: WorkbenchOptions['datasource'] = {}): Datasource[] {
-  const read = readDatasources(folder, withLogins(process.env));
-  const all = read.some(({ uid }) => uid === UID) ? read : [{ ...bare, id: read.length + 1 }, ...read];
-  return all.map((datasource) =>
-    datasource.uid === UID
-      ? {
-          ...datasource,
-          jsonData: { ...datasource.jsonData, ...override.jsonData },
-          secureJsonData: { ...datasource.secureJsonData, ...override.secureJsonData },
-        }
-      : datasource
-  );
-}
-
 /** Starts the datasource's binary and the HTTP server in front of it, on loopback only. */
 export async function startWorkbench(options: WorkbenchOptions): Promise<RunningWorkbench> {
   const log: Log = options.log ?? (() => undefined);
@@ -103,7 +66,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Running
   const contextOf = (datasource: Datasource) => pluginContext(datasource, user, host);
   const live = new LiveHub({
     client: () => plugin.client(),
-    contextOf: (uid) => contextOf(datasources.find((datasource) => datasource.uid === uid) ?? bare),
+    contextOf: (uid) => contextOf(datasources.find((datasource) => datasource.uid === uid) ?? bareDatasource),
     log,
   });
   let alerting: RunningAlerting | undefined;
@@ -114,6 +77,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Running
     pageDir: resolve(options.pageDir ?? join(root, 'workbench', 'dist')),
     live,
     alerting: () => alerting,
+    ready: () => !options.alerting || alerting !== undefined,
     plugin: { client: () => plugin.client(), restarts: () => plugin.restarts, pid: () => plugin.pid },
     dashboards: () => readDashboards(join(provisioning, 'dashboards')),
     plugins: () => readPlugins(pluginsDir),

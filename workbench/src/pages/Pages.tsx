@@ -6,6 +6,8 @@ import { DashboardPage } from './dashboards/DashboardPage';
 import { NotFoundPage } from './NotFoundPage';
 
 const ExplorePage = lazy(() => import('./explore/ExplorePage'));
+const InboxPage = lazy(() => import('./alerting/InboxPage'));
+const RulesPage = lazy(() => import('./alerting/RulesPage'));
 const DatasourceListPage = lazy(() => import('./datasources/DatasourceListPage'));
 const DatasourcePage = lazy(() => import('./datasources/DatasourcePage'));
 
@@ -18,6 +20,10 @@ export function Pages() {
         <Route path="/dashboards" element={<DashboardListPage />} />
         <Route path="/d/:uid/:slug?" element={<DashboardPage />} />
         <Route path="/explore" element={<ExplorePage />} />
+        <Route path="/alerting" element={<Navigate to="/alerting/inbox" replace />} />
+        <Route path="/alerting/inbox" element={<InboxPage />} />
+        <Route path="/alerting/list" element={<RulesPage />} />
+        <Route path="/alerting/grafana/:uid/view" element={<RulesPage />} />
         <Route path="/connections/datasources" element={<DatasourceListPage />} />
         <Route path="/connections/datasources/edit/:uid" element={<DatasourcePage />} />
         <Route path="*" element={<NotFoundPage />} />

@@ -14,6 +14,7 @@ export interface Crumb {
 const PLACES = [
   { text: 'Dashboards', href: '/dashboards', icon: 'apps' },
   { text: 'Explore', href: '/explore', icon: 'compass' },
+  { text: 'Inbox', href: '/alerting/inbox', icon: 'bell' },
   { text: 'Data sources', href: '/connections/datasources', icon: 'database' },
 ] as const;
 

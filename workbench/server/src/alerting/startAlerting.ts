@@ -2,12 +2,16 @@ import type { Log } from '../log';
 import type { Sources } from './evaluation/askQuery';
 import { RuleRunner } from './evaluation/RuleRunner';
 import { Scheduler } from './evaluation/Scheduler';
-import { Inbox, type InboxMessage } from './notifications/Inbox';
+import { Inbox } from './notifications/Inbox';
 import { Notifier } from './notifications/Notifier';
 import { type Broker, Publisher } from './notifications/Publisher';
+import { replay, type ReplayRange } from './replay';
 import { type Alerting, readAlerting } from './rules/readAlerting';
 import { withReadableTexts } from './rules/withReadableTexts';
+import { StateFile } from './StateFile';
 import { TextProgram } from './texts/TextProgram';
+
+const SAVE_MS = 10_000;
 
 export interface AlertingOptions {
   broker: Broker;
@@ -15,6 +19,8 @@ export interface AlertingOptions {
   policies?: string;
   /** The program that fills in Go templates. */
   textProgram: string;
+  /** Holds what was told; without it what still fires is told again after a restart. */
+  stateFile?: string;
 }
 
 export interface AlertingParts {
@@ -31,7 +37,9 @@ export interface RunningAlerting {
   since: number;
   runners: RuleRunner[];
   refused: Alerting['refused'];
-  messages: () => InboxMessage[];
+  inbox: Inbox;
+  /** What would have been told in a range of the past. */
+  replay: (asked: ReplayRange) => Promise<Inbox>;
   /** Why messages wait at the broker's door; undefined while they are taken. */
   undelivered: () => string | undefined;
   stop: () => Promise<void>;
@@ -46,30 +54,36 @@ export async function startAlerting(options: AlertingOptions, parts: AlertingPar
   const publisher = new Publisher(options.broker, log);
   const inbox = new Inbox();
   const notifier = new Notifier({ ...parts, alerting, texts, publisher, inbox });
-  const runners = alerting.rules.map(
-    (rule) =>
-      new RuleRunner(rule, sources, ({ labels, queries }, result) =>
-        texts.rule({
-          texts: labels,
-          labels: result.labels,
-          values: result.values,
-          queries: queries.map(({ refId }) => refId),
-          externalURL: parts.externalURL(),
-        })
-      )
-  );
-  const scheduler = new Scheduler(runners, (runner, changes) => notifier.take(runner.rule, changes), log);
+  const runners = alerting.rules.map((rule) => new RuleRunner(rule, sources, texts));
+  const scheduler = new Scheduler(runners, (runner, changes) => notifier.take(runner.rule, changes, Date.now()), log);
+  const file = new StateFile(options.stateFile, log);
+  const before = file.read();
+  if (before) {
+    runners.forEach(({ rule, states }) => states.restore(before.instances[rule.uid] ?? []));
+    notifier.restore(before.groups);
+    inbox.restore(before.inbox);
+  }
+  const save = () =>
+    file.write({
+      instances: Object.fromEntries(runners.map(({ rule, states }) => [rule.uid, states.all()])),
+      groups: notifier.saved(),
+      inbox: { count: inbox.count, messages: inbox.messages() },
+    });
+  const saving = setInterval(save, SAVE_MS);
   scheduler.start();
   notifier.start();
   return {
     since: Date.now(),
     runners,
     refused: alerting.refused,
-    messages: () => inbox.messages(),
+    inbox,
+    replay: (asked) => replay({ ...parts, alerting, texts }, asked),
     undelivered: () => publisher.problem ?? notifier.undelivered,
     stop: async () => {
+      clearInterval(saving);
       scheduler.stop();
       notifier.stop();
+      save();
       texts.stop();
       await publisher.stop();
     },

@@ -3,7 +3,9 @@ import type { RunningAlerting } from '../alerting/startAlerting';
 import type { Instance } from '../alerting/states/Instance';
 import { HttpError } from '../http/HttpError';
 import type { Route } from '../http/Router';
+import type { ReplayRange } from '../alerting/replay';
 import type { Workbench } from '../Workbench';
+import { parseTime } from './parseTime';
 
 const OFF = 'The alert rules are not evaluated here: start the workbench with --mqtt, or use a Grafana.';
 
@@ -11,6 +13,9 @@ const OFF = 'The alert rules are not evaluated here: start the workbench with --
 export function alertingRoutes(workbench: Workbench): Route[] {
   const running = (): RunningAlerting => {
     const alerting = workbench.alerting();
+    if (!workbench.ready()) {
+      throw new HttpError(503, 'The alert rules are being read; they are evaluated in a moment.');
+    }
     if (!alerting) {
       throw new HttpError(404, OFF);
     }
@@ -26,18 +31,37 @@ export function alertingRoutes(workbench: Workbench): Route[] {
       methods: ['GET'],
       path: '/api/inbox',
       handle: (exchange) => {
-        const { since, runners, refused, messages, undelivered } = running();
+        const { since, runners, refused, inbox, undelivered } = running();
         exchange.json({
           since,
           rules: runners.length,
           refused: refused.length,
           failing: runners.filter(({ health }) => health.health === 'error').length,
           undelivered: undelivered(),
-          messages: messages(),
+          sent: inbox.count,
+          messages: inbox.messages(),
         });
       },
     },
+    {
+      methods: ['GET'],
+      path: '/api/inbox/replay',
+      handle: async (exchange) => {
+        const inbox = await running()
+          .replay(rangeOf(exchange.url))
+          .catch((error: Error) => {
+            throw new HttpError(400, error.message);
+          });
+        exchange.json({ sent: inbox.count, messages: inbox.messages() });
+      },
+    },
   ];
+}
+
+function rangeOf({ searchParams }: URL): ReplayRange {
+  const now = Date.now();
+  const time = (name: string, otherwise: string) => parseTime(searchParams.get(name) ?? otherwise, now);
+  return { fromMs: time('from', 'now-1h'), toMs: time('to', 'now'), rules: searchParams.get('rules') ?? '' };
 }
 
 const iso = (ms: number | undefined) => new Date(ms ?? 0).toISOString();

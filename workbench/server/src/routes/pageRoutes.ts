@@ -27,7 +27,7 @@ export function pageRoutes(workbench: Workbench): Route[] {
             page: page ? 'ok' : MISSING,
             plugin: { running: plugin, pid: workbench.plugin.pid(), restarts: workbench.plugin.restarts() },
           },
-          page && plugin ? 200 : 503
+          page && plugin && workbench.ready() ? 200 : 503
         );
       },
     },

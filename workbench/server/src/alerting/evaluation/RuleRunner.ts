@@ -1,7 +1,8 @@
 import type { AlertRule, Labels } from '../rules/AlertRule';
 import type { Result } from '../states/Instance';
 import { type Change, RuleStates } from '../states/RuleStates';
-import type { Sources } from './askQuery';
+import type { TextProgram } from '../texts/TextProgram';
+import { alertHeaders, type Sources } from './askQuery';
 import { evaluateRule } from './evaluateRule';
 
 /** Tries of one evaluation, as in Grafana; a hiccup of a second is no error. */
@@ -27,8 +28,9 @@ export class RuleRunner {
   constructor(
     readonly rule: AlertRule,
     private readonly sources: Sources,
-    /** The rule's labels of a result, where they are templates. */
-    private readonly labelsOf: (rule: AlertRule, result: Result) => Promise<Labels>
+    private readonly texts: Pick<TextProgram, 'rule'>,
+    /** By which the datasource knows who asks. */
+    private readonly headers: Record<string, string> = alertHeaders(rule)
   ) {
     this.states = new RuleStates(rule);
   }
@@ -36,7 +38,7 @@ export class RuleRunner {
   /** Evaluates as of a moment. @returns what is to be told, or after how many ms to try again */
   async run(atMs: number): Promise<Change[] | { retryMs: number }> {
     const started = performance.now();
-    const results = await evaluateRule(this.sources, this.rule, atMs);
+    const results = await evaluateRule(this.sources, this.rule, atMs, this.headers);
     const failed = results.find(({ state }) => state === 'Error');
     this.attempt++;
     if (failed && this.attempt < ATTEMPTS) {
@@ -45,15 +47,22 @@ export class RuleRunner {
     this.attempt = 0;
     const templated = Object.values(this.rule.labels).some((text) => text.includes('{{'));
     const labelled = templated
-      ? await Promise.all(results.map(async (r) => ({ ...r, ruleLabels: await this.labelsOf(this.rule, r) })))
+      ? await Promise.all(results.map(async (r) => ({ ...r, ruleLabels: await this.labelsOf(r) })))
       : results;
-    const noData = results.every(({ state }) => state === 'NoData');
+    const changes = this.states.take(labelled, atMs);
+    const noData = this.states.all().some(({ state }) => state === 'NoData');
     Object.assign(this.health, {
-      health: failed ? 'error' : noData && this.rule.noDataState !== 'OK' ? 'nodata' : 'ok',
+      health: failed ? 'error' : noData ? 'nodata' : 'ok',
       lastError: failed?.error,
       lastEvaluation: atMs,
       durationMs: performance.now() - started,
     });
-    return this.states.take(labelled, atMs);
+    return changes;
+  }
+
+  /** The rule's own labels of a result, where they are templates. */
+  private labelsOf({ labels, values }: Result): Promise<Labels> {
+    const queries = this.rule.queries.map(({ refId }) => refId);
+    return this.texts.rule({ texts: this.rule.labels, labels, values, queries, externalURL: '' });
   }
 }

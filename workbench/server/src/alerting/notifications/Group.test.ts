@@ -127,3 +127,15 @@ test('a receiver that wants no end is not sent one for its own sake', () => {
   ends('a', 40_000, 0);
   assert.equal(at(70_000), 'nothing');
 });
+
+test('after a restart what was told is not told again, and its end is', () => {
+  const before = clocked();
+  before.fires('a', 0);
+  assert.equal(before.at(10_000), 'a/');
+  const { group, fires, ends, at } = clocked();
+  group.restore(JSON.parse(JSON.stringify(before.group.saved())));
+  fires('a', 100_000, 0);
+  assert.equal(at(130_000), 'nothing');
+  ends('a', 180_000, 0);
+  assert.equal(at(190_000), '/a');
+});

@@ -11,6 +11,14 @@ export interface Tidings {
   resolved: Set<string>;
 }
 
+/** A group as it outlives a restart. */
+export interface SavedGroup {
+  alerts: Alert[];
+  told?: { firing: string[]; resolved: string[]; atMs: number };
+  flushed: boolean;
+  nextFlush: number;
+}
+
 /** What was told last. */
 interface Told {
   firing: Set<string>;
@@ -34,6 +42,23 @@ export class Group {
     createdMs: number
   ) {
     this.nextFlush = createdMs + waits.groupWaitMs;
+  }
+
+  saved(): SavedGroup {
+    const { alerts, told, flushed, nextFlush } = this;
+    return {
+      alerts: [...alerts.values()],
+      ...(told && { told: { firing: [...told.firing], resolved: [...told.resolved], atMs: told.atMs } }),
+      flushed,
+      nextFlush,
+    };
+  }
+
+  restore({ alerts, told, flushed, nextFlush }: SavedGroup): void {
+    alerts.forEach((alert) => this.alerts.set(keyOf(alert.labels), alert));
+    this.told = told && { firing: new Set(told.firing), resolved: new Set(told.resolved), atMs: told.atMs };
+    this.flushed = flushed;
+    this.nextFlush = nextFlush;
   }
 
   insert(alert: Alert, nowMs: number): void {

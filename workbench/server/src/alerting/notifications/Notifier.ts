@@ -9,7 +9,7 @@ import type { TextProgram } from '../texts/TextProgram';
 import { type Address, addressesOf, groupLabelsOf } from './addressOf';
 import { toAlert } from './Alert';
 import { type Evidence, evidenceOf } from './evidenceOf';
-import { Group, type Tidings } from './Group';
+import { Group, type SavedGroup, type Tidings } from './Group';
 import type { Inbox } from './Inbox';
 import { type Notification, toNotification } from './notification';
 import type { Publisher } from './Publisher';
@@ -20,7 +20,7 @@ export interface NotifierParts {
   alerting: Alerting;
   sources: Sources;
   texts: TextProgram;
-  publisher: Publisher;
+  publisher: Pick<Publisher, 'publish'>;
   inbox: Inbox;
   log: Log;
   externalURL: () => string;
@@ -40,6 +40,7 @@ interface Addressed {
 /** Groups alerts and sends each group's message when it is due: at least once, again until the broker has acknowledged. */
 export class Notifier {
   private readonly groups = new Map<string, Addressed>();
+  private restored: Record<string, SavedGroup> = {};
   private timer: NodeJS.Timeout | undefined;
   /** Messages that the broker has not taken yet, by why. */
   undelivered: string | undefined;
@@ -47,18 +48,27 @@ export class Notifier {
   constructor(private readonly parts: NotifierParts) {}
 
   start(): void {
-    this.timer = setInterval(() => this.flush(Date.now()), TICK_MS);
+    this.timer = setInterval(() => void this.flush(Date.now()), TICK_MS);
   }
 
   stop(): void {
     clearInterval(this.timer);
   }
 
-  /** Takes what an evaluation has to tell. */
-  async take(rule: AlertRule, changes: Change[]): Promise<void> {
+  /** Groups that a server before this one knew: each goes on as soon as an alert of it is heard of. */
+  restore(groups: Record<string, SavedGroup>): void {
+    this.restored = groups;
+  }
+
+  saved(): Record<string, SavedGroup> {
+    const known = [...this.groups].map(([key, { group }]) => [key, group.saved()] as const);
+    return { ...this.restored, ...Object.fromEntries(known) };
+  }
+
+  /** Takes what an evaluation has to tell; `now` is Unix ms. */
+  async take(rule: AlertRule, changes: Change[], now: number): Promise<void> {
     for (const change of changes) {
       const annotations = await this.annotationsOf(rule, change);
-      const now = Date.now();
       const alert = toAlert(change, annotations, now);
       for (const address of addressesOf(alert, rule, this.parts.alerting)) {
         const addressed = this.groupOf(address, groupLabelsOf(alert, address.routing.groupBy), now);
@@ -82,13 +92,20 @@ export class Notifier {
     let found = this.groups.get(key);
     if (!found) {
       const group = new Group(address.routing, address.point.sendResolved, now);
+      const before = this.restored[key];
+      if (before) {
+        group.restore(before);
+        delete this.restored[key];
+      }
       found = { address, labels, group, rules: new Map(), evidence: new Map(), sending: false };
       this.groups.set(key, found);
     }
     return found;
   }
 
-  private flush(now: number): void {
+  /** Sends what is due; resolves when the broker has taken it, or has not. */
+  async flush(now: number): Promise<void> {
+    const sent: Array<Promise<void>> = [];
     for (const [key, addressed] of this.groups) {
       if (addressed.sending || this.isMuted(addressed, now)) {
         continue;
@@ -96,11 +113,12 @@ export class Notifier {
       const tidings = addressed.group.flush(now);
       if (tidings) {
         addressed.sending = true;
-        void this.send(addressed, tidings, now).finally(() => (addressed.sending = false));
+        sent.push(this.send(addressed, tidings, now).finally(() => (addressed.sending = false)));
       } else if (addressed.group.empty) {
         this.groups.delete(key);
       }
     }
+    await Promise.all(sent);
   }
 
   private isMuted({ address }: Addressed, now: number): boolean {
@@ -131,7 +149,12 @@ export class Notifier {
   private async notificationOf(addressed: Addressed, tidings: Tidings, now: number): Promise<Notification> {
     const { address, labels: groupLabels, evidence } = addressed;
     const externalURL = this.parts.externalURL();
-    const notification = toNotification(tidings, { receiver: address.point.name, groupLabels, externalURL });
+    const notification = toNotification(tidings, {
+      receiver: address.point.name,
+      groupLabels,
+      externalURL,
+      now,
+    });
     if (address.route === undefined) {
       return notification;
     }

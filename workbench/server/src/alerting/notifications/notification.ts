@@ -38,6 +38,8 @@ export interface Addressee {
   groupLabels: Labels;
   /** Of this host, with a slash at its end. */
   externalURL: string;
+  /** Unix ms. */
+  now: number;
 }
 
 const NEVER = '0001-01-01T00:00:00Z';
@@ -45,9 +47,9 @@ const NEVER = '0001-01-01T00:00:00Z';
 /** Tidings as a notification: what fires first. Labels and annotations between underscores are the host's own and left out. */
 export function toNotification(
   { alerts, firing }: Tidings,
-  { receiver, groupLabels, externalURL }: Addressee
+  { receiver, groupLabels, externalURL, now }: Addressee
 ): Notification {
-  const notified = alerts.map((alert) => toNotified(alert, firing.has(keyOf(alert.labels)), externalURL));
+  const notified = alerts.map((alert) => toNotified(alert, firing.has(keyOf(alert.labels)), externalURL, now));
   notified.sort((a, b) => Number(b.status === 'firing') - Number(a.status === 'firing'));
   return {
     receiver,
@@ -60,12 +62,12 @@ export function toNotification(
   };
 }
 
-function toNotified(alert: Alert, fires: boolean, externalURL: string): NotifiedAlert {
+function toNotified(alert: Alert, fires: boolean, externalURL: string, now: number): NotifiedAlert {
   const { labels, annotations, startsAt, endsAt, values } = alert;
   const uid = labels['__alert_rule_uid__'] ?? '';
   const dashboard = annotations['__dashboardUid__'];
   const panel = annotations['__panelId__'];
-  const until = fires ? Date.now() : endsAt;
+  const until = fires ? now : endsAt;
   const dashboardURL = dashboard ? `${externalURL}d/${dashboard}?from=${startsAt - 3_600_000}&to=${until}` : '';
   return {
     status: fires ? 'firing' : 'resolved',

@@ -21,6 +21,11 @@ export class RuleStates {
     return [...this.instances.values()];
   }
 
+  /** Takes up where a server before this one ended. */
+  restore(instances: Instance[]): void {
+    instances.forEach((instance) => this.instances.set(keyOf(instance.labels), instance));
+  }
+
   /** Takes the results of the evaluation at `atMs` (Unix ms). @returns what is to be told now */
   take(results: Result[], atMs: number): Change[] {
     const changes = this.forAll(results, atMs) ?? results.map((result) => this.forOne(result, atMs));

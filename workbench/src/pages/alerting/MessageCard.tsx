@@ -1,0 +1,84 @@
+import { css } from '@emotion/css';
+import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
+import { Badge, TextLink, useStyles2 } from '@grafana/ui';
+import type { InboxMessage, NotifiedAlert } from './answers';
+import { chartHref } from './chartHref';
+import { durationWords } from './durationWords';
+
+/** As many as the text of a message spells out. */
+const MOST = 10;
+
+/** One message: whom it told, of what, for how long, and where to look. */
+export function MessageCard({ message }: { message: InboxMessage }) {
+  const styles = useStyles2(getStyles);
+  const { alerts, status } = message.notification;
+  return (
+    <li className={styles.card} data-testid="message">
+      <header className={styles.head}>
+        {status === 'firing' ? (
+          <Badge color="red" icon="exclamation-circle" text="Firing" />
+        ) : (
+          <Badge color="green" icon="check" text="Over" />
+        )}
+        <Badge color="blue" icon="user" text={message.route} />
+        <time dateTime={new Date(message.at).toISOString()}>{dateTimeFormat(message.at)}</time>
+      </header>
+      {alerts.slice(0, MOST).map((alert) => (
+        <Cause key={alert.fingerprint} alert={alert} at={message.at} />
+      ))}
+      {alerts.length > MOST && <p>and {alerts.length - MOST} more</p>}
+    </li>
+  );
+}
+
+function Cause({ alert, at }: { alert: NotifiedAlert; at: number }) {
+  const styles = useStyles2(getStyles);
+  const { status, annotations, evidence, labels } = alert;
+  const over = status === 'resolved';
+  const began = typeof evidence?.['since'] === 'number' ? evidence['since'] : Date.parse(alert.startsAt);
+  const lasted = durationWords((over ? Date.parse(alert.endsAt) : at) - began);
+  const href = chartHref(alert);
+  const sentence = evidence?.['sentence'] || annotations['summary'] || labels['alertname'];
+  const action = evidence?.['action'] || annotations['description'];
+  return (
+    <div className={styles.cause}>
+      <p className={styles.sentence}>
+        {over && 'Over: '}
+        {sentence}
+      </p>
+      <p className={styles.meta}>
+        {over ? `It lasted ${lasted}` : `Since ${dateTimeFormat(began)}, for ${lasted}`}
+        {href && (
+          <>
+            {' · '}
+            <TextLink href={href} inline>
+              {annotations['chart'] ? 'Open the chart' : 'Open the dashboard'}
+            </TextLink>
+          </>
+        )}
+      </p>
+      {!over && action && <p>{action}</p>}
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  card: css({
+    padding: theme.spacing(1.5, 2),
+    marginBottom: theme.spacing(1),
+    background: theme.colors.background.primary,
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.default,
+    overflowWrap: 'anywhere',
+  }),
+  head: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    '& time': { color: theme.colors.text.secondary, marginLeft: 'auto' },
+  }),
+  cause: css({ marginTop: theme.spacing(1), '& p': { margin: 0 } }),
+  sentence: css({ fontWeight: theme.typography.fontWeightMedium, fontSize: theme.typography.h5.fontSize }),
+  meta: css({ color: theme.colors.text.secondary }),
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { NotifiedAlert } from './answers';
+import { chartHref } from './chartHref';
+import { durationWords } from './durationWords';
+
+const spans: Array<[ms: number, words: string]> = [
+  [0, '0 s'],
+  [59_999, '59 s'],
+  [60_000, '1 min'],
+  [47 * 60_000 + 59_000, '47 min'],
+  [2 * 3_600_000 + 5 * 60_000, '2 h 5 min'],
+  [3 * 86_400_000, '3 d'],
+  [86_400_000 + 3_600_000 + 60_000, '1 d 1 h'],
+];
+for (const [ms, words] of spans) {
+  test(`${ms} ms are ${words}`, () => assert.equal(durationWords(ms), words));
+}
+
+const alert = (more: Partial<NotifiedAlert>): NotifiedAlert => ({
+  status: 'firing',
+  labels: {},
+  annotations: {},
+  startsAt: '2026-01-15T12:00:00.000Z',
+  endsAt: '',
+  fingerprint: '',
+  panelURL: '',
+  ...more,
+});
+
+test('a chart opens in this page, over the hours around the beginning unless it names its own', () => {
+  const around = 'from=1768456800000&to=1768482000000';
+  const chart = (address: string) => chartHref(alert({ annotations: { chart: address } }));
+  assert.equal(chart('http://localhost:1/d/x?var-a=b'), `/d/x?var-a=b&${around}`);
+  assert.equal(chart('http://localhost:1/d/x?from=1&to=2'), '/d/x?from=1&to=2');
+  assert.equal(chartHref(alert({ panelURL: 'http://localhost:1/d/y?from=1&to=2' })), '/d/y?from=1&to=2');
+  assert.deepEqual([chartHref(alert({})), chart('{{ broken }}')], [undefined, undefined]);
+});
