@@ -31,7 +31,7 @@ export const visitIncludes = ["limits", "signals"] as const;
 export type VisitInclude = (typeof visitIncludes)[number];
 
 /** What a query of signals may bring beside its labels, for people. */
-export const signalIncludes = ["reaction", "disposition"] as const;
+export const signalIncludes = ["reaction", "disposition", "evidence"] as const;
 export type SignalInclude = (typeof signalIncludes)[number];
 
 /** What variables can list. */

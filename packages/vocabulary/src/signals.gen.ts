@@ -128,7 +128,7 @@ export const signalStateMeans = {
 } as const satisfies Record<SignalState, string | number>;
 
 /** What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason. */
-export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-visit", "differing-resend", "another-pass", "no-rows", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow"] as const;
+export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-visit", "differing-resend", "another-pass", "no-rows", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow", "level", "spread", "share"] as const;
 export type SignalRule = (typeof signalRules)[number];
 
 /** Of the signal rules: of one value against its limits. */
@@ -175,7 +175,23 @@ export const signalRuleName = {
   "unplanned-names": "too many names outside the plan",
   "rejected-flood": "too many rejected inputs",
   "overflow": "more than fit, counted",
+  "level": "its level departs",
+  "spread": "its spread departs",
+  "share": "its share departs",
 } as const satisfies Record<SignalRule, string | number>;
+
+/** What a rule for people asks of a signal in place of how far beyond it is. */
+export const signalValues = ["since", "cells", "out_of_spec", "held", "ratio"] as const;
+export type SignalValue = (typeof signalValues)[number];
+
+/** What each means. */
+export const signalValueMeans = {
+  "since": "seconds that it has lasted",
+  "cells": "cells concerned",
+  "out_of_spec": "cells out of spec among them",
+  "held": "cells put on hold since",
+  "ratio": "spread or share over what is usual, or how many standard deviations of cells a level is off",
+} as const satisfies Record<SignalValue, string | number>;
 
 /** Labels that every signal has. */
 export const signalLabels = ["site", "line", "station", "equipment", "position", "lot", "product", "characteristic", "kind", "rule", "route", "disposition", "severity"] as const;

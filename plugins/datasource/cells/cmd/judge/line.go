@@ -33,7 +33,7 @@ func newLine(p *plan.Plan, ns int64) *line {
 
 func (l *line) add(r row) {
 	if w := l.of[r.Station]; w != nil {
-		w.Count(w.book, r.Stream, r.TimeMs, func(name string) (float64, bool) {
+		w.Count(w.book, control.Visit{Stream: r.Stream, Ms: r.TimeMs}, func(name string) (float64, bool) {
 			value, ok := r.Values[name]
 			return value, ok
 		})

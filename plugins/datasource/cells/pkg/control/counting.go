@@ -25,16 +25,23 @@ func NewCounting(p *plan.Plan, station string, ns int64) *Counting {
 // Characteristics are those that are counted.
 func (c *Counting) Characteristics() []string { return c.characteristics }
 
-// Count takes one visit: its stream, its moment (Unix ms) and what it measured of each characteristic.
-func (c *Counting) Count(book *summary.Book, stream summary.Stream, ms int64, measured func(characteristic string) (value float64, ok bool)) {
+// Visit is what is counted of a visit: where it was, when (Unix ms), and whether it was told of long after.
+type Visit struct {
+	summary.Stream
+	Ms   int64
+	Late bool
+}
+
+// Count takes one visit and what it measured of each characteristic.
+func (c *Counting) Count(book *summary.Book, v Visit, measured func(characteristic string) (value float64, ok bool)) {
 	for _, name := range c.characteristics {
 		value, ok := measured(name)
 		if !ok {
 			continue
 		}
-		held := c.scope(summary.Key{Stream: stream, Characteristic: name}).at(ms * 1e6)
+		held := c.scope(summary.Key{Stream: v.Stream, Characteristic: name}).at(v.Ms * 1e6)
 		if held.Gauge.Read(value) == spc.Measured {
-			book.Count(stream, name, ms, value, held.Spec.Beyond(value) != 0)
+			book.Count(v.Stream, name, v.Ms, value, held.Spec.Beyond(value) != 0, v.Late)
 		}
 	}
 }
@@ -55,7 +62,10 @@ func (c *Counting) scope(key summary.Key) *scopeJudge {
 
 // placeOf are the attributes that a stratum may name of a stream.
 func placeOf(s summary.Stream) map[string]string {
-	attributes := map[string]string{"site": s.Site, "line": s.Line, "equipment": s.Equipment}
+	attributes := map[string]string{"site": s.Site, "line": s.Line}
+	if s.Equipment != "" {
+		attributes["equipment"] = s.Equipment
+	}
 	if s.Position != "" {
 		attributes["position"] = s.Position
 	}

@@ -52,7 +52,8 @@ func Monitors(p *plan.Plan, station, characteristic string, ns int64, keys []sum
 		byProduct[key.Product] = append(byProduct[key.Product], key)
 	}
 	for _, product := range slices.Sorted(maps.Keys(byProduct)) {
-		finest := monitor.Finest(byProduct[product])
+		machines := slices.DeleteFunc(slices.Clone(byProduct[product]), func(k summary.Key) bool { return k.Equipment == "" })
+		finest := monitor.Finest(machines)
 		if spec.Text("monitor_against") == "sisters" {
 			for _, group := range monitor.SistersOf(finest) {
 				add(monitor.Level, "sisters", group, nil)
@@ -68,7 +69,7 @@ func Monitors(p *plan.Plan, station, characteristic string, ns int64, keys []sum
 		if !specified(p, station, characteristic, product, ns) {
 			continue
 		}
-		for _, group := range monitor.AlikeOf(byProduct[product]) {
+		for _, group := range monitor.AlikeOf(machines) {
 			m := common
 			m.What, m.Against, m.Keys, m.Pace.MinN = monitor.Share, "self", group, 0
 			out = append(out, m)
@@ -83,14 +84,15 @@ func specified(p *plan.Plan, station, characteristic, product string, ns int64) 
 	return spec.LSL != nil || spec.USL != nil
 }
 
-// approvedModel are the approved limits of a stream itself: those of a whole machine are not its positions'.
+// approvedModel are the approved limits of a stream itself: those of a whole machine are not its positions', nor those of a line its
+// machines'.
 func approvedModel(p *plan.Plan, station, characteristic string, s summary.Stream, ns int64) (spc.Model, bool) {
 	row := p.Limits.At(station, characteristic, plan.Scope{Product: s.Product, Attributes: placeOf(s)}, ns)
 	if row == nil || row.Text("status") != statusApproved {
 		return spc.Model{}, false
 	}
 	stated := plan.ParseStratum(row.Stratum)
-	if stated["equipment"] == "" || (stated["position"] == "") != (s.Position == "") {
+	if (stated["equipment"] == "") != (s.Equipment == "") || (stated["position"] == "") != (s.Position == "") {
 		return spc.Model{}, false
 	}
 	model := ModelOf(row)

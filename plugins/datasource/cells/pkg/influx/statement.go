@@ -43,6 +43,8 @@ type Statement struct {
 	// costs the same for any number of values.
 	Among   *Texts
 	GroupBy []string
+	// EveryMs reduces by stretches of so many ms that begin at its multiples; a stretch without rows is left out.
+	EveryMs int64
 	// Newest returns the rows newest first.
 	Newest bool
 	Limit  int
@@ -65,6 +67,9 @@ func (s Statement) validate() error {
 	}
 	if s.Range.From >= s.Range.To {
 		return fmt.Errorf("the time range of %q is empty", s.From)
+	}
+	if s.EveryMs > 0 && s.Reduce == "" {
+		return fmt.Errorf("the rows of %q are parted by time without being reduced", s.From)
 	}
 	if s.Among != nil && (s.Columns[0].Kind != table.Text || s.Reduce != "") {
 		return fmt.Errorf("the rows of %q can be chosen by a first column of text only", s.From)
@@ -91,9 +96,12 @@ func (s Statement) text(bind func(any) string) string {
 		b.WriteString(" AND ")
 		b.WriteString(c.text(bind))
 	}
-	for i, tag := range s.GroupBy {
+	for i, by := range s.groups() {
 		b.WriteString([2]string{" GROUP BY ", ", "}[min(i, 1)])
-		b.WriteString(quote(tag))
+		b.WriteString(by)
+	}
+	if s.EveryMs > 0 {
+		b.WriteString(" fill(none)")
 	}
 	if s.Newest {
 		b.WriteString(" ORDER BY time DESC")
@@ -102,6 +110,17 @@ func (s Statement) text(bind func(any) string) string {
 		fmt.Fprintf(&b, " LIMIT %d", s.Limit)
 	}
 	return b.String()
+}
+
+func (s Statement) groups() []string {
+	var by []string
+	if s.EveryMs > 0 {
+		by = append(by, fmt.Sprintf("time(%dms)", s.EveryMs))
+	}
+	for _, tag := range s.GroupBy {
+		by = append(by, quote(tag))
+	}
+	return by
 }
 
 func (s Statement) kinds() map[string]table.Kind {

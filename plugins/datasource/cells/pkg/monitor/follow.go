@@ -15,6 +15,8 @@ type Episode struct {
 	Now, Usual float64
 	// Items were measured since FirstMs, its own window included.
 	Items int
+	// Late: most of the newest window was told of long after it was measured.
+	Late bool
 }
 
 const (
@@ -63,6 +65,7 @@ func follow(c course, windows []Window, start, streams int, seen func(window int
 			e := &all[open[s]]
 			e.LastMs, e.Now, e.Usual, e.Size = windows[i].ToMs, v.Now, v.Usual, max(e.Size, v.Size)
 			e.Items += v.Items
+			e.Late = windows[i].late(s)
 			if v.Inside {
 				e.Over, open[s] = true, -1
 			}

@@ -43,7 +43,7 @@ func referenceOf(rows [][]Point, streams int) (r Reference, ok bool) {
 		if len(ys) < leastPoints {
 			continue
 		}
-		r.Centre[s], r.Doubt[s] = medianOf(ys), medianLoss/float64(len(ys))
+		r.Centre[s], r.Doubt[s] = MedianOf(ys), medianLoss/float64(len(ys))
 		// Each stream's own centre takes one degree of freedom off its distances.
 		correct := math.Sqrt(float64(len(ys)) / float64(len(ys)-1))
 		for _, row := range rows {
@@ -60,8 +60,8 @@ func referenceOf(rows [][]Point, streams int) (r Reference, ok bool) {
 	return r, r.Scale > 0
 }
 
-// medianOf sorts what it is given.
-func medianOf(values []float64) float64 {
+// MedianOf sorts what it is given; NaN of nothing.
+func MedianOf(values []float64) float64 {
 	slices.Sort(values)
 	return quantile(values, 0.5)
 }

@@ -15,7 +15,7 @@ const leastSisters = 4
 func levelOfSisters(w Window) []Point {
 	return besideSisters(w, 1, func(s summary.Step) float64 { return s.Mean }, func(own summary.Step, others []float64, items int) Point {
 		return Point{
-			Y: own.Mean - medianOf(others), N: own.N,
+			Y: own.Mean - MedianOf(others), N: own.N,
 			U: math.Sqrt(1/float64(own.N) + medianLoss/float64(items)),
 		}
 	})
@@ -26,7 +26,7 @@ func levelOfSisters(w Window) []Point {
 func spreadOfSisters(w Window) []Point {
 	return besideSisters(w, 3, cubeRoot, func(own summary.Step, others []float64, items int) Point {
 		f, g := float64(own.N-1), float64(items-len(others))
-		return Point{Y: cubeRoot(own) - medianOf(others), U: math.Sqrt(2/(9*f) + medianLoss*2/(9*g)), N: own.N}
+		return Point{Y: cubeRoot(own) - MedianOf(others), U: math.Sqrt(2/(9*f) + medianLoss*2/(9*g)), N: own.N}
 	})
 }
 

@@ -15,6 +15,9 @@ type Window struct {
 	Fresh bool
 }
 
+// late tells whether most of what a stream measured in it was told of long after.
+func (w Window) late(stream int) bool { return 2*w.Steps[stream].Late > w.Steps[stream].Judged }
+
 // Pace is how steps are gathered to windows.
 type Pace struct {
 	// LengthMs is the least length, a multiple of a step's.

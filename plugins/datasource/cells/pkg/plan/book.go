@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -88,6 +89,20 @@ func (b *Book) Timeline(station, characteristic string, scope Scope, knownAtMs i
 
 // A book lives for seconds; beyond this many scopes, timelines are computed without being kept.
 const maxTimelines = 10_000
+
+// Version changes with every row of a station that is added; "" is of all stations.
+func (b *Book) Version(station string) (v uint64) {
+	for key, rows := range b.rows {
+		if station != "" && key[0] != station {
+			continue
+		}
+		for _, r := range rows {
+			v += uint64(r.FromNs) ^ bits.Reverse64(uint64(r.Revision)) ^ bits.RotateLeft64(uint64(r.RecordedMs), 20)
+		}
+		v += uint64(len(rows)) << 48
+	}
+	return v
+}
 
 // Begin is the earliest moment from which an active row of the book is in force; ok is false for a book without one.
 func (b *Book) Begin() (ns int64, ok bool) {

@@ -44,6 +44,9 @@ type Run struct {
 	Log     runLog
 }
 
+// Aside is a run of its own over another range, with the same rights: what it has to tell is not told to the asker of this one.
+func (r *Run) Aside(over Range) *Run { return &Run{Source: r.Source, Range: over, People: r.People} }
+
 // Read runs statements and gives a result for each, in as few requests as InfluxDB bears. Identical requests in flight
 // share one read.
 func (r *Run) Read(ctx context.Context, database string, statements ...influx.Statement) ([]influx.Result, error) {

@@ -104,16 +104,22 @@ func (s Series) at(ms int64) int {
 	return i
 }
 
-// Count takes a value of a stream: into its own steps and, where it is of a position, into those of its machine. A bad one is
+// Count takes a value of a stream: into its own steps, those of its machine where it is of a position, and those of its line. A bad one is
 // counted as such and moves neither mean nor spread: one cell out of spec is a signal of its own.
-func (b *Book) Count(stream Stream, characteristic string, ms int64, value float64, bad bool) {
+func (b *Book) Count(stream Stream, characteristic string, ms int64, value float64, bad, late bool) {
 	streams := []Stream{stream}
 	if stream.Position != "" {
 		streams = append(streams, stream.Machine())
 	}
+	if stream.Equipment != "" {
+		streams = append(streams, stream.AtLine(stream.Line))
+	}
 	for _, s := range streams {
 		step := b.Step(Key{s, characteristic}, ms)
 		step.Judge(bad)
+		if late {
+			step.Late++
+		}
 		if !bad {
 			step.Add(value)
 		}

@@ -10,6 +10,8 @@ type Step struct {
 	Mean, SS float64
 	// Bad of Judged values were out of spec; of verdicts: nok of those that were ok or nok.
 	Bad, Judged int
+	// Late of them were told of long after they were measured.
+	Late int
 }
 
 // Add takes one more value (Welford 1962).
@@ -30,7 +32,7 @@ func (s *Step) Judge(bad bool) {
 
 // With is both together, from the earlier beginning (Chan, Golub and LeVeque 1979).
 func (s Step) With(o Step) Step {
-	out := Step{Begin: s.Begin, N: s.N + o.N, Bad: s.Bad + o.Bad, Judged: s.Judged + o.Judged}
+	out := Step{Begin: s.Begin, N: s.N + o.N, Bad: s.Bad + o.Bad, Judged: s.Judged + o.Judged, Late: s.Late + o.Late}
 	if s.N+s.Judged == 0 || o.Begin < s.Begin && o.N+o.Judged > 0 {
 		out.Begin = o.Begin
 	}

@@ -45,10 +45,11 @@ var VisitIncludes = []string{"limits", "signals"}
 const (
 	IncludeReaction    = "reaction"
 	IncludeDisposition = "disposition"
+	IncludeEvidence    = "evidence"
 )
 
 // SignalIncludes: What a query of signals may bring beside its labels, for people.
-var SignalIncludes = []string{"reaction", "disposition"}
+var SignalIncludes = []string{"reaction", "disposition", "evidence"}
 
 // Lookups: What variables can list.
 var Lookups = []string{

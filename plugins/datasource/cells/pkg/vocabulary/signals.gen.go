@@ -245,6 +245,9 @@ const (
 	SignalRuleUnplannedNames  = "unplanned-names"
 	SignalRuleRejectedFlood   = "rejected-flood"
 	SignalRuleOverflow        = "overflow"
+	SignalRuleLevel           = "level"
+	SignalRuleSpread          = "spread"
+	SignalRuleShare           = "share"
 )
 
 // SignalRules: What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason.
@@ -279,6 +282,9 @@ var SignalRules = []string{
 	"unplanned-names",
 	"rejected-flood",
 	"overflow",
+	"level",
+	"spread",
+	"share",
 }
 
 // LimitRules: of one value against its limits.
@@ -322,7 +328,26 @@ var SignalRuleName = map[string]string{
 	"unplanned-names":  "too many names outside the plan",
 	"rejected-flood":   "too many rejected inputs",
 	"overflow":         "more than fit, counted",
+	"level":            "its level departs",
+	"spread":           "its spread departs",
+	"share":            "its share departs",
 }
+
+const (
+	// SignalValueSince: seconds that it has lasted.
+	SignalValueSince = "since"
+	// SignalValueCells: cells concerned.
+	SignalValueCells = "cells"
+	// SignalValueOutOfSpec: cells out of spec among them.
+	SignalValueOutOfSpec = "out_of_spec"
+	// SignalValueHeld: cells put on hold since.
+	SignalValueHeld = "held"
+	// SignalValueRatio: spread or share over what is usual, or how many standard deviations of cells a level is off.
+	SignalValueRatio = "ratio"
+)
+
+// SignalValues: What a rule for people asks of a signal in place of how far beyond it is.
+var SignalValues = []string{"since", "cells", "out_of_spec", "held", "ratio"}
 
 // SignalLabels: Labels that every signal has.
 var SignalLabels = []string{

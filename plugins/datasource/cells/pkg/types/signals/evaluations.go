@@ -59,6 +59,8 @@ const (
 	// What of a characteristic cannot be judged: values of a wrong type, a model without lines.
 	unjudgedType  = "field-type"
 	unjudgedModel = "model"
+	// unjudgedUnread: too little was read yet to know well what is usual.
+	unjudgedUnread = "unread"
 )
 
 // problemOf tells why an evaluation saw nothing.

@@ -43,9 +43,12 @@ func parseSignals(raw json.RawMessage) (*Query, error) {
 		}
 	}
 	for _, name := range q.Include {
-		if name != vocabulary.IncludeReaction && name != vocabulary.IncludeDisposition {
-			return nil, source.Mistake("include %q is unknown; use %s or %s", name, vocabulary.IncludeReaction, vocabulary.IncludeDisposition)
+		if !slices.Contains(vocabulary.SignalIncludes, name) {
+			return nil, source.Mistake("include %q is unknown; use one of %s", name, strings.Join(vocabulary.SignalIncludes, ", "))
 		}
+	}
+	if q.Value != "" && !slices.Contains(vocabulary.SignalValues, q.Value) {
+		return nil, source.Mistake("value %q is unknown; use one of %s, or leave it out", q.Value, strings.Join(vocabulary.SignalValues, ", "))
 	}
 	if q.Language == "" {
 		q.Language = defaultLanguage

@@ -33,7 +33,7 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 	q := s.query
 	if p.Empty() && s.Tells {
 		s.Because("no plan", "No control plan was pushed, so nothing can be judged.")
-		return data.Frames{signalsFrame(nil, q.labels())}, nil
+		return s.answer(ctx, nil)
 	}
 	if p.Empty() {
 		return nil, source.Mistake("no control plan was pushed to database %s, so nothing can be judged; run npm run plan:push", s.Databases.Record)
@@ -72,5 +72,18 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 			return nil, err
 		}
 	}
-	return data.Frames{signalsFrame(found, q.labels())}, nil
+	return s.answer(ctx, found)
+}
+
+// answer is the one frame of what was found.
+func (s *search) answer(ctx context.Context, found []signal) (data.Frames, error) {
+	make := s.frame
+	if slices.Contains(s.query.Include, vocabulary.IncludeEvidence) {
+		make = s.evidence
+	}
+	frame, err := make(ctx, found)
+	if err != nil {
+		return nil, err
+	}
+	return data.Frames{frame}, nil
 }

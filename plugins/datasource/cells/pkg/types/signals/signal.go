@@ -2,6 +2,7 @@ package signals
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strconv"
 
@@ -24,6 +25,8 @@ type signal struct {
 	Value float64
 	// Labels by name; a label that says nothing is absent here and empty in the frame.
 	Labels map[string]string
+	// Facts are what else is known of it; nil: nothing.
+	Facts *facts
 }
 
 // worstFirst merges signals with the same labels (the worst stays) and orders them; the cut-off ones are counted.
@@ -59,25 +62,54 @@ func worstFirst(signals []signal, names []string) (kept []signal, cut int) {
 	return kept, cut
 }
 
-// signalsFrame is one numeric-long frame with those labels, whatever there is.
-func signalsFrame(signals []signal, names []string) *data.Frame {
-	kept, cut := worstFirst(signals, names)
-	if cut > 0 {
-		kept = append(kept, signal{Value: float64(cut), Labels: map[string]string{"rule": vocabulary.SignalRuleOverflow, "kind": vocabulary.SignalRuleOverflow, "severity": severityOfOverflow}})
+const (
+	valueColumn = "value"
+	aboutValue  = "How far beyond: in σ, or out of spec in widths of the spec (of a one-sided one: of twice the distance from target to limit, else of the limit’s size); for rejected inputs their number; for silent stations multiples of the allowed pause"
+)
+
+// withOverflow adds the row that counts what was cut off.
+func withOverflow(kept []signal, cut int) []signal {
+	if cut == 0 {
+		return kept
 	}
-	t := table.New("signals", table.Spec{Name: "value", Kind: table.Float, Required: true,
-		Description: "How far beyond: in σ, or out of spec in widths of the spec (of a one-sided one: of twice the distance from target to limit, else of the limit’s size); for rejected inputs their number; for silent stations multiples of the allowed pause"})
+	return append(kept, signal{Value: float64(cut), Labels: map[string]string{
+		"rule": vocabulary.SignalRuleOverflow, "kind": vocabulary.SignalRuleOverflow, "severity": severityOfOverflow,
+	}})
+}
+
+// frame is one numeric-long frame of signals, whatever there are; with another value, where that is asked for.
+func (s *search) frame(ctx context.Context, found []signal) (*data.Frame, error) {
+	names := s.query.labels()
+	kept, cut := worstFirst(found, names)
+	value := table.Spec{Name: valueColumn, Kind: table.Float, Required: true, Description: aboutValue}
+	if of := s.query.Value; of != "" {
+		value.Required, value.Description = false, of
+	}
+	if s.query.Value == vocabulary.SignalValueHeld {
+		if err := s.countHeld(ctx, kept); err != nil {
+			return nil, err
+		}
+	}
+	t := table.New("signals", value)
 	for _, name := range names {
 		t.Add(table.NewColumn(table.Spec{Name: name, Kind: table.Text, Required: true}))
 	}
 	columns := t.Columns()
-	for _, s := range kept {
-		columns[0].AppendFloat(s.Value)
+	for _, of := range withOverflow(kept, cut) {
+		columns[0].AppendFloat(s.valueOf(of))
 		for i, name := range names {
-			columns[i+1].AppendText(s.Labels[name])
+			columns[i+1].AppendText(of.Labels[name])
 		}
 	}
-	return t.Frame(data.FrameTypeNumericLong)
+	return t.Frame(data.FrameTypeNumericLong), nil
+}
+
+// valueOf is the number of a signal that is asked for.
+func (s *search) valueOf(of signal) float64 {
+	if s.query.Value == "" {
+		return of.Value
+	}
+	return of.known().measure(s.query.Value, s.reach().To.UnixMilli())
 }
 
 // rowLabels are the labels that a row of visits gives a signal.

@@ -1,0 +1,76 @@
+package signals
+
+import (
+	"math"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
+)
+
+// facts are what is known of a signal beside how far beyond it is; nothing of most kinds. Numbers are NaN where they are unknown.
+type facts struct {
+	// SinceMs is when it began, Unix ms; Against what it is held.
+	SinceMs float64
+	Against string
+	// Cells are concerned; OutOfSpec and Held of them are so.
+	Cells, OutOfSpec, Held float64
+	// LevelNow to SpreadUsual are in units of the characteristic, shares of one.
+	LevelNow, LevelUsual, SpreadNow, SpreadUsual, ShareNow, ShareUsual float64
+	Ratio, Sisters                                                     float64
+}
+
+var noFacts = func() facts {
+	no := math.NaN()
+	return facts{SinceMs: no, Cells: no, OutOfSpec: no, Held: no, LevelNow: no, LevelUsual: no, SpreadNow: no, SpreadUsual: no,
+		ShareNow: no, ShareUsual: no, Ratio: no, Sisters: no}
+}()
+
+func factsOf(e watch.Episode) *facts {
+	f := noFacts
+	f.SinceMs, f.Against, f.Cells, f.OutOfSpec = float64(e.SinceMs), e.Against, float64(e.Cells), float64(e.OutOfSpec)
+	f.LevelNow, f.LevelUsual, f.SpreadNow, f.SpreadUsual = e.LevelNow, e.LevelUsual, e.SpreadNow, e.SpreadUsual
+	f.ShareNow, f.ShareUsual, f.Ratio = e.ShareNow, e.ShareUsual, e.Ratio
+	if e.Sisters > 0 {
+		f.Sisters = float64(e.Sisters)
+	}
+	return &f
+}
+
+// known are a signal's facts, whatever there are.
+func (s signal) known() facts {
+	if s.Facts == nil {
+		return noFacts
+	}
+	return *s.Facts
+}
+
+// measure gives the number that a query asks for in place of how far beyond: seconds, a count or a ratio; NaN where it is unknown.
+func (f facts) measure(value string, nowMs int64) float64 {
+	switch value {
+	case vocabulary.SignalValueSince:
+		return (float64(nowMs) - f.SinceMs) / 1000
+	case vocabulary.SignalValueCells:
+		return f.Cells
+	case vocabulary.SignalValueOutOfSpec:
+		return f.OutOfSpec
+	case vocabulary.SignalValueHeld:
+		return f.Held
+	}
+	return f.Ratio
+}
+
+// measured are the columns of evidence: numbers of facts by name.
+var measured = []struct {
+	name, about string
+	of          func(f facts) float64
+}{
+	{"cells", "cells measured since it began", func(f facts) float64 { return f.Cells }},
+	{"out_of_spec", "cells out of spec since it began", func(f facts) float64 { return f.OutOfSpec }},
+	{"held", "cells put on hold since it began", func(f facts) float64 { return f.Held }},
+	{"level_now", "mean since it began", func(f facts) float64 { return f.LevelNow }},
+	{"level_usual", "mean that is usual", func(f facts) float64 { return f.LevelUsual }},
+	{"spread_now", "standard deviation since it began", func(f facts) float64 { return f.SpreadNow }},
+	{"spread_usual", "standard deviation that is usual", func(f facts) float64 { return f.SpreadUsual }},
+	{"ratio", "spread or share over what is usual; of a level, its distance in standard deviations of cells", func(f facts) float64 { return f.Ratio }},
+	{"sisters", "parallel streams that it is held against", func(f facts) float64 { return f.Sisters }},
+}

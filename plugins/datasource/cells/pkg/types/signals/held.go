@@ -1,0 +1,79 @@
+package signals
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// placesOfHolds are the columns by which a hold belongs to a signal of a process.
+var placesOfHolds = []string{"station", "equipment", "position"}
+
+// countHeld counts, of every signal that says since when it lasts, the cells that were put on hold at its place since.
+func (s *search) countHeld(ctx context.Context, found []signal) error {
+	first := math.Inf(1)
+	for _, of := range found {
+		if f := of.known(); f.SinceMs < first {
+			first = f.SinceMs
+		}
+	}
+	fields, err := s.Fields(ctx, s.Databases.Record, vocabulary.MeasurementEvent)
+	if source.DatabaseMissing(err) || math.IsInf(first, 1) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	var columns []source.Column
+	for _, name := range append([]string{"item_id"}, placesOfHolds...) {
+		if slices.ContainsFunc(fields, func(k source.FieldKey) bool { return k.Name == name }) {
+			columns = append(columns, source.Field(name, table.Text))
+		}
+	}
+	var held []*source.Series
+	if len(columns) > 0 {
+		results, err := s.Read(ctx, s.Databases.Record, source.Statement{
+			From: vocabulary.MeasurementEvent, Columns: append(columns, source.Tag("site")),
+			Range: source.Span{From: int64(first) * 1e6, To: max(s.Range.To.UnixNano(), s.Now().UnixNano()) + 1},
+			Where: []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: []any{vocabulary.EventHold}}},
+		})
+		if err != nil {
+			return err
+		}
+		held = results[0].Series
+	}
+	for i, of := range found {
+		if of.Facts == nil || math.IsNaN(of.Facts.SinceMs) {
+			continue
+		}
+		counted := *of.Facts
+		counted.Held = float64(heldOf(held, of.Labels, counted.SinceMs))
+		found[i].Facts = &counted
+	}
+	return nil
+}
+
+// heldOf is how many items were put on hold where a signal is, from a moment (Unix ms) on.
+func heldOf(held []*source.Series, labels map[string]string, sinceMs float64) int {
+	items := map[string]bool{}
+	for _, series := range held {
+		at, item, site := series.Rows.Column("time"), series.Rows.Column("item_id"), series.Rows.Column("site")
+	rows:
+		for row := range series.Rows.Len() {
+			if ns, _ := at.Int(row); float64(ns)/1e6 < sinceMs || table.TextOr(site, row, "") != labels["site"] {
+				continue
+			}
+			for _, name := range placesOfHolds {
+				if labels[name] != "" && table.TextOr(series.Rows.Column(name), row, "") != labels[name] {
+					continue rows
+				}
+			}
+			items[table.TextOr(item, row, "")] = true
+		}
+	}
+	return len(items)
+}

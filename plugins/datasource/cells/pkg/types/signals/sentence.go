@@ -1,0 +1,192 @@
+package signals
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// speaker says signals in one language, by the names that the plan gives.
+type speaker struct {
+	wording
+	language string
+	plan     *plan.Plan
+	ns       int64
+	now      time.Time
+	machines map[string]string // by site and id
+}
+
+func (s *search) speaker() *speaker {
+	out := &speaker{
+		wording: wordings[defaultLanguage], language: s.query.Language, plan: s.plan, ns: s.Range.To.UnixNano(),
+		now: s.reach().To, machines: map[string]string{},
+	}
+	if of, known := wordings[s.query.Language]; known {
+		out.wording = of
+	}
+	for _, site := range s.PlannedSites(s.plan) {
+		for _, m := range s.PlannedEquipment(s.plan, source.Scope{Sites: []string{site.ID}}) {
+			out.machines[site.ID+"|"+m.ID] = m.Name
+		}
+	}
+	return out
+}
+
+// sentence is what is wrong, where, how much, for how long and with how many cells, as far as it is known.
+func (sp *speaker) sentence(of signal) string {
+	said := sp.what(of)
+	f := of.known()
+	if !math.IsNaN(f.SinceMs) {
+		said += fmt.Sprintf(sp.lasting, sp.duration(time.Duration(float64(sp.now.UnixMilli())-f.SinceMs)*time.Millisecond))
+	}
+	var counts []string
+	for _, c := range []struct {
+		n    float64
+		word [2]string
+	}{{f.Cells, sp.cells}, {f.OutOfSpec, sp.outOfSpec}, {f.Held, sp.held}} {
+		if !math.IsNaN(c.n) {
+			counts = append(counts, fmt.Sprintf(c.word[min(1, int(math.Abs(c.n-1)))], int(c.n)))
+		}
+	}
+	if len(counts) > 0 {
+		said += "; " + strings.Join(counts, ", ")
+	}
+	return said + "."
+}
+
+// what says where something is wrong, and what.
+func (sp *speaker) what(of signal) string {
+	l, f := of.Labels, of.known()
+	name := sp.nameOf(l)
+	where := sp.place(l) + ": "
+	if l["kind"] != vocabulary.SignalOutOfControl {
+		parts := []string{cmp.Or(sp.kinds[l["kind"]], vocabulary.SignalKindName[l["kind"]], l["kind"])}
+		if cell := l["cell_id"]; cell != "" {
+			parts = append(parts, cell)
+		}
+		if l["characteristic"] != "" {
+			parts = append(parts, name)
+		}
+		return where + strings.Join(parts, ", ")
+	}
+	against := sp.against(f)
+	switch l["rule"] {
+	case vocabulary.SignalRuleSpread:
+		return where + fmt.Sprintf(sp.wavers, name, sp.number(f.Ratio, 1), against)
+	case vocabulary.SignalRuleShare:
+		return where + fmt.Sprintf(sp.share, name, sp.percent(f.ShareNow), sp.percent(f.ShareUsual))
+	}
+	higher := sp.higher
+	if f.LevelNow < f.LevelUsual {
+		higher = sp.lower
+	}
+	return where + fmt.Sprintf(sp.level, name, sp.amount(l, math.Abs(f.LevelNow-f.LevelUsual)), higher, against, sp.number(math.Abs(f.Ratio), 1))
+}
+
+// against says what a stream is held against.
+func (sp *speaker) against(f facts) string {
+	switch {
+	case f.Sisters > 0:
+		return fmt.Sprintf(sp.sisters, int(f.Sisters))
+	case f.Against == "self":
+		return sp.limits
+	}
+	return sp.usual
+}
+
+// place is the machine by its name and the position; where there is no machine the station, lot or line.
+func (sp *speaker) place(l map[string]string) string {
+	parts := []string{}
+	switch {
+	case l["equipment"] != "":
+		parts = append(parts, cmp.Or(sp.machines[l["site"]+"|"+l["equipment"]], l["equipment"]))
+	case l["station"] != "":
+		if row := sp.plan.StationRow(l["station"], sp.ns); row != nil {
+			parts = append(parts, cmp.Or(row.Text("name"), l["station"]))
+		} else {
+			parts = append(parts, l["station"])
+		}
+		if l["line"] != "" {
+			parts = append(parts, l["line"])
+		}
+	default:
+		parts = append(parts, cmp.Or(l["line"], l["site"], sp.plant))
+	}
+	if l["position"] != "" {
+		parts = append(parts, l["position"])
+	}
+	if l["lot"] != "" {
+		parts = append(parts, fmt.Sprintf(sp.lot, l["lot"]))
+	}
+	return strings.Join(parts, " ")
+}
+
+func (sp *speaker) row(l map[string]string) *plan.Row {
+	if l["characteristic"] == "" {
+		return nil
+	}
+	return sp.plan.Characteristics.At(l["station"], l["characteristic"], plan.Scope{Product: cmp.Or(l["product"], plan.Any)}, max(sp.ns, sp.plan.Begin))
+}
+
+func (sp *speaker) nameOf(l map[string]string) string {
+	if row := sp.row(l); row != nil {
+		return cmp.Or(row.Text("name"), l["characteristic"])
+	}
+	return cmp.Or(l["characteristic"], sp.verdicts)
+}
+
+// amount is a number in the unit of the characteristic, with one decimal more than it is shown with.
+func (sp *speaker) amount(l map[string]string, v float64) string {
+	row := sp.row(l)
+	if row == nil {
+		return sp.number(v, 3)
+	}
+	decimals := 3
+	if d := plan.DecimalsOf(row); d != nil {
+		decimals = int(*d) + 1
+	}
+	return strings.TrimSpace(sp.number(v, decimals) + " " + symbolOf(row.Text("unit")))
+}
+
+// percent of a share with two digits that count.
+func (sp *speaker) percent(share float64) string {
+	decimals := 0
+	for p := 100 * share; p > 0 && p < 10 && decimals < 3; p *= 10 {
+		decimals++
+	}
+	return sp.number(100*share, decimals) + " %"
+}
+
+func (sp *speaker) number(v float64, decimals int) string {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return "?"
+	}
+	return strings.Replace(strconv.FormatFloat(v, 'f', decimals, 64), ".", sp.point, 1)
+}
+
+// duration in minutes, hours and minutes, or days and hours.
+func (sp *speaker) duration(d time.Duration) string {
+	minutes := int(max(0, d).Minutes())
+	switch {
+	case minutes < 90:
+		return fmt.Sprintf("%d min", minutes)
+	case minutes < 48*60:
+		return fmt.Sprintf("%d h %d min", minutes/60, minutes%60)
+	}
+	return fmt.Sprintf("%d %s %d h", minutes/1440, sp.days, minutes%1440/60)
+}
+
+// action is what people do about it: the plan's reaction.
+func (sp *speaker) action(of signal) string {
+	if row := sp.row(of.Labels); row != nil {
+		return textIn(sp.language, row.Text("reaction_text"))
+	}
+	return ""
+}

@@ -1,0 +1,58 @@
+package signals
+
+import "strings"
+
+// wording is what sentences are made of in a language.
+type wording struct {
+	// wavers takes the characteristic, how many times, and what it is held against; level the characteristic, by how much, higher
+	// or lower, than what, and standard deviations; share the characteristic and two shares.
+	wavers, level, share string
+	higher, lower        string
+	// sisters takes their number.
+	sisters, limits, usual string
+	// lasting takes a duration; cells, outOfSpec and held a number, of one and of several.
+	lasting                string
+	cells, outOfSpec, held [2]string
+	lot, plant, verdicts   string
+	days, point            string
+	// kinds are their names where they are not those of the vocabulary.
+	kinds map[string]string
+}
+
+var wordings = map[string]wording{
+	"en": {
+		wavers: "%s wavers, spread %s × %s", level: "%s is %s %s than %s (%s σ)", share: "%s: %s out of spec, usually %s",
+		higher: "higher", lower: "lower",
+		sisters: "its %d sisters", limits: "its control limits say", usual: "usual",
+		lasting: ", for %s", cells: [2]string{"%d cell", "%d cells"}, outOfSpec: [2]string{"%d out of spec", "%d out of spec"}, held: [2]string{"%d held", "%d held"},
+		lot: "lot %s", plant: "Plant", verdicts: "verdicts", days: "d", point: ".",
+	},
+	"de": {
+		wavers: "%s schwankt, Streuung %s × %s", level: "%s liegt %s %s als %s (%s σ)", share: "%s: %s außerhalb der Spezifikation, sonst %s",
+		higher: "höher", lower: "niedriger",
+		sisters: "die der %d Schwestern", limits: "nach den Eingriffsgrenzen", usual: "üblich",
+		lasting: ", seit %s", cells: [2]string{"%d Zelle", "%d Zellen"}, outOfSpec: [2]string{"%d außerhalb", "%d außerhalb"}, held: [2]string{"%d gesperrt", "%d gesperrt"},
+		lot: "Los %s", plant: "Werk", verdicts: "Urteile", days: "Tg", point: ",",
+		kinds: map[string]string{
+			"out-of-spec": "Außerhalb der Spezifikation", "k-of-n": "Mehrere außerhalb der Spezifikation", "unmeasured": "Nicht gemessen",
+			"implausible": "Unmöglicher Messwert", "station-nok": "Station meldet nicht in Ordnung", "unknown-verdict": "Urteil nicht verstanden",
+			"skipped": "Station ausgelassen", "conflicting": "Widersprüchliche Meldungen", "silent": "Stumm", "environment": "Umgebung außerhalb der Grenzen",
+			"overdue": "Prüfung überfällig", "verdict-differs": "Urteile weichen ab", "clock": "Uhr geht falsch", "ingest": "Datenweg gefährdet",
+			"unread": "Nicht ausgewertet", "pointer": "Verzeichnis führt irre", "rejected": "Abgewiesene Meldung", "missing": "Vermisst", "late": "Verspätet",
+		},
+	},
+}
+
+// symbols of Grafana's units whose ids do not show them.
+var symbols = map[string]string{
+	"celsius": "°C", "percent": "%", "volt": "V", "amph": "Ah", "joule": "J", "ppm": "ppm", "massg": "g", "masskg": "kg", "lengthmm": "mm",
+	"amp": "A", "ohm": "Ω", "watt": "W", "pressurembar": "mbar", "s": "s", "m": "min", "h": "h", "d": "d",
+}
+
+// symbolOf is how a unit is written; empty where it is not known.
+func symbolOf(unit string) string {
+	if of, stated := strings.CutPrefix(unit, "suffix:"); stated {
+		return strings.TrimSpace(of)
+	}
+	return symbols[unit]
+}

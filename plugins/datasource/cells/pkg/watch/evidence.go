@@ -1,0 +1,95 @@
+package watch
+
+import (
+	"math"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+)
+
+// Evidence is what a departing stream measured since it departs, and what is usual: what its sisters measured meanwhile, what its
+// approved limits say, or what it did before. NaN where that is not known; levels and spreads (standard deviations) in units of
+// the characteristic, shares of one.
+type Evidence struct {
+	Cells, OutOfSpec       int
+	LevelNow, LevelUsual   float64
+	SpreadNow, SpreadUsual float64
+	ShareNow, ShareUsual   float64
+	// Ratio is spread over spread, share over share, or of a level its departure in standard deviations of single cells.
+	Ratio float64
+	// Sisters are those it is held against.
+	Sisters int
+}
+
+func evidenceOf(m monitor.Monitor, e monitor.Episode, book *summary.Book) Evidence {
+	own := since(book, m.Keys[e.Stream], e)
+	out := Evidence{
+		Cells: max(own.Judged, own.N), OutOfSpec: own.Bad,
+		LevelNow: meanOf(own), SpreadNow: math.Sqrt(own.Variance()), ShareNow: shareOf(own),
+		LevelUsual: math.NaN(), SpreadUsual: math.NaN(), ShareUsual: math.NaN(),
+	}
+	switch {
+	case m.What == monitor.Share:
+		out.ShareUsual = e.Usual
+	case m.Limits != nil:
+		limits := m.Limits[e.Stream]
+		if limits.Centre != nil {
+			out.LevelUsual = *limits.Centre
+		}
+		if limits.SigmaWithin != nil {
+			out.SpreadUsual = *limits.SigmaWithin
+		}
+	default:
+		out.besideSisters(m, e, book)
+	}
+	switch m.What {
+	case monitor.Spread:
+		out.Ratio = out.SpreadNow / out.SpreadUsual
+	case monitor.Share:
+		out.Ratio = out.ShareNow / out.ShareUsual
+	default:
+		out.Ratio = (out.LevelNow - out.LevelUsual) / out.SpreadUsual
+	}
+	return out
+}
+
+// besideSisters takes the medians of the sisters; a level's own standing difference from them is usual.
+func (out *Evidence) besideSisters(m monitor.Monitor, e monitor.Episode, book *summary.Book) {
+	var means, deviations []float64
+	for _, key := range without(m.Keys, e.Stream) {
+		s := since(book, key, e)
+		if s.N > 0 {
+			out.Sisters++
+			means = append(means, s.Mean)
+		}
+		if d := math.Sqrt(s.Variance()); !math.IsNaN(d) {
+			deviations = append(deviations, d)
+		}
+	}
+	out.LevelUsual, out.SpreadUsual = monitor.MedianOf(means), monitor.MedianOf(deviations)
+	if m.What == monitor.Level {
+		out.LevelUsual += e.Usual
+	}
+}
+
+// since is all that a stream measured since an episode began.
+func since(book *summary.Book, key summary.Key, e monitor.Episode) (out summary.Step) {
+	for _, s := range book.Steps(key).Between(e.SinceMs-e.SinceMs%book.LengthMs, e.LastMs) {
+		out = out.With(s)
+	}
+	return out
+}
+
+func meanOf(s summary.Step) float64 {
+	if s.N == 0 {
+		return math.NaN()
+	}
+	return s.Mean
+}
+
+func shareOf(s summary.Step) float64 {
+	if s.Judged == 0 {
+		return math.NaN()
+	}
+	return float64(s.Bad) / float64(s.Judged)
+}

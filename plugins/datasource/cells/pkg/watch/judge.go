@@ -1,0 +1,58 @@
+package watch
+
+import (
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+)
+
+// Episode is one that is on: a stream departs.
+type Episode struct {
+	monitor.Episode
+	// What is level, spread or share; Against what it is held.
+	What, Against string
+	Key           summary.Key
+	Evidence
+}
+
+// judged is what was seen last, and what it depends on.
+type judged struct {
+	stale   bool
+	plan    uint64
+	untilMs int64
+	seen    *Seen
+}
+
+// judge follows all monitors of the station until a moment; as long as nothing was read and no plan pushed, once.
+func (s *station) judge(p *plan.Plan, until int64) Seen {
+	v := p.Limits.Version("") + p.Settings.Version("")
+	if j := s.judged; j.seen != nil && !j.stale && j.untilMs == until && j.plan == v {
+		return *j.seen
+	}
+	seen := Seen{}
+	ns := max(until*1e6, p.Begin)
+	for _, name := range s.counting.Characteristics() {
+		for _, m := range control.Monitors(p, s.name, name, ns, s.book.KeysOf(name)) {
+			seen.Monitors++
+			at, _ := control.StretchAt(p, m.Keys[0].Site, until)
+			alarm := control.AlarmOf(p, m.Route, ns)
+			for _, e := range m.Follow(s.book, at, alarm, nil) {
+				if !e.Over && m.Signals(e.Side) {
+					seen.Episodes = append(seen.Episodes, Episode{
+						Episode: e, What: m.What, Against: m.Against, Key: m.Keys[e.Stream], Evidence: evidenceOf(m, e, s.book),
+					})
+				}
+			}
+		}
+	}
+	s.judged = judged{plan: v, untilMs: until, seen: &seen}
+	return seen
+}
+
+// without leaves out a key.
+func without(keys []summary.Key, i int) []summary.Key {
+	return slices.Delete(slices.Clone(keys), i, i+1)
+}

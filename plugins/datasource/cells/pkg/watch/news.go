@@ -1,0 +1,49 @@
+package watch
+
+import (
+	"context"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// heardAgainNs is how much of what was heard is asked for again: rows stored at one time appear at several.
+const heardAgainNs = int64(5e9)
+
+// hear asks which minutes something was stored of since it was asked last; their steps are counted again. It is a hint: what
+// is told of may not be stored yet.
+func (s *station) hear(ctx context.Context, run *source.Run) error {
+	fields, err := run.Fields(ctx, run.Databases.Visits, vocabulary.MeasurementArrival)
+	if err != nil || len(fields) == 0 {
+		return err
+	}
+	now := run.Now()
+	if s.newsNs == 0 {
+		s.newsNs = now.Add(-auditEvery).UnixNano()
+	}
+	results, err := run.Read(ctx, run.Databases.Visits, source.Statement{
+		From: vocabulary.MeasurementArrival, Columns: []source.Column{source.Field("minute", table.Int)},
+		Where: []source.Condition{{Column: source.Tag("station"), Operator: "=", Values: []any{s.name}}},
+		Range: source.Span{From: s.newsNs - heardAgainNs, To: now.Add(auditEvery).UnixNano()},
+	})
+	if err != nil {
+		return err
+	}
+	for _, series := range results[0].Series {
+		at, minute := series.Rows.Column("time"), series.Rows.Column("minute")
+		for row := range series.Rows.Len() {
+			m, ok := minute.Int(row)
+			if ms := m * 60_000; ok {
+				if r := s.steps[ms-ms%s.book.LengthMs]; r != nil {
+					r.settled, r.counted = false, now
+				}
+			}
+		}
+		if n := series.Rows.Len(); n > 0 {
+			newest, _ := at.Int(n - 1)
+			s.newsNs = max(s.newsNs, newest)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,79 @@
+package watch
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// late is how long after it was measured something may be told of to be news.
+const late = 2 * time.Hour
+
+var streamColumns = []string{"site", "line", "equipment", "position", "lane", "product"}
+
+// readSteps reads the first visits of adjacent steps anew and puts them in the book.
+func (s *station) readSteps(ctx context.Context, run *source.Run, steps []counted) error {
+	from, to := steps[0].begin, steps[len(steps)-1].begin+s.book.LengthMs
+	over := source.Range{From: time.UnixMilli(from), To: time.UnixMilli(to)}
+	aside := run.Aside(over)
+	rows, err := aside.Visits(ctx, source.VisitRead{
+		Station: s.name, Columns: slices.Concat(streamColumns, s.counting.Characteristics()),
+		Ranges: []source.Range{over}, Choice: retest.First, RunTypes: []string{vocabulary.RunTypeProduction},
+	})
+	if err != nil {
+		return err
+	}
+	if err := aside.Log.Whole(run.Budget.Rows); err != nil {
+		return err
+	}
+	anew := summary.NewBook(s.book.LengthMs)
+	s.countVisits(anew, rows)
+	s.book.Replace(from, to, anew)
+	now := run.Now()
+	for begin := from; begin < to; begin += s.book.LengthMs {
+		s.steps[begin] = &reading{counted: now}
+	}
+	for _, step := range steps {
+		s.steps[step.begin].rows = step.rows
+	}
+	return nil
+}
+
+func (s *station) countVisits(book *summary.Book, rows *table.Table) {
+	text := func(name string) func(row int) string {
+		c := rows.Column(name)
+		return func(row int) string { return table.TextOr(c, row, "") }
+	}
+	site, line, equipment, position, lane, product := text("site"), text("line"), text("equipment"), text("position"), text("lane"), text("product")
+	sourceMs, at, received, number := rows.Column("source_ms"), rows.Column("time"), rows.Column("received_ms"), rows.Column("visit")
+	values := map[string]*table.Column{}
+	for _, name := range s.counting.Characteristics() {
+		values[name] = visit.NumbersOf(rows, name)
+	}
+	for row := range rows.Len() {
+		if table.IntOr(number, row, 1) != 1 {
+			continue
+		}
+		v := control.Visit{Ms: visit.SourceMs(sourceMs, at, row), Stream: summary.Stream{
+			Site: site(row), Line: line(row), Station: s.name, Equipment: equipment(row), Position: position(row), Product: product(row),
+		}}
+		if v.Position == "" {
+			v.Position = lane(row)
+		}
+		v.Late = table.IntOr(received, row, v.Ms)-v.Ms > late.Milliseconds()
+		s.counting.Count(book, v, func(name string) (float64, bool) {
+			if values[name] == nil {
+				return 0, false
+			}
+			return values[name].Float(row)
+		})
+	}
+}

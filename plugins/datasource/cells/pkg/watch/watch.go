@@ -1,0 +1,83 @@
+// Package watch keeps summaries of what stations measured, and tells which streams depart from what is usual: every row is read
+// once, and again where something was stored late.
+package watch
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+)
+
+// keptBack is how far back a moment may lie to be judged by what is kept; what is older is read for the one who asks.
+const keptBack = 24 * time.Hour
+
+// Watch is what is kept of one datasource.
+type Watch struct {
+	mu       sync.Mutex
+	stations map[string]*station
+}
+
+// Seen is what was seen of a station.
+type Seen struct {
+	Episodes []Episode
+	// FromMs is where what was looked at begins, ToMs where its last closed step ends. Unix ms.
+	FromMs, ToMs int64
+	// Left is how much time before that was not read yet, though monitors learn from it.
+	Left time.Duration
+	// Monitors is how many watched.
+	Monitors int
+}
+
+// ReadingError says that too little was read yet to judge.
+type ReadingError struct {
+	Station string
+	Left    time.Duration
+}
+
+func (e *ReadingError) Error() string {
+	return fmt.Sprintf("what station %s measured is still being read, newest first: %s of it are missing; ask again in a moment", e.Station, e.Left.Round(time.Minute))
+}
+
+// Look tells what departs at a station at the end of the run's range. What is to be read for that is read in the time that the
+// context leaves, the newest first, and kept.
+func (w *Watch) Look(ctx context.Context, run *source.Run, p *plan.Plan, name string) (Seen, error) {
+	now := run.Now()
+	at := now
+	if run.Range.To.Before(now) {
+		at = run.Range.To
+	}
+	s := &station{name: name}
+	if now.Sub(at) < keptBack {
+		s = w.of(name)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.look(ctx, run, p, at)
+}
+
+func (w *Watch) of(name string) *station {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.stations == nil {
+		w.stations = map[string]*station{}
+	}
+	if w.stations[name] == nil {
+		w.stations[name] = &station{name: name}
+	}
+	return w.stations[name]
+}
+
+// extent is from where to where the monitors of all sites look at a moment (Unix ms), and from where they judge.
+func extent(run *source.Run, p *plan.Plan, atMs int64) (from, start int64) {
+	from, start = atMs, atMs
+	for _, site := range run.PlannedSites(p) {
+		at, _ := control.StretchAt(p, site.ID, atMs)
+		from, start = min(from, at.FromMs), min(start, at.StartMs)
+	}
+	return from, start
+}
