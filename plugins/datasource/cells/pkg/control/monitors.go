@@ -11,6 +11,11 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
+const (
+	defaultWindowMs = 15 * 60 * 1000
+	defaultMinN     = 5
+)
+
 // StepMs is the length of the steps that windows of a station are made of: a third of its shortest, in whole seconds.
 func StepMs(p *plan.Plan, station string, ns int64) int64 {
 	least := int64(defaultWindowMs)

@@ -93,27 +93,6 @@ func subgroups(stream []reading, key func(row int) string, size int, maxGapMs in
 	return s
 }
 
-// windows gathers readings by time, least readings at least: a window that has fewer goes on with the next cells.
-func windows(stream []reading, lengthMs int64, least func(reading) int) *series {
-	s := &series{starts: []int{}}
-	var open []reading
-	until := int64(0)
-	for _, r := range stream {
-		if len(open) > 0 && r.ms >= until && len(open) >= least(r) {
-			s.add(open, false)
-			open = nil
-		}
-		if len(open) == 0 {
-			until = r.ms - r.ms%lengthMs + lengthMs
-		}
-		open = append(open, r)
-	}
-	if len(open) > 0 && len(open) >= least(open[len(open)-1]) {
-		s.add(open, false)
-	}
-	return s
-}
-
 // keyOf spells the values of columns in a row; one key where there are none.
 func keyOf(rows *table.Table, names []string) func(row int) string {
 	columns := make([]*table.Column, len(names))

@@ -62,7 +62,7 @@ func TestDistancesRunAsLongAsTheirLimitsPromise(t *testing.T) {
 	points := make([][]Point, count)
 	windows := make([]Window, count)
 	for i := range points {
-		windows[i] = Window{FromMs: int64(i), ToMs: int64(i + 1)}
+		windows[i] = Window{FromMs: int64(i), ToMs: int64(i + 1), Steps: make([]summary.Step, streams)}
 		for range streams {
 			points[i] = append(points[i], Point{Y: 2 * random.NormFloat64(), U: 2, N: 5})
 		}

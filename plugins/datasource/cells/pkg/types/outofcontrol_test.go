@@ -23,20 +23,26 @@ func driftingLine(t *testing.T, stratum, model string) *plant {
 	return p
 }
 
-func TestAnOutOfControlSignalKeepsItsLabelsWhicheverCellCameLast(t *testing.T) {
-	for stratum, want := range map[string]string{
-		"*":                    "site=de1 station=filling",
-		`equipment\=filler-01`: "site=de1 line=line-1 station=filling equipment=filler-01",
+func TestAnOutOfControlSignalBearsTheLabelsOfItsStreamWhateverTheRange(t *testing.T) {
+	const one, two = "site=de1 line=line-1 station=filling", "site=de1 line=line-2 station=filling"
+	for stratum, want := range map[string][]string{
+		"*":                    {one + " product", two + " product"},
+		`equipment\=filler-01`: {one + " equipment=filler-01 product"},
 	} {
 		env := driftingLine(t, stratum, "normal").env()
-		for _, ago := range []time.Duration{61 * time.Minute, 62 * time.Minute} {
+		for _, ago := range []time.Duration{time.Minute, 61 * time.Minute} {
 			rows, _, err := askSignals(t, env, ago, `{"kinds":["out-of-control"]}`)
-			if err != nil || len(rows) != 1 || !strings.HasPrefix(rows[0], want+" characteristic=fill_mass") {
-				t.Errorf("%s: %q %v, want one signal of %s", stratum, rows, err, want)
+			if err != nil || len(rows) != len(want) {
+				t.Fatalf("%s: %q %v, want signals of %s", stratum, rows, err, want)
+			}
+			for i, row := range rows {
+				if !strings.HasPrefix(row, want[i]) || !strings.Contains(row, "rule=level") {
+					t.Errorf("%s: %q, want one of %s", stratum, row, want[i])
+				}
 			}
 		}
 		rows, _, _ := askSignals(t, env, time.Hour, `{"kinds":["out-of-control"],"filters":[{"key":"line","operator":"=","value":"line-1"}]}`)
-		if len(rows) != 1 || !strings.HasPrefix(rows[0], "site=de1 line=line-1 station=filling") {
+		if len(rows) != 1 || !strings.HasPrefix(rows[0], one) {
 			t.Errorf("%s of one line: %q", stratum, rows)
 		}
 	}

@@ -20,7 +20,7 @@ func troubledLine(t testing.TB) *plant {
 	// A nozzle drifts, the machine as a whole does not.
 	for i := range 12 {
 		when := fmt.Sprintf("03-09 10:%02d", i)
-		p.visit("filling", "line-1", "filler-02", fmt.Sprintf("D%d", i), when, fields{"fill_mass": 803.4, "position": "nozzle-4"})
+		p.visit("filling", "line-1", "filler-02", fmt.Sprintf("D%d", i), when, fields{"fill_mass": 803.8, "position": "nozzle-4"})
 		p.visit("filling", "line-1", "filler-02", fmt.Sprintf("E%d", i), when, fields{"fill_mass": 800.1, "position": "nozzle-5"})
 	}
 	for i, reason := range []string{"not-json", "not-json", "unknown-station"} {

@@ -11,10 +11,7 @@ import (
 
 // Episode is one that is on: a stream departs.
 type Episode struct {
-	monitor.Episode
-	// What is level, spread or share; Against what it is held.
-	What, Against string
-	Key           summary.Key
+	monitor.Told
 	Evidence
 }
 
@@ -35,17 +32,20 @@ func (s *station) judge(p *plan.Plan, until int64) Seen {
 	seen := Seen{}
 	ns := max(until*1e6, p.Begin)
 	for _, name := range s.counting.Characteristics() {
+		var told []monitor.Told
+		by := map[monitor.Told]monitor.Monitor{}
 		for _, m := range control.Monitors(p, s.name, name, ns, s.book.KeysOf(name)) {
 			seen.Monitors++
 			at, _ := control.StretchAt(p, m.Keys[0].Site, until)
-			alarm := control.AlarmOf(p, m.Route, ns)
-			for _, e := range m.Follow(s.book, at, alarm, nil) {
+			for _, e := range m.Follow(s.book, at, control.AlarmOf(p, m.Route, ns), nil) {
 				if !e.Over && m.Signals(e.Side) {
-					seen.Episodes = append(seen.Episodes, Episode{
-						Episode: e, What: m.What, Against: m.Against, Key: m.Keys[e.Stream], Evidence: evidenceOf(m, e, s.book),
-					})
+					t := monitor.Told{Episode: e, What: m.What, Against: m.Against, Key: m.Keys[e.Stream]}
+					told, by[t] = append(told, t), m
 				}
 			}
+		}
+		for _, t := range monitor.Causes(told) {
+			seen.Episodes = append(seen.Episodes, Episode{t, evidenceOf(by[t], t.Episode, s.book)})
 		}
 	}
 	s.judged = judged{plan: v, untilMs: until, seen: &seen}
