@@ -118,7 +118,7 @@ func TestWhatIsStoredLateIsCountedAsIfItHadComeInTime(t *testing.T) {
 	before := valuesOf(t, kept, noon, `,"value":"ratio"`)
 	// Arrivals are told of before the rows are there, once.
 	heard := func() {
-		for minute := noon.Add(-3 * time.Hour).Unix() / 60; minute < noon.Unix()/60; minute++ {
+		for minute := noon.Add(-3*time.Hour).Unix() / 60; minute < noon.Unix()/60; minute++ {
 			p.row("visits", fmt.Sprintf("arrival,site=de1,station=filling,slot=%d", minute%4096), fields{"minute": minute}, now.UnixNano())
 		}
 	}
