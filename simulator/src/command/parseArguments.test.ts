@@ -52,6 +52,8 @@ test.each([
   [['--history', 'long'], /--history: "long" is not a duration/],
   [['--seed', 'x'], /--seed x/],
   [['--speed', '0'], /--speed 0/],
+  [['--rate', '0'], /--rate 0: write a number of at least 0.1/],
+  [['--world', 'flat'], /--world flat: write usual or even/],
   [['--nothing'], /--nothing/],
 ])('%j is refused with a sentence that names it', (argv, message) => {
   expect(() => parseArguments(argv)).toThrow(message);

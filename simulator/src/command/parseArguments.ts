@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type FaultKind } from '../faults/FaultKind';
-import { anywhere } from '../faults/faultKinds';
+import { anywhere, calm } from '../faults/faultKinds';
 import { lineKinds } from '../lines/lineKinds';
 import { durationMs } from './durationMs';
 import { type FaultWish, faultWish } from './faultWish';
@@ -20,6 +20,10 @@ export interface Arguments {
   compress: number;
   cells: number;
   ramp: boolean;
+  /** Times as many items as the line makes. */
+  rate: number;
+  /** No lasting differences between machines and positions. */
+  even: boolean;
   live: boolean;
   faults: FaultWish[];
   /** Those that a demonstration of the plan's line begins with, too. */
@@ -51,17 +55,19 @@ export const usage = `Usage: npx tsx simulator/src/main.ts [options]
   --cells N           stop launching after N cells, end when they are through
   --no-live           end after the history
   --ramp-up           four times the defects
+  --rate N            1; so many times as many items: lines and lots, not tray times (4.7: 1 700 cells a day and nozzle)
+  --world even        no lasting differences between machines and between positions; usual for those there are
   --fault ID[:PLACE][@START[/FOR]]  repeatable, or parted by commas; START from now, e.g. drift@-3h/2h; PLACE as
                       below; usual for those the line is shown with, none for none
   --truth FILE        what really happened, as JSON
   --state FILE        remember where it stopped and continue there
   --json              progress as JSON lines on standard output
 
-Faults of any plan:
-${listed(anywhere)}
+Faults of any plan (*: no alarm may follow):
+${listed([...anywhere, ...calm])}
 ${lineKinds
   .filter(({ faults }) => faults.length > 0)
-  .map(({ id, faults }) => `Faults of ${id} (*: no alarm may follow):\n${listed(faults)}`)
+  .map(({ id, faults }) => `Faults of ${id}:\n${listed(faults)}`)
   .join('\n')}
 `;
 
@@ -71,6 +77,13 @@ function number(name: string, text: string, least: number): number {
     throw new Error(`--${name} ${text}: write a number of at least ${least}.`);
   }
   return value;
+}
+
+function isEven(text: string): boolean {
+  if (text !== 'usual' && text !== 'even') {
+    throw new Error(`--world ${text}: write usual or even.`);
+  }
+  return text === 'even';
 }
 
 /**
@@ -93,6 +106,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
       compress: { type: 'string', default: '150' },
       cells: { type: 'string' },
       'no-live': { type: 'boolean', default: false },
+      rate: { type: 'string', default: '1' },
+      world: { type: 'string', default: 'usual' },
       'ramp-up': { type: 'boolean', default: false },
       fault: { type: 'string', multiple: true, default: [] },
       truth: { type: 'string' },
@@ -118,6 +133,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     compress: number('compress', values.compress, 1),
     cells: values.cells === undefined ? Infinity : number('cells', values.cells, 1),
     ramp: values['ramp-up'],
+    rate: number('rate', values.rate, 0.1),
+    even: isEven(values.world),
     live: !values['no-live'],
     faults: faults.filter((text) => text !== 'usual').map(faultWish),
     usualFaults: faults.includes('usual'),

@@ -146,7 +146,7 @@ test('a place that the plan has not is refused with those there are', () => {
   );
   for (const id of ['welder-leakers', 'nonsense']) {
     expect(() => simulate(id)).toThrow(
-      `--fault ${id}: this plan's line has no such fault; choose one of out-of-spec, drift, implausible, duplicate, missing, late, cell-id-trouble.`
+      `--fault ${id}: this plan's line has no such fault; choose one of out-of-spec, drift, implausible, duplicate, missing, late, cell-id-trouble, lunch-stop, night-restart, changeover, other-crew, back-fill, gauge-replaced.`
     );
   }
 });

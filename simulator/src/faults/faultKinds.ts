@@ -1,5 +1,10 @@
 import { lineKinds } from '../lines/lineKinds';
 import { type Plant } from '../plant/Plant';
+import { backFill } from './calm/backFill';
+import { changeover } from './calm/changeover';
+import { gaugeReplaced } from './calm/gaugeReplaced';
+import { lunchStop, nightRestart } from './calm/lineStops';
+import { otherCrew } from './calm/otherCrew';
 import { cellIdTrouble } from './cellIdTrouble';
 import { drift } from './drift';
 import { type FaultKind } from './FaultKind';
@@ -10,9 +15,12 @@ import { outOfSpec } from './outOfSpec';
 /** Faults of any plan. */
 export const anywhere: readonly FaultKind[] = [outOfSpec, drift, implausible, duplicate, missing, late, cellIdTrouble];
 
+/** Cases of any plan in which no alarm may be raised. */
+export const calm: readonly FaultKind[] = [lunchStop, nightRestart, changeover, otherCrew, backFill, gaugeReplaced];
+
 /** Every fault that can be switched on, by id: those of any plan, and those of one process. */
 export const faultKinds: ReadonlyMap<string, FaultKind> = new Map(
-  [...anywhere, ...lineKinds.flatMap(({ faults }) => faults)].map((kind) => [kind.id, kind])
+  [...anywhere, ...calm, ...lineKinds.flatMap(({ faults }) => faults)].map((kind) => [kind.id, kind])
 );
 
 /**
@@ -20,7 +28,7 @@ export const faultKinds: ReadonlyMap<string, FaultKind> = new Map(
  * @throws Error with a sentence that lists those it can have
  */
 export function faultKindOf({ kind }: Pick<Plant, 'kind'>, id: string): FaultKind {
-  const own = [...anywhere, ...kind.faults];
+  const own = [...anywhere, ...calm, ...kind.faults];
   const found = own.find((fault) => fault.id === id || fault.formerly === id);
   if (!found) {
     throw new Error(

@@ -64,6 +64,12 @@ export const machinesOf = (station: string): Places => ({
   among: (plant) => machines(plant, station).map(({ id }) => id),
 });
 
+/** Of the stations that items pass one by one. */
+export const anyMachine: Places = {
+  written: 'MACHINE',
+  among: (plant) => passed(plant).flatMap((station) => machines(plant, station).map(({ id }) => id)),
+};
+
 /** A machine alone means its usual position. */
 export const positionsOf = (station: string): Places => ({
   written: 'MACHINE[.POSITION]',
@@ -73,6 +79,8 @@ export const positionsOf = (station: string): Places => ({
 
 const having = ({ lines }: Plant, station: string): PlantLine[] =>
   lines.filter(({ equipment }) => (equipment.get(station) ?? []).length > 0);
+
+const passed = ({ lines: all }: Plant): string[] => [...new Set(all.flatMap(({ way }) => way.map(({ id }) => id)))];
 
 const machines = (plant: Plant, station: string): { id: string; line: PlantLine; equipment: PlantEquipment }[] =>
   having(plant, station).flatMap((line) =>
@@ -127,6 +135,18 @@ export function toldMachine(
     throw new Error(`The plan has no machine number ${n + 1} at station ${station}: this fault cannot be simulated.`);
   }
   return one(`machine of ${station}`, place ?? usual[0], machines(plant, station));
+}
+
+/**
+ * The machine a fault was told, else the first of those that items pass one by one.
+ * @throws Error with a sentence when there is none
+ */
+export function toldAnyMachine({ plant, place }: FaultSettings): { line: PlantLine; equipment: PlantEquipment } {
+  return one(
+    'machine',
+    place,
+    passed(plant).flatMap((station) => machines(plant, station))
+  );
 }
 
 /**

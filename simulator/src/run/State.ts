@@ -15,6 +15,9 @@ export interface State {
   thinCells: number;
   compress: number;
   defects: number;
+  /** Absent in states before there were any: 1, and not even. */
+  rate?: number;
+  even?: boolean;
   epoch: number;
   faults: { id: string; place?: string; fromMs: number; toMs: number | null }[];
   /** Everything up to here was acknowledged by the broker. */

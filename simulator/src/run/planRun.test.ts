@@ -30,6 +30,13 @@ test('a restart continues the same world from where it stopped', () => {
   expect(planRun(args(), 'de1', now + 2 * HOUR, before)).toEqual(before);
 });
 
+test('a world older than a week is continued only if its history is as long', () => {
+  const long = parseArguments(['--history', '8d']);
+  const before = { ...planRun(long, 'de1', now, undefined), untilMs: now + HOUR };
+  expect(planRun(long, 'de1', now + 2 * HOUR, before)).toEqual(before);
+  expect(planRun(args(), 'de1', now + 2 * HOUR, before)).toMatchObject({ epoch: 1 });
+});
+
 test('a fault that is new at a restart begins after what was sent, one no longer wanted ends there', () => {
   const before = { ...planRun(args('--fault', 'welder-leakers'), 'de1', now, undefined), untilMs: now + HOUR };
   const { faults } = planRun(args('--fault', 'door-opened@-9h'), 'de1', now + 2 * HOUR, before);
@@ -43,6 +50,8 @@ test.each([
   ['another seed', ['--seed', '2'], 2, {}],
   ['a pause of more than a day', [], 30, {}],
   ['another version', [], 2, { version: 1 }],
+  ['another rate', ['--rate', '4.7'], 2, {}],
+  ['an even world', ['--world', 'even'], 2, {}],
 ])(
   '%s begins a new world after the old one, at most the gap long, whose serial numbers differ',
   (_, more, hours, old) => {

@@ -3,7 +3,7 @@ import { faultName, type FaultWish } from '../command/faultWish';
 import { type State, worldVersion } from './State';
 
 const DAY = 86_400_000;
-/** A longer pause is not filled whole, and an older world is not replayed: both would take too long. */
+/** A longer pause is not filled whole, and an older world (but for a history that long) is not replayed: both would take too long. */
 const LONGEST_GAP = DAY;
 const OLDEST = 7 * DAY;
 
@@ -18,8 +18,14 @@ export function planRun(args: Arguments, site: string, now: number, before: Stat
     before.seed === args.seed &&
     before.site === site &&
     before.compress === args.compress &&
-    before.defects === defects;
-  if (same && now - before.untilMs <= LONGEST_GAP && before.untilMs - before.startMs <= OLDEST) {
+    before.defects === defects &&
+    (before.rate ?? 1) === args.rate &&
+    (before.even ?? false) === args.even;
+  if (
+    same &&
+    now - before.untilMs <= LONGEST_GAP &&
+    before.untilMs - before.startMs <= Math.max(OLDEST, args.historyMs + DAY)
+  ) {
     return { ...before, faults: continued(args, before, now) };
   }
   const history = before ? Math.min(args.historyMs, Math.max(0, now - before.untilMs)) : args.historyMs;
@@ -34,6 +40,8 @@ export function planRun(args: Arguments, site: string, now: number, before: Stat
     thinCells: args.thinCells,
     compress: args.compress,
     defects,
+    rate: args.rate,
+    even: args.even,
     epoch: before ? (before.epoch + 1) % 100 : 0,
     faults: args.faults.map((wish) => begun(wish, now, startMs)),
     untilMs: startMs - (before ? 0 : args.sinceMs) - 1,

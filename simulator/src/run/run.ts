@@ -1,3 +1,4 @@
+import { DAY } from '@cellthread/calendar';
 import { faultName, type FaultWish } from '../command/faultWish';
 import { type Arguments } from '../command/parseArguments';
 import { type Fault } from '../faults/Fault';
@@ -80,7 +81,7 @@ export async function run(args: Arguments, plant: Plant, report: Report, signal:
     }
     report.progress({
       phase: live ? 'live' : 'history',
-      done: live ? undefined : historyDone(state, last, Date.now()),
+      done: live ? undefined : historyDone(plant, state, last, Date.now()),
       published: publisher.published,
       results: publisher.results,
       cells: progress.cells,
@@ -131,9 +132,16 @@ export async function run(args: Arguments, plant: Plant, report: Report, signal:
   report.end(publisher.published, progress.cells, publisher.peak);
 }
 
-function historyDone({ sinceMs, startMs }: State, last: number, now: number): number {
-  // The thin past is about 40 % of all messages.
-  const thin = startMs > sinceMs ? 0.4 : 0;
+/** Share of all items up to now, 0…1. */
+function historyDone(
+  { model, lines }: Plant,
+  { sinceMs, startMs, thinCells, rate = 1 }: State,
+  last: number,
+  now: number
+): number {
+  const past = (thinCells * lines.length * (startMs - sinceMs)) / DAY;
+  const full = lines.reduce((sum, line) => sum + ((now - startMs) * rate) / model.taktMs(line), 0);
+  const thin = past / Math.max(1, past + full);
   const done =
     last < startMs && startMs > sinceMs
       ? (thin * (last - sinceMs)) / (startMs - sinceMs)

@@ -21,7 +21,10 @@ export class Floor {
   ) {
     this.seed = hash(`world ${seed}`);
     this.now = Math.min(options.sinceMs, options.startMs);
-    this.models = compile(plant.characteristics, (characteristic) => plant.model.process(characteristic));
+    this.models = compile(plant.characteristics, (characteristic) => {
+      const process = plant.model.process(characteristic);
+      return options.even && process ? { ...process, equipment: 0, position: 0 } : process;
+    });
   }
 
   /** Group number of a random effect, the same for the same name in every world of that seed. */

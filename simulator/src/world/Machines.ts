@@ -50,7 +50,7 @@ export class Machines {
       throw new Error(`No place at ${station.id} on ${line.id}.`);
     }
     const startedMs = this.floor.nextRunning(line, start);
-    const endMs = startedMs + cycleMs;
+    const endMs = startedMs + Math.round(cycleMs);
     best.freeAt = endMs;
     return { equipment: best.equipment, position: best.position, startedMs, endMs };
   }

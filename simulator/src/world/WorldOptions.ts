@@ -16,6 +16,10 @@ export interface WorldOptions {
   cells: number;
   /** Multiplies the defect rates: 1 a mature line, 4 a ramp-up. */
   defects: number;
+  /** Times as many items as the line makes (default 1). */
+  rate?: number;
+  /** No lasting differences between machines and between positions. */
+  even?: boolean;
   /** Counts restarts with nothing carried over, so that no ID is given twice. 0…99. */
   epoch: number;
   faults: readonly Fault[];

@@ -1,3 +1,4 @@
+import { atRate } from '../lines/atRate';
 import { type Plant } from '../plant/Plant';
 import { Bench } from './Bench';
 import { Crew } from './Crew';
@@ -27,11 +28,12 @@ export interface Progress {
  * the cells. The same plant, seed and options give the same messages, byte for byte.
  */
 export function* world(
-  plant: Plant,
+  planned: Plant,
   seed: number,
   options: WorldOptions,
   progress: Progress = { cells: 0 }
 ): Generator<Message, void, void> {
+  const plant = atRate(planned, options.rate ?? 1);
   const floor = new Floor(plant, seed, options);
   const crew = new Crew(floor);
   const shipping = new Shipping(floor, crew);

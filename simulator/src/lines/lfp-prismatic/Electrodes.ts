@@ -19,15 +19,18 @@ import {
 import { type Shipping } from '../../world/Shipping';
 import { type Supplies } from '../../world/Supplies';
 
-const MIXING = 180 * MINUTE;
-const COATING = 12 * MINUTE;
-const LABORATORY = 4 * MINUTE;
-const CALENDERING = 9 * MINUTE;
-const SLITTING = 3 * MINUTE;
-const NOTCHING = 3 * MINUTE;
+/** How long a batch or a roll takes at the usual rate, ms. */
+const DURATIONS = {
+  mixing: 180 * MINUTE,
+  coating: 12 * MINUTE,
+  laboratory: 4 * MINUTE,
+  calendering: 9 * MINUTE,
+  slitting: 3 * MINUTE,
+  notching: 3 * MINUTE,
+};
 /** Cells out of one batch of slurry and slit rolls kept ready: enough that a line never waits. */
 const BATCH_CELLS = 950;
-const ROLLS_READY = 4;
+const ROLLS_READY = 9;
 const BATCHES_READY = 2;
 /** Memory of the web from one stretch to the next. */
 const WEB = 0.6;
@@ -51,6 +54,7 @@ interface Stock {
 export class Electrodes {
   private readonly stocks: Record<Polarity, Stock>;
   private readonly stations = new Map<string, PlantStation>();
+  private readonly lasts = { ...DURATIONS };
 
   constructor(
     private readonly floor: Floor,
@@ -70,6 +74,9 @@ export class Electrodes {
       waiting: [],
     });
     this.stocks = { c: stock(), a: stock() };
+    for (const step of Object.keys(DURATIONS) as (keyof typeof DURATIONS)[]) {
+      this.lasts[step] = SEGMENTS * Math.round(DURATIONS[step] / SEGMENTS / (floor.options.rate ?? 1));
+    }
     floor.plant.stations.forEach((station) => this.stations.set(station.id, station));
   }
 
@@ -123,7 +130,7 @@ export class Electrodes {
     }
     while (stock.batches.length + stock.mixing < BATCHES_READY) {
       stock.mixing += 1;
-      this.floor.whileBusy(at + MIXING * stock.mixing * 0.3, () => {
+      this.floor.whileBusy(at + Math.round(this.lasts.mixing * stock.mixing * 0.3), () => {
         stock.mixing -= 1;
         stock.batches.push({ batch: this.mix(polarity, this.floor.now), cells: BATCH_CELLS });
       });
@@ -136,7 +143,7 @@ export class Electrodes {
     const stock = this.stocks[polarity];
     const id = `SL-${polarity.toUpperCase()}-${this.line.number + 1}${String(++stock.batchSerial).padStart(4, '0')}`;
     const lot = { id, key: this.floor.group(id) };
-    const visit = this.visit('mixing', lot, new Float64Array(this.floor.models.length), at - MIXING, at);
+    const visit = this.visit('mixing', lot, new Float64Array(this.floor.models.length), at - this.lasts.mixing, at);
     const { groups } = visit.subject;
     this.floor.options.faults.forEach((fault) => fault.beforeLoad?.(visit, this.supplies));
     const active = `active_${polarity}`;
@@ -171,7 +178,7 @@ export class Electrodes {
     const roll: MotherRoll = { id, key, polarity, groups, z };
     const foil = this.supplies.take(line, `foil_${polarity}`, 1);
     const lots = { [`slurry_${polarity}`]: batch.id, [`foil_${polarity}`]: foil.id };
-    this.stretches('coating', roll, at, COATING, lots, WEB);
+    this.stretches('coating', roll, at, this.lasts.coating, lots, WEB);
     const coater = this.equipment('coating');
     for (const [parent_id, parent_type] of [
       [batch.id, 'batch'],
@@ -185,12 +192,12 @@ export class Electrodes {
         parent_type,
       });
     }
-    const dried = at + COATING + LABORATORY;
+    const dried = at + this.lasts.coating + this.lasts.laboratory;
     floor.schedule(dried, () => this.dry(roll, dried));
-    this.stretches('calendering', roll, dried + MINUTE, CALENDERING, {}, WEB);
-    const pressed = dried + MINUTE + CALENDERING;
+    this.stretches('calendering', roll, dried + MINUTE, this.lasts.calendering, {}, WEB);
+    const pressed = dried + MINUTE + this.lasts.calendering;
     for (let lane = 0; lane < LANES; lane++) {
-      const slit = pressed + SLITTING + lane * 2000;
+      const slit = pressed + this.lasts.slitting + lane * 2000;
       floor.schedule(slit, () => this.slit(roll, lane, slit));
     }
   }
@@ -234,7 +241,7 @@ export class Electrodes {
 
   private dry(roll: MotherRoll, at: number): void {
     const z = new Float64Array(this.floor.models.length);
-    const visit = this.visit('drying', roll, z, at - LABORATORY, at, roll.groups);
+    const visit = this.visit('drying', roll, z, at - this.lasts.laboratory, at, roll.groups);
     this.record(visit, roll.polarity);
     for (const { index } of this.bench.modelsOf(visit.station)) {
       roll.z.flat().forEach((part) => (part[index] = z[index] as number));
@@ -245,7 +252,7 @@ export class Electrodes {
     const id = `SR${mother.id.slice(2)}-L${lane + 1}`;
     const z = new Float64Array(this.floor.models.length);
     const roll: SlitRoll = { id, key: this.floor.group(id), mother, lane, z, usedM: 0 };
-    const visit = this.visit('slitting', roll, z, at - SLITTING, at, mother.groups, lane);
+    const visit = this.visit('slitting', roll, z, at - this.lasts.slitting, at, mother.groups, lane);
     Object.assign(visit, { lane: laneName(lane), fromM: 0, toM: ROLL_M });
     this.record(visit, mother.polarity);
     this.shipping.edge(this.line, visit.equipment, at, {
@@ -261,7 +268,7 @@ export class Electrodes {
       to_m: ROLL_M,
       reversed: true,
     });
-    const done = at + NOTCHING;
+    const done = at + this.lasts.notching;
     this.floor.schedule(done, () => {
       const notched = this.visit('notching', roll, z, at, done, mother.groups, lane);
       Object.assign(notched, { lane: laneName(lane), fromM: 0, toM: ROLL_M });
