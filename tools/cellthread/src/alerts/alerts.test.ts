@@ -97,7 +97,7 @@ test('rules that are missing, paused, failing or not yet evaluated are named, an
     expect.stringContaining(`"${first!.title}" (${first!.uid}) is missing`),
     expect.stringContaining(`"${second!.title}" is paused`),
     `"${third!.title}" cannot be evaluated: no plan`,
-    expect.stringContaining(`"${fourth!.title}" was never evaluated`),
+    expect.stringContaining(`"${fourth!.title}" was not evaluated yet`),
   ]);
 });
 

@@ -124,6 +124,8 @@ function unhealthy(rules: readonly ExpectedRule[], { health }: Alerting): string
       if (is === 'error') {
         return [`"${name}" cannot be evaluated: ${lastError ?? 'Grafana does not say why'}`];
       }
-      return lastEvaluation.startsWith('0001-') ? [`"${name}" was never evaluated: ask again in a minute.`] : [];
+      return lastEvaluation.startsWith('0001-')
+        ? [`"${name}" was not evaluated yet: ask again when its interval is over.`]
+        : [];
     });
 }

@@ -12,25 +12,26 @@ import { chosen, signalsQuery, visitsQuery } from './queries';
 import { plantKinds } from './signalKinds';
 import { signalTable } from './signalTable';
 import { datasourceVariable, listVariable, productVariable } from './variable';
+import { wrongNow } from './wrongNow';
 
 const chartIds = [6, 7, 8] as const;
 
 /** Where so many charts stand beside the table. */
 const chartsAt: ReadonlyArray<ReadonlyArray<PanelOptions['at']>> = [
   [],
-  [[12, 4, 12, 23]],
+  [[12, 12, 12, 23]],
   [
-    [12, 4, 12, 12],
-    [12, 16, 12, 11],
+    [12, 12, 12, 12],
+    [12, 24, 12, 11],
   ],
   [
-    [12, 4, 12, 12],
-    [12, 16, 6, 11],
-    [18, 16, 6, 11],
+    [12, 12, 12, 12],
+    [12, 24, 6, 11],
+    [18, 24, 6, 11],
   ],
 ];
 
-/** Every station now: what runs, what is wrong, and the charts of what the plan cares about most. */
+/** Every station now: what is wrong, in sentences; what runs, and the charts of what the plan cares about most. */
 export function lineDashboard(plan: Plan): Dashboard {
   const place = [chosen('site'), chosen('line')];
   const first = leading(plan, chartIds.length);
@@ -50,24 +51,25 @@ export function lineDashboard(plan: Plan): Dashboard {
       productVariable(plan),
     ],
     panels: [
+      wrongNow({ id: 10, title: 'What is wrong now', at: [0, 0, 24, 8], filters: place }),
       countTile({
         id: 1,
         title: `${finishing?.item === 'cell' || finishing?.item === 'tray' ? 'Cells finished' : 'Finished'}, last hour`,
-        at: [0, 0, 6, 4],
+        at: [0, 8, 6, 4],
         last: '1h',
         queries: [visitsQuery(finishing?.id ?? '', [], place, { include: [], visits: 'last' })],
       }),
       countTile({
         id: 2,
         title: 'Out of spec, not answered',
-        at: [6, 0, 6, 4],
+        at: [6, 8, 6, 4],
         steps: { warn: 1, alarm: 25 },
         queries: [signalsQuery(['out-of-spec'], 'unanswered', place)],
       }),
       countTile({
         id: 3,
         title: `Out of control, ${window} min`,
-        at: [12, 0, 6, 4],
+        at: [12, 8, 6, 4],
         steps: { warn: 1, alarm: 5 },
         last: `${window}m`,
         queries: [signalsQuery(['out-of-control'], 'fresh', place)],
@@ -75,7 +77,7 @@ export function lineDashboard(plan: Plan): Dashboard {
       countTile({
         id: 4,
         title: 'Rejected inputs, 15 min',
-        at: [18, 0, 6, 4],
+        at: [18, 8, 6, 4],
         steps: { warn: 1, alarm: 10 },
         last: '15m',
         queries: [signalsQuery(['rejected'], 'fresh', [chosen('site')])],
@@ -83,7 +85,7 @@ export function lineDashboard(plan: Plan): Dashboard {
       table({
         id: 5,
         title: 'Stations, last hour',
-        at: [0, 4, first.length === 0 ? 24 : 12, 23],
+        at: [0, 12, first.length === 0 ? 24 : 12, 23],
         last: '1h',
         queries: [{ queryType: 'yield', by: ['station'], filters: place }],
         columns: {
@@ -132,7 +134,7 @@ export function lineDashboard(plan: Plan): Dashboard {
       signalTable(plan, {
         id: 9,
         title: 'Open signals',
-        at: [0, 27, 24, 10],
+        at: [0, 35, 24, 10],
         queries: [signalsQuery(plantKinds, 'unanswered', place)],
       }),
     ],

@@ -30,3 +30,17 @@ export const stationLink = {
     `/d/${dashboardUids.station}?var-station=\${__value.raw}&\${product:queryparam}&${PLACE}` +
     '&from=now-1h&to=now&var-datasource=${datasource}',
 };
+
+/**
+ * To the chart of the stream of the clicked row, from when it began to depart. The columns that it needs are in the row, hidden;
+ * they are shown as the URL needs them.
+ */
+export const streamLink = {
+  title: 'Open chart',
+  url:
+    `/d/${dashboardUids.characteristic}?` +
+    ['site', 'line', 'station', 'equipment', 'position', 'characteristic', 'product']
+      .map((name) => `var-${name}=\${__data.fields.${name}}`)
+      .join('&') +
+    '&from=${__data.fields.since.numeric}&to=now&var-datasource=${datasource}',
+};

@@ -11,6 +11,19 @@ export const verdictMapping = [
   },
 ];
 
+/** How bad something is. */
+export const severityMapping = [
+  {
+    type: 'value',
+    options: {
+      safety: { text: 'SAFETY', color: 'red', index: 0 },
+      critical: { text: 'Critical', color: 'red', index: 1 },
+      warning: { text: 'Warning', color: 'orange', index: 2 },
+      info: { text: 'Info', color: 'text', index: 3 },
+    },
+  },
+];
+
 /** What a tile or list says of a query that failed. */
 export const cannotBeRead = 'Cannot be read';
 

@@ -1,7 +1,23 @@
-import { foundSignals, signalKindName, signalRuleName, signalRules, stationSignals } from '@cellthread/vocabulary';
+import {
+  cellSignals,
+  type FoundSignal,
+  foundSignals,
+  signalKindName,
+  signalRuleName,
+  signalRules,
+  stationSignals,
+} from '@cellthread/vocabulary';
 
 export const stationKinds = stationSignals;
 export const plantKinds = foundSignals;
+
+const ofCells = (kind: FoundSignal) => (cellSignals as readonly string[]).includes(kind);
+
+/** What is wrong with single cells at a station. */
+export const cellKinds = stationSignals.filter(ofCells);
+
+/** What goes wrong with machines, streams and the record. */
+export const causeKinds = foundSignals.filter((kind) => !ofCells(kind));
 
 /** Words for the column `kind`; the last row of a list that is longer than 500 counts the rest. */
 export const kindWords = [

@@ -11,8 +11,9 @@ import { decidedMapping, nameMapping, verdictMapping } from './mappings';
 import { override } from './panel';
 import { equipmentNames } from './placeNames';
 import { chosen, signalsQuery, visitsQuery } from './queries';
-import { kindWords, stationKinds } from './signalKinds';
+import { cellKinds, kindWords } from './signalKinds';
 import { datasourceVariable, listVariable, productVariable } from './variable';
+import { wrongNow } from './wrongNow';
 
 /** The operator's tablet: the cell in hand, each position green or red, the last 25 points, and what to do. */
 export function stationDashboard(plan: Plan): Dashboard {
@@ -53,18 +54,26 @@ export function stationDashboard(plan: Plan): Dashboard {
         queries: [newest([])],
       }),
       countTile({ id: 3, title: 'Cells, last 30 minutes', at: [18, 0, 6, 4], last: '30m', queries: [newest([])] }),
+      wrongNow({
+        id: 7,
+        title: 'What is wrong now',
+        at: [0, 4, 24, 6],
+        filters: here,
+        stations: ['$station'],
+        action: true,
+      }),
       controlChart(plan, {
         id: 4,
         title: 'Last 25 cells',
         of: plan.stations.flatMap(({ characteristics }) => characteristics),
-        at: [0, 4, 14, 12],
+        at: [0, 10, 14, 12],
         simple: { points: 25 },
         queries: [visitsQuery('$station', ['$characteristic'], [...here, chosen('product')])],
       }),
       table({
         id: 5,
         title: 'Positions',
-        at: [14, 4, 10, 12],
+        at: [14, 10, 10, 12],
         queries: [newest([])],
         transformations: [groupedBy(['equipment', 'position'], ['verdict', 'time'])],
         columns: {
@@ -92,11 +101,11 @@ export function stationDashboard(plan: Plan): Dashboard {
       }),
       table({
         id: 6,
-        title: 'What to do',
-        at: [0, 16, 24, 10],
+        title: 'Cells to do something about',
+        at: [0, 22, 24, 10],
         queries: [
           {
-            ...signalsQuery(stationKinds, 'fresh', here, ['$station']),
+            ...signalsQuery(cellKinds, 'fresh', here, ['$station']),
             include: ['reaction', 'disposition'],
           },
         ],
