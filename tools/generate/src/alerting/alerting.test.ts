@@ -87,6 +87,26 @@ it('what flaps is told once: an alert of people is over only when its cause was 
   expect(ofProcesses.filter((rule) => rule.missing_series_evals_to_resolve !== 5)).toEqual([]);
 });
 
+it('a rule of streams asks the same again for each number of its text, and its condition reads the first answer alone', () => {
+  const asking = rules.filter(({ uid }) => uid.startsWith('cellthread-ooc-'));
+  expect(asking.length).toBeGreaterThan(20);
+  for (const { data } of asking) {
+    const models = data.map(({ model }) => model as { refId: string; value?: string; expression?: string });
+    expect(models.map(({ refId, value }) => [refId, value])).toEqual([
+      ['A', undefined],
+      ['S', 'since'],
+      ['C', 'cells'],
+      ['O', 'out_of_spec'],
+      ['H', 'held'],
+      ['R', 'ratio'],
+      ['B', undefined],
+    ]);
+    const asked = models.slice(0, -1).map(({ refId: _, value: __, ...rest }) => rest);
+    expect(asked).toEqual(asked.map(() => asked[0]));
+    expect(models.at(-1)?.expression).toBe('A');
+  }
+});
+
 it('the line is told of no item that the plan leaves as it is', () => {
   const filters = commanding.map(({ data }) => data[0]?.model.filters);
   expect(filters).toEqual(filters.map(() => [{ key: 'disposition', operator: '!=|', values: ['none'] }]));

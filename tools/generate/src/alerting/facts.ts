@@ -1,8 +1,16 @@
+import type { SignalValue } from '@cellthread/vocabulary';
+
+/** What a rule asks beside its condition, by the id of the query. */
+export const factOfRef = { S: 'since', C: 'cells', O: 'out_of_spec', H: 'held', R: 'ratio' } as const satisfies Record<
+  string,
+  SignalValue
+>;
+
 /**
  * What the queries beside that of the condition answer for the same signal. What is not asked, not answered or no number (which
  * does not equal itself) leaves no trace in a text.
  */
-export const known = (ref: string, text: string, otherwise = '') =>
+export const known = (ref: 'A' | keyof typeof factOfRef, text: string, otherwise = '') =>
   `{{ with $values.${ref} }}{{ if eq .Value .Value }}${text}{{ else }}${otherwise}{{ end }}{{ else }}${otherwise}{{ end }}`.replaceAll(
     '{{ else }}{{ end }}',
     '{{ end }}'

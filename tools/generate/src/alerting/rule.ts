@@ -1,7 +1,8 @@
 import type { Characteristic } from '@cellthread/plan';
+import type { SignalValue } from '@cellthread/vocabulary';
 import type { StoredSignals } from 'cellthread-cells-datasource/queries';
 import { alertUid } from './alertUid';
-import { known } from './facts';
+import { factOfRef, known } from './facts';
 
 /** Who hears of a rule: the line itself, by MQTT, or people, by the plant's own notification policies. */
 export type Team = 'line' | Characteristic['route'];
@@ -19,6 +20,8 @@ export interface Rule {
   forS?: number;
   /** Of a process: ends only when it was well for a while, so that what flaps is told once. */
   steady?: boolean;
+  /** Of streams: asks besides for how long, of how many cells and how much, for its text. */
+  facts?: boolean;
   summary: string;
   description: string;
   /** What a click on the alert opens. */
@@ -61,13 +64,8 @@ export function ruleYaml(rule: Rule): Record<string, unknown> {
     labels: { team: rule.team },
     ...(rule.command && { notification_settings: settings(rule.uid, rule.command) }),
     data: [
-      {
-        refId: 'A',
-        datasourceUid: 'cellthread',
-        queryType: rule.query.queryType,
-        relativeTimeRange: { from: rule.rangeS, to: 0 },
-        model: { refId: 'A', ...rule.query },
-      },
+      query('A', rule),
+      ...(rule.facts ? Object.entries(factOfRef).map(([ref, value]) => query(ref, rule, { value })) : []),
       {
         refId: 'B',
         datasourceUid: '__expr__',
@@ -80,6 +78,16 @@ export function ruleYaml(rule: Rule): Record<string, unknown> {
         },
       },
     ],
+  };
+}
+
+function query(refId: string, { rangeS, query }: Rule, more: { value?: SignalValue } = {}) {
+  return {
+    refId,
+    datasourceUid: 'cellthread',
+    queryType: query.queryType,
+    relativeTimeRange: { from: rangeS, to: 0 },
+    model: { refId, ...query, ...more },
   };
 }
 

@@ -115,8 +115,8 @@ it('every kind of signal that the datasource knows has a word and a place in the
       .find(({ json }) => json.uid === uid)!
       .json.panels.filter(({ type }) => type === 'table')
       .flatMap(({ targets = [] }) => targets.flatMap(({ kinds = [] }) => kinds));
-  expect(listed(dashboardUids.line)).toEqual(plantKinds);
-  expect(listed(dashboardUids.station)).toEqual(stationKinds);
+  expect(listed(dashboardUids.line).sort()).toEqual([...plantKinds].sort());
+  expect(listed(dashboardUids.station).sort()).toEqual([...stationKinds].sort());
 });
 
 it('there is a file for every uid', () => {

@@ -9,7 +9,7 @@ import { lastOfCells, leading, shortName } from './leading';
 import { nameMapping } from './mappings';
 import { override, type PanelOptions } from './panel';
 import { chosen, signalsQuery, visitsQuery } from './queries';
-import { plantKinds } from './signalKinds';
+import { causeKinds, cellKinds } from './signalKinds';
 import { signalTable } from './signalTable';
 import { datasourceVariable, listVariable, productVariable } from './variable';
 import { wrongNow } from './wrongNow';
@@ -51,7 +51,7 @@ export function lineDashboard(plan: Plan): Dashboard {
       productVariable(plan),
     ],
     panels: [
-      wrongNow({ id: 10, title: 'What is wrong now', at: [0, 0, 24, 8], filters: place }),
+      wrongNow({ id: 10, title: 'What is wrong now', at: [0, 0, 24, 8], kinds: causeKinds, filters: place }),
       countTile({
         id: 1,
         title: `${finishing?.item === 'cell' || finishing?.item === 'tray' ? 'Cells finished' : 'Finished'}, last hour`,
@@ -135,7 +135,7 @@ export function lineDashboard(plan: Plan): Dashboard {
         id: 9,
         title: 'Open signals',
         at: [0, 35, 24, 10],
-        queries: [signalsQuery(plantKinds, 'unanswered', place)],
+        queries: [signalsQuery(cellKinds, 'unanswered', place)],
       }),
     ],
   };

@@ -13,11 +13,11 @@ export const plantKinds = foundSignals;
 
 const ofCells = (kind: FoundSignal) => (cellSignals as readonly string[]).includes(kind);
 
-/** What is wrong with single cells at a station. */
-export const cellKinds = stationSignals.filter(ofCells);
-
-/** What goes wrong with machines, streams and the record. */
+/** What is wrong with single cells; the others go wrong with machines, streams and the record. */
+export const cellKinds = foundSignals.filter(ofCells);
 export const causeKinds = foundSignals.filter((kind) => !ofCells(kind));
+export const stationCellKinds = stationSignals.filter(ofCells);
+export const stationCauseKinds = stationSignals.filter((kind) => !ofCells(kind));
 
 /** Words for the column `kind`; the last row of a list that is longer than 500 counts the rest. */
 export const kindWords = [

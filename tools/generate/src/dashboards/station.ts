@@ -11,7 +11,7 @@ import { decidedMapping, nameMapping, verdictMapping } from './mappings';
 import { override } from './panel';
 import { equipmentNames } from './placeNames';
 import { chosen, signalsQuery, visitsQuery } from './queries';
-import { cellKinds, kindWords } from './signalKinds';
+import { kindWords, stationCauseKinds, stationCellKinds } from './signalKinds';
 import { datasourceVariable, listVariable, productVariable } from './variable';
 import { wrongNow } from './wrongNow';
 
@@ -58,6 +58,7 @@ export function stationDashboard(plan: Plan): Dashboard {
         id: 7,
         title: 'What is wrong now',
         at: [0, 4, 24, 6],
+        kinds: stationCauseKinds,
         filters: here,
         stations: ['$station'],
         action: true,
@@ -105,7 +106,7 @@ export function stationDashboard(plan: Plan): Dashboard {
         at: [0, 22, 24, 10],
         queries: [
           {
-            ...signalsQuery(cellKinds, 'fresh', here, ['$station']),
+            ...signalsQuery(stationCellKinds, 'fresh', here, ['$station']),
             include: ['reaction', 'disposition'],
           },
         ],

@@ -1,12 +1,13 @@
 import type { StoredFilter } from 'cellthread-cells-datasource/queries';
+import type { SignalKind } from '@cellthread/vocabulary';
 import { table } from './corePanels';
 import { streamLink } from './links';
 import { severityMapping } from './mappings';
 import { override, type Panel, type PanelOptions } from './panel';
 import { signalsQuery } from './queries';
-import { causeKinds } from './signalKinds';
 
 interface WrongNowOptions extends Omit<PanelOptions, 'queries'> {
+  kinds: readonly SignalKind[];
   filters: StoredFilter[];
   stations?: string[];
   /** Shows what to do beside each sentence. */
@@ -19,11 +20,11 @@ const linked = [...places, 'station', 'characteristic', 'product'];
 const emptyIsAll = [{ type: 'special', options: { match: 'empty', result: { text: '$__all', index: 0 } } }];
 
 /** Sentences, the worst first, with since when and how many cells; each leads to the chart of its stream at that time. */
-export function wrongNow({ filters, stations = [], action = false, ...given }: WrongNowOptions): Panel {
+export function wrongNow({ kinds, filters, stations = [], action = false, ...given }: WrongNowOptions): Panel {
   return table({
     ...given,
     last: '15m',
-    queries: [{ ...signalsQuery(causeKinds, 'fresh', filters, stations), include: ['evidence'] }],
+    queries: [{ ...signalsQuery(kinds, 'fresh', filters, stations), include: ['evidence'] }],
     columns: {
       severity: 'How bad',
       sentence: 'What is wrong',

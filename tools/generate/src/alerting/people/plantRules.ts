@@ -35,7 +35,7 @@ const generic = (kind: FoundSignal): Told => ({
 });
 
 function rule(plan: Plan, kind: FoundSignal, told: Told): Rule {
-  const { bare = false, summary, forS = 60, panelId = 9, ...text } = told;
+  const { bare = false, summary, forS = 60, panelId = 10, ...text } = told;
   return {
     ...text,
     uid: alertUid(kind),

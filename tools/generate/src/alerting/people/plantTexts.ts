@@ -25,6 +25,7 @@ export function plantTexts(plan: Plan): Partial<Record<string, Told>> {
       description:
         'Two records overwrote each other, or one was deleted. The traveler of the item shows the rest and says so. Have the station send its record again.',
       forS: 0,
+      panelId: 9,
     },
     rejected: {
       title: 'Inputs are rejected',

@@ -12,8 +12,8 @@ import { processWords } from './processWords';
 
 /** Kinds of signals that one stream of a characteristic shows, with the end of their rules' titles and uids. */
 const kinds = {
-  'out-of-control': { id: 'ooc', title: 'out of control' },
-  'k-of-n': { id: 'k-of-n', title: 'several out of spec' },
+  'out-of-control': { id: 'ooc', title: 'out of control', facts: true },
+  'k-of-n': { id: 'k-of-n', title: 'several out of spec', facts: false },
 };
 
 /** Per station and route: a stream that is not what it was, or too many of its cells out of spec. */
@@ -55,6 +55,7 @@ function rule(
     team: route,
     forS: 60,
     steady: true,
+    facts: kinds[kind].facts,
     summary: `${where(placesOf(plan, station))}: ${shortNameOf(characteristics)} ${processWords(kind, characteristics)}${lasting}${concerned}`,
     description: whatToDo(characteristics),
     dashboardUid: dashboardUids.characteristic,

@@ -1,4 +1,4 @@
-import type { SignalInclude, SignalKind, SignalState } from '@cellthread/vocabulary';
+import type { SignalInclude, SignalKind, SignalState, SignalValue } from '@cellthread/vocabulary';
 import type { CellsQuery, QueryFilter } from '../../query';
 import type { Stored } from '../Stored';
 
@@ -8,9 +8,11 @@ export interface SignalsFields {
   state?: SignalState;
   stations?: string[];
   characteristics?: string[];
-  /** `reaction`: one more column says what the plan wants done. */
+  /** `reaction`: one more column says what the plan wants done; `evidence`: a table for people, with a sentence a row. */
   include?: string[];
-  /** Of the reaction, `en` where absent. */
+  /** The number of each row in place of how far beyond it is. */
+  value?: SignalValue;
+  /** Of reaction and evidence, `en` where absent. */
   language?: string;
   /** Rules whose evaluations the kind `unread` looks after; without it, those that it has seen. */
   watch?: Watched[];
