@@ -47,7 +47,7 @@ export async function replay(parts: ReplayParts, { fromMs, toMs, rules }: Replay
       const due = lastDue(now, rule.group, rule.intervalMs);
       if (due > one.seen) {
         one.seen = due;
-        await notifier.take(rule, await evaluated(one.runner, due), now);
+        await notifier.take(rule, await evaluated(one.runner, due), { atMs: due, now });
       }
     }
     await notifier.flush(now);

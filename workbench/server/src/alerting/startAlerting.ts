@@ -55,7 +55,11 @@ export async function startAlerting(options: AlertingOptions, parts: AlertingPar
   const inbox = new Inbox();
   const notifier = new Notifier({ ...parts, alerting, texts, publisher, inbox });
   const runners = alerting.rules.map((rule) => new RuleRunner(rule, sources, texts));
-  const scheduler = new Scheduler(runners, (runner, changes) => notifier.take(runner.rule, changes, Date.now()), log);
+  const scheduler = new Scheduler(
+    runners,
+    ({ rule }, changes, atMs) => notifier.take(rule, changes, { atMs, now: Date.now() }),
+    log
+  );
   const file = new StateFile(options.stateFile, log);
   const before = file.read();
   if (before) {

@@ -19,7 +19,7 @@ export class Scheduler {
 
   constructor(
     private readonly runners: RuleRunner[],
-    private readonly told: (runner: RuleRunner, changes: Change[]) => Promise<void>,
+    private readonly told: (runner: RuleRunner, changes: Change[], atMs: number) => Promise<void>,
     private readonly log: Log
   ) {}
 
@@ -77,7 +77,7 @@ export class Scheduler {
         ).unref();
         return;
       }
-      await this.told(runner, changes);
+      await this.told(runner, changes, atMs);
     } catch (error) {
       this.log('error', `the alert rule ${runner.rule.uid} could not be evaluated: ${(error as Error).message}`);
     }

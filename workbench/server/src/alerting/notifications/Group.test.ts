@@ -101,6 +101,14 @@ test('an alert that is heard of no more is over when its time has passed', () =>
   assert.equal(at(10 * MINUTE + 10_000), '/a');
 });
 
+test('it is not over while nobody looks: late evaluations end nothing', () => {
+  const { group, fires, at } = clocked();
+  fires('a', 0);
+  assert.equal(at(10_000), 'a/');
+  assert.equal(group.flush(20 * MINUTE, 9 * MINUTE), undefined);
+  assert.equal(group.flush(30 * MINUTE, 11 * MINUTE)?.resolved.size, 1);
+});
+
 test('what was not delivered is news at the next interval', () => {
   const { fires, at } = clocked();
   fires('a', 0);

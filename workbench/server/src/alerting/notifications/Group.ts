@@ -76,8 +76,11 @@ export class Group {
     return this.alerts.size === 0 && !this.told?.firing.size;
   }
 
-  /** What is to be told now; undefined before the group's time, and where nothing has changed. */
-  flush(nowMs: number): Tidings | undefined {
+  /**
+   * What is to be told now; undefined before the group's time, and where nothing has changed. An alert that is not heard of any
+   * more is over when its time has passed by the evaluation made last (`evaluatedMs`): late evaluations end nothing.
+   */
+  flush(nowMs: number, evaluatedMs = nowMs): Tidings | undefined {
     if (nowMs < this.nextFlush) {
       return undefined;
     }
@@ -85,7 +88,7 @@ export class Group {
     this.nextFlush = nowMs + this.waits.groupIntervalMs;
     const all = [...this.alerts];
     const keys = (firing: boolean) =>
-      new Set(all.filter(([, { endsAt }]) => endsAt > nowMs === firing).map(([key]) => key));
+      new Set(all.filter(([, { endsAt }]) => endsAt > evaluatedMs === firing).map(([key]) => key));
     const tidings = { alerts: all.map(([, alert]) => alert), firing: keys(true), resolved: keys(false) };
     if (all.length > 0 && this.isNews(tidings, nowMs)) {
       return tidings;

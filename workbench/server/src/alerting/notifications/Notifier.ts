@@ -40,6 +40,8 @@ interface Addressed {
 /** Groups alerts and sends each group's message when it is due: at least once, again until the broker has acknowledged. */
 export class Notifier {
   private readonly groups = new Map<string, Addressed>();
+  /** When each rule was evaluated last, by uid. */
+  private readonly evaluated = new Map<string, number>();
   private restored: Record<string, SavedGroup> = {};
   private timer: NodeJS.Timeout | undefined;
   /** Messages that the broker has not taken yet, by why. */
@@ -65,8 +67,8 @@ export class Notifier {
     return { ...this.restored, ...Object.fromEntries(known) };
   }
 
-  /** Takes what an evaluation has to tell; `now` is Unix ms. */
-  async take(rule: AlertRule, changes: Change[], now: number): Promise<void> {
+  /** Takes what the evaluation as of `atMs` has to tell; both moments are Unix ms. */
+  async take(rule: AlertRule, changes: Change[], { atMs, now }: { atMs: number; now: number }): Promise<void> {
     for (const change of changes) {
       const annotations = await this.annotationsOf(rule, change);
       const alert = toAlert(change, annotations, now);
@@ -76,6 +78,7 @@ export class Notifier {
         addressed.group.insert(alert, now);
       }
     }
+    this.evaluated.set(rule.uid, atMs);
   }
 
   private annotationsOf({ annotations, queries }: AlertRule, { instance }: Change) {
@@ -110,7 +113,8 @@ export class Notifier {
       if (addressed.sending || this.isMuted(addressed, now)) {
         continue;
       }
-      const tidings = addressed.group.flush(now);
+      const heard = [...addressed.rules.keys()].map((uid) => this.evaluated.get(uid) ?? 0);
+      const tidings = addressed.group.flush(now, Math.min(now, ...heard));
       if (tidings) {
         addressed.sending = true;
         sent.push(this.send(addressed, tidings, now).finally(() => (addressed.sending = false)));
