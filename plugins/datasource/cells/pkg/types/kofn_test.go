@@ -2,6 +2,7 @@ package types_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -38,24 +39,28 @@ func (p *plant) fill(equipment, position string, cells int, heavy ...int) {
 	}
 }
 
-// several asks for k of n at the end of a range that is much shorter than n cells take, and gives the value by place.
-func several(t *testing.T, p *plant, kind string) map[string]float64 {
+// toldOf are the values of the signals of a kind that an alert rule gets at noon, over so long, by equipment, position,
+// characteristic and rule. No two may have the same labels.
+func toldOf(t *testing.T, p *plant, kind string, over time.Duration) map[string]float64 {
 	t.Helper()
-	over := source.Range{From: noon.Add(-time.Minute), To: noon}
-	frames, err := p.env().Execute(t.Context(), &source.Run{Range: over, Alerting: true}, "signals", []byte(`{"kinds":["`+kind+`"]}`))
+	run := &source.Run{Range: source.Range{From: noon.Add(-over), To: noon}, Alerting: true}
+	frames, err := p.env().Execute(t.Context(), run, "signals", []byte(`{"kinds":["`+kind+`"]}`))
 	if err != nil {
 		t.Fatal(err)
 	}
 	value, _ := frames[0].FieldByName("value")
 	out := map[string]float64{}
 	for row := range value.Len() {
-		key := ""
+		var words []string
 		for _, name := range []string{"equipment", "position", "characteristic", "rule"} {
 			f, _ := frames[0].FieldByName(name)
-			key += f.At(row).(string) + " "
+			if word := f.At(row).(string); word != "" {
+				words = append(words, word)
+			}
 		}
+		key := strings.Join(words, " ")
 		if _, twice := out[key]; twice {
-			t.Errorf("two rows %s", key)
+			t.Errorf("two signals %s", key)
 		}
 		out[key] = value.At(row).(float64)
 	}
@@ -68,8 +73,8 @@ func TestSeveralOfTheLastCellsOfAMachineOrOfAPositionOutOfSpecAreOneSignal(t *te
 	p.fill("filler-02", "nozzle-1", 30, 1, 2, 3, 4)
 	p.fill("filler-02", "nozzle-2", 30, 8, 9, 10, 11) // two of the last ten, four of the machine's last ones
 	p.fill("filler-02", "nozzle-3", 30, 12, 13, 14)   // it is over
-	got := several(t, p, "k-of-n")
-	if len(got) != 2 || got["filler-01  fill_mass k-of-n "] != 3 || got["filler-02 nozzle-1 fill_mass k-of-n "] != 4 {
+	got := toldOf(t, p, "k-of-n", time.Minute)
+	if len(got) != 2 || got["filler-01 fill_mass k-of-n"] != 3 || got["filler-02 nozzle-1 fill_mass k-of-n"] != 4 {
 		t.Errorf("got %v", got)
 	}
 }
@@ -87,11 +92,11 @@ func TestARetestAndWhatTheGaugeCannotSayAreNoneOfTheLastCells(t *testing.T) {
 	again("TOLD", 1, 45*time.Second, fields{"fill_mass": 810.0, "history": true})       // only tells what was
 	again("WAITS", 1, 50*time.Second, fields{"fill_mass": 810.0, "verdict": "retest"})  // not judged yet
 	again("EARLIER", 2, 55*time.Second, fields{"fill_mass": 810.0})                     // was judged before
-	if got := several(t, p, "k-of-n"); len(got) != 0 {
+	if got := toldOf(t, p, "k-of-n", time.Minute); len(got) != 0 {
 		t.Errorf("two cells are out of spec, got %v", got)
 	}
 	again("THIRD", 1, 5*time.Second, fields{"fill_mass": 810.0, "verdict": "nok"})
-	if got := several(t, p, "k-of-n"); got["filler-01  fill_mass k-of-n "] != 3 {
+	if got := toldOf(t, p, "k-of-n", time.Minute); got["filler-01 fill_mass k-of-n"] != 3 {
 		t.Errorf("the third is the last: got %v", got)
 	}
 }

@@ -1,6 +1,7 @@
 package types_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -28,5 +29,26 @@ func TestInputsThatAFloodOnlyCountedAreRejectedInputsToo(t *testing.T) {
 	}
 	if len(got) != 2 || got["not-json"] != 42 || got["station"] != 40 {
 		t.Errorf("rejected inputs by reason are %v, want 42 not-json and 40 station", got)
+	}
+}
+
+func TestRejectedInputsAreOneSignalASenderThatTheTopicNamesAndOfManySendersTheRestIsOne(t *testing.T) {
+	p := smallLine(t)
+	reject := func(topic string, inputs int) {
+		for range inputs {
+			p.row("rejected", "rejected,site=de1,reason=not-json", fields{"topic": topic, "payload": "{"}, noon.Add(-time.Minute).UnixNano()+int64(len(p.lines["rejected"])))
+		}
+	}
+	reject("umh/v1/acme/de1/assembly/line-1/filler-02/_cellresult/filling", 3)
+	reject("umh/v1/acme/de1/assembly/line-1/filler-02/_state/equipment", 2)
+	reject("somewhere/else/of/another/kind/of/sender", 4)
+	if got := toldOf(t, p, "rejected", 15*time.Minute); len(got) != 2 || got["filler-02 not-json"] != 5 || got["not-json"] != 4 {
+		t.Errorf("got %v", got)
+	}
+	for i := range 60 {
+		reject(fmt.Sprintf("umh/v1/acme/de1/assembly/line-1/invented-%d/_cellresult/filling", i), 1)
+	}
+	if got := toldOf(t, p, "rejected", 15*time.Minute); len(got) != 21 || got["filler-02 not-json"] != 5 || got["not-json"] != 4+60-19 {
+		t.Errorf("of 61 senders 20 are told apart; got %v", got)
 	}
 }

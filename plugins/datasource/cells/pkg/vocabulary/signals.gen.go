@@ -81,6 +81,9 @@ var FoundSignals = []string{
 	"skipped",
 	"conflicting",
 	"silent",
+	"environment",
+	"overdue",
+	"verdict-differs",
 	"clock",
 	"ingest",
 	"unread",
@@ -127,6 +130,9 @@ var StationSignals = []string{
 	"skipped",
 	"conflicting",
 	"silent",
+	"environment",
+	"overdue",
+	"verdict-differs",
 	"clock",
 }
 
@@ -232,6 +238,11 @@ const (
 	SignalRuleDifferingResend = "differing-resend"
 	SignalRuleAnotherPass     = "another-pass"
 	SignalRuleNoRows          = "no-rows"
+	SignalRuleZone            = "zone"
+	SignalRuleMasterCheck     = "master-check"
+	SignalRuleCalibration     = "calibration"
+	SignalRulePassed          = "passed"
+	SignalRuleFailed          = "failed"
 	SignalRuleNever           = "never"
 	SignalRuleBehind          = "behind"
 	SignalRuleAhead           = "ahead"
@@ -269,6 +280,11 @@ var SignalRules = []string{
 	"differing-resend",
 	"another-pass",
 	"no-rows",
+	"zone",
+	"master-check",
+	"calibration",
+	"passed",
+	"failed",
 	"never",
 	"behind",
 	"ahead",
@@ -315,6 +331,11 @@ var SignalRuleName = map[string]string{
 	"differing-resend": "one record told differently",
 	"another-pass":     "two passes of one number",
 	"no-rows":          "no rows",
+	"zone":             "a zone beyond its spec limits",
+	"master-check":     "no master part was measured in time",
+	"calibration":      "the gauge was not calibrated in time",
+	"passed":           "passed though out of spec",
+	"failed":           "failed though in spec",
 	"never":            "no rows for a week or ever",
 	"behind":           "behind the server's clock",
 	"ahead":            "ahead of the server's clock",

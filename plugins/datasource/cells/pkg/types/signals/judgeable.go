@@ -16,8 +16,7 @@ func (s *search) judgeable(ctx context.Context, station string) ([]*plan.Row, er
 		return nil, err
 	}
 	planned := slices.DeleteFunc(s.plan.CharacteristicsAt(station, s.Range.To.UnixNano()), func(row *plan.Row) bool {
-		return row.Text("source") == "environment" ||
-			len(s.query.Characteristics) > 0 && !slices.Contains(s.query.Characteristics, row.Characteristic)
+		return row.Text("source") == "environment" || !s.asked(row.Characteristic)
 	})
 	numbers, others := source.Measurable(planned, fields)
 	for _, u := range others {

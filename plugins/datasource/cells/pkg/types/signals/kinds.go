@@ -9,7 +9,7 @@ import (
 func signalKinds() []signalKind {
 	return []signalKind{
 		outOfSpecKind, outOfControlKind, kOfNKind, conflictingKind, unmeasuredKind, implausibleKind, stationNOKKind, unknownVerdictKind, skippedKind,
-		rejectedKind, silentKind, pointerKind, clockKind, ingestKind, {Name: unreadName, Plant: findUnread},
+		rejectedKind, silentKind, environmentKind, overdueKind, verdictDiffersKind, pointerKind, clockKind, ingestKind, {Name: unreadName, Plant: findUnread},
 	}
 }
 

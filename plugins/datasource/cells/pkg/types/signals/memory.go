@@ -7,4 +7,5 @@ type memory struct {
 	evaluations evaluations
 	looked      lookedBack
 	watch       watch.Watch
+	hourly      hourly
 }
