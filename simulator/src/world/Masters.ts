@@ -9,10 +9,10 @@ import { MAX_ID, type Shipping } from './Shipping';
 
 const EVERY = 15 * MINUTE;
 
-/** Master parts: a known item measured at each gauge, once a shift. */
+/** Gauges are checked once a shift, and when the line starts: with a master part where the line has one, else with a standard of their own. */
 export class Masters {
   private readonly counts = new Map<string, number>();
-  private shift: number;
+  private shift?: number;
 
   constructor(
     private readonly floor: Floor,
@@ -21,13 +21,12 @@ export class Masters {
     private readonly judge: Judge,
     private readonly shipping: Shipping,
     private readonly crew: Crew
-  ) {
-    this.shift = crew.shift(floor.options.startMs).number;
-  }
+  ) {}
 
   start(): void {
     const { floor, line } = this;
-    const stations = floor.plant.stations.filter((station) => floor.plant.model.checks(station));
+    const gauged = ({ mastered, type }: PlantStation['characteristics'][number]) => mastered && type === 'number';
+    const stations = floor.plant.stations.filter(({ characteristics }) => characteristics.some(gauged));
     const begin = Math.ceil(floor.options.startMs / EVERY) * EVERY;
     floor.repeat(begin, (at) => {
       const { number } = this.crew.shift(at);
@@ -37,7 +36,11 @@ export class Masters {
           const machines = line.equipment.get(station.id) ?? [];
           machines.forEach((equipment, i) => {
             const checked = at + 40_000 * (i + 1);
-            floor.schedule(checked, () => this.check(station, equipment, checked));
+            floor.schedule(checked, () =>
+              floor.plant.model.checks(station)
+                ? this.measure(station, equipment, checked)
+                : this.tell(equipment, checked, 'gauge checked')
+            );
           });
         }
       }
@@ -45,7 +48,7 @@ export class Masters {
     });
   }
 
-  private check(station: PlantStation, equipment: PlantEquipment, at: number): void {
+  private measure(station: PlantStation, equipment: PlantEquipment, at: number): void {
     const { floor, line } = this;
     const id = `MASTER-${equipment.id}`.slice(0, MAX_ID);
     const number = ((this.counts.get(id) ?? 100 * floor.options.epoch) % 9999) + 1;
@@ -74,8 +77,12 @@ export class Masters {
     floor.options.faults.forEach((fault) => fault.read?.(visit));
     this.judge.verdict(visit);
     this.shipping.visit(visit);
-    this.shipping.event(line, equipment, 'master-check', at, {
-      text: `master part measured: ${visit.verdict}`,
+    this.tell(equipment, at, `master part measured: ${visit.verdict}`);
+  }
+
+  private tell(equipment: PlantEquipment, at: number, text: string): void {
+    this.shipping.event(this.line, equipment, 'master-check', at, {
+      text,
       target_type: 'equipment',
       target_id: equipment.id,
     });
