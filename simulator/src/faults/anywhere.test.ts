@@ -44,6 +44,7 @@ interface Result {
   visit: number;
   verdict: string;
   run_type: string;
+  position?: string;
   timestamp_ms: number;
   values: Record<string, number | boolean>;
   leaves: number;
@@ -137,6 +138,34 @@ test('a drift moves a measured value by three standard deviations, a truth towar
   expect(shift('pouch_tight', 'dosing_and_seal', tight)).toBeLessThan(-0.3);
 });
 
+test.each([
+  ['sister-shift', 1, 1],
+  ['sister-spread', 0, 2],
+] as const)('%s moves one clamp of many, its neighbours not', (id, shift, ratio) => {
+  const { messages, truth } = simulate(`${id}:charge_efficiency.charger-1.clamp-7`);
+  expect(truth).toMatchObject({ equipment: ['charger-1'], position: 'clamp-7', station: 'first_charge' });
+  const at = (list: Message[], clamp: string) => {
+    const own = results(list, 'first_charge').filter(
+      ({ position, timestamp_ms }) => position === clamp && timestamp_ms >= fromMs
+    );
+    return numbers(own, 'charge_efficiency').filter((v) => v < 9999);
+  };
+  expect(at(messages, 'clamp-8')).toEqual(at(calm.messages, 'clamp-8'));
+  const [own, before] = [at(messages, 'clamp-7'), at(calm.messages, 'clamp-7')];
+  const { sigma = 1 } =
+    plant.characteristics
+      .find((c) => c.id === 'charge_efficiency')
+      ?.specs.values()
+      .next().value ?? {};
+  const deviation = (list: number[]) => Math.sqrt(mean(list.map((v) => (v - mean(list)) ** 2)));
+  expect(own.length).toBeGreaterThan(12);
+  // One spread of so few.
+  expect((mean(own) - mean(before)) / sigma).toBeGreaterThan(shift - 0.7);
+  expect((mean(own) - mean(before)) / sigma).toBeLessThan(shift + 0.7);
+  expect(deviation(own) / deviation(before)).toBeGreaterThan(0.7 * ratio);
+  expect(deviation(own) / deviation(before)).toBeLessThan(1.5 * ratio);
+});
+
 test('a place that the plan has not is refused with those there are', () => {
   expect(() => simulate('drift:press')).toThrow(
     '"press" is no station with a machine: choose one of z_folding, tab_joining'
@@ -146,7 +175,7 @@ test('a place that the plan has not is refused with those there are', () => {
   );
   for (const id of ['welder-leakers', 'nonsense']) {
     expect(() => simulate(id)).toThrow(
-      `--fault ${id}: this plan's line has no such fault; choose one of out-of-spec, drift, implausible, duplicate, missing, late, cell-id-trouble, lunch-stop, night-restart, changeover, other-crew, back-fill, gauge-replaced.`
+      `--fault ${id}: this plan's line has no such fault; choose one of out-of-spec, drift, sister-shift, sister-spread, implausible, duplicate, missing, late, cell-id-trouble, lunch-stop, night-restart, changeover, other-crew, back-fill, gauge-replaced.`
     );
   }
 });

@@ -10,10 +10,21 @@ import { drift } from './drift';
 import { type FaultKind } from './FaultKind';
 import { duplicate, late, missing } from './identities';
 import { implausible } from './implausible';
+import { sisterShift, sisterSpread } from './oneOfMany';
 import { outOfSpec } from './outOfSpec';
 
 /** Faults of any plan. */
-export const anywhere: readonly FaultKind[] = [outOfSpec, drift, implausible, duplicate, missing, late, cellIdTrouble];
+export const anywhere: readonly FaultKind[] = [
+  outOfSpec,
+  drift,
+  sisterShift,
+  sisterSpread,
+  implausible,
+  duplicate,
+  missing,
+  late,
+  cellIdTrouble,
+];
 
 /** Cases of any plan in which no alarm may be raised. */
 export const calm: readonly FaultKind[] = [lunchStop, nightRestart, changeover, otherCrew, backFill, gaugeReplaced];
