@@ -11,7 +11,7 @@ export interface Run {
   fault?: { id: string; place?: string; fromHour: number; toHour: number };
 }
 
-/** A first visit as the judge reads it. */
+/** A first visit, or a stretch of a roll, as the judge reads it. */
 export interface Row {
   timeMs: number;
   site: string;
@@ -20,11 +20,14 @@ export interface Row {
   equipment: string;
   position: string;
   product: string;
+  /** What was measured, and the lots that went into it. */
+  item: string;
+  lots: Record<string, string>;
   verdict: string;
   values: Record<string, number>;
 }
 
-/** The first judged production visits of a run in the order in which they were measured, and what really happened. */
+/** The first production visits of a run, of rolls all stretches, in the order in which they were measured; and what really happened. */
 export function simulate(plant: Plant, { seed, startMs, hours, fault }: Run): { rows: Row[]; truth?: Truth } {
   const faults: Fault[] = [];
   if (fault) {
@@ -34,11 +37,12 @@ export function simulate(plant: Plant, { seed, startMs, hours, fault }: Run): { 
   }
   const untilMs = startMs + hours * HOUR;
   const rows: Row[] = [];
+  const inStretches = new Set(plant.stations.filter(({ item }) => item === 'roll').map(({ id }) => id));
   for (const { topic, payload, timeMs } of world(plant, seed, optionsOf(startMs, untilMs, faults))) {
     if (timeMs > untilMs) {
       break;
     }
-    const row = rowOf(topic, payload as unknown as Result);
+    const row = rowOf(topic, payload as unknown as Result, inStretches);
     if (row) {
       rows.push(row);
     }
@@ -62,19 +66,27 @@ const optionsOf = (startMs: number, untilMs: number, faults: Fault[]) => ({
 /** What a station says of a visit. */
 interface Result {
   timestamp_ms: number;
+  cell_id?: string;
+  item_id?: string;
   visit: number;
   verdict: string;
   run_type?: string;
   product: string;
   position?: string;
   lane?: string;
+  lots?: Record<string, string>;
   values?: Record<string, number | boolean | string>;
 }
 
-function rowOf(topic: string, result: Result): Row | undefined {
+function rowOf(topic: string, result: Result, inStretches: ReadonlySet<string>): Row | undefined {
   const [, , , site = '', , line = '', equipment = '', contract, station = ''] = topic.split('/');
   const { visit, run_type = 'production', verdict, values } = result;
-  if (contract !== '_cellresult' || visit !== 1 || run_type !== 'production' || !values) {
+  if (
+    contract !== '_cellresult' ||
+    (visit !== 1 && !inStretches.has(station)) ||
+    run_type !== 'production' ||
+    !values
+  ) {
     return undefined;
   }
   return {
@@ -85,9 +97,11 @@ function rowOf(topic: string, result: Result): Row | undefined {
     equipment,
     position: result.position ?? result.lane ?? '',
     product: result.product,
+    item: result.item_id ?? result.cell_id ?? '',
+    lots: result.lots ?? {},
     verdict,
     values: Object.fromEntries(
-      Object.entries(values).filter((entry): entry is [string, number] => typeof entry[1] === 'number')
+      Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [] : [[name, Number(value)]]))
     ),
   };
 }

@@ -13,15 +13,21 @@ const nearer = (a: ControlLimit, b: ControlLimit): number =>
   parsed(b.stratum).length - parsed(a.stratum).length ||
   (a.stratum > b.stratum ? -1 : 1);
 
+/** The approved limits of a stream; `stated`: they are those of a machine or position, not of all together. */
+export interface Approved {
+  limit: ControlLimit;
+  stated: boolean;
+}
+
 /**
- * The approved limits of a stream itself, as `control.Monitors` of the datasource finds them: those of a whole machine are not its
- * positions', and those of all machines are nobody's.
+ * The approved limits of a stream, as `control.Monitors` of the datasource finds them: those of a whole machine are not its
+ * positions'.
  */
 export function approvedLimit(
   plan: Plan,
   of: { station: string; characteristic: string; product: string },
   attributes: Attributes
-): ControlLimit | undefined {
+): Approved | undefined {
   const [row] = plan.control_limits
     .filter(
       ({ station, characteristic, product, stratum }) =>
@@ -32,7 +38,8 @@ export function approvedLimit(
     )
     .sort(nearer);
   const stated = Object.fromEntries(parsed(row?.stratum ?? any));
-  const own = stated.equipment !== undefined && (stated.position === undefined) === (attributes.position === undefined);
+  const ofMachine = stated.equipment !== undefined;
+  const own = !ofMachine || (stated.position === undefined) === (attributes.position === undefined);
   const lines = row?.model === 'normal' && row.sigma_plotted > 0;
-  return own && lines && row.status === 'approved' ? row : undefined;
+  return own && lines && row.status === 'approved' ? { limit: row, stated: ofMachine } : undefined;
 }

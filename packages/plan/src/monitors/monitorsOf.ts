@@ -1,15 +1,18 @@
+import { usualWindow } from '../cadence';
 import { equipmentAt } from '../select';
 import type { Characteristic, Plan, Site, Spec } from '../types';
 import { approvedLimit } from './approvedLimit';
-import { alikeOf, sistersOf, type Stream, streamsOf } from './stream';
+import { lotKind } from './lotKind';
+import { alikeOf, isWhole, lotGroupsOf, sistersOf, type Stream, streamsOf } from './stream';
 
 /** What the plan wants watched of a group of streams. */
 export interface PlannedMonitor {
   station: string;
+  /** `''`: the verdicts. */
   characteristic: string;
   route: Characteristic['route'];
   what: 'level' | 'spread' | 'share';
-  against: 'self' | 'sisters';
+  against: 'self' | 'sisters' | 'lot';
   streams: Stream[];
   /** Windows are so long, and longer until half of the streams have so many items; 0: however few. */
   window_s: number;
@@ -29,31 +32,66 @@ export const measured = ({ source, type }: Characteristic) => source !== 'enviro
  * (`corpus/monitors` binds both).
  */
 export function monitorsOf(plan: Plan, site: Site, product: string): PlannedMonitor[] {
-  return plan.stations.flatMap(({ id, characteristics }) => {
-    const streams = streamsOf(equipmentAt(plan, { site: site.id, station: id }));
-    return characteristics.filter(measured).flatMap((characteristic) => {
-      const { id: name, station, route, monitor } = characteristic;
-      const { window_s, min_n } = monitor;
-      const of = { station, characteristic: name, route, window_s, min_n };
-      const levels = (against: PlannedMonitor['against'], group: Stream[]): PlannedMonitor[] =>
-        (['level', 'spread'] as const).map((what) => ({ ...of, what, against, streams: group }));
-      const sisters = monitor.against === 'sisters' ? sistersOf(streams) : [];
-      const self = streams.filter((stream) =>
-        approvedLimit(plan, { station, characteristic: name, product }, attributesOf(site, stream))
-      );
-      const shares = bounded(specFor(characteristic, product)) ? alikeOf(streams) : [];
-      return [
-        ...sisters.flatMap((group) => levels('sisters', group)),
-        ...self.flatMap((stream) => levels('self', [stream])),
-        ...shares.map((group): PlannedMonitor => ({ ...of, what: 'share', against: 'self', streams: group, min_n: 0 })),
-      ];
-    });
+  return plan.stations.flatMap((station) => {
+    const streams = streamsOf(equipmentAt(plan, { site: site.id, station: station.id }));
+    return [
+      ...station.characteristics
+        .filter(measured)
+        .flatMap((characteristic) => [
+          ...levelsOf(plan, site, product, characteristic, streams),
+          ...(bounded(specFor(characteristic, product)) ? sharesOf(partsOf(characteristic), streams) : []),
+        ]),
+      ...sharesOf(
+        { station: station.id, characteristic: '', route: 'maintenance', window_s: usualWindow, min_n: 0 },
+        streams
+      ),
+    ];
   });
+}
+
+type Parts = Pick<PlannedMonitor, 'station' | 'characteristic' | 'route' | 'window_s' | 'min_n'>;
+
+const partsOf = ({ station, id, route, monitor: { window_s, min_n } }: Characteristic): Parts => ({
+  station,
+  characteristic: id,
+  route,
+  window_s,
+  min_n,
+});
+
+const sharesOf = (of: Parts, streams: Stream[]): PlannedMonitor[] =>
+  alikeOf(streams).map((group) => ({ ...of, what: 'share', against: 'self', streams: group, min_n: 0 }));
+
+function levelsOf(
+  plan: Plan,
+  site: Site,
+  product: string,
+  characteristic: Characteristic,
+  streams: Stream[]
+): PlannedMonitor[] {
+  const { station, id, monitor } = characteristic;
+  const both = (against: PlannedMonitor['against'], group: Stream[]): PlannedMonitor[] =>
+    (['level', 'spread'] as const).map((what) => ({ ...partsOf(characteristic), what, against, streams: group }));
+  const groups = {
+    self: () => [],
+    sisters: () => sistersOf(streams),
+    lot: () => lotGroupsOf(streams, lotKind(plan, characteristic)),
+  }[monitor.against]();
+  const self = streams.flatMap((stream) => {
+    const approved = approvedLimit(plan, { station, characteristic: id, product }, attributesOf(site, stream));
+    const own = both('self', [stream]);
+    if (approved?.stated && stream.equipment !== '') {
+      return own;
+    }
+    // What several machines measure spreads by what they differ, too.
+    return approved && !approved.stated && isWhole(streams, stream) ? own.slice(0, 1) : [];
+  });
+  return [...groups.flatMap((group) => both(monitor.against, group)), ...self];
 }
 
 const attributesOf = ({ id }: Site, { line, equipment, position }: Stream) => ({
   site: id,
   line,
-  equipment,
+  ...(equipment !== '' && { equipment }),
   ...(position !== '' && { position }),
 });

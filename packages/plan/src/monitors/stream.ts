@@ -1,17 +1,28 @@
 import type { Equipment } from '../types';
 
-/** A place where something is measured: a machine, or one of its positions; `''` where that is not told apart. */
+/** A place where something is measured: a line, a machine, or one of its positions; `''` where that is not told apart. */
 export interface Stream {
   line: string;
   equipment: string;
   position: string;
 }
 
-/** The streams of machines: each with its positions together, and each of them. */
+/** The streams of machines: each line, each machine with its positions together, and each of them. */
 export function streamsOf(machines: readonly Equipment[]): Stream[] {
-  return machines.flatMap(({ line, id, positions }) =>
+  const lines = [...new Set(machines.map(({ line }) => line))].map((line) => ({ line, equipment: '', position: '' }));
+  const parts = machines.flatMap(({ line, id, positions }) =>
     ['', ...positions].map((position) => ({ line, equipment: id, position }))
   );
+  return [...lines, ...parts];
+}
+
+/** Machines and their positions, without lines. */
+export const machinesOf = (streams: readonly Stream[]) => streams.filter(({ equipment }) => equipment !== '');
+
+/** Whether a stream is all that is measured on a line: the line's own, or that of its only machine. */
+export function isWhole(streams: readonly Stream[], { line, equipment, position }: Stream): boolean {
+  const machines = new Set(machinesOf(streams).flatMap((of) => (of.line === line ? [of.equipment] : [])));
+  return position === '' && (equipment === '') === (machines.size !== 1);
 }
 
 /** The fewest streams whose median says what all of them share. */
@@ -37,7 +48,7 @@ function partedBy(streams: readonly Stream[], key: (stream: Stream) => string): 
  * not returned.
  */
 export function sistersOf(streams: readonly Stream[]): Stream[][] {
-  const machines = partedBy(finest(streams), ({ equipment }) => equipment);
+  const machines = partedBy(finest(machinesOf(streams)), ({ equipment }) => equipment);
   const many = machines.filter((positions) => positions.length >= leastSisters);
   const ofLine = machines.flatMap((positions) =>
     positions.length >= leastSisters ? [{ ...positions[0]!, position: '' }] : positions
@@ -47,5 +58,18 @@ export function sistersOf(streams: readonly Stream[]): Stream[][] {
 
 /** Streams that may be expected to have the same share: the machines of a line, and their positions. */
 export function alikeOf(streams: readonly Stream[]): Stream[][] {
-  return partedBy(streams, ({ line, position }) => `${line} ${position === '' ? '' : '*'}`);
+  return partedBy(machinesOf(streams), ({ line, position }) => `${line} ${position === '' ? '' : '*'}`);
+}
+
+/**
+ * Groups that are held against their lots before: where the lot is the item itself each machine, and the positions of one; where it
+ * is a material, which may be on several machines at once, each line.
+ */
+export function lotGroupsOf(streams: readonly Stream[], lots: 'item' | 'material' | undefined): Stream[][] {
+  if (lots !== 'item') {
+    return lots ? streams.filter(({ equipment }) => equipment === '').map((line) => [line]) : [];
+  }
+  return partedBy(machinesOf(streams), ({ equipment }) => equipment).flatMap(([machine, ...positions]) =>
+    positions.length > 1 ? [[machine!], positions] : [[machine!]]
+  );
 }

@@ -2,11 +2,14 @@ package main
 
 import (
 	"encoding/json"
+	"math"
+	"strings"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 )
 
 // line is what was measured at every station.
@@ -33,47 +36,47 @@ func newLine(p *plan.Plan, ns int64) *line {
 
 func (l *line) add(r row) {
 	if w := l.of[r.Station]; w != nil {
-		w.Count(w.book, control.Visit{Stream: r.Stream, Ms: r.TimeMs}, func(name string) (float64, bool) {
+		lot := func(column string) string {
+			if material, is := strings.CutPrefix(column, visit.LotPrefix); is {
+				return r.Lots[material]
+			}
+			return r.Item
+		}
+		w.Count(w.book, control.Visit{Stream: r.Stream, Ms: r.TimeMs, Verdict: r.Verdict, Lot: lot}, func(name string) (float64, bool) {
 			value, ok := r.Values[name]
 			return value, ok
 		})
 	}
 }
 
-// told is one episode of one stream.
-type told struct {
-	What           string         `json:"what"`
-	Against        string         `json:"against"`
-	Characteristic string         `json:"characteristic"`
-	Stream         summary.Stream `json:"stream"`
-	SinceMs        int64          `json:"sinceMs"`
-	FirstMs        int64          `json:"firstMs"`
-	// EndMs is absent while it lasts.
-	EndMs int64   `json:"endMs,omitempty"`
-	Side  int     `json:"side"`
-	Size  float64 `json:"size"`
-	Items int     `json:"items"`
-}
-
+// tell writes what would have been told, a station after the other.
 func (l *line) tell(o order, out *json.Encoder) error {
 	for _, station := range l.stations {
 		w := l.of[station]
-		for _, name := range w.Characteristics() {
+		var sights []*sight
+		for _, name := range w.Watched() {
 			for _, m := range control.Monitors(l.plan, station, name, l.ns, w.book.KeysOf(name)) {
-				for _, t := range l.episodes(m, name, w.book, o) {
-					if err := out.Encode(t); err != nil {
-						return err
-					}
-				}
+				sights = append(sights, l.sightsOf(m, w.book, o)...)
+			}
+		}
+		for _, t := range l.causes(sights) {
+			if err := out.Encode(t); err != nil {
+				return err
 			}
 		}
 	}
 	return nil
 }
 
-// episodes are those of one monitor, as they would have been seen at the end of every window.
-func (l *line) episodes(m monitor.Monitor, characteristic string, book *summary.Book, o order) (out []*told) {
-	open := make([]*told, len(m.Keys))
+// sight is an episode of a monitor, from when it was seen until it was over.
+type sight struct {
+	monitor.Told
+	fromMs, endMs int64
+}
+
+// sightsOf are those of one monitor, as they would have been seen at the end of every window.
+func (l *line) sightsOf(m monitor.Monitor, book *summary.Book, o order) (out []*sight) {
+	open := make([]*sight, len(m.Keys))
 	for from := o.FromMs; from < o.ToMs; {
 		at, day := control.StretchAt(l.plan, m.Keys[0].Site, from)
 		today := day.From.UnixMilli()
@@ -92,16 +95,13 @@ func (l *line) episodes(m monitor.Monitor, characteristic string, book *summary.
 			for s, e := range on {
 				switch {
 				case e == nil && open[s] != nil:
-					open[s].EndMs, open[s] = window.ToMs, nil
+					open[s].endMs, open[s] = window.ToMs, nil
 				case e != nil && open[s] == nil:
-					open[s] = &told{
-						What: m.What, Against: m.Against, Characteristic: characteristic, Stream: m.Keys[s].Stream,
-						SinceMs: e.SinceMs, FirstMs: window.ToMs, Side: e.Side,
-					}
+					open[s] = &sight{control.ToldOf(l.plan, m, *e, l.ns), window.ToMs, math.MaxInt64}
 					out = append(out, open[s])
 				}
 				if e != nil {
-					open[s].Size, open[s].Items = e.Size, e.Items
+					open[s].Episode = *e
 				}
 			}
 		})

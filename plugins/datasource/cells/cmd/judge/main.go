@@ -23,10 +23,12 @@ type order struct {
 	ToMs   int64 `json:"toMs"`
 }
 
-// row is one first judged visit.
+// row is one first visit, of a roll a stretch.
 type row struct {
 	summary.Stream
 	TimeMs  int64              `json:"timeMs"`
+	Item    string             `json:"item"`
+	Lots    map[string]string  `json:"lots"`
 	Verdict string             `json:"verdict"`
 	Values  map[string]float64 `json:"values"`
 }

@@ -1,9 +1,14 @@
 package control
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Counting counts first judged visits of a station into a book of steps, each value judged by the spec that held when it was
@@ -12,24 +17,58 @@ type Counting struct {
 	plan            *plan.Plan
 	station         string
 	characteristics []string
-	scopes          map[summary.Key]*scopeJudge
+	// lots are the columns that tell lots apart, of characteristics that are held against those before.
+	lots   map[string]string
+	scopes map[summary.Key]*scopeJudge
+	// stretches: the visits of an item are stretches of it.
+	stretches bool
 }
 
 // NewCounting counts what the plan says at a moment that a station measures.
 func NewCounting(p *plan.Plan, station string, ns int64) *Counting {
-	return &Counting{
-		plan: p, station: station, characteristics: plan.NamesOf(p.MeasuredAt(station, ns)), scopes: map[summary.Key]*scopeJudge{},
+	measured := p.MeasuredAt(station, ns)
+	c := &Counting{
+		plan: p, station: station, characteristics: plan.NamesOf(measured), lots: map[string]string{}, scopes: map[summary.Key]*scopeJudge{},
 	}
+	if row := p.StationRow(station, ns); row != nil {
+		c.stretches = plan.StationItem(row) == "roll"
+	}
+	for _, spec := range measured {
+		if column := lotColumn(p, spec, ns); column != "" {
+			c.lots[spec.Characteristic] = column
+		}
+	}
+	return c
 }
 
 // Characteristics are those that are counted.
 func (c *Counting) Characteristics() []string { return c.characteristics }
+
+// Watched are what monitors are asked for: the characteristics, and "" for the verdicts.
+func (c *Counting) Watched() []string { return append(slices.Clone(c.characteristics), "") }
+
+// LotColumns are the columns of visits that tell lots apart.
+func (c *Counting) LotColumns() []string { return slices.Compact(slices.Sorted(maps.Values(c.lots))) }
+
+// Choice is which visits are counted: the first of each item; of a roll all, since they are its stretches.
+func (c *Counting) Choice() retest.Choice {
+	if c.stretches {
+		return retest.All
+	}
+	return retest.First
+}
+
+// Counts tells whether a visit of a number is counted.
+func (c *Counting) Counts(number int64) bool { return number == 1 || c.stretches }
 
 // Visit is what is counted of a visit: where it was, when (Unix ms), and whether it was told of long after.
 type Visit struct {
 	summary.Stream
 	Ms   int64
 	Late bool
+	// Verdict is what the station said; Lot tells what a column of lots holds, nil where none are told apart.
+	Verdict string
+	Lot     func(column string) string
 }
 
 // Count takes one visit and what it measured of each characteristic.
@@ -40,9 +79,20 @@ func (c *Counting) Count(book *summary.Book, v Visit, measured func(characterist
 			continue
 		}
 		held := c.scope(summary.Key{Stream: v.Stream, Characteristic: name}).at(v.Ms * 1e6)
-		if held.Gauge.Read(value) == spc.Measured {
-			book.Count(v.Stream, name, v.Ms, value, held.Spec.Beyond(value) != 0, v.Late)
+		if held.Gauge.Read(value) != spc.Measured {
+			continue
 		}
+		bad := held.Spec.Beyond(value) != 0
+		book.Count(v.Stream, name, v.Ms, value, bad, v.Late)
+		if column := c.lots[name]; column != "" && v.Lot != nil {
+			of := v.Stream
+			if of.Lot = v.Lot(column); of.Lot != "" {
+				book.Count(of, name, v.Ms, value, bad, v.Late)
+			}
+		}
+	}
+	if v.Verdict == vocabulary.VerdictOK || v.Verdict == vocabulary.VerdictNOK {
+		book.CountVerdict(v.Stream, v.Ms, v.Verdict == vocabulary.VerdictNOK, v.Late)
 	}
 }
 

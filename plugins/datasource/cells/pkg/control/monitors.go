@@ -33,54 +33,103 @@ func monitorWindowMs(spec *plan.Row) int64 {
 const defaultRoute = "maintenance"
 
 // Monitors are what the plan at a moment wants watched of a characteristic, given the streams that measured it: its level and
-// spread against what the plan says, and the share of values out of spec. What has neither sisters nor approved limits has no level.
-func Monitors(p *plan.Plan, station, characteristic string, ns int64, keys []summary.Key) []monitor.Monitor {
-	spec := p.Characteristics.At(station, characteristic, plan.Scope{Product: plan.Any}, ns)
-	if spec == nil {
-		return nil
+// spread against what the plan says, and the share of values out of spec; of no characteristic ("") the share of verdicts. What has
+// neither sisters nor approved limits nor lots has no level.
+func Monitors(p *plan.Plan, station, characteristic string, ns int64, keys []summary.Key) (out []monitor.Monitor) {
+	common, spec := monitor.Monitor{Route: defaultRoute, Pace: monitor.Pace{LengthMs: defaultWindowMs}}, (*plan.Row)(nil)
+	if characteristic != "" {
+		if spec = p.Characteristics.At(station, characteristic, plan.Scope{Product: plan.Any}, ns); spec == nil {
+			return nil
+		}
+		common.Route, common.Bad = cmp.Or(spec.Text("route"), defaultRoute), spec.Text("bad_direction")
+		common.Pace.LengthMs, common.Pace.MinN = monitorWindowMs(spec), int(spec.NumberOr("monitor_min_n", defaultMinN))
 	}
 	charting, _ := p.ChartingAt(station, characteristic, ns)
-	common := monitor.Monitor{
-		Route: cmp.Or(spec.Text("route"), defaultRoute), Bad: spec.Text("bad_direction"),
-		Pace: monitor.Pace{
-			LengthMs: monitorWindowMs(spec), MinN: int(spec.NumberOr("monitor_min_n", defaultMinN)), MaxGapMs: charting.MaxGap().Milliseconds(),
-		},
-	}
-	var out []monitor.Monitor
-	add := func(what, against string, keys []summary.Key, limits []spc.Model) {
-		m := common
-		m.What, m.Against, m.Keys, m.Limits = what, against, keys, limits
-		out = append(out, m)
-	}
+	common.Pace.MaxGapMs = charting.MaxGap().Milliseconds()
 	byProduct := map[string][]summary.Key{}
 	for _, key := range keys {
 		byProduct[key.Product] = append(byProduct[key.Product], key)
 	}
 	for _, product := range slices.Sorted(maps.Keys(byProduct)) {
-		machines := slices.DeleteFunc(slices.Clone(byProduct[product]), func(k summary.Key) bool { return k.Equipment == "" })
-		finest := monitor.Finest(machines)
-		if spec.Text("monitor_against") == "sisters" {
-			for _, group := range monitor.SistersOf(finest) {
-				add(monitor.Level, "sisters", group, nil)
-				add(monitor.Spread, "sisters", group, nil)
+		seen := seenOf(byProduct[product])
+		if spec != nil {
+			out = append(out, levels(p, spec, ns, common, seen)...)
+		}
+		if spec == nil || specified(p, station, characteristic, product, ns) {
+			for _, group := range monitor.AlikeOf(seen.machines) {
+				m := common
+				m.What, m.Against, m.Keys, m.Pace.MinN = monitor.Share, monitor.Self, group, 0
+				out = append(out, m)
 			}
-		}
-		for _, key := range byProduct[product] {
-			if model, ok := approvedModel(p, station, characteristic, key.Stream, ns); ok {
-				add(monitor.Level, "self", []summary.Key{key}, []spc.Model{model})
-				add(monitor.Spread, "self", []summary.Key{key}, []spc.Model{model})
-			}
-		}
-		if !specified(p, station, characteristic, product, ns) {
-			continue
-		}
-		for _, group := range monitor.AlikeOf(machines) {
-			m := common
-			m.What, m.Against, m.Keys, m.Pace.MinN = monitor.Share, "self", group, 0
-			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// seen are the streams of a product: machines and their positions, lines, and the lots that were told apart.
+type seen struct {
+	machines, lines []summary.Key
+	lots            []string
+}
+
+func seenOf(keys []summary.Key) (s seen) {
+	for _, key := range keys {
+		switch {
+		case key.Lot != "":
+			s.lots = append(s.lots, key.Lot)
+		case key.Equipment == "":
+			s.lines = append(s.lines, key)
+		default:
+			s.machines = append(s.machines, key)
+		}
+	}
+	slices.Sort(s.lots)
+	s.lots = slices.Compact(s.lots)
+	return s
+}
+
+// levels are the monitors of level and spread.
+func levels(p *plan.Plan, spec *plan.Row, ns int64, common monitor.Monitor, s seen) (out []monitor.Monitor) {
+	add := func(m monitor.Monitor, whats ...string) {
+		m.Route, m.Bad, m.Pace = common.Route, common.Bad, common.Pace
+		for _, m.What = range whats {
+			out = append(out, m)
+		}
+	}
+	switch spec.Text("monitor_against") {
+	case monitor.Sisters:
+		for _, group := range monitor.SistersOf(monitor.Finest(s.machines)) {
+			add(monitor.Monitor{Against: monitor.Sisters, Keys: group}, monitor.Level, monitor.Spread)
+		}
+	case monitor.Lot:
+		for _, group := range ofLots(p, spec, ns, s) {
+			add(monitor.Monitor{Against: monitor.Lot, Keys: group, Lots: s.lots}, monitor.Level, monitor.Spread)
+		}
+	}
+	for _, key := range slices.Concat(s.machines, s.lines) {
+		model, stated, ok := approvedModel(p, spec, key.Stream, ns)
+		m := monitor.Monitor{Against: monitor.Self, Keys: []summary.Key{key}, Limits: []spc.Model{model}}
+		switch {
+		case !ok:
+		case stated && key.Equipment != "":
+			add(m, monitor.Level, monitor.Spread)
+		case !stated && s.whole(key):
+			// What several machines measure spreads by what they differ, too.
+			add(m, monitor.Level)
+		}
+	}
+	return out
+}
+
+// whole tells whether a stream is all that is measured on a line: the line's own, or that of its only machine.
+func (s seen) whole(key summary.Key) bool {
+	machines := map[string]bool{}
+	for _, k := range s.machines {
+		if k.Line == key.Line {
+			machines[k.Equipment] = true
+		}
+	}
+	return key.Position == "" && (key.Equipment == "") == (len(machines) != 1)
 }
 
 // specified tells whether values of a product can be out of spec.
@@ -89,17 +138,18 @@ func specified(p *plan.Plan, station, characteristic, product string, ns int64) 
 	return spec.LSL != nil || spec.USL != nil
 }
 
-// approvedModel are the approved limits of a stream itself: those of a whole machine are not its positions', nor those of a line its
-// machines'.
-func approvedModel(p *plan.Plan, station, characteristic string, s summary.Stream, ns int64) (spc.Model, bool) {
-	row := p.Limits.At(station, characteristic, plan.Scope{Product: s.Product, Attributes: placeOf(s)}, ns)
+// approvedModel are the approved limits of a stream; stated tells whether they are those of a machine or position, not of all
+// together. Those of a whole machine are not its positions'.
+func approvedModel(p *plan.Plan, spec *plan.Row, s summary.Stream, ns int64) (model spc.Model, stated, ok bool) {
+	row := p.Limits.At(spec.Station, spec.Characteristic, plan.Scope{Product: s.Product, Attributes: placeOf(s)}, ns)
 	if row == nil || row.Text("status") != statusApproved {
-		return spc.Model{}, false
+		return model, false, false
 	}
-	stated := plan.ParseStratum(row.Stratum)
-	if (stated["equipment"] == "") != (s.Equipment == "") || (stated["position"] == "") != (s.Position == "") {
-		return spc.Model{}, false
+	of := plan.ParseStratum(row.Stratum)
+	stated = of["equipment"] != ""
+	if stated && (of["position"] == "") != (s.Position == "") {
+		return model, stated, false
 	}
-	model := ModelOf(row)
-	return model, model.Centre != nil && model.PlottedSigma(1) != nil && model.HasLines()
+	model = ModelOf(row)
+	return model, stated, model.Centre != nil && model.PlottedSigma(1) != nil && model.HasLines()
 }

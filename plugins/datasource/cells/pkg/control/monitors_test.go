@@ -66,10 +66,10 @@ func TestTheMonitorsOfAPlanAreThoseThatItsBudgetIsSpentOn(t *testing.T) {
 func monitorsAt(p *plan.Plan, site, product string) (out []string) {
 	const ns = 1
 	for _, station := range p.StationsAt(ns) {
-		for _, row := range p.MeasuredAt(station.Station, ns) {
-			for _, m := range control.Monitors(p, row.Station, row.Characteristic, ns, seen(p, site, product, row)) {
+		for _, name := range control.NewCounting(p, station.Station, ns).Watched() {
+			for _, m := range control.Monitors(p, station.Station, name, ns, seen(p, site, product, station.Station, name)) {
 				spelled := plannedMonitor{
-					Site: site, Product: product, Station: row.Station, Characteristic: row.Characteristic, Route: m.Route,
+					Site: site, Product: product, Station: station.Station, Characteristic: name, Route: m.Route,
 					WindowS: int(m.Pace.LengthMs / 1000), MinN: m.Pace.MinN, What: m.What, Against: m.Against,
 				}
 				for _, key := range m.Keys {
@@ -83,19 +83,20 @@ func monitorsAt(p *plan.Plan, site, product string) (out []string) {
 	return out
 }
 
-func seen(p *plan.Plan, site, product string, row *plan.Row) (keys []summary.Key) {
+// seen are the keys of a station of which every machine counted something, of one lot.
+func seen(p *plan.Plan, site, product, station, characteristic string) []summary.Key {
+	book := summary.NewBook(1)
 	for _, machine := range p.EquipmentAt(site, 1) {
-		if machine.Station != row.Station {
-			continue
-		}
 		for _, position := range append([]string{""}, machine.Positions...) {
-			keys = append(keys, summary.Key{
-				Stream: summary.Stream{
-					Site: site, Line: machine.Line, Station: row.Station, Equipment: machine.ID, Position: position, Product: product,
-				},
-				Characteristic: row.Characteristic,
-			})
+			of := summary.Stream{
+				Site: site, Line: machine.Line, Station: station, Equipment: machine.ID, Position: position, Product: product,
+			}
+			if machine.Station == station {
+				book.Count(of, characteristic, 1, 1, false, false)
+				of.Lot = "lot"
+				book.Count(of, characteristic, 1, 1, false, false)
+			}
 		}
 	}
-	return keys
+	return book.KeysOf(characteristic)
 }

@@ -7,62 +7,138 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
-// Told is an episode that is on, of a stream.
+// Told is an episode that is on, and of what.
 type Told struct {
+	Monitor
 	Episode
-	// What is level, spread or share; Against what it is held.
-	What, Against string
-	Key           summary.Key
+	// Key is the stream that bears it: its own, or the machine or line of which most parts depart alike.
+	Key summary.Key
+	// Grave is the place of its severity, the gravest first.
+	Grave int
+	// most: most parts of it depart.
+	most bool
 }
 
-// severalParts depart together because of the whole.
-const severalParts = 3
+// HeldAgainst are the streams of its monitor that are neither it nor parts of it.
+func (t Told) HeldAgainst() []summary.Key {
+	return slices.DeleteFunc(slices.Clone(t.Keys), func(k summary.Key) bool {
+		return k.Stream == t.Key.Stream || within(k.Stream, t.Key.Stream)
+	})
+}
 
 // whats are what departs, the plainest cause first.
 var whats = []string{Spread, Level, Share}
 
-// Causes keeps one episode a cause, of all that are on at a moment. Of one stream and characteristic the one told first stays. A
-// machine or line yields to the part of it that departs as well, and its parts to it where there are several.
-func Causes(all []Told) []Told {
-	all = slices.Clone(all)
-	slices.SortStableFunc(all, func(a, b Told) int {
+// Causes leaves of all that departs at a station at a moment one a cause: of a stream the gravest, then what began first, of verdicts
+// none where a characteristic says why; of a machine or line of which most parts depart alike itself, else its parts.
+func Causes(all []Told) (out []Told) {
+	all = gathered(gathered(slices.Clone(all), partOfMachine), partOfLine)
+	slices.SortFunc(all, func(a, b Told) int {
 		return cmp.Or(
-			compareKeys(a.Key, b.Key), cmp.Compare(a.FirstMs, b.FirstMs), cmp.Compare(slices.Index(whats, a.What), slices.Index(whats, b.What)),
+			cmp.Compare(a.Grave, b.Grave), cmp.Compare(a.FirstMs, b.FirstMs), compareKeys(a.Key, b.Key),
+			cmp.Compare(slices.Index(whats, a.What), slices.Index(whats, b.What)), cmp.Compare(a.Against, b.Against),
 		)
 	})
-	all = slices.CompactFunc(all, func(a, b Told) bool { return a.Key == b.Key })
-	parts := map[summary.Key]int{}
-	for _, t := range all {
-		if whole, is := wholeOf(t.Key); is {
-			parts[whole]++
+	for i, d := range all {
+		explained := false
+		for j, other := range all {
+			explained = explained || other.explains(d, j < i)
+		}
+		if !explained {
+			out = append(out, d)
 		}
 	}
-	stands := map[summary.Key]bool{}
-	for _, t := range all {
-		stands[t.Key] = true
-	}
-	return slices.DeleteFunc(all, func(t Told) bool {
-		if n := parts[t.Key]; n > 0 && n < severalParts {
-			return true
-		}
-		for whole, is := wholeOf(t.Key); is; whole, is = wholeOf(whole) {
-			if stands[whole] && parts[whole] >= severalParts {
-				return true
-			}
-		}
-		return false
-	})
+	return out
 }
 
-// wholeOf is the machine of a position, and the line of a machine.
-func wholeOf(key summary.Key) (whole summary.Key, is bool) {
-	switch {
-	case key.Position != "":
-		key.Stream = key.Machine()
-	case key.Equipment != "":
-		key.Stream = key.AtLine(key.Line)
-	default:
-		return key, false
+// part gives the place that a stream is a part of; ok is false where it is no such part.
+type part func(s summary.Stream) (whole summary.Stream, ok bool)
+
+func partOfMachine(s summary.Stream) (summary.Stream, bool) { return s.Machine(), s.Position != "" }
+
+func partOfLine(s summary.Stream) (summary.Stream, bool) {
+	return s.AtLine(s.Line), s.Position == "" && s.Equipment != ""
+}
+
+// gathered puts one in the place of parts that depart alike where they are two at least and more than half of those there are.
+func gathered(all []Told, part part) []Told {
+	type alike struct {
+		summary.Key
+		what string
+		side int
 	}
-	return key, true
+	groups := map[alike][]int{}
+	for i, d := range all {
+		if whole, ok := part(d.Key.Stream); ok {
+			of := alike{summary.Key{Stream: whole, Characteristic: d.Key.Characteristic}, d.What, d.Side}
+			groups[of] = append(groups[of], i)
+		}
+	}
+	gone := map[int]bool{}
+	var made []Told
+	for of, members := range groups {
+		if n := len(members); n < 2 || 2*n <= parts(all[members[0]].Keys, of.Key.Stream) {
+			continue
+		}
+		one := all[members[0]]
+		for _, i := range members {
+			gone[i] = true
+			if d := all[i]; d.FirstMs < one.FirstMs {
+				one = d
+			}
+		}
+		one.Key, one.most = of.Key, true
+		if i := slices.IndexFunc(all, func(d Told) bool { return d.Key == of.Key && d.What == of.what && d.Side == of.side }); i >= 0 {
+			all[i].most = true
+			continue
+		}
+		made = append(made, one)
+	}
+	var out []Told
+	for i, d := range all {
+		if !gone[i] {
+			out = append(out, d)
+		}
+	}
+	return append(out, made...)
+}
+
+// parts is the number of different places below one of which there are streams: the positions of a machine, the machines of a line.
+func parts(keys []summary.Key, whole summary.Stream) int {
+	places := map[string]bool{}
+	for _, k := range keys {
+		switch {
+		case k.Line != whole.Line:
+		case whole.Equipment == "":
+			places[k.Equipment] = true
+		case k.Equipment == whole.Equipment && k.Position != "":
+			places[k.Position] = true
+		}
+	}
+	return len(places)
+}
+
+// explains tells whether something else that departs is but another sight of this; graver: this goes before it.
+func (d Told) explains(other Told, graver bool) bool {
+	a, b := d.Key.Stream, other.Key.Stream
+	switch {
+	case d.Key.Product != other.Key.Product || a.Line != b.Line:
+		return false
+	case a == b:
+		// The verdict is the least that can be said; of two others the first in order stays.
+		if verdicts := d.Key.Characteristic == ""; verdicts != (other.Key.Characteristic == "") {
+			return !verdicts
+		}
+		return graver
+	case within(a, b):
+		return !other.most && (d.Key.Characteristic == other.Key.Characteristic || other.Key.Characteristic == "")
+	case within(b, a):
+		return d.most && d.Key.Characteristic == other.Key.Characteristic || d.Key.Characteristic != "" && other.Key.Characteristic == ""
+	}
+	return false
+}
+
+// within tells whether a stream is a part of another.
+func within(part, whole summary.Stream) bool {
+	return whole.Position == "" && part != whole && (whole.Equipment == "" || whole.Equipment == part.Equipment)
 }

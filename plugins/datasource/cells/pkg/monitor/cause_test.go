@@ -9,36 +9,73 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
-func TestACauseIsToldOnce(t *testing.T) {
-	told := func(place, what string, first int64) Told {
-		parts := append(strings.Split(place, "/"), "", "")
-		return Told{What: what, Episode: Episode{FirstMs: first}, Key: summary.Key{
-			Stream: summary.Stream{Line: "L1", Station: "filling", Equipment: parts[0], Position: parts[1]}, Characteristic: "mass",
-		}}
+// departing reads "machine/position characteristic what side minute": one of four positions of one of two machines.
+func departing(t *testing.T, text string) Told {
+	t.Helper()
+	d := Told{}
+	place, minute := "", 0
+	if _, err := fmt.Sscan(text, &place, &d.Key.Characteristic, &d.What, &d.Side, &minute); err != nil {
+		t.Fatal(err)
 	}
-	other := told("F1/N1", Level, 1)
-	other.Key.Characteristic = "vacuum"
-	for name, c := range map[string]struct {
-		told []Told
-		want string
+	d.Key.Characteristic = strings.Trim(d.Key.Characteristic, "-")
+	d.FirstMs = int64(minute)
+	if d.Grave = 2; d.Key.Characteristic == "gap" {
+		d.Grave = 0
+	}
+	stream := summary.Stream{Line: "l", Station: "s", Product: "p"}
+	for _, stream.Equipment = range []string{"m1", "m2"} {
+		for _, stream.Position = range []string{"a", "b", "c", "d"} {
+			d.Keys = append(d.Keys, summary.Key{Stream: stream, Characteristic: d.Key.Characteristic})
+		}
+	}
+	d.Key.Stream = stream
+	d.Key.Equipment, d.Key.Position, _ = strings.Cut(strings.Trim(place, "-"), "/")
+	return d
+}
+
+func TestOneEpisodeACauseIsTold(t *testing.T) {
+	for _, c := range []struct {
+		fact     string
+		all, one []string
 	}{
-		"of one stream the one told first":                  {[]Told{told("F1/N4", Share, 2), told("F1/N4", Spread, 1)}, "F1/N4 spread"},
-		"of two at once the plainer":                        {[]Told{told("F1/N4", Share, 1), told("F1/N4", Level, 1)}, "F1/N4 level"},
-		"a machine yields to its nozzle":                    {[]Told{told("F1", Share, 1), told("F1/N4", Spread, 2), told("", Level, 1)}, "F1/N4 spread"},
-		"nozzles yield to their machine where several do":   {[]Told{told("F1", Share, 3), told("F1/N1", Share, 1), told("F1/N2", Share, 1), told("F1/N3", Share, 1)}, "F1 share"},
-		"several nozzles of a machine that does not depart": {[]Told{told("F1/N1", Share, 1), told("F1/N2", Share, 1), told("F1/N3", Share, 1)}, "F1/N1 share, F1/N2 share, F1/N3 share"},
-		"nozzles of two machines are two":                   {[]Told{told("F1/N1", Share, 1), told("F2/N1", Share, 1)}, "F1/N1 share, F2/N1 share"},
-		"another characteristic is another":                 {[]Told{told("F1/N1", Share, 1), other}, "F1/N1 share, F1/N1 level"},
+		{"a wavering nozzle makes its machine waver", []string{"m1/a mass spread 1 5", "m1 mass spread 1 9"}, []string{"m1/a mass spread"}},
+		{"of a stream what began first stays", []string{"m1/a mass share 1 7", "m1/a mass spread 1 5", "m1/a depth level -1 6"}, []string{"m1/a mass spread"}},
+		{"of a stream the gravest goes first", []string{"m1/a mass share 1 5", "m1/a gap level 1 6"}, []string{"m1/a gap level"}},
+		{"most positions of a machine are the machine", []string{"m1/a mass level 1 5", "m1/b mass level 1 6", "m1/c mass level 1 7"}, []string{"m1 mass level"}},
+		{"two of four are not", []string{"m1/a mass level 1 5", "m1/b mass level 1 6"}, []string{"m1/a mass level", "m1/b mass level"}},
+		{"those to the other side are others", []string{"m1/a mass level 1 5", "m1/b mass level 1 6", "m1/c mass level -1 7"}, []string{"m1/a mass level", "m1/b mass level", "m1/c mass level"}},
+		{"most machines of a line are the line", []string{"m1 mass share 1 5", "m2 mass share 1 6"}, []string{"- mass share"}},
+		{"where most of a machine departs its parts are not told beside it", []string{"m1/a mass level 1 5", "m1/b mass level 1 6", "m1/c mass level 1 7", "m1/d mass share 1 8"}, []string{"m1 mass level"}},
+		{"a characteristic says more than verdicts", []string{"m1 - share 1 1", "m1/a mass share 1 9"}, []string{"m1/a mass share"}},
+		{"verdicts alone are told", []string{"m1 - share 1 1", "m2/a mass share 1 9"}, []string{"m1 - share", "m2/a mass share"}},
+		{"another machine is another cause", []string{"m1/a mass level 1 5", "m2/a mass level 1 5"}, []string{"m1/a mass level", "m2/a mass level"}},
 	} {
-		var got []string
-		for _, of := range Causes(c.told) {
-			got = append(got, fmt.Sprint(strings.TrimSuffix(of.Key.Equipment+"/"+of.Key.Position, "/"), " ", of.What))
-		}
-		slices.Sort(got)
-		want := strings.Split(c.want, ", ")
-		slices.Sort(want)
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: %q, want %q", name, got, want)
-		}
+		t.Run(c.fact, func(t *testing.T) {
+			var all []Told
+			for _, text := range c.all {
+				all = append(all, departing(t, text))
+			}
+			var got []string
+			for _, d := range Causes(all) {
+				place := strings.Trim(d.Key.Equipment+"/"+d.Key.Position, "/")
+				got = append(got, strings.Join([]string{or(place), or(d.Key.Characteristic), d.What}, " "))
+			}
+			slices.Sort(got)
+			slices.Sort(c.one)
+			if !slices.Equal(got, c.one) {
+				t.Errorf("told are %q, want %q", got, c.one)
+			}
+			slices.Reverse(all)
+			if again := Causes(all); len(again) != len(got) {
+				t.Errorf("in another order %d are told, not %d", len(again), len(got))
+			}
+		})
 	}
+}
+
+func or(text string) string {
+	if text == "" {
+		return "-"
+	}
+	return text
 }

@@ -18,7 +18,9 @@ type distances struct {
 	// reference is what points are held against; nil while too little is known.
 	reference *Reference
 	fixed     bool
-	ewma      []ewma
+	// few: points are so few that the doubt about their scale counts.
+	few  bool
+	ewma []ewma
 }
 
 const (
@@ -38,7 +40,11 @@ func (d *distances) learn(until int) {
 	if d.fixed {
 		return
 	}
-	if r, ok := referenceOf(d.points[:until], len(d.ewma)); ok {
+	of := referenceOf
+	if d.few {
+		of = referenceOfLots
+	}
+	if r, ok := of(d.points[:until], len(d.ewma)); ok {
 		d.reference = &r
 	}
 }
@@ -52,6 +58,9 @@ func (d *distances) judge(window, stream int) (v verdict, ok bool) {
 	}
 	centre, doubt := d.reference.Centre[stream], d.reference.Doubt[stream]+p.Doubt
 	r, l := (p.Y-centre)/(p.U*d.reference.Scale), d.alarm.Lambda
+	if d.reference.Freedom > 0 {
+		r = likely(r/math.Sqrt(1+doubt), d.reference.Freedom) * math.Sqrt(1+doubt)
+	}
 	e := &d.ewma[stream]
 	e.value = l*r + (1-l)*e.value
 	e.variance = l*l + (1-l)*(1-l)*e.variance

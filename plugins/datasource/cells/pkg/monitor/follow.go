@@ -4,6 +4,8 @@ package monitor
 // before were inside.
 type Episode struct {
 	Stream int
+	// Lot is the one that it began with, where lots are judged.
+	Lot string
 	// SinceMs is where the windows begin that led to it, FirstMs the end of the first window beyond, LastMs of the last one that
 	// belongs to it. Moments are Unix ms.
 	SinceMs, FirstMs, LastMs int64
@@ -29,7 +31,7 @@ const (
 // follow judges windows from start on in their order and calls seen (may be nil) after each with all episodes so far. What lies
 // before the start is learned from; where that is too little, the windows judged so far as well.
 func follow(c course, windows []Window, start, streams int, seen func(window int, all []Episode)) []Episode {
-	calm := make([]int64, streams)
+	since := make([]int64, streams)
 	open := make([]int, streams)
 	for s := range open {
 		open[s] = -1
@@ -45,19 +47,19 @@ func follow(c course, windows []Window, start, streams int, seen func(window int
 			c.restart()
 		}
 		for s := range streams {
-			if calm[s] == 0 {
-				calm[s] = windows[i].FromMs
-			}
 			v, ok := c.judge(i, s)
 			if !ok {
 				continue
 			}
+			if since[s] == 0 {
+				since[s] = windows[i].FromMs
+			}
 			if v.Side != 0 && open[s] < 0 {
 				open[s] = len(all)
-				all = append(all, Episode{Stream: s, SinceMs: calm[s], FirstMs: windows[i].ToMs, Side: v.Side})
+				all = append(all, Episode{Stream: s, Lot: windows[i].Lot, SinceMs: since[s], FirstMs: windows[i].ToMs, Side: v.Side})
 			}
 			if v.Calm {
-				calm[s] = windows[i].ToMs
+				since[s] = 0
 			}
 			if open[s] < 0 {
 				continue

@@ -35,6 +35,9 @@ func SistersOf(keys []summary.Key) [][]summary.Key {
 	return out
 }
 
+// MachinesOf parts streams into those of each machine: it and its positions.
+func MachinesOf(keys []summary.Key) [][]summary.Key { return parted(keys, ofMachine) }
+
 func ofMachine(k summary.Key) summary.Key {
 	k.Stream = k.Machine()
 	return k

@@ -14,9 +14,16 @@ const (
 	Share  = "share"
 )
 
+// What streams may be held against.
+const (
+	Self    = "self"
+	Sisters = "sisters"
+	Lot     = "lot"
+)
+
 // Monitor judges one thing of a group of streams.
 type Monitor struct {
-	// What is level, spread or share; Against is self or sisters (of a share: what the stream did before).
+	// What is level, spread or share; Against is self, sisters or lot (of a share: what the stream did before).
 	What, Against string
 	// Route is who is told.
 	Route string
@@ -26,6 +33,8 @@ type Monitor struct {
 	// Keys are the streams, in the order of their entries; Limits theirs, where it is against self.
 	Keys   []summary.Key
 	Limits []spc.Model
+	// Lots are those seen of the streams, where it is against lot: each is a window, held against those before it.
+	Lots []string
 }
 
 // Stretch is what is looked at: steps from FromMs on are learned from, those of [StartMs, ToMs) judged. Cuts are the moments,
@@ -37,11 +46,7 @@ type Stretch struct {
 
 // Follow judges a stretch and calls seen after each window with all episodes so far: what would have been seen at its end.
 func (m Monitor) Follow(book *summary.Book, at Stretch, alarm Alarm, seen func(w Window, all []Episode)) []Episode {
-	steps := make([]summary.Series, len(m.Keys))
-	for i, key := range m.Keys {
-		steps[i] = book.Steps(key)
-	}
-	windows := windowsOf(steps, book.LengthMs, m.Pace, at.FromMs, at.ToMs, at.Cuts)
+	windows := m.windows(book, at)
 	start := 0
 	for start < len(windows) && windows[start].FromMs < at.StartMs {
 		start++
@@ -53,6 +58,17 @@ func (m Monitor) Follow(book *summary.Book, at Stretch, alarm Alarm, seen func(w
 	})
 }
 
+func (m Monitor) windows(book *summary.Book, at Stretch) []Window {
+	if m.Against == Lot {
+		return windowsOfLots(book, m.Keys, m.Lots, m.Pace, at.FromMs, at.ToMs)
+	}
+	steps := make([]summary.Series, len(m.Keys))
+	for i, key := range m.Keys {
+		steps[i] = book.Steps(key)
+	}
+	return windowsOf(steps, book.LengthMs, m.Pace, at.FromMs, at.ToMs, at.Cuts)
+}
+
 func (m Monitor) course(alarm Alarm, windows []Window) course {
 	if m.What == Share {
 		return newShares(alarm, windows, len(m.Keys))
@@ -60,12 +76,17 @@ func (m Monitor) course(alarm Alarm, windows []Window) course {
 	var of func(Window) []Point
 	var fixed *Reference
 	switch {
-	case m.Against == "self":
+	case m.Against == Self:
 		r := known(len(m.Keys))
 		fixed = &r
 		of = levelOfSelf(m.Limits)
 		if m.What == Spread {
 			of = spreadOfSelf(m.Limits)
+		}
+	case m.Against == Lot:
+		of = levelOfLot
+		if m.What == Spread {
+			of = spreadOfLot
 		}
 	case m.What == Spread:
 		of = spreadOfSisters
@@ -76,7 +97,9 @@ func (m Monitor) course(alarm Alarm, windows []Window) course {
 	for i, w := range windows {
 		points[i] = of(w)
 	}
-	return newDistances(alarm, points, len(m.Keys), fixed)
+	d := newDistances(alarm, points, len(m.Keys), fixed)
+	d.few = m.Against == Lot
+	return d
 }
 
 // Signals tells whether an episode on that side is a fault: of a level the bad side, of a spread more of it.

@@ -18,6 +18,14 @@ func rateOf(own, group summary.Step) Rate {
 	return Rate{Bad: float64(own.Bad) + share*priorItems, Judged: float64(own.Judged) + priorItems}
 }
 
+// atMost is the same share, known of no more than so many items.
+func (r Rate) atMost(items float64) Rate {
+	if r.Judged <= items {
+		return r
+	}
+	return Rate{Bad: r.Bad * items / r.Judged, Judged: items}
+}
+
 // Tail is the probability of at least so many bad items of n by a share that is only known as a rate: the beta-binomial
 // distribution, which is the binomial one where much is known.
 func (r Rate) Tail(bad, n int) float64 {

@@ -23,6 +23,8 @@ type Reference struct {
 	Doubt []float64
 	// Scale is by how much points spread more (or less) than their U says.
 	Scale float64
+	// Freedom is the number of degrees of freedom that Scale is known with; 0 where it is as good as certain.
+	Freedom float64
 }
 
 // referenceOf estimates from rows of points (a row a window, an entry a stream), robust against a fault that is in a minority of

@@ -40,9 +40,10 @@ func (c *shares) learn(until int) {
 			group = group.With(step)
 		}
 	}
+	steady := steadyItems(c.windows[:until], own)
 	c.rates = make([]Rate, len(own))
 	for s := range own {
-		c.rates[s] = rateOf(own[s], group)
+		c.rates[s] = rateOf(own[s], group).atMost(steady)
 	}
 }
 

@@ -13,6 +13,8 @@ type Window struct {
 	Steps        []summary.Step
 	// Fresh: nothing before it may be remembered.
 	Fresh bool
+	// Lot is what was measured, where lots are windows.
+	Lot string
 }
 
 // late tells whether most of what a stream measured in it was told of long after.

@@ -21,6 +21,9 @@ func (p *Plan) Zone(station string, ns int64) string {
 // StationItem says what a station works on: cell, tray, roll …
 func StationItem(row *Row) string { return row.Text("item") }
 
+// MaterialsOf are the materials that a station takes.
+func MaterialsOf(row *Row) []string { return listOf(row.Text("materials")) }
+
 // CountsPasses tells that the numbers a station gives its passes do not count: they are numbered by time.
 func (p *Plan) CountsPasses(station string, ns int64) bool {
 	return p.StationRow(station, ns).CountsPasses()

@@ -107,21 +107,26 @@ func (s Series) at(ms int64) int {
 // Count takes a value of a stream: into its own steps, those of its machine where it is of a position, and those of its line. A bad one is
 // counted as such and moves neither mean nor spread: one cell out of spec is a signal of its own.
 func (b *Book) Count(stream Stream, characteristic string, ms int64, value float64, bad, late bool) {
-	streams := []Stream{stream}
-	if stream.Position != "" {
-		streams = append(streams, stream.Machine())
-	}
-	if stream.Equipment != "" {
-		streams = append(streams, stream.AtLine(stream.Line))
-	}
-	for _, s := range streams {
-		step := b.Step(Key{s, characteristic}, ms)
-		step.Judge(bad)
-		if late {
-			step.Late++
-		}
+	for _, s := range stream.wider() {
+		step := b.judged(Key{s, characteristic}, ms, bad, late)
 		if !bad {
 			step.Add(value)
 		}
 	}
+}
+
+// CountVerdict takes a verdict of a stream, into the steps of all that it is a part of.
+func (b *Book) CountVerdict(stream Stream, ms int64, bad, late bool) {
+	for _, s := range stream.wider() {
+		b.judged(Key{Stream: s}, ms, bad, late)
+	}
+}
+
+func (b *Book) judged(key Key, ms int64, bad, late bool) *Step {
+	step := b.Step(key, ms)
+	step.Judge(bad)
+	if late {
+		step.Late++
+	}
+	return step
 }

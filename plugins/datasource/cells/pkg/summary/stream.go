@@ -10,6 +10,8 @@ type Stream struct {
 	Equipment string `json:"equipment"`
 	Position  string `json:"position"`
 	Product   string `json:"product"`
+	// Lot is the lot that it is made of, where lots are told apart.
+	Lot string `json:"lot,omitempty"`
 }
 
 // Machine is the stream of a whole machine, its positions together.
@@ -22,6 +24,18 @@ func (s Stream) Machine() Stream {
 func (s Stream) AtLine(line string) Stream {
 	s.Line, s.Equipment, s.Position = line, "", ""
 	return s
+}
+
+// wider are the stream itself, its machine where it is of a position, and its line.
+func (s Stream) wider() []Stream {
+	out := []Stream{s}
+	if s.Position != "" {
+		out = append(out, s.Machine())
+	}
+	if s.Equipment != "" {
+		out = append(out, s.AtLine(s.Line))
+	}
+	return out
 }
 
 // Key is what a series of steps is of: a stream and a characteristic; no characteristic for its verdicts.

@@ -26,7 +26,8 @@ func driftingLine(t *testing.T, stratum, model string) *plant {
 func TestAnOutOfControlSignalBearsTheLabelsOfItsStreamWhateverTheRange(t *testing.T) {
 	const one, two = "site=de1 line=line-1 station=filling", "site=de1 line=line-2 station=filling"
 	for stratum, want := range map[string][]string{
-		"*":                    {one + " product", two + " product"},
+		// What is stated of all is the machine's where a line has but one.
+		"*":                    {one + " equipment=filler-01 product", two + " equipment=filler-02 product"},
 		`equipment\=filler-01`: {one + " equipment=filler-01 product"},
 	} {
 		env := driftingLine(t, stratum, "normal").env()

@@ -21,18 +21,23 @@ type Evidence struct {
 	Sisters int
 }
 
-func evidenceOf(m monitor.Monitor, e monitor.Episode, book *summary.Book) Evidence {
-	own := since(book, m.Keys[e.Stream], e)
+func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
+	own := since(book, t.Key, t.Episode)
 	out := Evidence{
 		Cells: max(own.Judged, own.N), OutOfSpec: own.Bad,
 		LevelNow: meanOf(own), SpreadNow: math.Sqrt(own.Variance()), ShareNow: shareOf(own),
 		LevelUsual: math.NaN(), SpreadUsual: math.NaN(), ShareUsual: math.NaN(),
 	}
 	switch {
-	case m.What == monitor.Share:
-		out.ShareUsual = e.Usual
-	case m.Limits != nil:
-		limits := m.Limits[e.Stream]
+	case t.What == monitor.Share:
+		out.ShareUsual = t.Usual
+	case t.Against == monitor.Lot && t.What == monitor.Level:
+		// What lots usually scatter is not what their cells do: those of now are the measure.
+		out.LevelUsual, out.SpreadUsual = t.Usual, out.SpreadNow
+	case t.Against == monitor.Lot:
+		out.SpreadUsual = math.Pow(t.Usual, 1.5)
+	case t.Limits != nil:
+		limits := t.Limits[t.Stream]
 		if limits.Centre != nil {
 			out.LevelUsual = *limits.Centre
 		}
@@ -40,9 +45,9 @@ func evidenceOf(m monitor.Monitor, e monitor.Episode, book *summary.Book) Eviden
 			out.SpreadUsual = *limits.SigmaWithin
 		}
 	default:
-		out.besideSisters(m, e, book)
+		out.besideSisters(t, book)
 	}
-	switch m.What {
+	switch t.What {
 	case monitor.Spread:
 		out.Ratio = out.SpreadNow / out.SpreadUsual
 	case monitor.Share:
@@ -54,10 +59,10 @@ func evidenceOf(m monitor.Monitor, e monitor.Episode, book *summary.Book) Eviden
 }
 
 // besideSisters takes the medians of the sisters; a level's own standing difference from them is usual.
-func (out *Evidence) besideSisters(m monitor.Monitor, e monitor.Episode, book *summary.Book) {
+func (out *Evidence) besideSisters(t monitor.Told, book *summary.Book) {
 	var means, deviations []float64
-	for _, key := range without(m.Keys, e.Stream) {
-		s := since(book, key, e)
+	for _, key := range t.HeldAgainst() {
+		s := since(book, key, t.Episode)
 		if s.N > 0 {
 			out.Sisters++
 			means = append(means, s.Mean)
@@ -67,8 +72,8 @@ func (out *Evidence) besideSisters(m monitor.Monitor, e monitor.Episode, book *s
 		}
 	}
 	out.LevelUsual, out.SpreadUsual = monitor.MedianOf(means), monitor.MedianOf(deviations)
-	if m.What == monitor.Level {
-		out.LevelUsual += e.Usual
+	if t.What == monitor.Level {
+		out.LevelUsual += t.Usual
 	}
 }
 

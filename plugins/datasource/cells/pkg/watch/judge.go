@@ -1,12 +1,9 @@
 package watch
 
 import (
-	"slices"
-
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
 // Episode is one that is on: a stream departs.
@@ -31,28 +28,21 @@ func (s *station) judge(p *plan.Plan, until int64) Seen {
 	}
 	seen := Seen{}
 	ns := max(until*1e6, p.Begin)
-	for _, name := range s.counting.Characteristics() {
-		var told []monitor.Told
-		by := map[monitor.Told]monitor.Monitor{}
+	var told []monitor.Told
+	for _, name := range s.counting.Watched() {
 		for _, m := range control.Monitors(p, s.name, name, ns, s.book.KeysOf(name)) {
 			seen.Monitors++
 			at, _ := control.StretchAt(p, m.Keys[0].Site, until)
 			for _, e := range m.Follow(s.book, at, control.AlarmOf(p, m.Route, ns), nil) {
 				if !e.Over && m.Signals(e.Side) {
-					t := monitor.Told{Episode: e, What: m.What, Against: m.Against, Key: m.Keys[e.Stream]}
-					told, by[t] = append(told, t), m
+					told = append(told, control.ToldOf(p, m, e, ns))
 				}
 			}
 		}
-		for _, t := range monitor.Causes(told) {
-			seen.Episodes = append(seen.Episodes, Episode{t, evidenceOf(by[t], t.Episode, s.book)})
-		}
+	}
+	for _, t := range monitor.Causes(told) {
+		seen.Episodes = append(seen.Episodes, Episode{t, evidenceOf(t, s.book)})
 	}
 	s.judged = judged{plan: v, untilMs: until, seen: &seen}
 	return seen
-}
-
-// without leaves out a key.
-func without(keys []summary.Key, i int) []summary.Key {
-	return slices.Delete(slices.Clone(keys), i, i+1)
 }

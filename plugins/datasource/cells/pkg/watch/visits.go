@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
@@ -17,7 +16,7 @@ import (
 // late is how long after it was measured something may be told of to be news.
 const late = 2 * time.Hour
 
-var streamColumns = []string{"site", "line", "equipment", "position", "lane", "product"}
+var streamColumns = []string{"site", "line", "equipment", "position", "lane", "product", "verdict"}
 
 // readSteps reads the first visits of adjacent steps anew and puts them in the book.
 func (s *station) readSteps(ctx context.Context, run *source.Run, steps []counted) error {
@@ -25,8 +24,8 @@ func (s *station) readSteps(ctx context.Context, run *source.Run, steps []counte
 	over := source.Range{From: time.UnixMilli(from), To: time.UnixMilli(to)}
 	aside := run.Aside(over)
 	rows, err := aside.Visits(ctx, source.VisitRead{
-		Station: s.name, Columns: slices.Concat(streamColumns, s.counting.Characteristics()),
-		Ranges: []source.Range{over}, Choice: retest.First, RunTypes: []string{vocabulary.RunTypeProduction},
+		Station: s.name, Columns: slices.Concat(streamColumns, s.counting.LotColumns(), s.counting.Characteristics()),
+		Ranges: []source.Range{over}, Choice: s.counting.Choice(), RunTypes: []string{vocabulary.RunTypeProduction},
 	})
 	if err != nil {
 		return err
@@ -53,13 +52,14 @@ func (s *station) countVisits(book *summary.Book, rows *table.Table) {
 		return func(row int) string { return table.TextOr(c, row, "") }
 	}
 	site, line, equipment, position, lane, product := text("site"), text("line"), text("equipment"), text("position"), text("lane"), text("product")
+	verdict := text("verdict")
 	sourceMs, at, received, number := rows.Column("source_ms"), rows.Column("time"), rows.Column("received_ms"), rows.Column("visit")
 	values := map[string]*table.Column{}
 	for _, name := range s.counting.Characteristics() {
 		values[name] = visit.NumbersOf(rows, name)
 	}
 	for row := range rows.Len() {
-		if table.IntOr(number, row, 1) != 1 {
+		if !s.counting.Counts(table.IntOr(number, row, 1)) {
 			continue
 		}
 		v := control.Visit{Ms: visit.SourceMs(sourceMs, at, row), Stream: summary.Stream{
@@ -69,6 +69,8 @@ func (s *station) countVisits(book *summary.Book, rows *table.Table) {
 			v.Position = lane(row)
 		}
 		v.Late = table.IntOr(received, row, v.Ms)-v.Ms > late.Milliseconds()
+		v.Verdict = verdict(row)
+		v.Lot = func(column string) string { return table.TextOr(rows.Column(column), row, "") }
 		s.counting.Count(book, v, func(name string) (float64, bool) {
 			if values[name] == nil {
 				return 0, false

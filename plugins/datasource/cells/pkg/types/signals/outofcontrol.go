@@ -37,7 +37,8 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	var out []signal
 	for _, e := range seen.Episodes {
 		// What was told of hours later is shown; nobody can act on it any more.
-		if slices.Contains(names, e.Key.Characteristic) && !(s.Alerting && e.Late) {
+		asked := slices.Contains(names, e.Key.Characteristic) || e.Key.Characteristic == "" && len(s.query.Characteristics) == 0
+		if asked && !(s.Alerting && e.Late) {
 			out = append(out, s.departing(e, ns))
 		}
 	}
@@ -49,9 +50,7 @@ func (s *search) departing(e watch.Episode, ns int64) signal {
 	labels := map[string]string{
 		"site": e.Key.Site, "line": e.Key.Line, "station": e.Key.Station, "equipment": e.Key.Equipment, "position": e.Key.Position,
 		"product": e.Key.Product, "characteristic": e.Key.Characteristic, "rule": e.What, "disposition": "none",
-	}
-	if row := s.plan.Characteristics.At(e.Key.Station, e.Key.Characteristic, plan.Scope{Product: e.Key.Product}, ns); row != nil {
-		labels["route"] = row.Text("route")
+		"lot": e.Episode.Lot, "route": e.Route,
 	}
 	return signal{Value: e.Size, Labels: labels, Facts: factsOf(e)}
 }

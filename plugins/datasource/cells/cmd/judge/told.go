@@ -1,0 +1,72 @@
+package main
+
+import (
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+)
+
+// told is one cause, as people would have read it.
+type told struct {
+	What           string         `json:"what"`
+	Against        string         `json:"against"`
+	Route          string         `json:"route"`
+	Characteristic string         `json:"characteristic"`
+	Stream         summary.Stream `json:"stream"`
+	Lot            string         `json:"lot,omitempty"`
+	SinceMs        int64          `json:"sinceMs"`
+	FirstMs        int64          `json:"firstMs"`
+	// EndMs is absent while it lasts.
+	EndMs int64   `json:"endMs,omitempty"`
+	Side  int     `json:"side"`
+	Size  float64 `json:"size"`
+	Items int     `json:"items"`
+}
+
+// label is what tells causes apart.
+type label struct {
+	summary.Key
+	what string
+}
+
+// causes are what was told of the episodes of a station as they came and went.
+func (l *line) causes(sights []*sight) (out []*told) {
+	moments := map[int64]bool{}
+	for _, s := range sights {
+		moments[s.fromMs], moments[s.endMs] = true, true
+	}
+	open := map[label]*told{}
+	for _, at := range slices.Sorted(maps.Keys(moments)) {
+		if at == math.MaxInt64 {
+			break
+		}
+		var on []monitor.Told
+		for _, s := range sights {
+			if s.fromMs <= at && at < s.endMs {
+				on = append(on, s.Told)
+			}
+		}
+		still := map[label]bool{}
+		for _, d := range monitor.Causes(on) {
+			of := label{d.Key, d.What}
+			still[of] = true
+			if open[of] == nil {
+				open[of] = &told{
+					What: d.What, Against: d.Against, Route: d.Route, Characteristic: d.Key.Characteristic,
+					Stream: d.Key.Stream, Lot: d.Lot, SinceMs: d.SinceMs, FirstMs: at, Side: d.Side, Size: d.Size, Items: d.Items,
+				}
+				out = append(out, open[of])
+			}
+		}
+		for of, t := range open {
+			if !still[of] {
+				t.EndMs = at
+				delete(open, of)
+			}
+		}
+	}
+	return out
+}
