@@ -58,7 +58,7 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 		return Seen{}, err
 	}
 	seen := s.judge(p, until)
-	seen.FromMs, seen.ToMs, seen.Left = from, until, left
+	seen.FromMs, seen.StartMs, seen.ToMs, seen.Left = from, start, until, left
 	return seen, nil
 }
 

@@ -25,8 +25,8 @@ type Watch struct {
 // Seen is what was seen of a station.
 type Seen struct {
 	Episodes []Episode
-	// FromMs is where what was looked at begins, ToMs where its last closed step ends. Unix ms.
-	FromMs, ToMs int64
+	// FromMs is where what was looked at begins, StartMs from where on it is judged, ToMs where its last closed step ends. Unix ms.
+	FromMs, StartMs, ToMs int64
 	// Left is how much time before that was not read yet, though monitors learn from it.
 	Left time.Duration
 	// Monitors is how many watched.

@@ -30,6 +30,7 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	if err != nil {
 		return nil, err
 	}
+	s.saw(seen)
 	if seen.Left > 0 {
 		s.leave(station.Station, unjudged{"", unjudgedUnread, "is judged by less than it is to learn from: " +
 			seen.Left.Round(time.Minute).String() + " before are still being read"})

@@ -28,6 +28,7 @@ type search struct {
 	newest   map[string]*latest     // by station
 	left     map[string][]unjudged  // by station
 	outcomes map[evaluationKey]error
+	looked   looked
 }
 
 func newSearch(q *Query, run *source.Run, kinds []signalKind) *search {

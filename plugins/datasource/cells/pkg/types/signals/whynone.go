@@ -1,6 +1,7 @@
 package signals
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -53,7 +54,7 @@ func (s *search) whyNone(ctx context.Context) error {
 	if slices.ContainsFunc(results, func(r source.Result) bool { return len(r.Series) > 0 }) {
 		word, sentence = "", "Nothing is open."
 		if s.query.State == vocabulary.StateFresh {
-			sentence = "Nothing to report in this time range."
+			sentence = cmp.Or(s.speaker().nothing(s.looked), "Nothing to report in this time range.")
 		}
 	}
 	s.Because(word, "%s", sentence)

@@ -15,6 +15,9 @@ type wording struct {
 	cells, outOfSpec, held [2]string
 	lot, plant, verdicts   string
 	days, point            string
+	// nothingWrong takes monitors, stations and a duration, stillRead a duration.
+	nothingWrong, stillRead string
+	monitors, stations      [2]string
 	// kinds are their names where they are not those of the vocabulary.
 	kinds map[string]string
 }
@@ -26,6 +29,9 @@ var wordings = map[string]wording{
 		sisters: "its %d sisters", limits: "its control limits say", usual: "usual",
 		lasting: ", for %s", cells: [2]string{"%d cell", "%d cells"}, outOfSpec: [2]string{"%d out of spec", "%d out of spec"}, held: [2]string{"%d held", "%d held"},
 		lot: "lot %s", plant: "Plant", verdicts: "verdicts", days: "d", point: ".",
+		nothingWrong: "Nothing is wrong: %s at %s judge what was measured in the last %s.",
+		monitors:     [2]string{"%d monitor", "%d monitors"}, stations: [2]string{"%d station", "%d stations"},
+		stillRead: "They still read %s before, from which they learn what is usual.",
 	},
 	"de": {
 		wavers: "%s schwankt, Streuung %s × %s", level: "%s liegt %s %s als %s (%s σ)", share: "%s: %s außerhalb der Spezifikation, sonst %s",
@@ -33,6 +39,9 @@ var wordings = map[string]wording{
 		sisters: "die der %d Schwestern", limits: "nach den Eingriffsgrenzen", usual: "üblich",
 		lasting: ", seit %s", cells: [2]string{"%d Zelle", "%d Zellen"}, outOfSpec: [2]string{"%d außerhalb", "%d außerhalb"}, held: [2]string{"%d gesperrt", "%d gesperrt"},
 		lot: "Los %s", plant: "Werk", verdicts: "Urteile", days: "Tg", point: ",",
+		nothingWrong: "Nichts liegt vor: %s an %s, geprüft ist, was in den letzten %s gemessen wurde.",
+		monitors:     [2]string{"%d Überwachung", "%d Überwachungen"}, stations: [2]string{"%d Station", "%d Stationen"},
+		stillRead: "Sie lesen noch %s davor, woraus sie lernen, was üblich ist.",
 		kinds: map[string]string{
 			"out-of-spec": "Außerhalb der Spezifikation", "k-of-n": "Mehrere außerhalb der Spezifikation", "unmeasured": "Nicht gemessen",
 			"implausible": "Unmöglicher Messwert", "station-nok": "Station meldet nicht in Ordnung", "unknown-verdict": "Urteil nicht verstanden",
