@@ -74,7 +74,7 @@ func TestANozzleThatWaversIsOneSignalWithItsEvidence(t *testing.T) {
 		}
 	}
 	for language, want := range map[string]string{
-		"en": "Filler 2 nozzle-4: Fill mass wavers, spread 2.4 × its 11 sisters, for 2 h 0 min; 60 cells, 3 out of spec, 1 held.",
+		"en": "Filler 2 nozzle-4: Fill mass wavers, spread 2.4 × that of its 11 sisters, for 2 h 0 min; 60 cells, 3 out of spec, 1 held.",
 		"de": "Filler 2 nozzle-4: Fill mass schwankt, Streuung 2,4 × die der 11 Schwestern",
 	} {
 		frame := ask(t, env, episodes+`,"include":["evidence"],"language":"`+language+`"}`)[0]

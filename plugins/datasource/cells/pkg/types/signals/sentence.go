@@ -76,10 +76,9 @@ func (sp *speaker) what(of signal) string {
 		}
 		return where + strings.Join(parts, ", ")
 	}
-	against := sp.against(f)
 	switch l["rule"] {
 	case vocabulary.SignalRuleSpread:
-		return where + fmt.Sprintf(sp.wavers, name, sp.number(f.Ratio, 1), against)
+		return where + fmt.Sprintf(sp.wavers, name, sp.number(f.Ratio, 1), sp.against(f, ofSpread))
 	case vocabulary.SignalRuleShare:
 		return where + fmt.Sprintf(sp.share, name, sp.percent(f.ShareNow), sp.percent(f.ShareUsual))
 	}
@@ -87,18 +86,24 @@ func (sp *speaker) what(of signal) string {
 	if f.LevelNow < f.LevelUsual {
 		higher = sp.lower
 	}
-	return where + fmt.Sprintf(sp.level, name, sp.amount(l, math.Abs(f.LevelNow-f.LevelUsual)), higher, against, sp.number(math.Abs(f.Ratio), 1))
+	return where + fmt.Sprintf(sp.level, name, sp.amount(l, math.Abs(f.LevelNow-f.LevelUsual)), higher, sp.against(f, ofLevel), sp.number(math.Abs(f.Ratio), 1))
 }
 
+// Places of words for what a stream is held against.
+const (
+	ofSpread = iota
+	ofLevel
+)
+
 // against says what a stream is held against.
-func (sp *speaker) against(f facts) string {
+func (sp *speaker) against(f facts, of int) string {
 	switch {
 	case f.Sisters > 0:
-		return fmt.Sprintf(sp.sisters, int(f.Sisters))
+		return fmt.Sprintf(sp.sisters[of], int(f.Sisters))
 	case f.Against == "self":
-		return sp.limits
+		return sp.limits[of]
 	}
-	return sp.usual
+	return sp.usual[of]
 }
 
 // place is the machine by its name and the position; where there is no machine the station, lot or line.

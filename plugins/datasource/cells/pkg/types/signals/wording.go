@@ -8,8 +8,8 @@ type wording struct {
 	// or lower, than what, and standard deviations; share the characteristic and two shares.
 	wavers, level, share string
 	higher, lower        string
-	// sisters takes their number.
-	sisters, limits, usual string
+	// sisters, limits and usual are what it is held against, of a spread and of a level; sisters take their number.
+	sisters, limits, usual [2]string
 	// lasting takes a duration; cells, outOfSpec and held a number, of one and of several.
 	lasting                string
 	cells, outOfSpec, held [2]string
@@ -26,7 +26,8 @@ var wordings = map[string]wording{
 	"en": {
 		wavers: "%s wavers, spread %s × %s", level: "%s is %s %s than %s (%s σ)", share: "%s: %s out of spec, usually %s",
 		higher: "higher", lower: "lower",
-		sisters: "its %d sisters", limits: "its control limits say", usual: "usual",
+		sisters: [2]string{"that of its %d sisters", "its %d sisters"}, limits: [2]string{"that of its control limits", "its control limits say"},
+		usual:   [2]string{"the usual one", "usual"},
 		lasting: ", for %s", cells: [2]string{"%d cell", "%d cells"}, outOfSpec: [2]string{"%d out of spec", "%d out of spec"}, held: [2]string{"%d held", "%d held"},
 		lot: "lot %s", plant: "Plant", verdicts: "verdicts", days: "d", point: ".",
 		nothingWrong: "Nothing is wrong: %s at %s judge what was measured in the last %s.",
@@ -36,7 +37,8 @@ var wordings = map[string]wording{
 	"de": {
 		wavers: "%s schwankt, Streuung %s × %s", level: "%s liegt %s %s als %s (%s σ)", share: "%s: %s außerhalb der Spezifikation, sonst %s",
 		higher: "höher", lower: "niedriger",
-		sisters: "die der %d Schwestern", limits: "nach den Eingriffsgrenzen", usual: "üblich",
+		sisters: [2]string{"die der %d Schwestern", "bei den %d Schwestern"}, limits: [2]string{"die der Eingriffsgrenzen", "nach den Eingriffsgrenzen"},
+		usual:   [2]string{"die übliche", "üblich"},
 		lasting: ", seit %s", cells: [2]string{"%d Zelle", "%d Zellen"}, outOfSpec: [2]string{"%d außerhalb", "%d außerhalb"}, held: [2]string{"%d gesperrt", "%d gesperrt"},
 		lot: "Los %s", plant: "Werk", verdicts: "Urteile", days: "Tg", point: ",",
 		nothingWrong: "Nichts liegt vor: %s an %s, geprüft ist, was in den letzten %s gemessen wurde.",
