@@ -11,7 +11,7 @@ import { toAlert } from './Alert';
 import { type Evidence, evidenceOf } from './evidenceOf';
 import { Group, type SavedGroup, type Tidings } from './Group';
 import type { Inbox } from './Inbox';
-import { type Notification, toNotification } from './notification';
+import { asGrafanaHasIt, type Notification, toNotification } from './notification';
 import type { Publisher } from './Publisher';
 
 const TICK_MS = 250;
@@ -182,7 +182,8 @@ export class Notifier {
   private async payloadOf({ address, labels }: Addressed, notification: Notification): Promise<string> {
     const { format, message } = address.point;
     const people = address.route !== undefined;
-    const text = message && (await this.parts.texts.message(this.parts.alerting.templates, message, notification));
+    const text =
+      message && (await this.parts.texts.message(this.parts.alerting.templates, message, asGrafanaHasIt(notification)));
     const groupKey = `${address.key}:${keyOf(labels)}`;
     return format === 'text' && !people
       ? text
