@@ -33,16 +33,31 @@ func (r Rate) Tail(bad, n int) float64 {
 		return 1
 	}
 	a, b := r.Bad, r.Judged-r.Bad
-	// A product of n factors keeps the digits that a difference of logarithms of gammas would lose.
-	none := 0.0
-	for i := range n {
-		none -= math.Log1p(a / (b + float64(i)))
-	}
-	below, term := 0.0, math.Exp(none)
+	below, term := 0.0, math.Exp(-logsOfNone(a, b, n))
 	for k := range bad {
 		below += term
 		x := float64(k)
 		term *= (float64(n) - x) / (x + 1) * (a + x) / (b + float64(n) - x - 1)
 	}
 	return max(0, 1-below)
+}
+
+// manyTerms are summed by their integral, where it starts far enough from zero.
+const manyTerms = 64
+
+// logsOfNone is Σ ln(1 + a/(b + i)) for i below n: minus the logarithm of the probability of none. A product of n factors keeps the
+// digits that a difference of logarithms of gammas would lose; a long one is taken by Euler and Maclaurin's formula (NIST DLMF 2.10.1).
+func logsOfNone(a, b float64, n int) (sum float64) {
+	if n < manyTerms || b < manyTerms {
+		for i := range n {
+			sum += math.Log1p(a / (b + float64(i)))
+		}
+		return sum
+	}
+	end := b + float64(n)
+	sum = end*math.Log1p(a/end) - b*math.Log1p(a/b) + a*math.Log1p(float64(n)/(b+a))
+	sum -= (math.Log1p(a/end) - math.Log1p(a/b)) / 2
+	first := func(x float64) float64 { return -a / (x * (x + a)) }
+	third := func(x float64) float64 { return 2/((x+a)*(x+a)*(x+a)) - 2/(x*x*x) }
+	return sum + (first(end)-first(b))/12 - (third(end)-third(b))/720
 }

@@ -51,3 +51,18 @@ func TestAStreamThatIsNewIsExpectedToDoAsItsGroupDoes(t *testing.T) {
 		t.Errorf("one with a long record of its own: got %v", r.Bad/r.Judged)
 	}
 }
+
+func TestALongProductIsTakenByItsIntegral(t *testing.T) {
+	for _, c := range []struct {
+		a, b float64
+		n    int
+	}{{0.6, 199.4, 64}, {0.6, 199.4, 6_800}, {12, 64, 100}, {250, 5_000, 20_000}, {3e6, 997e6, 100_000}} {
+		want := 0.0
+		for i := range c.n {
+			want += math.Log1p(c.a / (c.b + float64(i)))
+		}
+		if got := logsOfNone(c.a, c.b, c.n); math.Abs(got-want) > 1e-9*max(1, want) {
+			t.Errorf("%v: got %.15g, summed one by one %.15g", c, got, want)
+		}
+	}
+}
