@@ -1,6 +1,7 @@
 package monitor
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -13,45 +14,54 @@ const leastSisters = 4
 // levelOfSisters gives the mean of each stream minus the median of its sisters' means: what all share cancels. The variance of
 // that, in units of the variance within a stream, is 1/n + (π/2)/N with N the items of all sisters.
 func levelOfSisters(w Window) []Point {
-	return besideSisters(w, 1, func(s summary.Step) float64 { return s.Mean }, func(own summary.Step, others []float64, items int) Point {
-		return Point{
-			Y: own.Mean - MedianOf(others), N: own.N,
-			U: math.Sqrt(1/float64(own.N) + medianLoss/float64(items)),
-		}
+	return besideSisters(w, 1, func(s summary.Step) float64 { return s.Mean }, func(own summary.Step, away float64, o others) Point {
+		return Point{Y: away, N: own.N, U: math.Sqrt(1/float64(own.N) + medianLoss/float64(o.items))}
 	})
 }
 
 // spreadOfSisters gives the cube root of each stream's variance, which is nearly normal, minus the median of its sisters'. With f
 // degrees of freedom its standard deviation is √(2/(9 f)) in units of the cube root of the true variance (Wilson and Hilferty 1931).
 func spreadOfSisters(w Window) []Point {
-	return besideSisters(w, 3, cubeRoot, func(own summary.Step, others []float64, items int) Point {
-		f, g := float64(own.N-1), float64(items-len(others))
-		return Point{Y: cubeRoot(own) - MedianOf(others), U: math.Sqrt(2/(9*f) + medianLoss*2/(9*g)), N: own.N}
+	return besideSisters(w, 3, cubeRoot, func(own summary.Step, away float64, o others) Point {
+		f, g := float64(own.N-1), float64(o.items-o.streams)
+		return Point{Y: away, N: own.N, U: math.Sqrt(2/(9*f) + medianLoss*2/(9*g))}
 	})
 }
 
 func cubeRoot(s summary.Step) float64 { return math.Cbrt(s.Variance()) }
 
-// besideSisters makes a point of each stream with at least so many items that has at least three sisters with so many.
-func besideSisters(w Window, least int, of func(summary.Step) float64, point func(own summary.Step, others []float64, items int) Point) []Point {
+// others are a stream's sisters in a window.
+type others struct{ streams, items int }
+
+// besideSisters makes a point of each stream with at least so many items that has at least three sisters with so many, of how far it
+// is away from their median.
+func besideSisters(w Window, least int, of func(summary.Step) float64, point func(own summary.Step, away float64, o others) Point) []Point {
 	out := make([]Point, len(w.Steps))
-	others := make([]float64, 0, len(w.Steps))
-	for s, own := range w.Steps {
+	ranked := make([]int, 0, len(w.Steps))
+	values := make([]float64, len(w.Steps))
+	items := 0
+	for s, step := range w.Steps {
 		out[s] = noPoint
-		if own.N < least {
-			continue
+		if step.N >= least {
+			ranked, values[s] = append(ranked, s), of(step)
+			items += step.N
 		}
-		others = others[:0]
-		items := 0
-		for o, sister := range w.Steps {
-			if o != s && sister.N >= least {
-				others = append(others, of(sister))
-				items += sister.N
+	}
+	if len(ranked) < leastSisters {
+		return out
+	}
+	slices.SortFunc(ranked, func(a, b int) int { return cmp.Compare(values[a], values[b]) })
+	for rank, s := range ranked {
+		// The k-th of the others is the one after it from its own rank on.
+		other := func(k int) float64 {
+			if k >= rank {
+				k++
 			}
+			return values[ranked[k]]
 		}
-		if len(others) >= leastSisters-1 {
-			out[s] = point(own, slices.Clone(others), items)
-		}
+		n := len(ranked) - 1
+		median := (other((n-1)/2) + other(n/2)) / 2
+		out[s] = point(w.Steps[s], values[s]-median, others{n, items - w.Steps[s].N})
 	}
 	return out
 }
