@@ -5,7 +5,7 @@ export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "unmeasur
 export type SignalKind = (typeof signalKinds)[number];
 
 /** Of the signal kinds: the data source finds them. */
-export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "ingest", "unread", "pointer", "rejected"] as const;
+export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type FoundSignal = (typeof foundSignals)[number];
 
 /** Of the signal kinds: they are of one cell. */
@@ -17,7 +17,7 @@ export const holdingSignals = ["out-of-spec", "unmeasured", "implausible", "stat
 export type HoldingSignal = (typeof holdingSignals)[number];
 
 /** Of the signal kinds: a station's page lists them. */
-export const stationSignals = ["out-of-spec", "out-of-control", "k-of-n", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock"] as const;
+export const stationSignals = ["out-of-spec", "out-of-control", "k-of-n", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "missing", "late"] as const;
 export type StationSignal = (typeof stationSignals)[number];
 
 /** as people read it. */
@@ -128,7 +128,7 @@ export const signalStateMeans = {
 } as const satisfies Record<SignalState, string | number>;
 
 /** What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason. */
-export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-visit", "differing-resend", "another-pass", "no-rows", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow", "level", "spread", "share"] as const;
+export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "no-visit", "differing-resend", "another-pass", "no-rows", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow", "level", "spread", "share"] as const;
 export type SignalRule = (typeof signalRules)[number];
 
 /** Of the signal rules: of one value against its limits. */
@@ -158,6 +158,8 @@ export const signalRuleName = {
   "no-value": "no value",
   "verdict": "the verdict of the station",
   "not-understood": "a verdict in other words",
+  "no-arrival": "did not come in time",
+  "too-late": "came too late",
   "no-visit": "no visit",
   "differing-resend": "one record told differently",
   "another-pass": "two passes of one number",

@@ -89,6 +89,8 @@ var FoundSignals = []string{
 	"unread",
 	"pointer",
 	"rejected",
+	"missing",
+	"late",
 }
 
 // CellSignals: they are of one cell.
@@ -134,6 +136,8 @@ var StationSignals = []string{
 	"overdue",
 	"verdict-differs",
 	"clock",
+	"missing",
+	"late",
 }
 
 // SignalKindName: as people read it.
@@ -234,6 +238,8 @@ const (
 	SignalRuleNoValue         = "no-value"
 	SignalRuleVerdict         = "verdict"
 	SignalRuleNotUnderstood   = "not-understood"
+	SignalRuleNoArrival       = "no-arrival"
+	SignalRuleTooLate         = "too-late"
 	SignalRuleNoVisit         = "no-visit"
 	SignalRuleDifferingResend = "differing-resend"
 	SignalRuleAnotherPass     = "another-pass"
@@ -276,6 +282,8 @@ var SignalRules = []string{
 	"no-value",
 	"verdict",
 	"not-understood",
+	"no-arrival",
+	"too-late",
 	"no-visit",
 	"differing-resend",
 	"another-pass",
@@ -327,6 +335,8 @@ var SignalRuleName = map[string]string{
 	"no-value":         "no value",
 	"verdict":          "the verdict of the station",
 	"not-understood":   "a verdict in other words",
+	"no-arrival":       "did not come in time",
+	"too-late":         "came too late",
 	"no-visit":         "no visit",
 	"differing-resend": "one record told differently",
 	"another-pass":     "two passes of one number",

@@ -6,6 +6,7 @@ import "github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 type memory struct {
 	evaluations evaluations
 	looked      lookedBack
+	left        lookedBack // the station before
 	watch       watch.Watch
 	hourly      hourly
 }

@@ -1,0 +1,143 @@
+package signals
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// missingKind: a cell that passed the station before was seen nowhere since, and its deadline, the plan's max_hours, lies in the
+// search's range: each is told once. What people hold or have scrapped is not missing. The value is 1; of more than can be
+// looked up one by one a line is told their number.
+var missingKind = signalKind{Name: vocabulary.SignalMissing, Station: findMissing}
+
+// missingSettles is how long after its deadline a cell's record may be stored.
+const missingSettles = 2 * time.Minute
+
+func findMissing(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
+	before := s.plan.StationRow(station.Text("from_station"), s.Range.To.UnixNano())
+	allowed := time.Duration(station.NumberOr("max_hours", 0) * float64(time.Hour))
+	if before == nil || allowed <= 0 || !ofCell(station) || !ofCell(before) {
+		return nil, nil
+	}
+	if fields, err := s.Fields(ctx, s.Databases.Visits, station.Station); err != nil || len(fields) == 0 {
+		return nil, err // a station that is not connected misses nothing
+	}
+	reach := s.reach()
+	due := source.Range{From: reach.From.Add(-allowed - missingSettles), To: reach.To.Add(-allowed - missingSettles)}
+	rows, err := s.Visits(ctx, source.VisitRead{
+		Station: before.Station, Columns: slices.Concat(signalColumns, []string{"verdict", "history"}), Ranges: []source.Range{due},
+		Choice: retest.Last, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: visitsOf(s.query.filters, before.Station),
+	})
+	if err != nil {
+		return nil, err
+	}
+	left := map[string]arrivalAt{}
+	for row := range rows.Len() {
+		passed := slices.Contains([]string{"", vocabulary.VerdictOK}, table.TextOr(rows.Column("verdict"), row, ""))
+		if id := table.TextOr(rows.Column(visit.IDColumn), row, ""); id != "" && passed && !s.passedOver(rows, row) {
+			left[id] = arrivalAt{row, visit.SourceMs(rows.Column("source_ms"), rows.Column("time"), row), rows}
+		}
+	}
+	soonest := due.From.Add(time.Duration(station.NumberOr("min_hours", 0) * float64(time.Hour)))
+	if err := s.leaveOutArrived(ctx, station.Station, left, source.Range{From: soonest, To: reach.To}); err != nil {
+		return nil, err
+	}
+	if len(left) > maxMissed {
+		return s.manyMissing(station, left), nil
+	}
+	return s.stillMissing(ctx, station, left)
+}
+
+// leaveOutArrived looks forward over a station until so few cells are left that each can be looked up, or the range ends. A look
+// is at least from the soonest arrival of one cell to that of the last.
+func (s *search) leaveOutArrived(ctx context.Context, station string, left map[string]arrivalAt, over source.Range) error {
+	look := firstLook + s.Range.To.Sub(s.Range.From)
+	for from := over.From; from.Before(over.To) && len(left) > maxMissed; look *= 2 {
+		to := from.Add(look)
+		if to.After(over.To) {
+			to = over.To
+		}
+		rows, err := s.Visits(ctx, source.VisitRead{
+			Station: station, Ranges: []source.Range{{From: from, To: to}}, Choice: retest.All,
+			Filters: source.Filters{source.OnlyItems(slices.Sorted(maps.Keys(left)))},
+		})
+		if err != nil {
+			return err
+		}
+		ids := rows.Column(visit.IDColumn)
+		for row := range rows.Len() {
+			delete(left, table.TextOr(ids, row, ""))
+		}
+		from = to
+	}
+	return nil
+}
+
+// stillMissing are the signals of the cells that the index knows nowhere after they left, and about which nobody has decided.
+func (s *search) stillMissing(ctx context.Context, station *plan.Row, left map[string]arrivalAt) ([]signal, error) {
+	if len(left) == 0 {
+		return nil, nil
+	}
+	var lookups []source.Lookup
+	items := map[string]bool{}
+	for _, id := range slices.Sorted(maps.Keys(left)) {
+		lookups, items[id] = append(lookups, source.Lookup{Item: id}), true
+	}
+	found, err := s.Pointers(ctx, s.plan, lookups...)
+	if err != nil {
+		return nil, err
+	}
+	events, err := s.decisionsAbout(ctx, items)
+	if err != nil {
+		return nil, err
+	}
+	var out []signal
+	for id, of := range left {
+		seen := slices.ContainsFunc(found[id], func(p source.Pointer) bool {
+			return p.At/1e6 > of.ms+time.Second.Milliseconds() && p.At < s.Range.To.UnixNano() && s.plan.StationRow(p.Measurement, p.At) != nil
+		})
+		decided := holds.Disposition(events[id], s.Now().UnixMilli())
+		if seen || decided != "" && decided != vocabulary.EventRelease && decided != vocabulary.EventUseAsIs {
+			continue
+		}
+		labels := passLabels(of.rows, of.row)
+		delete(labels, "equipment") // where it should have come is not known
+		delete(labels, "position")
+		labels["station"], labels["rule"], labels["disposition"] = station.Station, vocabulary.SignalRuleNoArrival, "none"
+		if s.query.State == vocabulary.StateFresh || !s.answers.Answer(labels, of.ms) {
+			out = append(out, signal{Value: 1, Labels: labels})
+		}
+	}
+	return out, nil
+}
+
+// manyMissing counts cells by line: so many did not all go astray, their records wait somewhere or the station stands.
+func (s *search) manyMissing(station *plan.Row, left map[string]arrivalAt) []signal {
+	counts := map[string]float64{}
+	for _, of := range left {
+		labels := rowLabels(of.rows, of.row, "site", "line")
+		counts[labels["site"]+"\x00"+labels["line"]]++
+	}
+	s.Warn("%d cells did not come to station %s in time, more than the %d that are looked up: they are counted, those that are held among them.",
+		len(left), station.Station, maxMissed)
+	var out []signal
+	for key, n := range counts {
+		site, line, _ := strings.Cut(key, "\x00")
+		labels := machine{site: site, line: line}.labels(station, vocabulary.SignalRuleNoArrival)
+		delete(labels, "equipment")
+		labels["disposition"] = "none"
+		out = append(out, signal{Value: n, Labels: labels})
+	}
+	return out
+}
