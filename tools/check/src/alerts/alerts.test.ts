@@ -12,6 +12,8 @@ import { bad, cellOf, cellStations, measured } from '../plants/cellOf';
 
 const plan = loadPlan();
 const dataDir = mkdtempSync(path.join(tmpdir(), 'cellthread-alerts-'));
+/** Rules are evaluated one after another, which takes its time beside other tests. */
+const PATIENT = { timeoutMs: 120_000 };
 const commanded = `umh/v1/${plan.enterprise}/_alert/grafana`;
 
 /** A cell of a value that endangers people, and one of another value. */
@@ -99,7 +101,7 @@ it('the line is commanded to hold each cell out of spec, by one line of JSON a c
     ['DANGER', dangerous],
     ['HARMLESS', harmless],
   ] as const) {
-    await until(`The command for ${cell_id}`, () => lines().some((line) => line.cell_id === cell_id));
+    await until(`The command for ${cell_id}`, () => lines().some((line) => line.cell_id === cell_id), PATIENT);
     const line = lines().find((one) => one.cell_id === cell_id);
     expect(line).toMatchObject({ kind: 'out-of-spec', visit: '1', station, characteristic: id });
     const range = { from: Date.now() - 3_600_000, to: Date.now() };
@@ -107,16 +109,16 @@ it('the line is commanded to hold each cell out of spec, by one line of JSON a c
       const frames = await ask(stack.run.workbench, range, { queryType: 'traveler', cellId: cell_id });
       return frames.get('header')?.[0]?.disposition === 'hold';
     };
-    await until(`The hold of ${cell_id}`, held);
+    await until(`The hold of ${cell_id}`, held, PATIENT);
   }
-}, 90_000);
+}, 300_000);
 
 it('people are told of danger, once, in a sentence', async () => {
   const ofCell = () =>
     told().filter(({ alerts }) =>
       alerts.some(({ labels }) => labels.cell_id === 'DANGER' && labels.severity === 'safety')
     );
-  await until('The message to people', () => ofCell().length > 0);
+  await until('The message to people', () => ofCell().length > 0, PATIENT);
   const [message] = ofCell();
   const alert = message!.alerts.find(({ labels }) => labels.cell_id === 'DANGER')!;
   expect(message!.status).toBe('firing');
@@ -130,7 +132,7 @@ it('people are told of danger, once, in a sentence', async () => {
     )
   );
   expect(ofCell()).toHaveLength(1);
-}, 60_000);
+}, 180_000);
 
 it('a workbench that starts again knows what it has told, and tells nobody twice', async () => {
   const before = told().length;
@@ -145,14 +147,18 @@ it('a workbench that starts again knows what it has told, and tells nobody twice
     const started = (await inbox()).since;
     // Twice: the first evaluation finds what fires, its message would have left before the second.
     const moments = new Set<string>();
-    await until('Two evaluations', async () => {
-      const { lastEvaluation, state } = await ruleOf(`cellthread-safety-${dangerous.station}`);
-      expect(state).toBe('firing');
-      moments.add(Date.parse(lastEvaluation) >= started ? lastEvaluation : '');
-      return moments.size > 2;
-    });
+    await until(
+      'Two evaluations',
+      async () => {
+        const { lastEvaluation, state } = await ruleOf(`cellthread-safety-${dangerous.station}`);
+        expect(state).toBe('firing');
+        moments.add(Date.parse(lastEvaluation) >= started ? lastEvaluation : '');
+        return moments.size > 2;
+      },
+      PATIENT
+    );
     expect(told()).toHaveLength(before);
   } finally {
     await again.stop();
   }
-}, 120_000);
+}, 300_000);
