@@ -16,7 +16,7 @@ func windowsOfLots(book *summary.Book, keys []summary.Key, lots []string, pace P
 		w := Window{FromMs: math.MaxInt64, Lot: lot, Steps: make([]summary.Step, len(keys))}
 		for s, key := range keys {
 			key.Lot = lot
-			for _, step := range book.Steps(key).Between(from, to) {
+			for step := range book.Steps(key).Between(from, to).All() {
 				w.Steps[s] = w.Steps[s].With(step)
 				w.FromMs, w.ToMs = min(w.FromMs, step.Begin), max(w.ToMs, step.Begin+book.LengthMs+pace.LengthMs)
 			}

@@ -60,7 +60,7 @@ func rolls(of ...float64) (*summary.Book, Monitor) {
 		key.Lot = fmt.Sprint("roll-", i)
 		m.Lots = append(m.Lots, key.Lot)
 		for v := range int64(10) {
-			book.Step(key, int64(i)*60*minute+v*5*minute).Add(mean + 0.5*random.NormFloat64())
+			book.Change(key, int64(i)*60*minute+v*5*minute, func(s *summary.Step) { s.Add(mean + 0.5*random.NormFloat64()) })
 		}
 	}
 	// Lots are given in no order.

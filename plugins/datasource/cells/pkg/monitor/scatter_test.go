@@ -20,7 +20,7 @@ func byLot(seed uint64, count int, share func(r *rand.Rand) float64) (out []Wind
 			}
 			w.Steps[s].Begin = w.FromMs
 			for range 40 {
-				w.Steps[s].Judge(random.Float64() < shares[s])
+				w.Steps[s].Judge(random.Float64() < shares[s], false)
 			}
 		}
 		out = append(out, w)

@@ -51,8 +51,8 @@ func windowsOf(steps []summary.Series, stepMs int64, pace Pace, from, to int64, 
 	for {
 		begin := int64(-1)
 		for s, i := range next {
-			if i < len(steps[s]) && (begin < 0 || steps[s][i].Begin < begin) {
-				begin = steps[s][i].Begin
+			if i < steps[s].Len() && (begin < 0 || steps[s].Begin(i) < begin) {
+				begin = steps[s].Begin(i)
 			}
 		}
 		end := to
@@ -81,8 +81,8 @@ func windowsOf(steps []summary.Series, stepMs int64, pace Pace, from, to int64, 
 			fresh = false
 		}
 		for s, i := range next {
-			if i < len(steps[s]) && steps[s][i].Begin == begin {
-				open.Steps[s] = open.Steps[s].With(steps[s][i])
+			if i < steps[s].Len() && steps[s].Begin(i) == begin {
+				open.Steps[s] = open.Steps[s].With(steps[s].At(i))
 				next[s]++
 			}
 		}

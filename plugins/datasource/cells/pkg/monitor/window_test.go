@@ -15,13 +15,15 @@ var pace = Pace{LengthMs: 15 * minute, MinN: 5, MaxGapMs: 30 * minute}
 
 // streamsOf has so many items a step of five minutes in each stream, from minute 0 on.
 func streamsOf(counts ...[]int) []summary.Series {
-	out := make([]summary.Series, len(counts))
+	var out []summary.Series
 	for s, list := range counts {
+		book := summary.NewBook(5 * minute)
 		for i, n := range list {
 			if n > 0 {
-				out[s] = append(out[s], summary.Step{Begin: int64(i) * 5 * minute, N: n, Mean: float64(s)})
+				book.Change(summary.Key{}, int64(i)*5*minute, func(step *summary.Step) { step.N, step.Mean = n, float64(s) })
 			}
 		}
+		out = append(out, book.Steps(summary.Key{}))
 	}
 	return out
 }

@@ -1,9 +1,6 @@
 package summary
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Book holds the steps of all streams of a station.
 type Book struct {
@@ -16,27 +13,36 @@ type Book struct {
 // NewBook is an empty one.
 func NewBook(lengthMs int64) *Book { return &Book{LengthMs: lengthMs, series: map[Key]*Series{}} }
 
-// Series are steps of one key, the earliest first; steps without anything are not there.
-type Series []Step
+// Change changes the step of a moment (Unix ms), an empty one where there is none yet.
+func (b *Book) Change(key Key, ms int64, change func(s *Step)) {
+	s := b.of(key)
+	begin := ms - ms%b.LengthMs
+	at := s.Len()
+	for at > 0 && s.Begin(at-1) > begin {
+		at--
+	}
+	step := Step{Begin: begin}
+	known := at > 0 && s.Begin(at-1) == begin
+	if known {
+		at--
+		step = s.At(at)
+	}
+	change(&step)
+	if known {
+		s.steps[at] = packedOf(step, b.LengthMs)
+	} else {
+		s.steps = slices.Insert(s.steps, at, packedOf(step, b.LengthMs))
+	}
+}
 
-// Step is the step of a moment (Unix ms), made where there is none yet. It is valid until the next call.
-func (b *Book) Step(key Key, ms int64) *Step {
-	s, known := b.series[key]
-	if !known {
-		s = &Series{}
+func (b *Book) of(key Key) *Series {
+	s := b.series[key]
+	if s == nil {
+		s = &Series{lengthMs: b.LengthMs}
 		b.series[key] = s
 		b.keys = append(b.keys, key)
 	}
-	begin := ms - ms%b.LengthMs
-	at := len(*s)
-	for at > 0 && (*s)[at-1].Begin > begin {
-		at--
-	}
-	if at > 0 && (*s)[at-1].Begin == begin {
-		return &(*s)[at-1]
-	}
-	*s = slices.Insert(*s, at, Step{Begin: begin})
-	return &(*s)[at]
+	return s
 }
 
 // Keys are those that something was counted of, in the order of their first step.
@@ -50,14 +56,10 @@ func (b *Book) KeysOf(characteristic string) []Key {
 // Replace puts the steps of another book in place of those that begin in [from, to).
 func (b *Book) Replace(from, to int64, by *Book) {
 	for _, key := range by.keys {
-		if b.series[key] == nil {
-			b.series[key] = &Series{}
-			b.keys = append(b.keys, key)
-		}
+		b.of(key)
 	}
 	for key, s := range b.series {
-		first, last := s.at(from), s.at(to)
-		*s = slices.Replace(*s, first, last, by.Steps(key).Between(from, to)...)
+		s.steps = slices.Replace(s.steps, s.from(from), s.from(to), by.Steps(key).Between(from, to).steps...)
 	}
 }
 
@@ -65,7 +67,7 @@ func (b *Book) Replace(from, to int64, by *Book) {
 func (b *Book) Forget(before int64) {
 	b.Replace(0, before, &Book{})
 	b.keys = slices.DeleteFunc(b.keys, func(k Key) bool {
-		if len(b.Steps(k)) > 0 {
+		if b.Steps(k).Len() > 0 {
 			return false
 		}
 		delete(b.series, k)
@@ -77,7 +79,7 @@ func (b *Book) Forget(before int64) {
 func (b *Book) Size() int {
 	n := 0
 	for _, s := range b.series {
-		n += len(*s)
+		n += s.Len()
 	}
 	return n
 }
@@ -87,46 +89,25 @@ func (b *Book) Steps(key Key) Series {
 	if s := b.series[key]; s != nil {
 		return *s
 	}
-	return nil
-}
-
-// Between are the steps that begin in [from, to).
-func (s Series) Between(from, to int64) Series {
-	if to <= from {
-		return nil
-	}
-	return s[s.at(from):s.at(to)]
-}
-
-// at is the place of the first step that begins at a moment or later.
-func (s Series) at(ms int64) int {
-	i, _ := slices.BinarySearchFunc(s, ms, func(step Step, ms int64) int { return cmp.Compare(step.Begin, ms) })
-	return i
+	return Series{lengthMs: b.LengthMs}
 }
 
 // Count takes a value of a stream: into its own steps, those of its machine where it is of a position, and those of its line. A bad one is
 // counted as such and moves neither mean nor spread: one cell out of spec is a signal of its own.
 func (b *Book) Count(stream Stream, characteristic string, ms int64, value float64, bad, late bool) {
 	for _, s := range stream.wider() {
-		step := b.judged(Key{s, characteristic}, ms, bad, late)
-		if !bad {
-			step.Add(value)
-		}
+		b.Change(Key{s, characteristic}, ms, func(step *Step) {
+			step.Judge(bad, late)
+			if !bad {
+				step.Add(value)
+			}
+		})
 	}
 }
 
 // CountVerdict takes a verdict of a stream, into the steps of all that it is a part of.
 func (b *Book) CountVerdict(stream Stream, ms int64, bad, late bool) {
 	for _, s := range stream.wider() {
-		b.judged(Key{Stream: s}, ms, bad, late)
+		b.Change(Key{Stream: s}, ms, func(step *Step) { step.Judge(bad, late) })
 	}
-}
-
-func (b *Book) judged(key Key, ms int64, bad, late bool) *Step {
-	step := b.Step(key, ms)
-	step.Judge(bad)
-	if late {
-		step.Late++
-	}
-	return step
 }

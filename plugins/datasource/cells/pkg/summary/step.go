@@ -22,9 +22,12 @@ func (s *Step) Add(value float64) {
 	s.SS += d * (value - s.Mean)
 }
 
-// Judge counts one more verdict.
-func (s *Step) Judge(bad bool) {
+// Judge counts one more verdict, and whether it was told of long after.
+func (s *Step) Judge(bad, late bool) {
 	s.Judged++
+	if late {
+		s.Late++
+	}
 	if bad {
 		s.Bad++
 	}

@@ -79,7 +79,7 @@ func (out *Evidence) besideSisters(t monitor.Told, book *summary.Book) {
 
 // since is all that a stream measured since an episode began.
 func since(book *summary.Book, key summary.Key, e monitor.Episode) (out summary.Step) {
-	for _, s := range book.Steps(key).Between(e.SinceMs-e.SinceMs%book.LengthMs, e.LastMs) {
+	for s := range book.Steps(key).Between(e.SinceMs-e.SinceMs%book.LengthMs, e.LastMs).All() {
 		out = out.With(s)
 	}
 	return out
