@@ -3,7 +3,7 @@ import { equipmentAt } from '../select';
 import type { Characteristic, Plan, Site, Spec } from '../types';
 import { approvedLimit } from './approvedLimit';
 import { lotKind } from './lotKind';
-import { alikeOf, isWhole, lotGroupsOf, sistersOf, type Stream, streamsOf } from './stream';
+import { alikeOf, isParted, isWhole, lotGroupsOf, sistersOf, type Stream, streamsOf } from './stream';
 
 /** What the plan wants watched of a group of streams. */
 export interface PlannedMonitor {
@@ -80,11 +80,9 @@ function levelsOf(
   const self = streams.flatMap((stream) => {
     const approved = approvedLimit(plan, { station, characteristic: id, product }, attributesOf(site, stream));
     const own = both('self', [stream]);
-    if (approved?.stated && stream.equipment !== '') {
-      return own;
-    }
-    // What several machines measure spreads by what they differ, too.
-    return approved && !approved.stated && isWhole(streams, stream) ? own.slice(0, 1) : [];
+    const watched = approved?.stated ? stream.equipment !== '' : approved && isWhole(streams, stream);
+    // What several machines or positions measure spreads by what they differ, too.
+    return !watched ? [] : approved?.stated && !isParted(streams, stream) ? own : own.slice(0, 1);
   });
   return [...groups.flatMap((group) => both(monitor.against, group)), ...self];
 }

@@ -19,6 +19,10 @@ export function streamsOf(machines: readonly Equipment[]): Stream[] {
 /** Machines and their positions, without lines. */
 export const machinesOf = (streams: readonly Stream[]) => streams.filter(({ equipment }) => equipment !== '');
 
+/** Whether a stream is a machine of which positions are told apart. */
+export const isParted = (streams: readonly Stream[], { line, equipment, position }: Stream): boolean =>
+  position === '' && streams.some((of) => of.line === line && of.equipment === equipment && of.position !== '');
+
 /** Whether a stream is all that is measured on a line: the line's own, or that of its only machine. */
 export function isWhole(streams: readonly Stream[], { line, equipment, position }: Stream): boolean {
   const machines = new Set(machinesOf(streams).flatMap((of) => (of.line === line ? [of.equipment] : [])));

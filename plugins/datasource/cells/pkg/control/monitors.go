@@ -111,14 +111,21 @@ func levels(p *plan.Plan, spec *plan.Row, ns int64, common monitor.Monitor, s se
 		m := monitor.Monitor{Against: monitor.Self, Keys: []summary.Key{key}, Limits: []spc.Model{model}}
 		switch {
 		case !ok:
-		case stated && key.Equipment != "":
+		case stated && key.Equipment != "" && !s.parted(key):
 			add(m, monitor.Level, monitor.Spread)
-		case !stated && s.whole(key):
-			// What several machines measure spreads by what they differ, too.
+		case stated && key.Equipment != "" || !stated && s.whole(key):
+			// What several machines or positions measure spreads by what they differ, too.
 			add(m, monitor.Level)
 		}
 	}
 	return out
+}
+
+// parted tells whether a stream is a machine of which positions are told apart.
+func (s seen) parted(key summary.Key) bool {
+	return key.Position == "" && slices.ContainsFunc(s.machines, func(k summary.Key) bool {
+		return k.Line == key.Line && k.Equipment == key.Equipment && k.Position != ""
+	})
 }
 
 // whole tells whether a stream is all that is measured on a line: the line's own, or that of its only machine.

@@ -45,6 +45,7 @@ func (d *distances) learn(until int) {
 		of = referenceOfLots
 	}
 	if r, ok := of(d.points[:until], len(d.ewma)); ok {
+		r.Drag = dragOf(d.points[:until], r, d.alarm.Lambda)
 		d.reference = &r
 	}
 }
@@ -65,9 +66,10 @@ func (d *distances) judge(window, stream int) (v verdict, ok bool) {
 	e.value = l*r + (1-l)*e.value
 	e.variance = l*l + (1-l)*(1-l)*e.variance
 	// What is remembered of an excursion is bounded, so that its end is seen soon.
-	most := remembered * d.alarm.Width * math.Sqrt(e.variance+doubt)
+	most := remembered * d.alarm.Width * math.Sqrt(e.variance+doubt) * max(1, d.reference.Drag)
 	e.value = min(max(e.value, -most), most)
-	single, smooth := r/math.Sqrt(1+doubt), e.value/math.Sqrt(e.variance+doubt)
+	drag := max(1, d.reference.Drag)
+	single, smooth := r/math.Sqrt(1+doubt), e.value/math.Sqrt(e.variance+doubt)/drag
 	v = verdict{Now: p.Y, Usual: centre, Items: p.N, Size: max(math.Abs(single), math.Abs(smooth))}
 	switch {
 	case math.Abs(single) > d.alarm.Shewhart:

@@ -25,6 +25,8 @@ type Reference struct {
 	Scale float64
 	// Freedom is the number of degrees of freedom that Scale is known with; 0 where it is as good as certain.
 	Freedom float64
+	// Drag is by how much an EWMA of the points spreads more than one of independent points would: they drift.
+	Drag float64
 }
 
 // referenceOf estimates from rows of points (a row a window, an entry a stream), robust against a fault that is in a minority of
