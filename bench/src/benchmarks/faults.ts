@@ -58,7 +58,7 @@ export const faults: Benchmark = {
     return {
       figures: [...figures, ...calmFigures(plan, calm)],
       remarks: [
-        `${seeds.length} seeds a fault: ${CALM_H} h of nothing, then ${FAULT_H} h of the fault, trays 150 times as fast; every first production visit of the line, judged by the judge of windows, which no alert rule asks yet, as of the end of every window.`,
+        `${seeds.length} seeds a fault: ${CALM_H} h of nothing, then ${FAULT_H} h of the fault, trays 150 times as fast; every first production visit of the line (of rolls all stretches), judged as of the end of every window; one episode a cause.`,
         ...Object.entries(alarms(plan)).map(
           ([route, { lambda, width, shewhart, tail }]) =>
             `Limits on the route ${route}: of the EWMA (λ ${lambda}) ${width} σ, of single windows ${shewhart} σ, of shares ${tail}.`

@@ -1,4 +1,4 @@
-import { type Plan } from '@cellthread/plan';
+import { type Plan, stationOf } from '@cellthread/plan';
 import { type Figure } from '../Benchmark';
 import { type Episode } from './judge';
 
@@ -11,16 +11,23 @@ export function calmFigures(plan: Plan, weeks: readonly Episode[][]): Figure[] {
     return [];
   }
   const shifts = weeks.length * 7 * Math.max(1, plan.sites[0]!.calendar.shifts.length);
-  const count = weeks.reduce((sum, week) => sum + week.length, 0);
-  const [low, high] = interval(count).map((n) => (n / shifts).toFixed(2));
-  return [
-    {
-      what: `${weeks.length} weeks of nothing: episodes a shift in the whole plant`,
-      measured: `${(count / shifts).toFixed(2)} (${low} to ${high}): ${where(weeks.flat())}`,
-      against: `≤ ${plan.alarm_budget.plant}`,
-      met: count / shifts <= plan.alarm_budget.plant,
-    },
-  ];
+  const figure = (scope: string, episodes: readonly Episode[], budget: number): Figure => {
+    const count = episodes.length;
+    const [low, high] = interval(count).map((n) => (n / shifts).toFixed(2));
+    return {
+      what: `${weeks.length} weeks of nothing: episodes a shift ${scope}`,
+      measured: `${(count / shifts).toFixed(2)} (${low} to ${high}): ${where(episodes)}`,
+      against: `≤ ${budget}`,
+      met: count / shifts <= budget,
+    };
+  };
+  const all = weeks.flat();
+  const areaOf = ({ stream: { station } }: Episode) => stationOf(plan, station).areas[0];
+  const areas = plan.sites[0]!.areas.map(({ id, name }) => {
+    const own = all.filter((episode) => episode.route === 'maintenance' && areaOf(episode) === id);
+    return figure(`to maintenance of ${name}`, own, plan.alarm_budget.maintenance);
+  });
+  return [figure('in the whole plant', all, plan.alarm_budget.plant), ...areas];
 }
 
 function where(episodes: readonly Episode[]): string {

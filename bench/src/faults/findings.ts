@@ -35,8 +35,14 @@ export function findingOf(seed: number, truth: Truth, told: readonly Episode[], 
   };
 }
 
-/** Whether an episode says where the fault is: station, machine and, where the fault sits at one, position. */
+/**
+ * Whether an episode says where the fault is: station, machine and, where the fault sits at one, position; or where it shows, if that
+ * is another station.
+ */
 function names({ stream, characteristic }: Episode, truth: Truth): boolean {
+  if (truth.shows?.station === stream.station && truth.shows.characteristics.includes(characteristic)) {
+    return truth.line === '*' || truth.line === stream.line;
+  }
   return (
     truth.station === stream.station &&
     truth.characteristics.includes(characteristic) &&

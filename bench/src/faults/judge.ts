@@ -10,8 +10,11 @@ import { type Row } from './simulate';
 export interface Episode {
   what: 'level' | 'spread' | 'share';
   against: string;
+  route: string;
   characteristic: string;
   stream: { site: string; line: string; station: string; equipment: string; position: string; product: string };
+  /** Of a lot's episode the one that it began with. */
+  lot?: string;
   /** Where the windows begin that led to it, and when it was told. */
   sinceMs: number;
   firstMs: number;
