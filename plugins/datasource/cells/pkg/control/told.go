@@ -7,14 +7,14 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 )
 
-// severities, the gravest first.
-var severities = []string{"safety", "critical", "warning", "info"}
+// Severities of the plan, the gravest first.
+var Severities = []string{"safety", "critical", "warning", "info"}
 
 // ToldOf is an episode of a monitor, as grave as the plan at a moment says its characteristic is; verdicts weigh least.
 func ToldOf(p *plan.Plan, m monitor.Monitor, e monitor.Episode, ns int64) monitor.Told {
-	t := monitor.Told{Monitor: m, Episode: e, Key: m.Keys[e.Stream], Grave: len(severities)}
+	t := monitor.Told{Monitor: m, Episode: e, Key: m.Keys[e.Stream], Grave: len(Severities)}
 	if row := p.Characteristics.At(t.Key.Station, t.Key.Characteristic, plan.Scope{Product: t.Key.Product}, ns); row != nil {
-		if at := slices.Index(severities, row.Text("severity")); at >= 0 {
+		if at := slices.Index(Severities, row.Text("severity")); at >= 0 {
 			t.Grave = at
 		}
 	}

@@ -193,3 +193,17 @@ func TestOneRuleOfAStationDoesNotSpeakForAnother(t *testing.T) {
 	r.unread(`{"kinds":["unread"],"watch":[{"kinds":["out-of-spec"],"stations":["filling"],"characteristics":["fill_vacuum"],"everyS":10}]}`,
 		"out-of-spec/overdue filling")
 }
+
+func TestTheOtherNumbersOfARuleAreNoEvaluationsOfTheirOwn(t *testing.T) {
+	r := rulesOn(t, smallLine(t))
+	const asked = `{"kinds":["out-of-spec"],"stations":["filling"]`
+	for range 3 {
+		for _, more := range []string{"}", `,"value":"since"}`, `,"value":"cells"}`} {
+			_, _, _ = r.ask(true, asked+more)
+			r.now = r.now.Add(time.Millisecond)
+		}
+		r.now = r.now.Add(time.Minute)
+	}
+	r.now = r.now.Add(time.Minute)
+	r.unread(`{"kinds":["unread"]}`, "")
+}

@@ -1,5 +1,4 @@
 import { type Characteristic } from '@cellthread/plan';
-import { limitRules, signalRuleName } from '@cellthread/vocabulary';
 import { known, ratio } from '../facts';
 import { choose } from '../texts';
 
@@ -19,7 +18,6 @@ export function processWords(kind: string, characteristics: readonly Characteris
       ],
       ['level', `has shifted${known('R', ` by ${ratio} σ`)}`],
       ['share', `fails too often${known('R', times('share'))}`],
-      ...limitRules.map((rule) => [rule, `is ${signalRuleName[rule]}`] as const),
     ],
     'is out of control'
   );

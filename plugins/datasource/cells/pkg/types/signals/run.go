@@ -17,8 +17,12 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 	return q.search.run(ctx)
 }
 
-// Remember notes how an alert rule fared, also where it came to no search.
+// Remember notes how an alert rule fared, also where it came to no search. A query for another number belongs to the evaluation
+// that asks for the signals themselves, and is none of its own.
 func (q *Query) Remember(ctx context.Context, run *source.Run, err error) {
+	if q.Value != "" {
+		return
+	}
 	if q.search == nil {
 		q.search = newSearch(q, run, signalKinds())
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -29,7 +30,17 @@ type signal struct {
 	Facts *facts
 }
 
-// worstFirst merges signals with the same labels (the worst stays) and orders them; the cut-off ones are counted.
+// grave is the place of its severity among all, the gravest first; without one the last.
+func (s signal) grave() int {
+	at := slices.Index(control.Severities, s.Labels["severity"])
+	if at < 0 {
+		return len(control.Severities)
+	}
+	return at
+}
+
+// worstFirst merges signals with the same labels (the worst stays) and orders them, the most severe first, of these the farthest
+// beyond; the cut-off ones are counted.
 func worstFirst(signals []signal, names []string) (kept []signal, cut int) {
 	byLabels := map[string]int{}
 	for _, s := range signals {
@@ -45,6 +56,9 @@ func worstFirst(signals []signal, names []string) (kept []signal, cut int) {
 		kept = append(kept, s)
 	}
 	slices.SortStableFunc(kept, func(a, b signal) int {
+		if d := cmp.Compare(a.grave(), b.grave()); d != 0 {
+			return d
+		}
 		if d := cmp.Compare(b.Value, a.Value); d != 0 {
 			return d
 		}
