@@ -47,14 +47,18 @@ func findEnvironment(ctx context.Context, s *search, station *plan.Row) ([]signa
 	}
 	var out []signal
 	for i, c := range of {
-		worst := map[string]float64{}
+		worst, since := map[string]float64{}, map[string]int64{}
 		for _, series := range results[i].Series {
 			if zone := followZone(c, series.Rows); zone.On {
-				worst[series.Tags["site"]] = max(worst[series.Tags["site"]], zone.Worst)
+				site := series.Tags["site"]
+				if worst[site] == 0 || zone.Since < since[site] {
+					since[site] = zone.Since
+				}
+				worst[site] = max(worst[site], zone.Worst)
 			}
 		}
 		for site, size := range worst {
-			out = append(out, signal{Value: size, Labels: map[string]string{
+			out = append(out, signal{Value: size, Facts: began(since[site]), Labels: map[string]string{
 				"site": site, "station": station.Station, "characteristic": c.Characteristic, "rule": vocabulary.SignalRuleZone,
 				"route": c.Text("route"), "disposition": "none",
 			}})

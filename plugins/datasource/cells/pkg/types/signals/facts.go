@@ -36,6 +36,13 @@ func factsOf(e watch.Episode) *facts {
 	return &f
 }
 
+// began are the facts of what began at a moment (ns), and of which nothing else is known.
+func began(ns int64) *facts {
+	f := noFacts
+	f.SinceMs = float64(ns / 1e6)
+	return &f
+}
+
 // known are a signal's facts, whatever there are.
 func (s signal) known() facts {
 	if s.Facts == nil {

@@ -29,7 +29,7 @@ func findKOfN(ctx context.Context, s *search, station *plan.Row) ([]signal, erro
 		k, n := several(characteristic)
 		judge := control.NewJudge(s.plan, station.Station, characteristic.Characteristic, last.rows)
 		for _, key := range last.keys {
-			measured, bad := 0, 0
+			measured, bad, since, first := 0, 0, 0, int64(0)
 			for _, row := range last.streams[key] {
 				value, ok := values.Float(row)
 				standard := judge.Standard(row, visit.SourceMs(source, at, row)*1e6)
@@ -38,6 +38,7 @@ func findKOfN(ctx context.Context, s *search, station *plan.Row) ([]signal, erro
 				}
 				if measured++; standard.Spec.Beyond(value) != 0 {
 					bad++
+					since, first = measured, visit.SourceMs(source, at, row)*1e6
 				}
 				if measured == n {
 					break
@@ -47,7 +48,9 @@ func findKOfN(ctx context.Context, s *search, station *plan.Row) ([]signal, erro
 				labels := last.of(key)
 				labels["characteristic"], labels["rule"], labels["route"], labels["disposition"] =
 					characteristic.Characteristic, vocabulary.SignalRuleKOfN, characteristic.Text("route"), "none"
-				out = append(out, signal{Value: float64(bad), Labels: labels})
+				told := began(first)
+				told.Cells, told.OutOfSpec = float64(since), float64(bad)
+				out = append(out, signal{Value: float64(bad), Labels: labels, Facts: told})
 			}
 		}
 	}

@@ -100,7 +100,7 @@ func (s *search) overdue(ctx context.Context, station *plan.Row, of check, inter
 				times = s.silence(m.site, since, last, interval)
 			}
 			if s.plan.Stands(station, m.equipment) && times > overdueFrom {
-				all = append(all, signal{Value: times, Labels: m.labels(station, of.rule)})
+				all = append(all, signal{Value: times, Labels: m.labels(station, of.rule), Facts: began(since)})
 			}
 		}
 		return all

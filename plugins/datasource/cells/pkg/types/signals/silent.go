@@ -50,7 +50,7 @@ func findSilent(ctx context.Context, s *search, station *plan.Row) ([]signal, er
 			since = max(since, h.said[key])
 		}
 		if times := s.silence(m.site, since, to, h.allowed); times > 1 {
-			out = append(out, signal{Value: times, Labels: m.labels(station, vocabulary.SignalRuleNoRows)})
+			out = append(out, signal{Value: times, Labels: m.labels(station, vocabulary.SignalRuleNoRows), Facts: began(since)})
 		}
 	}
 	if s.Alerting {
