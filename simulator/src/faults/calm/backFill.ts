@@ -4,6 +4,7 @@ import { type FaultKind } from '../FaultKind';
 import { during } from '../place';
 import { anyMachine, toldAnyMachine } from '../toldPlace';
 import { truthOf } from '../truthOf';
+import { measuredOn } from './measuredOn';
 
 /** How long a machine keeps its results, and how many times as fast as they came they leave then. */
 const KEPT_MS = 2.5 * HOUR;
@@ -32,7 +33,13 @@ export const backFill: FaultKind = {
         truthOf(
           backFill,
           own,
-          { line: line.id, station: equipment.station, equipment: [equipment.id], characteristics: [], what: 'record' },
+          {
+            line: line.id,
+            station: equipment.station,
+            equipment: [equipment.id],
+            characteristics: measuredOn(line, equipment.station),
+            what: 'record',
+          },
           concerned
         ),
     };

@@ -39,6 +39,8 @@ test.each(calm.map(({ id }) => id))('%s says that nothing may follow, and change
   const before = (list: Message[]) => list.filter(({ timeMs }) => timeMs < fromMs).map(text);
   expect(before(messages)).toEqual(before(usual));
   expect(truth).toMatchObject({ id, silent: true, site: plant.site, from_ms: fromMs });
+  // What may not be told of has names: else nothing that is told would count.
+  expect(truth?.characteristics.length).toBeGreaterThan(0);
 });
 
 test('at lunch one line starts nothing and stands, says so, and goes on; the other one knows nothing of it', () => {

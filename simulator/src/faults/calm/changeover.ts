@@ -4,6 +4,7 @@ import { type FaultKind } from '../FaultKind';
 import { during } from '../place';
 import { lines, toldLine } from '../toldPlace';
 import { truthOf } from '../truthOf';
+import { measuredOn } from './measuredOn';
 
 const LASTS_MS = 4 * HOUR;
 
@@ -33,7 +34,7 @@ export const changeover: FaultKind = {
         truthOf(
           changeover,
           own,
-          { line: line.id, station: '*', equipment: [], characteristics: [], what: 'level' },
+          { line: line.id, station: '*', equipment: [], characteristics: measuredOn(line), what: 'level' },
           concerned
         ),
     };

@@ -3,6 +3,7 @@ import { type FaultKind } from '../FaultKind';
 import { during } from '../place';
 import { anyMachine, toldAnyMachine } from '../toldPlace';
 import { truthOf } from '../truthOf';
+import { measuredOn } from './measuredOn';
 
 export const gaugeReplaced: FaultKind = {
   id: 'gauge-replaced',
@@ -50,9 +51,7 @@ export const gaugeReplaced: FaultKind = {
             line: line.id,
             station: equipment.station,
             equipment: [equipment.id],
-            characteristics: settings.plant.characteristics
-              .filter(({ station }) => station === equipment.station)
-              .map(({ id }) => id),
+            characteristics: measuredOn(line, equipment.station),
             what: 'level',
           },
           concerned

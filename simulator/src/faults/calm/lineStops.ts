@@ -3,6 +3,7 @@ import { Concerned } from '../Concerned';
 import { type FaultKind } from '../FaultKind';
 import { lines, toldLine } from '../toldPlace';
 import { truthOf } from '../truthOf';
+import { measuredOn } from './measuredOn';
 
 /** A stop that stands in no calendar: a line starts no items for a while, and its machines stand `emptyMs` later. */
 function lineStop(id: string, title: string, lastsMs: number, emptyMs: number): FaultKind {
@@ -23,7 +24,7 @@ function lineStop(id: string, title: string, lastsMs: number, emptyMs: number): 
           truthOf(
             kind,
             { ...settings, toMs },
-            { line: line.id, station: '*', equipment: [], characteristics: [], what: 'level' },
+            { line: line.id, station: '*', equipment: [], characteristics: measuredOn(line), what: 'level' },
             new Concerned()
           ),
       };

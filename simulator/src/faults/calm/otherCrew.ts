@@ -4,6 +4,7 @@ import { Concerned } from '../Concerned';
 import { type FaultKind } from '../FaultKind';
 import { lines, toldLine } from '../toldPlace';
 import { truthOf } from '../truthOf';
+import { measuredOn } from './measuredOn';
 
 /** A shift is found within this time. */
 const LONGEST_MS = 24 * HOUR;
@@ -42,7 +43,7 @@ export const otherCrew: FaultKind = {
             line: line.id,
             station: '*',
             equipment: [],
-            characteristics: [],
+            characteristics: measuredOn(line),
             what: 'level',
             operators: [...operators],
           },
