@@ -21,7 +21,7 @@ func steadyItems(windows []Window, own []summary.Step) float64 {
 	block := make([]summary.Step, len(own))
 	for i, w := range windows {
 		for stream, step := range w.Steps {
-			block[stream] = block[stream].With(step)
+			block[stream] = block[stream].WithVerdicts(step)
 		}
 		if (i+1)%blockWindows == 0 {
 			for stream := range block {

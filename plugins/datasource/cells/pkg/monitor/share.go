@@ -36,8 +36,8 @@ func (c *shares) learn(until int) {
 	var group summary.Step
 	for _, w := range c.windows[:until] {
 		for s, step := range w.Steps {
-			own[s] = own[s].With(step)
-			group = group.With(step)
+			own[s] = own[s].WithVerdicts(step)
+			group = group.WithVerdicts(step)
 		}
 	}
 	steady := steadyItems(c.windows[:until], own)
@@ -67,7 +67,7 @@ func (c *shares) judge(window, stream int) (v verdict, ok bool) {
 	least, newest := 1.0, 1.0
 	var sum summary.Step
 	for back, look := 1, 1; back <= len(kept); back++ {
-		sum = sum.With(kept[len(kept)-back])
+		sum = sum.WithVerdicts(kept[len(kept)-back])
 		if back < look && back < len(kept) {
 			continue
 		}

@@ -52,6 +52,13 @@ func (s Step) With(o Step) Step {
 	return out
 }
 
+// WithVerdicts is the step with the verdicts of another, not its values.
+func (s Step) WithVerdicts(o Step) Step {
+	s.Bad += o.Bad
+	s.Judged += o.Judged
+	return s
+}
+
 // Variance is that of the values of a step; NaN below two.
 func (s Step) Variance() float64 {
 	if s.N < 2 {
