@@ -25,5 +25,7 @@ export interface Benchmark {
   title: string;
   /** Minutes that it takes; those above five run only by name. */
   minutes: number;
+  /** A page for users that holds its newest results after these words: its place in the repository. */
+  page?: { file: string; words: string };
   run(note: Note): Promise<Outcome>;
 }

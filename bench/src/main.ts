@@ -29,10 +29,17 @@ async function runOne(benchmark: Benchmark, dry: boolean): Promise<void> {
   if (!dry) {
     const before = existsSync(resultsFile) ? readFileSync(resultsFile, 'utf8') : '# Results of the benchmarks\n';
     const ids = benchmarks.map((b) => b.id);
-    // Prettier knows how wide a letter with a bar is; the format check holds the file to it.
-    const config = { ...(await resolveConfig(resultsFile)), parser: 'markdown' };
-    writeFileSync(resultsFile, await format(withSection(before, benchmark.id, text, ids), config));
+    await write(resultsFile, withSection(before, benchmark.id, text, ids));
+    if (benchmark.page) {
+      await write(path.join(root, benchmark.page.file), `${benchmark.page.words}\n\n${text}\n`);
+    }
   }
+}
+
+/** Prettier knows how wide a letter with a bar is; the format check holds the files to it. */
+async function write(file: string, markdown: string): Promise<void> {
+  const config = { ...(await resolveConfig(file)), parser: 'markdown' };
+  writeFileSync(file, await format(markdown, config));
 }
 
 async function main(): Promise<number> {

@@ -6,6 +6,7 @@ import { calmFigures } from '../faults/calmFigures';
 import { faultFigure } from '../faults/faultFigure';
 import { type Finding, findingOf } from '../faults/findings';
 import { Judge } from '../faults/judge';
+import { words } from '../faults/page';
 import { type Run, simulate } from '../faults/simulate';
 
 const START_MS = Date.UTC(2026, 10, 23, 5);
@@ -20,6 +21,7 @@ export const faults: Benchmark = {
   id: 'faults',
   title: 'what the judge of windows makes of every fault, and of nothing',
   minutes: 90,
+  page: { file: 'docs/faults.md', words },
   async run(note) {
     const plan = loadPlan();
     const plant = readPlant(plan);

@@ -1,0 +1,15 @@
+/** What stands before the table in docs/faults.md, which `npm run bench -- faults` writes. */
+export const words = `# What is told of every fault
+
+Made by \`npm run bench -- faults\`; change \`bench/src/faults\` instead.
+
+The simulated line runs in memory with one fault at a time, and the data source's own judge looks at it as of the end of every window.
+A fault is *named* when an episode says its station, machine and position (or lot, lane, zone) and the characteristic in which it shows
+first; minutes count from its beginning. *Near* are other episodes of its characteristics, *beside* those elsewhere that began while it
+was there. Cases that must stay silent are faults to nobody. The weeks of nothing say how often people are told without a cause, beside
+the budget of the plan.
+
+Levels, spreads and shares are judged by windows of at least a quarter of an hour with at least five items of the median stream. At a
+cell in ten seconds a line over 24 nozzles a nozzle has 3.75 cells in a quarter of an hour: a window lasts 25 minutes there, and what
+takes four windows takes 100 minutes. At 1 700 cells a day and nozzle a window holds 18, and a shift of one standard deviation is found
+within two.`;
