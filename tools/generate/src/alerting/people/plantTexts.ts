@@ -24,7 +24,8 @@ export function plantTexts(plan: Plan): Partial<Record<string, Told>> {
       summary: 'the index leads from item {{ $labels.cell_id }} to another item’s record or to none',
       description:
         'Two records overwrote each other, or one was deleted. The traveler of the item shows the rest and says so. Have the station send its record again.',
-      forS: 0,
+      // A pointer may be stored some minutes before its record, which waits where the database was slow.
+      forS: 10 * 60,
       panelId: 9,
     },
     rejected: {
