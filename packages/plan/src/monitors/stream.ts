@@ -17,7 +17,7 @@ export function streamsOf(machines: readonly Equipment[]): Stream[] {
 }
 
 /** Machines and their positions, without lines. */
-export const machinesOf = (streams: readonly Stream[]) => streams.filter(({ equipment }) => equipment !== '');
+const machinesOf = (streams: readonly Stream[]) => streams.filter(({ equipment }) => equipment !== '');
 
 /** Whether a stream is a machine of which positions are told apart. */
 export const isParted = (streams: readonly Stream[], { line, equipment, position }: Stream): boolean =>

@@ -145,17 +145,18 @@ it('every station with a spec limit has a rule for fresh out-of-spec cells and a
   expect(specified.filter(({ id }) => !uids.includes(`cellthread-oos-open-${id}`))).toEqual([]);
 });
 
-it('every characteristic is watched for leaving its control limits by exactly one rule', () => {
-  const watched = rules
+it('out of control is told to every route of a station by exactly one rule, of verdicts to that of the kind', () => {
+  const told = rules
     .filter(({ uid }) => uid.startsWith('cellthread-ooc-'))
-    .flatMap(({ data }) => {
-      const { characteristics, stations } = data[0]?.model as { characteristics: string[]; stations: string[] };
-      return characteristics.map((id) => `${stations.join()} ${id}`);
+    .map(({ labels, data }) => {
+      const { stations, filters } = data[0]?.model as { stations: string[]; filters: unknown };
+      expect(filters).toEqual([{ key: 'route', operator: '=', value: labels.team }]);
+      return `${stations.join()} ${labels.team}`;
     });
-  const all = plan.stations.flatMap(({ id: station, characteristics }) =>
-    characteristics.filter(({ chart }) => chart !== '').map(({ id }) => `${station} ${id}`)
+  const all = plan.stations.flatMap(({ id, characteristics }) =>
+    [...new Set(['maintenance', ...characteristics.map(({ route }) => route)])].map((route) => `${id} ${route}`)
   );
-  expect(watched.sort()).toEqual(all.sort());
+  expect(told.sort()).toEqual(all.sort());
 });
 
 it('rules of cells wait for nothing, since a cell is gone from the window before any wait ends', () => {

@@ -77,7 +77,7 @@ func gathered(all []Told, part part) []Told {
 	gone := map[int]bool{}
 	var made []Told
 	for of, members := range groups {
-		if n := len(members); n < 2 || 2*n <= parts(all[members[0]].Keys, of.Key.Stream) {
+		if n := len(members); n < 2 || 2*n <= parts(all[members[0]].Keys, of.Stream) {
 			continue
 		}
 		one := all[members[0]]

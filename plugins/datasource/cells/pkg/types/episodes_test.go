@@ -83,9 +83,26 @@ func TestANozzleThatWaversIsOneSignalWithItsEvidence(t *testing.T) {
 			t.Errorf("%s: %v rows, %q, want %q", language, frame.Rows(), f.At(0), want)
 		}
 	}
+	for route, want := range map[string]int{"maintenance": 1, "quality": 0} {
+		if got := valuesOf(t, env, noon, `,"stations":["filling"],"filters":[{"key":"route","operator":"=","value":"`+route+`"}]`); len(got) != want {
+			t.Errorf("on the route %s: %q, want %d", route, got, want)
+		}
+	}
 	_, err := env.Execute(t.Context(), &source.Run{Range: source.Range{From: noon.Add(-time.Hour), To: noon}, Alerting: true}, "", []byte(episodes+`,"include":["evidence"]}`))
 	if err == nil || !strings.Contains(err.Error(), "alert rule") {
 		t.Errorf("a rule gets evidence: %v", err)
+	}
+}
+
+func TestAStationThatSaysNokTooOftenIsToldWithoutACharacteristic(t *testing.T) {
+	p := waveringLine(t, func(cell int) bool { return cell > 25_000 })
+	for i := range 60 {
+		p.visitAt("filling", "line-1", "filler-02", fmt.Sprintf("N%d", i), noon.Add(time.Duration(i-60)*time.Minute), fields{
+			"fill_mass": 800.1, "position": fmt.Sprintf("nozzle-%d", 1+i%12), "verdict": []string{"nok", "ok"}[i/12%2]})
+	}
+	got := valuesOf(t, p.env(), noon, `,"filters":[{"key":"route","operator":"=","value":"maintenance"}]`)
+	if len(got) != 1 || !strings.HasPrefix(got[0], "filler-02  share") {
+		t.Errorf("got %q, want the share of filler-02", got)
 	}
 }
 

@@ -1,5 +1,5 @@
 import { type Characteristic, type Plan, type Station } from '@cellthread/plan';
-import { foundSignals, type SignalKind } from '@cellthread/vocabulary';
+import { foundSignals, type SignalKind, signalKindRoute } from '@cellthread/vocabulary';
 import { characteristicPanels } from '../../dashboards/characteristic';
 import { dashboardUids } from '../../dashboards/dashboard';
 import { signalsQuery } from '../../dashboards/queries';
@@ -24,17 +24,27 @@ export function processRules(plan: Plan): RuleGroup[] {
       plan.stations.map((station) => ({
         name: `${station.name}: ${kinds[kind].title}`,
         interval: '1m',
-        rules: routesOf(station).map(([route, of]) => rule(plan, station, kind, route, of)),
+        rules: routesOf(station, kind).map(([route, of]) => rule(plan, station, kind, route, of)),
       }))
     );
 }
 
-function routesOf(station: Station): Array<[Characteristic['route'], Characteristic[]]> {
-  const watched = station.characteristics.filter(({ chart }) => chart !== '');
+/** Verdicts have monitors, too, and this is who is told of them. */
+const routeOfVerdicts = signalKindRoute['out-of-control'];
+
+type Watched = [Characteristic['route'], Characteristic[]];
+
+function routesOf(station: Station, kind: keyof typeof kinds): Watched[] {
   return routes
-    .map((route): [typeof route, Characteristic[]] => [route, watched.filter((c) => c.route === route)])
-    .filter(([, characteristics]) => characteristics.length > 0);
+    .map((route): Watched => [route, station.characteristics.filter((c) => c.route === route)])
+    .filter(([route, of]) => of.length > 0 || (kind === 'out-of-control' && route === routeOfVerdicts));
 }
+
+/** Out of control by the route of its signals, which those of verdicts have without a characteristic. */
+const queryOf = (station: Station, kind: keyof typeof kinds, [route, of]: Watched) =>
+  kind === 'out-of-control'
+    ? signalsQuery([kind], 'fresh', [{ key: 'route', operator: '=', value: route }], [station.id])
+    : { ...signalsQuery([kind], 'fresh', [], [station.id]), characteristics: of.map(({ id }) => id) };
 
 function rule(
   plan: Plan,
@@ -48,18 +58,18 @@ function rule(
     uid: alertUid(id, station.id, route),
     title: `${station.name}: ${title} (${route})`,
     rangeS: 15 * 60,
-    query: {
-      ...signalsQuery([kind], 'fresh', [], [station.id]),
-      characteristics: characteristics.map((characteristic) => characteristic.id),
-    },
+    query: queryOf(station, kind, [route, characteristics]),
     team: route,
     forS: 60,
     steady: true,
     facts: kinds[kind].facts,
-    summary: `${where(placesOf(plan, station))}: ${shortNameOf(characteristics)} ${processWords(kind, characteristics)}${lasting}${concerned}`,
+    summary: `${where(placesOf(plan, station))}: ${watchedName(characteristics)} ${processWords(kind, characteristics)}${lasting}${concerned}`,
     description: whatToDo(characteristics),
     dashboardUid: dashboardUids.characteristic,
     panelId: characteristicPanels.chosen,
     links: links.chart,
   };
 }
+
+const watchedName = (characteristics: readonly Characteristic[]) =>
+  `{{ if $labels.characteristic }}${shortNameOf(characteristics)}{{ else }}the verdict{{ end }}`;

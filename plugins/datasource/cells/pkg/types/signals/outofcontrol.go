@@ -51,7 +51,7 @@ func (s *search) departing(e watch.Episode, ns int64) signal {
 	labels := map[string]string{
 		"site": e.Key.Site, "line": e.Key.Line, "station": e.Key.Station, "equipment": e.Key.Equipment, "position": e.Key.Position,
 		"product": e.Key.Product, "characteristic": e.Key.Characteristic, "rule": e.What, "disposition": "none",
-		"lot": e.Episode.Lot, "route": e.Route,
+		"lot": e.Lot, "route": e.Route,
 	}
 	return signal{Value: e.Size, Labels: labels, Facts: factsOf(e)}
 }
