@@ -16,12 +16,12 @@ const fillMass = {
   include: ['limits', 'signals'],
 };
 
-/** Wide enough that the subgroup of a cell is whole: five cells of a nozzle take twenty minutes, counted from where the range begins. */
-const AROUND = 45 * 60_000;
+/** Wide enough that the subgroup of a cell is whole: five cells of a nozzle take twenty minutes, counted from where the range begins, and a planned stop may lie between. */
+const AROUND = 75 * 60_000;
 
 /** Opens the chart of fill mass around an out-of-spec cell and brings the cursor to its subgroup by the keyboard. */
 async function pointAtRed(page: Page): Promise<string> {
-  const answer = await ask(page.request, last(4 * HOUR), fillMass);
+  const answer = await ask(page.request, last(7 * HOUR), fillMass);
   const red = answer.get('point-signals')?.findLast(
     ({ rule, cell_id, time }) =>
       // What new cells may still join would move under the cursor.

@@ -19,6 +19,8 @@ const names = readdirSync(path.join(root, 'plants'), { withFileTypes: true })
 
 interface Rule {
   title: string;
+  /** Of rules that command the line. */
+  notification_settings?: object;
   data: Array<{ relativeTimeRange: { from: number }; model: Row }>;
 }
 interface ContactPoint {
@@ -131,6 +133,7 @@ describe.each(names)('the plant %s', (name) => {
     for (const { one, cell } of spoiled) {
       const model = groups
         .flatMap((group) => group.rules)
+        .filter(({ notification_settings }) => notification_settings)
         .map(({ data }) => data[0]!.model)
         .find(({ kinds, state, stations }) =>
           [kinds, [state], stations].every((list, i) => String(list) === ['out-of-spec', 'fresh', one.station][i])

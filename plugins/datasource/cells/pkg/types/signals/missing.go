@@ -30,8 +30,10 @@ func findMissing(ctx context.Context, s *search, station *plan.Row) ([]signal, e
 	if before == nil || allowed <= 0 || !ofCell(station) || !ofCell(before) {
 		return nil, nil
 	}
-	if fields, err := s.Fields(ctx, s.Databases.Visits, station.Station); err != nil || len(fields) == 0 {
-		return nil, err // a station that is not connected misses nothing
+	for _, connected := range []string{before.Station, station.Station} {
+		if fields, err := s.Fields(ctx, s.Databases.Visits, connected); err != nil || len(fields) == 0 {
+			return nil, err // between stations of which one is not connected nothing is missing
+		}
 	}
 	reach := s.reach()
 	due := source.Range{From: reach.From.Add(-allowed - missingSettles), To: reach.To.Add(-allowed - missingSettles)}
