@@ -71,5 +71,9 @@ function rule(
   };
 }
 
+const VERDICT = 'the verdict';
+
 const watchedName = (characteristics: readonly Characteristic[]) =>
-  `{{ if $labels.characteristic }}${shortNameOf(characteristics)}{{ else }}the verdict{{ end }}`;
+  characteristics.length === 0
+    ? VERDICT
+    : `{{ if $labels.characteristic }}${shortNameOf(characteristics)}{{ else }}${VERDICT}{{ end }}`;
