@@ -70,16 +70,8 @@ func (s *search) leaveOutArrived(ctx context.Context, station string, left map[s
 		if to.After(over.To) {
 			to = over.To
 		}
-		rows, err := s.Visits(ctx, source.VisitRead{
-			Station: station, Ranges: []source.Range{{From: from, To: to}}, Choice: retest.All,
-			Filters: source.Filters{source.OnlyItems(slices.Sorted(maps.Keys(left)))},
-		})
-		if err != nil {
+		if err := s.leaveOutSeen(ctx, station, left, source.Range{From: from, To: to}); err != nil {
 			return err
-		}
-		ids := rows.Column(visit.IDColumn)
-		for row := range rows.Len() {
-			delete(left, table.TextOr(ids, row, ""))
 		}
 		from = to
 	}

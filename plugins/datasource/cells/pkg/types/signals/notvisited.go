@@ -87,18 +87,26 @@ func (s *search) leaveOutVisited(ctx context.Context, station string, missing ma
 		if from.Before(over.From) {
 			from = over.From
 		}
-		rows, err := s.Visits(ctx, source.VisitRead{
-			Station: station, Ranges: []source.Range{{From: from, To: to}}, Choice: retest.All,
-			Filters: source.Filters{source.OnlyItems(slices.Sorted(maps.Keys(missing)))},
-		})
-		if err != nil {
+		if err := s.leaveOutSeen(ctx, station, missing, source.Range{From: from, To: to}); err != nil {
 			return err
 		}
-		ids := rows.Column(visit.IDColumn)
-		for row := range rows.Len() {
-			delete(missing, table.TextOr(ids, row, ""))
-		}
 		to = from
+	}
+	return nil
+}
+
+// leaveOutSeen leaves out the cells that visited a station in a range.
+func (s *search) leaveOutSeen(ctx context.Context, station string, cells map[string]arrivalAt, over source.Range) error {
+	rows, err := s.Visits(ctx, source.VisitRead{
+		Station: station, Ranges: []source.Range{over}, Choice: retest.All,
+		Filters: source.Filters{source.OnlyItems(slices.Sorted(maps.Keys(cells)))},
+	})
+	if err != nil {
+		return err
+	}
+	ids := rows.Column(visit.IDColumn)
+	for row := range rows.Len() {
+		delete(cells, table.TextOr(ids, row, ""))
 	}
 	return nil
 }
