@@ -4,7 +4,7 @@ export const words = `# What is told of every fault
 Made by \`npm run bench -- faults\`; change \`bench/src/faults\` instead.
 
 The simulated line runs in memory with one fault at a time, and the data source's own judge looks at it as of the end of every window.
-A fault is *named* when an episode says its station, machine and position (or lot, lane, zone) and the characteristic in which it shows
+A fault is *named* when an episode says its station, machine and position (lanes are positions) and the characteristic in which it shows
 first; minutes count from its beginning. *Near* are other episodes of its characteristics, *beside* those elsewhere that began while it
 was there. Cases that must stay silent are faults to nobody. The weeks of nothing say how often people are told without a cause, beside
 the budget of the plan.
