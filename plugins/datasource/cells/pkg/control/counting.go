@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
@@ -19,6 +20,7 @@ type Counting struct {
 	characteristics []string
 	// lots are the columns that tell lots apart, of characteristics that are held against those before.
 	lots   map[string]string
+	scales map[string]monitor.Scale
 	scopes map[summary.Key]*scopeJudge
 	// stretches: the visits of an item are stretches of it.
 	stretches bool
@@ -28,12 +30,14 @@ type Counting struct {
 func NewCounting(p *plan.Plan, station string, ns int64) *Counting {
 	measured := p.MeasuredAt(station, ns)
 	c := &Counting{
-		plan: p, station: station, characteristics: plan.NamesOf(measured), lots: map[string]string{}, scopes: map[summary.Key]*scopeJudge{},
+		plan: p, station: station, characteristics: plan.NamesOf(measured), lots: map[string]string{},
+		scales: map[string]monitor.Scale{}, scopes: map[summary.Key]*scopeJudge{},
 	}
 	if row := p.StationRow(station, ns); row != nil {
 		c.stretches = plan.StationItem(row) == "roll"
 	}
 	for _, spec := range measured {
+		c.scales[spec.Characteristic] = scaleOf(spec)
 		if column := lotColumn(p, spec, ns); column != "" {
 			c.lots[spec.Characteristic] = column
 		}
@@ -83,6 +87,7 @@ func (c *Counting) Count(book *summary.Book, v Visit, measured func(characterist
 			continue
 		}
 		bad := held.Spec.Beyond(value) != 0
+		value = c.scales[name].Of(value)
 		book.Count(v.Stream, name, v.Ms, value, bad, v.Late)
 		if column := c.lots[name]; column != "" && v.Lot != nil {
 			of := v.Stream

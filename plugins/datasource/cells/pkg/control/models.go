@@ -1,6 +1,7 @@
 package control
 
 import (
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 )
@@ -22,6 +23,14 @@ func GaugeOf(row *plan.Row) spc.Gauge {
 		Lo: row.Number("plausible_lo"), Hi: row.Number("plausible_hi"),
 		CensoredLow: row.Number("censored_low"), CensoredHigh: row.Number("censored_high"),
 	}
+}
+
+// scaleOf reads from a row of a characteristic what its monitors judge.
+func scaleOf(row *plan.Row) monitor.Scale {
+	if row.Text("distribution") != "lognormal" {
+		return monitor.Scale{}
+	}
+	return monitor.Scale{Logarithms: true, Floor: row.NumberOr("resolution", 0) / 2}
 }
 
 // ModelOf reads a control limit's model. One whose numbers cannot be has its kind and status only: nothing comes of it.

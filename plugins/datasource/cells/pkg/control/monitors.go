@@ -42,6 +42,7 @@ func Monitors(p *plan.Plan, station, characteristic string, ns int64, keys []sum
 			return nil
 		}
 		common.Route, common.Bad = cmp.Or(spec.Text("route"), defaultRoute), spec.Text("bad_direction")
+		common.Scale = scaleOf(spec)
 		common.Pace.LengthMs, common.Pace.MinN = monitorWindowMs(spec), int(spec.NumberOr("monitor_min_n", defaultMinN))
 	}
 	charting, _ := p.ChartingAt(station, characteristic, ns)
@@ -91,7 +92,7 @@ func seenOf(keys []summary.Key) (s seen) {
 // levels are the monitors of level and spread.
 func levels(p *plan.Plan, spec *plan.Row, ns int64, common monitor.Monitor, s seen) (out []monitor.Monitor) {
 	add := func(m monitor.Monitor, whats ...string) {
-		m.Route, m.Bad, m.Pace = common.Route, common.Bad, common.Pace
+		m.Route, m.Bad, m.Pace, m.Scale = common.Route, common.Bad, common.Pace, common.Scale
 		for _, m.What = range whats {
 			out = append(out, m)
 		}
@@ -158,5 +159,9 @@ func approvedModel(p *plan.Plan, spec *plan.Row, s summary.Stream, ns int64) (mo
 		return model, stated, false
 	}
 	model = ModelOf(row)
-	return model, stated, model.Centre != nil && model.PlottedSigma(1) != nil && model.HasLines()
+	if model.Centre == nil || model.PlottedSigma(1) == nil || !model.HasLines() {
+		return model, stated, false
+	}
+	model, ok = scaleOf(spec).Limits(model)
+	return model, stated, ok
 }

@@ -30,7 +30,9 @@ type Monitor struct {
 	// Bad is high, low or both: the side on which a departing level is a fault.
 	Bad  string
 	Pace Pace
-	// Keys are the streams, in the order of their entries; Limits theirs, where it is against self.
+	// Scale is what values of its characteristic are judged in.
+	Scale Scale
+	// Keys are the streams, in the order of their entries; Limits theirs as they are judged, where it is against self.
 	Keys   []summary.Key
 	Limits []spc.Model
 	// Lots are those seen of the streams, where it is against lot: each is a window, held against those before it.

@@ -1,6 +1,9 @@
 package summary
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Book holds the steps of all streams of a station.
 type Book struct {
@@ -93,12 +96,12 @@ func (b *Book) Steps(key Key) Series {
 }
 
 // Count takes a value of a stream: into its own steps, those of its machine where it is of a position, and those of its line. A bad one is
-// counted as such and moves neither mean nor spread: one cell out of spec is a signal of its own.
+// counted as such and moves neither mean nor spread: one cell out of spec is a signal of its own. NaN is judged and moves neither.
 func (b *Book) Count(stream Stream, characteristic string, ms int64, value float64, bad, late bool) {
 	for _, s := range stream.wider() {
 		b.Change(Key{s, characteristic}, ms, func(step *Step) {
 			step.Judge(bad, late)
-			if !bad {
+			if !bad && !math.IsNaN(value) {
 				step.Add(value)
 			}
 		})

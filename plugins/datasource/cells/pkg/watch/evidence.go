@@ -55,7 +55,13 @@ func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
 	default:
 		out.Ratio = (out.LevelNow - out.LevelUsual) / out.SpreadUsual
 	}
+	out.LevelNow, out.SpreadNow = inUnits(t.Scale, out.LevelNow, out.SpreadNow)
+	out.LevelUsual, out.SpreadUsual = inUnits(t.Scale, out.LevelUsual, out.SpreadUsual)
 	return out
+}
+
+func inUnits(s monitor.Scale, level, spread float64) (inUnits, spreadInUnits float64) {
+	return s.Level(level), s.Spread(level, spread)
 }
 
 // besideSisters takes the medians of the sisters; a level's own standing difference from them is usual.
