@@ -2,12 +2,16 @@ package monitor
 
 // course judges the streams of a group window by window.
 type course interface {
-	// learn is shown the windows before one: the first that is judged, and later ones while there was too little.
-	learn(until int)
+	// learn is shown the windows before the next one: before the first that is judged, and later on while there was too little.
+	learn(before []Window)
 	// restart forgets what the streams did before.
 	restart()
-	// judge is the verdict on a stream in a window; ok is false where there is nothing to judge.
-	judge(window, stream int) (v verdict, ok bool)
+	// turn goes to the next window.
+	turn(w Window)
+	// judge is the verdict on a stream in the window turned to; ok is false where there is nothing to judge.
+	judge(stream int) (v verdict, ok bool)
+	// clone goes on by itself.
+	clone() course
 }
 
 // verdict on one stream in one window.

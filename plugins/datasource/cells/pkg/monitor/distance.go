@@ -1,6 +1,9 @@
 package monitor
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Alarm is how far a stream may depart, derived from the alarm budget.
 type Alarm struct {
@@ -13,8 +16,10 @@ type Alarm struct {
 // distances follows points by an EWMA with exact limits and a Shewhart limit beside it, both widened by the doubt about the
 // centre.
 type distances struct {
-	alarm  Alarm
-	points [][]Point
+	alarm Alarm
+	// of makes points of a window, now are those of the one that is judged.
+	of  func(w Window) []Point
+	now []Point
 	// reference is what points are held against; nil while too little is known.
 	reference *Reference
 	fixed     bool
@@ -32,28 +37,40 @@ const (
 
 type ewma struct{ value, variance float64 }
 
-func newDistances(alarm Alarm, points [][]Point, streams int, fixed *Reference) *distances {
-	return &distances{alarm: alarm, points: points, reference: fixed, fixed: fixed != nil, ewma: make([]ewma, streams)}
+func newDistances(alarm Alarm, of func(w Window) []Point, streams int, fixed *Reference) *distances {
+	return &distances{alarm: alarm, of: of, reference: fixed, fixed: fixed != nil, ewma: make([]ewma, streams)}
 }
 
-func (d *distances) learn(until int) {
+func (d *distances) learn(before []Window) {
 	if d.fixed {
 		return
 	}
-	of := referenceOf
-	if d.few {
-		of = referenceOfLots
+	points := make([][]Point, len(before))
+	for i, w := range before {
+		points[i] = d.of(w)
 	}
-	if r, ok := of(d.points[:until], len(d.ewma)); ok {
-		r.Drag = dragOf(d.points[:until], r, d.alarm.Lambda)
+	learn := referenceOf
+	if d.few {
+		learn = referenceOfLots
+	}
+	if r, ok := learn(points, len(d.ewma)); ok {
+		r.Drag = dragOf(points, r, d.alarm.Lambda)
 		d.reference = &r
 	}
 }
 
+func (d *distances) turn(w Window) { d.now = d.of(w) }
+
+func (d *distances) clone() course {
+	out := *d
+	out.ewma = slices.Clone(d.ewma)
+	return &out
+}
+
 func (d *distances) restart() { clear(d.ewma) }
 
-func (d *distances) judge(window, stream int) (v verdict, ok bool) {
-	p := d.points[window][stream]
+func (d *distances) judge(stream int) (v verdict, ok bool) {
+	p := d.now[stream]
 	if d.reference == nil || !p.There() || math.IsNaN(d.reference.Centre[stream]) {
 		return v, false
 	}

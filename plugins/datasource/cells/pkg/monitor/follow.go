@@ -1,5 +1,7 @@
 package monitor
 
+import "slices"
+
 // Episode is a stretch of windows in which a stream was beyond its limits, until its last window and what is remembered of those
 // before were inside.
 type Episode struct {
@@ -28,53 +30,93 @@ const (
 	enoughBefore = 96
 )
 
-// follow judges windows from start on in their order and calls seen (may be nil) after each with all episodes so far. What lies
-// before the start is learned from; where that is too little, the windows judged so far as well.
+// followed is how far the streams of a group were followed, window by window.
+type followed struct {
+	course
+	// seen is the number of windows before the next one, start of those before the first that was judged, learned of those learned from.
+	seen, start, learned int
+	// since is where what looks unusual of a stream began, 0 while nothing does; open its episode in all, -1 where it is in none.
+	since []int64
+	open  []int
+	all   []Episode
+}
+
+func followedOf(c course, streams int) followed {
+	f := followed{course: c, start: -1, since: make([]int64, streams), open: make([]int, streams)}
+	for s := range f.open {
+		f.open[s] = -1
+	}
+	return f
+}
+
+func (f followed) clone() followed {
+	f.course, f.since, f.open, f.all = f.course.clone(), slices.Clone(f.since), slices.Clone(f.open), slices.Clone(f.all)
+	return f
+}
+
+// pass leaves a window to be learned from.
+func (f *followed) pass() { f.seen++ }
+
+// judge judges the next window. What lies before the first one is learned from; where that is too little, the windows judged so far as
+// well. before gives all windows before this one, and is asked for only where something is to be learned.
+func (f *followed) judge(w Window, before func() []Window) {
+	i := f.seen
+	f.seen++
+	if f.start < 0 {
+		f.start = i
+	}
+	if i == f.start || f.start < enoughBefore && i < enoughBefore && float64(i) >= grown*float64(f.learned) {
+		f.learn(before())
+		f.learned = i
+	}
+	if w.Fresh {
+		f.restart()
+	}
+	f.turn(w)
+	for s := range f.open {
+		f.judgeStream(w, s)
+	}
+}
+
+func (f *followed) judgeStream(w Window, s int) {
+	v, ok := f.course.judge(s)
+	if !ok {
+		return
+	}
+	if f.since[s] == 0 {
+		f.since[s] = w.FromMs
+	}
+	if v.Side != 0 && f.open[s] < 0 {
+		f.open[s] = len(f.all)
+		f.all = append(f.all, Episode{Stream: s, Lot: w.Lot, SinceMs: f.since[s], FirstMs: w.ToMs, Side: v.Side})
+	}
+	if v.Calm {
+		f.since[s] = 0
+	}
+	if f.open[s] < 0 {
+		return
+	}
+	e := &f.all[f.open[s]]
+	e.LastMs, e.Now, e.Usual, e.Size = w.ToMs, v.Now, v.Usual, max(e.Size, v.Size)
+	e.Items += v.Items
+	e.Late = w.late(s)
+	if v.Inside {
+		e.Over, f.open[s] = true, -1
+	}
+}
+
+// follow judges windows from the start-th on in their order and calls seen (may be nil) after each with all episodes so far.
 func follow(c course, windows []Window, start, streams int, seen func(window int, all []Episode)) []Episode {
-	since := make([]int64, streams)
-	open := make([]int, streams)
-	for s := range open {
-		open[s] = -1
-	}
-	var all []Episode
-	learned := 0
-	for i := start; i < len(windows); i++ {
-		if i == start || start < enoughBefore && i < enoughBefore && float64(i) >= grown*float64(learned) {
-			c.learn(i)
-			learned = i
+	f := followedOf(c, streams)
+	for i, w := range windows {
+		if i < start {
+			f.pass()
+			continue
 		}
-		if windows[i].Fresh {
-			c.restart()
-		}
-		for s := range streams {
-			v, ok := c.judge(i, s)
-			if !ok {
-				continue
-			}
-			if since[s] == 0 {
-				since[s] = windows[i].FromMs
-			}
-			if v.Side != 0 && open[s] < 0 {
-				open[s] = len(all)
-				all = append(all, Episode{Stream: s, Lot: windows[i].Lot, SinceMs: since[s], FirstMs: windows[i].ToMs, Side: v.Side})
-			}
-			if v.Calm {
-				since[s] = 0
-			}
-			if open[s] < 0 {
-				continue
-			}
-			e := &all[open[s]]
-			e.LastMs, e.Now, e.Usual, e.Size = windows[i].ToMs, v.Now, v.Usual, max(e.Size, v.Size)
-			e.Items += v.Items
-			e.Late = windows[i].late(s)
-			if v.Inside {
-				e.Over, open[s] = true, -1
-			}
-		}
+		f.judge(w, func() []Window { return windows[:i] })
 		if seen != nil {
-			seen(i, all)
+			seen(i, f.all)
 		}
 	}
-	return all
+	return f.all
 }

@@ -53,7 +53,7 @@ func (m Monitor) Follow(book *summary.Book, at Stretch, alarm Alarm, seen func(w
 	for start < len(windows) && windows[start].FromMs < at.StartMs {
 		start++
 	}
-	return follow(m.course(alarm, windows), windows, start, len(m.Keys), func(i int, all []Episode) {
+	return follow(m.course(alarm), windows, start, len(m.Keys), func(i int, all []Episode) {
 		if seen != nil {
 			seen(windows[i], all)
 		}
@@ -64,19 +64,23 @@ func (m Monitor) windows(book *summary.Book, at Stretch) []Window {
 	if m.Against == Lot {
 		return windowsOfLots(book, m.Keys, m.Lots, m.Pace, at.FromMs, at.ToMs)
 	}
+	g := gatheringOf(book.LengthMs, m.Pace, at.FromMs, at.Cuts)
+	return g.on(m.steps(book), at.ToMs)
+}
+
+func (m Monitor) steps(book *summary.Book) []summary.Series {
 	steps := make([]summary.Series, len(m.Keys))
 	for i, key := range m.Keys {
 		steps[i] = book.Steps(key)
 	}
-	return windowsOf(steps, book.LengthMs, m.Pace, at.FromMs, at.ToMs, at.Cuts)
+	return steps
 }
 
-func (m Monitor) course(alarm Alarm, windows []Window) course {
+func (m Monitor) course(alarm Alarm) course {
 	if m.What == Share {
-		return newShares(alarm, windows, len(m.Keys))
+		return newShares(alarm, len(m.Keys))
 	}
-	var of func(Window) []Point
-	var fixed *Reference
+	of, fixed := levelOfSisters, (*Reference)(nil)
 	switch {
 	case m.Against == Self:
 		r := known(len(m.Keys))
@@ -92,14 +96,8 @@ func (m Monitor) course(alarm Alarm, windows []Window) course {
 		}
 	case m.What == Spread:
 		of = spreadOfSisters
-	default:
-		of = levelOfSisters
 	}
-	points := make([][]Point, len(windows))
-	for i, w := range windows {
-		points[i] = of(w)
-	}
-	d := newDistances(alarm, points, len(m.Keys), fixed)
+	d := newDistances(alarm, of, len(m.Keys), fixed)
 	d.few = m.Against == Lot
 	return d
 }

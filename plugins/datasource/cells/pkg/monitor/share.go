@@ -1,6 +1,9 @@
 package monitor
 
 import (
+	"math"
+	"slices"
+
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
@@ -21,26 +24,47 @@ const (
 // shares follows the share of bad items by exact limits: of the newest window, the newest two, four … 32 together, so that a burst
 // and a creeping one are both seen and no window needs many items.
 type shares struct {
-	alarm   Alarm
-	windows []Window
-	rates   []Rate
-	newest  [][]summary.Step
+	alarm  Alarm
+	now    Window
+	rates  []Rate
+	newest [][]counts
 }
 
-func newShares(alarm Alarm, windows []Window, streams int) *shares {
-	return &shares{alarm: alarm, windows: windows, newest: make([][]summary.Step, streams)}
+// counts are bad items of those judged.
+type counts struct{ bad, judged uint32 }
+
+func countsOf(s summary.Step) counts {
+	count := func(n int) uint32 { return uint32(min(n, math.MaxUint32)) } //nolint:gosec // bounded in the same line
+	return counts{count(s.Bad), count(s.Judged)}
 }
 
-func (c *shares) learn(until int) {
+func (c counts) with(o counts) counts { return counts{c.bad + o.bad, c.judged + o.judged} }
+
+func newShares(alarm Alarm, streams int) *shares {
+	return &shares{alarm: alarm, newest: make([][]counts, streams)}
+}
+
+func (c *shares) turn(w Window) { c.now = w }
+
+func (c *shares) clone() course {
+	out := *c
+	out.newest = make([][]counts, len(c.newest))
+	for s := range c.newest {
+		out.newest[s] = slices.Clone(c.newest[s])
+	}
+	return &out
+}
+
+func (c *shares) learn(before []Window) {
 	own := make([]summary.Step, len(c.newest))
 	var group summary.Step
-	for _, w := range c.windows[:until] {
+	for _, w := range before {
 		for s, step := range w.Steps {
 			own[s] = own[s].WithVerdicts(step)
 			group = group.WithVerdicts(step)
 		}
 	}
-	steady := steadyItems(c.windows[:until], own)
+	steady := steadyItems(before, own)
 	c.rates = make([]Rate, len(own))
 	for s := range own {
 		c.rates[s] = rateOf(own[s], group).atMost(steady)
@@ -53,32 +77,33 @@ func (c *shares) restart() {
 	}
 }
 
-func (c *shares) judge(window, stream int) (v verdict, ok bool) {
-	step := c.windows[window].Steps[stream]
-	kept := append(c.newest[stream], step)
-	if len(kept) > longestLook {
-		kept = kept[1:]
+func (c *shares) judge(stream int) (v verdict, ok bool) {
+	step := c.now.Steps[stream]
+	kept := c.newest[stream]
+	if len(kept) == longestLook {
+		kept = slices.Delete(kept, 0, 1)
 	}
+	kept = append(kept, countsOf(step))
 	c.newest[stream] = kept
 	if step.Judged == 0 {
 		return v, false
 	}
 	rate := c.rates[stream]
 	least, newest := 1.0, 1.0
-	var sum summary.Step
+	var sum counts
 	for back, look := 1, 1; back <= len(kept); back++ {
-		sum = sum.WithVerdicts(kept[len(kept)-back])
+		sum = sum.with(kept[len(kept)-back])
 		if back < look && back < len(kept) {
 			continue
 		}
 		look *= 2
-		tail := rate.Tail(sum.Bad, sum.Judged)
+		tail := rate.Tail(int(sum.bad), int(sum.judged))
 		if back <= newestLook {
 			newest = tail
 		}
-		if sum.Bad >= leastBad && tail < least {
+		if sum.bad >= leastBad && tail < least {
 			least = tail
-			v.Now = float64(sum.Bad) / float64(sum.Judged)
+			v.Now = float64(sum.bad) / float64(sum.judged)
 		}
 	}
 	v.Usual, v.Items = rate.Bad/rate.Judged, step.Judged

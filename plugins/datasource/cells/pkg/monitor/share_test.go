@@ -28,7 +28,7 @@ func usual(window, stream int) int {
 
 func shareEpisodes(bad func(window, stream int) int) []Episode {
 	windows := shared(bad)
-	return follow(newShares(alarm, windows, 6), windows, 96, 6, nil)
+	return follow(newShares(alarm, 6), windows, 96, 6, nil)
 }
 
 func TestOneBadCellInAQuarterOfAnHourIsNoShare(t *testing.T) {

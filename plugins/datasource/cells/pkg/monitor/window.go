@@ -30,64 +30,99 @@ type Pace struct {
 	MaxGapMs int64
 }
 
-// windowsOf gathers steps in [from, to): a window ends at the first step at which it is long enough and the median stream of those
-// that measured anything has MinN items. Cuts end a window whatever it has: those inside the range, ascending. What is gathered
-// depends on nothing before `from`, and the last window only counts if it ended by itself or at a cut.
-func windowsOf(steps []summary.Series, stepMs int64, pace Pace, from, to int64, cuts []int64) []Window {
-	var out []Window
+// gathering gathers steps to windows as they come: a window ends at the first step at which it is long enough and the median stream
+// of those that measured anything has MinN items. Cuts end a window whatever it has. What is gathered depends on nothing before the
+// beginning, and a window only counts once it ended by itself or at a cut: what comes later changes no window before.
+type gathering struct {
+	stepMs int64
+	pace   Pace
+	// cuts are those to come; steps that begin before untilMs are gathered, the last of them ended at lastMs.
+	cuts            []int64
+	untilMs, lastMs int64
+	fresh           bool
+	open            *Window
+}
+
+// gatheringOf begins at a moment (Unix ms); cuts ascend.
+func gatheringOf(stepMs int64, pace Pace, from int64, cuts []int64) gathering {
+	for len(cuts) > 0 && cuts[0] <= from {
+		cuts = cuts[1:]
+	}
+	return gathering{stepMs: stepMs, pace: pace, cuts: cuts, untilMs: from, lastMs: from, fresh: true}
+}
+
+// on gathers the steps of the streams up to a moment, and gives the windows that ended.
+func (g *gathering) on(steps []summary.Series, to int64) (ended []Window) {
 	next := make([]int, len(steps))
+	series := make([]summary.Series, len(steps))
 	for s := range steps {
-		steps[s] = steps[s].Between(from, to)
+		series[s] = steps[s].Between(g.untilMs, to)
 	}
-	var open *Window
-	lastMs, fresh := from, true
-	shut := func(at int64) {
-		if open != nil {
-			open.ToMs = at
-			out = append(out, *open)
-			open = nil
-		}
-	}
+	g.untilMs = max(g.untilMs, to)
 	for {
 		begin := int64(-1)
 		for s, i := range next {
-			if i < steps[s].Len() && (begin < 0 || steps[s].Begin(i) < begin) {
-				begin = steps[s].Begin(i)
+			if i < series[s].Len() && (begin < 0 || series[s].Begin(i) < begin) {
+				begin = series[s].Begin(i)
 			}
-		}
-		end := to
-		if begin >= 0 {
-			end = begin
-		}
-		// Between two steps nothing was measured: what was long enough ended there.
-		if open != nil && open.FromMs+pace.LengthMs <= end && enough(open.Steps, pace.MinN) {
-			shut(max(lastMs, open.FromMs+pace.LengthMs))
-		}
-		for len(cuts) > 0 && cuts[0] <= end {
-			if cuts[0] > from {
-				shut(cuts[0])
-			}
-			cuts = cuts[1:]
 		}
 		if begin < 0 {
-			return out
+			return append(ended, g.pause(to)...)
 		}
-		if begin-lastMs > pace.MaxGapMs {
-			shut(lastMs)
-			fresh = true
+		ended = append(ended, g.pause(begin)...)
+		if begin-g.lastMs > g.pace.MaxGapMs {
+			ended = append(ended, g.shut(g.lastMs)...)
+			g.fresh = true
 		}
-		if open == nil {
-			open = &Window{FromMs: begin, Steps: make([]summary.Step, len(steps)), Fresh: fresh}
-			fresh = false
+		if g.open == nil {
+			g.open = &Window{FromMs: begin, Steps: make([]summary.Step, len(steps)), Fresh: g.fresh}
+			g.fresh = false
 		}
 		for s, i := range next {
-			if i < steps[s].Len() && steps[s].Begin(i) == begin {
-				open.Steps[s] = open.Steps[s].With(steps[s].At(i))
+			if i < series[s].Len() && series[s].Begin(i) == begin {
+				g.open.Steps[s] = g.open.Steps[s].With(series[s].At(i))
 				next[s]++
 			}
 		}
-		lastMs = begin + stepMs
+		g.lastMs = begin + g.stepMs
 	}
+}
+
+// pause ends what ended before a moment up to which nothing more was measured.
+func (g *gathering) pause(until int64) (ended []Window) {
+	for {
+		at, cut := until, len(g.cuts) > 0 && g.cuts[0] <= until
+		if cut {
+			at = g.cuts[0]
+		}
+		if g.open != nil && g.open.FromMs+g.pace.LengthMs <= at && enough(g.open.Steps, g.pace.MinN) {
+			ended = append(ended, g.shut(max(g.lastMs, g.open.FromMs+g.pace.LengthMs))...)
+		}
+		if !cut {
+			return ended
+		}
+		ended = append(ended, g.shut(at)...)
+		g.cuts = g.cuts[1:]
+	}
+}
+
+func (g *gathering) shut(at int64) (ended []Window) {
+	if g.open == nil {
+		return nil
+	}
+	g.open.ToMs = at
+	ended = []Window{*g.open}
+	g.open = nil
+	return ended
+}
+
+func (g gathering) clone() gathering {
+	if g.open != nil {
+		open := *g.open
+		open.Steps = slices.Clone(open.Steps)
+		g.open = &open
+	}
+	return g
 }
 
 // enough tells whether the median of the streams that measured anything has so many items.

@@ -28,6 +28,11 @@ func streamsOf(counts ...[]int) []summary.Series {
 	return out
 }
 
+func windowsOf(counts [][]int, to int64, cuts []int64) []Window {
+	g := gatheringOf(5*minute, pace, 0, cuts)
+	return g.on(streamsOf(counts...), to)
+}
+
 func spans(windows []Window) (out [][2]int64) {
 	for _, w := range windows {
 		out = append(out, [2]int64{w.FromMs / minute, w.ToMs / minute})
@@ -48,20 +53,21 @@ func TestAWindowEndsWhenItIsLongEnoughAndHalfOfTheStreamsHaveEnough(t *testing.T
 		{"a stream that stands still is not waited for", [][]int{{2, 2, 2, 2, 2, 2}, {2, 2, 2, 2, 2, 2}, {}}, 30, nil, [][2]int64{{0, 15}, {15, 30}}},
 		{"an unfinished one is none yet", [][]int{{9, 9}}, 10, nil, nil},
 		{"a day ends it as it is", [][]int{{1, 1, 1, 1}}, 20, []int64{10}, [][2]int64{{0, 10}}},
+		{"a day at which nothing is measured as well", [][]int{{9, 9, 0, 0, 0, 9, 9, 9}}, 40, []int64{10}, [][2]int64{{0, 10}, {25, 40}}},
 		{"a long pause as well", [][]int{{1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 9, 9, 9, 9}}, 70, nil, [][2]int64{{0, 10}, {50, 65}}},
 	} {
 		var cuts []int64
 		for _, at := range c.cuts {
 			cuts = append(cuts, at*minute)
 		}
-		if got := spans(windowsOf(streamsOf(c.counts...), 5*minute, pace, 0, c.to*minute, cuts)); !slices.Equal(got, c.want) {
+		if got := spans(windowsOf(c.counts, c.to*minute, cuts)); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
 	}
 }
 
 func TestNothingIsRememberedAcrossALongPause(t *testing.T) {
-	windows := windowsOf(streamsOf([]int{9, 9, 9, 0, 0, 0, 0, 0, 0, 0, 0, 9, 9, 9}), 5*minute, pace, 0, 70*minute, nil)
+	windows := windowsOf([][]int{{9, 9, 9, 0, 0, 0, 0, 0, 0, 0, 0, 9, 9, 9}}, 70*minute, nil)
 	if len(windows) != 2 || !windows[0].Fresh || !windows[1].Fresh {
 		t.Errorf("got %+v", windows)
 	}
@@ -76,9 +82,9 @@ func TestWhatIsSeenLaterBeginsWithWhatWasSeenBefore(t *testing.T) {
 		}
 	}
 	cuts := []int64{300 * minute, 900 * minute, 1500 * minute}
-	all := windowsOf(streamsOf(counts...), 5*minute, pace, 0, 2000*minute, cuts)
+	all := windowsOf(counts, 2000*minute, cuts)
 	for to := int64(0); to <= 2000; to += 5 {
-		then := windowsOf(streamsOf(counts...), 5*minute, pace, 0, to*minute, cuts)
+		then := windowsOf(counts, to*minute, cuts)
 		if len(then) > len(all) || len(then) > 0 && !reflect.DeepEqual(then, all[:len(then)]) {
 			t.Fatalf("at minute %d: %v, which %v does not begin with", to, spans(then), spans(all[:min(len(all), len(then))]))
 		}

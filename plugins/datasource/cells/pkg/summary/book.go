@@ -56,6 +56,11 @@ func (b *Book) KeysOf(characteristic string) []Key {
 	return slices.DeleteFunc(slices.Clone(b.keys), func(k Key) bool { return k.Characteristic != characteristic })
 }
 
+// KeysBetween are those of a characteristic of which something was counted in steps that begin in [from, to).
+func (b *Book) KeysBetween(characteristic string, from, to int64) []Key {
+	return slices.DeleteFunc(b.KeysOf(characteristic), func(k Key) bool { return b.Steps(k).Between(from, to).Len() == 0 })
+}
+
 // Replace puts the steps of another book in place of those that begin in [from, to).
 func (b *Book) Replace(from, to int64, by *Book) {
 	for _, key := range by.keys {

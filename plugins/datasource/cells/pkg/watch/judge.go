@@ -20,23 +20,19 @@ type judged struct {
 	seen    *Seen
 }
 
-// judge follows all monitors of the station until a moment; as long as nothing was read and no plan pushed, once.
-func (s *station) judge(p *plan.Plan, until int64) Seen {
+// judge tells what the monitors of the station found until a moment; as long as nothing was read and no plan pushed, once.
+func (s *station) judge(p *plan.Plan, from, until int64) Seen {
 	v := p.Limits.Version("") + p.Settings.Version("")
 	if j := s.judged; j.seen != nil && !j.stale && j.untilMs == until && j.plan == v {
 		return *j.seen
 	}
-	seen := Seen{}
-	ns := max(until*1e6, p.Begin)
+	monitors := watched(p, s.name, s.counting, s.book, from, until)
+	seen := Seen{Monitors: len(monitors)}
 	var told []monitor.Told
-	for _, name := range s.counting.Watched() {
-		for _, m := range control.Monitors(p, s.name, name, ns, s.book.KeysOf(name)) {
-			seen.Monitors++
-			at, _ := control.StretchAt(p, m.Keys[0].Site, until)
-			for _, e := range m.Follow(s.book, at, control.AlarmOf(p, m.Route, ns), nil) {
-				if !e.Over && m.Signals(e.Side) {
-					told = append(told, control.ToldOf(p, m, e, ns))
-				}
+	for _, f := range s.followers.follow(s.book, monitors, s.settled(until), until) {
+		for _, e := range f.Episodes() {
+			if !e.Over && f.Signals(e.Side) {
+				told = append(told, control.ToldOf(p, f.Monitor, e, max(until*1e6, p.Begin)))
 			}
 		}
 	}
@@ -45,4 +41,16 @@ func (s *station) judge(p *plan.Plan, until int64) Seen {
 	}
 	s.judged = judged{plan: v, untilMs: until, seen: &seen}
 	return seen
+}
+
+// settled is where the newest steps begin that may still change.
+func (s *station) settled(until int64) int64 {
+	at := until
+	for at > until-mostUnsettled.Milliseconds() {
+		if r := s.steps[at-s.book.LengthMs]; r != nil && r.settled {
+			break
+		}
+		at -= s.book.LengthMs
+	}
+	return at
 }

@@ -23,8 +23,9 @@ type station struct {
 	newsNs   int64              // up to which arrivals were heard, by the clock of the database
 	audited  time.Time
 	// Mended by an audit: what arrivals had not told of.
-	mended int
-	judged judged
+	mended    int
+	followers followers
+	judged    judged
 }
 
 // version is what the counting depends on.
@@ -57,13 +58,13 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 	if err != nil {
 		return Seen{}, err
 	}
-	seen := s.judge(p, until)
+	seen := s.judge(p, from, until)
 	seen.FromMs, seen.StartMs, seen.ToMs, seen.Left = from, start, until, left
 	return seen, nil
 }
 
 func (s *station) begin(p *plan.Plan, at time.Time, v version) {
 	ns := max(at.UnixNano(), p.Begin)
-	s.version, s.counting, s.judged = v, control.NewCounting(p, s.name, ns), judged{}
+	s.version, s.counting, s.judged, s.followers = v, control.NewCounting(p, s.name, ns), judged{}, followers{}
 	s.book, s.steps, s.newsNs = summary.NewBook(control.StepMs(p, s.name, ns)), map[int64]*reading{}, 0
 }

@@ -36,6 +36,7 @@ func (s *station) readSteps(ctx context.Context, run *source.Run, steps []counte
 	anew := summary.NewBook(s.book.LengthMs)
 	s.countVisits(anew, rows)
 	s.book.Replace(from, to, anew)
+	s.followers.changed(from)
 	now := run.Now()
 	for begin := from; begin < to; begin += s.book.LengthMs {
 		s.steps[begin] = &reading{counted: now}

@@ -1,0 +1,155 @@
+package watch
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan/pushed"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+)
+
+// plans are one and the same plan with wider limits of alarms.
+func plans(t *testing.T) [2]*plan.Plan {
+	t.Helper()
+	text, err := os.ReadFile("../../../../../packages/plan/corpus/monitors/rows.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out [2]*plan.Plan
+	for i := range out {
+		var rows []pushed.Row
+		if err := json.Unmarshal(text, &rows); err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range rows {
+			if row.Tags["name"] == "alarm:maintenance" {
+				row.Fields["value"] = fmt.Sprintf(`{"lambda":0.2,"width":%d,"shewhart":%d,"tail":0.001}`, 2+i, 3+i)
+			}
+		}
+		if out[i], err = pushed.Plan(rows); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out
+}
+
+// measuring is a station of the plan that measures at random: streams come and stop, one after the other departs for some hours.
+type measuring struct {
+	*rand.Rand
+	*control.Counting
+	station string
+	streams []summary.Stream
+}
+
+func measuringAt(p *plan.Plan, station string, seed uint64) *measuring {
+	m := &measuring{rand.New(rand.NewPCG(seed, 11)), control.NewCounting(p, station, 1), station, nil}
+	for _, machine := range p.EquipmentAt("s1", 1) {
+		for _, position := range append([]string{""}, machine.Positions...) {
+			if machine.Station == station && (position != "" || len(machine.Positions) == 0) {
+				m.streams = append(m.streams, summary.Stream{
+					Site: "s1", Line: machine.Line, Station: station, Equipment: machine.ID, Position: position, Product: "big",
+				})
+			}
+		}
+	}
+	return m
+}
+
+// step counts what the station measured in a step of five minutes that begins at a moment.
+func (m *measuring) step(book *summary.Book, begin int64) {
+	hour := (begin - origin) / time.Hour.Milliseconds()
+	if hour%31 == 5 {
+		return
+	}
+	for s, stream := range m.streams {
+		if hour < 24*8 && s == 1 || hour/13%7 == int64(s) {
+			continue
+		}
+		for range m.IntN(4) {
+			departs := 0.0
+			if hour > 24*8 && hour/5%int64(3+len(m.streams)) == int64(s) {
+				departs = 2.5
+			}
+			v := control.Visit{Stream: stream, Ms: begin + m.Int64N(book.LengthMs), Verdict: "ok", Late: m.IntN(9) == 0}
+			v.Lot = func(string) string { return fmt.Sprint("lot-", hour/5) }
+			if m.IntN(40) == 0 || departs > 0 && m.IntN(4) == 0 {
+				v.Verdict = "nok"
+			}
+			m.Count(book, v, func(string) (float64, bool) { return 10 + 0.4*(departs+m.NormFloat64()), true })
+		}
+	}
+}
+
+const (
+	day    = 24 * 3_600_000
+	origin = 20_000 * day
+)
+
+// spelled are the episodes of monitors: what and where they are, and all that is known of them.
+func spelled(all []*monitor.Follower) (out []string) {
+	for _, f := range all {
+		for _, e := range f.Episodes() {
+			out = append(out, fmt.Sprintf("%s %s %v %+v", f.What, f.Against, f.Keys[e.Stream], e))
+		}
+	}
+	return out
+}
+
+// Whatever was settled, came late, changed the plan or began a day: following on is judging anew, of many days and of few.
+func TestWhatFollowersGoOnWithIsWhatJudgingAnewFinds(t *testing.T) {
+	of := plans(t)
+	for _, station := range of[0].StationsAt(1) {
+		for _, from := range []int64{origin, origin + 9*day} {
+			t.Run(fmt.Sprintf("%s, %d days before", station.Station, (origin+9*day-from)/day), func(t *testing.T) {
+				followOn(t, of, station.Station, from)
+			})
+		}
+	}
+}
+
+func followOn(t *testing.T, of [2]*plan.Plan, station string, from int64) {
+	m := measuringAt(of[0], station, 3)
+	book := summary.NewBook(control.StepMs(of[0], station, 1))
+	p, kept, found, wentOn := of[0], &followers{}, 0, 0
+	for begin := from; begin < origin+10*day+day/4; begin += book.LengthMs {
+		m.step(book, begin)
+		until := begin + book.LengthMs
+		if until < origin+9*day || m.IntN(16) > 0 {
+			continue
+		}
+		if m.IntN(8) == 0 {
+			late := until - m.Int64N(until-from)/book.LengthMs*book.LengthMs
+			m.step(book, late)
+			kept.changed(late)
+		}
+		if m.IntN(8) == 0 {
+			p = of[m.IntN(len(of))]
+		}
+		if m.IntN(8) == 0 {
+			until -= m.Int64N(day) / book.LengthMs * book.LengthMs
+		}
+		monitors := watched(p, station, m.Counting, book, until-9*day, until)
+		settled := until - m.Int64N(12)*book.LengthMs
+		if kept.toMs > 0 && kept.toMs < settled {
+			wentOn++
+		}
+		got := spelled(kept.follow(book, monitors, settled, until))
+		want := spelled((&followers{}).follow(book, monitors, until, until))
+		found += len(want)
+		if !slices.Equal(got, want) {
+			t.Fatalf("at %s:\ngone on with\n%s\nanew\n%s", time.UnixMilli(until).UTC(), strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	}
+	if found == 0 || wentOn < 8 {
+		t.Errorf("%d episodes were found, %d times it was gone on: nothing is shown", found, wentOn)
+	}
+}
