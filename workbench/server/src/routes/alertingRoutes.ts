@@ -5,6 +5,7 @@ import { HttpError } from '../http/HttpError';
 import type { Route } from '../http/Router';
 import type { ReplayRange } from '../alerting/replay';
 import type { Workbench } from '../Workbench';
+import { parseDuration } from '../alerting/rules/parseDuration';
 import { parseTime } from './parseTime';
 
 const OFF = 'The alert rules are not evaluated here: start the workbench with --mqtt, or use a Grafana.';
@@ -61,7 +62,20 @@ export function alertingRoutes(workbench: Workbench): Route[] {
 function rangeOf({ searchParams }: URL): ReplayRange {
   const now = Date.now();
   const time = (name: string, otherwise: string) => parseTime(searchParams.get(name) ?? otherwise, now);
-  return { fromMs: time('from', 'now-1h'), toMs: time('to', 'now'), rules: searchParams.get('rules') ?? '' };
+  return {
+    fromMs: time('from', 'now-1h'),
+    toMs: time('to', 'now'),
+    rules: searchParams.get('rules') ?? '',
+    everyMs: everyOf(searchParams.get('every') ?? '0'),
+  };
+}
+
+function everyOf(text: string): number {
+  try {
+    return parseDuration(text);
+  } catch (error) {
+    throw new HttpError(400, `every: ${(error as Error).message}`);
+  }
 }
 
 const iso = (ms: number | undefined) => new Date(ms ?? 0).toISOString();
