@@ -124,6 +124,7 @@ export interface CharacteristicFile
     grr?: number;
     calibration?: string;
     master_check?: string;
+    masters?: Record<string, number>;
   };
   plausible?: [number, number];
   derived?: Omit<Derived, 'verdict'> & { verdict?: Derived['verdict'] };

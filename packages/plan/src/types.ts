@@ -137,6 +137,8 @@ export interface Characteristic {
     grr?: number;
     calibration_s?: number;
     master_check_s?: number;
+    /** Known values of master parts by their item id. */
+    masters?: Record<string, number>;
   };
   plausible: { lo?: number; hi?: number };
   /** Values at or beyond these ends are known only to lie there. */

@@ -128,7 +128,7 @@ export const signalStateMeans = {
 } as const satisfies Record<SignalState, string | number>;
 
 /** What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason. */
-export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "no-visit", "differing-resend", "another-pass", "no-rows", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow", "level", "spread", "share"] as const;
+export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "no-visit", "differing-resend", "another-pass", "no-rows", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow", "level", "spread", "share", "gauge"] as const;
 export type SignalRule = (typeof signalRules)[number];
 
 /** Of the signal rules: of one value against its limits. */
@@ -185,10 +185,11 @@ export const signalRuleName = {
   "level": "its level departs",
   "spread": "its spread departs",
   "share": "its share departs",
+  "gauge": "the gauge is off its master part",
 } as const satisfies Record<SignalRule, string | number>;
 
 /** What a rule for people asks of a signal in place of how far beyond it is. */
-export const signalValues = ["since", "cells", "out_of_spec", "held", "ratio"] as const;
+export const signalValues = ["since", "cells", "out_of_spec", "held", "ratio", "gauge"] as const;
 export type SignalValue = (typeof signalValues)[number];
 
 /** What each means. */
@@ -198,6 +199,7 @@ export const signalValueMeans = {
   "out_of_spec": "cells out of spec among them",
   "held": "cells put on hold since",
   "ratio": "spread or share over what is usual, or how many standard deviations of cells a level is off",
+  "gauge": "1 where the gauge is to be checked first, else 0",
 } as const satisfies Record<SignalValue, string | number>;
 
 /** Labels that every signal has. */

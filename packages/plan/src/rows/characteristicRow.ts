@@ -39,8 +39,14 @@ export const characteristicRow: RowKind<ScopedCharacteristic> = {
     usl: { type: 'float', about: 'upper spec limit', of: ({ spec }) => spec.usl },
     special_class: { type: 'text', about: 'SC, CC or safety', of: ({ special_class }) => special_class },
     sample: { type: 'text', about: 'how often it is measured', of: ({ sample }) => sample },
+    gauge: { type: 'text', about: 'what measures', of: ({ measurement }) => measurement.gauge },
     resolution: { type: 'float', about: 'smallest step of the gauge', of: ({ measurement }) => measurement.resolution },
     uncertainty: { type: 'float', about: 'standard uncertainty', of: ({ measurement }) => measurement.uncertainty },
+    grr: {
+      type: 'float',
+      about: 'repeatability and reproducibility, % of tolerance',
+      of: ({ measurement }) => measurement.grr,
+    },
     calibration_s: {
       type: 'float',
       about: 'calibration interval, seconds',
@@ -50,6 +56,11 @@ export const characteristicRow: RowKind<ScopedCharacteristic> = {
       type: 'float',
       about: 'interval of master checks, seconds',
       of: ({ measurement }) => measurement.master_check_s,
+    },
+    masters: {
+      type: 'text',
+      about: 'JSON {item id: known value} of master parts',
+      of: ({ measurement }) => measurement.masters && json(measurement.masters),
     },
     plausible_lo: { type: 'float', about: 'lowest value that can be true', of: ({ plausible }) => plausible.lo },
     plausible_hi: { type: 'float', about: 'highest value that can be true', of: ({ plausible }) => plausible.hi },

@@ -99,6 +99,7 @@ it('a rule of streams asks the same again for each number of its text, and its c
       ['O', 'out_of_spec'],
       ['H', 'held'],
       ['R', 'ratio'],
+      ['G', 'gauge'],
       ['B', undefined],
     ]);
     const asked = models.slice(0, -1).map(({ refId: _, value: __, ...rest }) => rest);

@@ -1,10 +1,14 @@
 import type { SignalValue } from '@cellthread/vocabulary';
 
 /** What a rule asks beside its condition, by the id of the query. */
-export const factOfRef = { S: 'since', C: 'cells', O: 'out_of_spec', H: 'held', R: 'ratio' } as const satisfies Record<
-  string,
-  SignalValue
->;
+export const factOfRef = {
+  S: 'since',
+  C: 'cells',
+  O: 'out_of_spec',
+  H: 'held',
+  R: 'ratio',
+  G: 'gauge',
+} as const satisfies Record<string, SignalValue>;
 
 /**
  * What the queries beside that of the condition answer for the same signal. What is not asked, not answered or no number (which
@@ -29,6 +33,12 @@ export const concerned =
   known('C', `; ${number(0)} cells`) +
   known('O', `, ${number(0)} out of spec`) +
   known('H', `{{ if gt .Value 0.0 }}, ${number(0)} held{{ end }}`);
+
+/** Before what is to be done about a process: a gauge that drifts looks the same. */
+export const gaugeFirst = known(
+  'G',
+  '{{ if gt .Value 0.0 }}Check the gauge first: it is off its master part, or its check is overdue. {{ end }}'
+);
 
 /** `2.4`, of `known('R', …)`: how it is now beside how it usually is; of a level, σ of the single cell. */
 export const ratio = number(1);

@@ -10,13 +10,14 @@ function scopeText(product: string, stratum: string): string {
 }
 
 function measurementText({ measurement, unit_text }: Characteristic): string {
-  const { gauge, resolution, uncertainty, grr, calibration_s, master_check_s } = measurement;
+  const { gauge, resolution, uncertainty, grr, calibration_s, master_check_s, masters } = measurement;
   return [
     gauge,
     resolution !== undefined && `resolution ${resolution} ${unit_text}`,
     uncertainty !== undefined && `u ${uncertainty} ${unit_text}`,
     grr !== undefined && `GRR ${grr} %`,
     master_check_s !== undefined && `master part every ${durationText(master_check_s)}`,
+    masters && Object.entries(masters).map(([id, value]) => `${id} = ${value} ${unit_text}`),
     calibration_s !== undefined && `calibrated every ${durationText(calibration_s)}`,
   ]
     .filter(Boolean)

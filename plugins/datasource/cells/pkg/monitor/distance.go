@@ -23,9 +23,9 @@ type distances struct {
 	// reference is what points are held against; nil while too little is known.
 	reference *Reference
 	fixed     bool
-	// few: points are so few that the doubt about their scale counts.
-	few  bool
-	ewma []ewma
+	// learned makes it of rows of points.
+	learned func(rows [][]Point, streams int) (Reference, bool)
+	ewma    []ewma
 }
 
 const (
@@ -38,7 +38,7 @@ const (
 type ewma struct{ value, variance float64 }
 
 func newDistances(alarm Alarm, of func(w Window) []Point, streams int, fixed *Reference) *distances {
-	return &distances{alarm: alarm, of: of, reference: fixed, fixed: fixed != nil, ewma: make([]ewma, streams)}
+	return &distances{alarm: alarm, of: of, reference: fixed, fixed: fixed != nil, learned: referenceOf, ewma: make([]ewma, streams)}
 }
 
 func (d *distances) learn(before []Window) {
@@ -49,11 +49,7 @@ func (d *distances) learn(before []Window) {
 	for i, w := range before {
 		points[i] = d.of(w)
 	}
-	learn := referenceOf
-	if d.few {
-		learn = referenceOfLots
-	}
-	if r, ok := learn(points, len(d.ewma)); ok {
+	if r, ok := d.learned(points, len(d.ewma)); ok {
 		r.Drag = dragOf(points, r, d.alarm.Lambda)
 		d.reference = &r
 	}

@@ -19,11 +19,14 @@ const (
 	Self    = "self"
 	Sisters = "sisters"
 	Lot     = "lot"
+	// Past is what the stream itself was before, Master the known value of a master part or what was read of it before.
+	Past   = "past"
+	Master = "master"
 )
 
 // Monitor judges one thing of a group of streams.
 type Monitor struct {
-	// What is level, spread or share; Against is self, sisters or lot (of a share: what the stream did before).
+	// What is level, spread or share; Against is self (of a share: what the stream did before), sisters, lot, past or master.
 	What, Against string
 	// Route is who is told.
 	Route string
@@ -37,6 +40,8 @@ type Monitor struct {
 	Limits []spc.Model
 	// Lots are those seen of the streams, where it is against lot: each is a window, held against those before it.
 	Lots []string
+	// Gauge is what is known of the gauge, where it is against a master part: a monitor of one stream.
+	Gauge Gauge
 }
 
 // Stretch is what is looked at: steps from FromMs on are learned from, those of [StartMs, ToMs) judged. Cuts are the moments,
@@ -49,20 +54,27 @@ type Stretch struct {
 // Follow judges a stretch and calls seen after each window with all episodes so far: what would have been seen at its end.
 func (m Monitor) Follow(book *summary.Book, at Stretch, alarm Alarm, seen func(w Window, all []Episode)) []Episode {
 	windows := m.windows(book, at)
-	start := 0
-	for start < len(windows) && windows[start].FromMs < at.StartMs {
-		start++
-	}
-	return follow(m.course(alarm), windows, start, len(m.Keys), func(i int, all []Episode) {
+	return follow(m.course(alarm), windows, m.start(windows, at), len(m.Keys), func(i int, all []Episode) {
 		if seen != nil {
 			seen(windows[i], all)
 		}
 	})
 }
 
+// start is the first window that is judged.
+func (m Monitor) start(windows []Window, at Stretch) (start int) {
+	for start < len(windows) && windows[start].FromMs < at.StartMs {
+		start++
+	}
+	return start
+}
+
 func (m Monitor) windows(book *summary.Book, at Stretch) []Window {
-	if m.Against == Lot {
+	switch m.Against {
+	case Lot:
 		return windowsOfLots(book, m.Keys, m.Lots, m.Pace, at.FromMs, at.ToMs)
+	case Master:
+		return windowsOfReadings(book, m.Keys[0], at.FromMs, at.ToMs)
 	}
 	g := gatheringOf(book.LengthMs, m.Pace, at.FromMs, at.Cuts)
 	return g.on(m.steps(book), at.ToMs)
@@ -81,6 +93,7 @@ func (m Monitor) course(alarm Alarm) course {
 		return newShares(alarm, len(m.Keys))
 	}
 	of, fixed := levelOfSisters, (*Reference)(nil)
+	learned := referenceOf
 	switch {
 	case m.Against == Self:
 		r := known(len(m.Keys))
@@ -89,7 +102,13 @@ func (m Monitor) course(alarm Alarm) course {
 		if m.What == Spread {
 			of = spreadOfSelf(m.Limits)
 		}
+	case m.Against == Master:
+		of, learned = levelOfMaster(m.Gauge), referenceOfMaster(m.Gauge)
+	case m.Against == Past:
+		// What it does from hour to hour is its own, however many readings there are.
+		of = levelOfLot
 	case m.Against == Lot:
+		learned = referenceOfLots
 		of = levelOfLot
 		if m.What == Spread {
 			of = spreadOfLot
@@ -98,7 +117,7 @@ func (m Monitor) course(alarm Alarm) course {
 		of = spreadOfSisters
 	}
 	d := newDistances(alarm, of, len(m.Keys), fixed)
-	d.few = m.Against == Lot
+	d.learned = learned
 	return d
 }
 

@@ -25,7 +25,9 @@ type VisitRead struct {
 	Beside   []Range  // read too, in any order, for the passes in them; no visit of theirs is chosen
 	Choice   retest.Choice
 	RunTypes []string
-	Filters  Filters
+	// Every are run types of which every visit is kept, whatever the choice.
+	Every   []string
+	Filters Filters
 	// Rivals keeps all passes that bear the number chosen while nobody has answered which of them counts.
 	Rivals bool
 	// Last marks, among all visits, those that Choice last with Rivals would choose.
@@ -140,12 +142,21 @@ func (v VisitRead) choose(ctx context.Context, r *Run, p *plan.Plan, rows *table
 	found.tellReplaced(r)
 	found.TellRivals(r, v.Station)
 	source, at, runType := rows.Column("source_ms"), rows.Column("time"), rows.Column("run_type")
-	eligible := func(row int) bool {
+	inRange := func(row int) bool {
 		ms := visit.SourceMs(source, at, row)
-		return slices.ContainsFunc(v.Ranges, func(r Range) bool { return ms >= r.From.UnixMilli() && ms < r.To.UnixMilli() }) &&
-			(len(v.RunTypes) == 0 || slices.Contains(v.RunTypes, visit.RunTypeOf(runType, row)))
+		return slices.ContainsFunc(v.Ranges, func(r Range) bool { return ms >= r.From.UnixMilli() && ms < r.To.UnixMilli() })
+	}
+	eligible := func(row int) bool {
+		return inRange(row) && (len(v.RunTypes) == 0 || slices.Contains(v.RunTypes, visit.RunTypeOf(runType, row)))
 	}
 	keep := found.Choose(v.Choice, eligible, found.Rank)
+	if len(v.Every) > 0 {
+		for row, every := range found.Choose(retest.All, func(row int) bool {
+			return inRange(row) && slices.Contains(v.Every, visit.RunTypeOf(runType, row))
+		}, found.Rank) {
+			keep[row] = keep[row] || every
+		}
+	}
 	if v.Rivals {
 		found.withRivals(keep, eligible)
 	}

@@ -265,6 +265,7 @@ const (
 	SignalRuleLevel           = "level"
 	SignalRuleSpread          = "spread"
 	SignalRuleShare           = "share"
+	SignalRuleGauge           = "gauge"
 )
 
 // SignalRules: What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason.
@@ -309,6 +310,7 @@ var SignalRules = []string{
 	"level",
 	"spread",
 	"share",
+	"gauge",
 }
 
 // LimitRules: of one value against its limits.
@@ -362,6 +364,7 @@ var SignalRuleName = map[string]string{
 	"level":            "its level departs",
 	"spread":           "its spread departs",
 	"share":            "its share departs",
+	"gauge":            "the gauge is off its master part",
 }
 
 const (
@@ -375,10 +378,12 @@ const (
 	SignalValueHeld = "held"
 	// SignalValueRatio: spread or share over what is usual, or how many standard deviations of cells a level is off.
 	SignalValueRatio = "ratio"
+	// SignalValueGauge: 1 where the gauge is to be checked first, else 0.
+	SignalValueGauge = "gauge"
 )
 
 // SignalValues: What a rule for people asks of a signal in place of how far beyond it is.
-var SignalValues = []string{"since", "cells", "out_of_spec", "held", "ratio"}
+var SignalValues = []string{"since", "cells", "out_of_spec", "held", "ratio", "gauge"}
 
 // SignalLabels: Labels that every signal has.
 var SignalLabels = []string{

@@ -10,6 +10,8 @@ import (
 type Episode struct {
 	monitor.Told
 	Evidence
+	// Suspect is the gauge, where it is off its master part; nil where it is not, or nobody knows.
+	Suspect *Suspect
 }
 
 // judged is what was seen last, and what it depends on.
@@ -37,7 +39,7 @@ func (s *station) judge(p *plan.Plan, from, until int64) Seen {
 		}
 	}
 	for _, t := range monitor.Causes(told) {
-		seen.Episodes = append(seen.Episodes, Episode{t, evidenceOf(t, s.book)})
+		seen.Episodes = append(seen.Episodes, Episode{Told: t, Evidence: evidenceOf(t, s.book)})
 	}
 	s.judged = judged{plan: v, untilMs: until, seen: &seen}
 	return seen

@@ -165,5 +165,6 @@ func (s *station) forget(from int64) {
 	}
 	if dropped {
 		s.book.Forget(before)
+		s.checks.Forget(before)
 	}
 }

@@ -19,6 +19,8 @@ type station struct {
 	version  version
 	counting *control.Counting
 	book     *summary.Book
+	masters  masters
+	checks   *summary.Book      // what gauges read of master parts
 	steps    map[int64]*reading // by beginning, Unix ms
 	newsNs   int64              // up to which arrivals were heard, by the clock of the database
 	audited  time.Time
@@ -26,6 +28,7 @@ type station struct {
 	mended    int
 	followers followers
 	judged    judged
+	beside    beside
 }
 
 // version is what the counting depends on.
@@ -59,6 +62,9 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 		return Seen{}, err
 	}
 	seen := s.judge(p, from, until)
+	if seen.Episodes, err = s.besides(ctx, run, p, until); err != nil {
+		return Seen{}, err
+	}
 	seen.FromMs, seen.StartMs, seen.ToMs, seen.Left = from, start, until, left
 	return seen, nil
 }
@@ -67,4 +73,5 @@ func (s *station) begin(p *plan.Plan, at time.Time, v version) {
 	ns := max(at.UnixNano(), p.Begin)
 	s.version, s.counting, s.judged, s.followers = v, control.NewCounting(p, s.name, ns), judged{}, followers{}
 	s.book, s.steps, s.newsNs = summary.NewBook(control.StepMs(p, s.name, ns)), map[int64]*reading{}, 0
+	s.masters, s.checks = mastersOf(p, s.name, ns), summary.NewBook(s.book.LengthMs)
 }

@@ -25,7 +25,7 @@ func (s *station) readSteps(ctx context.Context, run *source.Run, steps []counte
 	aside := run.Aside(over)
 	rows, err := aside.Visits(ctx, source.VisitRead{
 		Station: s.name, Columns: slices.Concat(streamColumns, s.counting.LotColumns(), s.counting.Characteristics()),
-		Ranges: []source.Range{over}, Choice: s.counting.Choice(), RunTypes: []string{vocabulary.RunTypeProduction},
+		Ranges: []source.Range{over}, Choice: s.counting.Choice(), RunTypes: []string{vocabulary.RunTypeProduction}, Every: s.masters.runTypes(),
 	})
 	if err != nil {
 		return err
@@ -33,10 +33,11 @@ func (s *station) readSteps(ctx context.Context, run *source.Run, steps []counte
 	if err := aside.Log.Whole(run.Budget.Rows); err != nil {
 		return err
 	}
-	anew := summary.NewBook(s.book.LengthMs)
-	s.countVisits(anew, rows)
+	anew, checks := summary.NewBook(s.book.LengthMs), summary.NewBook(s.book.LengthMs)
+	s.countVisits(anew, rows, s.masters.count(checks, s.name, rows))
 	s.book.Replace(from, to, anew)
 	s.followers.changed(from)
+	s.checks.Replace(from, to, checks)
 	now := run.Now()
 	for begin := from; begin < to; begin += s.book.LengthMs {
 		s.steps[begin] = &reading{counted: now}
@@ -47,7 +48,7 @@ func (s *station) readSteps(ctx context.Context, run *source.Run, steps []counte
 	return nil
 }
 
-func (s *station) countVisits(book *summary.Book, rows *table.Table) {
+func (s *station) countVisits(book *summary.Book, rows *table.Table, without map[int]bool) {
 	text := func(name string) func(row int) string {
 		c := rows.Column(name)
 		return func(row int) string { return table.TextOr(c, row, "") }
@@ -60,7 +61,7 @@ func (s *station) countVisits(book *summary.Book, rows *table.Table) {
 		values[name] = visit.NumbersOf(rows, name)
 	}
 	for row := range rows.Len() {
-		if !s.counting.Counts(table.IntOr(number, row, 1)) {
+		if without[row] || !s.counting.Counts(table.IntOr(number, row, 1)) {
 			continue
 		}
 		v := control.Visit{Ms: visit.SourceMs(sourceMs, at, row), Stream: summary.Stream{

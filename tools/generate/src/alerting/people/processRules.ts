@@ -5,9 +5,9 @@ import { dashboardUids } from '../../dashboards/dashboard';
 import { signalsQuery } from '../../dashboards/queries';
 import { alertUid } from '../alertUid';
 import { routes } from '../routes';
-import { concerned, lasting } from '../facts';
+import { concerned, gaugeFirst, lasting } from '../facts';
 import { type Rule, type RuleGroup } from '../rule';
-import { links, shortNameOf, placesOf, whatToDo, where } from '../texts';
+import { choose, links, shortNameOf, placesOf, whatToDo, where } from '../texts';
 import { processWords } from './processWords';
 
 /** Kinds of signals that one stream of a characteristic shows, with the end of their rules' titles and uids. */
@@ -53,7 +53,7 @@ function rule(
   route: Characteristic['route'],
   characteristics: Characteristic[]
 ): Rule {
-  const { id, title } = kinds[kind];
+  const { id, title, facts } = kinds[kind];
   return {
     uid: alertUid(id, station.id, route),
     title: `${station.name}: ${title} (${route})`,
@@ -62,14 +62,20 @@ function rule(
     team: route,
     forS: 60,
     steady: true,
-    facts: kinds[kind].facts,
-    summary: `${where(placesOf(plan, station))}: ${watchedName(characteristics)} ${processWords(kind, characteristics)}${lasting}${concerned}`,
-    description: whatToDo(characteristics),
+    facts,
+    // Gauges are maintenance's, whoever is told of what they measure.
+    summary: `${where(placesOf(plan, station))}: ${watchedName(route === routeOfVerdicts ? station.characteristics : characteristics)} ${processWords(kind, characteristics)}${lasting}${concerned}`,
+    description: facts
+      ? choose('rule', [['gauge', gaugeAction]], `${gaugeFirst}${whatToDo(characteristics)}`)
+      : whatToDo(characteristics),
     dashboardUid: dashboardUids.characteristic,
     panelId: characteristicPanels.chosen,
     links: links.chart,
   };
 }
+
+const gaugeAction =
+  'Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.';
 
 const VERDICT = 'the verdict';
 

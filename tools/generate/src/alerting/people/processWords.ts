@@ -17,6 +17,7 @@ export function processWords(kind: string, characteristics: readonly Characteris
         known('R', `{{ if lt .Value 1.0 }}scatters less{{ else }}wavers{{ end }}${times('spread')}`, 'wavers'),
       ],
       ['level', `has shifted${known('R', ` by ${ratio} σ`)}`],
+      ['gauge', `is measured by a gauge that is off its master part${known('R', ` by ${ratio} σ`)}`],
       ['share', `fails too often${known('R', times('share'))}`],
     ],
     'is out of control'

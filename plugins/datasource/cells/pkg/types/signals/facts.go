@@ -17,6 +17,8 @@ type facts struct {
 	// LevelNow to SpreadUsual are in units of the characteristic, shares of one.
 	LevelNow, LevelUsual, SpreadNow, SpreadUsual, ShareNow, ShareUsual float64
 	Ratio, Sisters                                                     float64
+	// Gauge is the first suspect; nil where nothing is known against it.
+	Gauge *suspect
 }
 
 var noFacts = func() facts {
@@ -32,6 +34,9 @@ func factsOf(e watch.Episode) *facts {
 	f.ShareNow, f.ShareUsual, f.Ratio = e.ShareNow, e.ShareUsual, e.Ratio
 	if e.Sisters > 0 {
 		f.Sisters = float64(e.Sisters)
+	}
+	if e.Suspect != nil {
+		f.Gauge = &suspect{name: e.Suspect.Gauge, master: e.Suspect.Master, reading: &e.Suspect.Reading}
 	}
 	return &f
 }
@@ -62,6 +67,11 @@ func (f facts) measure(value string, nowMs int64) float64 {
 		return f.OutOfSpec
 	case vocabulary.SignalValueHeld:
 		return f.Held
+	case vocabulary.SignalValueGauge:
+		if f.Gauge != nil {
+			return 1
+		}
+		return 0
 	}
 	return f.Ratio
 }

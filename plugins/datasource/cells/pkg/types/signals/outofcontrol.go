@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
@@ -43,7 +44,7 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 			out = append(out, s.departing(e, ns))
 		}
 	}
-	return out, nil
+	return out, s.suspectGauges(ctx, station, out)
 }
 
 // departing is the signal of an episode: its labels are those of the stream.
@@ -52,6 +53,9 @@ func (s *search) departing(e watch.Episode, ns int64) signal {
 		"site": e.Key.Site, "line": e.Key.Line, "station": e.Key.Station, "equipment": e.Key.Equipment, "position": e.Key.Position,
 		"product": e.Key.Product, "characteristic": e.Key.Characteristic, "rule": e.What, "disposition": "none",
 		"lot": e.Lot, "route": e.Route,
+	}
+	if e.Against == monitor.Master {
+		labels["rule"] = vocabulary.SignalRuleGauge
 	}
 	return signal{Value: e.Size, Labels: labels, Facts: factsOf(e)}
 }

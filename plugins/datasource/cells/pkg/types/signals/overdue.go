@@ -2,7 +2,6 @@ package signals
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
@@ -87,14 +86,14 @@ func (s *search) overdue(ctx context.Context, station *plan.Row, of check, inter
 		return nil, err
 	}
 	lastRow, firstRow := timeByEquipment(results[0], "source_ms", 1e6), timeByEquipment(results[1], "source_ms", 1e6)
-	checked, err := s.checkedAt(ctx, of.event, over)
+	checked, err := s.NewestEvents(ctx, of.event, over)
 	if err != nil {
 		return nil, err
 	}
 	late := func() (all []signal) {
 		for _, series := range results[0].Series {
 			m := machine{series.Tags["site"], series.Tags["line"], series.Tags["equipment"]}
-			last, since := lastRow[m.key()], max(firstRow[m.key()], checked[machine{m.site, "", m.equipment}.key()])
+			last, since := lastRow[m.key()], max(firstRow[m.key()], checked[source.Machine{Site: m.site, Equipment: m.equipment}])
 			times := float64(last-since) / float64(interval)
 			if !of.seldom {
 				times = s.silence(m.site, since, last, interval)
@@ -117,36 +116,4 @@ func (s *search) overdue(ctx context.Context, station *plan.Row, of check, inter
 		firstRow[key] = max(firstRow[key], ns)
 	}
 	return late(), nil
-}
-
-// checkedAt is when machines were checked last, in ns, by events of a kind; machines are keyed by site and id.
-func (s *search) checkedAt(ctx context.Context, kind string, over source.Span) (map[string]int64, error) {
-	fields, err := s.Fields(ctx, s.Databases.Record, vocabulary.MeasurementEvent)
-	if source.DatabaseMissing(err) || err == nil && len(fields) == 0 {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	named := slices.DeleteFunc(slices.Clone(fields), func(k source.FieldKey) bool { return k.Name != "equipment" && k.Name != "target_id" })
-	if len(named) == 0 {
-		return nil, nil
-	}
-	results, err := s.Read(ctx, s.Databases.Record, source.Statement{
-		From: vocabulary.MeasurementEvent, Columns: source.RecordColumns([]string{"site"}, named), Range: over,
-		Where: []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: []any{kind}}},
-	})
-	if err != nil {
-		return nil, err
-	}
-	at := map[string]int64{}
-	for _, series := range results[0].Series {
-		when, site, equipment, target := series.Rows.Column("time"), series.Rows.Column("site"), series.Rows.Column("equipment"), series.Rows.Column("target_id")
-		for row := range series.Rows.Len() {
-			ns, _ := when.Int(row)
-			key := machine{table.TextOr(site, row, ""), "", table.TextOr(equipment, row, table.TextOr(target, row, ""))}.key()
-			at[key] = max(at[key], ns)
-		}
-	}
-	return at, nil
 }

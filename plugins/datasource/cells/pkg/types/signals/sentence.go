@@ -41,7 +41,7 @@ func (s *search) speaker() *speaker {
 
 // sentence is what is wrong, where, how much, for how long and with how many cells, as far as it is known.
 func (sp *speaker) sentence(of signal) string {
-	said := sp.what(of)
+	said := sp.suspicion(of) + sp.what(of)
 	f := of.known()
 	if !math.IsNaN(f.SinceMs) {
 		said += fmt.Sprintf(sp.lasting, sp.duration(time.Duration(float64(sp.now.UnixMilli())-f.SinceMs)*time.Millisecond))
@@ -77,6 +77,8 @@ func (sp *speaker) what(of signal) string {
 		return where + strings.Join(parts, ", ")
 	}
 	switch l["rule"] {
+	case vocabulary.SignalRuleGauge:
+		return where + name + ", " + sp.gaugeIsOff(of)
 	case vocabulary.SignalRuleSpread:
 		return where + fmt.Sprintf(sp.wavers, name, sp.number(f.Ratio, 1), sp.against(f, ofSpread))
 	case vocabulary.SignalRuleShare:
@@ -190,6 +192,9 @@ func (sp *speaker) duration(d time.Duration) string {
 
 // action is what people do about it: the plan's reaction.
 func (sp *speaker) action(of signal) string {
+	if of.Labels["rule"] == vocabulary.SignalRuleGauge {
+		return sp.gaugeAction
+	}
 	if row := sp.row(of.Labels); row != nil {
 		return textIn(sp.language, row.Text("reaction_text"))
 	}

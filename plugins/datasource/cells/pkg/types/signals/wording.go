@@ -18,6 +18,10 @@ type wording struct {
 	// nothingWrong takes monitors, stations and a duration, stillRead a duration.
 	nothingWrong, stillRead string
 	monitors, stations      [2]string
+	// gaugeFirst takes what is known against the gauge: readsMaster (a master part, by how much, to which side, standard deviations) or
+	// checkOverdue (by rule; how many intervals). gaugeAction is what to do about one that is off.
+	gaugeFirst, gauge, it, readsMaster, tooHigh, tooLow, gaugeAction string
+	checkOverdue                                                     map[string]string
 	// kinds are their names where they are not those of the vocabulary.
 	kinds map[string]string
 }
@@ -32,7 +36,10 @@ var wordings = map[string]wording{
 		lot: "lot %s", plant: "Plant", verdicts: "verdicts", days: "d", point: ".",
 		nothingWrong: "Nothing is wrong: %s at %s judge what was measured in the last %s.",
 		monitors:     [2]string{"%d monitor", "%d monitors"}, stations: [2]string{"%d station", "%d stations"},
-		stillRead: "They still read %s before, from which they learn what is usual.",
+		gaugeFirst: "Check the gauge first: %s. ", gauge: "the gauge", it: "it", readsMaster: "reads master part %s %s %s (%s σ)", tooHigh: "too high", tooLow: "too low",
+		checkOverdue: map[string]string{"master-check": "its master check is overdue (%s × its interval)", "calibration": "its calibration is overdue (%s × its interval)"},
+		gaugeAction:  "Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.",
+		stillRead:    "They still read %s before, from which they learn what is usual.",
 	},
 	"de": {
 		wavers: "%s schwankt, Streuung %s × %s", level: "%s liegt %s %s als %s (%s σ)", share: "%s: %s außerhalb der Spezifikation, sonst %s",
@@ -43,7 +50,10 @@ var wordings = map[string]wording{
 		lot: "Los %s", plant: "Werk", verdicts: "Urteile", days: "Tg", point: ",",
 		nothingWrong: "Nichts liegt vor: %s an %s, geprüft ist, was in den letzten %s gemessen wurde.",
 		monitors:     [2]string{"%d Überwachung", "%d Überwachungen"}, stations: [2]string{"%d Station", "%d Stationen"},
-		stillRead: "Sie lesen noch %s davor, woraus sie lernen, was üblich ist.",
+		gaugeFirst: "Zuerst das Messmittel prüfen: %s. ", gauge: "das Messmittel", it: "es", readsMaster: "liest Masterteil %s %s %s (%s σ)", tooHigh: "zu hoch", tooLow: "zu niedrig",
+		checkOverdue: map[string]string{"master-check": "die Prüfung mit dem Masterteil ist überfällig (%s × ihr Abstand)", "calibration": "die Kalibrierung ist überfällig (%s × ihr Abstand)"},
+		gaugeAction:  "Masterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.",
+		stillRead:    "Sie lesen noch %s davor, woraus sie lernen, was üblich ist.",
 		kinds: map[string]string{
 			"out-of-spec": "Außerhalb der Spezifikation", "k-of-n": "Mehrere außerhalb der Spezifikation", "unmeasured": "Nicht gemessen",
 			"implausible": "Unmöglicher Messwert", "station-nok": "Station meldet nicht in Ordnung", "unknown-verdict": "Urteil nicht verstanden",

@@ -1,0 +1,97 @@
+package monitor
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+)
+
+const shift = int64(8 * 3600 * 1000)
+
+// mastered is a book of a master part that is read once a shift, and a stretch of which the last six readings are judged.
+func mastered(readings ...float64) (*summary.Book, summary.Key, Stretch) {
+	book := summary.NewBook(300_000)
+	key := summary.Key{Stream: summary.Stream{Equipment: "filler", Lot: "MASTER"}, Characteristic: "mass"}
+	for i, value := range readings {
+		book.Change(key, int64(i)*shift, func(s *summary.Step) { s.Add(value) })
+	}
+	n := int64(len(readings))
+	return book, key, Stretch{StartMs: max(0, n-6) * shift, ToMs: n * shift}
+}
+
+func gauged(key summary.Key, g Gauge) Monitor {
+	return Monitor{What: Level, Against: Master, Keys: []summary.Key{key}, Gauge: g}
+}
+
+var unsaid = math.NaN()
+
+func TestAGaugeWhoseReadingsOfAMasterPartAreBeyondItsUncertaintyDrifts(t *testing.T) {
+	for name, of := range map[string]struct {
+		gauge    Gauge
+		readings []float64
+		drifts   bool
+	}{
+		"the value is known from the first reading on":            {Gauge{Known: 100, Sigma: 0.1}, []float64{100.6}, true},
+		"within its uncertainty":                                  {Gauge{Known: 100, Sigma: 0.1}, []float64{100.1, 99.8, 100.2}, false},
+		"against the readings before":                             {Gauge{Known: unsaid, Sigma: 0.1}, []float64{100, 100.1, 99.9, 100, 100, 100.7}, true},
+		"two readings say nothing of the third":                   {Gauge{Known: unsaid, Sigma: 0.1}, []float64{100, 107, 107}, false},
+		"it always scattered more than the plan says":             {Gauge{Known: unsaid, Sigma: 0.1}, []float64{99, 101, 100, 99, 101, 100, 99.5, 101, 99, 100.7}, false},
+		"four readings alone tell little":                         {Gauge{Known: unsaid, Sigma: unsaid}, []float64{100, 100.1, 99.9, 100, 101}, false},
+		"twenty tell more":                                        {Gauge{Known: unsaid, Sigma: unsaid}, append(alternating(20), 101), true},
+		"a gauge that reads one number says nothing of the scale": {Gauge{Known: unsaid, Sigma: unsaid}, []float64{5, 5, 5, 5, 5, 5, 6}, false},
+	} {
+		book, key, at := mastered(of.readings...)
+		on := false
+		for _, e := range gauged(key, of.gauge).Follow(book, at, chartLimits, nil) {
+			on = on || !e.Over
+		}
+		if on != of.drifts {
+			t.Errorf("%s: drifts %v, want %v", name, on, of.drifts)
+		}
+	}
+}
+
+// alternating are readings that lie 0.1 from 100.
+func alternating(n int) (out []float64) {
+	for i := range n {
+		out = append(out, 100+0.1*float64(1-2*(i%2)))
+	}
+	return out
+}
+
+var chartLimits = Alarm{Lambda: 0.2, Width: 4, Shewhart: 4.2, Tail: 1e-6}
+
+func TestTheNewestReadingSaysHowFarTheGaugeIsOff(t *testing.T) {
+	book, key, at := mastered(100, 100.1, 100.21)
+	if r, ok := gauged(key, Gauge{Known: 100, Sigma: 0.1}).Newest(book, at); !ok || math.Abs(r.Off-2.1) > 1e-9 || r.Now != 100.21 || r.Usual != 100 {
+		t.Errorf("got %+v %v", r, ok)
+	}
+	if r, ok := gauged(key, Gauge{Known: unsaid, Sigma: unsaid}).Newest(book, at); ok {
+		t.Errorf("of two readings before nothing is known: got %+v", r)
+	}
+	empty := summary.NewBook(1)
+	if _, ok := gauged(key, Gauge{Known: 100, Sigma: 0.1}).Newest(empty, at); ok {
+		t.Error("nothing was read")
+	}
+}
+
+func TestAGaugeThatDoesWhatItsPlanSaysIsHardlyEverSaidToDrift(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	false1, weeks := 0, 2000
+	for range weeks {
+		var readings []float64
+		for range 27 {
+			readings = append(readings, 100+0.1*r.NormFloat64())
+		}
+		book, key, at := mastered(readings...)
+		for _, g := range []Gauge{{Known: 100, Sigma: 0.1}, {Known: unsaid, Sigma: 0.1}, {Known: unsaid, Sigma: unsaid}} {
+			false1 += len(gauged(key, g).Follow(book, at, chartLimits, nil))
+		}
+	}
+	// Six readings of three gauges in each: limits of ARL 13 000 give three in 36 000.
+	if false1 > 12 {
+		t.Errorf("%d false alarms in %d points", false1, weeks*18)
+	}
+}
