@@ -12,7 +12,16 @@ export interface Figure {
   met?: boolean;
 }
 
+/** Figures of one kind beside each other, a row each. */
+export interface Table {
+  title: string;
+  header: string[];
+  rows: string[][];
+}
+
 export interface Outcome {
+  /** Before the figures. */
+  tables?: Table[];
   figures: Figure[];
   /** Sentences below the table: how it was measured, what the machine did beside it. */
   remarks: string[];

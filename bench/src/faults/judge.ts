@@ -21,57 +21,58 @@ export interface Episode {
   /** Absent while it lasts. */
   endMs?: number;
   side: number;
-  /** In σ. */
+  /** In σ, the most while it lasted. */
   size: number;
 }
 
-/** The datasource's judge of windows: it sees rows as they come and tells what was to be told at the end of each. */
-export class Judge {
-  private constructor(private readonly program: string) {}
+/** Builds the datasource's judge of windows; gives the program. */
+export async function buildJudge(): Promise<string> {
+  const program = path.join(mkdtempSync(path.join(tmpdir(), 'cellthread-judge-')), 'judge');
+  const cwd = path.join(root, 'plugins/datasource/cells');
+  await mustRun('go', ['build', '-o', program, './cmd/judge'], { cwd });
+  return program;
+}
 
-  /** Builds the program. */
-  static async build(): Promise<Judge> {
-    const program = path.join(mkdtempSync(path.join(tmpdir(), 'cellthread-judge-')), 'judge');
-    const cwd = path.join(root, 'plugins/datasource/cells');
-    await mustRun('go', ['build', '-o', program, './cmd/judge'], { cwd });
-    return new Judge(program);
-  }
+/** What is judged: by which plan, and from when to when. */
+export interface Order {
+  plan: Plan;
+  fromMs: number;
+  toMs: number;
+}
 
-  /** Judges rows in the order in which they were measured. */
-  async watch(rows: readonly Row[], order: { plan: Plan; fromMs: number; toMs: number }): Promise<Episode[]> {
-    const child = spawn(this.program, { stdio: ['pipe', 'pipe', 'pipe'] });
-    const told = textOf(child.stdout);
-    const failed = textOf(child.stderr);
-    const ended = new Promise<number | null>((resolve, reject) => child.once('close', resolve).once('error', reject));
-    child.stdin.on('error', () => undefined);
-    for (const text of spelled(rows, order)) {
-      if (!child.stdin.write(text)) {
-        await Promise.race([new Promise((resolve) => child.stdin.once('drain', resolve)), ended]);
-      }
+/** Shows the judge the rows of stations, each in the order in which they were measured: what was to be told at the end of every window. */
+export async function judge(program: string, records: Iterable<readonly Row[]>, order: Order): Promise<Episode[]> {
+  const child = spawn(program, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const told = textOf(child.stdout);
+  const failed = textOf(child.stderr);
+  const ended = new Promise<number | null>((resolve, reject) => child.once('close', resolve).once('error', reject));
+  child.stdin.on('error', () => undefined);
+  for (const text of spelled(records, order)) {
+    if (!child.stdin.write(text)) {
+      await Promise.race([new Promise((resolve) => child.stdin.once('drain', resolve)), ended]);
     }
-    child.stdin.end();
-    if ((await ended) !== 0) {
-      throw new Error(`The judge failed: ${(await failed).trim()}`);
-    }
-    return (await told)
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Episode);
   }
+  child.stdin.end();
+  if ((await ended) !== 0) {
+    throw new Error(`The judge failed: ${(await failed).trim()}`);
+  }
+  return (await told)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Episode);
 }
 
 const LINES = 2000;
 
-function* spelled(
-  rows: readonly Row[],
-  { plan, ...order }: { plan: Plan; fromMs: number; toMs: number }
-): Generator<string> {
+function* spelled(records: Iterable<readonly Row[]>, { plan, ...order }: Order): Generator<string> {
   yield `${JSON.stringify({ plan: planRows(plan), ...order })}\n`;
-  for (let i = 0; i < rows.length; i += LINES) {
-    yield `${rows
-      .slice(i, i + LINES)
-      .map((row) => JSON.stringify(row))
-      .join('\n')}\n`;
+  for (const rows of records) {
+    for (let i = 0; i < rows.length; i += LINES) {
+      yield `${rows
+        .slice(i, i + LINES)
+        .map(({ text }) => text)
+        .join('\n')}\n`;
+    }
   }
 }
 

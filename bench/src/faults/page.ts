@@ -4,10 +4,13 @@ export const words = `# What is told of every fault
 Made by \`npm run bench -- faults\`; change \`bench/src/faults\` instead.
 
 The simulated line runs in memory with one fault at a time, and the data source's own judge looks at it as of the end of every window.
-A fault is *named* when an episode says its station, machine and position (lanes are positions) and the characteristic in which it shows
-first; minutes count from its beginning. *Near* are other episodes of its characteristics, *beside* those elsewhere that began while it
-was there. Cases that must stay silent are faults to nobody. The weeks of nothing say how often people are told without a cause, beside
-the budget of the plan.
+A fault is *named* when an episode says its station, machine and position (lanes are positions; a lot, where it follows one) and a
+characteristic that it moves, or those of the station where it shows first. Minutes and items count from the first item concerned; the
+next column says how long before the first item that it brought out of spec that was (negative: after it). *First by* says of what was
+told first how far it went. *What it moves* is measured: the same seed once with and once without the fault, medians and spreads where it
+sits, in the second half of its time. *Near* are other episodes of its characteristics and station, *beside* those elsewhere that began
+while it was there, a run; what the same seed is told without the fault as well is neither. Of cases that must stay silent, which are faults to
+nobody, it is said how many episodes there were only with them, and how many only without: other items meet other chances. The weeks of nothing say how often people are told without a cause, beside the budget of the plan.
 
 Levels, spreads and shares are judged by windows of at least a quarter of an hour with at least five items of the median stream. At a
 cell in ten seconds a line over 24 nozzles a nozzle has 3.75 cells in a quarter of an hour: a window lasts 25 minutes there, and what

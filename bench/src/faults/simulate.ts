@@ -1,18 +1,26 @@
+import { HOUR } from '@cellthread/calendar';
 import { type Fault, faultKindOf, type Plant, type Truth, world } from '@cellthread/simulator';
-
-const HOUR = 3_600_000;
 
 /** One run of a line: so many hours from a moment on, with a fault in a part of them or none. */
 export interface Run {
   seed: number;
   startMs: number;
   hours: number;
+  /** Times as many items as the line makes (default 1). */
+  rate?: number;
+  /** The only lines that run (default all): none touches another. */
+  lines?: readonly string[];
   /** Left out: nothing is wrong. */
   fault?: { id: string; place?: string; fromHour: number; toHour: number };
 }
 
-/** A first visit, or a stretch of a roll, as the judge reads it. */
+/** A first visit, or a stretch of a roll, as the judge reads it: JSON of a `Visit`. */
 export interface Row {
+  timeMs: number;
+  text: string;
+}
+
+export interface Visit {
   timeMs: number;
   site: string;
   line: string;
@@ -27,31 +35,46 @@ export interface Row {
   values: Record<string, number>;
 }
 
-/** The first production visits of a run, of rolls all stretches, in the order in which they were measured; and what really happened. */
-export function simulate(plant: Plant, { seed, startMs, hours, fault }: Run): { rows: Row[]; truth?: Truth } {
-  const faults: Fault[] = [];
-  if (fault) {
-    const { id, fromHour, toHour, ...place } = fault;
-    const [fromMs, toMs] = [startMs + fromHour * HOUR, startMs + toHour * HOUR];
-    faults.push(faultKindOf(plant, id).start({ plant, seed, fromMs, toMs, ...place }));
-  }
-  const untilMs = startMs + hours * HOUR;
-  const rows: Row[] = [];
+/** Rows of each station of a line, in the order in which they were measured. */
+export type Records = ReadonlyMap<string, readonly Row[]>;
+
+/** What tells the stations of all lines apart. */
+export const placeOf = ({ line, station }: Pick<Visit, 'line' | 'station'>): string => `${line} ${station}`;
+
+/** The first production visits of a run, of rolls all stretches; and what really happened. */
+export function simulate(plant: Plant, run: Run): { records: Records; truth?: Truth } {
+  const own = run.lines ? { ...plant, lines: plant.lines.filter(({ id }) => run.lines?.includes(id)) } : plant;
+  const untilMs = run.startMs + run.hours * HOUR;
+  const faults = run.fault ? [faultOf(plant, run, run.fault)] : [];
+  const records = new Map<string, Row[]>();
   const inStretches = new Set(plant.stations.filter(({ item }) => item === 'roll').map(({ id }) => id));
-  for (const { topic, payload, timeMs } of world(plant, seed, optionsOf(startMs, untilMs, faults))) {
+  for (const { topic, payload, timeMs } of world(own, run.seed, optionsOf(run, untilMs, faults))) {
     if (timeMs > untilMs) {
       break;
     }
-    const row = rowOf(topic, payload as unknown as Result, inStretches);
-    if (row) {
-      rows.push(row);
+    const visit = visitOf(topic, payload as unknown as Result, inStretches);
+    if (visit) {
+      const place = placeOf(visit);
+      const rows = records.get(place) ?? [];
+      records.set(place, rows);
+      rows.push({ timeMs: visit.timeMs, text: JSON.stringify(visit) });
     }
   }
-  rows.sort((a, b) => a.timeMs - b.timeMs);
-  return { rows, truth: faults[0]?.truth() };
+  records.forEach((rows) => rows.sort((a, b) => a.timeMs - b.timeMs));
+  return { records, truth: faults[0]?.truth() };
 }
 
-const optionsOf = (startMs: number, untilMs: number, faults: Fault[]) => ({
+/** A fault of a run as it begins; `place`: where, else its usual one. */
+export function faultOf(
+  plant: Plant,
+  { seed, startMs }: Pick<Run, 'seed' | 'startMs'>,
+  { id, place, fromHour, toHour }: NonNullable<Run['fault']>
+): Fault {
+  const [fromMs, toMs] = [fromHour, toHour].map((hour) => startMs + Math.round(hour * HOUR)) as [number, number];
+  return faultKindOf(plant, id).start({ plant, seed, fromMs, toMs, place });
+}
+
+const optionsOf = ({ startMs, rate }: Run, untilMs: number, faults: Fault[]) => ({
   startMs,
   liveMs: untilMs,
   sinceMs: startMs,
@@ -60,6 +83,7 @@ const optionsOf = (startMs: number, untilMs: number, faults: Fault[]) => ({
   cells: Infinity,
   defects: 1,
   epoch: 0,
+  rate,
   faults,
 });
 
@@ -78,7 +102,7 @@ interface Result {
   values?: Record<string, number | boolean | string>;
 }
 
-function rowOf(topic: string, result: Result, inStretches: ReadonlySet<string>): Row | undefined {
+function visitOf(topic: string, result: Result, inStretches: ReadonlySet<string>): Visit | undefined {
   const [, , , site = '', , line = '', equipment = '', contract, station = ''] = topic.split('/');
   const { visit, run_type = 'production', verdict, values } = result;
   if (
@@ -100,8 +124,17 @@ function rowOf(topic: string, result: Result, inStretches: ReadonlySet<string>):
     item: result.item_id ?? result.cell_id ?? '',
     lots: result.lots ?? {},
     verdict,
-    values: Object.fromEntries(
-      Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [] : [[name, Number(value)]]))
-    ),
+    values: numbersOf(values),
   };
+}
+
+function numbersOf(values: Record<string, number | boolean | string>): Record<string, number> {
+  const numbers: Record<string, number> = {};
+  for (const name in values) {
+    const value = values[name]!;
+    if (typeof value !== 'string') {
+      numbers[name] = Number(value);
+    }
+  }
+  return numbers;
 }

@@ -1,4 +1,4 @@
-import { type Benchmark, type Figure, type Outcome } from '../Benchmark';
+import { type Benchmark, type Figure, type Outcome, type Table } from '../Benchmark';
 
 /** When and on what a benchmark ran. */
 export interface Circumstances {
@@ -12,21 +12,26 @@ const cell = (text: string) => text.replaceAll('|', '\\|');
 const verdict = ({ met }: Figure) => (met === undefined ? '' : met ? 'yes' : '**no**');
 
 /** A benchmark's section of the results, in Markdown. */
-export function section({ id, title }: Benchmark, { figures, remarks }: Outcome, when: Circumstances): string {
+export function section({ id, title }: Benchmark, outcome: Outcome, when: Circumstances): string {
+  const { tables = [], figures, remarks } = outcome;
   const rows = figures.map((f) => [f.what, f.measured, f.against ?? '', verdict(f)]);
-  const header = ['what', 'measured', 'limit or competitor', 'met'];
-  const widths = header.map((name, k) => Math.max(name.length, ...rows.map((row) => cell(row[k]!).length)));
-  const line = (row: string[]) => `| ${row.map((text, k) => cell(text).padEnd(widths[k]!)).join(' | ')} |`;
-  const table = [line(header), `| ${widths.map((n) => '-'.repeat(n)).join(' | ')} |`, ...rows.map(line)];
   return [
     heading(id, title),
     '',
     `${when.date}; ${when.machine}; load average ${when.loadBefore} at the start, ${when.loadAfter} at the end.`,
+    ...tables.flatMap((table) => ['', `### ${table.title}`, '', ...lines(table)]),
+    ...(tables.length ? ['', '### Figures'] : []),
     '',
-    ...table,
+    ...lines({ header: ['what', 'measured', 'limit or competitor', 'met'], rows }),
     ...(remarks.length ? ['', ...remarks.map((text) => `- ${text}`)] : []),
     '',
   ].join('\n');
+}
+
+function lines({ header, rows }: Omit<Table, 'title'>): string[] {
+  const widths = header.map((name, k) => Math.max(name.length, ...rows.map((row) => cell(row[k]!).length)));
+  const line = (row: string[]) => `| ${row.map((text, k) => cell(text).padEnd(widths[k]!)).join(' | ')} |`;
+  return [line(header), `| ${widths.map((n) => '-'.repeat(n)).join(' | ')} |`, ...rows.map(line)];
 }
 
 const heading = (id: string, title: string) => `## \`${id}\` ${title}`;

@@ -59,6 +59,7 @@ export const layerRules = {
     host: true,
     may: [
       ...panels,
+      'packages/calendar',
       'packages/problem',
       'packages/plan',
       'simulator',

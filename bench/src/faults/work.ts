@@ -1,0 +1,46 @@
+import { loadPlan } from '@cellthread/plan/load';
+import { faultKindOf, readPlant } from '@cellthread/simulator';
+import { backgroundOf } from './background';
+import { type Finding } from './finding';
+import { type Episode } from './judge';
+import { placeFor } from './placeFor';
+import { type Note } from '../Benchmark';
+import { trialOf } from './trial';
+
+/** What one process does for one seed. */
+export type Task = { seed: number } & (
+  { what: 'faults'; ids: readonly string[]; calmHours: number; faultHours: number } | { what: 'weeks' }
+);
+
+/** Of faults what each came to, of a week what was told. */
+export interface Done {
+  findings: Finding[];
+  told: Episode[];
+}
+
+const START_MS = Date.UTC(2026, 10, 23, 5);
+const WEEK_H = 7 * 24;
+/** A fault begins within two hours. */
+const SPARE_H = 2;
+
+export async function work(task: Task, program: string, note: Note): Promise<Done> {
+  const plan = loadPlan();
+  const plant = readPlant(plan);
+  const watch = { plan, plant, program };
+  const { seed } = task;
+  if (task.what === 'weeks') {
+    note(`a week of nothing, seed ${seed}`);
+    return { findings: [], told: (await backgroundOf(watch, { seed, startMs: START_MS, hours: WEEK_H })).told };
+  }
+  const { ids, ...span } = task;
+  note(`nothing, seed ${seed}`);
+  const hours = span.calmHours + SPARE_H + span.faultHours;
+  const background = await backgroundOf(watch, { seed, startMs: START_MS, hours });
+  const findings: Finding[] = [];
+  for (const id of ids) {
+    const { fault, line } = placeFor(plant, background, faultKindOf(plant, id), span);
+    note(`${id}${fault.place === undefined ? '' : ` at ${fault.place}`}, seed ${seed}`);
+    findings.push(await trialOf(watch, background, fault, line));
+  }
+  return { findings, told: [] };
+}
