@@ -35,7 +35,19 @@ const (
 	inside = 0.5
 )
 
-type ewma struct{ value, variance float64 }
+// ewma is that of points in their own σ, of which a part is common to all of them: what the centre is off does not average out.
+type ewma struct{ value, own, common float64 }
+
+// with is the EWMA with a point of which the variance is 1, doubt/(1+doubt) of it common to all points.
+func (e ewma) with(point, doubt, lambda float64) ewma {
+	return ewma{
+		value:  lambda*point + (1-lambda)*e.value,
+		own:    lambda*lambda/(1+doubt) + (1-lambda)*(1-lambda)*e.own,
+		common: lambda*math.Sqrt(doubt/(1+doubt)) + (1-lambda)*e.common,
+	}
+}
+
+func (e ewma) sigma() float64 { return math.Sqrt(e.own + e.common*e.common) }
 
 func newDistances(alarm Alarm, of func(w Window) []Point, streams int, fixed *Reference) *distances {
 	return &distances{alarm: alarm, of: of, reference: fixed, fixed: fixed != nil, learned: referenceOf, ewma: make([]ewma, streams)}
@@ -71,18 +83,17 @@ func (d *distances) judge(stream int) (v verdict, ok bool) {
 		return v, false
 	}
 	centre, doubt := d.reference.Centre[stream], d.reference.Doubt[stream]+p.Doubt
-	r, l := (p.Y-centre)/(p.U*d.reference.Scale), d.alarm.Lambda
+	single := (p.Y - centre) / (p.U * d.reference.Scale * math.Sqrt(1+doubt))
 	if d.reference.Freedom > 0 {
-		r = likely(r/math.Sqrt(1+doubt), d.reference.Freedom) * math.Sqrt(1+doubt)
+		single = likely(single, d.reference.Freedom)
 	}
-	e := &d.ewma[stream]
-	e.value = l*r + (1-l)*e.value
-	e.variance = l*l + (1-l)*(1-l)*e.variance
+	e := d.ewma[stream].with(single, doubt, d.alarm.Lambda)
+	sigma := e.sigma() * max(1, d.reference.Drag)
 	// What is remembered of an excursion is bounded, so that its end is seen soon.
-	most := remembered * d.alarm.Width * math.Sqrt(e.variance+doubt) * max(1, d.reference.Drag)
+	most := remembered * d.alarm.Width * sigma
 	e.value = min(max(e.value, -most), most)
-	drag := max(1, d.reference.Drag)
-	single, smooth := r/math.Sqrt(1+doubt), e.value/math.Sqrt(e.variance+doubt)/drag
+	d.ewma[stream] = e
+	smooth := e.value / sigma
 	v = verdict{Now: p.Y, Usual: centre, Items: p.N, Size: max(math.Abs(single), math.Abs(smooth))}
 	switch {
 	case math.Abs(single) > d.alarm.Shewhart:

@@ -21,8 +21,9 @@ const (
 	calmTail = 0.2
 )
 
-// shares follows the share of bad items by exact limits: of the newest window, the newest two, four … 32 together, so that a burst
-// and a creeping one are both seen and no window needs many items.
+// shares follows the share of bad items by exact limits: of the newest window, the newest two, four … 32 together, so that what is
+// sudden and what creeps are both seen and no window needs many items. The worst of them counts as the next worst: items that are bad
+// together, as those of one tray are, are one event and no share.
 type shares struct {
 	alarm  Alarm
 	now    Window
@@ -91,16 +92,19 @@ func (c *shares) judge(stream int) (v verdict, ok bool) {
 	rate := c.rates[stream]
 	least, newest := 1.0, 1.0
 	var sum counts
+	var worst, next uint32
 	for back, look := 1, 1; back <= len(kept); back++ {
-		sum = sum.with(kept[len(kept)-back])
+		one := kept[len(kept)-back]
+		sum = sum.with(one)
+		worst, next = max(worst, one.bad), max(next, min(worst, one.bad))
 		if back < look && back < len(kept) {
 			continue
 		}
 		look *= 2
-		tail := rate.Tail(int(sum.bad), int(sum.judged))
 		if back <= newestLook {
-			newest = tail
+			newest = rate.Tail(int(sum.bad), int(sum.judged))
 		}
+		tail := rate.Tail(int(sum.bad-worst+next), int(sum.judged))
 		if sum.bad >= leastBad && tail < least {
 			least = tail
 			v.Now = float64(sum.bad) / float64(sum.judged)

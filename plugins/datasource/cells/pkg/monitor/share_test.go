@@ -37,14 +37,26 @@ func TestOneBadCellInAQuarterOfAnHourIsNoShare(t *testing.T) {
 	}
 }
 
-func TestABurstOfBadCellsIsAShareInItsFirstWindowAndOverWhenItStops(t *testing.T) {
+func TestABurstThatGoesOnIsAShareInItsSecondWindowAndOverWhenItStops(t *testing.T) {
 	got := shareEpisodes(func(window, stream int) int {
 		if stream == 2 && window >= 120 && window < 124 {
 			return 6
 		}
 		return usual(window, stream)
 	})
-	if len(got) != 1 || got[0].Stream != 2 || got[0].FirstMs != 121*15*minute || !got[0].Over || got[0].LastMs > 132*15*minute {
+	if len(got) != 1 || got[0].Stream != 2 || got[0].FirstMs != 122*15*minute || !got[0].Over || got[0].LastMs > 132*15*minute {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestCellsThatAreBadTogetherAreNoShare(t *testing.T) {
+	got := shareEpisodes(func(window, stream int) int {
+		if stream == 2 && window == 120 {
+			return 15
+		}
+		return usual(window, stream)
+	})
+	if len(got) > 0 {
 		t.Errorf("%+v", got)
 	}
 }
