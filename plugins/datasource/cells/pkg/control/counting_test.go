@@ -26,7 +26,8 @@ func TestALognormalCharacteristicIsCountedByItsLogarithmsAndJudgedByItsSpec(t *t
 	if len(keys) == 0 {
 		t.Fatal("nothing was counted")
 	}
-	step := book.Steps(keys[0]).At(0)
+	cursor := book.Steps(keys[0]).Cursor()
+	step, _ := cursor.Next()
 	if step.Judged != 3 || step.Bad != 1 || step.N != 2 || math.Abs(step.Mean-math.Log(1000)) > 1e-9 {
 		t.Errorf("got %+v, want two values about ln 1000 and one of three bad", step)
 	}

@@ -1,6 +1,7 @@
 package monitor
 
 import (
+	"math"
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
@@ -53,20 +54,25 @@ func gatheringOf(stepMs int64, pace Pace, from int64, cuts []int64) gathering {
 
 // on gathers the steps of the streams up to a moment, and gives the windows that ended.
 func (g *gathering) on(steps []summary.Series, to int64) (ended []Window) {
-	next := make([]int, len(steps))
-	series := make([]summary.Series, len(steps))
+	cursors := make([]summary.Cursor, len(steps))
+	next := make([]summary.Step, len(steps))
+	turn := func(s int) {
+		var ok bool
+		if next[s], ok = cursors[s].Next(); !ok {
+			next[s].Begin = math.MaxInt64
+		}
+	}
 	for s := range steps {
-		series[s] = steps[s].Between(g.untilMs, to)
+		cursors[s] = steps[s].Between(g.untilMs, to).Cursor()
+		turn(s)
 	}
 	g.untilMs = max(g.untilMs, to)
 	for {
-		begin := int64(-1)
-		for s, i := range next {
-			if i < series[s].Len() && (begin < 0 || series[s].Begin(i) < begin) {
-				begin = series[s].Begin(i)
-			}
+		begin := int64(math.MaxInt64)
+		for s := range next {
+			begin = min(begin, next[s].Begin)
 		}
-		if begin < 0 {
+		if begin == math.MaxInt64 {
 			return append(ended, g.pause(to)...)
 		}
 		ended = append(ended, g.pause(begin)...)
@@ -78,10 +84,10 @@ func (g *gathering) on(steps []summary.Series, to int64) (ended []Window) {
 			g.open = &Window{FromMs: begin, Steps: make([]summary.Step, len(steps)), Fresh: g.fresh}
 			g.fresh = false
 		}
-		for s, i := range next {
-			if i < series[s].Len() && series[s].Begin(i) == begin {
-				g.open.Steps[s] = g.open.Steps[s].With(series[s].At(i))
-				next[s]++
+		for s := range next {
+			if next[s].Begin == begin {
+				g.open.Steps[s] = g.open.Steps[s].With(next[s])
+				turn(s)
 			}
 		}
 		g.lastMs = begin + g.stepMs

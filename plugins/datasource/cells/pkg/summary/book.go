@@ -3,49 +3,61 @@ package summary
 import (
 	"math"
 	"slices"
+	"unsafe"
 )
 
 // Book holds the steps of all streams of a station.
 type Book struct {
 	// LengthMs is how long a step is; steps begin at its multiples.
 	LengthMs int64
-	series   map[Key]*Series
+	series   map[Key]*kept
 	keys     []Key
 }
 
+// kept are the steps of a key: one that is being counted, and the others.
+type kept struct {
+	blocks  []block
+	counted *Step
+}
+
 // NewBook is an empty one.
-func NewBook(lengthMs int64) *Book { return &Book{LengthMs: lengthMs, series: map[Key]*Series{}} }
+func NewBook(lengthMs int64) *Book { return &Book{LengthMs: lengthMs, series: map[Key]*kept{}} }
 
 // Change changes the step of a moment (Unix ms), an empty one where there is none yet.
 func (b *Book) Change(key Key, ms int64, change func(s *Step)) {
-	s := b.of(key)
+	k := b.of(key)
 	begin := ms - ms%b.LengthMs
-	at := s.Len()
-	for at > 0 && s.Begin(at-1) > begin {
-		at--
+	if k.counted == nil || k.counted.Begin != begin {
+		b.lay(key, k)
+		k.counted = &Step{Begin: begin}
+		for known := range seriesOf(key, b.LengthMs, k.blocks).Between(begin, begin+1).All() {
+			*k.counted = known
+		}
 	}
-	step := Step{Begin: begin}
-	known := at > 0 && s.Begin(at-1) == begin
-	if known {
-		at--
-		step = s.At(at)
-	}
-	change(&step)
-	if known {
-		s.steps[at] = packedOf(step, b.LengthMs)
-	} else {
-		s.steps = slices.Insert(s.steps, at, packedOf(step, b.LengthMs))
-	}
+	change(k.counted)
 }
 
-func (b *Book) of(key Key) *Series {
-	s := b.series[key]
-	if s == nil {
-		s = &Series{lengthMs: b.LengthMs}
-		b.series[key] = s
+// lay puts the step that was counted to the others.
+func (b *Book) lay(key Key, k *kept) {
+	if k.counted == nil {
+		return
+	}
+	w := writer{lengthMs: b.LengthMs, verdicts: key.Characteristic == ""}
+	begin := k.counted.Begin
+	w.add(*k.counted)
+	w.shut()
+	k.blocks = replaced(seriesOf(key, b.LengthMs, k.blocks), seriesOf(key, b.LengthMs, w.blocks), begin, begin+b.LengthMs)
+	k.counted = nil
+}
+
+func (b *Book) of(key Key) *kept {
+	k := b.series[key]
+	if k == nil {
+		k = &kept{}
+		b.series[key] = k
 		b.keys = append(b.keys, key)
 	}
-	return s
+	return k
 }
 
 // Keys are those that something was counted of, in the order of their first step.
@@ -58,7 +70,7 @@ func (b *Book) KeysOf(characteristic string) []Key {
 
 // KeysBetween are those of a characteristic of which something was counted in steps that begin in [from, to).
 func (b *Book) KeysBetween(characteristic string, from, to int64) []Key {
-	return slices.DeleteFunc(b.KeysOf(characteristic), func(k Key) bool { return b.Steps(k).Between(from, to).Len() == 0 })
+	return slices.DeleteFunc(b.KeysOf(characteristic), func(k Key) bool { return !b.Steps(k).Between(from, to).Any() })
 }
 
 // Replace puts the steps of another book in place of those that begin in [from, to).
@@ -66,16 +78,19 @@ func (b *Book) Replace(from, to int64, by *Book) {
 	for _, key := range by.keys {
 		b.of(key)
 	}
-	for key, s := range b.series {
-		s.steps = slices.Replace(s.steps, s.from(from), s.from(to), by.Steps(key).Between(from, to).steps...)
+	for key, k := range b.series {
+		old, anew := b.Steps(key), by.Steps(key)
+		if anew.Any() || old.Between(from, to).Any() {
+			k.blocks = replaced(old, anew, from, to)
+		}
 	}
 }
 
 // Forget drops the steps that begin before a moment, and keys without any left.
 func (b *Book) Forget(before int64) {
-	b.Replace(0, before, &Book{})
+	b.Replace(0, before, NewBook(b.LengthMs))
 	b.keys = slices.DeleteFunc(b.keys, func(k Key) bool {
-		if b.Steps(k).Len() > 0 {
+		if len(b.series[k].blocks) > 0 {
 			return false
 		}
 		delete(b.series, k)
@@ -86,18 +101,34 @@ func (b *Book) Forget(before int64) {
 // Size is the number of steps.
 func (b *Book) Size() int {
 	n := 0
-	for _, s := range b.series {
-		n += s.Len()
+	for _, key := range b.keys {
+		for range b.Steps(key).All() {
+			n++
+		}
+	}
+	return n
+}
+
+// Bytes is what the steps weigh.
+func (b *Book) Bytes() int {
+	n := 0
+	for _, k := range b.series {
+		n += len(k.blocks) * int(unsafe.Sizeof(block{}))
+		for _, one := range k.blocks {
+			n += len(one.data)
+		}
 	}
 	return n
 }
 
 // Steps are those of a key.
 func (b *Book) Steps(key Key) Series {
-	if s := b.series[key]; s != nil {
-		return *s
+	k := b.series[key]
+	if k == nil {
+		return seriesOf(key, b.LengthMs, nil)
 	}
-	return Series{lengthMs: b.LengthMs}
+	b.lay(key, k)
+	return seriesOf(key, b.LengthMs, k.blocks)
 }
 
 // Count takes a value of a stream: into its own steps, those of its machine where it is of a position, and those of its line. A bad one is

@@ -152,10 +152,10 @@ func (s *station) count(ctx context.Context, run *source.Run, fields []source.Fi
 // countedField is one that every record has.
 const countedField = "visit"
 
-// forget drops what nobody asks for any more.
+// forget drops what nobody asks for any more, an hour at a time.
 func (s *station) forget(from int64) {
 	before := from - keptBack.Milliseconds()
-	before -= before % s.book.LengthMs
+	before -= before % time.Hour.Milliseconds()
 	dropped := false
 	for begin := range s.steps {
 		if begin < before {

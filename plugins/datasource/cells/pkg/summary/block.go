@@ -1,0 +1,203 @@
+package summary
+
+import (
+	"encoding/binary"
+	"math"
+	"slices"
+	"sort"
+)
+
+// blockSteps is how many steps of time a block spans.
+const blockSteps = 128
+
+// block holds the steps of a stretch of time of one key, one after the other, each in as few bytes as it needs: there are as many as
+// items where thousands of channels measure one now and then.
+//
+//	step   = place plain [value] | place counts [mean [SS]]
+//	place  = the number of the step in the block, and 1 in the eighth bit where it is plain: one item, neither bad nor late
+//	counts = N, Bad, Judged and Late, as varints
+//	mean   = a value of one item, eight bytes of more
+//	SS     = four bytes, of more items than one: the seven digits of single precision
+//
+// A value is kept exactly: as a decimal number of up to six places, or in eight bytes.
+type block struct {
+	// number of the block since 1970, of so many steps each.
+	number uint32
+	data   string
+}
+
+const (
+	plain      = 1 << 7
+	places     = 7 // values of the last three bits of a decimal: so many places, or eight bytes follow
+	mostDigits = 1 << 53
+)
+
+// writer makes blocks of steps in their order.
+type writer struct {
+	blocks   []block
+	lengthMs int64
+	// verdicts: steps have no values.
+	verdicts bool
+	number   uint32
+	data     []byte
+}
+
+func (w *writer) add(s Step) {
+	at := s.Begin / w.lengthMs
+	if number := uint32(at / blockSteps); number != w.number { //nolint:gosec // a step is seconds long at least
+		w.shut()
+		w.number = number
+	}
+	place := byte(at % blockSteps)
+	if s.Judged == 1 && s.Bad == 0 && s.Late == 0 && (s.N == 1) == !w.verdicts && s.N < 2 {
+		w.data = append(w.data, place|plain)
+		if !w.verdicts {
+			w.value(s.Mean)
+		}
+		return
+	}
+	w.data = append(w.data, place)
+	for _, n := range []int{s.N, s.Bad, s.Judged, s.Late} {
+		w.data = binary.AppendUvarint(w.data, uint64(n)) //nolint:gosec // counts are not negative
+	}
+	switch {
+	case s.N == 1:
+		w.value(s.Mean)
+	case s.N > 1:
+		w.data = binary.LittleEndian.AppendUint64(w.data, math.Float64bits(s.Mean))
+		w.data = binary.LittleEndian.AppendUint32(w.data, math.Float32bits(float32(s.SS)))
+	}
+}
+
+func (w *writer) value(v float64) {
+	for n, scaled := range decimals {
+		digits := math.Round(v * scaled)
+		if math.Abs(digits) < mostDigits && digits/scaled == v && (v != 0 || !math.Signbit(v)) {
+			m := int64(digits)
+			zigzag := uint64(m<<1) ^ uint64(m>>63) //nolint:gosec // as bits
+			w.data = binary.AppendUvarint(w.data, zigzag<<3|uint64(n))
+			return
+		}
+	}
+	w.data = append(w.data, places)
+	w.data = binary.LittleEndian.AppendUint64(w.data, math.Float64bits(v))
+}
+
+// decimals are powers of ten by the number of places.
+var decimals = [places]float64{1, 10, 100, 1e3, 1e4, 1e5, 1e6}
+
+func (w *writer) shut() {
+	if len(w.data) > 0 {
+		w.blocks = append(w.blocks, block{w.number, string(w.data)})
+		w.data = w.data[:0]
+	}
+}
+
+// Cursor goes through steps in their order.
+type Cursor struct {
+	lengthMs, from, to int64
+	verdicts           bool
+	blocks             []block
+	// rest is what is to come of the block before them.
+	rest   string
+	number uint32
+}
+
+// Next is the next step; ok is false behind the last one.
+func (c *Cursor) Next() (s Step, ok bool) {
+	for {
+		for c.rest == "" {
+			if len(c.blocks) == 0 {
+				return s, false
+			}
+			c.number, c.rest, c.blocks = c.blocks[0].number, c.blocks[0].data, c.blocks[1:]
+		}
+		if s = c.read(); s.Begin >= c.to {
+			c.rest, c.blocks = "", nil
+			return Step{}, false
+		}
+		if s.Begin >= c.from {
+			return s, true
+		}
+	}
+}
+
+func (c *Cursor) read() Step {
+	head := c.rest[0]
+	c.rest = c.rest[1:]
+	s := Step{Begin: (int64(c.number)*blockSteps + int64(head&^plain)) * c.lengthMs}
+	if head&plain != 0 {
+		s.Judged = 1
+		if !c.verdicts {
+			s.N, s.Mean = 1, c.value()
+		}
+		return s
+	}
+	for _, n := range []*int{&s.N, &s.Bad, &s.Judged, &s.Late} {
+		*n = int(c.varint()) //nolint:gosec // was one
+	}
+	switch {
+	case s.N == 1:
+		s.Mean = c.value()
+	case s.N > 1:
+		s.Mean = math.Float64frombits(c.fixed(8))
+		s.SS = float64(math.Float32frombits(uint32(c.fixed(4)))) //nolint:gosec // four bytes
+	}
+	return s
+}
+
+func (c *Cursor) varint() (v uint64) {
+	for i := 0; ; i++ {
+		b := c.rest[i]
+		v |= uint64(b&0x7f) << (7 * i)
+		if b < 0x80 {
+			c.rest = c.rest[i+1:]
+			return v
+		}
+	}
+}
+
+func (c *Cursor) fixed(bytes int) (v uint64) {
+	for i := range bytes {
+		v |= uint64(c.rest[i]) << (8 * i)
+	}
+	c.rest = c.rest[bytes:]
+	return v
+}
+
+func (c *Cursor) value() float64 {
+	v := c.varint()
+	n := v & 7
+	if n == places {
+		return math.Float64frombits(c.fixed(8))
+	}
+	v >>= 3
+	m := int64(v>>1) ^ -int64(v&1) //nolint:gosec // as bits
+	return float64(m) / decimals[n]
+}
+
+// within is the part of blocks that overlap the steps numbered in [from, to).
+func within(blocks []block, from, to int64) (first, after int) {
+	first = sort.Search(len(blocks), func(i int) bool { return (int64(blocks[i].number)+1)*blockSteps > from })
+	after = first + sort.Search(len(blocks)-first, func(i int) bool { return int64(blocks[first+i].number)*blockSteps >= to })
+	return first, after
+}
+
+// replaced are blocks with other steps in place of those in [from, to) of time.
+func replaced(s Series, by Series, from, to int64) []block {
+	first, after := within(s.blocks, floor(from, s.lengthMs), ceiling(to, s.lengthMs))
+	before, behind := s, s
+	before.blocks, behind.blocks = s.blocks[first:after], s.blocks[first:after]
+	w := writer{lengthMs: s.lengthMs, verdicts: s.verdicts}
+	for _, part := range []Series{before.Between(math.MinInt64, from), by.Between(from, to), behind.Between(to, math.MaxInt64)} {
+		for c := part.Cursor(); ; {
+			step, ok := c.Next()
+			if !ok {
+				break
+			}
+			w.add(step)
+		}
+	}
+	w.shut()
+	return slices.Replace(s.blocks, first, after, w.blocks...)
+}
