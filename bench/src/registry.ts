@@ -7,6 +7,7 @@ import { frames } from './benchmarks/frames';
 import { fresh } from './benchmarks/fresh';
 import { ingest } from './benchmarks/ingest';
 import { join } from './benchmarks/join';
+import { million } from './benchmarks/million';
 import { oneCell } from './benchmarks/oneCell';
 import { outages } from './benchmarks/outages';
 import { start } from './benchmarks/start';
@@ -30,4 +31,5 @@ export const benchmarks: readonly Benchmark[] = [
   statisticsStreams,
   agreement,
   faults,
+  million,
 ];

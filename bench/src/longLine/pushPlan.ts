@@ -5,8 +5,8 @@ import { root } from '@cellthread/install';
 import { secretsIn } from '@cellthread/stack';
 import { type BenchInflux } from '../influx';
 
-/** Writes the checkout's control plan to an InfluxDB. */
-export async function pushPlan({ influx, dataDir }: BenchInflux): Promise<void> {
+/** Writes a plant's control plan to an InfluxDB, that of the default plant without one. */
+export async function pushPlan({ influx, dataDir }: BenchInflux, plant?: string): Promise<void> {
   const cli = path.join(root, 'tools/cellthread/bin/cellthread.mjs');
   const args = [
     cli,
@@ -20,6 +20,7 @@ export async function pushPlan({ influx, dataDir }: BenchInflux): Promise<void> 
     'bench',
     '--reason',
     'benchmark',
+    ...(plant === undefined ? [] : ['--plant', plant]),
   ];
   await promisify(execFile)(process.execPath, args, { cwd: root });
 }

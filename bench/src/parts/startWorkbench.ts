@@ -8,6 +8,7 @@ import { type BenchInflux } from '../influx';
 /** The workbench with the datasource's real program behind it. */
 export interface Workbench {
   url: string;
+  pid: number;
   /** Frames of one query over a time range. Throws the query's own error. */
   query(query: object, fromMs: number, toMs: number): Promise<QueryFrame[]>;
   stop(): Promise<void>;
@@ -46,6 +47,7 @@ export async function startWorkbench(
   await until('An answer of the workbench', () => answers(`${url}/api/health`), { failed: part.endedBecause });
   return {
     url,
+    pid: part.pid,
     async query(query, fromMs, toMs) {
       const queries = [
         { refId: 'A', datasource: { uid: 'cellthread' }, intervalMs: 1000, maxDataPoints: 1000, ...query },
