@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The stack's addresses: the file that CELLTHREAD_RUN names, else the one of `npm run demo` in this checkout. */
@@ -11,3 +11,6 @@ export function runFile(): string {
   }
   return file;
 }
+
+/** What that file says. */
+export const readRun = () => JSON.parse(readFileSync(runFile(), 'utf8')) as { mqtt: string; influx: string };

@@ -7,7 +7,10 @@ import { stackSecret } from './stackSecret';
 const PATIENCE = { queryTimeout: '10s' };
 
 /** A workbench of the test's own whose datasource asks `influx`; resolves with its address when it answers. */
-export async function startWorkbench(influx: string): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startWorkbench(
+  influx: string,
+  { flags = [], env = {} }: { flags?: string[]; env?: Record<string, string> } = {}
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const root = join(__dirname, '../..');
   const user = 'cellthread_read';
   const reader = { CELLTHREAD_INFLUX_USER: user, CELLTHREAD_INFLUX_PASSWORD: stackSecret('influxdb', user) };
@@ -16,8 +19,9 @@ export async function startWorkbench(influx: string): Promise<{ url: string; sto
     [
       ...['--import', 'tsx', join(root, 'workbench/server/src/main.ts')],
       ...['--port', '0', '--influx', influx, '--json-data', JSON.stringify(PATIENCE)],
+      ...flags,
     ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...reader } }
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...reader, ...env } }
   );
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject);

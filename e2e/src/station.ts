@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { connectAsync } from 'mqtt';
-import { runFile } from './runFile';
+import { readRun } from './runFile';
 import { stackSecret } from './stackSecret';
-
-const broker = () => (JSON.parse(readFileSync(runFile(), 'utf8')) as { mqtt: string }).mqtt;
 
 /** A cell that only these tests know: filler-02 fills it, and no other station ever sees it. */
 export const lonelyCell = '0EPCB1LFP0202OPENSIGNAL1';
 
 /** What filler-02 reports of a cell, on the stack's broker; resolves when the broker has it. */
 export async function reportFilling(cell: string, fillMass: number): Promise<void> {
-  const client = await connectAsync(broker(), { username: 'station', password: stackSecret('mqtt', 'station') });
+  const client = await connectAsync(readRun().mqtt, { username: 'station', password: stackSecret('mqtt', 'station') });
   const record = {
     cell_id: cell,
     timestamp_ms: Date.now(),

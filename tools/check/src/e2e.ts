@@ -31,7 +31,12 @@ export const e2e: Run = async (args) => {
     {
       portBase: await freePortBase(),
       dataDir,
-      simulator: { history: '4h', seed: 1, faults: ['nozzle-wavering@-2h'] },
+      // One fault that goes on, and one that is over.
+      simulator: {
+        history: '10h',
+        seed: 1,
+        faults: ['nozzle-wavering@-6h', 'nozzle-wavering:filler-01.nozzle-9@-9h/3h'],
+      },
     },
     progress
   );

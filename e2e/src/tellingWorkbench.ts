@@ -1,0 +1,44 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { readRun } from './runFile';
+import { stackSecret } from './stackSecret';
+import { startWorkbench } from './startWorkbench';
+
+const root = join(__dirname, '../..');
+
+interface RuleFile {
+  groups: Array<{ rules: Array<{ uid: string }> }>;
+}
+
+/**
+ * A workbench of the test's own that evaluates one of the provisioned rules, and has told nobody of anything yet. It tells in the
+ * planned stops of a site as well: tests run at any time.
+ */
+export async function tellingWorkbench(uid: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'cellthread-telling-'));
+  cpSync(join(root, 'provisioning'), folder, { recursive: true });
+  const file = join(folder, 'alerting/rules.yaml');
+  const { groups, ...rest } = parse(readFileSync(file, 'utf8')) as RuleFile;
+  const chosen = groups.flatMap((group) => {
+    const rules = group.rules.filter((rule) => rule.uid === uid);
+    return rules.length > 0 ? [{ ...group, rules }] : [];
+  });
+  writeFileSync(file, stringify({ ...rest, groups: chosen }));
+  const policies = join(folder, 'policies.yaml');
+  const told = readFileSync(join(root, 'notify/policies.yaml'), 'utf8');
+  writeFileSync(policies, told.replace(/^ *mute_time_intervals:\n *- .*\n/gm, ''));
+  const { influx, mqtt } = readRun();
+  const workbench = await startWorkbench(influx, {
+    flags: ['--provisioning', folder, '--mqtt', mqtt, '--policies', policies],
+    env: { CELLTHREAD_MQTT_USER: 'grafana', CELLTHREAD_MQTT_PASSWORD: stackSecret('mqtt', 'grafana') },
+  });
+  return {
+    url: workbench.url,
+    stop: async () => {
+      await workbench.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
