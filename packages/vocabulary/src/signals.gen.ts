@@ -44,6 +44,30 @@ export const signalKindName = {
   "late": "Late",
 } as const satisfies Record<SignalKind, string | number>;
 
+/** as people read it in German. */
+export const signalKindGerman = {
+  "out-of-spec": "Außerhalb der Spezifikation",
+  "out-of-control": "Außerhalb der Eingriffsgrenzen",
+  "k-of-n": "Mehrere außerhalb der Spezifikation",
+  "unmeasured": "Nicht gemessen",
+  "implausible": "Unmöglicher Messwert",
+  "station-nok": "Station meldet nicht in Ordnung",
+  "unknown-verdict": "Urteil nicht verstanden",
+  "skipped": "Station ausgelassen",
+  "conflicting": "Widersprüchliche Meldungen",
+  "silent": "Stumm",
+  "environment": "Umgebung außerhalb der Grenzen",
+  "overdue": "Prüfung überfällig",
+  "verdict-differs": "Urteile weichen ab",
+  "clock": "Uhr geht falsch",
+  "ingest": "Datenweg gefährdet",
+  "unread": "Nicht ausgewertet",
+  "pointer": "Verzeichnis führt irre",
+  "rejected": "Abgewiesene Meldung",
+  "missing": "Vermisst",
+  "late": "Verspätet",
+} as const satisfies Record<SignalKind, string | number>;
+
 /** how bad it is where no characteristic of the plan says so. */
 export const signalKindSeverity = {
   "out-of-spec": "warning",
@@ -188,8 +212,53 @@ export const signalRuleName = {
   "gauge": "the gauge is off its master part",
 } as const satisfies Record<SignalRule, string | number>;
 
+/** as people read it in German. */
+export const signalRuleGerman = {
+  "above-usl": "über der oberen Spezifikationsgrenze",
+  "below-lsl": "unter der unteren Spezifikationsgrenze",
+  "above-ucl": "über der oberen Eingriffsgrenze",
+  "below-lcl": "unter der unteren Eingriffsgrenze",
+  "implausible": "kein Messmittel kann es anzeigen",
+  "censored-low": "unter dem, was das Messmittel erkennt",
+  "censored-high": "über dem, was das Messmittel erkennt",
+  "above-plausible": "über dem, was möglich ist",
+  "below-plausible": "unter dem, was möglich ist",
+  "k-of-n": "mehrere der letzten Zellen außerhalb der Spezifikation",
+  "no-value": "kein Wert",
+  "verdict": "das Urteil der Station",
+  "not-understood": "ein Urteil in anderen Worten",
+  "no-arrival": "nicht rechtzeitig gekommen",
+  "too-late": "zu spät gekommen",
+  "no-visit": "kein Besuch",
+  "differing-resend": "ein Datensatz verschieden gemeldet",
+  "another-pass": "zwei Durchläufe einer Nummer",
+  "no-rows": "keine Datensätze",
+  "zone": "eine Zone jenseits ihrer Spezifikation",
+  "master-check": "kein Meisterteil rechtzeitig gemessen",
+  "calibration": "das Messmittel nicht rechtzeitig kalibriert",
+  "passed": "gut gemeldet trotz Abweichung",
+  "failed": "schlecht gemeldet trotz Einhaltung",
+  "never": "seit einer Woche oder nie ein Datensatz",
+  "behind": "hinter der Uhr des Servers",
+  "ahead": "vor der Uhr des Servers",
+  "another-item": "der Datensatz eines anderen Teils",
+  "no-record": "kein Datensatz",
+  "free-space": "wenig Platz auf einer Platte",
+  "broker-save": "der Broker sichert nicht",
+  "queue": "Nachrichten warten im Broker",
+  "lag": "Datensätze werden spät gespeichert",
+  "dropped": "Datensätze gingen verloren",
+  "unplanned-names": "zu viele Namen außerhalb des Plans",
+  "rejected-flood": "zu viele abgewiesene Meldungen",
+  "overflow": "mehr als Platz haben, gezählt",
+  "level": "seine Lage weicht ab",
+  "spread": "seine Streuung weicht ab",
+  "share": "sein Anteil weicht ab",
+  "gauge": "das Messmittel weicht vom Meisterteil ab",
+} as const satisfies Record<SignalRule, string | number>;
+
 /** What a rule for people asks of a signal in place of how far beyond it is. */
-export const signalValues = ["since", "cells", "out_of_spec", "held", "ratio", "gauge"] as const;
+export const signalValues = ["since", "cells", "out_of_spec", "held", "shift", "sisters", "ratio", "gauge"] as const;
 export type SignalValue = (typeof signalValues)[number];
 
 /** What each means. */
@@ -198,6 +267,8 @@ export const signalValueMeans = {
   "cells": "cells concerned",
   "out_of_spec": "cells out of spec among them",
   "held": "cells put on hold since",
+  "shift": "level now less what is usual, in units of the characteristic",
+  "sisters": "streams that it is held against",
   "ratio": "spread or share over what is usual, or how many standard deviations of cells a level is off",
   "gauge": "1 where the gauge is to be checked first, else 0",
 } as const satisfies Record<SignalValue, string | number>;

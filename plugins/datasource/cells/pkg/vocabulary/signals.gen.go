@@ -164,6 +164,30 @@ var SignalKindName = map[string]string{
 	"late":            "Late",
 }
 
+// SignalKindGerman: as people read it in German.
+var SignalKindGerman = map[string]string{
+	"out-of-spec":     "Außerhalb der Spezifikation",
+	"out-of-control":  "Außerhalb der Eingriffsgrenzen",
+	"k-of-n":          "Mehrere außerhalb der Spezifikation",
+	"unmeasured":      "Nicht gemessen",
+	"implausible":     "Unmöglicher Messwert",
+	"station-nok":     "Station meldet nicht in Ordnung",
+	"unknown-verdict": "Urteil nicht verstanden",
+	"skipped":         "Station ausgelassen",
+	"conflicting":     "Widersprüchliche Meldungen",
+	"silent":          "Stumm",
+	"environment":     "Umgebung außerhalb der Grenzen",
+	"overdue":         "Prüfung überfällig",
+	"verdict-differs": "Urteile weichen ab",
+	"clock":           "Uhr geht falsch",
+	"ingest":          "Datenweg gefährdet",
+	"unread":          "Nicht ausgewertet",
+	"pointer":         "Verzeichnis führt irre",
+	"rejected":        "Abgewiesene Meldung",
+	"missing":         "Vermisst",
+	"late":            "Verspätet",
+}
+
 // SignalKindSeverity: how bad it is where no characteristic of the plan says so.
 var SignalKindSeverity = map[string]string{
 	"out-of-spec":     "warning",
@@ -367,6 +391,51 @@ var SignalRuleName = map[string]string{
 	"gauge":            "the gauge is off its master part",
 }
 
+// SignalRuleGerman: as people read it in German.
+var SignalRuleGerman = map[string]string{
+	"above-usl":        "über der oberen Spezifikationsgrenze",
+	"below-lsl":        "unter der unteren Spezifikationsgrenze",
+	"above-ucl":        "über der oberen Eingriffsgrenze",
+	"below-lcl":        "unter der unteren Eingriffsgrenze",
+	"implausible":      "kein Messmittel kann es anzeigen",
+	"censored-low":     "unter dem, was das Messmittel erkennt",
+	"censored-high":    "über dem, was das Messmittel erkennt",
+	"above-plausible":  "über dem, was möglich ist",
+	"below-plausible":  "unter dem, was möglich ist",
+	"k-of-n":           "mehrere der letzten Zellen außerhalb der Spezifikation",
+	"no-value":         "kein Wert",
+	"verdict":          "das Urteil der Station",
+	"not-understood":   "ein Urteil in anderen Worten",
+	"no-arrival":       "nicht rechtzeitig gekommen",
+	"too-late":         "zu spät gekommen",
+	"no-visit":         "kein Besuch",
+	"differing-resend": "ein Datensatz verschieden gemeldet",
+	"another-pass":     "zwei Durchläufe einer Nummer",
+	"no-rows":          "keine Datensätze",
+	"zone":             "eine Zone jenseits ihrer Spezifikation",
+	"master-check":     "kein Meisterteil rechtzeitig gemessen",
+	"calibration":      "das Messmittel nicht rechtzeitig kalibriert",
+	"passed":           "gut gemeldet trotz Abweichung",
+	"failed":           "schlecht gemeldet trotz Einhaltung",
+	"never":            "seit einer Woche oder nie ein Datensatz",
+	"behind":           "hinter der Uhr des Servers",
+	"ahead":            "vor der Uhr des Servers",
+	"another-item":     "der Datensatz eines anderen Teils",
+	"no-record":        "kein Datensatz",
+	"free-space":       "wenig Platz auf einer Platte",
+	"broker-save":      "der Broker sichert nicht",
+	"queue":            "Nachrichten warten im Broker",
+	"lag":              "Datensätze werden spät gespeichert",
+	"dropped":          "Datensätze gingen verloren",
+	"unplanned-names":  "zu viele Namen außerhalb des Plans",
+	"rejected-flood":   "zu viele abgewiesene Meldungen",
+	"overflow":         "mehr als Platz haben, gezählt",
+	"level":            "seine Lage weicht ab",
+	"spread":           "seine Streuung weicht ab",
+	"share":            "sein Anteil weicht ab",
+	"gauge":            "das Messmittel weicht vom Meisterteil ab",
+}
+
 const (
 	// SignalValueSince: seconds that it has lasted.
 	SignalValueSince = "since"
@@ -376,6 +445,10 @@ const (
 	SignalValueOutOfSpec = "out_of_spec"
 	// SignalValueHeld: cells put on hold since.
 	SignalValueHeld = "held"
+	// SignalValueShift: level now less what is usual, in units of the characteristic.
+	SignalValueShift = "shift"
+	// SignalValueSisters: streams that it is held against.
+	SignalValueSisters = "sisters"
 	// SignalValueRatio: spread or share over what is usual, or how many standard deviations of cells a level is off.
 	SignalValueRatio = "ratio"
 	// SignalValueGauge: 1 where the gauge is to be checked first, else 0.
@@ -383,7 +456,7 @@ const (
 )
 
 // SignalValues: What a rule for people asks of a signal in place of how far beyond it is.
-var SignalValues = []string{"since", "cells", "out_of_spec", "held", "ratio", "gauge"}
+var SignalValues = []string{"since", "cells", "out_of_spec", "held", "shift", "sisters", "ratio", "gauge"}
 
 // SignalLabels: Labels that every signal has.
 var SignalLabels = []string{

@@ -72,6 +72,10 @@ func (f facts) measure(value string, nowMs int64) float64 {
 			return 1
 		}
 		return 0
+	case vocabulary.SignalValueShift:
+		return f.LevelNow - f.LevelUsual
+	case vocabulary.SignalValueSisters:
+		return f.Sisters
 	}
 	return f.Ratio
 }

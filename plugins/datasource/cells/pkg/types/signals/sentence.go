@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -51,7 +52,10 @@ func (sp *speaker) sentence(of signal) string {
 		n    float64
 		word [2]string
 	}{{f.Cells, sp.cells}, {f.OutOfSpec, sp.outOfSpec}, {f.Held, sp.held}} {
-		if !math.IsNaN(c.n) {
+		if of.Labels["kind"] == vocabulary.SignalKOfN && c.word != sp.held {
+			continue // it has said so
+		}
+		if !math.IsNaN(c.n) && !(c.n == 0 && c.word == sp.held) {
 			counts = append(counts, fmt.Sprintf(c.word[min(1, int(math.Abs(c.n-1)))], int(c.n)))
 		}
 	}
@@ -66,8 +70,17 @@ func (sp *speaker) what(of signal) string {
 	l, f := of.Labels, of.known()
 	name := sp.nameOf(l)
 	where := sp.place(l) + ": "
-	if l["kind"] != vocabulary.SignalOutOfControl {
-		parts := []string{cmp.Or(sp.kinds[l["kind"]], vocabulary.SignalKindName[l["kind"]], l["kind"])}
+	switch l["kind"] {
+	case vocabulary.SignalOutOfControl:
+	case vocabulary.SignalKOfN:
+		return where + fmt.Sprintf(sp.several, name, int(f.OutOfSpec), int(f.Cells))
+	default:
+		parts := []string{cmp.Or(sp.kinds[l["kind"]], sp.rules[l["kind"]], l["kind"])}
+		if rule, known := sp.rules[l["rule"]]; !known && l["rule"] != "" {
+			parts = append(parts, l["rule"])
+		} else if slices.Contains(rulesSaid, l["kind"]) {
+			parts = append(parts, rule)
+		}
 		if cell := l["cell_id"]; cell != "" {
 			parts = append(parts, cell)
 		}
@@ -82,7 +95,11 @@ func (sp *speaker) what(of signal) string {
 	case vocabulary.SignalRuleSpread:
 		return where + fmt.Sprintf(sp.wavers, name, sp.number(f.Ratio, 1), sp.against(f, ofSpread))
 	case vocabulary.SignalRuleShare:
-		return where + fmt.Sprintf(sp.share, name, sp.percent(f.ShareNow), sp.percent(f.ShareUsual))
+		words := sp.share
+		if l["characteristic"] == "" {
+			words = sp.judged
+		}
+		return where + fmt.Sprintf(words, name, sp.percent(f.ShareNow), sp.percent(f.ShareUsual))
 	}
 	higher := sp.higher
 	if f.LevelNow < f.LevelUsual {
@@ -144,9 +161,17 @@ func (sp *speaker) row(l map[string]string) *plan.Row {
 
 func (sp *speaker) nameOf(l map[string]string) string {
 	if row := sp.row(l); row != nil {
-		return cmp.Or(row.Text("name"), l["characteristic"])
+		return cmp.Or(shortName(row.Text("name")), l["characteristic"])
 	}
 	return cmp.Or(l["characteristic"], sp.verdicts)
+}
+
+// shortName is a name without what stands in brackets or behind a comma: how it is measured, not what it is.
+func shortName(name string) string {
+	if i := strings.IndexAny(name, "(,"); i > 0 {
+		return strings.TrimSpace(name[:i])
+	}
+	return name
 }
 
 // amount is a number in the unit of the characteristic, with one decimal more than it is shown with.

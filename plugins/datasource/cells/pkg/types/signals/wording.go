@@ -1,13 +1,21 @@
 package signals
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
 
 // wording is what sentences are made of in a language.
 type wording struct {
 	// wavers takes the characteristic, how many times, and what it is held against; level the characteristic, by how much, higher
 	// or lower, than what, and standard deviations; share the characteristic and two shares.
 	wavers, level, share string
-	higher, lower        string
+	// judged is a share of verdicts.
+	judged string
+	// several takes the characteristic, how many are out of spec and of how many.
+	several       string
+	higher, lower string
 	// sisters, limits and usual are what it is held against, of a spread and of a level; sisters take their number.
 	sisters, limits, usual [2]string
 	// lasting takes a duration; cells, outOfSpec and held a number, of one and of several.
@@ -22,14 +30,14 @@ type wording struct {
 	// checkOverdue (by rule; how many intervals). gaugeAction is what to do about one that is off.
 	gaugeFirst, gauge, it, readsMaster, tooHigh, tooLow, gaugeAction string
 	checkOverdue                                                     map[string]string
-	// kinds are their names where they are not those of the vocabulary.
-	kinds map[string]string
+	// kinds and rules are their names, by id.
+	kinds, rules map[string]string
 }
 
 var wordings = map[string]wording{
 	"en": {
-		wavers: "%s wavers, spread %s × %s", level: "%s is %s %s than %s (%s σ)", share: "%s: %s out of spec, usually %s",
-		higher: "higher", lower: "lower",
+		wavers: "%s wavers, spread %s × %s", level: "%s is %s %s than %s (%s σ)", share: "%s: %s out of spec, usually %s", judged: "%s: %s not OK, usually %s",
+		several: "%s out of spec in %d of the last %d cells", higher: "higher", lower: "lower",
 		sisters: [2]string{"that of its %d sisters", "its %d sisters"}, limits: [2]string{"that of its control limits", "its control limits say"},
 		usual:   [2]string{"the usual one", "usual"},
 		lasting: ", for %s", cells: [2]string{"%d cell", "%d cells"}, outOfSpec: [2]string{"%d out of spec", "%d out of spec"}, held: [2]string{"%d held", "%d held"},
@@ -40,10 +48,11 @@ var wordings = map[string]wording{
 		checkOverdue: map[string]string{"master-check": "its master check is overdue (%s × its interval)", "calibration": "its calibration is overdue (%s × its interval)"},
 		gaugeAction:  "Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.",
 		stillRead:    "They still read %s before, from which they learn what is usual.",
+		kinds:        vocabulary.SignalKindName, rules: vocabulary.SignalRuleName,
 	},
 	"de": {
-		wavers: "%s schwankt, Streuung %s × %s", level: "%s liegt %s %s als %s (%s σ)", share: "%s: %s außerhalb der Spezifikation, sonst %s",
-		higher: "höher", lower: "niedriger",
+		wavers: "%s schwankt, Streuung %s × %s", level: "%s liegt %s %s als %s (%s σ)", share: "%s: %s außerhalb der Spezifikation, sonst %s", judged: "%s: %s nicht in Ordnung, sonst %s",
+		several: "%s bei %d der letzten %d Zellen außerhalb der Spezifikation", higher: "höher", lower: "niedriger",
 		sisters: [2]string{"die der %d Schwestern", "bei den %d Schwestern"}, limits: [2]string{"die der Eingriffsgrenzen", "nach den Eingriffsgrenzen"},
 		usual:   [2]string{"die übliche", "üblich"},
 		lasting: ", seit %s", cells: [2]string{"%d Zelle", "%d Zellen"}, outOfSpec: [2]string{"%d außerhalb", "%d außerhalb"}, held: [2]string{"%d gesperrt", "%d gesperrt"},
@@ -54,14 +63,14 @@ var wordings = map[string]wording{
 		checkOverdue: map[string]string{"master-check": "die Prüfung mit dem Masterteil ist überfällig (%s × ihr Abstand)", "calibration": "die Kalibrierung ist überfällig (%s × ihr Abstand)"},
 		gaugeAction:  "Masterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.",
 		stillRead:    "Sie lesen noch %s davor, woraus sie lernen, was üblich ist.",
-		kinds: map[string]string{
-			"out-of-spec": "Außerhalb der Spezifikation", "k-of-n": "Mehrere außerhalb der Spezifikation", "unmeasured": "Nicht gemessen",
-			"implausible": "Unmöglicher Messwert", "station-nok": "Station meldet nicht in Ordnung", "unknown-verdict": "Urteil nicht verstanden",
-			"skipped": "Station ausgelassen", "conflicting": "Widersprüchliche Meldungen", "silent": "Stumm", "environment": "Umgebung außerhalb der Grenzen",
-			"overdue": "Prüfung überfällig", "verdict-differs": "Urteile weichen ab", "clock": "Uhr geht falsch", "ingest": "Datenweg gefährdet",
-			"unread": "Nicht ausgewertet", "pointer": "Verzeichnis führt irre", "rejected": "Abgewiesene Meldung", "missing": "Vermisst", "late": "Verspätet",
-		},
+		kinds:        vocabulary.SignalKindGerman, rules: vocabulary.SignalRuleGerman,
 	},
+}
+
+// rulesSaid are the kinds of which the rule says more than the kind does.
+var rulesSaid = []string{
+	vocabulary.SignalOutOfSpec, vocabulary.SignalOverdue, vocabulary.SignalVerdictDiffers, vocabulary.SignalClock, vocabulary.SignalIngest,
+	vocabulary.SignalPointer,
 }
 
 // symbols of Grafana's units whose ids do not show them.
