@@ -12,7 +12,7 @@ export { plottedSigma } from './resolveControlLimit';
 export { equipmentAt, stationOf } from './select';
 export { namedEquipment, namedLines, type Named } from './names';
 export { type Alarm, alarmBudget, alarms, type BudgetLine, lambda } from './monitors/alarmBudget';
-export { monitorsOf, type PlannedMonitor } from './monitors/monitorsOf';
+export { measured, monitorsOf, type PlannedMonitor } from './monitors/monitorsOf';
 export { muteOf } from './monitors/muteOf';
 export { inForce, type Moment } from './rows/inForce';
 export { lineProtocol, metaFields, rowTime } from './rows/lineProtocol';

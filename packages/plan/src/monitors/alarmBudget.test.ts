@@ -1,6 +1,7 @@
 import { ewmaShewhartArl } from '@cellthread/stats';
 import { loadPlan } from '../loadPlan';
 import { alarmBudget, alarms, lambda } from './alarmBudget';
+import { muteOf } from './muteOf';
 
 const plan = loadPlan();
 const site = plan.sites[0]!;
@@ -39,4 +40,18 @@ test('a site has the budget of the areas that it names itself', () => {
   const points = (of: typeof lines) => of.map((line) => line.points);
   expect(lines.length).toBeGreaterThan(1);
   expect(points(alarmBudget(both, renamed))).toEqual(points(lines));
+});
+
+test('gauges and zones have their part of the budget: more points, wider limits', () => {
+  const without = plan.stations.map((station) => ({
+    ...station,
+    characteristics: station.characteristics
+      .filter(({ source }) => source !== 'environment')
+      .map((of) => ({ ...of, measurement: { ...of.measurement, master_check_s: undefined } })),
+  }));
+  const points = (of: typeof plan) => alarmBudget(of, site).reduce((sum, line) => sum + line.points, 0);
+  expect(points(plan)).toBeGreaterThan(points({ ...plan, stations: without }));
+  expect(muteOf(plan, site).map(({ id }) => id)).toEqual(
+    muteOf({ ...plan, stations: without }, site).map(({ id }) => id)
+  );
 });

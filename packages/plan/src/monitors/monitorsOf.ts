@@ -1,6 +1,6 @@
 import { usualWindow } from '../cadence';
 import { equipmentAt } from '../select';
-import type { Characteristic, Plan, Site, Spec } from '../types';
+import type { Characteristic, Equipment, Plan, Site, Spec, Station } from '../types';
 import { approvedLimit } from './approvedLimit';
 import { lotKind } from './lotKind';
 import { alikeOf, isParted, isWhole, lotGroupsOf, sistersOf, type Stream, streamsOf } from './stream';
@@ -12,7 +12,8 @@ export interface PlannedMonitor {
   characteristic: string;
   route: Characteristic['route'];
   what: 'level' | 'spread' | 'share';
-  against: 'self' | 'sisters' | 'lot';
+  /** `master`: gauges of machines, against master parts; `past`: zones, which the plan has no sensors of, against themselves before. */
+  against: 'self' | 'sisters' | 'lot' | 'master' | 'past';
   streams: Stream[];
   /** Windows are so long, and longer until half of the streams have so many items; 0: however few. */
   window_s: number;
@@ -33,8 +34,11 @@ export const measured = ({ source, type }: Characteristic) => source !== 'enviro
  */
 export function monitorsOf(plan: Plan, site: Site, product: string): PlannedMonitor[] {
   return plan.stations.flatMap((station) => {
-    const streams = streamsOf(equipmentAt(plan, { site: site.id, station: station.id }));
+    const machines = equipmentAt(plan, { site: site.id, station: station.id });
+    const streams = streamsOf(machines);
     return [
+      ...gaugesOf(station, machines),
+      ...(machines.length > 0 ? zonesOf(station) : []),
       ...station.characteristics
         .filter(measured)
         .flatMap((characteristic) => [
@@ -48,6 +52,31 @@ export function monitorsOf(plan: Plan, site: Site, product: string): PlannedMoni
     ];
   });
 }
+
+/** A gauge of each machine for each characteristic that is checked with a master part. */
+const gaugesOf = ({ id, characteristics }: Station, machines: readonly Equipment[]): PlannedMonitor[] =>
+  characteristics.filter(measured).flatMap((of) => {
+    const { master_check_s } = of.measurement;
+    return master_check_s === undefined
+      ? []
+      : machines.map(({ line, id: equipment }) => ({
+          ...{ station: id, characteristic: of.id, route: 'maintenance' as const, what: 'level' as const },
+          ...{
+            against: 'master' as const,
+            streams: [{ line, equipment, position: '' }],
+            window_s: master_check_s,
+            min_n: 1,
+          },
+        }));
+  });
+
+const zonesOf = ({ zone, characteristics }: Station): PlannedMonitor[] =>
+  characteristics
+    .filter(({ source, quantity }) => source === 'environment' && quantity && zone)
+    .map((of) => ({
+      ...partsOf(of),
+      ...{ what: 'level', against: 'past', streams: [{ line: '', equipment: '', position: '' }], min_n: 1 },
+    }));
 
 type Parts = Pick<PlannedMonitor, 'station' | 'characteristic' | 'route' | 'window_s' | 'min_n'>;
 

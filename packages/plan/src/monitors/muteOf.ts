@@ -8,7 +8,7 @@ export function muteOf(plan: Plan, site: Site): Characteristic[] {
   const watched = new Set(
     plan.products
       .flatMap(({ id }) => monitorsOf(plan, site, id))
-      .filter(({ what }) => what !== 'share')
+      .filter(({ what, against }) => what !== 'share' && against !== 'master')
       .map(key)
   );
   return plan.stations

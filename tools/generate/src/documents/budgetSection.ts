@@ -1,4 +1,4 @@
-import { alarmBudget, alarms, lambda, muteOf, type Plan, type Site } from '@cellthread/plan';
+import { alarmBudget, alarms, lambda, measured, muteOf, type Plan, type Site } from '@cellthread/plan';
 import { markdownTable } from './markdown';
 
 const count = (value: number): string => Math.round(value).toLocaleString('en-US');
@@ -11,7 +11,8 @@ export function budgetSection(plan: Plan): string {
     '## Alarm budget',
     'A point is what is judged of one stream (a machine, or one of its positions) in one window: its level, its spread or its ' +
       'share out of spec. A window waits until half of the streams have the items that it needs, and each position has its part of ' +
-      'the items of its machine, one a cycle; so points a shift are an upper bound. ARL₀ is how many points a stream has between ' +
+      'the items of its machine, one a cycle; so points a shift are an upper bound. Level counts gauges as well, of which a reading of a ' +
+      'master part is a point, and zones, each once whatever its sensors. ARL₀ is how many points a stream has between ' +
       `two false alarms. L and k are the limits, in σ, with which an EWMA (λ = ${lambda}, L) and a Shewhart chart (k = L + 0.2) ` +
       'beside it together have this ARL₀ on independent normal points (integral equation); a share is an alarm where chance alone ' +
       'gives so many with less than its tail, over one of six lengths. Limits at 3 σ would signal once in 370 points. All routes ' +
@@ -27,7 +28,21 @@ export function budgetSection(plan: Plan): string {
       ])
     ),
     ...plan.sites.map((site) => siteBudget(plan, site)),
+    ...uncheckedText(plan),
   ].join('\n\n');
+}
+
+/** Of which gauges nobody would see that they drift. */
+function uncheckedText({ stations }: Plan): string[] {
+  const unchecked = stations
+    .flatMap(({ characteristics }) => characteristics)
+    .filter((of) => measured(of) && of.type === 'number' && of.measurement.master_check_s === undefined)
+    .map(({ id }) => `\`${id}\``);
+  return unchecked.length === 0
+    ? []
+    : [
+        `No master part is measured for ${unchecked.join(', ')} (\`measurement: {master_check}\`): a drift of the gauge is not told apart from one of the process there.`,
+      ];
 }
 
 function siteBudget(plan: Plan, site: Site): string {

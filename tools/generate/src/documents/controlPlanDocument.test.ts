@@ -51,3 +51,19 @@ test('what the plan does not state leaves no empty places', () => {
   expect(text.match(/\*\*What to do\*\*\n\n(.*)\n/)?.[1]).toBe('- `force`: Look at the punch');
   expect(text).not.toMatch(/undefined|NaN|: –$|: \.$/m);
 });
+
+test('a gauge that is never checked with a master part is named, and the parts of those that are', () => {
+  const checked = controlPlanDocument.outputs(
+    parsePlan(
+      planWith({
+        characteristics: `[
+          { id: force, name: Force, unit: 'suffix:kN', measurement: { gauge: cell, master_check: 8h, masters: { M-1: 2.5 } } },
+          { id: heat, name: Heat, unit: celsius }
+        ]`,
+      }),
+      'plan.yaml'
+    )
+  )['docs/control-plan.md'];
+  expect(checked).toContain('No master part is measured for `heat` (');
+  expect(checked).toContain('cell, master part every 8 h, M-1 = 2.5 kN');
+});

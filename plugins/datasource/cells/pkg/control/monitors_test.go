@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan/pushed"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
@@ -64,21 +65,36 @@ func TestTheMonitorsOfAPlanAreThoseThatItsBudgetIsSpentOn(t *testing.T) {
 
 // monitorsAt spells the monitors of a site of which every stream was seen with a product.
 func monitorsAt(p *plan.Plan, site, product string) (out []string) {
-	const ns = 1
-	for _, station := range p.StationsAt(ns) {
-		for _, name := range control.NewCounting(p, station.Station, ns).Watched() {
-			for _, m := range control.Monitors(p, station.Station, name, ns, seen(p, site, product, station.Station, name)) {
-				spelled := plannedMonitor{
-					Site: site, Product: product, Station: station.Station, Characteristic: name, Route: m.Route,
-					WindowS: int(m.Pace.LengthMs / 1000), MinN: m.Pace.MinN, What: m.What, Against: m.Against,
-				}
-				for _, key := range m.Keys {
-					spelled.Streams = append(spelled.Streams, key.Line+"/"+key.Equipment+"/"+key.Position)
-				}
-				slices.Sort(spelled.Streams)
-				out = append(out, fmt.Sprint(spelled))
+	for _, station := range p.StationsAt(now) {
+		for _, m := range monitorsOf(p, site, product, station.Station) {
+			spelled := plannedMonitor{
+				Site: site, Product: product, Station: station.Station, Characteristic: m.Keys[0].Characteristic, Route: m.Route,
+				WindowS: int(m.Pace.LengthMs / 1000), MinN: m.Pace.MinN, What: m.What, Against: m.Against,
 			}
+			for _, key := range m.Keys {
+				spelled.Streams = append(spelled.Streams, key.Line+"/"+key.Equipment+"/"+key.Position)
+			}
+			slices.Sort(spelled.Streams)
+			out = append(out, fmt.Sprint(spelled))
 		}
+	}
+	return out
+}
+
+const now = 1
+
+// monitorsOf are those of a station: of its streams, of a master part of each machine, and of its zone.
+func monitorsOf(p *plan.Plan, site, product, station string) (out []monitor.Monitor) {
+	for _, name := range control.NewCounting(p, station, now).Watched() {
+		keys := seen(p, site, product, station, name)
+		out = append(out, control.Monitors(p, station, name, now, keys)...)
+		out = append(out, control.Gauges(p, station, now, slices.DeleteFunc(keys, func(k summary.Key) bool {
+			return k.Lot == "" || k.Equipment == "" || k.Position != ""
+		}))...)
+	}
+	for _, spec := range control.ZoneCharacteristics(p, station, now) {
+		zone := summary.Key{Stream: summary.Stream{Site: site, Station: station}, Characteristic: spec.Characteristic}
+		out = append(out, control.Zones(p, spec, now, []summary.Key{zone})...)
 	}
 	return out
 }
@@ -86,7 +102,7 @@ func monitorsAt(p *plan.Plan, site, product string) (out []string) {
 // seen are the keys of a station of which every machine counted something, of one lot.
 func seen(p *plan.Plan, site, product, station, characteristic string) []summary.Key {
 	book := summary.NewBook(1)
-	for _, machine := range p.EquipmentAt(site, 1) {
+	for _, machine := range p.EquipmentAt(site, now) {
 		for _, position := range append([]string{""}, machine.Positions...) {
 			of := summary.Stream{
 				Site: site, Line: machine.Line, Station: station, Equipment: machine.ID, Position: position, Product: product,

@@ -7,21 +7,27 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
-// beside is what departs together with what was seen beside the visits, and what it was found for.
+// beside is what was seen of visits together with what was seen beside them, and what it was found for.
 type beside struct {
-	of       *Seen
-	episodes []Episode
+	of, seen *Seen
 }
 
-// besides adds to what was seen last what gauges and zones say, once.
-func (s *station) besides(ctx context.Context, run *source.Run, p *plan.Plan, until int64) ([]Episode, error) {
-	if s.beside.of == s.judged.seen {
-		return s.beside.episodes, nil
+// besides adds to what was seen of visits what gauges and zones say, once.
+func (s *station) besides(ctx context.Context, run *source.Run, p *plan.Plan, until int64) (Seen, error) {
+	if s.beside.of != nil && s.beside.of == s.judged.seen {
+		return *s.beside.seen, nil
 	}
 	gauges, err := s.gaugesAt(ctx, run, p, until)
 	if err != nil {
-		return nil, err
+		return Seen{}, err
 	}
-	s.beside = beside{s.judged.seen, s.withGauges(s.judged.seen.Episodes, gauges, p, max(until*1e6, p.Begin))}
-	return s.beside.episodes, nil
+	zones, watched, err := s.zonesAt(ctx, run, p, until)
+	if err != nil {
+		return Seen{}, err
+	}
+	seen := *s.judged.seen
+	seen.Monitors += len(gauges) + watched
+	seen.Episodes = append(s.withGauges(seen.Episodes, gauges, p, max(until*1e6, p.Begin)), zones...)
+	s.beside = beside{s.judged.seen, &seen}
+	return seen, nil
 }

@@ -9,7 +9,7 @@ import (
 
 // Evidence is what a departing stream measured since it departs, and what is usual: what its sisters measured meanwhile, what its
 // approved limits say, or what it did before. NaN where that is not known; levels and spreads (standard deviations) in units of
-// the characteristic, shares of one.
+// the characteristic, shares of one. Cells below zero are not known.
 type Evidence struct {
 	Cells, OutOfSpec       int
 	LevelNow, LevelUsual   float64

@@ -61,8 +61,9 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 	if err != nil {
 		return Seen{}, err
 	}
-	seen := s.judge(p, from, until)
-	if seen.Episodes, err = s.besides(ctx, run, p, until); err != nil {
+	s.judge(p, from, until)
+	seen, err := s.besides(ctx, run, p, until)
+	if err != nil {
 		return Seen{}, err
 	}
 	seen.FromMs, seen.StartMs, seen.ToMs, seen.Left = from, start, until, left

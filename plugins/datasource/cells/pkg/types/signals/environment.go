@@ -6,10 +6,12 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
 // environmentKind: a sensor of a station's zone has read beyond the spec of a characteristic for as long as the plan tolerates,
@@ -66,6 +68,24 @@ func findEnvironment(ctx context.Context, s *search, station *plan.Row) ([]signa
 	}
 	return out, nil
 }
+
+// withinSpec leaves out zones that the kind environment tells of: that they are beyond their spec says more than that they depart.
+func (s *search) withinSpec(ctx context.Context, station *plan.Row, episodes []watch.Episode) ([]watch.Episode, error) {
+	if !slices.ContainsFunc(episodes, ofZone) {
+		return episodes, nil
+	}
+	beyond, err := findEnvironment(ctx, s, station)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(slices.Clone(episodes), func(e watch.Episode) bool {
+		return ofZone(e) && slices.ContainsFunc(beyond, func(of signal) bool {
+			return of.Labels["site"] == e.Key.Site && of.Labels["characteristic"] == e.Key.Characteristic
+		})
+	}), nil
+}
+
+func ofZone(e watch.Episode) bool { return e.Against == monitor.Past }
 
 func tolerated(c *plan.Row) time.Duration {
 	return time.Duration(c.NumberOr("tolerate_s", defaultTolerate.Seconds()) * float64(time.Second))

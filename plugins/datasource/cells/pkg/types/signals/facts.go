@@ -29,7 +29,10 @@ var noFacts = func() facts {
 
 func factsOf(e watch.Episode) *facts {
 	f := noFacts
-	f.SinceMs, f.Against, f.Cells, f.OutOfSpec = float64(e.SinceMs), e.Against, float64(e.Cells), float64(e.OutOfSpec)
+	f.SinceMs, f.Against = float64(e.SinceMs), e.Against
+	if e.Cells >= 0 {
+		f.Cells, f.OutOfSpec = float64(e.Cells), float64(e.OutOfSpec)
+	}
 	f.LevelNow, f.LevelUsual, f.SpreadNow, f.SpreadUsual = e.LevelNow, e.LevelUsual, e.SpreadNow, e.SpreadUsual
 	f.ShareNow, f.ShareUsual, f.Ratio = e.ShareNow, e.ShareUsual, e.Ratio
 	if e.Sisters > 0 {

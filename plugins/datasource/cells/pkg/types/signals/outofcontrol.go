@@ -36,10 +36,14 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 		s.leave(station.Station, unjudged{"", unjudgedUnread, "is judged by less than it is to learn from: " +
 			seen.Left.Round(time.Minute).String() + " before are still being read"})
 	}
+	episodes, err := s.withinSpec(ctx, station, seen.Episodes)
+	if err != nil {
+		return nil, err
+	}
 	var out []signal
-	for _, e := range seen.Episodes {
+	for _, e := range episodes {
 		// What was told of hours later is shown; nobody can act on it any more.
-		asked := slices.Contains(names, e.Key.Characteristic) || e.Key.Characteristic == "" && len(s.query.Characteristics) == 0
+		asked := slices.Contains(names, e.Key.Characteristic) || ofZone(e) && s.asked(e.Key.Characteristic) || e.Key.Characteristic == "" && len(s.query.Characteristics) == 0
 		if asked && !(s.Alerting && e.Late) {
 			out = append(out, s.departing(e, ns))
 		}
