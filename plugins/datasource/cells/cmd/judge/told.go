@@ -43,14 +43,16 @@ func (l *line) causes(sights []*sight) (out []*told) {
 		if at == math.MaxInt64 {
 			break
 		}
-		var on []monitor.Told
+		var seen []monitor.Told
 		for _, s := range sights {
-			if s.fromMs <= at && at < s.endMs {
-				on = append(on, s.Told)
+			if s.fromMs <= at {
+				t := s.Told
+				t.Over, t.LastMs = s.endMs <= at, s.endMs
+				seen = append(seen, t)
 			}
 		}
 		still := map[label]bool{}
-		for _, d := range monitor.Causes(on) {
+		for _, d := range monitor.Causes(seen) {
 			of := label{d.Key, d.What}
 			still[of] = true
 			if open[of] == nil {

@@ -30,9 +30,11 @@ func (t Told) HeldAgainst() []summary.Key {
 var whats = []string{Spread, Level, Share}
 
 // Causes leaves of all that departs at a station at a moment one a cause: of a stream the gravest, then what began first, of verdicts
-// none where a characteristic says why; of a machine or line of which most parts depart alike itself, else its parts.
+// none where a characteristic says why; of a machine or line of which most parts depart alike itself, else its parts. Episodes that
+// are over are no causes, but tell that most of a whole departed, which is on until the last of its parts is over.
 func Causes(all []Told) (out []Told) {
 	all = gathered(gathered(slices.Clone(all), partOfMachine), partOfLine)
+	all = slices.DeleteFunc(all, func(d Told) bool { return d.Over })
 	slices.SortFunc(all, func(a, b Told) int {
 		return cmp.Or(
 			cmp.Compare(a.Grave, b.Grave), cmp.Compare(a.FirstMs, b.FirstMs), compareKeys(a.Key, b.Key),
@@ -60,7 +62,8 @@ func partOfLine(s summary.Stream) (summary.Stream, bool) {
 	return s.AtLine(s.Line), s.Position == "" && s.Equipment != ""
 }
 
-// gathered puts one in the place of parts that depart alike where they are two at least and more than half of those there are.
+// gathered puts one in the place of parts that depart alike where they are two at least and more than half of those there are, or
+// were since any of them last was inside.
 func gathered(all []Told, part part) []Told {
 	type alike struct {
 		summary.Key
@@ -77,18 +80,20 @@ func gathered(all []Told, part part) []Told {
 	gone := map[int]bool{}
 	var made []Told
 	for of, members := range groups {
-		if n := len(members); n < 2 || 2*n <= parts(all[members[0]].Keys, of.Stream) {
+		episodes := make([]Told, len(members))
+		for at, i := range members {
+			episodes[at] = all[i]
+		}
+		one, most := mostOf(episodes, parts(episodes[0].Keys, of.Stream))
+		if !most {
 			continue
 		}
-		one := all[members[0]]
 		for _, i := range members {
 			gone[i] = true
-			if d := all[i]; d.FirstMs < one.FirstMs {
-				one = d
-			}
 		}
 		one.Key, one.most = of.Key, true
-		if i := slices.IndexFunc(all, func(d Told) bool { return d.Key == of.Key && d.What == of.what && d.Side == of.side }); i >= 0 {
+		own := func(d Told) bool { return !d.Over && d.Key == of.Key && d.What == of.what && d.Side == of.side }
+		if i := slices.IndexFunc(all, own); i >= 0 {
 			all[i].most = true
 			continue
 		}
@@ -101,6 +106,36 @@ func gathered(all []Told, part part) []Told {
 		}
 	}
 	return append(out, made...)
+}
+
+// mostOf tells whether episodes of parts of a whole are one of it, on by now: its first that is, as long as all together.
+func mostOf(episodes []Told, parts int) (one Told, most bool) {
+	slices.SortFunc(episodes, func(a, b Told) int {
+		return cmp.Or(cmp.Compare(a.FirstMs, b.FirstMs), compareKeys(a.Key, b.Key), cmp.Compare(a.Against, b.Against))
+	})
+	began := 0
+	for i, e := range episodes {
+		lasts := func(before Told) bool { return !before.Over || before.LastMs > e.FirstMs }
+		if !slices.ContainsFunc(episodes[began:i], lasts) {
+			began, most = i, false
+		}
+		on := map[summary.Stream]bool{e.Key.Stream: true}
+		for _, before := range episodes[began:i] {
+			if lasts(before) {
+				on[before.Key.Stream] = true
+			}
+		}
+		most = most || len(on) >= 2 && 2*len(on) > parts
+	}
+	now := slices.IndexFunc(episodes[began:], func(e Told) bool { return !e.Over })
+	if !most || now < 0 {
+		return one, false
+	}
+	one = episodes[began+now]
+	for _, e := range episodes[began:] {
+		one.FirstMs, one.SinceMs = min(one.FirstMs, e.FirstMs), min(one.SinceMs, e.SinceMs)
+	}
+	return one, true
 }
 
 // parts is the number of different places below one of which there are streams: the positions of a machine, the machines of a line.

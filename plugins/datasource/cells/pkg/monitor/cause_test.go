@@ -9,16 +9,20 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
-// departing reads "machine/position characteristic what side minute": one of four positions of one of two machines.
+// departing reads "machine/position characteristic what side minute[-last]": one of four positions of one of two machines; over with
+// its last minute, where there is one.
 func departing(t *testing.T, text string) Told {
 	t.Helper()
 	d := Told{}
-	place, minute := "", 0
-	if _, err := fmt.Sscan(text, &place, &d.Key.Characteristic, &d.What, &d.Side, &minute); err != nil {
+	place, minutes := "", ""
+	if _, err := fmt.Sscan(text, &place, &d.Key.Characteristic, &d.What, &d.Side, &minutes); err != nil {
 		t.Fatal(err)
 	}
+	if n, _ := fmt.Sscanf(minutes, "%d-%d", &d.FirstMs, &d.LastMs); n == 0 {
+		t.Fatal(text)
+	}
+	d.Over = d.LastMs > 0
 	d.Key.Characteristic = strings.Trim(d.Key.Characteristic, "-")
-	d.FirstMs = int64(minute)
 	if d.Grave = 2; d.Key.Characteristic == "gap" {
 		d.Grave = 0
 	}
@@ -43,6 +47,11 @@ func TestOneEpisodeACauseIsTold(t *testing.T) {
 		{"of a stream the gravest goes first", []string{"m1/a mass share 1 5", "m1/a gap level 1 6"}, []string{"m1/a gap level"}},
 		{"most positions of a machine are the machine", []string{"m1/a mass level 1 5", "m1/b mass level 1 6", "m1/c mass level 1 7"}, []string{"m1 mass level"}},
 		{"two of four are not", []string{"m1/a mass level 1 5", "m1/b mass level 1 6"}, []string{"m1/a mass level", "m1/b mass level"}},
+		{"a machine is told until the last of its positions is over", []string{"m1/a mass level 1 5", "m1/b mass level 1 6-9", "m1/c mass level 1 7-8"}, []string{"m1 mass level"}},
+		{"what comes after that is new", []string{"m1/a mass level 1 5-8", "m1/b mass level 1 6-9", "m1/c mass level 1 7-8", "m1/a mass level 1 10"}, []string{"m1/a mass level"}},
+		{"positions one after the other are not the machine", []string{"m1/a mass level 1 5-7", "m1/b mass level 1 6-9", "m1/c mass level 1 8"}, []string{"m1/c mass level"}},
+		{"what is over is not told", []string{"m1/a mass level 1 5-8"}, nil},
+		{"a place that departs twice is one place", []string{"m1/a mass level 1 5", "m1/a mass level 1 6", "m1/b mass level 1 7"}, []string{"m1/a mass level", "m1/b mass level"}},
 		{"those to the other side are others", []string{"m1/a mass level 1 5", "m1/b mass level 1 6", "m1/c mass level -1 7"}, []string{"m1/a mass level", "m1/b mass level", "m1/c mass level"}},
 		{"most machines of a line are the line", []string{"m1 mass share 1 5", "m2 mass share 1 6"}, []string{"- mass share"}},
 		{"where most of a machine departs its parts are not told beside it", []string{"m1/a mass level 1 5", "m1/b mass level 1 6", "m1/c mass level 1 7", "m1/d mass share 1 8"}, []string{"m1 mass level"}},

@@ -33,7 +33,7 @@ func (s *station) judge(p *plan.Plan, from, until int64) Seen {
 	var told []monitor.Told
 	for _, f := range s.followers.follow(s.book, monitors, s.settled(until), until) {
 		for _, e := range f.Episodes() {
-			if !e.Over && f.Signals(e.Side) {
+			if f.Signals(e.Side) {
 				told = append(told, control.ToldOf(p, f.Monitor, e, max(until*1e6, p.Begin)))
 			}
 		}
