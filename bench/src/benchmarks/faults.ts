@@ -6,6 +6,7 @@ import { calmFigures } from '../faults/calmFigures';
 import { faultTable, silentTable, toldOf } from '../faults/faultTable';
 import { type Finding } from '../faults/finding';
 import { buildJudge } from '../faults/judge';
+import { recordTable } from '../faults/recordTable';
 import { words } from '../faults/page';
 import { showsInRecords } from '../faults/showsInRecords';
 import { type Task } from '../faults/work';
@@ -47,7 +48,7 @@ export const faults: Benchmark = {
     const named = runs.filter((finding) => finding.named).length;
     const [more, fewer] = [calm.flatMap(toldOf).length, calm.flatMap(({ without }) => without).length];
     return {
-      tables: [faultTable('Faults', of(false)), silentTable('Cases that must stay silent', of(true))],
+      tables: [faultTable('Faults', of(false)), recordTable(), silentTable('Cases that must stay silent', of(true))],
       figures: [
         {
           what: 'runs of faults that were named',

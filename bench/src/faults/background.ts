@@ -20,7 +20,7 @@ export interface Background {
 
 export const untilOf = ({ startMs, hours }: Pick<Run, 'startMs' | 'hours'>): number => startMs + hours * HOUR;
 
-export async function backgroundOf({ plan, plant, program }: Watch, run: Omit<Run, 'fault'>): Promise<Background> {
+export async function backgroundOf({ plan, plant, program }: Watch, run: Omit<Run, 'faults'>): Promise<Background> {
   const { records } = simulate(plant, run);
   const told = await judge(program, records.values(), { plan, fromMs: run.startMs, toMs: untilOf(run) });
   return { run, records, told };

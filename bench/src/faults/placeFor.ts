@@ -2,10 +2,8 @@ import { HOUR } from '@cellthread/calendar';
 import { type FaultKind, type Plant } from '@cellthread/simulator';
 import { random } from '@cellthread/stats';
 import { type Background } from './background';
-import { faultOf, type Run } from './simulate';
+import { faultOf, type FaultRun } from './simulate';
 import { visitsAt } from './visitsAt';
-
-type FaultRun = NonNullable<Run['fault']>;
 
 /** Of fewer records an hour nothing can be told in hours: a fault is not put there. */
 const LEAST_AN_HOUR = 10;

@@ -17,7 +17,8 @@ test('a line by itself measures what it measures beside the other', () => {
 
 test('a fault changes nothing before its station and nothing before its moment', () => {
   const { records } = simulate(plant, { ...run, lines: ['line-1'] });
-  const { records: with_, truth } = simulate(plant, { ...run, lines: ['line-1'], fault });
+  const { records: with_, truths } = simulate(plant, { ...run, lines: ['line-1'], faults: [fault] });
+  const [truth] = truths;
   expect(Number.isInteger(truth?.from_ms)).toBe(true);
   expect(with_.get('line-1 stacking')).toEqual(records.get('line-1 stacking'));
   const before = (all: Records) => all.get('line-1 filling')?.filter(({ timeMs }) => timeMs < truth!.from_ms);

@@ -1,5 +1,5 @@
 import { HOUR } from '@cellthread/calendar';
-import { type Fault, faultKindOf, type Plant, type Truth, world } from '@cellthread/simulator';
+import { type Fault, faultKindOf, type Message, type Plant, type Truth, world } from '@cellthread/simulator';
 
 /** One run of a line: so many hours from a moment on, with a fault in a part of them or none. */
 export interface Run {
@@ -10,8 +10,16 @@ export interface Run {
   rate?: number;
   /** The only lines that run (default all): none touches another. */
   lines?: readonly string[];
-  /** Left out: nothing is wrong. */
-  fault?: { id: string; place?: string; fromHour: number; toHour: number };
+  /** None: nothing is wrong. */
+  faults?: readonly FaultRun[];
+}
+
+/** A fault in a part of a run; without a place at its usual one. */
+export interface FaultRun {
+  id: string;
+  place?: string;
+  fromHour: number;
+  toHour: number;
 }
 
 /** A first visit, or a stretch of a roll, as the judge reads it: JSON of a `Visit`. */
@@ -42,16 +50,11 @@ export type Records = ReadonlyMap<string, readonly Row[]>;
 export const placeOf = ({ line, station }: Pick<Visit, 'line' | 'station'>): string => `${line} ${station}`;
 
 /** The first production visits of a run, of rolls all stretches; and what really happened. */
-export function simulate(plant: Plant, run: Run): { records: Records; truth?: Truth } {
-  const own = run.lines ? { ...plant, lines: plant.lines.filter(({ id }) => run.lines?.includes(id)) } : plant;
-  const untilMs = run.startMs + run.hours * HOUR;
-  const faults = run.fault ? [faultOf(plant, run, run.fault)] : [];
+export function simulate(plant: Plant, run: Run): { records: Records; truths: Truth[] } {
   const records = new Map<string, Row[]>();
   const inStretches = new Set(plant.stations.filter(({ item }) => item === 'roll').map(({ id }) => id));
-  for (const { topic, payload, timeMs } of world(own, run.seed, optionsOf(run, untilMs, faults))) {
-    if (timeMs > untilMs) {
-      break;
-    }
+  const { messages, faults } = messagesOf(plant, run);
+  for (const { topic, payload } of messages) {
     const visit = visitOf(topic, payload as unknown as Result, inStretches);
     if (visit) {
       const place = placeOf(visit);
@@ -61,14 +64,31 @@ export function simulate(plant: Plant, run: Run): { records: Records; truth?: Tr
     }
   }
   records.forEach((rows) => rows.sort((a, b) => a.timeMs - b.timeMs));
-  return { records, truth: faults[0]?.truth() };
+  return { records, truths: faults.map((fault) => fault.truth()) };
 }
 
-/** A fault of a run as it begins; `place`: where, else its usual one. */
+/** All that is sent in a run, in the order in which it leaves, and its faults, which know the truth once all was taken. */
+export function messagesOf(plant: Plant, run: Run): { messages: Iterable<Message>; faults: Fault[] } {
+  const own = run.lines ? { ...plant, lines: plant.lines.filter(({ id }) => run.lines?.includes(id)) } : plant;
+  const faults = (run.faults ?? []).map((fault) => faultOf(plant, run, fault));
+  const untilMs = run.startMs + run.hours * HOUR;
+  return { messages: until(untilMs, world(own, run.seed, optionsOf(run, untilMs, faults))), faults };
+}
+
+function* until(untilMs: number, messages: Iterable<Message>): Generator<Message> {
+  for (const message of messages) {
+    if (message.timeMs > untilMs) {
+      return;
+    }
+    yield message;
+  }
+}
+
+/** A fault of a run as it begins. */
 export function faultOf(
   plant: Plant,
   { seed, startMs }: Pick<Run, 'seed' | 'startMs'>,
-  { id, place, fromHour, toHour }: NonNullable<Run['fault']>
+  { id, place, fromHour, toHour }: FaultRun
 ): Fault {
   const [fromMs, toMs] = [fromHour, toHour].map((hour) => startMs + Math.round(hour * HOUR)) as [number, number];
   return faultKindOf(plant, id).start({ plant, seed, fromMs, toMs, place });

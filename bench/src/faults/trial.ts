@@ -1,21 +1,16 @@
 import { type Background, untilOf, type Watch } from './background';
 import { type Finding, findingOf } from './finding';
 import { judge } from './judge';
-import { placeOf, type Records, type Row, type Run, simulate } from './simulate';
+import { type FaultRun, placeOf, type Records, type Row, simulate } from './simulate';
 
 /**
  * A fault in the run that was quiet without it. Only its line is simulated anew, where it has one, and only those stations are judged
  * anew at which something else was measured than without it.
  */
-export async function trialOf(
-  watch: Watch,
-  background: Background,
-  fault: NonNullable<Run['fault']>,
-  line: string
-): Promise<Finding> {
+export async function trialOf(watch: Watch, background: Background, fault: FaultRun, line: string): Promise<Finding> {
   const { plan, plant, program } = watch;
-  const run = { ...background.run, fault, ...(line === '*' ? {} : { lines: [line] }) };
-  const { records, truth } = simulate(plant, run);
+  const run = { ...background.run, faults: [fault], ...(line === '*' ? {} : { lines: [line] }) };
+  const { records, truths } = simulate(plant, run);
   const changed = new Map([...records].filter(([place, rows]) => !same(rows, background.records.get(place))));
   const gone = [...background.records.keys()].filter((place) => ofLine(place, line) && !records.has(place));
   const judged = await judge(program, changed.values(), { plan, fromMs: run.startMs, toMs: untilOf(run) });
@@ -24,7 +19,13 @@ export async function trialOf(
     return !changed.has(place) && !gone.includes(place);
   });
   const told = [...judged, ...others];
-  return findingOf({ truth: truth!, told, calm: background.told, untilMs: untilOf(run), ...pair(records, background) });
+  return findingOf({
+    truth: truths[0]!,
+    told,
+    calm: background.told,
+    untilMs: untilOf(run),
+    ...pair(records, background),
+  });
 }
 
 const ofLine = (place: string, line: string) => line === '*' || place.startsWith(`${line} `);

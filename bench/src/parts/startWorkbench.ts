@@ -24,14 +24,19 @@ interface Answer {
   results: Record<string, { error?: string; frames: QueryFrame[] }>;
 }
 
-/** Builds datasource and workbench unless they are fresh, and starts a workbench on the databases of an InfluxDB. */
+/**
+ * Builds datasource and workbench unless they are fresh, and starts a workbench on the databases of an InfluxDB; `pageless`: only to be
+ * asked, nobody looks at its page.
+ */
 export async function startWorkbench(
   at: BenchInflux,
-  options: { env?: Record<string, string> } = {}
+  options: { env?: Record<string, string>; pageless?: boolean } = {}
 ): Promise<Workbench> {
   const progress = createProgress((line) => process.stdout.write(`${line}\n`));
   await buildBackend(progress);
-  await buildWorkbench(progress);
+  if (!options.pageless) {
+    await buildWorkbench(progress);
+  }
   const port = await freePortBase(22_000);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'cellthread-bench-'));
   const main = path.join(root, 'workbench/server/src/main.ts');

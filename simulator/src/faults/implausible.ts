@@ -24,10 +24,12 @@ export const implausible: FaultKind = {
     const concerned = new Concerned();
     return {
       id: this.id,
-      read({ station: at, endMs, subject, values }) {
+      read({ station: at, endMs, subject, runType, values }) {
         if (at.id === station.id && values[id] !== undefined && during(settings, endMs) && random.chance(SHARE)) {
           values[id] = value;
-          concerned.add(subject.id, endMs);
+          if (runType !== 'master') {
+            concerned.add(subject.id, endMs);
+          }
         }
       },
       judged: (visit) => concerned.judged(visit, [id]),

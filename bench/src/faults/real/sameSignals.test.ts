@@ -1,0 +1,114 @@
+import { HOUR } from '@cellthread/calendar';
+import { loadPlan } from '@cellthread/plan/load';
+import { type Message, readPlant, type Truth } from '@cellthread/simulator';
+import { buildJudge, type Episode, judge } from '../judge';
+import { messagesOf, placeOf, type Run, simulate } from '../simulate';
+import { type Real, type SignalRow, startReal } from './startReal';
+
+const plan = loadPlan();
+const plant = readPlant(plan);
+const DAY = 24 * HOUR;
+/** The newest Monday morning that is a day over: the calendar of a run is always the same. */
+const startMs = Math.floor((Date.now() - DAY - 4 * DAY - 5 * HOUR) / (7 * DAY)) * 7 * DAY + 4 * DAY + 5 * HOUR;
+const run: Run = {
+  seed: 1,
+  startMs,
+  hours: 12,
+  lines: ['line-1'],
+  faults: [
+    { id: 'nozzle-wavering', place: 'filler-02.nozzle-4', fromHour: 5, toHour: 12 },
+    { id: 'sister-shift', place: 'stack_thickness.stacker-03', fromHour: 5, toHour: 12 },
+    { id: 'missing', place: 'tab_welding', fromHour: 5, toHour: 12 },
+    { id: 'duplicate', place: 'case_welding', fromHour: 5, toHour: 12 },
+    { id: 'implausible', place: 'leak_prefill.pressure_decay', fromHour: 5, toHour: 12 },
+  ],
+};
+const stations = ['stacking', 'tab_welding', 'case_welding', 'leak_prefill', 'filling'];
+const untilMs = startMs + run.hours * HOUR;
+const hours = [6, 7, 8, 9, 10, 11, 12].map((hour) => startMs + hour * HOUR);
+
+let real: Real;
+let told: Episode[];
+let truths: Truth[];
+let results: Message[];
+
+const payloadsAt = (station: string) =>
+  results
+    .filter(({ topic }) => topic.endsWith(`/${station}`))
+    .map(({ payload }) => payload as { cell_id?: string; visit: number });
+
+beforeAll(async () => {
+  const { messages } = messagesOf(plant, run);
+  results = [...messages].filter(({ topic }) => stations.some((station) => topic.endsWith(`/_cellresult/${station}`)));
+  const simulated = simulate(plant, run);
+  truths = simulated.truths;
+  const records = stations.map((station) => simulated.records.get(placeOf({ line: 'line-1', station })) ?? []);
+  const program = await buildJudge();
+  real = await startReal();
+  told = await judge(program, records, { plan, fromMs: startMs, toMs: untilMs });
+  await real.store(results);
+}, 600_000);
+
+afterAll(() => real?.stop(), 60_000);
+
+const LABELS = ['site', 'line', 'station', 'equipment', 'position', 'product', 'characteristic', 'rule', 'lot'];
+
+test('at every hour the datasource tells through database and plugin what the judge in memory tells, since the same moment', async () => {
+  const expected = hours.map((at) =>
+    told
+      .filter(({ firstMs, endMs = Infinity }) => firstMs <= at && at < endMs)
+      .map(({ stream, characteristic, what, lot = '', sinceMs }) =>
+        [...LABELS.map((name) => ({ ...stream, characteristic, rule: what, lot })[name as 'rule'] ?? ''), sinceMs].join(
+          ' '
+        )
+      )
+      .sort()
+  );
+  const answered: string[][] = [];
+  for (const at of hours) {
+    const rows = await real.signals({ kinds: ['out-of-control'], include: ['evidence'] }, at - HOUR, at);
+    answered.push(rows.map((row) => [...LABELS.map((name) => row[name] ?? ''), Number(row.since)].join(' ')).sort());
+  }
+  expect(answered).toEqual(expected);
+  const all = expected.flat().join('\n');
+  expect(all).toMatch(/filler-02 nozzle-4 .* fill_mass spread/);
+  expect(all).toMatch(/stacker-03 .* stack_thickness level/);
+}, 300_000);
+
+/** Signals of a kind at a station as of a moment, of what was measured before it. */
+const found = (kind: string, station: string, toMs = untilMs): Promise<SignalRow[]> =>
+  real.signals({ kinds: [kind], stations: [station] }, startMs, toMs);
+
+const cellsOf = (rows: readonly SignalRow[]) => new Set(rows.map(({ cell_id }) => cell_id as string));
+const truthOf = (fault: string) => truths.find(({ id }) => id === fault)!;
+const lacking = (cells: Iterable<string>, named: ReadonlySet<string>) => [...cells].filter((cell) => !named.has(cell));
+
+test('every reading that cannot be is told with its cell', async () => {
+  const { cells } = truthOf('implausible');
+  expect(cells.length).toBeGreaterThan(30);
+  expect(lacking(cells, cellsOf(await found('implausible', 'leak_prefill')))).toEqual([]);
+});
+
+test('every ID that was told of two passes is told, with machine and position', async () => {
+  const passes = new Map<string, number>();
+  for (const { cell_id = '', visit } of payloadsAt('case_welding')) {
+    passes.set(`${cell_id} ${visit}`, (passes.get(`${cell_id} ${visit}`) ?? 0) + 1);
+  }
+  const twice = [...passes].filter(([, n]) => n > 1).map(([pass]) => pass.split(' ')[0]!);
+  const rows = await found('conflicting', 'case_welding');
+  expect(twice.length).toBeGreaterThan(30);
+  expect(lacking(twice, cellsOf(rows))).toEqual([]);
+  expect(rows.filter(({ equipment, position }) => equipment === '' || position === '')).toEqual([]);
+});
+
+test('records without an ID are rejected and told by their machine, and their cells are skipped once the plan waits no longer', async () => {
+  const without = payloadsAt('tab_welding').filter(({ cell_id }) => cell_id === undefined);
+  expect(without.length).toBeGreaterThan(30);
+  const rejected = await real.signals({ kinds: ['rejected'] }, Date.now() - HOUR, Date.now() + HOUR);
+  const ofWelders = rejected.filter(({ equipment }) => String(equipment).startsWith('tab-welder'));
+  expect(ofWelders.reduce((sum, { value }) => sum + Number(value), 0)).toBe(without.length);
+  const seenNext = new Set(payloadsAt('case_welding').map(({ cell_id }) => cell_id));
+  const cells = truthOf('missing').cells.filter((cell) => seenNext.has(cell));
+  expect(cells.length).toBeGreaterThan(30);
+  expect(lacking(cells, cellsOf(await found('skipped', 'tab_welding', untilMs + 5 * HOUR)))).toEqual([]);
+});
