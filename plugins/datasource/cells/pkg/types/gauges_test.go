@@ -70,8 +70,8 @@ func TestAGaugeThatReadsItsMasterPartOffIsToldAsTheGaugeBeforeAnythingElse(t *te
 	p := weighedLine(t, balance())
 	p.mastersRead("MASTER-1", 500.1, 499.8, 503.1)
 	p.weighs(800, 800)
-	said(t, saidOf(t, p, "en"), "Filler 1: Mass, the gauge (inline balance) reads master part MASTER-1 3.10 g too high (6.2 σ), for 1 h 30 min; 30 cells, 0 out of spec, 0 held.")
-	said(t, saidOf(t, p, "de"), "Filler 1: Mass, das Messmittel (inline balance) liest Masterteil MASTER-1 3,10 g zu hoch (6,2 σ), seit 1 h 30 min; 30 Zellen, 0 außerhalb, 0 gesperrt.")
+	said(t, saidOf(t, p, "en"), "Filler 1: Mass, the gauge (inline balance) reads master part MASTER-1 3.10 g too high (6.2 σ), for 1 h 30 min; 30 cells, 0 out of spec.")
+	said(t, saidOf(t, p, "de"), "Filler 1: Mass, das Messmittel (inline balance) liest Masterteil MASTER-1 3,10 g zu hoch (6,2 σ), seit 1 h 30 min; 30 Zellen, 0 außerhalb.")
 	rows, _, err := askSignals(t, p.env(), time.Hour, `{"kinds":["out-of-control"]}`)
 	if want := "site=de1 line=line-1 station=filling equipment=filler-01 characteristic=fill_mass kind=out-of-control rule=gauge route=maintenance"; err != nil || len(rows) != 1 || !strings.HasPrefix(rows[0], want) {
 		t.Errorf("got %q %v, want one %s", rows, err, want)
@@ -106,7 +106,7 @@ func TestAProcessWhoseGaugeIsSomewhatOffOrUncheckedSaysSoFirst(t *testing.T) {
 	p := weighedLine(t, balance())
 	p.mastersRead("MASTER-1", 500, 500, 501.3)
 	p.weighs(803, 803)
-	const departs = "Mass is 3.00 g higher than its control limits say (3.0 σ), for 60 min; 30 cells, 0 out of spec, 0 held."
+	const departs = "Mass is 3.00 g higher than its control limits say (3.0 σ), for 60 min; 30 cells, 0 out of spec."
 	said(t, saidOf(t, p, "en"),
 		"Check the gauge first: it reads master part MASTER-1 1.30 g too high (2.6 σ). Filler 1: "+departs, "filler-02: "+departs)
 	for _, hour := range []int{11, 9, 7, 5, 3} {
@@ -131,7 +131,7 @@ func TestAMasterPartOfUnknownValueIsHeldAgainstWhatWasReadOfItSinceTheLastCalibr
 	p := weighedLine(t, balance())
 	p.mastersRead("MASTER-9", 300, 300.4, 299.7, 300.2, 304)
 	p.weighs(800, 800)
-	said(t, saidOf(t, p, "en"), "Filler 1: Mass, the gauge (inline balance) reads master part MASTER-9 3.90 g too high (6.6 σ), for 1 h 30 min; 30 cells, 0 out of spec, 0 held.")
+	said(t, saidOf(t, p, "en"), "Filler 1: Mass, the gauge (inline balance) reads master part MASTER-9 3.90 g too high (6.6 σ), for 1 h 30 min; 30 cells, 0 out of spec.")
 	p.event("calibration", "equipment", "filler-01", "03-10 09:00", fields{"equipment": "filler-01"})
 	said(t, saidOf(t, p, "en"))
 }
