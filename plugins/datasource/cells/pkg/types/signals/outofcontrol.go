@@ -41,7 +41,7 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 		return nil, err
 	}
 	var out []signal
-	for _, e := range episodes {
+	for _, e := range s.firstOfLots(ctx, station, episodes) {
 		// What was told of hours later is shown; nobody can act on it any more.
 		asked := slices.Contains(names, e.Key.Characteristic) || ofZone(e) && s.asked(e.Key.Characteristic) || e.Key.Characteristic == "" && len(s.query.Characteristics) == 0
 		if asked && !(s.Alerting && e.Late) {

@@ -1,0 +1,39 @@
+package signals
+
+import (
+	"context"
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
+)
+
+// firstOfLots leaves out what departs with a lot with which something departed at another station before: one lot is one cause, told
+// where it was found first. A station that cannot be looked at yet explains nothing.
+func (s *search) firstOfLots(ctx context.Context, station *plan.Row, episodes []watch.Episode) []watch.Episode {
+	if !slices.ContainsFunc(episodes, func(e watch.Episode) bool { return e.Lot != "" }) {
+		return episodes
+	}
+	order := map[string]int{}
+	var others []watch.Episode
+	for i, other := range s.plan.StationsAt(s.Range.To.UnixNano()) {
+		order[other.Station] = i
+		if other.Station == station.Station || !slices.ContainsFunc(s.plan.MeasuredAt(other.Station, s.Range.To.UnixNano()), againstLots) {
+			continue
+		}
+		if seen, err := s.memory.watch.Look(ctx, s.Run, s.plan, other.Station); err == nil {
+			others = append(others, seen.Episodes...)
+		}
+	}
+	before := func(a, b watch.Episode) bool {
+		return a.FirstMs < b.FirstMs || a.FirstMs == b.FirstMs && order[a.Key.Station] < order[b.Key.Station]
+	}
+	return slices.DeleteFunc(slices.Clone(episodes), func(e watch.Episode) bool {
+		return e.Lot != "" && slices.ContainsFunc(others, func(o watch.Episode) bool {
+			return o.Lot == e.Lot && o.Key.Site == e.Key.Site && !(s.Alerting && o.Late) && before(o, e)
+		})
+	})
+}
+
+func againstLots(c *plan.Row) bool { return c.Text("monitor_against") == monitor.Lot }
