@@ -50,7 +50,7 @@ func TestAZoneWhoseLevelDepartsFromWhatItsHoursUsuallyAreIsOneSignal(t *testing.
 	said(t, saidOf(t, p, "en"))
 	p.rises(4, "dp-1", "dp-2")
 	got := saidOf(t, p, "en")
-	if len(got) != 1 || !strings.HasPrefix(got[0], "Filling: Dew point is ") || !strings.Contains(got[0], " °C higher than usual (") || !strings.HasSuffix(got[0], "; 0 held.") {
+	if len(got) != 1 || !strings.HasPrefix(got[0], "Filling: Dew point is ") || !strings.Contains(got[0], " °C higher than usual (") || !strings.HasSuffix(got[0], " min.") {
 		t.Errorf("got %q", got)
 	}
 	rows, _, err := askSignals(t, p.env(), time.Hour, `{"kinds":["out-of-control","environment"]}`)

@@ -81,7 +81,7 @@ func (m *measuring) step(book *summary.Book, begin int64) {
 			}
 			v := control.Visit{Stream: stream, Ms: begin + m.Int64N(book.LengthMs), Verdict: "ok", Late: m.IntN(9) == 0}
 			v.Lot = func(string) string { return fmt.Sprint("lot-", hour/5) }
-			if m.IntN(40) == 0 || departs > 0 && m.IntN(4) == 0 {
+			if m.IntN(40) == 0 || departs > 0 && m.IntN(2) == 0 {
 				v.Verdict = "nok"
 			}
 			m.Count(book, v, func(string) (float64, bool) { return 10 + 0.4*(departs+m.NormFloat64()), true })
