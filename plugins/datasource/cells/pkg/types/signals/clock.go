@@ -16,9 +16,9 @@ import (
 var clockKind = signalKind{Name: vocabulary.SignalClock, Station: findClock}
 
 // What is allowed between a record's time and its arrival: records may wait for a while in a gateway, but none can be of
-// the future.
+// the future. A clock that missed the change to winter time is an hour behind.
 const (
-	clockBehind = time.Hour
+	clockBehind = 55 * time.Minute
 	clockAhead  = time.Minute
 )
 

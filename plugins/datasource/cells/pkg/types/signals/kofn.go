@@ -2,6 +2,7 @@ package signals
 
 import (
 	"context"
+	"maps"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
@@ -27,6 +28,7 @@ func findKOfN(ctx context.Context, s *search, station *plan.Row) ([]signal, erro
 			continue
 		}
 		k, n := several(characteristic)
+		var found []signal
 		judge := control.NewJudge(s.plan, station.Station, characteristic.Characteristic, last.rows)
 		for _, key := range last.keys {
 			measured, bad, since, first := 0, 0, 0, int64(0)
@@ -50,9 +52,48 @@ func findKOfN(ctx context.Context, s *search, station *plan.Row) ([]signal, erro
 					characteristic.Characteristic, vocabulary.SignalRuleKOfN, characteristic.Text("route"), "none"
 				told := began(first)
 				told.Cells, told.OutOfSpec = float64(since), float64(bad)
-				out = append(out, signal{Value: float64(bad), Labels: labels, Facts: told})
+				found = append(found, signal{Value: float64(bad), Labels: labels, Facts: told})
 			}
 		}
+		out = append(out, last.ofMachines(found)...)
 	}
 	return out, nil
+}
+
+// ofMachines puts a machine in the place of its positions where more than half of them signal, two at least: that is one cause.
+func (l *latest) ofMachines(found []signal) (out []signal) {
+	machineOf := func(labels map[string]string) string {
+		return machine{labels["site"], labels["line"], labels["equipment"]}.key()
+	}
+	places, alike := map[string]int{}, map[string][]signal{}
+	for _, labels := range l.labels {
+		places[machineOf(labels)]++
+	}
+	for _, of := range found {
+		alike[machineOf(of.Labels)] = append(alike[machineOf(of.Labels)], of)
+	}
+	for _, of := range found {
+		parts := alike[machineOf(of.Labels)]
+		switch n := len(parts); {
+		case n < 2 || 2*n <= places[machineOf(of.Labels)]:
+			out = append(out, of)
+		case of.Labels["position"] == parts[0].Labels["position"]:
+			out = append(out, together(parts))
+		}
+	}
+	return out
+}
+
+// together is the signal of a machine of which several positions signal.
+func together(parts []signal) signal {
+	whole := signal{Labels: maps.Clone(parts[0].Labels), Facts: began(int64(parts[0].Facts.SinceMs) * 1e6)}
+	delete(whole.Labels, "position")
+	whole.Facts.Cells, whole.Facts.OutOfSpec = 0, 0
+	for _, part := range parts {
+		whole.Value = max(whole.Value, part.Value)
+		whole.Facts.SinceMs = min(whole.Facts.SinceMs, part.Facts.SinceMs)
+		whole.Facts.Cells += part.Facts.Cells
+		whole.Facts.OutOfSpec += part.Facts.OutOfSpec
+	}
+	return whole
 }

@@ -111,6 +111,9 @@ func (s *search) heard(ctx context.Context, station *plan.Row, to int64) (*heard
 		From: station.Station, Columns: []source.Column{source.Field("source_ms", table.Int)}, Reduce: "last", GroupBy: visit.EquipmentTags,
 		Range: source.Span{From: h.from, To: to},
 	}
+	if slices.ContainsFunc(fields, func(k source.FieldKey) bool { return k.Name == "received_ms" }) {
+		rows.Columns = append(rows.Columns, source.Field("received_ms", table.Int))
+	}
 	state := rows
 	state.From, state.Columns = vocabulary.MeasurementEquipmentState, []source.Column{source.Field("state", table.Text)}
 	first, stopped := state, state
@@ -121,7 +124,7 @@ func (s *search) heard(ctx context.Context, station *plan.Row, to int64) (*heard
 	if err != nil {
 		return nil, err
 	}
-	h.row, h.stop, h.said = timeByEquipment(results[0], "source_ms", 1e6), timeByEquipment(results[2], "time", 1), timeByEquipment(results[3], "time", 1)
+	h.row, h.stop, h.said = lastHeard(results[0], to), timeByEquipment(results[2], "time", 1), timeByEquipment(results[3], "time", 1)
 	for _, series := range results[1].Series {
 		h.state[equipmentKey(series.Tags)] = table.TextOr(series.Rows.Column("state"), 0, "")
 	}
@@ -138,7 +141,7 @@ func (s *search) heard(ctx context.Context, station *plan.Row, to int64) (*heard
 		if results, err = s.Read(ctx, s.Databases.Visits, rows); err != nil {
 			return nil, err
 		}
-		long := timeByEquipment(results[0], "source_ms", 1e6)
+		long := lastHeard(results[0], to)
 		for _, m := range slices.DeleteFunc(slices.Clone(h.machines), func(m machine) bool { return !h.runsWithoutRows(m) }) {
 			if ns, stored := long[m.key()]; stored {
 				h.row[m.key()] = ns
@@ -153,11 +156,25 @@ func (h *heard) runsWithoutRows(m machine) bool {
 	return !reported && h.state[m.key()] == stateRunning
 }
 
+// lastHeard is when something of a machine was measured last, or arrived where that was later: a clock that is behind is no silence.
+// What had not arrived yet at the moment asked about is taken by its own time. In ns.
+func lastHeard(result source.Result, to int64) map[string]int64 {
+	out := timeByEquipment(result, "source_ms", 1e6)
+	for key, ns := range timeByEquipment(result, "received_ms", 1e6) {
+		if ns <= to {
+			out[key] = max(out[key], ns)
+		}
+	}
+	return out
+}
+
 // timeByEquipment reads one time per equipment, in ns.
 func timeByEquipment(result source.Result, column string, unit int64) map[string]int64 {
 	out := map[string]int64{}
 	for _, series := range result.Series {
-		if v, ok := series.Rows.Column(column).Int(0); ok {
+		if c := series.Rows.Column(column); c == nil {
+			continue
+		} else if v, ok := c.Int(0); ok {
 			out[equipmentKey(series.Tags)] = v * unit
 		}
 	}
