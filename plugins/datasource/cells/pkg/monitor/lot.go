@@ -31,12 +31,13 @@ func windowsOfLots(book *summary.Book, keys []summary.Key, lots []string, pace P
 
 // levelOfLot gives the mean of each stream: what a lot brings is mostly its own, however many items it has.
 func levelOfLot(w Window) []Point {
-	return ofEach(1, func(_ int, own summary.Step) Point { return Point{Y: own.Mean, U: 1, N: own.N} })(w)
+	return ofEach(1, func(_ int, own summary.Step) Point { return Point{Y: tamedByItself(own).Mean, U: 1, N: own.N} })(w)
 }
 
 // spreadOfLot gives the cube root of each stream's variance, which is nearly normal (Wilson and Hilferty 1931).
 func spreadOfLot(w Window) []Point {
-	return ofEach(3, func(_ int, own summary.Step) Point {
+	return ofEach(leastSpread, func(_ int, own summary.Step) Point {
+		own = tamedByItself(own)
 		return Point{Y: cubeRoot(own), U: math.Sqrt(2 / (9 * float64(own.N-1))), N: own.N}
 	})(w)
 }

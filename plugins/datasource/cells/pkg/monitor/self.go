@@ -15,6 +15,7 @@ func levelOfSelf(limits []spc.Model) func(Window) []Point {
 		if m.Centre == nil || m.SigmaWithin == nil || !(*m.SigmaWithin > 0) {
 			return noPoint
 		}
+		own = tamed(own, *m.SigmaWithin)
 		p := Point{Y: own.Mean - *m.Centre, U: *m.SigmaWithin / math.Sqrt(float64(own.N)), N: own.N}
 		if m.SigmaBetween != nil {
 			p.Doubt = *m.SigmaBetween * *m.SigmaBetween / (p.U * p.U)
@@ -25,11 +26,12 @@ func levelOfSelf(limits []spc.Model) func(Window) []Point {
 
 // spreadOfSelf gives the cube root of each stream's variance over σ within of its approved limits (Wilson and Hilferty 1931).
 func spreadOfSelf(limits []spc.Model) func(Window) []Point {
-	return ofEach(3, func(stream int, own summary.Step) Point {
+	return ofEach(leastSpread, func(stream int, own summary.Step) Point {
 		within := limits[stream].SigmaWithin
 		if within == nil || !(*within > 0) {
 			return noPoint
 		}
+		own = tamed(own, *within)
 		f := float64(own.N - 1)
 		return Point{Y: math.Cbrt(own.Variance()/(*within**within)) - 1 + 2/(9*f), U: math.Sqrt(2 / (9 * f)), N: own.N}
 	})

@@ -11,6 +11,9 @@ import (
 // leastSisters is the number of streams from which a median of the others says what all of them share.
 const leastSisters = 4
 
+// leastSpread is the number of items from which a spread is told.
+const leastSpread = 3
+
 // levelOfSisters gives the mean of each stream minus the median of its sisters' means: what all share cancels. The variance of
 // that, in units of the variance within a stream, is 1/n + (π/2)/N with N the items of all sisters.
 func levelOfSisters(w Window) []Point {
@@ -22,7 +25,7 @@ func levelOfSisters(w Window) []Point {
 // spreadOfSisters gives the cube root of each stream's variance, which is nearly normal, minus the median of its sisters'. With f
 // degrees of freedom its standard deviation is √(2/(9 f)) in units of the cube root of the true variance (Wilson and Hilferty 1931).
 func spreadOfSisters(w Window) []Point {
-	return besideSisters(w, 3, cubeRoot, func(own summary.Step, away float64, o others) Point {
+	return besideSisters(w, leastSpread, cubeRoot, func(own summary.Step, away float64, o others) Point {
 		f, g := float64(own.N-1), float64(o.items-o.streams)
 		return Point{Y: away, N: own.N, U: math.Sqrt(2/(9*f) + medianLoss*2/(9*g))}
 	})
@@ -40,7 +43,8 @@ func besideSisters(w Window, least int, of func(summary.Step) float64, point fun
 	ranked := make([]int, 0, len(w.Steps))
 	values := make([]float64, len(w.Steps))
 	items := 0
-	for s, step := range w.Steps {
+	steps := tamedBySisters(w.Steps)
+	for s, step := range steps {
 		out[s] = noPoint
 		if step.N >= least {
 			ranked, values[s] = append(ranked, s), of(step)
@@ -61,7 +65,7 @@ func besideSisters(w Window, least int, of func(summary.Step) float64, point fun
 		}
 		n := len(ranked) - 1
 		median := (other((n-1)/2) + other(n/2)) / 2
-		out[s] = point(w.Steps[s], values[s]-median, others{n, items - w.Steps[s].N})
+		out[s] = point(steps[s], values[s]-median, others{n, items - steps[s].N})
 	}
 	return out
 }

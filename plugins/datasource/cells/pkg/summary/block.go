@@ -13,11 +13,11 @@ const blockSteps = 128
 // block holds the steps of a stretch of time of one key, one after the other, each in as few bytes as it needs: there are as many as
 // items where thousands of channels measure one now and then.
 //
-//	step   = place plain [value] | place counts [mean [SS]]
+//	step   = place plain [value] | place counts [mean [SS Far]]
 //	place  = the number of the step in the block, and 1 in the eighth bit where it is plain: one item, neither bad nor late
 //	counts = N, Bad, Judged and Late, as varints
 //	mean   = a value of one item, eight bytes of more
-//	SS     = four bytes, of more items than one: the seven digits of single precision
+//	SS Far = four bytes each, of more items than one: the seven digits of single precision
 //
 // A value is kept exactly: as a decimal number of up to six places, or in eight bytes.
 type block struct {
@@ -66,6 +66,7 @@ func (w *writer) add(s Step) {
 	case s.N > 1:
 		w.data = binary.LittleEndian.AppendUint64(w.data, math.Float64bits(s.Mean))
 		w.data = binary.LittleEndian.AppendUint32(w.data, math.Float32bits(float32(s.SS)))
+		w.data = binary.LittleEndian.AppendUint32(w.data, math.Float32bits(float32(s.Far)))
 	}
 }
 
@@ -141,7 +142,8 @@ func (c *Cursor) read() Step {
 		s.Mean = c.value()
 	case s.N > 1:
 		s.Mean = math.Float64frombits(c.fixed(8))
-		s.SS = float64(math.Float32frombits(uint32(c.fixed(4)))) //nolint:gosec // four bytes
+		s.SS = float64(math.Float32frombits(uint32(c.fixed(4))))  //nolint:gosec // four bytes
+		s.Far = float64(math.Float32frombits(uint32(c.fixed(4)))) //nolint:gosec // four bytes
 	}
 	return s
 }

@@ -25,7 +25,7 @@ func stepAt(random *rand.Rand, begin int64, verdicts bool) Step {
 
 // singly is a step as it is kept: its spread with the digits of single precision.
 func singly(s Step) Step {
-	s.SS = float64(float32(s.SS))
+	s.SS, s.Far = float64(float32(s.SS)), float64(float32(s.Far))
 	return s
 }
 

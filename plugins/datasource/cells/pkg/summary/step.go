@@ -8,6 +8,8 @@ type Step struct {
 	// N values have this mean and sum of squared deviations from it.
 	N        int
 	Mean, SS float64
+	// Far is by how much the value farthest from the mean lies off it.
+	Far float64
 	// Bad of Judged values were out of spec; of verdicts: nok of those that were ok or nok.
 	Bad, Judged int
 	// Late of them were told of long after they were measured.
@@ -20,6 +22,36 @@ func (s *Step) Add(value float64) {
 	d := value - s.Mean
 	s.Mean += d / float64(s.N)
 	s.SS += d * (value - s.Mean)
+	s.Far = farther(s.Far-d/float64(s.N), value-s.Mean)
+	if s.N == 1 {
+		s.Far = 0
+	}
+}
+
+func farther(a, b float64) float64 {
+	if math.Abs(a) < math.Abs(b) {
+		return b
+	}
+	return a
+}
+
+// farFrom is by how much the value farthest from another mean lies off that; of two values both lie as far from their own.
+func (s Step) farFrom(mean float64) float64 {
+	d := s.Mean - mean
+	if s.N == 2 {
+		return farther(d+s.Far, d-s.Far)
+	}
+	return d + s.Far
+}
+
+// Without is the step without the value farthest from its mean, of two values at least.
+func (s Step) Without() Step {
+	n := float64(s.N)
+	s.N--
+	s.Mean -= s.Far / (n - 1)
+	s.SS = max(0, s.SS-s.Far*s.Far*n/(n-1))
+	s.Far = 0
+	return s
 }
 
 // Judge counts one more verdict, and whether it was told of long after.
@@ -41,13 +73,14 @@ func (s Step) With(o Step) Step {
 	}
 	switch {
 	case s.N == 0:
-		out.Mean, out.SS = o.Mean, o.SS
+		out.Mean, out.SS, out.Far = o.Mean, o.SS, o.Far
 	case o.N == 0:
-		out.Mean, out.SS = s.Mean, s.SS
+		out.Mean, out.SS, out.Far = s.Mean, s.SS, s.Far
 	default:
 		d, n := o.Mean-s.Mean, float64(out.N)
 		out.Mean = s.Mean + d*float64(o.N)/n
 		out.SS = s.SS + o.SS + d*d*float64(s.N)*float64(o.N)/n
+		out.Far = farther(s.farFrom(out.Mean), o.farFrom(out.Mean))
 	}
 	return out
 }

@@ -30,6 +30,27 @@ func TestStepsTogetherAreTheStepOfAllTheirValues(t *testing.T) {
 	}
 }
 
+func TestAStepWithoutItsFarthestValueIsAsIfThatHadNotBeenMeasured(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 200 {
+		var joined, want Step
+		parts := make([]Step, 3)
+		for range 12 {
+			v := 50 + random.NormFloat64()
+			parts[random.IntN(3)].Add(v)
+			want.Add(v)
+		}
+		parts[random.IntN(3)].Add(90)
+		for _, part := range parts {
+			joined = joined.With(part)
+		}
+		got := joined.Without()
+		if got.N != want.N || math.Abs(got.Mean-want.Mean) > 1e-9 || math.Abs(got.SS-want.SS) > 1e-6 {
+			t.Fatalf("without 90 it is %+v, want %+v", got, want)
+		}
+	}
+}
+
 func TestTheVarianceOfOneValueIsUnknown(t *testing.T) {
 	var s Step
 	if s.Add(3); !math.IsNaN(s.Variance()) {

@@ -1,0 +1,63 @@
+package monitor
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+)
+
+// amongSisters are windows of eight streams of twenty values each; those of one in window 120 are changed.
+func amongSisters(change func(values []float64)) (out []Window) {
+	random := rand.New(rand.NewPCG(11, 12))
+	for i := range 140 {
+		w := Window{FromMs: int64(i) * 15 * minute, ToMs: int64(i+1) * 15 * minute, Steps: make([]summary.Step, 8)}
+		for s := range w.Steps {
+			values := make([]float64, 20)
+			for v := range values {
+				values[v] = 7 + 0.25*random.NormFloat64()
+			}
+			if i == 120 && s == 3 {
+				change(values)
+			}
+			for _, v := range values {
+				w.Steps[s].Add(v)
+			}
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+func TestOneWildValueIsNeitherALevelNorASpread(t *testing.T) {
+	one := amongSisters(func(values []float64) { values[5] = 90 })
+	two := amongSisters(func(values []float64) { values[5], values[9] = 90, 80 })
+	centre, within := 7.0, 0.25
+	limits := make([]spc.Model, 8)
+	for s := range limits {
+		limits[s] = spc.Model{Centre: &centre, SigmaWithin: &within}
+	}
+	known := known(8)
+	for name, m := range map[string]struct {
+		of    func(Window) []Point
+		fixed *Reference
+	}{
+		"level beside sisters":        {levelOfSisters, nil},
+		"spread beside sisters":       {spreadOfSisters, nil},
+		"level beside its own limits": {levelOfSelf(limits), &known},
+		"spread of its own limits":    {spreadOfSelf(limits), &known},
+		"level of lots":               {levelOfLot, nil},
+		"spread of lots":              {spreadOfLot, nil},
+	} {
+		find := func(windows []Window) []Episode {
+			return follow(newDistances(alarm, m.of, 8, m.fixed), windows, 96, 8, nil)
+		}
+		if got := find(one); len(got) > 0 {
+			t.Errorf("%s: one wild value gives %+v", name, got)
+		}
+		if got := find(two); len(got) == 0 {
+			t.Errorf("%s: two wild values give nothing", name)
+		}
+	}
+}
