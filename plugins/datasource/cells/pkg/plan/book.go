@@ -116,6 +116,18 @@ func (b *Book) Begin() (ns int64, ok bool) {
 	return ns, ok
 }
 
+// Recorded is when its first row was written, in ns; 0 for a book without one that says so.
+func (b *Book) Recorded() (ns int64) {
+	for _, rows := range b.rows {
+		for _, r := range rows {
+			if ms := r.RecordedMs; ms > 0 && (ns == 0 || ms*1e6 < ns) {
+				ns = ms * 1e6
+			}
+		}
+	}
+	return ns
+}
+
 // Any tells whether some row of a characteristic, in force or not, is so.
 func (b *Book) Any(station, characteristic string, so func(r *Row) bool) bool {
 	return slices.ContainsFunc(b.rows[[2]string{station, characteristic}], so)

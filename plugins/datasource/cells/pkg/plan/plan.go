@@ -7,6 +7,8 @@ type Plan struct {
 	Settings *Book
 	// Begin is when the earliest plan came into force, in ns: what was measured before is judged by it.
 	Begin int64
+	// Pushed is when a plan was pushed first, in ns: what was not seen before is not known.
+	Pushed int64
 	// Odd names what somebody stored in a way that cannot be read.
 	Odd       []string
 	Elsewhere Elsewhere

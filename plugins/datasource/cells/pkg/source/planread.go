@@ -101,7 +101,7 @@ func (s *Source) readPlan(ctx context.Context, now time.Time) (*plan.Plan, error
 		}
 	}
 	begin, _ := books[1].Begin()
-	return &plan.Plan{Stations: books[0], Characteristics: books[1], Limits: books[2], Settings: books[3], Begin: begin, Odd: odd, Elsewhere: other}, nil
+	return &plan.Plan{Stations: books[0], Characteristics: books[1], Limits: books[2], Settings: books[3], Begin: begin, Pushed: books[0].Recorded(), Odd: odd, Elsewhere: other}, nil
 }
 
 // RecordColumns are all tags and fields, each read as the type it was stored with.

@@ -13,7 +13,7 @@ import (
 
 // overdueKind: a machine goes on measuring though the shortest interval of the plan between master checks, or calibrations, of its
 // gauges has passed since the last one and a quarter of it more (of master checks in the time in which its site produces); where
-// there was none, since the machine stored its first row. The value is that time as a multiple of the interval.
+// there was none, since the machine stored its first row, or the first plan was pushed: what was done before nobody told. The value is that time as a multiple of the interval.
 var overdueKind = signalKind{Name: vocabulary.SignalOverdue, Station: findOverdue}
 
 const (
@@ -93,7 +93,7 @@ func (s *search) overdue(ctx context.Context, station *plan.Row, of check, inter
 	late := func() (all []signal) {
 		for _, series := range results[0].Series {
 			m := machine{series.Tags["site"], series.Tags["line"], series.Tags["equipment"]}
-			last, since := lastRow[m.key()], max(firstRow[m.key()], checked[source.Machine{Site: m.site, Equipment: m.equipment}])
+			last, since := lastRow[m.key()], max(s.plan.Pushed, firstRow[m.key()], checked[source.Machine{Site: m.site, Equipment: m.equipment}])
 			times := float64(last-since) / float64(interval)
 			if !of.seldom {
 				times = s.silence(m.site, since, last, interval)

@@ -14,8 +14,9 @@ import (
 )
 
 // silentKind: a machine has stored nothing for longer than the plan's max_gap, of the time in which its site produces, and
-// does not say that it stands. The value is that time as a multiple of max_gap. What has stored nothing for a week, or never,
-// is shown to people and kept from alert rules: a plant that is connected by and by would be told so for ever.
+// does not say that it stands. The value is that time as a multiple of max_gap. What has stored nothing for a week, or never, or
+// since before the first plan was pushed, is shown to people and kept from alert rules: a plant that is connected by and by would be
+// told so for ever.
 var silentKind = signalKind{Name: vocabulary.SignalSilent, Station: findSilent}
 
 const (
@@ -46,6 +47,13 @@ func findSilent(ctx context.Context, s *search, station *plan.Row) ([]signal, er
 			continue
 		}
 		since := max(h.from, last, h.stop[key], s.plan.Begin)
+		if s.Alerting && since < s.plan.Pushed {
+			// It fell silent before anybody was to be told of it.
+			if !says {
+				continue
+			}
+			since = s.plan.Pushed
+		}
 		if !reported {
 			since = max(since, h.said[key])
 		}
