@@ -3,7 +3,7 @@ export type { WorldOptions } from './world/WorldOptions';
 export type { Message } from './world/Message';
 export { readPlant } from './plant/readPlant';
 export { cellCodePattern } from './plant/cellCode';
-export { faultKindOf, faultKinds } from './faults/faultKinds';
+export { faultKindOf, faultKindsOf } from './faults/faultKinds';
 export type { Fault, Sight, Truth } from './faults/Fault';
 export type { FaultKind, Places } from './faults/FaultKind';
 export type { Plant } from './plant/Plant';

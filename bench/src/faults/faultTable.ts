@@ -18,6 +18,9 @@ export function faultTable(title: string, byFault: ReadonlyMap<string, readonly 
     'beside',
   ];
   const rows = [...byFault].map(([id, findings]) => {
+    if (findings.length === 0) {
+      return [id, 'too little is measured', ...header.slice(2).map(() => '–')];
+    }
     const named = findings.flatMap((finding) => finding.named ?? []);
     return [
       id,

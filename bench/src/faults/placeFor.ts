@@ -12,27 +12,27 @@ const DRAWS = 24;
 const WITHIN_H = 2;
 
 /**
- * Where and when a seed's fault is: the first seed's at its usual place, those of others at any place where enough is measured.
- * `line` is the only one that it concerns, else `*`.
+ * Where and when a seed's fault is: the first seed's at its usual place, those of others at any place; undefined where too little is
+ * measured at those that were drawn. `line` is the only one that it concerns, else `*`.
  */
 export function placeFor(
   plant: Plant,
   background: Background,
   { id, takes }: FaultKind,
   { calmHours, faultHours }: { calmHours: number; faultHours: number }
-): { fault: FaultRun; line: string } {
+): { fault: FaultRun; line: string } | undefined {
   const { seed } = background.run;
   const draw = random(seed * 1000 + [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0));
   const fromHour = calmHours + WITHIN_H * draw();
   const usual = { id, fromHour, toHour: fromHour + faultHours };
   const places = takes.among(plant);
-  for (let n = 0; seed > 1 && n < DRAWS; n++) {
-    const fault = { ...usual, place: places[Math.floor(draw() * places.length)] };
+  for (let n = 0; n < DRAWS; n++) {
+    const fault = seed > 1 || n > 0 ? { ...usual, place: places[Math.floor(draw() * places.length)] } : usual;
     if (measures(plant, background, fault)) {
       return { fault, line: truthOf(plant, background, fault).line };
     }
   }
-  return { fault: usual, line: truthOf(plant, background, usual).line };
+  return undefined;
 }
 
 const truthOf = (plant: Plant, { run }: Background, fault: FaultRun) => faultOf(plant, run, fault).truth();

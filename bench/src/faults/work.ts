@@ -9,7 +9,7 @@ import { trialOf } from './trial';
 
 /** What one process does for one seed. */
 export type Task = { seed: number } & (
-  { what: 'faults'; ids: readonly string[]; calmHours: number; faultHours: number } | { what: 'weeks' }
+  { what: 'faults'; plan: string; ids: readonly string[]; calmHours: number; faultHours: number } | { what: 'weeks' }
 );
 
 /** Of faults what each came to, of a week what was told. */
@@ -24,7 +24,7 @@ const WEEK_H = 7 * 24;
 const SPARE_H = 2;
 
 export async function work(task: Task, program: string, note: Note): Promise<Done> {
-  const plan = loadPlan();
+  const plan = loadPlan(task.what === 'faults' ? task.plan : undefined);
   const plant = readPlant(plan);
   const watch = { plan, plant, program };
   const { seed } = task;
@@ -38,7 +38,11 @@ export async function work(task: Task, program: string, note: Note): Promise<Don
   const background = await backgroundOf(watch, { seed, startMs: START_MS, hours });
   const findings: Finding[] = [];
   for (const id of ids) {
-    const { fault, line } = placeFor(plant, background, faultKindOf(plant, id), span);
+    const place = placeFor(plant, background, faultKindOf(plant, id), span);
+    if (!place) {
+      continue;
+    }
+    const { fault, line } = place;
     note(`${id}${fault.place === undefined ? '' : ` at ${fault.place}`}, seed ${seed}`);
     findings.push(await trialOf(watch, background, fault, line));
   }

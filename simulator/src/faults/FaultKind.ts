@@ -27,6 +27,8 @@ export interface FaultKind {
   title: string;
   /** No alarm may follow. */
   silent?: boolean;
+  /** How long it takes until it is whole, ms; left out: some hours at most. */
+  lastsMs?: number;
   takes: Places;
   start(settings: FaultSettings): Fault;
 }

@@ -34,12 +34,19 @@ export const faultKinds: ReadonlyMap<string, FaultKind> = new Map(
   [...anywhere, ...calm, ...lineKinds.flatMap(({ faults }) => faults)].map((kind) => [kind.id, kind])
 );
 
+/** Those that a plant can have. */
+export const faultKindsOf = ({ kind }: Pick<Plant, 'kind'>): readonly FaultKind[] => [
+  ...anywhere,
+  ...calm,
+  ...kind.faults,
+];
+
 /**
  * A fault by its id, if this plant can have it.
  * @throws Error with a sentence that lists those it can have
  */
-export function faultKindOf({ kind }: Pick<Plant, 'kind'>, id: string): FaultKind {
-  const own = [...anywhere, ...calm, ...kind.faults];
+export function faultKindOf(plant: Pick<Plant, 'kind'>, id: string): FaultKind {
+  const own = faultKindsOf(plant);
   const found = own.find((fault) => fault.id === id || fault.formerly === id);
   if (!found) {
     throw new Error(

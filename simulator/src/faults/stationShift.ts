@@ -11,6 +11,7 @@ export interface Shift {
   id: string;
   title: string;
   silent?: boolean;
+  lastsMs?: number;
   takes: Places;
   /** Where it is. `line` may be `*`, `equipment` empty: all of them; a position is a lane where there are lanes. */
   where(settings: FaultSettings): Pick<Where, 'line' | 'station' | 'equipment' | 'position'>;
@@ -24,11 +25,12 @@ export interface Shift {
 
 /** A fault that moves the true state of some characteristics at one station while it lasts. */
 export function stationShift(definition: Shift): FaultKind {
-  const { id, title, silent, takes, characteristics, shows } = definition;
+  const { id, title, silent, lastsMs, takes, characteristics, shows } = definition;
   const kind: FaultKind = {
     id,
     title,
     silent,
+    lastsMs,
     takes,
     start(settings) {
       const concerned = new Concerned();

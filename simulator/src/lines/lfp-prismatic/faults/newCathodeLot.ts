@@ -9,11 +9,14 @@ const MATERIAL = 'active_c';
 /** In standard deviations. */
 const THINNER = -2;
 const LIGHTER = -1;
+/** A batch is mixed for three hours and used up after what is ready; a lot is enough for three. */
+const LASTS_MS = 24 * 3_600_000;
 
 /** Follows the lot, not the clock: begins with the first batch mixed of it, ends with the last cell made of it. */
 export const newCathodeLot: FaultKind = {
   id: 'new-cathode-lot',
   title: 'A lot of cathode material makes thinner slurry and lighter coats',
+  lastsMs: LASTS_MS,
   takes: lines,
   start(settings) {
     const { plant } = settings;

@@ -4,6 +4,7 @@ import { stationShift } from '../../../faults/stationShift';
 import { lines, machinesOf, positionsOf, toldLine, toldMachine, toldPosition } from '../../../faults/toldPlace';
 
 const HOUR = 3_600_000;
+const WEAR_MS = 72 * HOUR;
 
 const atMachine = (station: string) => ({
   takes: machinesOf(station),
@@ -97,9 +98,10 @@ export const fixtureWear = stationShift({
   id: 'fixture-wear',
   title: 'A fixture of a case welder wears: cells grow longer for three days, inside their limits',
   ...atPosition('case_welding', 2, 0),
+  lastsMs: WEAR_MS,
   characteristics: ['cell_length'],
   // The limit is at 5 standard deviations.
-  shift: ({ endMs }, { fromMs }) => 2 * Math.min(1, (endMs - fromMs) / (72 * HOUR)),
+  shift: ({ endMs }, { fromMs }) => 2 * Math.min(1, (endMs - fromMs) / WEAR_MS),
 });
 
 export const benignLotShift = stationShift({
