@@ -21,8 +21,9 @@ const blockSteps = 128
 //
 // A value is kept exactly: as a decimal number of up to six places, or in eight bytes.
 type block struct {
-	// number of the block since 1970, of so many steps each.
+	// number of the block since 1970, of so many steps each; last is the place of its last step.
 	number uint32
+	last   byte
 	data   string
 }
 
@@ -39,6 +40,7 @@ type writer struct {
 	// verdicts: steps have no values.
 	verdicts bool
 	number   uint32
+	last     byte
 	data     []byte
 }
 
@@ -49,6 +51,7 @@ func (w *writer) add(s Step) {
 		w.number = number
 	}
 	place := byte(at % blockSteps)
+	w.last = place
 	if s.Judged == 1 && s.Bad == 0 && s.Late == 0 && (s.N == 1) == !w.verdicts && s.N < 2 {
 		w.data = append(w.data, place|plain)
 		if !w.verdicts {
@@ -89,7 +92,7 @@ var decimals = [places]float64{1, 10, 100, 1e3, 1e4, 1e5, 1e6}
 
 func (w *writer) shut() {
 	if len(w.data) > 0 {
-		w.blocks = append(w.blocks, block{w.number, string(w.data)})
+		w.blocks = append(w.blocks, block{w.number, w.last, string(w.data)})
 		w.data = w.data[:0]
 	}
 }
@@ -99,22 +102,23 @@ type Cursor struct {
 	lengthMs, from, to int64
 	verdicts           bool
 	blocks             []block
-	// rest is what is to come of the block before them.
-	rest   string
+	// data are those of the block before them, of which what begins at the at-th byte is to come.
+	data   string
+	at     int
 	number uint32
 }
 
 // Next is the next step; ok is false behind the last one.
 func (c *Cursor) Next() (s Step, ok bool) {
 	for {
-		for c.rest == "" {
+		for c.at == len(c.data) {
 			if len(c.blocks) == 0 {
 				return s, false
 			}
-			c.number, c.rest, c.blocks = c.blocks[0].number, c.blocks[0].data, c.blocks[1:]
+			c.number, c.data, c.at, c.blocks = c.blocks[0].number, c.blocks[0].data, 0, c.blocks[1:]
 		}
 		if s = c.read(); s.Begin >= c.to {
-			c.rest, c.blocks = "", nil
+			c.data, c.at, c.blocks = "", 0, nil
 			return Step{}, false
 		}
 		if s.Begin >= c.from {
@@ -124,8 +128,8 @@ func (c *Cursor) Next() (s Step, ok bool) {
 }
 
 func (c *Cursor) read() Step {
-	head := c.rest[0]
-	c.rest = c.rest[1:]
+	head := c.data[c.at]
+	c.at++
 	s := Step{Begin: (int64(c.number)*blockSteps + int64(head&^plain)) * c.lengthMs}
 	if head&plain != 0 {
 		s.Judged = 1
@@ -150,10 +154,10 @@ func (c *Cursor) read() Step {
 
 func (c *Cursor) varint() (v uint64) {
 	for i := 0; ; i++ {
-		b := c.rest[i]
+		b := c.data[c.at+i]
 		v |= uint64(b&0x7f) << (7 * i)
 		if b < 0x80 {
-			c.rest = c.rest[i+1:]
+			c.at += i + 1
 			return v
 		}
 	}
@@ -161,9 +165,9 @@ func (c *Cursor) varint() (v uint64) {
 
 func (c *Cursor) fixed(bytes int) (v uint64) {
 	for i := range bytes {
-		v |= uint64(c.rest[i]) << (8 * i)
+		v |= uint64(c.data[c.at+i]) << (8 * i)
 	}
-	c.rest = c.rest[bytes:]
+	c.at += bytes
 	return v
 }
 
@@ -183,6 +187,24 @@ func within(blocks []block, from, to int64) (first, after int) {
 	first = sort.Search(len(blocks), func(i int) bool { return (int64(blocks[i].number)+1)*blockSteps > from })
 	after = first + sort.Search(len(blocks)-first, func(i int) bool { return int64(blocks[first+i].number)*blockSteps >= to })
 	return first, after
+}
+
+// isBehind tells whether a step begins after all of some blocks.
+func isBehind(blocks []block, begin, lengthMs int64) bool {
+	if len(blocks) == 0 {
+		return true
+	}
+	last := blocks[len(blocks)-1]
+	return begin > (int64(last.number)*blockSteps+int64(last.last))*lengthMs
+}
+
+// followedBy are blocks and one behind them.
+func followedBy(blocks []block, next block) []block {
+	if n := len(blocks); n > 0 && blocks[n-1].number == next.number {
+		blocks[n-1].data, blocks[n-1].last = blocks[n-1].data+next.data, next.last
+		return blocks
+	}
+	return append(blocks, next)
 }
 
 // replaced are blocks with other steps in place of those in [from, to) of time.

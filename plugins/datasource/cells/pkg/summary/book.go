@@ -30,8 +30,10 @@ func (b *Book) Change(key Key, ms int64, change func(s *Step)) {
 	if k.counted == nil || k.counted.Begin != begin {
 		b.lay(key, k)
 		k.counted = &Step{Begin: begin}
-		for known := range seriesOf(key, b.LengthMs, k.blocks).Between(begin, begin+1).All() {
-			*k.counted = known
+		if !isBehind(k.blocks, begin, b.LengthMs) {
+			for known := range seriesOf(key, b.LengthMs, k.blocks).Between(begin, begin+1).All() {
+				*k.counted = known
+			}
 		}
 	}
 	change(k.counted)
@@ -46,7 +48,11 @@ func (b *Book) lay(key Key, k *kept) {
 	begin := k.counted.Begin
 	w.add(*k.counted)
 	w.shut()
-	k.blocks = replaced(seriesOf(key, b.LengthMs, k.blocks), seriesOf(key, b.LengthMs, w.blocks), begin, begin+b.LengthMs)
+	if isBehind(k.blocks, begin, b.LengthMs) {
+		k.blocks = followedBy(k.blocks, w.blocks[0])
+	} else {
+		k.blocks = replaced(seriesOf(key, b.LengthMs, k.blocks), seriesOf(key, b.LengthMs, w.blocks), begin, begin+b.LengthMs)
+	}
 	k.counted = nil
 }
 

@@ -42,7 +42,7 @@ func watched(p *plan.Plan, station string, counting *control.Counting, book *sum
 			at, known := stretches[site]
 			if !known {
 				at, _ = control.StretchAt(p, site, until)
-				at.ToMs = 0
+				at.FromMs, at.StartMs, at.ToMs = max(at.FromMs, from), max(at.StartMs, from), 0
 				stretches[site] = at
 			}
 			out = append(out, follower{&monitor.Follower{Monitor: m}, at, control.AlarmOf(p, m.Route, ns)})

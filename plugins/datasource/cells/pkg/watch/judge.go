@@ -16,16 +16,16 @@ type Episode struct {
 
 // judged is what was seen last, and what it depends on.
 type judged struct {
-	stale   bool
-	plan    uint64
-	untilMs int64
-	seen    *Seen
+	stale           bool
+	plan            uint64
+	fromMs, untilMs int64
+	seen            *Seen
 }
 
 // judge tells what the monitors of the station found until a moment; as long as nothing was read and no plan pushed, once.
 func (s *station) judge(p *plan.Plan, from, until int64) Seen {
 	v := p.Limits.Version("") + p.Settings.Version("")
-	if j := s.judged; j.seen != nil && !j.stale && j.untilMs == until && j.plan == v {
+	if j := s.judged; j.seen != nil && !j.stale && j.fromMs == from && j.untilMs == until && j.plan == v {
 		return *j.seen
 	}
 	monitors := watched(p, s.name, s.counting, s.book, from, until)
@@ -41,7 +41,7 @@ func (s *station) judge(p *plan.Plan, from, until int64) Seen {
 	for _, t := range monitor.Causes(told) {
 		seen.Episodes = append(seen.Episodes, Episode{Told: t, Evidence: evidenceOf(t, s.book)})
 	}
-	s.judged = judged{plan: v, untilMs: until, seen: &seen}
+	s.judged = judged{plan: v, fromMs: from, untilMs: until, seen: &seen}
 	return seen
 }
 

@@ -35,8 +35,11 @@ func (s *station) hear(ctx context.Context, run *source.Run) error {
 		for row := range series.Rows.Len() {
 			m, ok := minute.Int(row)
 			if ms := m * 60_000; ok {
-				if r := s.steps[ms-ms%s.book.LengthMs]; r != nil {
+				begin := ms - ms%s.book.LengthMs
+				if r := s.steps[begin]; r != nil {
 					r.settled, r.counted = false, now
+				} else {
+					s.heard[begin] = true
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package watch
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -11,59 +12,81 @@ import (
 const (
 	// settledAfter is how long after a count another one has to agree: what is told of an arrival may come before its rows.
 	settledAfter = time.Minute
-	// auditEvery is how often all that is kept is counted, whatever was heard of arrivals.
-	auditEvery = time.Hour
-	// mostRows are read at a time, and share of the query's time goes into reading what can wait.
-	mostRows     = 100_000
-	waitingShare = 0.3
-	readingShare = 0.8
+	// pieceSteps are counted at a time.
+	pieceSteps = 72
+	// mostRows are read at a time, and readingShare of a query's time goes into reading.
+	mostRows     = 50_000
+	readingShare = 0.5
 )
 
-// read brings the steps of [from, until) up to date, newest first. It gives how much time before start is not read yet; what is
-// missing from start on is an error.
-func (s *station) read(ctx context.Context, run *source.Run, from, start, until int64) (left time.Duration, err error) {
+// read brings the steps of [from, until) up to date, newest first, as far as its share of the query's time allows. Steps of which
+// nothing was read yet begin before the moment that it gives, none do where that is from.
+func (s *station) read(ctx context.Context, run *source.Run, from, until int64, most time.Duration) (unread int64, err error) {
 	fields, err := run.Fields(ctx, run.Databases.Visits, s.name)
 	if err != nil || len(fields) == 0 {
-		return 0, err
+		return from, err
 	}
 	if err := s.hear(ctx, run); err != nil {
-		return 0, err
+		return from, err
 	}
-	stale, err := s.stale(ctx, run, fields, from, until)
-	if err != nil {
-		return 0, err
-	}
-	began := time.Now()
-	for len(stale) > 0 {
-		chunk := s.newest(stale, min(mostRows, run.Budget.Rows/2))
-		waits := chunk[0].begin+s.book.LengthMs <= start
-		if spent := spent(ctx, began); spent > readingShare || waits && spent > waitingShare {
-			break
+	over := timeIsOver(ctx, run, most)
+	pieceMs := pieceSteps * s.book.LengthMs
+	due := s.audit.due(run.Now(), (until-from)/pieceMs+1)
+	for end := until; end > from; end = max(from, (end-1)/pieceMs*pieceMs) {
+		begin := max(from, (end-1)/pieceMs*pieceMs)
+		audited := due[begin/pieceMs%int64(len(due))]
+		never, uncertain := s.uncertain(begin, end)
+		if !uncertain && !audited || over() && !never {
+			continue
 		}
+		if last, err := s.readPiece(ctx, run, fields, begin, end, over); err != nil || last > begin {
+			return last, err
+		}
+	}
+	s.forget(from)
+	return from, nil
+}
+
+// readPiece brings some steps up to date and tells where those end that it did not come to, begin where it came to all.
+func (s *station) readPiece(ctx context.Context, run *source.Run, fields []source.FieldKey, begin, end int64, over func() bool) (last int64, err error) {
+	if over() {
+		return end, nil
+	}
+	stale, err := s.stale(ctx, run, fields, begin, end)
+	if err != nil {
+		return end, err
+	}
+	for len(stale) > 0 {
+		if over() {
+			return stale[len(stale)-1].begin + s.book.LengthMs, nil
+		}
+		chunk := s.newest(stale, min(mostRows, run.Budget.Rows/2))
 		if err := s.readSteps(ctx, run, chunk); err != nil {
-			return 0, err
+			return end, err
 		}
 		s.judged.stale = true
 		stale = stale[:len(stale)-len(chunk)]
 	}
-	s.forget(from)
-	if len(stale) == 0 {
-		return 0, nil
-	}
-	last := stale[len(stale)-1].begin + s.book.LengthMs
-	if last > start {
-		return 0, &ReadingError{s.name, time.Duration(last-start) * time.Millisecond}
-	}
-	return time.Duration(last-from) * time.Millisecond, nil
+	return begin, nil
 }
 
-// spent is the part of its time that a query has used since it began to read.
-func spent(ctx context.Context, began time.Time) float64 {
+// timeIsOver tells when a station has read for so long, or the query for its share of the time.
+func timeIsOver(ctx context.Context, run *source.Run, most time.Duration) func() bool {
+	began := time.Now()
 	deadline, ok := ctx.Deadline()
-	if !ok {
-		return 0
+	return func() bool {
+		return ok && (time.Since(began) > most || time.Until(deadline) < time.Duration((1-readingShare)*float64(run.Budget.Time)))
 	}
-	return float64(time.Since(began)) / float64(deadline.Sub(began))
+}
+
+// uncertain tells whether steps in [from, until) were never read, and whether some of them may not be as they were read.
+func (s *station) uncertain(from, until int64) (never, uncertain bool) {
+	for begin := from; begin < until; begin += s.book.LengthMs {
+		r := s.steps[begin]
+		never = never || r == nil
+		uncertain = uncertain || r == nil || !r.settled
+	}
+	return never, uncertain
 }
 
 // counted is how many rows the database has of a step.
@@ -82,39 +105,32 @@ func (s *station) newest(stale []counted, most int) []counted {
 	return stale[first:]
 }
 
+// readAt is a step that was read now for the first time: what is long past and of which nothing was heard will stay.
+func (s *station) readAt(begin int64, now time.Time) *reading {
+	heard := s.heard[begin]
+	delete(s.heard, begin)
+	return &reading{counted: now, settled: !heard && begin+s.book.LengthMs < now.Add(-mostUnsettled).UnixMilli()}
+}
+
 // stale are the steps in [from, until) whose rows are to be read, in order: those never read, and those that have another number
 // of rows than when they were.
 func (s *station) stale(ctx context.Context, run *source.Run, fields []source.FieldKey, from, until int64) ([]counted, error) {
 	now := run.Now()
-	audit := now.Sub(s.audited) >= auditEvery
-	first := until
-	for begin := from; begin < until; begin += s.book.LengthMs {
-		if r := s.steps[begin]; audit || r == nil || !r.settled {
-			first = begin
-			break
-		}
-	}
-	if first == until {
-		return nil, nil
-	}
-	rows, err := s.count(ctx, run, fields, first, until)
+	rows, err := s.count(ctx, run, fields, from, until)
 	if err != nil {
 		return nil, err
 	}
-	if audit {
-		s.audited = now
-	}
 	var out []counted
-	for begin := first; begin < until; begin += s.book.LengthMs {
+	for begin := from; begin < until; begin += s.book.LengthMs {
 		r, n := s.steps[begin], rows[begin]
 		switch {
 		case r == nil && n == 0:
-			s.steps[begin] = &reading{counted: now}
+			s.steps[begin] = s.readAt(begin, now)
 		case r == nil:
 			out = append(out, counted{begin, n})
 		case r.rows != n:
 			if r.settled {
-				s.mended++
+				s.audit.mended++
 			}
 			out = append(out, counted{begin, n})
 		case now.Sub(r.counted) >= settledAfter:
@@ -157,6 +173,7 @@ func (s *station) forget(from int64) {
 	before := from - keptBack.Milliseconds()
 	before -= before % time.Hour.Milliseconds()
 	dropped := false
+	maps.DeleteFunc(s.heard, func(begin int64, _ bool) bool { return begin < before })
 	for begin := range s.steps {
 		if begin < before {
 			delete(s.steps, begin)

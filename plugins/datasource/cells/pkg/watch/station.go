@@ -14,18 +14,19 @@ import (
 // station is what is kept of one station: a book of steps, and how each step was read.
 type station struct {
 	name string
+	// kept: it is there for the next query as well.
+	kept bool
 
-	mu       sync.Mutex
-	version  version
-	counting *control.Counting
-	book     *summary.Book
-	masters  masters
-	checks   *summary.Book      // what gauges read of master parts
-	steps    map[int64]*reading // by beginning, Unix ms
-	newsNs   int64              // up to which arrivals were heard, by the clock of the database
-	audited  time.Time
-	// Mended by an audit: what arrivals had not told of.
-	mended    int
+	mu        sync.Mutex
+	version   version
+	counting  *control.Counting
+	book      *summary.Book
+	masters   masters
+	checks    *summary.Book      // what gauges read of master parts
+	steps     map[int64]*reading // by beginning, Unix ms
+	newsNs    int64              // up to which arrivals were heard, by the clock of the database
+	heard     map[int64]bool     // steps that were not read yet when something of them was heard
+	audit     audit
 	followers followers
 	judged    judged
 	beside    beside
@@ -57,9 +58,17 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 	until := at.UnixMilli() - at.UnixMilli()%s.book.LengthMs
 	from, start := extent(run, p, until)
 	from -= from % s.book.LengthMs
-	left, err := s.read(ctx, run, from, start, until)
+	unread, err := s.read(ctx, run, from, until, s.readingTime(run, p, until))
 	if err != nil {
 		return Seen{}, err
+	}
+	left := time.Duration(unread-from) * time.Millisecond
+	if unread > start {
+		if run.Alerting || !s.kept {
+			return Seen{}, &ReadingError{s.name, time.Duration(unread-start) * time.Millisecond}
+		}
+		// People are shown what the newest steps tell by themselves.
+		from, start = unread, unread
 	}
 	s.judge(p, from, until)
 	seen, err := s.besides(ctx, run, p, until)
@@ -70,9 +79,18 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 	return seen, nil
 }
 
+// readingTime is how long the station may read for a query: what is kept goes on the next time, and other stations read as well.
+func (s *station) readingTime(run *source.Run, p *plan.Plan, until int64) time.Duration {
+	share := readingShare * float64(run.Budget.Time)
+	if stations := len(p.StationsAt(max(until*1e6, p.Begin))); s.kept && stations > source.ParallelStations {
+		share *= source.ParallelStations / float64(stations)
+	}
+	return time.Duration(share)
+}
+
 func (s *station) begin(p *plan.Plan, at time.Time, v version) {
 	ns := max(at.UnixNano(), p.Begin)
 	s.version, s.counting, s.judged, s.followers = v, control.NewCounting(p, s.name, ns), judged{}, followers{}
-	s.book, s.steps, s.newsNs = summary.NewBook(control.StepMs(p, s.name, ns)), map[int64]*reading{}, 0
+	s.book, s.steps, s.newsNs, s.heard, s.audit = summary.NewBook(control.StepMs(p, s.name, ns)), map[int64]*reading{}, 0, map[int64]bool{}, audit{}
 	s.masters, s.checks = mastersOf(p, s.name, ns), summary.NewBook(s.book.LengthMs)
 }

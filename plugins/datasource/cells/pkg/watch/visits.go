@@ -40,7 +40,11 @@ func (s *station) readSteps(ctx context.Context, run *source.Run, steps []counte
 	s.checks.Replace(from, to, checks)
 	now := run.Now()
 	for begin := from; begin < to; begin += s.book.LengthMs {
-		s.steps[begin] = &reading{counted: now}
+		if r := s.steps[begin]; r != nil {
+			*r = reading{rows: r.rows, counted: now}
+		} else {
+			s.steps[begin] = s.readAt(begin, now)
+		}
 	}
 	for _, step := range steps {
 		s.steps[step.begin].rows = step.rows

@@ -67,7 +67,7 @@ func (w *Watch) of(name string) *station {
 		w.stations = map[string]*station{}
 	}
 	if w.stations[name] == nil {
-		w.stations[name] = &station{name: name}
+		w.stations[name] = &station{name: name, kept: true}
 	}
 	return w.stations[name]
 }

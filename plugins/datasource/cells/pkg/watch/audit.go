@@ -1,0 +1,30 @@
+package watch
+
+import (
+	"math"
+	"time"
+)
+
+// auditEvery is how often all that is kept is counted, whatever was heard of arrivals: a part of it at a time, so that no question
+// waits for the whole.
+const auditEvery = time.Hour
+
+// audit goes round the pieces that are kept.
+type audit struct {
+	at   time.Time
+	next int64
+	// mended are the steps that were others than when they were read though no arrival had told of them.
+	mended int
+}
+
+// due tells of so many pieces which are to be counted now, by their number modulo their count.
+func (a *audit) due(now time.Time, pieces int64) []bool {
+	out := make([]bool, pieces)
+	part := min(1, max(0, now.Sub(a.at).Seconds()/auditEvery.Seconds()))
+	for range int64(math.Floor(part * float64(pieces))) {
+		out[a.next%pieces] = true
+		a.next++
+		a.at = now
+	}
+	return out
+}
