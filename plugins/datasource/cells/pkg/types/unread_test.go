@@ -134,6 +134,9 @@ func TestAnAnswerThatOneStationFailsWasReadForNoStation(t *testing.T) {
 	r := rulesOn(t, p)
 	r.evaluate(1, `{"kinds":["out-of-spec"]}`)
 	r.unread(`{"kinds":["unread"]}`, "out-of-spec/failed eol; out-of-spec/failed filling")
+	if _, notices, _ := r.ask(true, `{"kinds":["unread"]}`); strings.Count(notices, "out-of-spec of stations eol, filling (fresh), failed: ") != 1 || strings.Count(notices, `holds text`) != 1 {
+		t.Errorf("what happened is not told once for both stations: %s", notices)
+	}
 	r.evaluate(1, `{"kinds":["out-of-spec"],"stations":["eol"]}`)
 	r.unread(`{"kinds":["unread"]}`, "out-of-spec/failed filling")
 	if _, notices, _ := r.ask(true, `{"kinds":["unread"]}`); !strings.Contains(notices, `out-of-spec of station filling (fresh), failed: `) || !strings.Contains(notices, `field "visit" holds text`) {

@@ -2,6 +2,7 @@ package signals
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -26,6 +27,7 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 	expected := s.expected()
 	known, began := s.memory.evaluations.remembered(now, func(key evaluationKey) bool { _, is := expected[key]; return is })
 	var out []signal
+	var notices unreadNotices
 	for _, key := range sortedKeys(known) {
 		of := known[key]
 		every, demanded := expected[key]
@@ -35,12 +37,12 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 		late := now.Sub(of.At)
 		switch {
 		case of.Problem != "":
-			out = append(out, s.unread(key, "", of.Problem, float64(of.Fails), of.At, of.Detail))
+			out = append(out, notices.unread(key, "", of.Problem, float64(of.Fails), of.At, of.Detail))
 		case every > 0 && late > overdueAfter(every):
-			out = append(out, s.unread(key, "", problemOverdue, late.Seconds()/every.Seconds(), of.At, "it has not been evaluated since"))
+			out = append(out, notices.unread(key, "", problemOverdue, late.Seconds()/every.Seconds(), of.At, "it has not been evaluated since"))
 		}
 		for _, u := range of.Unjudged {
-			out = append(out, s.unread(key, u.Characteristic, u.Rule, 1, of.At, u.Detail))
+			out = append(out, notices.unread(key, u.Characteristic, u.Rule, 1, of.At, u.Detail))
 		}
 	}
 	unknown := map[evaluationKey]evaluation{}
@@ -52,11 +54,12 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 	waiting := 0
 	for _, key := range sortedKeys(unknown) {
 		if late, every := now.Sub(began), expected[key]; late > overdueAfter(every) {
-			out = append(out, s.unread(key, "", problemNever, late.Seconds()/every.Seconds(), began, "it has not been evaluated since the datasource started"))
+			out = append(out, notices.unread(key, "", problemNever, late.Seconds()/every.Seconds(), began, "it has not been evaluated since the datasource started"))
 		} else {
 			waiting++
 		}
 	}
+	notices.tell(s.Warn)
 	if waiting > 0 {
 		s.Warn("Of %d watched evaluations %d are unknown: none was made yet since the datasource started at %s.",
 			len(expected), waiting, began.UTC().Format(time.RFC3339))
@@ -66,17 +69,43 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 
 func overdueAfter(every time.Duration) time.Duration { return max(overdueTimes*every, overdueLeast) }
 
-// unread is one evaluation that did not see what it looks at; the notice tells people what the labels cannot.
-func (s *search) unread(key evaluationKey, characteristic, problem string, value float64, at time.Time, detail string) signal {
-	of := key.Kind
-	if key.Station != "" {
-		of += " of station " + key.Station
+// unreadNotices tell people what labels cannot: what happened in one sentence, however many stations it is of.
+type unreadNotices struct {
+	all []unreadNotice
+	// places are where each happened, in their order.
+	places map[unreadNotice][]string
+}
+
+type unreadNotice struct{ kind, state, problem, detail, at string }
+
+// unread is one evaluation that did not see what it looks at.
+func (n *unreadNotices) unread(key evaluationKey, characteristic, problem string, value float64, at time.Time, detail string) signal {
+	of := unreadNotice{key.Kind, key.State, problem, detail, at.UTC().Format(time.RFC3339)}
+	if n.places == nil {
+		n.places = map[unreadNotice][]string{}
 	}
+	if _, known := n.places[of]; !known {
+		n.all = append(n.all, of)
+	}
+	place := key.Station
 	if characteristic != "" {
-		of += ", " + characteristic
+		place += " (" + characteristic + ")"
 	}
-	s.Warn("%s (%s), %s: %s, %s", of, key.State, problem, at.UTC().Format(time.RFC3339), detail)
+	n.places[of] = append(n.places[of], place)
 	return signal{Value: max(value, 1), Labels: map[string]string{
 		"station": key.Station, "characteristic": characteristic, "rule": key.Kind + "/" + problem, "disposition": "none",
 	}}
+}
+
+func (n *unreadNotices) tell(warn func(format string, args ...any)) {
+	for _, of := range n.all {
+		places, where := n.places[of], ""
+		switch {
+		case len(places) > 1:
+			where = " of stations " + strings.Join(places, ", ")
+		case places[0] != "":
+			where = " of station " + places[0]
+		}
+		warn("%s%s (%s), %s: %s, %s", of.kind, where, of.state, of.problem, of.at, of.detail)
+	}
 }
