@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types"
@@ -132,7 +134,7 @@ func TestWhatIsStoredLateIsCountedAsIfItHadComeInTime(t *testing.T) {
 	kept := p.env()
 	now := noon
 	kept.Now = func() time.Time { return now }
-	before := valuesOf(t, kept, noon, `,"value":"ratio"`)
+	before, mended := valuesOf(t, kept, noon, `,"value":"ratio"`), mendedSteps(t)
 	// Arrivals are told of before the rows are there, once.
 	heard := func() {
 		for minute := noon.Add(-3*time.Hour).Unix() / 60; minute < noon.Unix()/60; minute++ {
@@ -151,6 +153,46 @@ func TestWhatIsStoredLateIsCountedAsIfItHadComeInTime(t *testing.T) {
 	want := valuesOf(t, newEngine(kept), noon, `,"value":"ratio"`)
 	if got := valuesOf(t, kept, noon, `,"value":"ratio"`); fmt.Sprint(got) != fmt.Sprint(want) || fmt.Sprint(got) == fmt.Sprint(before) {
 		t.Errorf("with what came late %q, from the start %q", got, want)
+	}
+	if got := mendedSteps(t) - mended; got != 0 {
+		t.Errorf("an audit mended %v steps that arrivals had told of", got)
+	}
+}
+
+// mendedSteps are what audits mended since the start.
+func mendedSteps(t *testing.T) float64 {
+	t.Helper()
+	families, err := prometheus.DefaultGatherer.Gather()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, family := range families {
+		if family.GetName() == "cellthread_audit_mended_steps_total" {
+			return family.GetMetric()[0].GetCounter().GetValue()
+		}
+	}
+	t.Fatal("Grafana is not told what audits mended")
+	return 0
+}
+
+func TestAnAuditMendsWhatNoArrivalToldOfAndSaysSo(t *testing.T) {
+	silent := func(cell int) bool { return cell > 25_500 && cell < 25_560 }
+	kept := waveringLine(t, silent).env()
+	now := noon.Add(7 * time.Hour)
+	kept.Now = func() time.Time { return now }
+	before, mended := valuesOf(t, kept, noon, `,"value":"cells"`), mendedSteps(t)
+	store(t, kept, waveringLine(t, func(cell int) bool { return !silent(cell) }).lines["visits"])
+	now = now.Add(90 * time.Second)
+	if got := valuesOf(t, kept, noon, `,"value":"cells"`); fmt.Sprint(got) != fmt.Sprint(before) || mendedSteps(t) != mended {
+		t.Errorf("nothing told of what came late, and a moment later %q is %q", before, got)
+	}
+	now = now.Add(time.Hour)
+	want := valuesOf(t, newEngine(kept), noon, `,"value":"cells"`)
+	if got := valuesOf(t, kept, noon, `,"value":"cells"`); fmt.Sprint(got) != fmt.Sprint(want) || fmt.Sprint(got) == fmt.Sprint(before) {
+		t.Errorf("audited %q, from the start %q, before %q", got, want, before)
+	}
+	if got := mendedSteps(t) - mended; got < 1 || got > 3 {
+		t.Errorf("%v steps are said to be mended, want that of ten minutes", got)
 	}
 }
 

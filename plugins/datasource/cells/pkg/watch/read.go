@@ -130,7 +130,7 @@ func (s *station) stale(ctx context.Context, run *source.Run, fields []source.Fi
 			out = append(out, counted{begin, n})
 		case r.rows != n:
 			if r.settled {
-				s.audit.mended++
+				mendedSteps.Inc()
 			}
 			out = append(out, counted{begin, n})
 		case now.Sub(r.counted) >= settledAfter:

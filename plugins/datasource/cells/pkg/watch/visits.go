@@ -39,14 +39,12 @@ func (s *station) readSteps(ctx context.Context, run *source.Run, steps []counte
 	s.followers.changed(from)
 	s.checks.Replace(from, to, checks)
 	now := run.Now()
-	for begin := from; begin < to; begin += s.book.LengthMs {
-		if r := s.steps[begin]; r != nil {
-			*r = reading{rows: r.rows, counted: now}
-		} else {
-			s.steps[begin] = s.readAt(begin, now)
-		}
-	}
 	for _, step := range steps {
+		if r := s.steps[step.begin]; r != nil {
+			*r = reading{counted: now}
+		} else {
+			s.steps[step.begin] = s.readAt(step.begin, now)
+		}
 		s.steps[step.begin].rows = step.rows
 	}
 	return nil

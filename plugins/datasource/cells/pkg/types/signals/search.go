@@ -84,7 +84,11 @@ func (s *search) outcome(kind signalKind, station string, err error) {
 
 // leave keeps that a characteristic of a station could not be judged, and tells people.
 func (s *search) leave(station string, u unjudged) {
-	s.Warn("Station %s: %s %s. It is not judged.", station, u.Characteristic, u.Detail)
+	if u.Characteristic == "" {
+		s.Warn("Station %s %s.", station, u.Detail)
+	} else {
+		s.Warn("Station %s: %s %s. It is not judged.", station, u.Characteristic, u.Detail)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !slices.Contains(s.left[station], u) {
