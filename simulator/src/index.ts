@@ -6,4 +6,4 @@ export { cellCodePattern } from './plant/cellCode';
 export { faultKindOf, faultKindsOf } from './faults/faultKinds';
 export type { Fault, Sight, Truth } from './faults/Fault';
 export type { FaultKind, Places } from './faults/FaultKind';
-export type { Plant } from './plant/Plant';
+export type { Plant, PlantLine } from './plant/Plant';

@@ -5,12 +5,18 @@ import { calmFigures } from '../faults/calmFigures';
 import { faultTable, silentTable, toldOf } from '../faults/faultTable';
 import { buildJudge } from '../faults/judge';
 import { words } from '../faults/page';
+import { paceTable, RATES } from '../faults/pace/paces';
 import { byHours, type JudgedPlant, judgedPlants } from '../faults/plants';
 import { recordTable } from '../faults/recordTable';
+import { type Task } from '../faults/work';
 import { workOn } from '../faults/workers';
 
 /** Roots of two counts with the same mean differ by more in one of twenty pairs (the variance of each is a quarter). */
 const CHANCE = 1.645 * Math.SQRT1_2;
+
+/** Where more is measured less time is enough. */
+const PACE = { calmHours: 24, faultHours: 8 };
+const PACE_FAST = { calmHours: 12, faultHours: 3 };
 
 const seedsOf = (name: string, usual: number) =>
   Array.from({ length: Number(process.env[name] ?? usual) }, (_, i) => i + 1);
@@ -25,7 +31,7 @@ export const faults: Benchmark = {
     const plan = loadPlan();
     const plants = judgedPlants(process.env.CELLTHREAD_FAULTS?.split(','));
     const seeds = seedsOf('CELLTHREAD_FAULT_SEEDS', 20);
-    const { findings, weeks } = await measured(plants, seeds, note);
+    const { findings, paces, weeks } = await measured(plants, seeds, note);
     const byKind = (i: number, silent: boolean) =>
       new Map(
         plants[i]!.kinds.filter((kind) => (kind.silent ?? false) === silent).map(({ id }) => [
@@ -40,6 +46,7 @@ export const faults: Benchmark = {
     return {
       tables: [
         ...plants.map(({ title }, i) => faultTable(`Faults${title}`, byKind(i, false))),
+        paceTable(alarms(plan).maintenance!, paces),
         recordTable(),
         silentTable('Cases that must stay silent', byKind(0, true)),
       ],
@@ -80,8 +87,17 @@ async function measured(plants: readonly JudgedPlant[], seeds: readonly number[]
       })
     )
   );
+  const rated = RATES.flatMap((rate) =>
+    seeds.map((seed) => ({ what: 'paces' as const, seed, rate, ...(rate > 1 ? PACE_FAST : PACE) }))
+  );
   const weeks = seedsOf('CELLTHREAD_FAULT_WEEKS', 7).map((seed) => ({ what: 'weeks' as const, seed }));
-  const done = await workOn([...trials.map(({ task }) => task), ...weeks], await buildJudge(), note);
-  const findings = plants.map((_plant, of) => done.flatMap((one, i) => (trials[i]?.of === of ? one.findings : [])));
-  return { findings, weeks: done.slice(trials.length).map(({ told }) => told) };
+  const tasks: Task[] = [...trials.map(({ task }) => task), ...rated, ...weeks];
+  const done = await workOn(tasks, await buildJudge(), note);
+  const ofRate = (rate: number) =>
+    done.flatMap((one, i) => (rated[i - trials.length]?.rate === rate ? one.findings : []));
+  return {
+    findings: plants.map((_plant, of) => done.flatMap((one, i) => (trials[i]?.of === of ? one.findings : []))),
+    paces: new Map(RATES.map((rate) => [rate, ofRate(rate)])),
+    weeks: done.slice(trials.length + rated.length).map(({ told }) => told),
+  };
 }

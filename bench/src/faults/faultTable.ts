@@ -79,7 +79,8 @@ const each = (findings: readonly Finding[], of: (finding: Finding) => number) =>
 
 const MOST = 4;
 
-function kinds(episodes: readonly Episode[]): string {
+/** What was told first, the most frequent kinds before. */
+export function kinds(episodes: readonly Episode[]): string {
   const byKind = new Map<string, Episode[]>();
   for (const episode of episodes) {
     byKind.set(kindOf(episode), [...(byKind.get(kindOf(episode)) ?? []), episode]);

@@ -25,3 +25,12 @@ test('a fault changes nothing before its station and nothing before its moment',
   expect(before(with_)).toEqual(before(records));
   expect(with_.get('line-1 filling')).not.toEqual(records.get('line-1 filling'));
 });
+
+test('a line that ends at a station measures as much there as the whole line, and nothing after it', () => {
+  const { records } = simulate(plant, { ...run, lines: ['line-1'] });
+  const { records: short } = simulate(plant, { ...run, lines: ['line-1'], lastStation: 'filling' });
+  const items = (all: Records) => all.get('line-1 filling')?.length ?? 0;
+  expect(items(short)).toBeGreaterThan(500);
+  expect(Math.abs(items(short) / items(records) - 1)).toBeLessThan(0.02);
+  expect(short.has('line-1 eol')).toBe(false);
+});

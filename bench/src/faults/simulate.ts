@@ -1,5 +1,13 @@
 import { HOUR } from '@cellthread/calendar';
-import { type Fault, faultKindOf, type Message, type Plant, type Truth, world } from '@cellthread/simulator';
+import {
+  type Fault,
+  faultKindOf,
+  type Message,
+  type Plant,
+  type PlantLine,
+  type Truth,
+  world,
+} from '@cellthread/simulator';
 
 /** One run of a line: so many hours from a moment on, with a fault in a part of them or none. */
 export interface Run {
@@ -10,6 +18,8 @@ export interface Run {
   rate?: number;
   /** The only lines that run (default all): none touches another. */
   lines?: readonly string[];
+  /** The last station that items come to (default: the last there is). */
+  lastStation?: string;
   /** None: nothing is wrong. */
   faults?: readonly FaultRun[];
 }
@@ -69,11 +79,18 @@ export function simulate(plant: Plant, run: Run): { records: Records; truths: Tr
 
 /** All that is sent in a run, in the order in which it leaves, and its faults, which know the truth once all was taken. */
 export function messagesOf(plant: Plant, run: Run): { messages: Iterable<Message>; faults: Fault[] } {
-  const own = run.lines ? { ...plant, lines: plant.lines.filter(({ id }) => run.lines?.includes(id)) } : plant;
+  const own = { ...plant, lines: plant.lines.filter(({ id }) => run.lines?.includes(id) ?? true).map(shortened(run)) };
   const faults = (run.faults ?? []).map((fault) => faultOf(plant, run, fault));
   const untilMs = run.startMs + run.hours * HOUR;
   return { messages: until(untilMs, world(own, run.seed, optionsOf(run, untilMs, faults))), faults };
 }
+
+const shortened =
+  ({ lastStation }: Run) =>
+  (line: PlantLine): PlantLine => {
+    const last = line.way.findIndex(({ id }) => id === lastStation);
+    return last < 0 ? line : { ...line, way: line.way.slice(0, last + 1), after: [] };
+  };
 
 function* until(untilMs: number, messages: Iterable<Message>): Generator<Message> {
   for (const message of messages) {

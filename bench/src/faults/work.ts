@@ -3,13 +3,16 @@ import { faultKindOf, readPlant } from '@cellthread/simulator';
 import { backgroundOf } from './background';
 import { type Finding } from './finding';
 import { type Episode } from './judge';
+import { paceOf } from './pace/paceOf';
 import { placeFor } from './placeFor';
 import { type Note } from '../Benchmark';
 import { trialOf } from './trial';
 
 /** What one process does for one seed. */
 export type Task = { seed: number } & (
-  { what: 'faults'; plan: string; ids: readonly string[]; calmHours: number; faultHours: number } | { what: 'weeks' }
+  | { what: 'faults'; plan: string; ids: readonly string[]; calmHours: number; faultHours: number }
+  | { what: 'paces'; rate: number; calmHours: number; faultHours: number }
+  | { what: 'weeks' }
 );
 
 /** Of faults what each came to, of a week what was told. */
@@ -31,6 +34,14 @@ export async function work(task: Task, program: string, note: Note): Promise<Don
   if (task.what === 'weeks') {
     note(`a week of nothing, seed ${seed}`);
     return { findings: [], told: (await backgroundOf(watch, { seed, startMs: START_MS, hours: WEEK_H })).told };
+  }
+  if (task.what === 'paces') {
+    const { rate, calmHours, faultHours } = task;
+    note(`nozzles at ${rate} times the rate, seed ${seed}`);
+    // Each seed begins at another moment of the windows.
+    const fromHour = calmHours + ((seed * 7) % 20) / 40;
+    const hours = Math.ceil(fromHour + faultHours);
+    return { findings: await paceOf(watch, { seed, startMs: START_MS, rate, fromHour, hours }), told: [] };
   }
   const { ids, ...span } = task;
   note(`nothing, seed ${seed}`);
