@@ -20,6 +20,7 @@ export interface PlanFile {
   personal_data?: Word<'personal_data'>;
   keep_free_text?: boolean;
   disposition_master?: Word<'disposition_master'>;
+  language?: Word<'language'>;
   buckets?: number;
   simulation?: string;
   products: Array<{ id: string; name: string }>;

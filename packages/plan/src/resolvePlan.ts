@@ -56,6 +56,7 @@ export function resolvePlan(file: PlanFile): Plan {
     personal_data: file.personal_data ?? 'pseudonym',
     keep_free_text: file.keep_free_text ?? false,
     disposition_master: file.disposition_master ?? 'cellthread',
+    language: file.language ?? 'en',
     buckets: file.buckets ?? 4096,
     simulation: file.simulation,
     products: file.products,

@@ -235,6 +235,8 @@ export interface Plan {
   /** Whether notes, reasons and texts of events are kept where personal data are not in clear. */
   keep_free_text: boolean;
   disposition_master: Word<'disposition_master'>;
+  /** Of what alerts tell people. */
+  language: Word<'language'>;
   /** Buckets of the item index. */
   buckets: number;
   /** Process of the simulator; undefined: the plan's figures alone. */

@@ -5,6 +5,7 @@ export const vocabulary = {
   phase: ['prototype', 'pre-launch', 'safe-launch', 'production'],
   personal_data: ['pseudonym', 'clear', 'off'],
   disposition_master: ['mes', 'cellthread'],
+  language: ['en', 'de'],
   item: ['batch', 'roll', 'cell', 'tray', 'module', 'pack'],
   time_resolution: ['ms', 's'],
   decide: retestDecisions,

@@ -99,6 +99,8 @@ it('a rule of streams asks the same again for each number of its text, and its c
       ['O', 'out_of_spec'],
       ['H', 'held'],
       ['R', 'ratio'],
+      ['D', 'shift'],
+      ['N', 'sisters'],
       ['G', 'gauge'],
       ['B', undefined],
     ]);

@@ -18,7 +18,7 @@ export function alertingFiles(plan: Plan): Record<string, string> {
         name,
         folder: 'Cellthread',
         interval,
-        rules: rules.map(ruleYaml),
+        rules: rules.map((rule) => ruleYaml(rule, plan)),
       })),
     }),
     'provisioning/alerting/contact-points.yaml': file('Contact points: the line and its people, by MQTT.', {

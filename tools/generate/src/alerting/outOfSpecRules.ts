@@ -47,8 +47,8 @@ function commandToLine(plan: Plan, station: Station) {
     team: 'line' as const,
     summary: `Cell {{ $labels.cell_id }}: ${nameOf(characteristics)} is out of spec at ${where(placesOf(plan, station))}`,
     description:
-      `The cell was measured ${ruleWords} by ${beyondSpec(characteristics)} (visit {{ $labels.visit }}). ` +
-      `${containedWords} ${whatToDo(characteristics, 'What to do: ')}`,
+      `The cell was measured ${ruleWords()} by ${beyondSpec(characteristics)} (visit {{ $labels.visit }}). ` +
+      `${containedWords} ${whatToDo(plan, characteristics, 'What to do: ')}`,
     dashboardUid: dashboardUids.characteristic,
     panelId: characteristicPanels.chosen,
     links: links.chartAndTraveler,

@@ -1,8 +1,10 @@
-import type { Characteristic } from '@cellthread/plan';
+import type { Characteristic, Plan } from '@cellthread/plan';
 import type { SignalValue } from '@cellthread/vocabulary';
 import type { StoredSignals } from 'cellthread-cells-datasource/queries';
 import { alertUid } from './alertUid';
-import { factOfRef, known } from './facts';
+import { type FactRef, factOfRef, known } from './facts';
+import type { Wording } from './wording/Wording';
+import { wordingOf } from './wording/wordings';
 
 /** Who hears of a rule: the line itself, by MQTT, or people, by the plant's own notification policies. */
 export type Team = 'line' | Characteristic['route'];
@@ -21,7 +23,7 @@ export interface Rule {
   /** Of a process: ends only when it was well for a while, so that what flaps is told once. */
   steady?: boolean;
   /** Of streams: asks besides for how long, of how many cells and how much, for its text. */
-  facts?: boolean;
+  facts?: readonly FactRef[];
   summary: string;
   description: string;
   /** What a click on the alert opens. */
@@ -42,7 +44,7 @@ export interface RuleGroup {
 const EVALUATIONS_TO_RESOLVE = 5;
 
 /** A rule as Grafana's file provisioning reads it. */
-export function ruleYaml(rule: Rule): Record<string, unknown> {
+export function ruleYaml(rule: Rule, plan: Pick<Plan, 'language'>): Record<string, unknown> {
   return {
     uid: rule.uid,
     title: rule.title,
@@ -54,7 +56,7 @@ export function ruleYaml(rule: Rule): Record<string, unknown> {
     dashboardUid: rule.dashboardUid,
     panelId: rule.panelId,
     annotations: {
-      summary: rule.command ? rule.summary : unlessOverflow(rule.summary),
+      summary: rule.command ? rule.summary : unlessOverflow(rule.summary, wordingOf(plan)),
       description: rule.description,
       ...rule.links,
       __dashboardUid__: rule.dashboardUid,
@@ -65,7 +67,7 @@ export function ruleYaml(rule: Rule): Record<string, unknown> {
     ...(rule.command && { notification_settings: settings(rule.uid, rule.command) }),
     data: [
       query('A', rule),
-      ...(rule.facts ? Object.entries(factOfRef).map(([ref, value]) => query(ref, rule, { value })) : []),
+      ...(rule.facts ?? []).map((ref) => query(ref, rule, { value: factOfRef[ref] })),
       {
         refId: 'B',
         datasourceUid: '__expr__',
@@ -92,8 +94,8 @@ function query(refId: string, { rangeS, query }: Rule, more: { value?: SignalVal
 }
 
 /** The last row of an answer that could not hold all of them counts the rest, and has no place. */
-const unlessOverflow = (summary: string) =>
-  `{{ if eq $labels.rule "overflow" }}${known('A', '{{ printf "%.0f" .Value }} more, not listed')}{{ else }}${summary}{{ end }}`;
+const unlessOverflow = (summary: string, { overflow }: Wording) =>
+  `{{ if eq $labels.rule "overflow" }}${known('A', overflow('{{ printf "%.0f" .Value }}'))}{{ else }}${summary}{{ end }}`;
 
 /**
  * The contact point of a rule that commands the line, its own: Grafana gives a contact point one name at the broker for all

@@ -1,7 +1,10 @@
-import { limitRules, signalRuleName } from '@cellthread/vocabulary';
+import { limitRules } from '@cellthread/vocabulary';
 import { type Characteristic, namedEquipment, namedLines, type Plan, type Site, type Station } from '@cellthread/plan';
 import { shortName } from '../dashboards/leading';
 import { widthWords } from './widthWords';
+import { english } from './wording/english';
+import type { Wording } from './wording/Wording';
+import { wordingOf } from './wording/wordings';
 
 /** A variable of a dashboard by a label; all of them where the alert has none, since an empty variable matches nothing. */
 const variable = (label: string) =>
@@ -38,23 +41,26 @@ export const links = {
 };
 
 /** What names are looked up in; a rule of one station or site needs no other. */
-export type Places = Pick<Plan, 'sites' | 'stations' | 'equipment'>;
+export type Places = Pick<Plan, 'sites' | 'stations' | 'equipment' | 'language'>;
 
 /**
  * `Filler 2 nozzle-4`, from the frame's labels; `station Filling of Line 1 (Plant one)` where the alert names no machine, and
  * with line and site also where machines of two lines bear one id. What the alert does not name is left out.
  */
 export function where(plan: Places): string {
-  const of = `{{ if $labels.line }} of ${named('line', namedLines(plan))}{{ end }}{{ with $labels.site }} (${siteName(plan)}){{ end }}`;
+  const { station, of: ofLine, plant } = wordingOf(plan).place;
+  const of = `{{ if $labels.line }} ${ofLine} ${named('line', namedLines(plan))}{{ end }}{{ with $labels.site }} (${siteName(plan)}){{ end }}`;
   const machine = `${named('equipment', namedEquipment(plan))}{{ with $labels.position }} {{ . }}{{ end }}`;
+  const atStation = `{{ if $labels.station }}${station} ${stationName(plan)}{{ else }}${plant}{{ end }}`;
   const ids = plan.equipment.map(({ id }) => id);
   return new Set(ids).size === ids.length
-    ? `{{ if $labels.equipment }}${machine}{{ else }}station ${stationName(plan)}${of}{{ end }}`
-    : `{{ if $labels.equipment }}${machine}{{ else }}station ${stationName(plan)}{{ end }}${of}`;
+    ? `{{ if $labels.equipment }}${machine}{{ else }}${atStation}${of}{{ end }}`
+    : `{{ if $labels.equipment }}${machine}{{ else }}${atStation}{{ end }}${of}`;
 }
 
 /** The places of one station. */
 export const placesOf = (plan: Plan, { id }: Station): Places => ({
+  language: plan.language,
   sites: plan.sites,
   stations: plan.stations.filter((station) => station.id === id),
   equipment: plan.equipment.filter(({ station }) => station === id),
@@ -62,6 +68,7 @@ export const placesOf = (plan: Plan, { id }: Station): Places => ({
 
 /** The places of one site. */
 export const placesAt = (plan: Places, { id }: Site): Places => ({
+  language: plan.language,
   sites: plan.sites.filter((site) => site.id === id),
   stations: plan.stations,
   equipment: plan.equipment.filter(({ site }) => site === id),
@@ -84,8 +91,8 @@ export const shortNameOf = (characteristics: readonly Characteristic[]) =>
   );
 
 /** The name of a characteristic at whatever station; one id may have two names there. */
-export function characteristicName({ stations }: Plan): string {
-  const all = stations.flatMap(({ characteristics }) => characteristics);
+export function characteristicName({ stations }: Plan, named = ({ name }: Characteristic) => name): string {
+  const all = stations.flatMap(({ characteristics }) => characteristics.map((c) => ({ ...c, name: named(c) })));
   const shared = new Set(all.filter((c) => all.some((o) => o.id === c.id && o.name !== c.name)).map(({ id }) => id));
   const byStation = all.filter(({ id }) => shared.has(id));
   return byStation.reduceRight(
@@ -102,14 +109,17 @@ export const named = (label: string, all: ReadonlyArray<{ id: string; name: stri
     `{{ $labels.${label} }}`
   );
 
-/** The reaction plan of the alert's characteristic, in the plan's first language, or that it states none. */
-export function whatToDo(characteristics: readonly Characteristic[], before = ''): string {
-  const none = 'The control plan states no reaction.';
+/** The reaction plan of the alert's characteristic, in the plan's language, else in its first, or that it states none. */
+export function whatToDo(
+  plan: Pick<Plan, 'language'>,
+  characteristics: readonly Characteristic[],
+  before = ''
+): string {
   const stated = characteristics.flatMap(({ id, reaction }): Array<[string, string]> => {
-    const [text] = Object.values(reaction.text);
+    const text = reaction.text[plan.language] ?? Object.values(reaction.text)[0];
     return text === undefined ? [] : [[id, `${before}${literal(text)}`]];
   });
-  return choose('characteristic', stated, none);
+  return choose('characteristic', stated, wordingOf(plan).noReaction);
 }
 
 /** How far outside its spec a value lies, with what that number counts. */
@@ -123,11 +133,12 @@ export function beyondSpec(characteristics: readonly Characteristic[]): string {
 }
 
 /** The rule of a value or a mean, in words. */
-export const ruleWords = choose(
-  'rule',
-  limitRules.map((rule) => [rule, signalRuleName[rule]]),
-  '{{ $labels.rule }}'
-);
+export const ruleWords = ({ rules }: Pick<Wording, 'rules'> = english) =>
+  choose(
+    'rule',
+    limitRules.map((rule) => [rule, rules[rule]]),
+    '{{ $labels.rule }}'
+  );
 
 /** A text for each value of a label; values with one text share a branch. */
 export function choose(label: string, cases: ReadonlyArray<readonly [string, string]>, otherwise: string): string {

@@ -24,5 +24,5 @@ export const stationOf = ({ stations }: Plan, of: Characteristic | undefined): S
 export const lastOfCells = ({ stations }: Plan): Station | undefined =>
   stations.findLast(({ item }) => item === 'cell' || item === 'tray') ?? stations.at(-1);
 
-/** A name without what stands in brackets or behind a comma: how it is measured, not what it is. */
-export const shortName = ({ name }: { name: string }): string => name.replace(/\s*[(,].*$/, '');
+/** A name without what stands in brackets, behind a comma or an equals sign: how it is measured, not what it is. */
+export const shortName = ({ name }: { name: string }): string => name.replace(/\s*[(,=].*$/, '');

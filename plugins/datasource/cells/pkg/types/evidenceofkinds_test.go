@@ -1,6 +1,7 @@
 package types_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -30,5 +31,33 @@ func TestWhatIsWrongWithAMachineSaysForHowLongAndWithHowManyCells(t *testing.T) 
 				t.Errorf("%s of %s: %v, want %v", value, kind, v, number)
 			}
 		}
+	}
+}
+
+func TestTheNumbersOfOneEvaluationAreOfOneSearch(t *testing.T) {
+	p := kOfNLine(t)
+	p.fill("filler-01", "", 10, 1, 4, 6)
+	env := p.env()
+	ask := func(to time.Time, value string) (float64, int) {
+		run := &source.Run{Range: source.Range{From: to.Add(-15 * time.Minute), To: to}, Alerting: true}
+		frames, err := env.Execute(t.Context(), run, "signals", []byte(`{"kinds":["k-of-n"],"value":"`+value+`"}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, _ := frames[0].FieldByName("value")
+		if got.Len() != 1 {
+			t.Fatalf("%q: %d rows, want one", value, got.Len())
+		}
+		v, _ := got.FloatAt(0)
+		return v, strings.Count(frames[0].Meta.ExecutedQueryString, "SELECT")
+	}
+	if v, reads := ask(noon, ""); v != 3 || reads == 0 {
+		t.Errorf("%v cells by %d reads, want 3 by some", v, reads)
+	}
+	if v, reads := ask(noon, "cells"); v != 7 || reads != 0 {
+		t.Errorf("%v cells by %d reads, want 7 by none", v, reads)
+	}
+	if v, reads := ask(noon.Add(time.Minute), "since"); v != 421 || reads == 0 {
+		t.Errorf("since %v s by %d reads, want 421 by some", v, reads)
 	}
 }

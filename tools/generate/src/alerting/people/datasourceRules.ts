@@ -2,10 +2,12 @@ import { type Plan } from '@cellthread/plan';
 import { dashboardUids } from '../../dashboards/dashboard';
 import { signalsQuery } from '../../dashboards/queries';
 import { type RuleGroup } from '../rule';
+import { wordingOf } from '../wording/wordings';
 import { links, stationName } from '../texts';
 
 /** All other rules keep their last state when a query fails; this one says that queries fail, were cut or are not made. */
 export function datasourceRules(plan: Plan, watchedGroups: RuleGroup[]): RuleGroup[] {
+  const say = wordingOf(plan).unread;
   return [
     {
       name: 'Data source',
@@ -13,16 +15,14 @@ export function datasourceRules(plan: Plan, watchedGroups: RuleGroup[]): RuleGro
       rules: [
         {
           uid: 'cellthread-datasource',
-          title: 'Cellthread cannot read its data',
+          title: say.title,
           rangeS: 5 * 60,
           query: { ...signalsQuery(['unread'], 'fresh', []), watch: watchedGroups.flatMap(watched) },
           team: 'engineering',
           forS: 60,
           steady: true,
-          summary: `Cellthread does not see what it should: {{ with $labels.station }}${stationName(plan)}, {{ end }}{{ with $labels.rule }}{{ . }}{{ else }}its data cannot be read{{ end }}`,
-          description:
-            'What is wrong there is not seen. Press “Save & test” of the data source: it says whether the database answers; signals of kind “unread” in Explore say why. ' +
-            'Until it works, the line must rely on the interlocks of PLC and MES.',
+          summary: `${say.summary}{{ with $labels.station }}${stationName(plan)}, {{ end }}{{ with $labels.rule }}{{ . }}{{ else }}${say.unreadable}{{ end }}`,
+          description: say.description,
           dashboardUid: dashboardUids.line,
           panelId: 2,
           links: links.line,

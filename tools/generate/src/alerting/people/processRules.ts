@@ -5,16 +5,20 @@ import { dashboardUids } from '../../dashboards/dashboard';
 import { signalsQuery } from '../../dashboards/queries';
 import { alertUid } from '../alertUid';
 import { routes } from '../routes';
-import { concerned, gaugeFirst, lasting } from '../facts';
+import { concerned, type FactRef, factOfRef, gaugeFirst, heldOf, lasting } from '../facts';
 import { type Rule, type RuleGroup } from '../rule';
 import { choose, links, shortNameOf, placesOf, whatToDo, where } from '../texts';
+import type { Wording } from '../wording/Wording';
+import { wordingOf } from '../wording/wordings';
 import { processWords } from './processWords';
 
 /** Kinds of signals that one stream of a characteristic shows, with the end of their rules' titles and uids. */
 const kinds = {
-  'out-of-control': { id: 'ooc', title: 'out of control', facts: true },
-  'k-of-n': { id: 'k-of-n', title: 'several out of spec', facts: false },
+  'out-of-control': { id: 'ooc', facts: Object.keys(factOfRef) as FactRef[] },
+  'k-of-n': { id: 'k-of-n', facts: ['S', 'C', 'O', 'H'] as FactRef[] },
 };
+
+const titleOf = (kind: keyof typeof kinds, say: Wording) => (kind === 'k-of-n' ? say.kOfN : say.level).title;
 
 /** Per station and route: a stream that is not what it was, or too many of its cells out of spec. */
 export function processRules(plan: Plan): RuleGroup[] {
@@ -22,7 +26,7 @@ export function processRules(plan: Plan): RuleGroup[] {
     .filter((kind): kind is SignalKind & keyof typeof kinds => kind in kinds)
     .flatMap((kind) =>
       plan.stations.map((station) => ({
-        name: `${station.name}: ${kinds[kind].title}`,
+        name: `${station.name}: ${titleOf(kind, wordingOf({ language: 'en' }))}`,
         interval: '1m',
         rules: routesOf(station, kind).map(([route, of]) => rule(plan, station, kind, route, of)),
       }))
@@ -53,10 +57,12 @@ function rule(
   route: Characteristic['route'],
   characteristics: Characteristic[]
 ): Rule {
-  const { id, title, facts } = kinds[kind];
+  const { id, facts } = kinds[kind];
+  const say = wordingOf(plan);
+  const done = whatToDo(plan, characteristics);
   return {
     uid: alertUid(id, station.id, route),
-    title: `${station.name}: ${title} (${route})`,
+    title: `${station.name}: ${titleOf(kind, say)} (${route})`,
     rangeS: 15 * 60,
     query: queryOf(station, kind, [route, characteristics]),
     team: route,
@@ -64,22 +70,17 @@ function rule(
     steady: true,
     facts,
     // Gauges are maintenance's, whoever is told of what they measure.
-    summary: `${where(placesOf(plan, station))}: ${watchedName(route === routeOfVerdicts ? station.characteristics : characteristics)} ${processWords(kind, characteristics)}${lasting}${concerned}`,
-    description: facts
-      ? choose('rule', [['gauge', gaugeAction]], `${gaugeFirst}${whatToDo(characteristics)}`)
-      : whatToDo(characteristics),
+    summary:
+      `${where(placesOf(plan, station))}: ${watchedName(say, route === routeOfVerdicts ? station.characteristics : characteristics)} ` +
+      `${processWords(say, kind, characteristics)}${lasting(say)}${kind === 'k-of-n' ? heldOf(say) : concerned(say)}`,
+    description: kind === 'k-of-n' ? done : choose('rule', [['gauge', say.gauge.action]], `${gaugeFirst(say)}${done}`),
     dashboardUid: dashboardUids.characteristic,
     panelId: characteristicPanels.chosen,
     links: links.chart,
   };
 }
 
-const gaugeAction =
-  'Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.';
-
-const VERDICT = 'the verdict';
-
-const watchedName = (characteristics: readonly Characteristic[]) =>
+const watchedName = ({ verdict }: Wording, characteristics: readonly Characteristic[]) =>
   characteristics.length === 0
-    ? VERDICT
-    : `{{ if $labels.characteristic }}${shortNameOf(characteristics)}{{ else }}${VERDICT}{{ end }}`;
+    ? verdict
+    : `{{ if $labels.characteristic }}${shortNameOf(characteristics)}{{ else }}${verdict}{{ end }}`;

@@ -5,10 +5,12 @@ import { signalsQuery } from '../../dashboards/queries';
 import { alertUid } from '../alertUid';
 import { routes } from '../routes';
 import { type Rule, type RuleGroup } from '../rule';
+import { wordingOf } from '../wording/wordings';
 import { links, shortNameOf, placesOf, ruleWords, whatToDo, where } from '../texts';
 
 /** Per station and route: what the plan calls a matter of safety is told to people at once, cell by cell. */
 export function safetyRules(plan: Plan): RuleGroup[] {
+  const say = wordingOf(plan);
   return plan.stations.map((station) => ({
     name: `Safety: ${station.name}`,
     interval: '10s',
@@ -19,15 +21,15 @@ export function safetyRules(plan: Plan): RuleGroup[] {
         : [
             {
               uid: alertUid('safety', station.id, route),
-              title: `${station.name}: safety (${route})`,
+              title: `${station.name}: ${say.safety.title} (${route})`,
               rangeS: 15 * 60,
               query: {
                 ...signalsQuery(['out-of-spec'], 'fresh', [], [station.id]),
                 characteristics: of.map(({ id }) => id),
               },
               team: route,
-              summary: `${where(placesOf(plan, station))}: ${shortNameOf(of)} of cell {{ $labels.cell_id }} is ${ruleWords}`,
-              description: whatToDo(of),
+              summary: `${where(placesOf(plan, station))}: ${say.safety.said(shortNameOf(of), ruleWords(say))}`,
+              description: whatToDo(plan, of),
               dashboardUid: dashboardUids.characteristic,
               panelId: characteristicPanels.chosen,
               links: links.chartAndTraveler,

@@ -37,18 +37,40 @@ export const render = (template: string, { firing = [], resolved = [], definitio
   }).text;
 
 /** An annotation of an alert as Grafana expands it. */
-export const renderAnnotation = (template: string, { labels, values }: FiringAlert): string =>
-  run({ rule: { texts: { annotation: template }, labels, values, externalURL: 'http://grafana/' } }).texts!.annotation!;
+export const renderAnnotation = (template: string, alert: FiringAlert): string =>
+  renderAnnotations([{ texts: { annotation: template }, alert }])[0]!.annotation!;
 
-function run(request: object): { text: string; texts?: Record<string, string> } {
-  const input = `${JSON.stringify(request)}\n`;
+/** Several annotations of each alert, by name. */
+export const renderAnnotations = (
+  all: ReadonlyArray<{ texts: Record<string, string>; alert: FiringAlert }>
+): Array<Record<string, string>> =>
+  runAll(
+    all.map(({ texts, alert: { labels, values } }) => ({
+      rule: { texts, labels, values, externalURL: 'http://grafana/' },
+    }))
+  ).map(({ texts }) => texts!);
+
+interface Answer {
+  text: string;
+  texts?: Record<string, string>;
+  error?: string;
+}
+
+const run = (request: object): Answer => runAll([request])[0]!;
+
+function runAll(requests: readonly object[]): Answer[] {
+  const input = requests.map((request) => `${JSON.stringify(request)}\n`).join('');
   const done = spawnSync('go', ['run', './cmd/texts'], { cwd: cells, input, encoding: 'utf8' });
   if (done.status !== 0) {
     throw new Error(done.stderr || String(done.error));
   }
-  const answer = JSON.parse(done.stdout) as { text: string; texts?: Record<string, string>; error?: string };
-  if (answer.error !== undefined) {
-    throw new Error(answer.error);
+  const answers = done.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Answer);
+  const failed = answers.find(({ error }) => error !== undefined);
+  if (failed) {
+    throw new Error(failed.error);
   }
-  return answer;
+  return answers;
 }

@@ -9,4 +9,5 @@ type memory struct {
 	left        lookedBack // the station before
 	watch       watch.Watch
 	hourly      hourly
+	moments     moments
 }

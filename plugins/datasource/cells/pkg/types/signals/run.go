@@ -47,6 +47,10 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 			s.Databases.Record, strings.Join(p.Odd, "; "))
 	}
 	s.plan = p
+	asked := q.askedOf()
+	if found, known := s.memory.moments.of(asked, s.Range); known && s.Alerting && q.Value != "" {
+		return s.answer(ctx, found)
+	}
 	if err := s.prepare(ctx); err != nil {
 		return nil, err
 	}
@@ -62,6 +66,9 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 				found = append(found, of)
 			}
 		}
+	}
+	if s.Alerting {
+		s.memory.moments.keep(asked, s.Range, found)
 	}
 	if slices.Contains(q.Include, vocabulary.IncludeDisposition) {
 		if found, err = s.withDecisions(ctx, found); err != nil {

@@ -166,9 +166,9 @@ func (sp *speaker) nameOf(l map[string]string) string {
 	return cmp.Or(l["characteristic"], sp.verdicts)
 }
 
-// shortName is a name without what stands in brackets or behind a comma: how it is measured, not what it is.
+// shortName is a name without what stands in brackets, behind a comma or an equals sign: how it is measured, not what it is.
 func shortName(name string) string {
-	if i := strings.IndexAny(name, "(,"); i > 0 {
+	if i := strings.IndexAny(name, "(,="); i > 0 {
 		return strings.TrimSpace(name[:i])
 	}
 	return name

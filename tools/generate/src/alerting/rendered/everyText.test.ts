@@ -1,0 +1,111 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parsePlan } from '@cellthread/plan';
+import { limitRules } from '@cellthread/vocabulary';
+import { planWith } from '../../../../../packages/plan/src/planWith';
+import { messageTemplate } from '../messageTemplate';
+import { type Rule } from '../rule';
+import { ruleGroups } from '../ruleGroups';
+import { render, renderAnnotations } from './render';
+
+// UPDATE_CASES=1 writes what is said today as expected: read the difference before committing it.
+const update = process.env.UPDATE_CASES === '1';
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+const characteristics = `[
+      { id: force, name: 'Pressing force (load cell)', unit: 'suffix:kN', spec: { lsl: 1, target: 2, usl: 3 },
+        route: maintenance, severity: safety, reaction: { text: { en: Look at the punch, de: Stempel ansehen } } }
+    ]`;
+const planOf = (language: string) =>
+  parsePlan(planWith({ characteristics }).replace(/^enterprise:/m, `language: ${language}\nenterprise:`), 'plan.yaml');
+
+const machine = { site: 's1', line: 'l1', station: 'press', equipment: 'press-01' };
+const stream = { ...machine, position: 'left', characteristic: 'force' };
+const all = { A: 3.2, S: 9240, C: 38, O: 6, H: 5, R: 2.41, D: -0.516, N: 11, G: 1 };
+
+/** Signals that a rule of a kind may tell of: as much known of them as can be, and as little. */
+function alertsOf({
+  query,
+  uid,
+  facts = [],
+}: Rule): Array<{ labels: Record<string, string>; values: Record<string, number | null> }> {
+  const [kind = ''] = query.kinds ?? [];
+  const few = { A: 1, S: null, C: null, O: null, H: null, R: null, D: null, N: null, G: null };
+  const asked = (values: Record<string, number | null>) =>
+    Object.fromEntries(['A', ...facts].map((ref) => [ref, values[ref] ?? null]));
+  const both = (labels: Record<string, string>) => [
+    { labels: { kind, ...labels }, values: asked(all) },
+    { labels: { kind, ...labels }, values: asked(few) },
+  ];
+  switch (kind) {
+    case 'out-of-control':
+      return ['spread', 'level', 'share', 'gauge'].flatMap((rule) => both({ ...stream, rule }));
+    case 'out-of-spec':
+      return uid.includes('safety')
+        ? limitRules.slice(0, 2).flatMap((rule) => both({ ...stream, cell_id: 'C1', rule }))
+        : [];
+    case 'ingest':
+      return both({ equipment: 'influxdb', rule: 'free-space' });
+    case 'rejected':
+      return [...both({ site: 's1', equipment: 'press-01', rule: 'no timestamp' }), ...both({ site: 's1' })];
+    case 'pointer':
+      return [...both({ cell_id: 'C1', rule: 'no-record' }), ...both({ cell_id: '' })];
+    case 'unread':
+      return [...both({ station: 'press', rule: 'timed-out' }), ...both({})];
+    case 'silent':
+    case 'clock':
+      return both({ ...machine, rule: kind === 'clock' ? 'behind' : 'no-rows' });
+    case 'missing':
+    case 'late':
+      return both({ ...machine, cell_id: 'C1' });
+    case 'environment':
+    case 'overdue':
+      return [...both({ ...stream, position: '' }), ...both(machine)];
+    default:
+      return both(stream);
+  }
+}
+
+const people = (language: string) => {
+  const plan = planOf(language);
+  const rules = ruleGroups(plan)
+    .flatMap(({ rules }) => rules)
+    .filter(({ command, query }) => !command && (query.stations ?? []).every((id) => id === 'press'));
+  const asked = rules.flatMap((rule) =>
+    alertsOf(rule).map((alert) => ({
+      title: rule.title,
+      texts: { summary: rule.summary, description: rule.description },
+      alert: { ...alert, startsAt: '2026-01-15T11:59:00Z' },
+    }))
+  );
+  const said = renderAnnotations(asked);
+  const lines = asked.map(({ title }, i) => `${title}\n  ${said[i]!.summary}\n  ${said[i]!.description}\n`);
+  const alerts = asked.map(({ alert }, i) => ({ ...alert, annotations: said[i]! }));
+  const template = (name: string) => `{{ template "cellthread.${name}" . }}`;
+  const definitions = messageTemplate(plan);
+  return [
+    ...lines,
+    render(template('title'), { definitions, firing: alerts }),
+    render(template('message'), { definitions, firing: alerts.slice(0, 12), resolved: alerts.slice(0, 12) }),
+  ].join('\n');
+};
+
+describe.each(['en', 'de'])('in the language %s', (language) => {
+  let said = '';
+  beforeAll(() => {
+    said = people(language);
+  }, 60_000);
+
+  it('every rule for people says what it always said', () => {
+    const file = path.join(here, `texts.${language}.txt`);
+    if (update) {
+      writeFileSync(file, said);
+    }
+    expect(said).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('no text has an empty place, or a number that is none', () => {
+    expect(said.split('\n').filter((line) => /\s[,;.:]|\(\s*\)|NaN|no value|%!|\w {2,}\w/.test(line))).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import type { FoundSignal, SignalRule } from '@cellthread/vocabulary';
+
+/** What a rule of the whole plant says. */
+export interface Told {
+  title: string;
+  /** What follows the place; of a `bare` rule the whole sentence. */
+  summary: string;
+  description: string;
+}
+
+/** Places in a sentence that a template fills in. */
+export interface Places {
+  characteristic: string;
+  site: string;
+  station: string;
+  /** What the signal hit, in words. */
+  rule: string;
+  /** How far beyond. */
+  size: string;
+}
+
+/**
+ * What people are told, in one language: pieces of Grafana's templates. Arguments are what the templates put there: names of the plan,
+ * numbers of the signal.
+ */
+export interface Wording {
+  /** What stands between a number and its decimals. */
+  point: '.' | ',';
+  place: { station: string; of: string; plant: string };
+  lasting: (duration: string) => string;
+  /** Of one and of several. */
+  cells: [string, string];
+  outOfSpec: string;
+  held: string;
+  level: {
+    title: string;
+    /** By how much (`3.97 g`), to which side, than what, and by how many standard deviations of cells. */
+    said: (amount: string, side: string, than: string, sigma: string) => string;
+    higher: string;
+    lower: string;
+    sisters: (n: string) => string;
+    usual: string;
+    unknown: string;
+  };
+  spread: {
+    wavers: string;
+    less: string;
+    times: (ratio: string, than: string) => string;
+    sisters: (n: string) => string;
+    usual: string;
+  };
+  share: { often: string; times: (ratio: string) => string };
+  gauge: { off: string; by: (sigma: string) => string; first: string; action: string };
+  departs: string;
+  kOfN: { title: string; said: (bad: string, of: string) => string; unknown: string };
+  verdict: string;
+  noReaction: string;
+  overflow: (more: string) => string;
+  safety: { title: string; said: (characteristic: string, rule: string) => string };
+  silent: { title: (site: string) => string; summary: string; description: string };
+  unread: Told & { unreadable: string };
+  /** Kinds of the whole plant; those that a later version finds may stand here before. */
+  plant: (at: Places) => Partial<Record<FoundSignal, Told>>;
+  otherwise: string;
+  kinds: Readonly<Record<FoundSignal, string>>;
+  rules: Readonly<Record<SignalRule, string>>;
+  message: {
+    over: string;
+    of: (all: string) => string;
+    first: (n: number, all: string) => string;
+    firstOver: (n: number, all: string) => string;
+  };
+}

@@ -1,0 +1,125 @@
+import { signalKindName, signalRuleName } from '@cellthread/vocabulary';
+import type { Wording } from './Wording';
+
+export const english: Wording = {
+  point: '.',
+  place: { station: 'station', of: 'of', plant: 'plant' },
+  lasting: (duration) => ` for ${duration}`,
+  cells: ['cell', 'cells'],
+  outOfSpec: 'out of spec',
+  held: 'held',
+  level: {
+    title: 'out of control',
+    said: (amount, side, than, sigma) => `is ${amount} ${side} than ${than} (${sigma} σ)`,
+    higher: 'higher',
+    lower: 'lower',
+    sisters: (n) => `its ${n} sisters`,
+    usual: 'usual',
+    unknown: 'has shifted',
+  },
+  spread: {
+    wavers: 'wavers',
+    less: 'scatters less',
+    times: (ratio, than) => `, spread ${ratio} × ${than}`,
+    sisters: (n) => `that of its ${n} sisters`,
+    usual: 'the usual one',
+  },
+  share: { often: 'fails too often', times: (ratio) => `, ${ratio} × as often as usual` },
+  gauge: {
+    off: 'is measured by a gauge that is off its master part',
+    by: (sigma) => ` by ${sigma} σ`,
+    first: 'Check the gauge first: it is off its master part, or its check is overdue. ',
+    action:
+      'Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.',
+  },
+  departs: 'is out of control',
+  kOfN: {
+    title: 'several out of spec',
+    said: (bad, of) => `is out of spec in ${bad} of the last ${of} cells`,
+    unknown: 'is out of spec again and again',
+  },
+  verdict: 'the verdict',
+  noReaction: 'The control plan states no reaction.',
+  overflow: (more) => `${more} more, not listed`,
+  safety: {
+    title: 'safety',
+    said: (characteristic, rule) => `${characteristic} of cell {{ $labels.cell_id }} is ${rule}`,
+  },
+  silent: {
+    title: (site) => `${site}: a station has fallen silent`,
+    summary: 'no results',
+    description:
+      'Look whether cells leave it. If they do: check the station computer, its network and the MQTT broker; results are kept by the station and arrive later.',
+  },
+  unread: {
+    title: 'Cellthread cannot read its data',
+    summary: 'Cellthread does not see what it should: ',
+    unreadable: 'its data cannot be read',
+    description:
+      'What is wrong there is not seen. Press “Save & test” of the data source: it says whether the database answers; signals of kind “unread” in Explore say why. ' +
+      'Until it works, the line must rely on the interlocks of PLC and MES.',
+  },
+  plant: ({ characteristic, site, rule, size }) => ({
+    clock: {
+      title: 'The clock of a station is wrong, or its records wait',
+      summary: `records bear another time than that of their arrival (${rule})`,
+      description:
+        'The records are stored and judged, but charts show them at the wrong time. Set the clock of the station computer, or look where its records wait. Records that only tell what was bear "history": true.',
+    },
+    pointer: {
+      title: 'The index leads to the record of another item',
+      summary:
+        'the index leads {{ with $labels.cell_id }}from item {{ . }} {{ end }}to another item’s record or to none',
+      description:
+        'Two records overwrote each other, or one was deleted. The traveler of the item shows the rest and says so. Have the station send its record again.',
+    },
+    rejected: {
+      title: 'Inputs are rejected',
+      summary: `${site}{{ with $labels.equipment }}, {{ . }}{{ end }}: inputs are rejected{{ with $labels.rule }} ({{ . }}){{ end }}`,
+      description:
+        'They are kept in the database of rejected inputs with the reason. Find the sender by its topic, repair it, and send the kept messages again with `cellthread replay`.',
+    },
+    ingest: {
+      title: 'The path of the data is about to fail',
+      summary: `{{ $labels.equipment }}: records are about to be lost (${rule}, ${size} × what is allowed)`,
+      description:
+        'docs/full-disk.md says under {{ $labels.rule }} what it means and what to do, before anything is lost.',
+    },
+    environment: {
+      title: 'The air of a zone is out of its limits',
+      summary: `{{ with $labels.characteristic }}${characteristic}{{ else }}the air{{ end }} is out of its limits`,
+      description:
+        'Close doors, look at the dryer and the air conditioning; cells made since are marked on their travelers.',
+    },
+    overdue: {
+      title: 'A master check or calibration is overdue',
+      summary: `the gauge{{ with $labels.characteristic }} of ${characteristic}{{ end }} was not checked in time`,
+      description: 'Measure the master part. Until then a drift of the gauge looks like one of the process.',
+    },
+    missing: {
+      title: 'Items did not arrive in time',
+      summary: '{{ with $labels.cell_id }}{{ . }} {{ else }}items {{ end }}did not arrive in time',
+      description: 'Look for them between this station and the one before.',
+    },
+    late: {
+      title: 'Items arrived too late',
+      summary:
+        '{{ with $labels.cell_id }}{{ . }} {{ else }}items {{ end }}arrived after the longest time that the plan allows',
+      description: 'Quality decides whether they may go on.',
+    },
+    'verdict-differs': {
+      title: 'A station’s verdict differs from that of the plan',
+      summary: 'its verdict differs from that of the plan’s limits',
+      description: 'Compare the limits in the station’s program with those of the plan.',
+    },
+  }),
+  otherwise: 'The list of signals on the page Line says more.',
+  kinds: signalKindName,
+  rules: signalRuleName,
+  message: {
+    over: 'Over',
+    of: (all) => `1 of ${all}`,
+    first: (n, all) => `The first ${n} of ${all}; the page Line lists them all.`,
+    firstOver: (n, all) => `The first ${n} of ${all} that are over.`,
+  },
+};

@@ -1,0 +1,125 @@
+import { signalKindGerman, signalRuleGerman } from '@cellthread/vocabulary';
+import type { Wording } from './Wording';
+
+export const german: Wording = {
+  point: ',',
+  place: { station: 'Station', of: 'von', plant: 'Werk' },
+  lasting: (duration) => ` seit ${duration}`,
+  cells: ['Zelle', 'Zellen'],
+  outOfSpec: 'außerhalb der Spezifikation',
+  held: 'gesperrt',
+  level: {
+    title: 'außerhalb der Eingriffsgrenzen',
+    said: (amount, side, than, sigma) => `liegt ${amount} ${side} als ${than} (${sigma} σ)`,
+    higher: 'höher',
+    lower: 'niedriger',
+    sisters: (n) => `bei den ${n} Schwestern`,
+    usual: 'üblich',
+    unknown: 'hat sich verschoben',
+  },
+  spread: {
+    wavers: 'schwankt',
+    less: 'streut weniger',
+    times: (ratio, than) => `, Streuung ${ratio} × ${than}`,
+    sisters: (n) => `die der ${n} Schwestern`,
+    usual: 'die übliche',
+  },
+  share: { often: 'ist zu oft nicht in Ordnung', times: (ratio) => `, ${ratio} × so oft wie sonst` },
+  gauge: {
+    off: 'misst ein Messmittel, das vom Meisterteil abweicht',
+    by: (sigma) => `, um ${sigma} σ`,
+    first: 'Zuerst das Messmittel prüfen: es weicht vom Meisterteil ab, oder seine Prüfung ist überfällig. ',
+    action:
+      'Meisterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.',
+  },
+  departs: 'ist außerhalb der Eingriffsgrenzen',
+  kOfN: {
+    title: 'mehrere außerhalb der Spezifikation',
+    said: (bad, of) => `ist bei ${bad} der letzten ${of} Zellen außerhalb der Spezifikation`,
+    unknown: 'ist immer wieder außerhalb der Spezifikation',
+  },
+  verdict: 'das Urteil',
+  noReaction: 'Der Control Plan nennt keine Reaktion.',
+  overflow: (more) => `${more} weitere, nicht aufgeführt`,
+  safety: {
+    title: 'Sicherheit',
+    said: (characteristic, rule) => `${characteristic} der Zelle {{ $labels.cell_id }} liegt ${rule}`,
+  },
+  silent: {
+    title: (site) => `${site}: eine Station ist verstummt`,
+    summary: 'keine Ergebnisse',
+    description:
+      'Nachsehen, ob Zellen sie verlassen. Wenn ja: Stationsrechner, sein Netz und den MQTT-Broker prüfen; die Station behält ihre Ergebnisse, sie kommen später.',
+  },
+  unread: {
+    title: 'Cellthread kann seine Daten nicht lesen',
+    summary: 'Cellthread sieht nicht, was es sehen soll: ',
+    unreadable: 'seine Daten sind nicht lesbar',
+    description:
+      'Was dort falsch ist, wird nicht gesehen. An der Datenquelle „Save & test“ drücken: sie sagt, ob die Datenbank antwortet; warum, sagen Signale der Art „unread“ in Explore. ' +
+      'Bis dahin muss sich die Linie auf die Verriegelungen von SPS und MES verlassen.',
+  },
+  plant: ({ characteristic, site, rule, size }) => ({
+    clock: {
+      title: 'Die Uhr einer Station geht falsch, oder ihre Datensätze warten',
+      summary: `Datensätze tragen eine andere Zeit als die ihrer Ankunft (${rule})`,
+      description:
+        'Die Datensätze sind gespeichert und bewertet, aber an falscher Stelle gezeichnet. Uhr des Stationsrechners stellen oder nachsehen, wo seine Datensätze warten. Was nur Vergangenes meldet, trägt "history": true.',
+    },
+    pointer: {
+      title: 'Das Verzeichnis führt zum Datensatz eines anderen Teils',
+      summary:
+        'das Verzeichnis führt {{ with $labels.cell_id }}von Teil {{ . }} {{ end }}zum Datensatz eines anderen Teils oder zu keinem',
+      description:
+        'Zwei Datensätze haben einander überschrieben, oder einer wurde gelöscht. Der Lebenslauf des Teils zeigt den Rest und sagt es. Die Station ihren Datensatz noch einmal senden lassen.',
+    },
+    rejected: {
+      title: 'Meldungen werden abgewiesen',
+      summary: `${site}{{ with $labels.equipment }}, {{ . }}{{ end }}: Meldungen werden abgewiesen{{ with $labels.rule }} ({{ . }}){{ end }}`,
+      description:
+        'Sie liegen mit dem Grund in der Datenbank der abgewiesenen Meldungen. Absender am Topic erkennen, instand setzen und die Meldungen mit `cellthread replay` noch einmal senden.',
+    },
+    ingest: {
+      title: 'Der Weg der Daten ist gefährdet',
+      summary: `{{ $labels.equipment }}: Datensätze gehen bald verloren (${rule}, ${size} × das Erlaubte)`,
+      description:
+        'docs/full-disk.md sagt unter {{ $labels.rule }}, was es bedeutet und was zu tun ist, bevor etwas verloren geht.',
+    },
+    environment: {
+      title: 'Die Luft einer Zone ist außerhalb ihrer Grenzen',
+      summary: `{{ with $labels.characteristic }}${characteristic}{{ else }}die Luft{{ end }} ist außerhalb der Grenzen`,
+      description:
+        'Türen schließen, Trockner und Klimaanlage ansehen; seither gefertigte Zellen sind in ihrem Lebenslauf gekennzeichnet.',
+    },
+    overdue: {
+      title: 'Eine Prüfung mit dem Meisterteil oder Kalibrierung ist überfällig',
+      summary: `das Messmittel{{ with $labels.characteristic }} von ${characteristic}{{ end }} wurde nicht rechtzeitig geprüft`,
+      description: 'Meisterteil messen. Bis dahin sieht eine Drift des Messmittels aus wie eine des Prozesses.',
+    },
+    missing: {
+      title: 'Teile sind nicht rechtzeitig gekommen',
+      summary: '{{ with $labels.cell_id }}{{ . }}{{ else }}ein Teil{{ end }} ist nicht rechtzeitig gekommen',
+      description: 'Zwischen dieser Station und der davor suchen.',
+    },
+    late: {
+      title: 'Teile sind zu spät gekommen',
+      summary:
+        '{{ with $labels.cell_id }}{{ . }}{{ else }}ein Teil{{ end }} ist nach der längsten Zeit gekommen, die der Plan erlaubt',
+      description: 'Qualität entscheidet, ob sie weiter dürfen.',
+    },
+    'verdict-differs': {
+      title: 'Das Urteil einer Station weicht vom Plan ab',
+      summary: 'ihr Urteil weicht von dem der Grenzen des Plans ab',
+      description: 'Grenzen im Programm der Station mit denen des Plans vergleichen.',
+    },
+  }),
+  otherwise: 'Mehr sagt die Liste der Signale auf der Seite Line.',
+  kinds: signalKindGerman,
+  rules: signalRuleGerman,
+  message: {
+    over: 'Vorbei',
+    of: (all) => `1 von ${all}`,
+    first: (n, all) => `Die ersten ${n} von ${all}; die Seite Line nennt alle.`,
+    firstOver: (n, all) => `Die ersten ${n} von ${all}, die vorbei sind.`,
+  },
+};
