@@ -13,6 +13,11 @@ while it was there, a run; what the same seed is told without the fault as well 
 nobody, it is said how many episodes there were only with them, and how many only without: other items meet other chances. The weeks of nothing say how often people are told without a cause, beside the budget of the plan.
 
 Levels, spreads and shares are judged by windows of at least a quarter of an hour with at least five items of the median stream. At a
-cell in ten seconds a line over 24 nozzles a nozzle has 3.75 cells in a quarter of an hour: a window lasts 25 minutes there, and what
-takes four windows takes 100 minutes. At 1 700 cells a day and nozzle a window holds 18, and a shift of one standard deviation is found
-within two.`;
+cell in ten seconds a line over 24 nozzles a nozzle has 3.75 cells in a quarter of an hour, and a window lasts 25 minutes. How soon one
+of twelve nozzles is named is computed beside what is measured, at that rate and at 1 700 cells a day and nozzle: what an ideal nozzle
+without wear gives, before the same limits.
+
+A fault of the records themselves (no ID, another's, late, what cannot be) is told by other signals than those of windows; tests on the
+real parts hold what its table says. The same tests hold that database and plugin tell of windows what the judge in memory tells.
+
+\`CELLTHREAD_FAULT_SEEDS\`, \`CELLTHREAD_FAULT_WEEKS\` and \`CELLTHREAD_FAULTS\` (ids, parted by commas) bound what is run.`;
