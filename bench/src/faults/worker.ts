@@ -15,3 +15,6 @@ process.on('message', ({ task, program }: Asked) => {
     (error: unknown) => say({ failed: error instanceof Error ? String(error.stack) : String(error) })
   );
 });
+
+// Who asked is gone.
+process.on('disconnect', () => process.exit());
