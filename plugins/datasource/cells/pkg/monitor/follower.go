@@ -1,6 +1,11 @@
 package monitor
 
-import "github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+import (
+	"slices"
+	"sync"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+)
 
 // Follower follows a monitor through a stretch that grows. What it gathered, learned, remembers and found is gone on with, and is
 // what Follow finds of the whole stretch, as long as no step before changes.
@@ -24,16 +29,22 @@ func (f *Follower) On(book *summary.Book, toMs int64) {
 		f.followed.all = f.Follow(book, f.at, f.alarm, nil)
 		return
 	}
-	for _, w := range f.gathering.on(f.steps(book), toMs) {
+	known := f.followed.seen
+	ended := f.gathering.on(f.steps(book), toMs)
+	// What ended before is gathered again where something is to be learned: seldom, and windows weigh more than steps.
+	earlier := sync.OnceValue(func() []Window {
+		if known == 0 {
+			return nil
+		}
+		f.at.ToMs = toMs
+		return f.windows(book, f.at)[:known]
+	})
+	for i, w := range ended {
 		if f.followed.start < 0 && w.FromMs < f.at.StartMs {
 			f.followed.pass()
 			continue
 		}
-		before := f.followed.seen
-		f.followed.judge(w, func() []Window {
-			f.at.ToMs = toMs
-			return f.windows(book, f.at)[:before]
-		})
+		f.followed.judge(w, func() []Window { return slices.Concat(earlier(), ended[:i]) })
 	}
 }
 

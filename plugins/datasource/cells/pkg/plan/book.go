@@ -104,6 +104,19 @@ func (b *Book) Version(station string) (v uint64) {
 	return v
 }
 
+// begins tells whether a row of a station takes effect in (from, to] ns; "" is of all stations.
+func (b *Book) begins(station string, from, to int64) bool {
+	for key, rows := range b.rows {
+		if station != "" && key[0] != station {
+			continue
+		}
+		if slices.ContainsFunc(rows, func(r *Row) bool { return r.FromNs > from && r.FromNs <= to }) {
+			return true
+		}
+	}
+	return false
+}
+
 // Begin is the earliest moment from which an active row of the book is in force; ok is false for a book without one.
 func (b *Book) Begin() (ns int64, ok bool) {
 	for _, rows := range b.rows {

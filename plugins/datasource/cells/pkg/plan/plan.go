@@ -17,6 +17,12 @@ type Plan struct {
 // Empty tells that no plan was ever pushed.
 func (p *Plan) Empty() bool { return len(p.Stations.Keys()) == 0 }
 
+// Begins tells whether anything that is planned of a station, or for all, takes effect in (from, to] ns.
+func (p *Plan) Begins(station string, from, to int64) bool {
+	return p.Stations.begins(station, from, to) || p.Characteristics.begins(station, from, to) ||
+		p.Limits.begins(station, from, to) || p.Settings.begins("", from, to)
+}
+
 // Specs is what the specs of a characteristic were when, for a scope; before the plan began, what it began with.
 func (p *Plan) Specs(station, characteristic string, scope Scope) Timeline {
 	return p.Characteristics.Timeline(station, characteristic, scope, 0).sinceEver(p.Begin)

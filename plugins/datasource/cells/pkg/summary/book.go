@@ -12,6 +12,7 @@ type Book struct {
 	LengthMs int64
 	series   map[Key]*kept
 	keys     []Key
+	version  int
 }
 
 // kept are the steps of a key: one that is being counted, and the others.
@@ -62,9 +63,13 @@ func (b *Book) of(key Key) *kept {
 		k = &kept{}
 		b.series[key] = k
 		b.keys = append(b.keys, key)
+		b.version++
 	}
 	return k
 }
+
+// Version changes with every key that comes or goes.
+func (b *Book) Version() int { return b.version }
 
 // Keys are those that something was counted of, in the order of their first step.
 func (b *Book) Keys() []Key { return b.keys }
@@ -100,6 +105,7 @@ func (b *Book) Forget(before int64) {
 			return false
 		}
 		delete(b.series, k)
+		b.version++
 		return true
 	})
 }

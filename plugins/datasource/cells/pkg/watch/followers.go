@@ -2,6 +2,7 @@ package watch
 
 import (
 	"reflect"
+	"slices"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
@@ -35,20 +36,28 @@ type follower struct {
 // watched are the monitors of a station at a moment (Unix ms), given the streams that measured something from another one on.
 func watched(p *plan.Plan, station string, counting *control.Counting, book *summary.Book, from, until int64) (out []follower) {
 	ns := max(until*1e6, p.Begin)
-	stretches := map[string]monitor.Stretch{}
 	for _, name := range counting.Watched() {
 		for _, m := range control.Monitors(p, station, name, ns, book.KeysBetween(name, from, until)) {
-			site := m.Keys[0].Site
-			at, known := stretches[site]
-			if !known {
-				at, _ = control.StretchAt(p, site, until)
-				at.FromMs, at.StartMs, at.ToMs = max(at.FromMs, from), max(at.StartMs, from), 0
-				stretches[site] = at
-			}
-			out = append(out, follower{&monitor.Follower{Monitor: m}, at, control.AlarmOf(p, m.Route, ns)})
+			out = append(out, follower{&monitor.Follower{Monitor: m}, monitor.Stretch{}, control.AlarmOf(p, m.Route, ns)})
 		}
 	}
 	return out
+}
+
+// stretched gives monitors the stretch that those of their site look at, as far as it begins at a moment (Unix ms) or later.
+func stretched(p *plan.Plan, all []follower, from, until int64) []follower {
+	stretches := map[string]monitor.Stretch{}
+	for i := range all {
+		site := all[i].Keys[0].Site
+		at, known := stretches[site]
+		if !known {
+			at, _ = control.StretchAt(p, site, until)
+			at.FromMs, at.StartMs, at.ToMs = max(at.FromMs, from), max(at.StartMs, from), 0
+			stretches[site] = at
+		}
+		all[i].at = at
+	}
+	return all
 }
 
 // follow follows monitors until a moment and gives those that did. Up to where steps are settled what it did is kept and gone on
@@ -92,5 +101,10 @@ func (f *followers) changed(fromMs int64) {
 }
 
 func (f follower) same(o follower) bool {
-	return f.alarm == o.alarm && reflect.DeepEqual(f.at, o.at) && reflect.DeepEqual(f.Monitor, o.Monitor)
+	a, b := f.Monitor, o.Monitor
+	if !slices.Equal(a.Keys, b.Keys) || !slices.Equal(a.Lots, b.Lots) {
+		return false
+	}
+	a.Keys, a.Lots, b.Keys, b.Lots = nil, nil, nil, nil
+	return f.alarm == o.alarm && reflect.DeepEqual(f.at, o.at) && reflect.DeepEqual(a, b)
 }

@@ -140,7 +140,7 @@ func followOn(t *testing.T, of [2]*plan.Plan, station string, from int64) (found
 		if m.IntN(8) == 0 {
 			until -= m.Int64N(day) / book.LengthMs * book.LengthMs
 		}
-		monitors := watched(p, station, m.Counting, book, until-9*day, until)
+		monitors := stretched(p, watched(p, station, m.Counting, book, until-9*day, until), until-9*day, until)
 		settled := until - m.Int64N(12)*book.LengthMs
 		if kept.toMs > 0 && kept.toMs < settled {
 			wentOn++

@@ -28,7 +28,7 @@ func (s *station) judge(p *plan.Plan, from, until int64) Seen {
 	if j := s.judged; j.seen != nil && !j.stale && j.fromMs == from && j.untilMs == until && j.plan == v {
 		return *j.seen
 	}
-	monitors := watched(p, s.name, s.counting, s.book, from, until)
+	monitors := s.watched(p, v, from, until)
 	seen := Seen{Monitors: len(monitors)}
 	var told []monitor.Told
 	for _, f := range s.followers.follow(s.book, monitors, s.settled(until), until) {

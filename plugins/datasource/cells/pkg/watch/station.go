@@ -27,6 +27,7 @@ type station struct {
 	newsNs    int64              // up to which arrivals were heard, by the clock of the database
 	heard     map[int64]bool     // steps that were not read yet when something of them was heard
 	audit     audit
+	watching  watching
 	followers followers
 	judged    judged
 	beside    beside
@@ -90,7 +91,7 @@ func (s *station) readingTime(run *source.Run, p *plan.Plan, until int64) time.D
 
 func (s *station) begin(p *plan.Plan, at time.Time, v version) {
 	ns := max(at.UnixNano(), p.Begin)
-	s.version, s.counting, s.judged, s.followers = v, control.NewCounting(p, s.name, ns), judged{}, followers{}
+	s.version, s.counting, s.judged, s.watching, s.followers = v, control.NewCounting(p, s.name, ns), judged{}, watching{}, followers{}
 	s.book, s.steps, s.newsNs, s.heard, s.audit = summary.NewBook(control.StepMs(p, s.name, ns)), map[int64]*reading{}, 0, map[int64]bool{}, audit{}
 	s.masters, s.checks = mastersOf(p, s.name, ns), summary.NewBook(s.book.LengthMs)
 }
