@@ -4,12 +4,13 @@ import { normals, random } from '@cellthread/stats';
 
 export interface Day {
   plan: Plan;
-  /** Cells that pass every cell station in 24 hours from `fromMs`, ms since 1970. */
+  /** Cells that pass every cell station in so many hours from `fromMs`, ms since 1970. */
   cells: number;
   fromMs: number;
+  hours: number;
 }
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const TRAY = 256;
 /** Cells to one record of a station whose item is none; records of one roll. */
 const CELLS_AN_ITEM: Record<string, number> = { batch: 2000, roll: 30, module: 50, pack: 1000 };
@@ -25,16 +26,16 @@ interface Place {
 }
 
 /**
- * The visits of a day at all stations of a plan, in the order of their times, as Telegraf writes them: batches of at least `size`
+ * The visits of some hours at all stations of a plan, in the order of their times, as Telegraf writes them: batches of at least `size`
  * lines, made as they are asked for. Cells go round the lines; a tray is told of when its last cell has come.
  */
-export function* dayBatches({ plan, cells, fromMs }: Day, size = 5000): Generator<string[]> {
+export function* dayBatches({ plan, cells, fromMs, hours }: Day, size = 5000): Generator<string[]> {
   const lines = placesByLine(plan);
   let batch: string[] = [];
   for (let i = 0; i < cells; i++) {
     const of = i % lines.length;
     const k = Math.floor(i / lines.length);
-    const ms = Math.floor(fromMs + (i * DAY_MS) / cells);
+    const ms = Math.floor(fromMs + (i * hours * HOUR_MS) / cells);
     for (const place of lines[of]!) {
       const every = CELLS_AN_ITEM[place.station.item];
       if (every !== undefined) {

@@ -24,10 +24,10 @@ const AT_ONCE = 3;
 const MOST_REST_S = 120;
 
 /**
- * Starts an InfluxDB and loads a day of the default plant with every line `times` times. The day ends in an hour, so that steps of
- * it end while it is looked at. The data stay below `.cellthread/bench` until the next run.
+ * Starts an InfluxDB and loads some hours of the default plant with every line `times` times. They end in an hour, so that steps
+ * of them end while it is looked at. The data stay below `.cellthread/bench` until the next run.
  */
-export async function startMillion(cells: number, times: number, note: Note): Promise<RunningDay> {
+export async function startMillion(cells: number, hours: number, times: number, note: Note): Promise<RunningDay> {
   const dataDir = path.join(root, '.cellthread', 'bench', 'million');
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
@@ -38,7 +38,7 @@ export async function startMillion(cells: number, times: number, note: Note): Pr
   try {
     await pushPlan(at, dir);
     const began = Date.now();
-    const batches = dayBatches({ plan, cells, fromMs: began - 23 * HOUR_MS });
+    const batches = dayBatches({ plan, cells, hours, fromMs: began - (hours - 1) * HOUR_MS });
     let rows = 0;
     let told = began;
     const writer = async () => {
