@@ -137,7 +137,7 @@ export const signalKindMeans = {
   "pointer": "a pointer names another row",
   "rejected": "an input could not be stored",
   "missing": "an item did not arrive in time",
-  "late": "an item arrived after its time",
+  "late": "an item did not arrive in its time",
 } as const satisfies Record<SignalKind, string | number>;
 
 /** Which signals are asked for. */
@@ -152,7 +152,7 @@ export const signalStateMeans = {
 } as const satisfies Record<SignalState, string | number>;
 
 /** What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason. */
-export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "no-visit", "differing-resend", "another-pass", "no-rows", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow", "level", "spread", "share", "gauge"] as const;
+export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow", "level", "spread", "share", "gauge"] as const;
 export type SignalRule = (typeof signalRules)[number];
 
 /** Of the signal rules: of one value against its limits. */
@@ -184,6 +184,7 @@ export const signalRuleName = {
   "not-understood": "a verdict in other words",
   "no-arrival": "did not come in time",
   "too-late": "came too late",
+  "too-early": "came too early",
   "no-visit": "no visit",
   "differing-resend": "one record told differently",
   "another-pass": "two passes of one number",
@@ -229,6 +230,7 @@ export const signalRuleGerman = {
   "not-understood": "ein Urteil in anderen Worten",
   "no-arrival": "nicht rechtzeitig gekommen",
   "too-late": "zu spät gekommen",
+  "too-early": "zu früh gekommen",
   "no-visit": "kein Besuch",
   "differing-resend": "ein Datensatz verschieden gemeldet",
   "another-pass": "zwei Durchläufe einer Nummer",

@@ -60,6 +60,9 @@ export function composeOptions(args) {
   if (values.fault !== undefined) {
     env.CELLTHREAD_FAULTS = values.fault.join(',');
   }
+  if (values['no-simulator']) {
+    env.CELLTHREAD_COMPRESS = '1';
+  }
   return { env, up: values['no-simulator'] ? ['--scale', 'simulator=0'] : [] };
 }
 

@@ -14,6 +14,7 @@ it('every option of the demo reaches the stack', () => {
       CELLTHREAD_HISTORY: '90m',
       CELLTHREAD_SEED: '7',
       CELLTHREAD_FAULTS: 'welder-leakers,calender-drift',
+      CELLTHREAD_COMPRESS: '1',
     },
     up: ['--scale', 'simulator=0'],
   });

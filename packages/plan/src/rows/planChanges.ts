@@ -12,6 +12,8 @@ export interface PushInput {
   reason: string;
   /** SHA-256, hexadecimal, of a text. */
   hash: (text: string) => string;
+  /** Whose rows they are; the plan's where it is not said. */
+  origin?: string;
 }
 
 export interface PushResult {
@@ -42,8 +44,8 @@ function newest(rows: readonly PlanRow[]): PlanRow | undefined {
  * withdrawals of what the plan no longer holds. Rows of another origin (limits that people established) stay untouched.
  */
 export function planChanges(input: PushInput): PushResult {
-  const { stored, effective_s, hash } = input;
-  const own = stored.filter((row) => row.origin === planOrigin);
+  const { stored, effective_s, hash, origin = planOrigin } = input;
+  const own = stored.filter((row) => row.origin === origin);
   const byKey = groupBy(own);
   const revision = Math.max(0, ...stored.map((row) => row.revision)) + 1;
   const meta = { recorded_ms: input.recorded_ms, revision, author: input.author, reason: input.reason };
@@ -60,7 +62,7 @@ export function planChanges(input: PushInput): PushResult {
     if (last?.active && last.sha256 === sha256) {
       result.unchanged++;
     } else {
-      result.rows.push({ ...content, ...meta, effective_s, active: true, sha256, origin: planOrigin });
+      result.rows.push({ ...content, ...meta, effective_s, active: true, sha256, origin });
     }
   }
 

@@ -29,6 +29,12 @@ export const settings: Array<{ name: string; about: string; of: (plan: Plan) => 
     ({ keep_free_text }) => String(keep_free_text)
   ),
   one('disposition_master', 'mes or cellthread', ({ disposition_master }) => disposition_master),
+  {
+    name: 'compressed',
+    about:
+      'of simulated records (`plan push --compressed 150`), not of a plan: the times of trays are divided by it, so is `min_hours`',
+    of: () => [],
+  },
   one('alarm_budget', 'JSON {maintenance, plant}: signals a shift', ({ alarm_budget }) => json(alarm_budget)),
   {
     name: 'alarm:<route>',

@@ -1,10 +1,23 @@
 import { createHash } from 'node:crypto';
 import { userInfo } from 'node:os';
-import { type Plan, planChanges, planRows, type PlanRow, type PushResult } from '@cellthread/plan';
+import { type Plan, planChanges, type PlanContent, planRows, type PlanRow, type PushResult } from '@cellthread/plan';
 import type { InfluxAccess } from '../influx';
 import { readMoment } from '../readOptions';
 import { storedRows } from './storedRows';
 import { requireStoredTypes } from './storedTypes';
+
+/** Origin of what only holds of simulated records: a push of a plan alone leaves it as it is. */
+const simulationOrigin = 'simulation';
+
+function compressedRow(text: string): PlanContent {
+  const value = Number(text);
+  if (!(value >= 1 && Number.isFinite(value))) {
+    throw new Error(
+      `--compressed ${text}: say by what the simulator divides the times of trays, 1 or more, for example 150`
+    );
+  }
+  return { measurement: 'setting', tags: { name: 'compressed' }, fields: { value: String(value) } };
+}
 
 /** What a push of a plan would write, and beside what. */
 export interface Changes extends PushResult {
@@ -28,23 +41,33 @@ function effectiveSeconds(stated: string | undefined, plan: Plan, stored: readon
 export async function changesOf(
   plan: Plan,
   access: InfluxAccess,
-  values: { 'database-prefix': string; 'effective-from'?: string; author?: string; reason?: string }
+  values: {
+    'database-prefix': string;
+    'effective-from'?: string;
+    author?: string;
+    reason?: string;
+    compressed?: string;
+  }
 ): Promise<Changes> {
   const prefix = values['database-prefix'];
   await requireStoredTypes(access, `${prefix}visits`, plan);
   const stored = await storedRows(access, `${prefix}record`);
   const recorded_ms = Date.now();
   const effective_s = effectiveSeconds(values['effective-from'], plan, stored, recorded_ms);
-  const result = planChanges({
-    desired: planRows(plan),
+  const input = {
     stored,
     effective_s,
     recorded_ms,
     author: values.author ?? userInfo().username,
     reason: values.reason ?? '',
     hash: sha256,
-  });
-  return { ...result, effective_s, stored };
+  };
+  const result = planChanges({ ...input, desired: planRows(plan) });
+  if (values.compressed === undefined) {
+    return { ...result, effective_s, stored };
+  }
+  const simulated = planChanges({ ...input, desired: [compressedRow(values.compressed)], origin: simulationOrigin });
+  return { ...result, rows: [...result.rows, ...simulated.rows], effective_s, stored };
 }
 
 /** Whole seconds as ISO 8601. */

@@ -101,6 +101,17 @@ test('the same plan again writes nothing', async () => {
   expect((await push(original)).out).toMatch(/^Nothing to do: all \d+ rows say already what the plan says\.$/);
 }, 30_000);
 
+test('by what times of simulated records are divided stays with the next push of the plan, and is no part of it', async () => {
+  const { push, show } = plant('simulated_');
+  await push(original, '--compressed', '150');
+  expect((await show()).out).toMatch(/compressed\s+150/);
+  expect((await push(original)).out).toMatch(/^Nothing to do/);
+  expect((await push(narrowed)).out).toMatch(/1 row written, 0 withdrawn/);
+  expect((await show()).out).toMatch(/compressed\s+150/);
+  expect((await push(narrowed, '--compressed', '1')).out).toMatch(/1 row written, 0 withdrawn/);
+  expect((await push(original, '--compressed', 'half')).err).toContain('--compressed half: say by what');
+}, 60_000);
+
 test('a changed limit is one new row, and last month is judged by last month’s limits', async () => {
   const p = plant('changed_');
   await p.push(original);

@@ -14,6 +14,7 @@ const options = {
   'effective-from': { type: 'string' },
   author: { type: 'string' },
   reason: { type: 'string' },
+  compressed: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
 } as const;
 
@@ -47,6 +48,7 @@ export const planPush: Command = {
     '--effective-from MOMENT   ISO 8601; default: the plan’s effective_from at the first push, then now',
     '--author NAME             default: the account that runs this',
     '--reason TEXT             why; kept with every row',
+    '--compressed N            the records are simulated ones whose times of trays are divided by N',
     '--dry-run                 lists what would be written, writes nothing',
   ],
   async run(args, output) {

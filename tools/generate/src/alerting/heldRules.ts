@@ -38,7 +38,8 @@ const kinds: Record<Exclude<HoldingSignal, 'out-of-spec'>, { summary: string; wh
     what: 'Look for the cell between this station and the one before.',
   },
   late: {
-    summary: 'it arrived after the longest time that the plan allows',
+    summary:
+      'it arrived {{ if eq $labels.rule "too-early" }}before the shortest{{ else }}after the longest{{ end }} time that the plan allows',
     what: 'Quality decides whether the cell may go on.',
   },
 };

@@ -3,6 +3,7 @@ import { root } from '@cellthread/install';
 import { type Part, startPart } from '../parts/part';
 import { secretsIn } from '../secretsIn';
 import { until } from '../until';
+import { compressed } from './compressed';
 
 export interface SimulatorOptions {
   mqtt: string;
@@ -47,6 +48,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       secretsIn(options.dataDir),
       '--plan',
       options.plan,
+      '--compress',
+      compressed,
       '--seed',
       String(options.seed),
       '--history',

@@ -13,6 +13,7 @@ import { assertFree, portsFrom } from '../ports';
 import { answers, until } from '../until';
 import { type RunFile, removeRunFile, writeRunFile } from './runFile';
 import { awaitStored } from './awaitStored';
+import { compressed } from './compressed';
 import { startSimulator } from './startSimulator';
 
 export interface StackOptions {
@@ -72,7 +73,9 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
     );
     const influx = `http://127.0.0.1:${ports.influx}`;
     const mqtt = `mqtt://127.0.0.1:${ports.mqtt}`;
-    await progress.step('control plan pushed', () => pushPlan(plant, influx, secretsIn(dataDir)));
+    await progress.step('control plan pushed', () =>
+      pushPlan(plant, influx, secretsIn(dataDir), simulator !== undefined)
+    );
     await progress.step('Telegraf listens', () =>
       add(
         startTelegraf({
@@ -127,7 +130,7 @@ async function derive(plant: PlantFolder): Promise<void> {
   await mustRun(process.execPath, ['--import', 'tsx', generate, '--plant', plant.dir], { cwd: root });
 }
 
-async function pushPlan(plant: PlantFolder, influx: string, secrets: string): Promise<void> {
+async function pushPlan(plant: PlantFolder, influx: string, secrets: string, simulated: boolean): Promise<void> {
   const cli = path.join(root, 'tools/cellthread/bin/cellthread.mjs');
   await mustRun(
     process.execPath,
@@ -135,6 +138,7 @@ async function pushPlan(plant: PlantFolder, influx: string, secrets: string): Pr
       cli,
       ...['plan', 'push', '--plant', plant.dir, '--url', influx, '--secrets', secrets],
       ...['--author', 'demo', '--reason', 'start of the demo'],
+      ...(simulated ? ['--compressed', compressed] : []),
     ],
     { cwd: root }
   );

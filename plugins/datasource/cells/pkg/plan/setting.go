@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"math"
 	"slices"
 	"strconv"
 )
@@ -8,6 +9,15 @@ import (
 // Setting is the text of a setting in force at a moment; "" when there is none.
 func (p *Plan) Setting(name string, ns int64) string {
 	return settingAt(p.Settings, name, ns)
+}
+
+// Compressed is by what the times of trays are divided in simulated records; 1 of a real plant.
+func (p *Plan) Compressed(ns int64) float64 {
+	by, err := strconv.ParseFloat(p.Setting("compressed", max(ns, p.Begin)), 64)
+	if err != nil || !(by >= 1) || math.IsInf(by, 1) {
+		return 1
+	}
+	return by
 }
 
 // Buckets are all bucket counts that the item index was ever written with.

@@ -98,3 +98,20 @@ func TestACellThatComesLaterThanItsPlanAllowsIsLate(t *testing.T) {
 		t.Errorf("later: %v", got)
 	}
 }
+
+func TestACellThatComesEarlierThanItsPlanAllowsIsToldAndOneOfCompressedTimesIsNot(t *testing.T) {
+	for compressed, want := range map[string][]string{"": {"HASTY sealing too-early 2"}, "3": nil, "oddity": {"HASTY sealing too-early 2"}} {
+		p := hurriedLine(t)
+		p.planned("station,station=sealing", fields{"order": 2, "name": "Sealing", "item": "cell", "from_station": "filling", "min_hours": 1.0})
+		if compressed != "" {
+			p.planned("setting,name=compressed", fields{"value": compressed})
+		}
+		p.visit("filling", "line-1", "filler-01", "HASTY", "03-10 09:30", fields{})
+		p.visit("sealing", "line-1", "sealer-01", "HASTY", "03-10 10:00", fields{})
+		p.visit("filling", "line-1", "filler-01", "IN-TIME", "03-10 09:00", fields{})
+		p.visit("sealing", "line-1", "sealer-01", "IN-TIME", "03-10 10:00", fields{})
+		if got := cellsOf(t, p, "late", "fresh", "09:55", "10:05"); !slices.Equal(got, want) {
+			t.Errorf("times divided by %q: got %v, want %v", compressed, got, want)
+		}
+	}
+}

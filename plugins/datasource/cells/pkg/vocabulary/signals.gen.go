@@ -41,7 +41,7 @@ const (
 	SignalRejected = "rejected"
 	// SignalMissing: an item did not arrive in time.
 	SignalMissing = "missing"
-	// SignalLate: an item arrived after its time.
+	// SignalLate: an item did not arrive in its time.
 	SignalLate = "late"
 )
 
@@ -264,6 +264,7 @@ const (
 	SignalRuleNotUnderstood   = "not-understood"
 	SignalRuleNoArrival       = "no-arrival"
 	SignalRuleTooLate         = "too-late"
+	SignalRuleTooEarly        = "too-early"
 	SignalRuleNoVisit         = "no-visit"
 	SignalRuleDifferingResend = "differing-resend"
 	SignalRuleAnotherPass     = "another-pass"
@@ -309,6 +310,7 @@ var SignalRules = []string{
 	"not-understood",
 	"no-arrival",
 	"too-late",
+	"too-early",
 	"no-visit",
 	"differing-resend",
 	"another-pass",
@@ -363,6 +365,7 @@ var SignalRuleName = map[string]string{
 	"not-understood":   "a verdict in other words",
 	"no-arrival":       "did not come in time",
 	"too-late":         "came too late",
+	"too-early":        "came too early",
 	"no-visit":         "no visit",
 	"differing-resend": "one record told differently",
 	"another-pass":     "two passes of one number",
@@ -408,6 +411,7 @@ var SignalRuleGerman = map[string]string{
 	"not-understood":   "ein Urteil in anderen Worten",
 	"no-arrival":       "nicht rechtzeitig gekommen",
 	"too-late":         "zu spät gekommen",
+	"too-early":        "zu früh gekommen",
 	"no-visit":         "kein Besuch",
 	"differing-resend": "ein Datensatz verschieden gemeldet",
 	"another-pass":     "zwei Durchläufe einer Nummer",

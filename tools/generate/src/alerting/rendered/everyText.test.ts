@@ -57,8 +57,9 @@ function alertsOf({
     case 'clock':
       return both({ ...machine, rule: kind === 'clock' ? 'behind' : 'no-rows' });
     case 'missing':
-    case 'late':
       return both({ ...machine, cell_id: 'C1' });
+    case 'late':
+      return ['too-late', 'too-early'].flatMap((rule) => both({ ...machine, cell_id: 'C1', rule }));
     case 'environment':
     case 'overdue':
       return [...both({ ...stream, position: '' }), ...both(machine)];

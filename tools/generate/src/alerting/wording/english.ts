@@ -102,9 +102,9 @@ export const english: Wording = {
       description: 'Look for them between this station and the one before.',
     },
     late: {
-      title: 'Items arrived too late',
+      title: 'Items arrived too late or too early',
       summary:
-        '{{ with $labels.cell_id }}{{ . }} {{ else }}items {{ end }}arrived after the longest time that the plan allows',
+        '{{ with $labels.cell_id }}{{ . }} {{ else }}items {{ end }}arrived {{ if eq $labels.rule "too-early" }}before the shortest{{ else }}after the longest{{ end }} time that the plan allows',
       description: 'Quality decides whether they may go on.',
     },
     'verdict-differs': {

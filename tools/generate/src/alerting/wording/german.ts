@@ -102,9 +102,9 @@ export const german: Wording = {
       description: 'Zwischen dieser Station und der davor suchen.',
     },
     late: {
-      title: 'Teile sind zu spät gekommen',
+      title: 'Teile sind zu spät oder zu früh gekommen',
       summary:
-        '{{ with $labels.cell_id }}{{ . }}{{ else }}ein Teil{{ end }} ist nach der längsten Zeit gekommen, die der Plan erlaubt',
+        '{{ with $labels.cell_id }}{{ . }}{{ else }}ein Teil{{ end }} ist {{ if eq $labels.rule "too-early" }}vor der kürzesten{{ else }}nach der längsten{{ end }} Zeit gekommen, die der Plan erlaubt',
       description: 'Qualität entscheidet, ob sie weiter dürfen.',
     },
     'verdict-differs': {

@@ -2,6 +2,7 @@ package signals
 
 import (
 	"context"
+	"math"
 	"slices"
 	"time"
 
@@ -13,17 +14,21 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// lateKind: a cell came to a station later after the station before than the plan's max_hours allow. The value is its time as a
-// multiple of them.
+// lateKind: a cell came to a station later after the station before than the plan's max_hours allow, or earlier than its min_hours: it
+// was not dried, soaked or aged long enough. The value is its time as a multiple of max_hours, or min_hours as one of its time.
 var lateKind = signalKind{Name: vocabulary.SignalLate, Station: findLate}
+
+// mostShort bounds how much too early a cell can be.
+const mostShort = 1000
 
 // maxLeft is how many records of a cell at the station before are looked at, the newest.
 const maxLeft = 5
 
 func findLate(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
-	before := s.plan.StationRow(station.Text("from_station"), s.Range.To.UnixNano())
-	most := station.NumberOr("max_hours", 0)
-	if before == nil || most <= 0 || !ofCell(station) || !ofCell(before) {
+	to := s.Range.To.UnixNano()
+	before := s.plan.StationRow(station.Text("from_station"), to)
+	least, most := station.NumberOr("min_hours", 0)/s.plan.Compressed(to), station.NumberOr("max_hours", math.Inf(1))
+	if before == nil || least <= 0 && math.IsInf(most, 1) || !ofCell(station) || !ofCell(before) {
 		return nil, nil
 	}
 	v, err := s.cellVisits(ctx, station)
@@ -39,8 +44,12 @@ func findLate(ctx context.Context, s *search, station *plan.Row) ([]signal, erro
 		if !v.decides(row) || v.passedOver(v.rows, row) {
 			continue
 		}
-		if hours := float64(v.at(row)/1e6-left[row]/1e6) / float64(time.Hour.Milliseconds()); left[row] > 0 && hours > most {
+		switch hours := float64(v.at(row)/1e6-left[row]/1e6) / float64(time.Hour.Milliseconds()); {
+		case left[row] == 0:
+		case hours > most:
 			out = append(out, v.signal(row, control.Finding{Rule: vocabulary.SignalRuleTooLate, Size: hours / most})...)
+		case hours < least:
+			out = append(out, v.signal(row, control.Finding{Rule: vocabulary.SignalRuleTooEarly, Size: min(mostShort, least/hours)})...)
 		}
 	}
 	return out, nil
