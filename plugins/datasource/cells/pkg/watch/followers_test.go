@@ -119,10 +119,11 @@ func TestWhatFollowersGoOnWithIsWhatJudgingAnewFinds(t *testing.T) {
 	}
 }
 
-func followOn(t *testing.T, of [2]*plan.Plan, station string, from int64) (found int) {
-	m := measuringAt(of[0], station, 3)
-	book := summary.NewBook(control.StepMs(of[0], station, 1))
-	p, kept, wentOn := of[0], &followers{}, 0
+func followOn(t *testing.T, of [2]*plan.Plan, name string, from int64) (found int) {
+	m := measuringAt(of[0], name, 3)
+	book := summary.NewBook(control.StepMs(of[0], name, 1))
+	version, kept, wentOn := uint64(0), &followers{}, 0
+	s := &station{name: name, counting: m.Counting, book: book}
 	for begin := from; begin < origin+10*day; begin += book.LengthMs {
 		m.step(book, begin)
 		until := begin + book.LengthMs
@@ -135,18 +136,19 @@ func followOn(t *testing.T, of [2]*plan.Plan, station string, from int64) (found
 			kept.changed(late)
 		}
 		if m.IntN(8) == 0 {
-			p = of[m.IntN(len(of))]
+			version = m.Uint64N(uint64(len(of)))
 		}
 		if m.IntN(8) == 0 {
 			until -= m.Int64N(day) / book.LengthMs * book.LengthMs
 		}
-		monitors := stretched(p, watched(p, station, m.Counting, book, until-9*day, until), until-9*day, until)
+		p, learnt := of[version], until/day*day-9*day
+		anew := stretched(p, watched(p, name, m.Counting, book, learnt, until), learnt, until)
 		settled := until - m.Int64N(12)*book.LengthMs
 		if kept.toMs > 0 && kept.toMs < settled {
 			wentOn++
 		}
-		got := spelled(kept.follow(book, monitors, settled, until))
-		want := spelled((&followers{}).follow(book, monitors, until, until))
+		got := spelled(kept.follow(book, s.watched(p, version, learnt, until), settled, until))
+		want := spelled((&followers{}).follow(book, anew, until, until))
 		found += len(want)
 		if !slices.Equal(got, want) {
 			t.Fatalf("at %s:\ngone on with\n%s\nanew\n%s", time.UnixMilli(until).UTC(), strings.Join(got, "\n"), strings.Join(want, "\n"))

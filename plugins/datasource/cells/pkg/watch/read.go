@@ -29,18 +29,27 @@ func (s *station) read(ctx context.Context, run *source.Run, from, until int64, 
 	if err := s.hear(ctx, run); err != nil {
 		return from, err
 	}
-	over := timeIsOver(ctx, run, most)
+	over := s.timeIsOver(ctx, run, most)
 	pieceMs := pieceSteps * s.book.LengthMs
 	due := s.audit.due(run.Now(), (until-from)/pieceMs+1)
-	for end := until; end > from; end = max(from, (end-1)/pieceMs*pieceMs) {
-		begin := max(from, (end-1)/pieceMs*pieceMs)
-		audited := due[begin/pieceMs%int64(len(due))]
+	begin, pieces := until, int64(1)
+	for end := until; end > from; end = begin {
+		begin = max(from, ((end-1)/pieceMs-pieces+1)*pieceMs)
+		audited := false
+		for piece := begin / pieceMs; piece*pieceMs < end; piece++ {
+			audited = audited || due[piece%int64(len(due))]
+		}
 		never, uncertain := s.uncertain(begin, end)
 		if !uncertain && !audited || over() && !never {
 			continue
 		}
+		before := s.chunks
 		if last, err := s.readPiece(ctx, run, fields, begin, end, over); err != nil || last > begin {
 			return last, err
+		}
+		// Where nothing was measured more is counted at once.
+		if pieces = 2 * pieces; s.chunks > before || !never {
+			pieces = 1
 		}
 	}
 	s.forget(from)
@@ -65,17 +74,18 @@ func (s *station) readPiece(ctx context.Context, run *source.Run, fields []sourc
 			return end, err
 		}
 		s.judged.stale = true
+		s.chunks++
 		stale = stale[:len(stale)-len(chunk)]
 	}
 	return begin, nil
 }
 
-// timeIsOver tells when a station has read for so long, or the query for its share of the time.
-func timeIsOver(ctx context.Context, run *source.Run, most time.Duration) func() bool {
-	began := time.Now()
+// timeIsOver tells when a station has read something for so long, or the query for its share of the time.
+func (s *station) timeIsOver(ctx context.Context, run *source.Run, most time.Duration) func() bool {
+	began, before := time.Now(), s.chunks
 	deadline, ok := ctx.Deadline()
 	return func() bool {
-		return ok && (time.Since(began) > most || time.Until(deadline) < time.Duration((1-readingShare)*float64(run.Budget.Time)))
+		return ok && (s.chunks > before && time.Since(began) > most || time.Until(deadline) < time.Duration((1-readingShare)*float64(run.Budget.Time)))
 	}
 }
 

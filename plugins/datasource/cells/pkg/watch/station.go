@@ -27,6 +27,7 @@ type station struct {
 	newsNs    int64              // up to which arrivals were heard, by the clock of the database
 	heard     map[int64]bool     // steps that were not read yet when something of them was heard
 	audit     audit
+	chunks    int // that were read
 	watching  watching
 	followers followers
 	judged    judged
