@@ -36,7 +36,8 @@ function Cause({ alert, at }: { alert: NotifiedAlert; at: number }) {
   const { status, annotations, evidence, labels } = alert;
   const over = status === 'resolved';
   const began = typeof evidence?.['since'] === 'number' ? evidence['since'] : Date.parse(alert.startsAt);
-  const lasted = durationWords((over ? Date.parse(alert.endsAt) : at) - began);
+  const lastedMs = (over ? Date.parse(alert.endsAt) : at) - began;
+  const lasted = durationWords(lastedMs);
   const href = chartHref(alert);
   const sentence = evidence?.['sentence'] || annotations['summary'] || labels['alertname'];
   const action = evidence?.['action'] || annotations['description'];
@@ -47,10 +48,11 @@ function Cause({ alert, at }: { alert: NotifiedAlert; at: number }) {
         {sentence}
       </p>
       <p className={styles.meta}>
-        {over ? `It lasted ${lasted}` : `Since ${dateTimeFormat(began)}, for ${lasted}`}
+        {/* What is told again only when it is over bears the time of its end alone. */}
+        {over ? lastedMs > 0 && `It lasted ${lasted}` : `Since ${dateTimeFormat(began)}, for ${lasted}`}
         {href && (
           <>
-            {' · '}
+            {(!over || lastedMs > 0) && ' · '}
             <TextLink href={href} inline>
               {annotations['chart'] ? 'Open the chart' : 'Open the dashboard'}
             </TextLink>
