@@ -55,7 +55,16 @@ export async function work(task: Task, program: string, note: Note): Promise<Don
     }
     const { fault, line } = place;
     note(`${id}${fault.place === undefined ? '' : ` at ${fault.place}`}, seed ${seed}`);
-    findings.push(await trialOf(watch, background, fault, line));
+    const finding = await trialOf(watch, background, fault, line);
+    note(`${id}, seed ${seed}: ${inShort(finding)}`);
+    findings.push(finding);
   }
   return { findings, told: [] };
 }
+
+const inShort = ({ named, near, beside }: Finding): string => {
+  const others = `${near.length} near, ${beside.length} beside`;
+  return named
+    ? `${named.episode.characteristic} ${named.episode.what} after ${named.minutes.toFixed(0)} min, ${others}`
+    : `not named, ${others}`;
+};
