@@ -15,7 +15,7 @@ const (
 	// pieceSteps are counted at a time.
 	pieceSteps = 72
 	// mostRows are read at a time, and readingShare of a query's time goes into reading.
-	mostRows     = 50_000
+	mostRows     = 20_000
 	readingShare = 0.5
 )
 
@@ -32,7 +32,8 @@ func (s *station) read(ctx context.Context, run *source.Run, from, until int64, 
 	over := s.timeIsOver(ctx, run, most)
 	pieceMs := pieceSteps * s.book.LengthMs
 	due := s.audit.due(run.Now(), (until-from)/pieceMs+1)
-	begin, pieces := until, int64(1)
+	pieces := int64(1)
+	var begin int64
 	for end := until; end > from; end = begin {
 		begin = max(from, ((end-1)/pieceMs-pieces+1)*pieceMs)
 		audited := false
