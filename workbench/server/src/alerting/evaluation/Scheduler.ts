@@ -5,9 +5,12 @@ import type { RuleRunner } from './RuleRunner';
 
 const TICK_MS = 250;
 
+/** Rules that are due as often as this command the line, or are of safety: they do not wait for all others. */
+const URGENT_MS = 10_000;
+
 /**
- * Evaluates rules when they are due, one after another: what is due while it still waits or runs is left out and counted, so that
- * a slow machine evaluates less often and never falls behind.
+ * Evaluates rules when they are due, one after another, of those that wait an urgent one and another in turn: what is due while it
+ * still waits or runs is left out and counted, so that a slow machine evaluates less often and never falls behind.
  */
 export class Scheduler {
   private readonly queue: Array<{ runner: RuleRunner; atMs: number }> = [];
@@ -15,6 +18,7 @@ export class Scheduler {
   private readonly seen = new Map<RuleRunner, number>();
   private timer: NodeJS.Timeout | undefined;
   private draining = false;
+  private urgentLast = false;
   private stopped = false;
 
   constructor(
@@ -61,10 +65,17 @@ export class Scheduler {
       return;
     }
     this.draining = true;
-    for (let next = this.queue.shift(); next && !this.stopped; next = this.queue.shift()) {
+    for (let next = this.next(); next && !this.stopped; next = this.next()) {
       await this.evaluate(next.runner, next.atMs);
     }
     this.draining = false;
+  }
+
+  private next() {
+    const wanted = this.queue.findIndex(({ runner }) => runner.rule.intervalMs <= URGENT_MS !== this.urgentLast);
+    const [next] = this.queue.splice(Math.max(0, wanted), 1);
+    this.urgentLast = next !== undefined && next.runner.rule.intervalMs <= URGENT_MS;
+    return next;
   }
 
   private async evaluate(runner: RuleRunner, atMs: number): Promise<void> {
