@@ -1,6 +1,7 @@
 package types_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"runtime"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
 const (
@@ -57,11 +59,16 @@ func BenchmarkADayOfAMillionCells(b *testing.B) {
 	env.Now = func() time.Time { return now }
 	evaluate := func() time.Duration {
 		start := time.Now()
-		run := &source.Run{Range: source.Range{From: now.Add(-15 * time.Minute), To: now}, Alerting: true}
-		if _, err := env.Execute(b.Context(), run, "", []byte(episodes+"}")); err != nil {
-			b.Fatal(err)
+		for reading := new(watch.ReadingError); ; {
+			run := &source.Run{Range: source.Range{From: now.Add(-15 * time.Minute), To: now}, Alerting: true}
+			_, err := env.Execute(b.Context(), run, "", []byte(episodes+"}"))
+			if err == nil {
+				return time.Since(start)
+			}
+			if !errors.As(err, &reading) {
+				b.Fatal(err)
+			}
 		}
-		return time.Since(start)
 	}
 	weighed := func() float64 {
 		runtime.GC()
