@@ -117,3 +117,20 @@ test('the size of a fault is what its second half is beside the same time withou
     { characteristic: 'fill_mass', level: expect.closeTo((3 * 1.349) / 4) as number, spread: 2, bad: 5 / 80 },
   ]);
 });
+
+test('the size of what follows a lot is that of what was made of it, whenever it was', () => {
+  const masses = (by: number) =>
+    Array.from({ length: 32 }, (_, i) => visit(`r${i}`, 20 + i, 800 + (i % 8) + (i < 16 ? by : 0)));
+  const parts = Array.from({ length: 16 }, (_, i) => `r${i}`);
+  const { sizes } = findingOf({
+    truth: { ...truth, lot: 'LFP-10004', cells: [], detail: { parts } },
+    told: [],
+    calm: [],
+    untilMs: at(600),
+    records: records(...masses(3)),
+    without: records(...masses(0)),
+  });
+  expect(sizes).toEqual([
+    { characteristic: 'fill_mass', level: expect.closeTo((3 * 1.349) / 4) as number, spread: 1, bad: 0 },
+  ]);
+});

@@ -3,7 +3,7 @@ import { type Runs } from './finding';
 import { type Visit } from './simulate';
 import { visitsAt } from './visitsAt';
 
-/** What a fault makes of a characteristic where it sits, in the second half of the time that it was there. */
+/** What a fault makes of a characteristic where it sits, in the second half of the time that it was there; where it follows a lot, of what was made of that. */
 export interface Size {
   characteristic: string;
   /** Change of the median in standard deviations of what is usual there, and quotient of the spreads; absent of what takes few values. */
@@ -25,7 +25,10 @@ export function sizesOf({ truth, untilMs, records, without }: Runs): Size[] {
   }
   const fromMs = truth.first?.at_ms ?? truth.from_ms;
   const half = (fromMs + untilMs) / 2;
-  const late = (visits: Visit[]) => visits.filter(({ timeMs }) => timeMs >= half);
+  const parts = Array.isArray(truth.detail?.parts) ? (truth.detail.parts as string[]) : [];
+  const ofLot = truth.lot === undefined ? undefined : new Set([...truth.cells, ...parts]);
+  // What follows a lot is over when the lot is.
+  const late = (visits: Visit[]) => visits.filter(({ timeMs, item }) => ofLot?.has(item) ?? timeMs >= half);
   const [there, usual] = [late(visitsAt(records, truth)), late(visitsAt(without, truth))];
   const bad = badOf(there) - badOf(usual);
   return truth.characteristics
