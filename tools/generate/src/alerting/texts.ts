@@ -78,7 +78,7 @@ export const placesAt = (plan: Places, { id }: Site): Places => ({
  * The value of the signal; nothing in an evaluation without data, for which Grafana expands annotations as well. Never by
  * `humanize`, which writes 0.9375 as 937.5m.
  */
-export const measured = '{{ with $values.A }}{{ printf "%.2f" .Value }}{{ end }}';
+const measured = '{{ with $values.A }}{{ printf "%.2f" .Value }}{{ end }}';
 
 /** Templates that put the plan's name in the place of an id; of what is in no plan the id is all that is known. */
 export const siteName = ({ sites }: Pick<Plan, 'sites'>) => named('site', sites);
