@@ -11,14 +11,24 @@ import (
 // leastSisters is the number of streams from which a median of the others says what all of them share.
 const leastSisters = 4
 
-// leastSpread is the number of items from which a spread is told.
-const leastSpread = 3
+const (
+	// leastSpread is the number of items from which a spread is told.
+	leastSpread = 3
+	// wavering is how many times the σ of its sisters a stream has whose mean says little; that σ is only known from a few items, so
+	// that it may be unsure times as large.
+	wavering, unsure = 1.5, 2
+)
 
 // levelOfSisters gives the mean of each stream minus the median of its sisters' means: what all share cancels. The variance of
-// that, in units of the variance within a stream, is 1/n + (π/2)/N with N the items of all sisters.
+// that, in units of the variance within a stream, is 1/n + (π/2)/N with N the items of all sisters. The mean of a stream that wavers is
+// as uncertain as its own spread says: it is told by that, and under one name.
 func levelOfSisters(w Window) []Point {
 	return besideSisters(w, 1, func(s summary.Step) float64 { return s.Mean }, func(own summary.Step, away float64, o others) Point {
-		return Point{Y: away, N: own.N, U: math.Sqrt(1/float64(own.N) + medianLoss/float64(o.items))}
+		one := 1.0
+		if ratio := math.Sqrt(own.Variance()) / o.sigma; own.N >= leastSpread && ratio > wavering {
+			one = unsure * ratio * unsure * ratio
+		}
+		return Point{Y: away, N: own.N, U: math.Sqrt(one/float64(own.N) + medianLoss/float64(o.items))}
 	})
 }
 
@@ -33,8 +43,11 @@ func spreadOfSisters(w Window) []Point {
 
 func cubeRoot(s summary.Step) float64 { return math.Cbrt(s.Variance()) }
 
-// others are a stream's sisters in a window.
-type others struct{ streams, items int }
+// others are a stream's sisters in a window; sigma is that of single values of all, NaN where it is not known.
+type others struct {
+	streams, items int
+	sigma          float64
+}
 
 // besideSisters makes a point of each stream with at least so many items that has at least three sisters with so many, of how far it
 // is away from their median.
@@ -43,7 +56,8 @@ func besideSisters(w Window, least int, of func(summary.Step) float64, point fun
 	ranked := make([]int, 0, len(w.Steps))
 	values := make([]float64, len(w.Steps))
 	items := 0
-	steps := tamedBySisters(w.Steps)
+	sigma := sigmaOf(w.Steps)
+	steps := tamedBySisters(w.Steps, sigma)
 	for s, step := range steps {
 		out[s] = noPoint
 		if step.N >= least {
@@ -65,7 +79,7 @@ func besideSisters(w Window, least int, of func(summary.Step) float64, point fun
 		}
 		n := len(ranked) - 1
 		median := (other((n-1)/2) + other(n/2)) / 2
-		out[s] = point(steps[s], values[s]-median, others{n, items - steps[s].N})
+		out[s] = point(steps[s], values[s]-median, others{n, items - steps[s].N, sigma})
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package monitor
 
 import (
 	"math"
+	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
@@ -29,22 +30,10 @@ func tamedByItself(s summary.Step) summary.Step {
 	return tamed(s, math.Sqrt(s.Without().Variance()))
 }
 
-// tamedBySisters are steps each without its farthest value where that is wild for the median σ of all; as they are where fewer than
-// four of them tell.
-func tamedBySisters(steps []summary.Step) []summary.Step {
-	var sigmas []float64
-	farthest := 0.0
-	for _, s := range steps {
-		if s.N >= leastSpread {
-			sigmas = append(sigmas, math.Sqrt(s.Variance()))
-			farthest = max(farthest, math.Abs(s.Far))
-		}
-	}
-	if len(sigmas) < leastSisters {
-		return steps
-	}
-	sigma := MedianOf(sigmas)
-	if farthest <= wild*sigma {
+// tamedBySisters are steps each without its farthest value where that is wild for the σ of single values; as they are where that is
+// not known (NaN).
+func tamedBySisters(steps []summary.Step, sigma float64) []summary.Step {
+	if !slices.ContainsFunc(steps, func(s summary.Step) bool { return math.Abs(s.Far) > wild*sigma }) {
 		return steps
 	}
 	out := make([]summary.Step, len(steps))
@@ -52,4 +41,18 @@ func tamedBySisters(steps []summary.Step) []summary.Step {
 		out[i] = tamed(s, sigma)
 	}
 	return out
+}
+
+// sigmaOf is the median σ of single values of parallel streams; NaN where fewer than four of them tell.
+func sigmaOf(steps []summary.Step) float64 {
+	sigmas := make([]float64, 0, len(steps))
+	for _, s := range steps {
+		if s.N >= leastSpread {
+			sigmas = append(sigmas, math.Sqrt(s.Variance()))
+		}
+	}
+	if len(sigmas) < leastSisters {
+		return math.NaN()
+	}
+	return MedianOf(sigmas)
 }
