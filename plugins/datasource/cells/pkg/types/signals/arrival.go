@@ -30,10 +30,14 @@ func (s *search) prepare(ctx context.Context) error {
 		return err
 	}
 	reach := s.reach()
-	results, err := s.Read(ctx, s.Databases.Visits, source.Statement{
+	arrived := source.Statement{
 		From: vocabulary.MeasurementArrival, Columns: []source.Column{source.Tag("station"), source.Field("minute", table.Int)},
 		Range: source.Span{From: reach.From.UnixNano(), To: reach.To.UnixNano()},
-	})
+	}
+	if len(s.query.Stations) > 0 {
+		arrived.Where = []source.Condition{{Column: source.Tag("station"), Operator: "=", Values: source.AnyValues(s.query.Stations)}}
+	}
+	results, err := s.Read(ctx, s.Databases.Visits, arrived)
 	if err != nil {
 		return err
 	}
