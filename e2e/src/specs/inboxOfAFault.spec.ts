@@ -41,12 +41,14 @@ const isOf =
   ({ labels }: Alert) =>
     labels.equipment === equipment[0] && labels.position === position;
 
-test('Line opens with what is wrong: which nozzle, what of it, and for how long @workbench', async ({ page }) => {
+test('Line opens with what is wrong: which nozzle, what of it, and for how long @workbench @hours', async ({
+  page,
+}) => {
   await page.goto('/d/cellthread-line');
   await expect(panel(page, 'What is wrong now')).toContainText(saysOf(goesOn()), { timeout: MINUTE });
 });
 
-test('one message with that sentence comes to the broker and the inbox, with what to do @workbench', async ({
+test('one message with that sentence comes to the broker and the inbox, with what to do @workbench @hours', async ({
   browser,
 }) => {
   test.setTimeout(2 * PATIENT);
@@ -74,7 +76,7 @@ test('one message with that sentence comes to the broker and the inbox, with wha
   }
 });
 
-test('in all the hours no message comes without news, and what is over is told to be @workbench', async ({
+test('in all the hours no message comes without news, and what is over is told to be @workbench @hours', async ({
   request,
 }) => {
   test.setTimeout(10 * MINUTE);
