@@ -106,7 +106,8 @@ test('what is received is what was published, with at most 500 messages in fligh
 
 test('a run that was stopped is continued: together they are the whole stream', async () => {
   const state = path.join(folder, 'state.json');
-  const argv = ['--history', '2h', '--since', '0', '--no-live', '--state', state];
+  // Longer than any planned stop: it has to be stopped while much is still to come.
+  const argv = ['--history', '4h', '--since', '0', '--no-live', '--state', state];
   const stop = new AbortController();
   const first = simulate(argv, stop.signal);
   await until(() => received.length > 1500);
