@@ -58,7 +58,8 @@ test('one message with that sentence comes to the broker and the inbox, with wha
   const workbench = await tellingWorkbench(RULE);
   try {
     const told = () => heard.filter(({ alerts }) => alerts.some(isOf(goesOn())));
-    await expect.poll(() => told().length, { timeout: PATIENT }).toBe(1);
+    // The stack's own workbench tells on the same broker, too: that it is one message is seen in the inbox of this one.
+    await expect.poll(() => told().length, { timeout: PATIENT }).toBeGreaterThan(0);
     const [{ message, alerts }] = told() as [Heard];
     const alert = alerts.find(isOf(goesOn()))!;
     expect(alert.evidence?.sentence).toMatch(saysOf(goesOn()));
@@ -67,7 +68,6 @@ test('one message with that sentence comes to the broker and the inbox, with wha
     const page = await browser.newPage({ baseURL: workbench.url });
     await page.goto('/alerting/inbox');
     const card = page.getByTestId('message').filter({ hasText: saysOf(goesOn()) });
-    // What was heard may be the stack's own: this workbench tells in its own time.
     await expect(card).toHaveCount(1, { timeout: PATIENT });
     await expect(card).toContainText(alert.annotations.description!);
     await page.close();
