@@ -35,7 +35,7 @@ export const recordFaults: Readonly<Record<string, RecordFault>> = {
   },
   'cell-id-trouble': {
     told: '`conflicting`, `rejected`, `skipped`: two IDs, none, late, each now and then',
-    names: 'as above',
+    names: 'as above, by its parts; not tried together',
     when: 'as above',
     heldBy: REAL,
   },
