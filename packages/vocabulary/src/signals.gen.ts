@@ -260,7 +260,7 @@ export const signalRuleGerman = {
 } as const satisfies Record<SignalRule, string | number>;
 
 /** What a rule for people asks of a signal in place of how far beyond it is. */
-export const signalValues = ["since", "cells", "out_of_spec", "held", "shift", "sisters", "ratio", "gauge"] as const;
+export const signalValues = ["since", "cells", "out_of_spec", "held", "shift", "sisters", "ratio", "gauge", "departs"] as const;
 export type SignalValue = (typeof signalValues)[number];
 
 /** What each means. */
@@ -273,6 +273,7 @@ export const signalValueMeans = {
   "sisters": "streams that it is held against",
   "ratio": "spread or share over what is usual, or how many standard deviations of cells a level is off",
   "gauge": "1 where the gauge is to be checked first, else 0",
+  "departs": "what departs: 1 its level, 2 its spread, 3 its share, 4 its gauge",
 } as const satisfies Record<SignalValue, string | number>;
 
 /** Labels that every signal has. */

@@ -102,6 +102,7 @@ it('a rule of streams asks the same again for each number of its text, and its c
       ['D', 'shift'],
       ['N', 'sisters'],
       ['G', 'gauge'],
+      ['W', 'departs'],
       ['B', undefined],
     ]);
     const asked = models.slice(0, -1).map(({ refId: _, value: __, ...rest }) => rest);

@@ -11,6 +11,7 @@ export const factOfRef = {
   D: 'shift',
   N: 'sisters',
   G: 'gauge',
+  W: 'departs',
 } as const satisfies Record<string, SignalValue>;
 
 export type FactRef = keyof typeof factOfRef;
@@ -48,6 +49,17 @@ export const concerned = (say: Wording) =>
 
 /** `, 5 held`, where some are. */
 export const heldOf = (say: Wording) => known('H', `{{ if gt .Value 0.0 }}, ${number(0, say)} ${say.held}{{ end }}`);
+
+/** A text by what departs: the data source's numbers of it. */
+export const byDeparture = (texts: Partial<Record<Departure, string>>, otherwise: string) =>
+  known(
+    'W',
+    `${departures.flatMap((id, i) => (texts[id] === undefined ? [] : [`{{ if eq .Value ${i + 1}.0 }}${texts[id]}{{ else }}`])).join('')}${otherwise}${'{{ end }}'.repeat(Object.keys(texts).length)}`,
+    otherwise
+  );
+
+const departures = ['level', 'spread', 'share', 'gauge'] as const;
+type Departure = (typeof departures)[number];
 
 /** Before what is to be done about a process: a gauge that drifts looks the same. */
 export const gaugeFirst = (say: Wording) => known('G', `{{ if gt .Value 0.0 }}${say.gauge.first}{{ end }}`);

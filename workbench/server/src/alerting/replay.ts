@@ -30,7 +30,7 @@ const MOST_EVALUATIONS = 20_000;
 
 /**
  * The messages that people would have been sent in a range, had the rules been evaluated then on what is stored now: evaluations
- * and waits in the order and at the moments of that time, no message leaves. The datasource is not told that rules ask.
+ * and waits in the order and at the moments of that time, no message leaves.
  * Rules that are evaluated more seldom begin and end later: what is over for five evaluations then is so for longer.
  */
 export async function replay(parts: ReplayParts, { fromMs, toMs, rules, everyMs }: ReplayRange): Promise<Inbox> {
@@ -46,7 +46,7 @@ export async function replay(parts: ReplayParts, { fromMs, toMs, rules, everyMs 
   }
   const inbox = new Inbox();
   const notifier = new Notifier({ ...parts, inbox, publisher: { publish: () => Promise.resolve() } });
-  const runners = chosen.map((rule) => ({ runner: new RuleRunner(rule, sources, texts, {}), seen: fromMs }));
+  const runners = chosen.map((rule) => ({ runner: new RuleRunner(rule, sources, texts), seen: fromMs }));
   for (let now = fromMs; now <= toMs; now += STEP_MS) {
     for (const one of runners) {
       const { rule } = one.runner;

@@ -60,6 +60,16 @@ func TestThePathFromStationToDatabaseIsToldBeforeItFails(t *testing.T) {
 			p.told(0, 0, 0)
 			p.disk("influxdb", 25*gb, 4000*gb, 0)
 		}, map[string]float64{"free-space influxdb": 2}},
+		"one disk that broker and database share is told once": {func(p *plant) {
+			p.told(0, 0, 0)
+			p.disk("mosquitto,device=sda1", 10*gb, 100*gb, 0)
+			p.disk("influxdb,device=sda1", 10*gb+1, 100*gb, 0)
+		}, map[string]float64{"free-space influxdb": 20 * float64(gb) / float64(10*gb+1)}},
+		"disks of two hosts that bear one name are told each": {func(p *plant) {
+			p.told(0, 0, 0)
+			p.disk("mosquitto,device=sda1", 10*gb, 100*gb, 0)
+			p.disk("influxdb,device=sda1", 5*gb, 100*gb, 0)
+		}, map[string]float64{"free-space influxdb": 4, "free-space mosquitto": 2}},
 		"a disk that is full is no division by zero": {func(p *plant) {
 			p.told(0, 0, 0)
 			p.disk("mosquitto", 0, 100*gb, 0)

@@ -210,3 +210,14 @@ func TestTheOtherNumbersOfARuleAreNoEvaluationsOfTheirOwn(t *testing.T) {
 	r.now = r.now.Add(time.Minute)
 	r.unread(`{"kinds":["unread"]}`, "")
 }
+
+func TestARuleThatIsTriedOnThePastSaysNothingOfHowItFaresNow(t *testing.T) {
+	r := rulesOn(t, smallLine(t))
+	r.evaluate(10, ruleOfFilling)
+	r.now = r.now.Add(5 * time.Minute)
+	past := &source.Run{Range: source.Range{From: noon.Add(-15 * time.Minute), To: noon.Add(-time.Minute)}, Alerting: true}
+	if _, err := r.env.Execute(t.Context(), past, "signals", []byte(ruleOfFilling)); err != nil {
+		t.Fatal(err)
+	}
+	r.unread(`{"kinds":["unread"],"watch":[{"kinds":["out-of-spec"],"stations":["filling"],"everyS":10}]}`, "out-of-spec/overdue filling")
+}

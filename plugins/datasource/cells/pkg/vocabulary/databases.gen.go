@@ -128,6 +128,8 @@ const (
 	WatchColumnMessages = "messages"
 	// WatchColumnValue: their number.
 	WatchColumnValue = "value"
+	// WatchColumnDevice: the disk.
+	WatchColumnDevice = "device"
 	// WatchColumnFree: bytes.
 	WatchColumnFree = "free"
 	// WatchColumnTotal: bytes.
@@ -153,6 +155,7 @@ var WatchColumns = []string{
 	"rule",
 	"messages",
 	"value",
+	"device",
 	"free",
 	"total",
 	"exists",

@@ -457,10 +457,12 @@ const (
 	SignalValueRatio = "ratio"
 	// SignalValueGauge: 1 where the gauge is to be checked first, else 0.
 	SignalValueGauge = "gauge"
+	// SignalValueDeparts: what departs: 1 its level, 2 its spread, 3 its share, 4 its gauge.
+	SignalValueDeparts = "departs"
 )
 
 // SignalValues: What a rule for people asks of a signal in place of how far beyond it is.
-var SignalValues = []string{"since", "cells", "out_of_spec", "held", "shift", "sisters", "ratio", "gauge"}
+var SignalValues = []string{"since", "cells", "out_of_spec", "held", "shift", "sisters", "ratio", "gauge", "departs"}
 
 // SignalLabels: Labels that every signal has.
 var SignalLabels = []string{

@@ -5,9 +5,9 @@ import { dashboardUids } from '../../dashboards/dashboard';
 import { signalsQuery } from '../../dashboards/queries';
 import { alertUid } from '../alertUid';
 import { routes } from '../routes';
-import { concerned, type FactRef, factOfRef, gaugeFirst, heldOf, lasting } from '../facts';
+import { byDeparture, concerned, type FactRef, factOfRef, gaugeFirst, heldOf, lasting } from '../facts';
 import { type Rule, type RuleGroup } from '../rule';
-import { choose, links, shortNameOf, placesOf, whatToDo, where } from '../texts';
+import { links, shortNameOf, placesOf, whatToDo, where } from '../texts';
 import type { Wording } from '../wording/Wording';
 import { wordingOf } from '../wording/wordings';
 import { processWords } from './processWords';
@@ -73,7 +73,7 @@ function rule(
     summary:
       `${where(placesOf(plan, station))}: ${watchedName(say, route === routeOfVerdicts ? station.characteristics : characteristics)} ` +
       `${processWords(say, kind, characteristics)}${lasting(say)}${kind === 'k-of-n' ? heldOf(say) : concerned(say)}`,
-    description: kind === 'k-of-n' ? done : choose('rule', [['gauge', say.gauge.action]], `${gaugeFirst(say)}${done}`),
+    description: kind === 'k-of-n' ? done : byDeparture({ gauge: say.gauge.action }, `${gaugeFirst(say)}${done}`),
     dashboardUid: dashboardUids.characteristic,
     panelId: characteristicPanels.chosen,
     links: links.chart,

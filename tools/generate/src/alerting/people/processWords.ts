@@ -1,5 +1,5 @@
 import { type Characteristic } from '@cellthread/plan';
-import { count, known, number, size } from '../facts';
+import { byDeparture, count, known, number, size } from '../facts';
 import { choose } from '../texts';
 import type { Wording } from '../wording/Wording';
 
@@ -10,21 +10,17 @@ export function processWords(say: Wording, kind: string, characteristics: readon
   }
   const { spread, level, share, gauge } = say;
   const ratio = number(1, say);
-  return choose(
-    'rule',
-    [
-      [
-        'spread',
-        known(
-          'R',
-          `{{ if lt .Value 1.0 }}${spread.less}{{ else }}${spread.wavers}{{ end }}${spread.times(ratio, against(spread))}`,
-          spread.wavers
-        ),
-      ],
-      ['level', known('D', levelWords(say, characteristics), level.unknown)],
-      ['gauge', `${gauge.off}${known('R', gauge.by(size(1, say)))}`],
-      ['share', `${share.often}${known('R', share.times(ratio))}`],
-    ],
+  return byDeparture(
+    {
+      spread: known(
+        'R',
+        `{{ if lt .Value 1.0 }}${spread.less}{{ else }}${spread.wavers}{{ end }}${spread.times(ratio, against(spread))}`,
+        spread.wavers
+      ),
+      level: known('D', levelWords(say, characteristics), level.unknown),
+      gauge: `${gauge.off}${known('R', gauge.by(size(1, say)))}`,
+      share: `${share.often}${known('R', share.times(ratio))}`,
+    },
     say.departs
   );
 }

@@ -22,6 +22,7 @@ const planOf = (language: string) =>
 
 const machine = { site: 's1', line: 'l1', station: 'press', equipment: 'press-01' };
 const stream = { ...machine, position: 'left', characteristic: 'force' };
+const [level, spread, share, gauge] = [1, 2, 3, 4] as const;
 const all = { A: 3.2, S: 9240, C: 38, O: 6, H: 5, R: 2.41, D: -0.516, N: 11, G: 1 };
 
 /** Signals that a rule of a kind may tell of: as much known of them as can be, and as little. */
@@ -34,13 +35,13 @@ function alertsOf({
   const few = { A: 1, S: null, C: null, O: null, H: null, R: null, D: null, N: null, G: null };
   const asked = (values: Record<string, number | null>) =>
     Object.fromEntries(['A', ...facts].map((ref) => [ref, values[ref] ?? null]));
-  const both = (labels: Record<string, string>) => [
-    { labels: { kind, ...labels }, values: asked(all) },
-    { labels: { kind, ...labels }, values: asked(few) },
+  const both = (labels: Record<string, string>, more: Record<string, number> = {}) => [
+    { labels: { kind, ...labels }, values: asked({ ...all, ...more }) },
+    { labels: { kind, ...labels }, values: asked({ ...few, ...more }) },
   ];
   switch (kind) {
     case 'out-of-control':
-      return ['spread', 'level', 'share', 'gauge'].flatMap((rule) => both({ ...stream, rule }));
+      return [spread, level, share, gauge].flatMap((W) => both(stream, { W }));
     case 'out-of-spec':
       return uid.includes('safety')
         ? limitRules.slice(0, 2).flatMap((rule) => both({ ...stream, cell_id: 'C1', rule }))

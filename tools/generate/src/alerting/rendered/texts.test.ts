@@ -104,8 +104,11 @@ test.each([
 ])(
   'of a process is said what it does (%s), for how long and how many cells, as far as it is known',
   (rule, values, does) => {
-    const labels = { ...stream, characteristic: 'force', rule, kind: 'out-of-control' };
-    expect(textOf('Press: out of control', 'summary', labels, values)).toBe(`press-01 left: Pressing force ${does}`);
+    const labels = { ...stream, characteristic: 'force', kind: 'out-of-control' };
+    const W = ['level', 'spread', 'share'].indexOf(rule) + 1;
+    expect(textOf('Press: out of control', 'summary', labels, { W, ...values })).toBe(
+      `press-01 left: Pressing force ${does}`
+    );
   }
 );
 

@@ -28,9 +28,7 @@ export class RuleRunner {
   constructor(
     readonly rule: AlertRule,
     private readonly sources: Sources,
-    private readonly texts: Pick<TextProgram, 'rule'>,
-    /** By which the datasource knows who asks. */
-    private readonly headers: Record<string, string> = alertHeaders(rule)
+    private readonly texts: Pick<TextProgram, 'rule'>
   ) {
     this.states = new RuleStates(rule);
   }
@@ -38,7 +36,7 @@ export class RuleRunner {
   /** Evaluates as of a moment. @returns what is to be told, or after how many ms to try again */
   async run(atMs: number): Promise<Change[] | { retryMs: number }> {
     const started = performance.now();
-    const results = await evaluateRule(this.sources, this.rule, atMs, this.headers);
+    const results = await evaluateRule(this.sources, this.rule, atMs, alertHeaders(this.rule));
     const failed = results.find(({ state }) => state === 'Error');
     this.attempt++;
     if (failed && this.attempt < ATTEMPTS) {

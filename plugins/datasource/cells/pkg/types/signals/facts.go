@@ -2,6 +2,7 @@ package signals
 
 import (
 	"math"
+	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
@@ -17,6 +18,8 @@ type facts struct {
 	// LevelNow to SpreadUsual are in units of the characteristic, shares of one.
 	LevelNow, LevelUsual, SpreadNow, SpreadUsual, ShareNow, ShareUsual float64
 	Ratio, Sisters                                                     float64
+	// Departs is what does: a place in departing rules, from one on.
+	Departs float64
 	// Gauge is the first suspect; nil where nothing is known against it.
 	Gauge *suspect
 }
@@ -24,11 +27,15 @@ type facts struct {
 var noFacts = func() facts {
 	no := math.NaN()
 	return facts{SinceMs: no, Cells: no, OutOfSpec: no, Held: no, LevelNow: no, LevelUsual: no, SpreadNow: no, SpreadUsual: no,
-		ShareNow: no, ShareUsual: no, Ratio: no, Sisters: no}
+		ShareNow: no, ShareUsual: no, Ratio: no, Sisters: no, Departs: no}
 }()
+
+// departingRules are what may depart, in the order of their numbers: one is the first.
+var departingRules = []string{vocabulary.SignalRuleLevel, vocabulary.SignalRuleSpread, vocabulary.SignalRuleShare, vocabulary.SignalRuleGauge}
 
 func factsOf(e watch.Episode) *facts {
 	f := noFacts
+	f.Departs = float64(1 + slices.Index(departingRules, ruleOf(e)))
 	f.SinceMs, f.Against = float64(e.SinceMs), e.Against
 	if e.Cells >= 0 {
 		f.Cells, f.OutOfSpec = float64(e.Cells), float64(e.OutOfSpec)
@@ -79,6 +86,8 @@ func (f facts) measure(value string, nowMs int64) float64 {
 		return f.LevelNow - f.LevelUsual
 	case vocabulary.SignalValueSisters:
 		return f.Sisters
+	case vocabulary.SignalValueDeparts:
+		return f.Departs
 	}
 	return f.Ratio
 }

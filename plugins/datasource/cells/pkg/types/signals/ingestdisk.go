@@ -1,6 +1,8 @@
 package signals
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
@@ -17,26 +19,57 @@ const (
 	oldestSave = time.Minute
 )
 
-// freeSpaceWatch: the value is the bytes that should be free over those that are.
+// freeSpaceWatch: the value is the bytes that should be free over those that are. Of parts on one disk the first by name is told.
 var freeSpaceWatch = ingestWatch{
 	rule: vocabulary.SignalRuleFreeSpace,
 	read: func(over source.Span) source.Statement {
 		return source.Statement{
-			From: vocabulary.WatchDisk, Columns: []source.Column{source.Field(vocabulary.WatchColumnFree, table.Int), source.Field(vocabulary.WatchColumnTotal, table.Int)},
+			From: vocabulary.WatchDisk, Columns: []source.Column{
+				source.Tag(vocabulary.WatchColumnDevice), source.Field(vocabulary.WatchColumnFree, table.Int), source.Field(vocabulary.WatchColumnTotal, table.Int),
+			},
 			Range: over, GroupBy: []string{vocabulary.WatchColumnPart}, Newest: true, Limit: 1,
 		}
 	},
 	find: func(result source.Result, _ source.Span) (out []ingestFinding) {
-		for _, series := range result.Series {
-			free, known := series.Rows.Column(vocabulary.WatchColumnFree).Int(0)
-			total, sized := series.Rows.Column(vocabulary.WatchColumnTotal).Int(0)
-			if known && sized {
-				wanted := min(leastFreeShare*float64(total), leastFreeBytes)
-				out = append(out, beyond(series.Tags[vocabulary.WatchColumnPart], wanted/max(float64(free), 1), 1)...)
-			}
+		for _, of := range disksOf(result) {
+			wanted := min(leastFreeShare*float64(of.total), leastFreeBytes)
+			out = append(out, beyond(of.part, wanted/max(float64(of.free), 1), 1)...)
 		}
 		return out
 	},
+}
+
+// disk is one that a part of the path writes to.
+type disk struct {
+	part, device string
+	free, total  int64
+}
+
+// disksOf are the disks, each once: by the name of the first part on it.
+func disksOf(result source.Result) (out []disk) {
+	for _, series := range result.Series {
+		of := disk{part: series.Tags[vocabulary.WatchColumnPart], device: table.TextOr(series.Rows.Column(vocabulary.WatchColumnDevice), 0, "")}
+		var known, sized bool
+		of.free, known = series.Rows.Column(vocabulary.WatchColumnFree).Int(0)
+		of.total, sized = series.Rows.Column(vocabulary.WatchColumnTotal).Int(0)
+		if known && sized {
+			out = append(out, of)
+		}
+	}
+	slices.SortFunc(out, func(a, b disk) int { return cmp.Compare(a.part, b.part) })
+	var each []disk
+	for _, of := range out {
+		if !slices.ContainsFunc(each, of.is) {
+			each = append(each, of)
+		}
+	}
+	return each
+}
+
+// is tells whether two are one: disks of two hosts may bear one name and size, and are not as full.
+func (d disk) is(other disk) bool {
+	apart := max(d.free-other.free, other.free-d.free)
+	return d.device != "" && d.device == other.device && d.total == other.total && apart <= d.total/100
 }
 
 // brokerSaveWatch: the value is the age of the broker's last save over the allowed one, when the file was last looked at; where

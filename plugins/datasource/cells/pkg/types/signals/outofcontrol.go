@@ -51,15 +51,24 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	return out, s.suspectGauges(ctx, station, out)
 }
 
-// departing is the signal of an episode: its labels are those of the stream.
+// departing is the signal of an episode: its labels are those of the stream. What departs may change while one cause lasts, from its
+// level to its spread, so that it is no label of an alert.
 func (s *search) departing(e watch.Episode, ns int64) signal {
 	labels := map[string]string{
 		"site": e.Key.Site, "line": e.Key.Line, "station": e.Key.Station, "equipment": e.Key.Equipment, "position": e.Key.Position,
-		"product": e.Key.Product, "characteristic": e.Key.Characteristic, "rule": e.What, "disposition": "none",
+		"product": e.Key.Product, "characteristic": e.Key.Characteristic, "disposition": "none",
 		"lot": e.Lot, "route": e.Route,
 	}
-	if e.Against == monitor.Master {
-		labels["rule"] = vocabulary.SignalRuleGauge
+	if !s.Alerting {
+		labels["rule"] = ruleOf(e)
 	}
 	return signal{Value: e.Size, Labels: labels, Facts: factsOf(e)}
+}
+
+// ruleOf is what departs, as a rule.
+func ruleOf(e watch.Episode) string {
+	if e.Against == monitor.Master {
+		return vocabulary.SignalRuleGauge
+	}
+	return e.What
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
@@ -17,10 +18,13 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 	return q.search.run(ctx)
 }
 
+// longestDelay is how long after its moment a rule may be evaluated that is evaluated now; what is older is a rehearsal of the past.
+const longestDelay = 5 * time.Minute
+
 // Remember notes how an alert rule fared, also where it came to no search. A query for another number belongs to the evaluation
-// that asks for the signals themselves, and is none of its own.
+// that asks for the signals themselves, and is none of its own; how a rule fares now is not said by one as of a moment long ago.
 func (q *Query) Remember(ctx context.Context, run *source.Run, err error) {
-	if q.Value != "" {
+	if q.Value != "" || run.Now().Sub(run.Range.To) > longestDelay {
 		return
 	}
 	if q.search == nil {

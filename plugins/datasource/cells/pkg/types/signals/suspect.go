@@ -22,9 +22,9 @@ type suspect struct {
 }
 
 // suspectGauges notes, of what departs at a station, that a check of the machine's gauges is overdue. Whoever asks for neither
-// sentences nor gauges is spared the look.
+// sentences nor gauges is spared the look; an alert rule may ask for the gauge of what it found.
 func (s *search) suspectGauges(ctx context.Context, station *plan.Row, found []signal) error {
-	asked := s.query.Value == vocabulary.SignalValueGauge || slices.Contains(s.query.Include, vocabulary.IncludeEvidence)
+	asked := s.Alerting || s.query.Value == vocabulary.SignalValueGauge || slices.Contains(s.query.Include, vocabulary.IncludeEvidence)
 	if !asked || !slices.ContainsFunc(found, func(of signal) bool { return of.Labels["equipment"] != "" && of.Facts.Gauge == nil }) {
 		return nil
 	}
