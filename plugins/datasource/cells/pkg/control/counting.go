@@ -21,7 +21,7 @@ type Counting struct {
 	// lots are the columns that tell lots apart, of characteristics that are held against those before.
 	lots   map[string]string
 	scales map[string]monitor.Scale
-	scopes map[summary.Key]*scopeJudge
+	specs  map[string]*specs
 	// stretches: the visits of an item are stretches of it.
 	stretches bool
 }
@@ -31,13 +31,14 @@ func NewCounting(p *plan.Plan, station string, ns int64) *Counting {
 	measured := p.MeasuredAt(station, ns)
 	c := &Counting{
 		plan: p, station: station, characteristics: plan.NamesOf(measured), lots: map[string]string{},
-		scales: map[string]monitor.Scale{}, scopes: map[summary.Key]*scopeJudge{},
+		scales: map[string]monitor.Scale{}, specs: map[string]*specs{},
 	}
 	if row := p.StationRow(station, ns); row != nil {
 		c.stretches = plan.StationItem(row) == "roll"
 	}
 	for _, spec := range measured {
 		c.scales[spec.Characteristic] = scaleOf(spec)
+		c.specs[spec.Characteristic] = specsOf(p, station, spec.Characteristic)
 		if column := lotColumn(p, spec, ns); column != "" {
 			c.lots[spec.Characteristic] = column
 		}
@@ -82,7 +83,7 @@ func (c *Counting) Count(book *summary.Book, v Visit, measured func(characterist
 		if !ok {
 			continue
 		}
-		held := c.scope(summary.Key{Stream: v.Stream, Characteristic: name}).at(v.Ms * 1e6)
+		held := c.specs[name].of(v.Stream).at(v.Ms * 1e6)
 		if held.Gauge.Read(value) != spc.Measured {
 			continue
 		}
@@ -99,20 +100,6 @@ func (c *Counting) Count(book *summary.Book, v Visit, measured func(characterist
 	if v.Verdict == vocabulary.VerdictOK || v.Verdict == vocabulary.VerdictNOK {
 		book.CountVerdict(v.Stream, v.Ms, v.Verdict == vocabulary.VerdictNOK, v.Late)
 	}
-}
-
-func (c *Counting) scope(key summary.Key) *scopeJudge {
-	scope, known := c.scopes[key]
-	if !known {
-		at := plan.Scope{Product: key.Product, Attributes: placeOf(key.Stream)}
-		scope = &scopeJudge{
-			product: key.Product,
-			specs:   c.plan.Specs(c.station, key.Characteristic, at),
-			limits:  c.plan.ControlLimits(c.station, key.Characteristic, at),
-		}
-		c.scopes[key] = scope
-	}
-	return scope
 }
 
 // placeOf are the attributes that a stratum may name of a stream.

@@ -6,13 +6,23 @@ import (
 	"unsafe"
 )
 
-// Book holds the steps of all streams of a station.
+// Book holds the steps of all streams of a station. A stream is kept once, however much it measures: what is of it is found by its
+// place among them.
 type Book struct {
 	// LengthMs is how long a step is; steps begin at its multiples.
 	LengthMs int64
-	series   map[Key]*kept
-	keys     []Key
-	version  int
+	streams  []Stream
+	places   map[Stream]int
+	// columns are of a characteristic each, the verdicts' without a name.
+	columns []*column
+	version int
+	last    counting
+}
+
+// column holds the steps of one characteristic by the places of streams, of those that it has.
+type column struct {
+	characteristic string
+	kept           []kept
 }
 
 // kept are the steps of a key: one that is being counted, and the others.
@@ -21,113 +31,147 @@ type kept struct {
 	counted *Step
 }
 
+func (k *kept) empty() bool { return len(k.blocks) == 0 && k.counted == nil }
+
 // NewBook is an empty one.
-func NewBook(lengthMs int64) *Book { return &Book{LengthMs: lengthMs, series: map[Key]*kept{}} }
+func NewBook(lengthMs int64) *Book { return &Book{LengthMs: lengthMs, places: map[Stream]int{}} }
 
 // Change changes the step of a moment (Unix ms), an empty one where there is none yet.
 func (b *Book) Change(key Key, ms int64, change func(s *Step)) {
-	k := b.of(key)
+	change(b.step(b.column(key.Characteristic), b.place(key.Stream), ms))
+}
+
+func (b *Book) step(c *column, place int, ms int64) *Step {
+	k := b.of(c, place)
 	begin := ms - ms%b.LengthMs
 	if k.counted == nil || k.counted.Begin != begin {
-		b.lay(key, k)
+		if k.empty() {
+			b.version++
+		}
+		b.lay(c, k)
 		k.counted = &Step{Begin: begin}
 		if !isBehind(k.blocks, begin, b.LengthMs) {
-			for known := range seriesOf(key, b.LengthMs, k.blocks).Between(begin, begin+1).All() {
+			for known := range b.seriesOf(c, k).Between(begin, begin+1).All() {
 				*k.counted = known
 			}
 		}
 	}
-	change(k.counted)
+	return k.counted
 }
 
 // lay puts the step that was counted to the others.
-func (b *Book) lay(key Key, k *kept) {
+func (b *Book) lay(c *column, k *kept) {
 	if k.counted == nil {
 		return
 	}
-	w := writer{lengthMs: b.LengthMs, verdicts: key.Characteristic == ""}
+	w := writer{lengthMs: b.LengthMs, verdicts: c.verdicts()}
 	begin := k.counted.Begin
 	w.add(*k.counted)
 	w.shut()
 	if isBehind(k.blocks, begin, b.LengthMs) {
 		k.blocks = followedBy(k.blocks, w.blocks[0])
 	} else {
-		k.blocks = replaced(seriesOf(key, b.LengthMs, k.blocks), seriesOf(key, b.LengthMs, w.blocks), begin, begin+b.LengthMs)
+		k.blocks = replaced(b.seriesOf(c, k), b.seriesOf(c, &kept{blocks: w.blocks}), begin, begin+b.LengthMs)
 	}
 	k.counted = nil
 }
 
-func (b *Book) of(key Key) *kept {
-	k := b.series[key]
-	if k == nil {
-		k = &kept{}
-		b.series[key] = k
-		b.keys = append(b.keys, key)
-		b.version++
+func (c *column) verdicts() bool { return c.characteristic == "" }
+
+func (b *Book) seriesOf(c *column, k *kept) Series {
+	return Series{b.LengthMs, c.verdicts(), k.blocks, math.MinInt64, math.MaxInt64}
+}
+
+// column is that of a characteristic, a new one where nothing was counted of it.
+func (b *Book) column(characteristic string) *column {
+	if c := b.find(characteristic); c != nil {
+		return c
 	}
-	return k
+	c := &column{characteristic: characteristic}
+	b.columns = append(b.columns, c)
+	return c
+}
+
+// find is the column of a characteristic, nil where nothing was counted of it.
+func (b *Book) find(characteristic string) *column {
+	for _, c := range b.columns {
+		if c.characteristic == characteristic {
+			return c
+		}
+	}
+	return nil
+}
+
+func (b *Book) place(s Stream) int {
+	at, known := b.places[s]
+	if !known {
+		at = len(b.streams)
+		b.places[s], b.streams = at, append(b.streams, s)
+	}
+	return at
+}
+
+func (b *Book) of(c *column, place int) *kept {
+	if place >= len(c.kept) {
+		c.kept = append(c.kept, make([]kept, len(b.streams)-len(c.kept))...)
+	}
+	return &c.kept[place]
 }
 
 // Version changes with every key that comes or goes.
 func (b *Book) Version() int { return b.version }
 
-// Keys are those that something was counted of, in the order of their first step.
-func (b *Book) Keys() []Key { return b.keys }
+// Keys are those that something was counted of, in the order in which their streams came.
+func (b *Book) Keys() (keys []Key) {
+	for place := range b.streams {
+		for _, c := range b.columns {
+			if place < len(c.kept) && !c.kept[place].empty() {
+				keys = append(keys, Key{b.streams[place], c.characteristic})
+			}
+		}
+	}
+	return keys
+}
 
 // KeysOf are those of a characteristic.
 func (b *Book) KeysOf(characteristic string) []Key {
-	return slices.DeleteFunc(slices.Clone(b.keys), func(k Key) bool { return k.Characteristic != characteristic })
+	return b.KeysBetween(characteristic, math.MinInt64, math.MaxInt64)
 }
 
 // KeysBetween are those of a characteristic of which something was counted in steps that begin in [from, to).
-func (b *Book) KeysBetween(characteristic string, from, to int64) []Key {
-	return slices.DeleteFunc(b.KeysOf(characteristic), func(k Key) bool { return !b.Steps(k).Between(from, to).Any() })
-}
-
-// Replace puts the steps of another book in place of those that begin in [from, to).
-func (b *Book) Replace(from, to int64, by *Book) {
-	for _, key := range by.keys {
-		b.of(key)
+func (b *Book) KeysBetween(characteristic string, from, to int64) (keys []Key) {
+	c := b.find(characteristic)
+	if c == nil {
+		return nil
 	}
-	for key, k := range b.series {
-		old, anew := b.Steps(key), by.Steps(key)
-		if anew.Any() || old.Between(from, to).Any() {
-			k.blocks = replaced(old, anew, from, to)
+	for place := range c.kept {
+		if b.stepsOf(c, &c.kept[place]).Between(from, to).Any() {
+			keys = append(keys, Key{b.streams[place], characteristic})
 		}
 	}
-}
-
-// Forget drops the steps that begin before a moment, and keys without any left.
-func (b *Book) Forget(before int64) {
-	b.Replace(0, before, NewBook(b.LengthMs))
-	b.keys = slices.DeleteFunc(b.keys, func(k Key) bool {
-		if len(b.series[k].blocks) > 0 {
-			return false
-		}
-		delete(b.series, k)
-		b.version++
-		return true
-	})
+	return keys
 }
 
 // Size is the number of steps.
-func (b *Book) Size() int {
-	n := 0
-	for _, key := range b.keys {
-		for range b.Steps(key).All() {
-			n++
+func (b *Book) Size() (n int) {
+	for _, c := range b.columns {
+		for place := range c.kept {
+			for range b.stepsOf(c, &c.kept[place]).All() {
+				n++
+			}
 		}
 	}
 	return n
 }
 
 // Bytes is what the steps weigh.
-func (b *Book) Bytes() int {
-	n := 0
-	for _, k := range b.series {
-		n += len(k.blocks) * int(unsafe.Sizeof(block{}))
-		for _, one := range k.blocks {
-			n += len(one.data)
+func (b *Book) Bytes() (n int) {
+	for _, c := range b.columns {
+		for _, k := range c.kept {
+			n += len(k.blocks) * int(unsafe.Sizeof(block{}))
+			for _, one := range k.blocks {
+				n += len(one.data)
+			}
 		}
 	}
 	return n
@@ -135,30 +179,45 @@ func (b *Book) Bytes() int {
 
 // Steps are those of a key.
 func (b *Book) Steps(key Key) Series {
-	k := b.series[key]
-	if k == nil {
-		return seriesOf(key, b.LengthMs, nil)
+	c, place, known := b.find(key.Characteristic), 0, false
+	if c != nil {
+		place, known = b.places[key.Stream]
 	}
-	b.lay(key, k)
-	return seriesOf(key, b.LengthMs, k.blocks)
+	if !known || place >= len(c.kept) {
+		return Series{lengthMs: b.LengthMs, from: math.MinInt64, to: math.MaxInt64}
+	}
+	return b.stepsOf(c, &c.kept[place])
 }
 
-// Count takes a value of a stream: into its own steps, those of its machine where it is of a position, and those of its line. A bad one is
-// counted as such and moves neither mean nor spread: one cell out of spec is a signal of its own. NaN is judged and moves neither.
-func (b *Book) Count(stream Stream, characteristic string, ms int64, value float64, bad, late bool) {
-	for _, s := range stream.wider() {
-		b.Change(Key{s, characteristic}, ms, func(step *Step) {
-			step.Judge(bad, late)
-			if !bad && !math.IsNaN(value) {
-				step.Add(value)
+func (b *Book) stepsOf(c *column, k *kept) Series {
+	b.lay(c, k)
+	return b.seriesOf(c, k)
+}
+
+// Forget drops the steps that begin before a moment, and streams without any left.
+func (b *Book) Forget(before int64) {
+	b.Replace(0, before, NewBook(b.LengthMs))
+	var left []int
+	for place := range b.streams {
+		if slices.ContainsFunc(b.columns, func(c *column) bool { return place < len(c.kept) && !c.kept[place].empty() }) {
+			left = append(left, place)
+		}
+	}
+	if len(left) == len(b.streams) {
+		return
+	}
+	streams := b.streams
+	b.streams, b.places, b.last = nil, map[Stream]int{}, counting{}
+	for _, place := range left {
+		b.place(streams[place])
+	}
+	for _, c := range b.columns {
+		all := make([]kept, 0, len(left))
+		for _, place := range left {
+			if place < len(c.kept) {
+				all = append(all, c.kept[place])
 			}
-		})
-	}
-}
-
-// CountVerdict takes a verdict of a stream, into the steps of all that it is a part of.
-func (b *Book) CountVerdict(stream Stream, ms int64, bad, late bool) {
-	for _, s := range stream.wider() {
-		b.Change(Key{Stream: s}, ms, func(step *Step) { step.Judge(bad, late) })
+		}
+		c.kept = all
 	}
 }

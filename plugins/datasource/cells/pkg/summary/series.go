@@ -14,10 +14,6 @@ type Series struct {
 	from, to int64
 }
 
-func seriesOf(key Key, lengthMs int64, blocks []block) Series {
-	return Series{lengthMs, key.Characteristic == "", blocks, math.MinInt64, math.MaxInt64}
-}
-
 // Cursor stands before the first step.
 func (s Series) Cursor() Cursor {
 	return Cursor{lengthMs: s.lengthMs, from: s.from, to: s.to, verdicts: s.verdicts, blocks: s.blocks}
