@@ -14,30 +14,63 @@ type Follower struct {
 	at        Stretch
 	alarm     Alarm
 	gathering gathering
-	followed  followed
+	// lots are gathered in place of stretches of time, where it is against lots.
+	lots     lotWindows
+	followed followed
 }
 
 // Begin is a follower that has seen nothing yet; the end of the stretch does not matter.
 func (m Monitor) Begin(at Stretch, stepMs int64, alarm Alarm) *Follower {
-	return &Follower{m, at, alarm, gatheringOf(stepMs, m.Pace, at.FromMs, at.Cuts), followedOf(m.course(alarm), len(m.Keys))}
+	return &Follower{
+		m, at, alarm, gatheringOf(stepMs, m.Pace, at.FromMs, at.Cuts), lotsFrom(at.FromMs), followedOf(m.course(alarm), len(m.Keys)),
+	}
 }
 
-// On goes on to a moment (Unix ms) at which a step of the book ends. Lots are judged anew: one that is measured again ends later.
+// On goes on to a moment (Unix ms) at which a step of the book ends.
 func (f *Follower) On(book *summary.Book, toMs int64) {
-	if f.Against == Lot {
-		f.at.ToMs = toMs
-		f.followed.all = f.Follow(book, f.at, f.alarm, nil)
-		return
+	ended, _ := f.gather(book, toMs)
+	f.judge(book, ended, toMs)
+}
+
+// Ahead is the follower as it is at a later moment (Unix ms): itself, which does not go on, or where a window ends until then another.
+func (f *Follower) Ahead(book *summary.Book, toMs int64) *Follower {
+	out := *f
+	out.gathering, out.lots = f.gathering.clone(), f.lots.clone()
+	ended, anew := out.gather(book, toMs)
+	switch {
+	case anew:
+	case len(ended) == 0:
+		return f
+	default:
+		out.followed = f.followed.clone()
 	}
+	out.judge(book, ended, toMs)
+	return &out
+}
+
+// gather gives the windows that ended until a moment; anew: all of them, for one that had ended goes on.
+func (f *Follower) gather(book *summary.Book, toMs int64) (ended []Window, anew bool) {
+	if f.Against != Lot {
+		return f.gathering.on(f.steps(book), toMs), false
+	}
+	if ended, anew = f.lots.on(book, f.Monitor, toMs); anew {
+		*f = *f.Begin(f.at, book.LengthMs, f.alarm)
+		ended, _ = f.lots.on(book, f.Monitor, toMs)
+	}
+	return ended, anew
+}
+
+// judge judges windows that ended until a moment.
+func (f *Follower) judge(book *summary.Book, ended []Window, toMs int64) {
 	known := f.followed.seen
-	ended := f.gathering.on(f.steps(book), toMs)
 	// What ended before is gathered again where something is to be learned: seldom, and windows weigh more than steps.
 	earlier := sync.OnceValue(func() []Window {
 		if known == 0 {
 			return nil
 		}
-		f.at.ToMs = toMs
-		return f.windows(book, f.at)[:known]
+		at := f.at
+		at.ToMs = toMs
+		return f.windows(book, at)[:known]
 	})
 	for i, w := range ended {
 		if f.followed.start < 0 && w.FromMs < f.at.StartMs {
@@ -50,10 +83,3 @@ func (f *Follower) On(book *summary.Book, toMs int64) {
 
 // Episodes are all found so far.
 func (f *Follower) Episodes() []Episode { return f.followed.all }
-
-// Clone goes on by itself.
-func (f *Follower) Clone() *Follower {
-	out := *f
-	out.gathering, out.followed = f.gathering.clone(), f.followed.clone()
-	return &out
-}

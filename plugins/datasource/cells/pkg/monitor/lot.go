@@ -1,33 +1,11 @@
 package monitor
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
-
-// windowsOfLots makes a window of each lot: from its first step on until nothing of it was measured for the length of a window.
-// What still runs is not judged yet.
-func windowsOfLots(book *summary.Book, keys []summary.Key, lots []string, pace Pace, from, to int64) (out []Window) {
-	for _, lot := range lots {
-		w := Window{FromMs: math.MaxInt64, Lot: lot, Steps: make([]summary.Step, len(keys))}
-		for s, key := range keys {
-			key.Lot = lot
-			for step := range book.Steps(key).Between(from, to).All() {
-				w.Steps[s] = w.Steps[s].With(step)
-				w.FromMs, w.ToMs = min(w.FromMs, step.Begin), max(w.ToMs, step.Begin+book.LengthMs+pace.LengthMs)
-			}
-		}
-		if w.ToMs > 0 && w.ToMs <= to {
-			out = append(out, w)
-		}
-	}
-	slices.SortFunc(out, func(a, b Window) int { return cmp.Or(cmp.Compare(a.ToMs, b.ToMs), cmp.Compare(a.Lot, b.Lot)) })
-	return out
-}
 
 // levelOfLot gives the mean of each stream: what a lot brings is mostly its own, however many items it has.
 func levelOfLot(w Window) []Point {

@@ -72,7 +72,9 @@ func (m Monitor) start(windows []Window, at Stretch) (start int) {
 func (m Monitor) windows(book *summary.Book, at Stretch) []Window {
 	switch m.Against {
 	case Lot:
-		return windowsOfLots(book, m.Keys, m.Lots, m.Pace, at.FromMs, at.ToMs)
+		l := lotsFrom(at.FromMs)
+		ended, _ := l.on(book, m, at.ToMs)
+		return ended
 	case Master:
 		return windowsOfReadings(book, m.Keys[0], at.FromMs, at.ToMs)
 	}

@@ -37,11 +37,36 @@ type follower struct {
 func watched(p *plan.Plan, station string, counting *control.Counting, book *summary.Book, from, until int64) (out []follower) {
 	ns := max(until*1e6, p.Begin)
 	for _, name := range counting.Watched() {
-		for _, m := range control.Monitors(p, station, name, ns, book.KeysBetween(name, from, until)) {
+		for _, m := range sharing(control.Monitors(p, station, name, ns, book.KeysBetween(name, from, until))) {
 			out = append(out, follower{&monitor.Follower{Monitor: m}, monitor.Stretch{}, control.AlarmOf(p, m.Route, ns)})
 		}
 	}
 	return out
+}
+
+// sharing are monitors of which the streams are kept once: sisters stand one after the other among those whose share is alike.
+func sharing(all []monitor.Monitor) []monitor.Monitor {
+	type place struct{ group, at int }
+	places := map[summary.Key]place{}
+	for i, m := range all {
+		if m.What == monitor.Share {
+			for at, key := range m.Keys {
+				places[key] = place{i, at}
+			}
+		}
+	}
+	for i, m := range all {
+		if m.What == monitor.Share || len(m.Keys) == 0 {
+			continue
+		}
+		if p, known := places[m.Keys[0]]; known {
+			group := all[p.group].Keys[p.at:]
+			if len(group) >= len(m.Keys) && slices.Equal(group[:len(m.Keys)], m.Keys) {
+				all[i].Keys = group[:len(m.Keys):len(m.Keys)]
+			}
+		}
+	}
+	return all
 }
 
 // stretched gives monitors the stretch that those of their site look at, as far as it begins at a moment (Unix ms) or later.
@@ -82,11 +107,11 @@ func (f *followers) follow(book *summary.Book, monitors []follower, settled, unt
 			out = append(out, known.Follower)
 			continue
 		}
+		known.Lots = m.Lots
 		known.On(book, settled)
 		f.all[of] = known
 		if settled < until {
-			known.Follower = known.Clone()
-			known.On(book, until)
+			known.Follower = known.Ahead(book, until)
 		}
 		out = append(out, known.Follower)
 	}
@@ -102,7 +127,8 @@ func (f *followers) changed(fromMs int64) {
 
 func (f follower) same(o follower) bool {
 	a, b := f.Monitor, o.Monitor
-	if !slices.Equal(a.Keys, b.Keys) || !slices.Equal(a.Lots, b.Lots) {
+	// Lots come and are gone on with; none goes as long as the stretch begins where it did.
+	if !slices.Equal(a.Keys, b.Keys) {
 		return false
 	}
 	a.Keys, a.Lots, b.Keys, b.Lots = nil, nil, nil, nil
