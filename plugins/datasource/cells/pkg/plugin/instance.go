@@ -34,6 +34,9 @@ var (
 	_ instancemgmt.InstanceDisposer = (*Datasource)(nil)
 )
 
+// patience is how long a question waits for steps that have just ended.
+const patience = 300 * time.Millisecond
+
 // New is called for every configured datasource, and again whenever its settings change. Settings that must not be used give
 // an instance that answers why.
 func New(ctx context.Context, raw backend.DataSourceInstanceSettings) (instancemgmt.Instance, error) {
@@ -52,7 +55,7 @@ func New(ctx context.Context, raw backend.DataSourceInstanceSettings) (instancem
 	}
 	from := &source.Source{
 		Databases:    s.Databases,
-		Budget:       source.Budget{Rows: s.MaxRows, Cells: s.MaxCells, Bytes: s.MaxMegabytes << 20, Time: s.timeout},
+		Budget:       source.Budget{Rows: s.MaxRows, Cells: s.MaxCells, Bytes: s.MaxMegabytes << 20, Time: s.timeout, Patience: patience},
 		Sites:        s.Sites,
 		PersonalData: s.PersonalData,
 		Now:          time.Now,

@@ -105,6 +105,25 @@ func (l *runLog) notice(told Notice) {
 	l.notices = append(l.notices, told)
 }
 
+// Tell tells what another run has to tell as well.
+func (r *Run) Tell(of *Run) {
+	texts, notices := of.Log.Told()
+	cut, why := of.Log.WasCut(), of.Log.Why()
+	for _, n := range notices {
+		r.Log.notice(n)
+	}
+	r.Log.mu.Lock()
+	defer r.Log.mu.Unlock()
+	for _, text := range texts {
+		if !slices.Contains(r.Log.texts, text) {
+			r.Log.texts = append(r.Log.texts, text)
+		}
+	}
+	if r.Log.isCut = r.Log.isCut || cut; why != nil {
+		r.Log.reasons = append(r.Log.reasons, why)
+	}
+}
+
 // Told are the executed statements, each once, and the notices.
 func (l *runLog) Told() (statements []string, notices []Notice) {
 	l.mu.Lock()

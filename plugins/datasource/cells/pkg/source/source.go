@@ -24,6 +24,8 @@ type Budget struct {
 	Cells int           // cells of a join
 	Bytes int64         // of one answer of InfluxDB
 	Time  time.Duration // from start to frames
+	// Patience is how long a query waits for what is newer than what was judged last; 0: as long as it takes.
+	Patience time.Duration
 }
 
 // PersonalData is the plan's choice for data about persons.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -208,4 +209,26 @@ func newEngine(like *query.Engine) *query.Engine {
 	from := &source.Source{Databases: like.Databases, Budget: like.Budget, Now: like.Now}
 	from.Connect(server.URL, http.DefaultClient, source.Auth{}, false)
 	return query.NewEngine(from, types.Types())
+}
+
+func TestWhatIsToldWithoutPatienceIsWhatWasJudgedLastUntilWhatIsNewerIs(t *testing.T) {
+	env := waveringLine(t, all).env()
+	now := at("03-10 11:10")
+	env.Now = func() time.Time { return now }
+	before := valuesOf(t, env, now, `,"value":"cells"`)
+	now = now.Add(5 * time.Minute)
+	want := valuesOf(t, query.NewEngine(env.Source, types.Types()), now, `,"value":"cells"`)
+	if slices.Equal(before, want) {
+		t.Fatalf("%q five minutes later as well: nothing is shown", want)
+	}
+	env.Budget.Patience = time.Nanosecond
+	for deadline := time.Now().Add(time.Minute); ; {
+		got := valuesOf(t, env, now, `,"value":"cells"`)
+		if slices.Equal(got, want) {
+			break
+		}
+		if !slices.Equal(got, before) || time.Now().After(deadline) {
+			t.Fatalf("got %q, before it was %q, and it becomes %q", got, before, want)
+		}
+	}
 }

@@ -22,9 +22,8 @@ type judged struct {
 	seen            *Seen
 }
 
-// judge tells what the monitors of the station found until a moment; as long as nothing was read and no plan pushed, once.
-func (s *station) judge(p *plan.Plan, from, until int64) Seen {
-	v := p.Limits.Version("") + p.Settings.Version("")
+// judge tells what the monitors of the station found until a moment by a version of the plan; as long as nothing was read, once.
+func (s *station) judge(p *plan.Plan, v uint64, from, until int64) Seen {
 	if j := s.judged; j.seen != nil && !j.stale && j.fromMs == from && j.untilMs == until && j.plan == v {
 		return *j.seen
 	}

@@ -15,7 +15,8 @@ import (
 type station struct {
 	name string
 	// kept: it is there for the next query as well.
-	kept bool
+	kept    bool
+	looking looking
 
 	mu        sync.Mutex
 	version   version
@@ -34,10 +35,14 @@ type station struct {
 	beside    beside
 }
 
-// version is what the counting depends on.
+// version is what was planned: what the counting and, beside it, the judging depends on, and how many visits were void.
 type version struct {
-	planned uint64
-	voids   int
+	counting, judging uint64
+	voids             int
+}
+
+func versionOf(p *plan.Plan, station string) version {
+	return version{counting: p.Stations.Version(station) + p.Characteristics.Version(station), judging: p.Limits.Version("") + p.Settings.Version("")}
 }
 
 // reading is how a step was read.
@@ -54,9 +59,12 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 	if err != nil {
 		return Seen{}, err
 	}
-	if v := (version{p.Stations.Version(s.name) + p.Characteristics.Version(s.name), len(void)}); s.book == nil || v != s.version {
-		s.begin(p, at, v)
+	v := versionOf(p, s.name)
+	v.voids = len(void)
+	if s.book == nil || v.counting != s.version.counting || v.voids != s.version.voids {
+		s.begin(p, at)
 	}
+	s.version = v
 	until := at.UnixMilli() - at.UnixMilli()%s.book.LengthMs
 	from, start := extent(run, p, until)
 	from -= from % s.book.LengthMs
@@ -72,7 +80,7 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 		// People are shown what the newest steps tell by themselves.
 		from, start = unread, unread
 	}
-	s.judge(p, from, until)
+	s.judge(p, v.judging, from, until)
 	seen, err := s.besides(ctx, run, p, until)
 	if err != nil {
 		return Seen{}, err
@@ -90,9 +98,9 @@ func (s *station) readingTime(run *source.Run, p *plan.Plan, until int64) time.D
 	return time.Duration(share)
 }
 
-func (s *station) begin(p *plan.Plan, at time.Time, v version) {
+func (s *station) begin(p *plan.Plan, at time.Time) {
 	ns := max(at.UnixNano(), p.Begin)
-	s.version, s.counting, s.judged, s.watching, s.followers = v, control.NewCounting(p, s.name, ns), judged{}, watching{}, followers{}
+	s.counting, s.judged, s.watching, s.followers = control.NewCounting(p, s.name, ns), judged{}, watching{}, followers{}
 	s.book, s.steps, s.newsNs, s.heard, s.audit = summary.NewBook(control.StepMs(p, s.name, ns)), map[int64]*reading{}, 0, map[int64]bool{}, audit{}
 	s.masters, s.checks = mastersOf(p, s.name, ns), summary.NewBook(s.book.LengthMs)
 }

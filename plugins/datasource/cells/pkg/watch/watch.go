@@ -20,6 +20,7 @@ const keptBack = 24 * time.Hour
 type Watch struct {
 	mu       sync.Mutex
 	stations map[string]*station
+	looks    looks
 }
 
 // Seen is what was seen of a station.
@@ -31,6 +32,8 @@ type Seen struct {
 	Left time.Duration
 	// Monitors is how many watched.
 	Monitors int
+	// Judged is when it was judged where what is newer still is being judged; zero where it is what the question waited for.
+	Judged time.Time
 }
 
 // ReadingError says that too little was read yet to judge.
@@ -44,12 +47,17 @@ func (e *ReadingError) Error() string {
 }
 
 // Look tells what departs at a station at the end of the run's range. What is to be read for that is read in the time that the
-// context leaves, the newest first, and kept.
+// context leaves, the newest first, and kept. Where that takes longer than a question about now has patience for, it is told what
+// was judged last, of the step before at the oldest. Any other moment is told as it was.
 func (w *Watch) Look(ctx context.Context, run *source.Run, p *plan.Plan, name string) (Seen, error) {
 	now := run.Now()
 	at := now
 	if run.Range.To.Before(now) {
 		at = run.Range.To
+	}
+	step := time.Duration(control.StepMs(p, name, max(at.UnixNano(), p.Begin))) * time.Millisecond
+	if now.Sub(at) < step {
+		return w.newest(ctx, run, p, w.of(name), at, step)
 	}
 	s := &station{name: name}
 	if now.Sub(at) < keptBack {
