@@ -10,6 +10,7 @@ import { join } from './benchmarks/join';
 import { million } from './benchmarks/million';
 import { oneCell } from './benchmarks/oneCell';
 import { outages } from './benchmarks/outages';
+import { recordToPerson } from './benchmarks/recordToPerson';
 import { start } from './benchmarks/start';
 import { statistics } from './benchmarks/statistics';
 import { statisticsStreams } from './benchmarks/statisticsStreams';
@@ -24,6 +25,7 @@ export const benchmarks: readonly Benchmark[] = [
   ingest,
   outages,
   fresh,
+  recordToPerson,
   traveler,
   chart,
   start,

@@ -54,7 +54,7 @@ export const fresh: Benchmark = {
         ],
         remarks: [
           `${RECORDS} records each, asked for every ${POLL_MS} ms through workbench and plugin, while the station sends ${RATE} others a second; Telegraf writes once a second.`,
-          'Not measured here: the notification itself, which needs a Grafana server.',
+          'Until somebody is told: `record-to-person`.',
         ],
       };
     } finally {

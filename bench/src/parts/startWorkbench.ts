@@ -26,11 +26,11 @@ interface Answer {
 
 /**
  * Builds datasource and workbench unless they are fresh, and starts a workbench on the databases of an InfluxDB; `pageless`: only to be
- * asked, nobody looks at its page.
+ * asked, nobody looks at its page; `mqtt`: it evaluates the rules, and sends their messages to that broker.
  */
 export async function startWorkbench(
   at: BenchInflux,
-  options: { env?: Record<string, string>; pageless?: boolean } = {}
+  options: { env?: Record<string, string>; pageless?: boolean; mqtt?: string } = {}
 ): Promise<Workbench> {
   const progress = createProgress((line) => process.stdout.write(`${line}\n`));
   await buildBackend(progress);
@@ -40,12 +40,13 @@ export async function startWorkbench(
   const port = await freePortBase(22_000);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'cellthread-bench-'));
   const main = path.join(root, 'workbench/server/src/main.ts');
+  const told = options.mqtt ? ['--mqtt', options.mqtt, '--policies', path.join(root, 'notify/policies.yaml')] : [];
   const part = startPart({
     name: 'workbench',
     command: process.execPath,
-    args: ['--import', 'tsx', main, '--port', String(port), '--influx', at.influx, '--data-dir', dataDir],
+    args: ['--import', 'tsx', main, '--port', String(port), '--influx', at.influx, '--data-dir', dataDir, ...told],
     cwd: root,
-    env: { ...readerEnv(at.dataDir), ...options.env },
+    env: { ...readerEnv(at.dataDir), CELLTHREAD_MQTT_USER: 'grafana', ...options.env },
     logFile: path.join(dataDir, 'logs', 'workbench.log'),
   });
   const url = `http://127.0.0.1:${port}`;

@@ -32,16 +32,16 @@ export function realWorkbench(options: Partial<WorkbenchOptions> = {}): Promise<
   });
 }
 
-/** Waits until `ready` gives something; fails after ten seconds with what was awaited. */
+/** Waits until `ready` gives something; fails after half a minute with what was awaited. */
 export async function eventually<T>(what: string, ready: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   for (;;) {
     const value = await ready();
     if (value !== undefined && value !== false) {
       return value;
     }
     if (Date.now() > end) {
-      throw new Error(`waited ten seconds for: ${what}`);
+      throw new Error(`waited half a minute for: ${what}`);
     }
     await new Promise((done) => setTimeout(done, 25));
   }
