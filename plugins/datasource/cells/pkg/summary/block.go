@@ -13,13 +13,13 @@ const blockSteps = 128
 // block holds the steps of a stretch of time of one key, one after the other, each in as few bytes as it needs: there are as many as
 // items where thousands of channels measure one now and then.
 //
-//	step   = place plain [value] | place counts [mean [SS Far]]
+//	step   = place plain [sum] | place counts [sum [SS Far]]
 //	place  = the number of the step in the block, and 1 in the eighth bit where it is plain: one item, neither bad nor late
-//	counts = N, Bad, Judged and Late, as varints
-//	mean   = a value of one item, eight bytes of more
+//	counts = Judged as a varint, and 1 in its first bit, where nothing is bad or late; else N, Bad, Judged and Late as varints
+//	sum    = of the values: a decimal number of up to six places, or their mean in eight bytes
 //	SS Far = four bytes each, of more items than one: the seven digits of single precision
 //
-// A value is kept exactly: as a decimal number of up to six places, or in eight bytes.
+// A single value is kept exactly, a mean of more to thirteen digits.
 type block struct {
 	// number of the block since 1970, of so many steps each; last is the place of its last step.
 	number uint32
@@ -52,39 +52,61 @@ func (w *writer) add(s Step) {
 	}
 	place := byte(at % blockSteps)
 	w.last = place
-	if s.Judged == 1 && s.Bad == 0 && s.Late == 0 && (s.N == 1) == !w.verdicts && s.N < 2 {
+	usual := w.usual(s)
+	if usual && s.Judged == 1 {
 		w.data = append(w.data, place|plain)
 		if !w.verdicts {
-			w.value(s.Mean)
+			w.sum(s.Mean, 1)
 		}
 		return
 	}
 	w.data = append(w.data, place)
-	for _, n := range []int{s.N, s.Bad, s.Judged, s.Late} {
-		w.data = binary.AppendUvarint(w.data, uint64(n)) //nolint:gosec // counts are not negative
+	if usual {
+		w.data = binary.AppendUvarint(w.data, uint64(s.Judged)<<1|1) //nolint:gosec // counts are not negative
+	} else {
+		for _, n := range []int{s.N << 1, s.Bad, s.Judged, s.Late} {
+			w.data = binary.AppendUvarint(w.data, uint64(n)) //nolint:gosec // counts are not negative
+		}
 	}
-	switch {
-	case s.N == 1:
-		w.value(s.Mean)
-	case s.N > 1:
-		w.data = binary.LittleEndian.AppendUint64(w.data, math.Float64bits(s.Mean))
+	if s.N > 0 {
+		w.sum(s.Mean, s.N)
+	}
+	if s.N > 1 {
 		w.data = binary.LittleEndian.AppendUint32(w.data, math.Float32bits(float32(s.SS)))
 		w.data = binary.LittleEndian.AppendUint32(w.data, math.Float32bits(float32(s.Far)))
 	}
 }
 
-func (w *writer) value(v float64) {
-	for n, scaled := range decimals {
-		digits := math.Round(v * scaled)
-		if math.Abs(digits) < mostDigits && digits/scaled == v && (v != 0 || !math.Signbit(v)) {
+// usual tells whether nothing of a step is bad or late, and all that was judged was measured.
+func (w *writer) usual(s Step) bool {
+	measured := s.Judged
+	if w.verdicts {
+		measured = 0
+	}
+	return s.Judged > 0 && s.Bad == 0 && s.Late == 0 && s.N == measured
+}
+
+// meanDigits are those that a mean of several values is kept to, one value to all of its own.
+const meanDigits = 1e-13
+
+// sum writes that of so many values of a mean.
+func (w *writer) sum(mean float64, n int) {
+	within := 0.0
+	if n > 1 {
+		within = meanDigits * math.Abs(mean)
+	}
+	for at, scaled := range decimals {
+		scaled *= float64(n)
+		digits := math.Round(mean * scaled)
+		if math.Abs(digits) < mostDigits && math.Abs(digits/scaled-mean) <= within && (mean != 0 || !math.Signbit(mean)) {
 			m := int64(digits)
-			zigzag := uint64(m<<1) ^ uint64(m>>63) //nolint:gosec // as bits
-			w.data = binary.AppendUvarint(w.data, zigzag<<3|uint64(n))
+			zigzag := uint64(m<<1) ^ uint64(m>>63)                      //nolint:gosec // as bits
+			w.data = binary.AppendUvarint(w.data, zigzag<<3|uint64(at)) //nolint:gosec // below eight
 			return
 		}
 	}
 	w.data = append(w.data, places)
-	w.data = binary.LittleEndian.AppendUint64(w.data, math.Float64bits(v))
+	w.data = binary.LittleEndian.AppendUint64(w.data, math.Float64bits(mean))
 }
 
 // decimals are powers of ten by the number of places.
@@ -134,18 +156,22 @@ func (c *Cursor) read() Step {
 	if head&plain != 0 {
 		s.Judged = 1
 		if !c.verdicts {
-			s.N, s.Mean = 1, c.value()
+			s.N, s.Mean = 1, c.mean(1)
 		}
 		return s
 	}
-	for _, n := range []*int{&s.N, &s.Bad, &s.Judged, &s.Late} {
-		*n = int(c.varint()) //nolint:gosec // was one
+	if n := c.varint(); n&1 == 0 {
+		s.N = int(n >> 1) //nolint:gosec // was one
+		for _, n := range []*int{&s.Bad, &s.Judged, &s.Late} {
+			*n = int(c.varint()) //nolint:gosec // was one
+		}
+	} else if s.Judged = int(n >> 1); !c.verdicts { //nolint:gosec // was one
+		s.N = s.Judged
 	}
-	switch {
-	case s.N == 1:
-		s.Mean = c.value()
-	case s.N > 1:
-		s.Mean = math.Float64frombits(c.fixed(8))
+	if s.N > 0 {
+		s.Mean = c.mean(s.N)
+	}
+	if s.N > 1 {
 		s.SS = float64(math.Float32frombits(uint32(c.fixed(4))))  //nolint:gosec // four bytes
 		s.Far = float64(math.Float32frombits(uint32(c.fixed(4)))) //nolint:gosec // four bytes
 	}
@@ -171,15 +197,16 @@ func (c *Cursor) fixed(bytes int) (v uint64) {
 	return v
 }
 
-func (c *Cursor) value() float64 {
+// mean of so many values, of which the sum comes next.
+func (c *Cursor) mean(n int) float64 {
 	v := c.varint()
-	n := v & 7
-	if n == places {
+	at := v & 7
+	if at == places {
 		return math.Float64frombits(c.fixed(8))
 	}
 	v >>= 3
 	m := int64(v>>1) ^ -int64(v&1) //nolint:gosec // as bits
-	return float64(m) / decimals[n]
+	return float64(m) / (decimals[at] * float64(n))
 }
 
 // within is the part of blocks that overlap the steps numbered in [from, to).
