@@ -67,13 +67,16 @@ func Monitors(p *plan.Plan, station, characteristic string, ns int64, keys []sum
 	return out
 }
 
-// seen are the streams of a product: machines and their positions, lines, and the lots that were told apart.
+// seen are the streams of a product: machines and their positions, lines, and the lots that were told apart. Of each line the
+// machines, and whether positions of them are told apart.
 type seen struct {
 	machines, lines []summary.Key
 	lots            []string
+	parted          map[string]map[string]bool
 }
 
 func seenOf(keys []summary.Key) (s seen) {
+	s.parted = map[string]map[string]bool{}
 	for _, key := range keys {
 		switch {
 		case key.Lot != "":
@@ -82,6 +85,10 @@ func seenOf(keys []summary.Key) (s seen) {
 			s.lines = append(s.lines, key)
 		default:
 			s.machines = append(s.machines, key)
+			if s.parted[key.Line] == nil {
+				s.parted[key.Line] = map[string]bool{}
+			}
+			s.parted[key.Line][key.Equipment] = s.parted[key.Line][key.Equipment] || key.Position != ""
 		}
 	}
 	slices.Sort(s.lots)
@@ -112,7 +119,7 @@ func levels(p *plan.Plan, spec *plan.Row, ns int64, common monitor.Monitor, s se
 		m := monitor.Monitor{Against: monitor.Self, Keys: []summary.Key{key}, Limits: []spc.Model{model}}
 		switch {
 		case !ok:
-		case stated && key.Equipment != "" && !s.parted(key):
+		case stated && key.Equipment != "" && !s.isParted(key):
 			add(m, monitor.Level, monitor.Spread)
 		case stated && key.Equipment != "" || !stated && s.whole(key):
 			// What several machines or positions measure spreads by what they differ, too.
@@ -122,22 +129,14 @@ func levels(p *plan.Plan, spec *plan.Row, ns int64, common monitor.Monitor, s se
 	return out
 }
 
-// parted tells whether a stream is a machine of which positions are told apart.
-func (s seen) parted(key summary.Key) bool {
-	return key.Position == "" && slices.ContainsFunc(s.machines, func(k summary.Key) bool {
-		return k.Line == key.Line && k.Equipment == key.Equipment && k.Position != ""
-	})
+// isParted tells whether a stream is a machine of which positions are told apart.
+func (s seen) isParted(key summary.Key) bool {
+	return key.Position == "" && s.parted[key.Line][key.Equipment]
 }
 
 // whole tells whether a stream is all that is measured on a line: the line's own, or that of its only machine.
 func (s seen) whole(key summary.Key) bool {
-	machines := map[string]bool{}
-	for _, k := range s.machines {
-		if k.Line == key.Line {
-			machines[k.Equipment] = true
-		}
-	}
-	return key.Position == "" && (key.Equipment == "") == (len(machines) != 1)
+	return key.Position == "" && (key.Equipment == "") == (len(s.parted[key.Line]) != 1)
 }
 
 // specified tells whether values of a product can be out of spec.

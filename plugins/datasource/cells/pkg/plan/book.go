@@ -15,9 +15,18 @@ import (
 type Book struct {
 	rows map[[2]string][]*Row
 	keys [][2]string
+	// attributes are those by which rows of a characteristic are distinguished.
+	attributes map[[2]string][]string
 
 	mu        sync.Mutex
-	timelines map[string]Timeline
+	timelines map[timelineOf]Timeline
+}
+
+// timelineOf is what a timeline depends on: of the attributes of a scope those by which rows are distinguished.
+type timelineOf struct {
+	of                  [2]string
+	product, attributes string
+	knownAtMs           int64
 }
 
 const second = int64(1_000_000_000)
@@ -26,7 +35,7 @@ const second = int64(1_000_000_000)
 // product, stratum, revision, recorded_ms, active and the fields of the measurement. Absent tags are "" (station,
 // characteristic) or any (product, stratum).
 func NewBook(rows *table.Table) (*Book, error) {
-	b := &Book{rows: map[[2]string][]*Row{}, timelines: map[string]Timeline{}}
+	b := &Book{rows: map[[2]string][]*Row{}, attributes: map[[2]string][]string{}, timelines: map[timelineOf]Timeline{}}
 	at := rows.Column("time")
 	if at == nil || (at.Kind != table.Time && at.Kind != table.Int) {
 		return nil, fmt.Errorf("plan: the rows of %q have no column time", rows.Name)
@@ -55,6 +64,11 @@ func NewBook(rows *table.Table) (*Book, error) {
 			b.keys = append(b.keys, key)
 		}
 		b.rows[key] = append(b.rows[key], r)
+		for attribute := range ParseStratum(r.Stratum) {
+			if !slices.Contains(b.attributes[key], attribute) {
+				b.attributes[key] = append(b.attributes[key], attribute)
+			}
+		}
 	}
 	slices.SortFunc(b.keys, func(x, y [2]string) int {
 		if d := strings.Compare(x[0], y[0]); d != 0 {
@@ -70,17 +84,20 @@ func (b *Book) Keys() [][2]string { return b.keys }
 
 // Timeline is what was in force when for a scope. knownAtMs asks what was known then; 0 asks for all that is known.
 func (b *Book) Timeline(station, characteristic string, scope Scope, knownAtMs int64) Timeline {
-	of := b.rows[[2]string{station, characteristic}]
-	if len(of) == 0 {
+	key := timelineOf{of: [2]string{station, characteristic}, product: scope.Product, knownAtMs: knownAtMs}
+	rows := b.rows[key.of]
+	if len(rows) == 0 {
 		return nil
 	}
-	key := fmt.Sprintf("%s\x00%s\x00%s\x00%v\x00%d", station, characteristic, scope.Product, scope.Attributes, knownAtMs)
+	for _, attribute := range b.attributes[key.of] {
+		key.attributes += scope.Attributes[attribute] + "\x00"
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if t, ok := b.timelines[key]; ok {
 		return t
 	}
-	t := timeline(of, scope, knownAtMs)
+	t := timeline(rows, scope, knownAtMs)
 	if len(b.timelines) < maxTimelines {
 		b.timelines[key] = t
 	}
