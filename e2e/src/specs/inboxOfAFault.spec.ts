@@ -18,7 +18,7 @@ interface Alert {
   labels: Record<string, string>;
   annotations: Record<string, string>;
   fingerprint: string;
-  evidence?: { sentence?: string };
+  evidence?: { sentence?: string; action?: string };
 }
 interface Notification {
   status: 'firing' | 'resolved';
@@ -63,13 +63,13 @@ test('one message with that sentence comes to the broker and the inbox, with wha
     const [{ message, alerts }] = told() as [Heard];
     const alert = alerts.find(isOf(goesOn()))!;
     expect(alert.evidence?.sentence).toMatch(saysOf(goesOn()));
-    expect(message).toContain(alert.annotations.summary);
-    expect(message).toContain(alert.annotations.description);
+    expect(message).toMatch(saysOf(goesOn()));
+    expect(message).toContain(alert.evidence!.action);
     const page = await browser.newPage({ baseURL: workbench.url });
     await page.goto('/alerting/inbox');
     const card = page.getByTestId('message').filter({ hasText: saysOf(goesOn()) });
     await expect(card).toHaveCount(1, { timeout: PATIENT });
-    await expect(card).toContainText(alert.annotations.description!);
+    await expect(card).toContainText(alert.evidence!.action!);
     await page.close();
   } finally {
     await mes.endAsync();

@@ -25,7 +25,7 @@ interface RuleJson {
   keepFiringFor?: string;
   missing_series_evals_to_resolve?: number;
   notification_settings?: { receiver: string; group_by: string[]; mute_time_intervals?: string[] };
-  data: Array<{ model: Record<string, unknown> & { kinds?: string[]; state?: string } }>;
+  data: Array<{ refId: string; model: Record<string, unknown> & { kinds?: string[]; state?: string } }>;
 }
 
 const { groups } = read<{ groups: Array<{ name: string; interval: string; rules: RuleJson[] }> }>('rules.yaml');
@@ -91,8 +91,8 @@ it('a rule of streams asks the same again for each number of its text, and its c
   const asking = rules.filter(({ uid }) => uid.startsWith('cellthread-ooc-'));
   expect(asking.length).toBeGreaterThan(20);
   for (const { data } of asking) {
-    const models = data.map(({ model }) => model as { refId: string; value?: string; expression?: string });
-    expect(models.map(({ refId, value }) => [refId, value])).toEqual([
+    const models = data.map(({ model }) => model as { value?: string; expression?: string });
+    expect(data.map(({ refId }, i) => [refId, models[i]?.value])).toEqual([
       ['A', undefined],
       ['S', 'since'],
       ['C', 'cells'],
@@ -105,7 +105,7 @@ it('a rule of streams asks the same again for each number of its text, and its c
       ['W', 'departs'],
       ['B', undefined],
     ]);
-    const asked = models.slice(0, -1).map(({ refId: _, value: __, ...rest }) => rest);
+    const asked = models.slice(0, -1).map(({ value: _, ...rest }) => rest);
     expect(asked).toEqual(asked.map(() => asked[0]));
     expect(models.at(-1)?.expression).toBe('A');
   }
@@ -182,7 +182,7 @@ it('the rule that watches the datasource names every other rule with its interva
   expect(model.watch).toHaveLength(others.length);
   const seconds: Record<string, number> = { '10s': 10, '1m': 60, '10m': 600 };
   for (const { interval, data } of others) {
-    const { kinds, state, stations, characteristics, filters } = data[0]?.model ?? {};
+    const { kinds, state, stations = [], characteristics = [], filters = [] } = data[0]?.model ?? {};
     expect(model.watch).toContainEqual({ kinds, state, stations, characteristics, filters, everyS: seconds[interval] });
   }
 });
@@ -269,12 +269,17 @@ it('labels set by a rule are none of the frame, and annotations alone carry meas
   expect(rules.filter(({ labels }) => JSON.stringify(labels).includes('{{'))).toEqual([]);
 });
 
-it('every alert of a characteristic says what to do in the words of its reaction plan', () => {
-  const filling = rules.find(({ uid }) => uid === 'cellthread-oos-filling');
-  const reaction = plan.stations
-    .flatMap(({ characteristics }) => characteristics)
-    .find(({ id }) => id === 'fill_mass')?.reaction;
-  expect(filling?.annotations.description).toContain(reaction?.text.en);
+it('every message of a characteristic says what to do in the words of its reaction plan', () => {
+  const { templates } = read<{ templates: Array<{ template: string }> }>('templates.yaml');
+  const reactions = plan.stations.flatMap(({ characteristics }) => characteristics.map(({ reaction }) => reaction));
+  const said = reactions.flatMap(({ text }) => text.en ?? []);
+  expect(said.length).toBeGreaterThan(30);
+  expect(said.filter((text) => !templates[0]?.template.includes(text))).toEqual([]);
+});
+
+it('no rule for people is a wall: names of the plan and what to do stand in the notification template', () => {
+  const long = telling.flatMap(({ annotations }) => Object.values(annotations).filter((text) => text.length > 700));
+  expect(long).toEqual([]);
 });
 
 it('a planned stop over midnight mutes both days, each on its own weekday', () => {

@@ -1,7 +1,7 @@
 import { type Plan } from '@cellthread/plan';
-import { stringify } from 'yaml';
+import { Document, isMap, isSeq, visit } from 'yaml';
 import { contactPoints } from './contactPoints';
-import { messageTemplate } from './messageTemplate';
+import { messageTemplate } from './message/messageTemplate';
 import { muteTiming } from './muteTimings';
 import { optionalKinds, optionalReceivers } from './optionalReceivers';
 import { policies } from './policies';
@@ -48,7 +48,18 @@ export function alertingFiles(plan: Plan): Record<string, string> {
   };
 }
 
+/** One of the files; each query of a rule is a line. */
 function file(title: string, content: Record<string, unknown>): string {
-  const text = stringify({ apiVersion: 1, ...content }, { lineWidth: 0, aliasDuplicateObjects: false });
+  const document = new Document({ apiVersion: 1, ...content }, { aliasDuplicateObjects: false });
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (String(key) === 'data' && isSeq(value)) {
+        value.items.filter(isMap).forEach((query) => (query.flow = true));
+        return visit.SKIP;
+      }
+      return undefined;
+    },
+  });
+  const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return `# ${title} Made by \`npm run gen\`; change the control plan or tools/generate instead.\n${text}`;
 }

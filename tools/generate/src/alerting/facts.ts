@@ -17,49 +17,46 @@ export const factOfRef = {
 export type FactRef = keyof typeof factOfRef;
 
 /**
- * What the queries beside that of the condition answer for the same signal. What is not asked, not answered or no number (which
- * does not equal itself) leaves no trace in a text.
+ * What a query answers for the signal, in a text of the rule. What is not asked, not answered or no number (which does not equal itself)
+ * leaves no trace.
  */
-export const known = (ref: 'A' | FactRef, text: string, otherwise = '') =>
-  `{{ with $values.${ref} }}{{ if eq .Value .Value }}${text}{{ else }}${otherwise}{{ end }}{{ else }}${otherwise}{{ end }}`.replaceAll(
-    '{{ else }}{{ end }}',
-    '{{ end }}'
-  );
+const known = (ref: 'A' | FactRef, text: string) =>
+  `{{ with $values.${ref} }}{{ if eq .Value .Value }}${text}{{ end }}{{ end }}`;
 
-/** The number of a query, of `known`. */
-export const number = (decimals: number, { point }: Pick<Wording, 'point'>) =>
-  `{{ printf "%.${decimals}f" .Value${point === '.' ? '' : ` | reReplaceAll "\\\\." "${point}"`} }}`;
+const point = ({ point }: Wording) => (point === '.' ? '' : ` | reReplaceAll "\\\\." "${point}"`);
+const whole = () => '{{ printf "%.0f" .Value }}';
+const tenths = (say: Wording) => `{{ printf "%.1f" .Value${point(say)} }}`;
 
-/** The same without its sign. */
-export const size = (decimals: number, { point }: Pick<Wording, 'point'>) =>
-  `{{ printf "%.${decimals}f" .Value | reReplaceAll "^-" ""${point === '.' ? '' : ` | reReplaceAll "\\\\." "${point}"`} }}`;
+/** Three digits that count, of large numbers all before the point. */
+const digits = (say: Wording) =>
+  `{{ if or (ge .Value 999.5) (le .Value -999.5) }}${whole()}{{ else }}{{ printf "%.3g" .Value${point(say)} }}{{ end }}`;
 
-/** A whole number by the id of its query, wherever it stands; of a query that is known to have answered. */
-export const count = (ref: FactRef) => `{{ printf "%.0f" $values.${ref}.Value }}`;
+/** `47 min`. Texts of rules know no local time. */
+const duration = () => '{{ humanizeDuration .Value | reReplaceAll "([0-9]+)m( [0-9.]+s)?$" "$1 min" }}';
 
-/** ` for 47 min`: how long it has lasted. Texts of rules know no local time. */
-export const lasting = (say: Wording) =>
-  known('S', say.lasting('{{ humanizeDuration .Value | reReplaceAll "([0-9]+)m( [0-9.]+s)?$" "$1 min" }}'));
-
-/** `; 38 cells, 6 out of spec, 5 held`. */
-export const concerned = (say: Wording) =>
-  known('C', `; ${number(0, say)} {{ if eq .Value 1.0 }}${say.cells[0]}{{ else }}${say.cells[1]}{{ end }}`) +
-  known('O', `, ${number(0, say)} ${say.outOfSpec}`) +
-  heldOf(say);
-
-/** `, 5 held`, where some are. */
-export const heldOf = (say: Wording) => known('H', `{{ if gt .Value 0.0 }}, ${number(0, say)} ${say.held}{{ end }}`);
-
-/** A text by what departs: the data source's numbers of it. */
-export const byDeparture = (texts: Partial<Record<Departure, string>>, otherwise: string) =>
-  known(
-    'W',
-    `${departures.flatMap((id, i) => (texts[id] === undefined ? [] : [`{{ if eq .Value ${i + 1}.0 }}${texts[id]}{{ else }}`])).join('')}${otherwise}${'{{ end }}'.repeat(Object.keys(texts).length)}`,
-    otherwise
-  );
-
+/** What departs: the data source's numbers of it. */
 const departures = ['level', 'spread', 'share', 'gauge'] as const;
-type Departure = (typeof departures)[number];
+const departure = () =>
+  `${departures.map((id, i) => `{{ ${i === 0 ? 'if' : 'else if'} eq .Value ${i + 1}.0 }}${id}`).join('')}{{ end }}`;
 
-/** Before what is to be done about a process: a gauge that drifts looks the same. */
-export const gaugeFirst = (say: Wording) => known('G', `{{ if gt .Value 0.0 }}${say.gauge.first}{{ end }}`);
+const texts: Record<FactRef, (say: Wording) => string> = {
+  S: duration,
+  C: whole,
+  O: whole,
+  H: whole,
+  R: tenths,
+  D: digits,
+  N: whole,
+  G: whole,
+  W: departure,
+};
+
+/**
+ * An annotation for each fact, by its name: of them the notification template makes its sentence. They stay while the data source
+ * does not answer, when numbers of an alert are none of its own.
+ */
+export const factAnnotations = (refs: readonly FactRef[], say: Wording): Record<string, string> =>
+  Object.fromEntries(refs.map((ref) => [factOfRef[ref], known(ref, texts[ref](say))]));
+
+/** How far beyond, as an annotation. */
+export const times = (say: Wording) => known('A', tenths(say));

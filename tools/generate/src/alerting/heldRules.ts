@@ -1,11 +1,10 @@
-import { type Plan } from '@cellthread/plan';
 import { type FoundSignal, foundSignals, type HoldingSignal, holdingSignals } from '@cellthread/vocabulary';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
 import { alertUid } from './alertUid';
 import { contained, containedWords } from './contained';
 import { type RuleGroup } from './rule';
-import { characteristicName, choose, links, where } from './texts';
+import { choose, links, spot } from './texts';
 
 /** Why nobody can say that a cell is good, though no value of it is out of spec; and what to do. */
 const kinds: Record<Exclude<HoldingSignal, 'out-of-spec'>, { summary: string; what: string }> = {
@@ -50,7 +49,7 @@ const told = (holdingSignals as readonly string[]).filter(
 );
 
 /** Cells that nobody can call good: the line holds those that the plan contains. */
-export function heldRules(plan: Plan): RuleGroup[] {
+export function heldRules(): RuleGroup[] {
   const words = (of: 'summary' | 'what') =>
     choose(
       'kind',
@@ -69,11 +68,11 @@ export function heldRules(plan: Plan): RuleGroup[] {
           query: signalsQuery(told, 'fresh', [contained]),
           team: 'line',
           command: { repeat: '4h' },
-          summary: `Cell {{ $labels.cell_id }} at ${where(plan)}: ${words('summary')}`,
-          description: `{{ with $labels.characteristic }}Characteristic: ${characteristicName(plan)}. {{ end }}${containedWords} ${words('what')}`,
+          summary: `Cell {{ $labels.cell_id }} at ${spot}: ${words('summary')}`,
+          description: `{{ with $labels.characteristic }}Characteristic: {{ . }}. {{ end }}${containedWords} ${words('what')}`,
           dashboardUid: dashboardUids.line,
           panelId: 9,
-          links: links.station,
+          links: links.traveler,
         },
       ],
     },

@@ -5,23 +5,23 @@ import { signalsQuery } from '../dashboards/queries';
 import { alertUid } from './alertUid';
 import { contained, containedWords } from './contained';
 import { type Rule, type RuleGroup } from './rule';
-import { beyondSpec, links, nameOf, placesOf, ruleWords, whatToDo, where } from './texts';
+import { links, spot } from './texts';
 
 /** Per station: hold each out-of-spec cell at once, and as a net under it every cell that nobody has answered. */
 export function outOfSpecRules(plan: Plan): RuleGroup[] {
   const stations = plan.stations.filter((station) => specified(station).length > 0);
   return stations.flatMap((station) => [
-    { name: `Out of spec: ${station.name}`, interval: '10s', rules: [freshRule(plan, station)] },
-    { name: `Out of spec, unanswered: ${station.name}`, interval: '10m', rules: [openRule(plan, station)] },
+    { name: `Out of spec: ${station.name}`, interval: '10s', rules: [freshRule(station)] },
+    { name: `Out of spec, unanswered: ${station.name}`, interval: '10m', rules: [openRule(station)] },
   ]);
 }
 
 const FRESH_S = 15 * 60;
 const OPEN_S = 24 * 3600;
 
-function freshRule(plan: Plan, station: Station): Rule {
+function freshRule(station: Station): Rule {
   return {
-    ...commandToLine(plan, station),
+    ...commandToLine,
     uid: alertUid('oos', station.id),
     title: `${station.name}: out of spec`,
     rangeS: FRESH_S,
@@ -30,9 +30,9 @@ function freshRule(plan: Plan, station: Station): Rule {
   };
 }
 
-function openRule(plan: Plan, station: Station): Rule {
+function openRule(station: Station): Rule {
   return {
-    ...commandToLine(plan, station),
+    ...commandToLine,
     uid: alertUid('oos-open', station.id),
     title: `${station.name}: out of spec and not answered`,
     rangeS: OPEN_S,
@@ -41,19 +41,14 @@ function openRule(plan: Plan, station: Station): Rule {
   };
 }
 
-function commandToLine(plan: Plan, station: Station) {
-  const characteristics = specified(station);
-  return {
-    team: 'line' as const,
-    summary: `Cell {{ $labels.cell_id }}: ${nameOf(characteristics)} is out of spec at ${where(placesOf(plan, station))}`,
-    description:
-      `The cell was measured ${ruleWords()} by ${beyondSpec(characteristics)} (visit {{ $labels.visit }}). ` +
-      `${containedWords} ${whatToDo(plan, characteristics, 'What to do: ')}`,
-    dashboardUid: dashboardUids.characteristic,
-    panelId: characteristicPanels.chosen,
-    links: links.chartAndTraveler,
-  };
-}
+const commandToLine = {
+  team: 'line' as const,
+  summary: `Cell {{ $labels.cell_id }}: {{ $labels.characteristic }} is out of spec at ${spot}`,
+  description: `Visit {{ $labels.visit }}: {{ $labels.rule }}. ${containedWords}`,
+  dashboardUid: dashboardUids.characteristic,
+  panelId: characteristicPanels.chosen,
+  links: links.traveler,
+};
 
 function specified(station: Station) {
   return station.characteristics.filter(({ spec }) => spec.lsl !== undefined || spec.usl !== undefined);

@@ -2,7 +2,7 @@ import type { Characteristic, Plan } from '@cellthread/plan';
 import type { SignalValue } from '@cellthread/vocabulary';
 import type { StoredSignals } from 'cellthread-cells-datasource/queries';
 import { alertUid } from './alertUid';
-import { type FactRef, factOfRef, known } from './facts';
+import { factAnnotations, type FactRef, factOfRef, times } from './facts';
 import type { Wording } from './wording/Wording';
 import { wordingOf } from './wording/wordings';
 
@@ -22,8 +22,11 @@ export interface Rule {
   forS?: number;
   /** Of a process: ends only when it was well for a while, so that what flaps is told once. */
   steady?: boolean;
-  /** Of streams: asks besides for how long, of how many cells and how much, for its text. */
+  /** Asks besides for how long, of how many cells and how much: an annotation each, for the message. */
   facts?: readonly FactRef[];
+  /** How far beyond is said as well. */
+  times?: boolean;
+  /** A short sentence by the ids of labels, right without any template: the one of the message has names and numbers. */
   summary: string;
   description: string;
   /** What a click on the alert opens. */
@@ -56,8 +59,7 @@ export function ruleYaml(rule: Rule, plan: Pick<Plan, 'language'>): Record<strin
     dashboardUid: rule.dashboardUid,
     panelId: rule.panelId,
     annotations: {
-      summary: rule.command ? rule.summary : unlessOverflow(rule.summary, wordingOf(plan)),
-      description: rule.description,
+      ...saidBy(rule, wordingOf(plan)),
       ...rule.links,
       __dashboardUid__: rule.dashboardUid,
       __panelId__: String(rule.panelId),
@@ -71,7 +73,6 @@ export function ruleYaml(rule: Rule, plan: Pick<Plan, 'language'>): Record<strin
       {
         refId: 'B',
         datasourceUid: '__expr__',
-        relativeTimeRange: { from: 0, to: 0 },
         model: {
           refId: 'B',
           type: 'threshold',
@@ -83,19 +84,28 @@ export function ruleYaml(rule: Rule, plan: Pick<Plan, 'language'>): Record<strin
   };
 }
 
+/** Grafana takes the type of a query from its model, where its editor reads it. */
 function query(refId: string, { rangeS, query }: Rule, more: { value?: SignalValue } = {}) {
+  const stated = Object.entries(query).filter(([, of]) => !(Array.isArray(of) && of.length === 0));
   return {
     refId,
     datasourceUid: 'cellthread',
-    queryType: query.queryType,
     relativeTimeRange: { from: rangeS, to: 0 },
-    model: { refId, ...query, ...more },
+    model: { ...Object.fromEntries(stated), ...more },
   };
 }
 
+/** What a rule says in words and numbers. */
+export const saidBy = (rule: Pick<Rule, 'summary' | 'description' | 'command' | 'facts' | 'times'>, say: Wording) => ({
+  summary: rule.command ? rule.summary : unlessOverflow(rule.summary, say),
+  description: rule.description,
+  ...factAnnotations(rule.facts ?? [], say),
+  ...(rule.times && { times: times(say) }),
+});
+
 /** The last row of an answer that could not hold all of them counts the rest, and has no place. */
 const unlessOverflow = (summary: string, { overflow }: Wording) =>
-  `{{ if eq $labels.rule "overflow" }}${known('A', overflow('{{ printf "%.0f" .Value }}'))}{{ else }}${summary}{{ end }}`;
+  `{{ if eq $labels.kind "overflow" }}${overflow('{{ $values.A }}')}{{ else }}${summary}{{ end }}`;
 
 /**
  * The contact point of a rule that commands the line, its own: Grafana gives a contact point one name at the broker for all

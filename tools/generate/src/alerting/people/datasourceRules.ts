@@ -3,7 +3,7 @@ import { dashboardUids } from '../../dashboards/dashboard';
 import { signalsQuery } from '../../dashboards/queries';
 import { type RuleGroup } from '../rule';
 import { wordingOf } from '../wording/wordings';
-import { links, stationName } from '../texts';
+import { links } from '../texts';
 
 /** All other rules keep their last state when a query fails; this one says that queries fail, were cut or are not made. */
 export function datasourceRules(plan: Plan, watchedGroups: RuleGroup[]): RuleGroup[] {
@@ -21,7 +21,7 @@ export function datasourceRules(plan: Plan, watchedGroups: RuleGroup[]): RuleGro
           team: 'engineering',
           forS: 60,
           steady: true,
-          summary: `${say.summary}{{ with $labels.station }}${stationName(plan)}, {{ end }}{{ with $labels.rule }}{{ . }}{{ else }}${say.unreadable}{{ end }}`,
+          summary: `${say.summary}{{ with $labels.station }}{{ . }}, {{ end }}{{ with $labels.rule }}{{ . }}{{ else }}${say.unreadable}{{ end }}`,
           description: say.description,
           dashboardUid: dashboardUids.line,
           panelId: 2,

@@ -3,9 +3,8 @@ import { type FoundSignal, signalKindName, signalKindRoute } from '@cellthread/v
 import { dashboardUids } from '../../dashboards/dashboard';
 import { signalsQuery } from '../../dashboards/queries';
 import { alertUid } from '../alertUid';
-import { lasting } from '../facts';
 import { type Rule, type RuleGroup } from '../rule';
-import { links, where } from '../texts';
+import { at, links } from '../texts';
 import type { Told } from '../wording/Wording';
 import { wordingOf } from '../wording/wordings';
 import { plantTexts, type Telling } from './plantTexts';
@@ -25,16 +24,22 @@ function generic(plan: Plan, kind: FoundSignal): Told {
 }
 
 function rule(plan: Plan, kind: FoundSignal, told: Told & Telling): Rule {
-  const { bare = false, summary, forS = 60, panelId = 10, ...text } = told;
+  const { title, description, forS = 60, panelId = 10, facts = [], times = false } = told;
+  const say = wordingOf(plan);
+  const of =
+    '{{ with $labels.rule }}, {{ . }}{{ end }}{{ with $labels.characteristic }}, {{ . }}{{ end }}{{ with $labels.cell_id }}, {{ . }}{{ end }}';
   return {
-    ...text,
+    title,
+    description,
+    facts,
+    times,
     uid: alertUid(kind),
     rangeS: 15 * 60,
     query: signalsQuery([kind], 'fresh', []),
     team: signalKindRoute[kind],
     forS,
     steady: true,
-    summary: `${bare ? '' : `${where(plan)}: `}${summary}${lasting(wordingOf(plan))}`,
+    summary: `${at}${say.kinds[kind]}${of}`,
     dashboardUid: dashboardUids.line,
     panelId,
     links: links.line,

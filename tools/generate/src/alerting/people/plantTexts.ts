@@ -1,18 +1,20 @@
 import { type Plan } from '@cellthread/plan';
 import { ingestRules, type SignalRule } from '@cellthread/vocabulary';
-import { shortName } from '../../dashboards/leading';
-import { type FactRef, size } from '../facts';
-import { characteristicName, choose, siteName, stationName } from '../texts';
+import type { FactRef } from '../facts';
+import { siteName } from '../message/names';
+import { template } from '../message/template';
+import { choose } from '../texts';
 import type { Told } from '../wording/Wording';
 import { wordingOf } from '../wording/wordings';
 
 /** How a kind of the whole plant is told, beside its words. */
 export interface Telling {
-  /** The text says where. */
+  /** The sentence of the message says where. */
   bare?: boolean;
   forS?: number;
   panelId?: number;
   facts?: readonly FactRef[];
+  times?: boolean;
 }
 
 /** Those that are told in another way than most. */
@@ -20,24 +22,23 @@ const tellings: Partial<Record<string, Telling>> = {
   // A pointer may be stored some minutes before its record, which waits where the database was slow.
   pointer: { bare: true, forS: 10 * 60, panelId: 9 },
   rejected: { bare: true, panelId: 4 },
-  ingest: { bare: true, panelId: 4 },
+  ingest: { bare: true, panelId: 4, times: true },
   environment: { facts: ['S'] },
   overdue: { facts: ['S'] },
 };
 
-/** What the kinds of the whole plant say, by kind. */
-export function plantTexts(plan: Plan): Partial<Record<string, Told & Telling>> {
+/** What the messages of kinds of the whole plant say, by kind. */
+export function plantTexts(plan: Plan): Readonly<Record<string, Told & Telling>> {
   const say = wordingOf(plan);
   const told = say.plant({
-    characteristic: characteristicName(plan, shortName),
+    characteristic: template('characteristic'),
     site: siteName(plan),
-    station: stationName(plan),
     rule: choose(
       'rule',
       ([...ingestRules, 'behind', 'ahead'] satisfies SignalRule[]).map((id) => [id, say.rules[id]]),
       '{{ $labels.rule }}'
     ),
-    size: `{{ with $values.A }}${size(1, say)}{{ end }}`,
+    size: '{{ $facts.times }}',
   });
   return Object.fromEntries(Object.entries(told).map(([kind, words]) => [kind, { ...words, ...tellings[kind] }]));
 }

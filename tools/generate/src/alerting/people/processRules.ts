@@ -5,12 +5,12 @@ import { dashboardUids } from '../../dashboards/dashboard';
 import { signalsQuery } from '../../dashboards/queries';
 import { alertUid } from '../alertUid';
 import { routes } from '../routes';
-import { byDeparture, concerned, type FactRef, factOfRef, gaugeFirst, heldOf, lasting } from '../facts';
+import { type FactRef, factOfRef } from '../facts';
 import { type Rule, type RuleGroup } from '../rule';
-import { links, shortNameOf, placesOf, whatToDo, where } from '../texts';
+import { at, links } from '../texts';
 import type { Wording } from '../wording/Wording';
 import { wordingOf } from '../wording/wordings';
-import { processWords } from './processWords';
+import { doneAbout } from './doneAbout';
 
 /** Kinds of signals that one stream of a characteristic shows, with the end of their rules' titles and uids. */
 const kinds = {
@@ -59,7 +59,6 @@ function rule(
 ): Rule {
   const { id, facts } = kinds[kind];
   const say = wordingOf(plan);
-  const done = whatToDo(plan, characteristics);
   return {
     uid: alertUid(id, station.id, route),
     title: `${station.name}: ${titleOf(kind, say)} (${route})`,
@@ -69,18 +68,10 @@ function rule(
     forS: 60,
     steady: true,
     facts,
-    // Gauges are maintenance's, whoever is told of what they measure.
-    summary:
-      `${where(placesOf(plan, station))}: ${watchedName(say, route === routeOfVerdicts ? station.characteristics : characteristics)} ` +
-      `${processWords(say, kind, characteristics)}${lasting(say)}${kind === 'k-of-n' ? heldOf(say) : concerned(say)}`,
-    description: kind === 'k-of-n' ? done : byDeparture({ gauge: say.gauge.action }, `${gaugeFirst(say)}${done}`),
+    summary: `${at}{{ or $labels.characteristic "${say.verdict}" }} ${kind === 'k-of-n' ? say.kOfN.unknown : say.departs}`,
+    description: doneAbout(plan, characteristics),
     dashboardUid: dashboardUids.characteristic,
     panelId: characteristicPanels.chosen,
     links: links.chart,
   };
 }
-
-const watchedName = ({ verdict }: Wording, characteristics: readonly Characteristic[]) =>
-  characteristics.length === 0
-    ? verdict
-    : `{{ if $labels.characteristic }}${shortNameOf(characteristics)}{{ else }}${verdict}{{ end }}`;

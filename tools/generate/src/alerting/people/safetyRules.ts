@@ -6,7 +6,8 @@ import { alertUid } from '../alertUid';
 import { routes } from '../routes';
 import { type Rule, type RuleGroup } from '../rule';
 import { wordingOf } from '../wording/wordings';
-import { links, shortNameOf, placesOf, ruleWords, whatToDo, where } from '../texts';
+import { at, links } from '../texts';
+import { doneAbout } from './doneAbout';
 
 /** Per station and route: what the plan calls a matter of safety is told to people at once, cell by cell. */
 export function safetyRules(plan: Plan): RuleGroup[] {
@@ -28,8 +29,8 @@ export function safetyRules(plan: Plan): RuleGroup[] {
                 characteristics: of.map(({ id }) => id),
               },
               team: route,
-              summary: `${where(placesOf(plan, station))}: ${say.safety.said(shortNameOf(of), ruleWords(say))}`,
-              description: whatToDo(plan, of),
+              summary: `${at}${say.safety.said('{{ $labels.characteristic }}', '{{ $labels.rule }}')}`,
+              description: doneAbout(plan, of),
               dashboardUid: dashboardUids.characteristic,
               panelId: characteristicPanels.chosen,
               links: links.chartAndTraveler,

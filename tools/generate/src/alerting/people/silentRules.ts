@@ -2,10 +2,9 @@ import { type Plan } from '@cellthread/plan';
 import { dashboardUids } from '../../dashboards/dashboard';
 import { signalsQuery } from '../../dashboards/queries';
 import { alertUid } from '../alertUid';
-import { lasting } from '../facts';
 import { type RuleGroup } from '../rule';
 import { wordingOf } from '../wording/wordings';
-import { links, placesAt, where } from '../texts';
+import { at, links } from '../texts';
 
 /** Per site: a machine that should report and does not. */
 export function silentRules(plan: Plan): RuleGroup[] {
@@ -23,7 +22,7 @@ export function silentRules(plan: Plan): RuleGroup[] {
         forS: 60,
         steady: true,
         facts: ['S'],
-        summary: `${where(placesAt(plan, site))}: ${say.silent.summary}${lasting(say)}`,
+        summary: `${at}${say.silent.summary}`,
         description: say.silent.description,
         dashboardUid: dashboardUids.line,
         panelId: 5,

@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { parsePlan } from '@cellthread/plan';
 import { limitRules } from '@cellthread/vocabulary';
 import { planWith } from '../../../../../packages/plan/src/planWith';
-import { messageTemplate } from '../messageTemplate';
-import { type Rule } from '../rule';
+import { messageTemplate } from '../message/messageTemplate';
+import { type Rule, saidBy } from '../rule';
 import { ruleGroups } from '../ruleGroups';
+import { wordingOf } from '../wording/wordings';
 import { render, renderAnnotations } from './render';
 
 // UPDATE_CASES=1 writes what is said today as expected: read the difference before committing it.
@@ -77,15 +78,18 @@ const people = (language: string) => {
   const asked = rules.flatMap((rule) =>
     alertsOf(rule).map((alert) => ({
       title: rule.title,
-      texts: { summary: rule.summary, description: rule.description },
+      texts: saidBy(rule, wordingOf(plan)),
       alert: { ...alert, startsAt: '2026-01-15T11:59:00Z' },
     }))
   );
-  const said = renderAnnotations(asked);
-  const lines = asked.map(({ title }, i) => `${title}\n  ${said[i]!.summary}\n  ${said[i]!.description}\n`);
-  const alerts = asked.map(({ alert }, i) => ({ ...alert, annotations: said[i]! }));
-  const template = (name: string) => `{{ template "cellthread.${name}" . }}`;
+  const alerts = renderAnnotations(asked).map((annotations, i) => ({ ...asked[i]!.alert, annotations }));
+  const template = (name: string, of = '.') => `{{ template "cellthread.${name}" ${of} }}`;
   const definitions = messageTemplate(plan);
+  const said = render(`{{ range .Alerts.Firing }}  ${template('sentence')}\n  ${template('action')}\f{{ end }}`, {
+    definitions,
+    firing: alerts,
+  }).split('\f');
+  const lines = asked.map(({ title }, i) => `${title}\n${said[i]}\n  rule: ${alerts[i]!.annotations['summary']}\n`);
   return [
     ...lines,
     render(template('title'), { definitions, firing: alerts }),

@@ -36,11 +36,7 @@ export const render = (template: string, { firing = [], resolved = [], definitio
     },
   }).text;
 
-/** An annotation of an alert as Grafana expands it. */
-export const renderAnnotation = (template: string, alert: FiringAlert): string =>
-  renderAnnotations([{ texts: { annotation: template }, alert }])[0]!.annotation!;
-
-/** Several annotations of each alert, by name. */
+/** Annotations of each alert as Grafana expands them, by name. */
 export const renderAnnotations = (
   all: ReadonlyArray<{ texts: Record<string, string>; alert: FiringAlert }>
 ): Array<Record<string, string>> =>

@@ -1,8 +1,10 @@
-import { parsePlan } from '@cellthread/plan';
+import { type Characteristic, parsePlan, type Station } from '@cellthread/plan';
 import { planWith } from '../../../../../packages/plan/src/planWith';
+import { saidBy } from '../rule';
 import { ruleGroups } from '../ruleGroups';
-import { messageTemplate } from '../messageTemplate';
-import { type FiringAlert, render, renderAnnotation } from './render';
+import { wordingOf } from '../wording/wordings';
+import { messageTemplate } from '../message/messageTemplate';
+import { type FiringAlert, render, renderAnnotations } from './render';
 
 const characteristics = `[
       { id: force, name: Pressing force, unit: 'suffix:kN', spec: { lsl: 1, target: 2, usl: 3 },
@@ -12,68 +14,102 @@ const characteristics = `[
       { id: spill, name: Spill, unit: lengthmm, spec: { usl: 0 } }
     ]`;
 const planOf = (areas?: string) => parsePlan(planWith({ characteristics, ...(areas && { areas }) }), 'plan.yaml');
-const rulesOf = (areas?: string) => ruleGroups(planOf(areas)).flatMap(({ rules }) => rules);
-const rules = rulesOf();
+const rules = ruleGroups(planOf()).flatMap(({ rules }) => rules);
 const startsAt = '2026-01-15T11:59:00Z';
 
-/** A text of a rule as Grafana expands it. */
-function textOf(
+type Numbers = Record<string, number | null>;
+
+/** What a rule says of an alert, and what the message does, as Grafana fills them in. */
+function textsOf(
   title: string,
-  part: 'summary' | 'description',
   labels: Record<string, string>,
-  values: Record<string, number | null>,
-  of = rules
-): string {
-  return renderAnnotation(of.find((r) => r.title.startsWith(title))![part], { labels, values, startsAt });
+  values: Numbers,
+  plan = planOf()
+): Record<string, string> & { sentence: string; action: string } {
+  const rule = ruleGroups(plan)
+    .flatMap(({ rules }) => rules)
+    .find((one) => one.title.startsWith(title))!;
+  const [annotations] = renderAnnotations([
+    { texts: saidBy(rule, wordingOf(plan)), alert: { labels, values, startsAt } },
+  ]) as [Record<string, string>];
+  const filled = (name: string) => `{{ template "cellthread.${name}" (index .Alerts 0) }}`;
+  const [sentence = '', action = ''] = render(`${filled('sentence')}\f${filled('action')}`, {
+    definitions: messageTemplate(plan),
+    firing: [{ labels, annotations, startsAt }],
+  }).split('\f');
+  return { ...annotations, sentence, action };
 }
 
 const pressed = { site: 's1', line: 'l1', station: 'press', equipment: 'press-01', cell_id: 'C1', visit: '1' };
 
-test('names stand where the plan has names, and what to do where the plan says it', () => {
-  const labels = { ...pressed, characteristic: 'force', rule: 'above-usl' };
-  expect(textOf('Press: out of spec', 'summary', labels, { A: 0.25 })).toBe(
-    'Cell C1: Pressing force is out of spec at press-01'
-  );
-  expect(textOf('Press: out of spec', 'description', labels, { A: 0.25 })).toBe(
-    'The cell was measured above the upper spec limit by 0.25 of the spec’s width (visit 1). It is put on hold. What to do: Look at the punch {{ twice }}'
-  );
+test('a rule that commands the line says it by the ids of its labels', () => {
+  const labels = { ...pressed, kind: 'out-of-spec', characteristic: 'force', rule: 'above-usl', disposition: 'hold' };
+  expect(textsOf('Press: out of spec', labels, { A: 0.25 })).toMatchObject({
+    summary: 'Cell C1: force is out of spec at press-01',
+    description: 'Visit 1: above-usl. It is put on hold, by the plan for: hold.',
+  });
+  const unmeasured = {
+    disposition: 'inspect',
+    site: 's1',
+    line: 'l1',
+    station: 'press',
+    cell_id: 'C1',
+    characteristic: 'gap',
+    kind: 'unmeasured',
+  };
+  const held = textsOf('Cells that nobody can call good', unmeasured, { A: 1 });
+  expect(held.summary).toBe('Cell C1 at press: a special characteristic was not measured');
+  expect(held.description).toMatch(/^Characteristic: gap\. It is put on hold, by the plan for: inspect\. /);
 });
 
-test('lines and machines are called by their names where they have some', () => {
+test('a message has names where the plan has names, and what to do where the plan says it', () => {
   const areas =
     '[{ id: a1, name: A, lines: [{ id: l1, name: First line, equipment: [{ id: press-01, name: Big press, station: press }, { id: press-02, station: press }, { id: oven-01, station: bake }] }] }]';
-  const summary = (equipment: string) =>
-    textOf(
-      'Press: out of spec',
-      'summary',
-      { ...pressed, equipment, characteristic: 'force' },
-      { A: 1 },
-      rulesOf(areas)
-    );
-  expect(summary('press-01')).toBe('Cell C1: Pressing force is out of spec at Big press');
-  expect(summary('press-02')).toBe('Cell C1: Pressing force is out of spec at press-02');
+  const several = (equipment: string, characteristic: string) => {
+    const labels = { ...pressed, kind: 'k-of-n', equipment, characteristic };
+    const { sentence, action } = textsOf('Press: several out of spec', labels, { A: 3 }, planOf(areas));
+    return `${sentence}. ${action}`;
+  };
+  const again = 'is out of spec again and again.';
+  expect(several('press-01', 'force')).toBe(`Big press: Pressing force ${again} Look at the punch {{ twice }}`);
+  expect(several('press-02', 'gap')).toBe(`press-02: Gap ${again} The control plan states no reaction.`);
+  expect(several('', 'force')).toContain('station Press of First line (S): Pressing force');
+});
+
+test('a rule alone says what is wrong by ids, and more than fits is counted', () => {
+  const labels = { ...stream, kind: 'out-of-control', characteristic: 'force' };
+  const { summary, ratio, departs, sisters } = textsOf('Press: out of control', labels, { W: 2, ...facts });
+  expect(summary).toBe('press-01 left: force is out of control');
+  expect([departs, ratio, sisters]).toEqual(['spread', '2.4', '11']);
+  const overflow = { kind: 'overflow', rule: 'overflow', severity: 'critical' };
+  expect(textsOf('Press: out of control', overflow, { A: 40 }).sentence).toBe('40 more, not listed');
 });
 
 test.each([
-  ['gap', '0.25 of the limit’s size'],
-  ['lift', '0.25 of twice the distance from target to limit'],
-  ['spill', '0.25'],
-])('of the one-sided %s is said what the number counts, and that the plan states no reaction', (characteristic, by) => {
-  expect(
-    textOf('Press: out of spec', 'description', { ...pressed, characteristic, rule: 'above-usl' }, { A: 0.25 })
-  ).toBe(
-    `The cell was measured above the upper spec limit by ${by} (visit 1). It is put on hold. The control plan states no reaction.`
-  );
+  [1234.4, '1234'],
+  [99.96, '100'],
+  [-0.012345, '0.0123'],
+])('an amount of %d is told as %s', (D, told) => {
+  const labels = { ...stream, kind: 'out-of-control', characteristic: 'force' };
+  const { sentence } = textsOf('Press: out of control', labels, { ...facts, W: 1, D });
+  expect(sentence).toContain(`is ${told} kN ${D < 0 ? 'lower' : 'higher'} than`);
 });
 
-test('a cell without a value of its own has the names of station and characteristic', () => {
-  const labels = { site: 's1', line: 'l1', station: 'press', cell_id: 'C1', characteristic: 'gap', kind: 'unmeasured' };
-  expect(textOf('Cells that nobody can call good', 'summary', labels, { A: 1 })).toBe(
-    'Cell C1 at station Press of l1 (S): a special characteristic was not measured'
-  );
-  expect(textOf('Cells that nobody can call good', 'description', labels, { A: 1 })).toMatch(
-    /^Characteristic: Gap\. It is put on hold\. /
-  );
+test('one id that means two things at two stations is told by what it means there', () => {
+  const plan = planOf();
+  const [press, bake] = plan.stations as [Station, Station];
+  const [force] = press.characteristics as [Characteristic];
+  const hot: Characteristic = { ...force, station: bake.id, name: 'Oven force', unit: 'massg' };
+  const twice = { ...plan, stations: [press, { ...bake, characteristics: [hot] }] };
+  const said = (station: string) =>
+    textsOf(
+      'Press: out of control',
+      { ...stream, station, kind: 'out-of-control', characteristic: 'force' },
+      { ...facts, W: 1 },
+      twice
+    );
+  expect(said(press.id).sentence).toContain('Pressing force is 0.516 kN higher');
+  expect(said(bake.id).sentence).toContain('Oven force is 0.516 g higher');
 });
 
 const stream = { site: 's1', line: 'l1', station: 'press', equipment: 'press-01', position: 'left' };
@@ -106,7 +142,7 @@ test.each([
   (rule, values, does) => {
     const labels = { ...stream, characteristic: 'force', kind: 'out-of-control' };
     const W = ['level', 'spread', 'share'].indexOf(rule) + 1;
-    expect(textOf('Press: out of control', 'summary', labels, { W, ...values })).toBe(
+    expect(textsOf('Press: out of control', labels, { W, ...values }).sentence).toBe(
       `press-01 left: Pressing force ${does}`
     );
   }
@@ -158,12 +194,10 @@ test('a message of many is short, and says how many there are', () => {
   expect(told('title', Array(500).fill(wavers))).toBe('press-01 left: it wavers (1 of 500)');
 });
 
-test('no text gives an id where the plan has a name', () => {
-  const bare = /\{\{ \$labels\.(site|station|characteristic) \}\}/g;
-  const texts = rules.flatMap(({ summary, description }) => [summary, description]);
-  expect(texts.filter((text) => text.includes('$labels.')).length).toBeGreaterThan(5);
-  // Only as the last way out, where the plan does not know the id.
-  expect(
-    texts.filter((text) => (text.match(bare) ?? []).length > (text.match(/\{\{ else \}\}\{\{ \$labels/g) ?? []).length)
-  ).toEqual([]);
+test('no rule spells the names of a plan, each of which the message has once', () => {
+  const plan = planOf();
+  const names = plan.stations.flatMap(({ characteristics }) => characteristics.map(({ name }) => name));
+  const texts = rules.flatMap((rule) => Object.values(saidBy(rule, wordingOf(plan))));
+  expect(names.filter((name) => texts.some((text) => text.includes(name)))).toEqual([]);
+  expect(names.map((name) => definitions.split(name).length - 1)).toEqual(names.map(() => 1));
 });

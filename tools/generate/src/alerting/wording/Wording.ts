@@ -12,7 +12,6 @@ export interface Told {
 export interface Places {
   characteristic: string;
   site: string;
-  station: string;
   /** What the signal hit, in words. */
   rule: string;
   /** How far beyond. */
@@ -55,6 +54,8 @@ export interface Wording {
   kOfN: { title: string; said: (bad: string, of: string) => string; unknown: string };
   verdict: string;
   noReaction: string;
+  /** Where a rule stands for characteristics of several reactions. */
+  reactions: string;
   overflow: (more: string) => string;
   safety: { title: string; said: (characteristic: string, rule: string) => string };
   silent: { title: (site: string) => string; summary: string; description: string };

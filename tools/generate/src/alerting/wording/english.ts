@@ -40,6 +40,7 @@ export const english: Wording = {
   },
   verdict: 'the verdict',
   noReaction: 'The control plan states no reaction.',
+  reactions: 'What to do is said by the control plan, and by every message of the template cellthread.',
   overflow: (more) => `${more} more, not listed`,
   safety: {
     title: 'safety',

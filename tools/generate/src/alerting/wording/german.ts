@@ -40,6 +40,7 @@ export const german: Wording = {
   },
   verdict: 'das Urteil',
   noReaction: 'Der Control Plan nennt keine Reaktion.',
+  reactions: 'Was zu tun ist, sagt der Control Plan und jede Meldung der Vorlage cellthread.',
   overflow: (more) => `${more} weitere, nicht aufgeführt`,
   safety: {
     title: 'Sicherheit',

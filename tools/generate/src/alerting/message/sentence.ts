@@ -1,0 +1,41 @@
+import { type Plan } from '@cellthread/plan';
+import { limitRules } from '@cellthread/vocabulary';
+import { plantTexts } from '../people/plantTexts';
+import { choose } from '../texts';
+import { wordingOf } from '../wording/wordings';
+import { stationName } from './names';
+import { processWords } from './processWords';
+import { template } from './template';
+import { concerned, heldOf, lasting, told } from './told';
+
+/** What is wrong in one sentence, by the kind of the alert; of what has no text here its rule's own. */
+export function sentence(plan: Plan): string {
+  const say = wordingOf(plan);
+  const at = `${template('place')}: `;
+  const watched = `{{ if $labels.characteristic }}${template('characteristic')}{{ else }}${say.verdict}{{ end }}`;
+  const several = told('cells', say.kOfN.said('{{ $facts.out_of_spec }}', '{{ . }}'), say.kOfN.unknown);
+  const unread = `${say.unread.summary}{{ with $labels.station }}${stationName(plan)}, {{ end }}{{ or $labels.rule "${say.unread.unreadable}" }}`;
+  return choose(
+    'kind',
+    [
+      ['out-of-control', `${at}${watched} ${processWords(say)}${lasting(say)}${concerned(say)}`],
+      ['k-of-n', `${at}${watched} ${several}${lasting(say)}${heldOf(say)}`],
+      ['out-of-spec', `${at}${say.safety.said(template('characteristic'), template('rule'))}`],
+      ['silent', `${at}${say.silent.summary}${lasting(say)}`],
+      ['unread', unread],
+      ...Object.entries(plantTexts(plan)).map(([kind, { bare, summary }]): [string, string] => [
+        kind,
+        `${bare ? '' : at}${summary}${lasting(say)}`,
+      ]),
+    ],
+    '{{ $.Annotations.summary }}'
+  );
+}
+
+/** The rule of a value, in words. */
+export const ruleWords = (plan: Plan) =>
+  choose(
+    'rule',
+    limitRules.map((rule) => [rule, wordingOf(plan).rules[rule]]),
+    '{{ $labels.rule }}'
+  );

@@ -1,0 +1,21 @@
+import type { SignalValue } from '@cellthread/vocabulary';
+import type { Wording } from '../wording/Wording';
+
+/** What the rule's annotations know of a fact, in the notification template; there it is the dot. */
+export const told = (fact: SignalValue, text: string, otherwise = '') =>
+  `{{ with $facts.${fact} }}${text}${otherwise && `{{ else }}${otherwise}`}{{ end }}`;
+
+/** ` for 47 min`. */
+export const lasting = (say: Wording) => told('since', say.lasting('{{ . }}'));
+
+/** `; 38 cells, 6 out of spec, 5 held`. */
+export const concerned = (say: Wording) =>
+  told('cells', `; {{ . }} {{ if eq . "1" }}${say.cells[0]}{{ else }}${say.cells[1]}{{ end }}`) +
+  told('out_of_spec', `, {{ . }} ${say.outOfSpec}`) +
+  heldOf(say);
+
+/** `, 5 held`, where some are. */
+export const heldOf = (say: Wording) => told('held', `{{ if ne . "0" }}, {{ . }} ${say.held}{{ end }}`);
+
+/** Before what is to be done about a process: a gauge that drifts looks the same. */
+export const gaugeFirst = (say: Wording) => `{{ if eq $facts.gauge "1" }}${say.gauge.first}{{ end }}`;
