@@ -2,6 +2,7 @@ import { type Table } from '../Benchmark';
 import { median, quantileOf } from '../quantiles';
 import { type Finding, type Named } from './finding';
 import { type Episode } from './judge';
+import { type Missed } from './missed';
 import { type Size } from './sizes';
 
 /** Of every fault how often it was named, how soon, as what, and how large it was. */
@@ -16,6 +17,7 @@ export function faultTable(title: string, byFault: ReadonlyMap<string, readonly 
     'what it moves',
     'near',
     'beside',
+    'named by limits so far',
   ];
   const rows = [...byFault].map(([id, findings]) => {
     if (findings.length === 0) {
@@ -32,9 +34,15 @@ export function faultTable(title: string, byFault: ReadonlyMap<string, readonly 
       sizes(findings.flatMap((finding) => finding.sizes)),
       each(findings, ({ near }) => near.length),
       each(findings, ({ beside }) => beside.length),
+      findings.flatMap(({ missed }) => (missed ? reason(missed) : [])).join('; ') || '–',
     ];
   });
   return { title, header, rows };
+}
+
+function reason({ limits, episode, items }: Missed): string {
+  const at = limits === undefined || !episode ? 'not by half' : `${limits.toFixed(1)} × (${kindOf(episode)})`;
+  return `${at}, ${items} items`;
 }
 
 /** Of every case in which nothing may be told how often nothing was, and what was. */

@@ -1,6 +1,7 @@
 import { MINUTE } from '@cellthread/calendar';
 import { type Truth } from '@cellthread/simulator';
 import { type Episode } from './judge';
+import { type Missed } from './missed';
 import { type Records } from './simulate';
 import { type Size, sizesOf } from './sizes';
 import { visitsAt } from './visitsAt';
@@ -26,6 +27,8 @@ export interface Finding {
   without: Episode[];
   /** By how much it moves what it moves. */
   sizes: Size[];
+  /** Of a fault that is not named. */
+  missed?: Missed;
 }
 
 /** A run of a fault beside the same run without it. */

@@ -9,7 +9,9 @@ characteristic that it moves, or those of the station where it shows first. Minu
 next column says how long before the first item that it brought out of spec that was (negative: after it). *First by* says of what was
 told first how far it went. *What it moves* is measured: the same seed once with and once without the fault, medians and spreads where it
 sits, in the second half of its time. *Near* are other episodes of its characteristics and station, *beside* those elsewhere that began
-while it was there, a run; what the same seed is told without the fault as well is neither. Of cases that must stay silent, which are faults to
+while it was there, a run; what the same seed is told without the fault as well is neither. A run
+that is not named says by limits how far, of the plan's, it would have been, as what, and of how many items: where these are few it is
+the arithmetic. Of cases that must stay silent, which are faults to
 nobody, it is said how many episodes there were only with them, and how many only without: other items meet other chances. The weeks of nothing say how often people are told without a cause, beside the budget of the plan.
 
 Levels, spreads and shares are judged by windows of at least a quarter of an hour with at least five items of the median stream. At a

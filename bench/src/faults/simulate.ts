@@ -59,13 +59,14 @@ export type Records = ReadonlyMap<string, readonly Row[]>;
 /** What tells the stations of all lines apart. */
 export const placeOf = ({ line, station }: Pick<Visit, 'line' | 'station'>): string => `${line} ${station}`;
 
-/** The first production visits of a run, of rolls all stretches; and what really happened. */
-export function simulate(plant: Plant, run: Run): { records: Records; truths: Truth[] } {
+/** The first production visits of a run, of rolls all stretches, from a moment on; and what really happened. */
+export function simulate(plant: Plant, run: Run, sinceMs = -Infinity): { records: Records; truths: Truth[] } {
   const records = new Map<string, Row[]>();
   const inStretches = new Set(plant.stations.filter(({ item }) => item === 'roll').map(({ id }) => id));
   const { messages, faults } = messagesOf(plant, run);
   for (const { topic, payload } of messages) {
-    const visit = visitOf(topic, payload as unknown as Result, inStretches);
+    const result = payload as unknown as Result;
+    const visit = result.timestamp_ms < sinceMs ? undefined : visitOf(topic, result, inStretches);
     if (visit) {
       const place = placeOf(visit);
       const rows = records.get(place) ?? [];

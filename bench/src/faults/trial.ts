@@ -1,39 +1,34 @@
 import { type Background, untilOf, type Watch } from './background';
 import { type Finding, findingOf } from './finding';
-import { judge } from './judge';
-import { type FaultRun, placeOf, type Records, type Row, simulate } from './simulate';
+import { missedOf } from './missed';
+import { type FaultRun, placeOf, type Row, simulate } from './simulate';
 
 /**
  * A fault in the run that was quiet without it. Only its line is simulated anew, where it has one, and only those stations are judged
  * anew at which something else was measured than without it.
  */
-export async function trialOf(watch: Watch, background: Background, fault: FaultRun, line: string): Promise<Finding> {
-  const { plan, plant, program } = watch;
+export async function trialOf(
+  plant: Watch['plant'],
+  background: Background,
+  fault: FaultRun,
+  line: string
+): Promise<Finding> {
+  const { alikeMs, records: without } = background;
   const run = { ...background.run, faults: [fault], ...(line === '*' ? {} : { lines: [line] }) };
-  const { records, truths } = simulate(plant, run);
-  const changed = new Map([...records].filter(([place, rows]) => !same(rows, background.records.get(place))));
-  const gone = [...background.records.keys()].filter((place) => ofLine(place, line) && !records.has(place));
-  const judged = await judge(program, changed.values(), { plan, fromMs: run.startMs, toMs: untilOf(run) });
-  const others = background.told.filter(({ stream }) => {
-    const place = placeOf(stream);
-    return !changed.has(place) && !gone.includes(place);
-  });
-  const told = [...judged, ...others];
-  return findingOf({
-    truth: truths[0]!,
-    told,
-    calm: background.told,
-    untilMs: untilOf(run),
-    ...pair(records, background),
-  });
+  const { records: measured, truths } = simulate(plant, run, alikeMs);
+  const records = new Map([...without].map(([place, rows]) => [place, ofLine(place, line) ? [] : rows]));
+  measured.forEach((rows, place) => records.set(place, rows));
+  const changed = new Map([...records].filter(([place, rows]) => !same(rows, without.get(place) ?? [])));
+  const told = [
+    ...(await background.judging.tell(changed)),
+    ...background.told.filter(({ stream }) => !changed.has(placeOf(stream))),
+  ];
+  const runs = { truth: truths[0]!, records, without };
+  const finding = findingOf({ ...runs, told, calm: background.told, untilMs: untilOf(run) });
+  return finding.named || finding.truth.silent ? finding : { ...finding, missed: await missedOf(background, runs) };
 }
 
 const ofLine = (place: string, line: string) => line === '*' || place.startsWith(`${line} `);
 
-const pair = (records: Records, background: Background) => ({
-  records: new Map([...background.records, ...records]),
-  without: background.records,
-});
-
-const same = (a: readonly Row[], b: readonly Row[] | undefined): boolean =>
-  a.length === b?.length && a.every(({ text }, i) => text === b[i]!.text);
+const same = (a: readonly Row[], b: readonly Row[]): boolean =>
+  a === b || (a.length === b.length && a.every(({ text }, i) => text === b[i]!.text));

@@ -1,6 +1,7 @@
+import { HOUR } from '@cellthread/calendar';
 import { loadPlan } from '@cellthread/plan/load';
 import { faultKindOf, readPlant } from '@cellthread/simulator';
-import { backgroundOf } from './background';
+import { type Background, backgroundOf } from './background';
 import { type Finding } from './finding';
 import { type Episode } from './judge';
 import { paceOf } from './pace/paceOf';
@@ -33,7 +34,9 @@ export async function work(task: Task, program: string, note: Note): Promise<Don
   const { seed } = task;
   if (task.what === 'weeks') {
     note(`a week of nothing, seed ${seed}`);
-    return { findings: [], told: (await backgroundOf(watch, { seed, startMs: START_MS, hours: WEEK_H })).told };
+    const { told, judging } = await backgroundOf(watch, { seed, startMs: START_MS, hours: WEEK_H });
+    judging.close();
+    return { findings: [], told };
   }
   if (task.what === 'paces') {
     const { rate, calmHours, faultHours } = task;
@@ -43,22 +46,34 @@ export async function work(task: Task, program: string, note: Note): Promise<Don
     const hours = Math.ceil(fromHour + faultHours);
     return { findings: await paceOf(watch, { seed, startMs: START_MS, rate, fromHour, hours }), told: [] };
   }
-  const { ids, ...span } = task;
-  note(`nothing, seed ${seed}`);
-  const hours = span.calmHours + SPARE_H + span.faultHours;
-  const background = await backgroundOf(watch, { seed, startMs: START_MS, hours });
+  const { ids, calmHours, faultHours } = task;
+  const run = { seed, startMs: START_MS, hours: calmHours + SPARE_H + faultHours };
+  const quiet = new Map<string, Background>();
+  // One fault by itself needs its own line alone.
+  const backgroundAt = async (line: string): Promise<Background> => {
+    const lines = ids.length > 1 || line === '*' ? undefined : [line];
+    const known = quiet.get(String(lines));
+    if (known) {
+      return known;
+    }
+    note(`nothing${lines ? ` on ${line}` : ''}, seed ${seed}`);
+    const made = await backgroundOf(watch, { ...run, lines }, START_MS + calmHours * HOUR);
+    quiet.set(String(lines), made);
+    return made;
+  };
   const findings: Finding[] = [];
   for (const id of ids) {
-    const place = placeFor(plant, background, faultKindOf(plant, id), span);
+    const place = await placeFor(plant, run, faultKindOf(plant, id), task, backgroundAt);
     if (!place) {
       continue;
     }
-    const { fault, line } = place;
+    const { fault, line, background } = place;
     note(`${id}${fault.place === undefined ? '' : ` at ${fault.place}`}, seed ${seed}`);
-    const finding = await trialOf(watch, background, fault, line);
+    const finding = await trialOf(plant, background, fault, line);
     note(`${id}, seed ${seed}: ${inShort(finding)}`);
     findings.push(finding);
   }
+  quiet.forEach(({ judging }) => judging.close());
   return { findings, told: [] };
 }
 

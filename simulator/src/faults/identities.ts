@@ -10,7 +10,7 @@ import { truthOf } from './truthOf';
 const SHARE = 0.03;
 const LATE_MS = { least: 60_000, most: 25 * 60_000 };
 
-const idKey = ({ payload }: Message) => ('cell_id' in payload ? 'cell_id' : 'item_id');
+const idKey = ({ payload }: Message) => (payload.cell_id !== undefined ? 'cell_id' : 'item_id');
 
 /** What leaves in place of a record; undefined: this one cannot be spoiled. `before` is the ID read just before it. */
 type Spoil = (message: Message, before: string | undefined, random: Random) => Message | undefined;

@@ -48,12 +48,14 @@ export class Shipping {
     const { subject, station, line, equipment } = visit;
     floor.options.faults.forEach((fault) => fault.judged?.(visit));
     const { operator, shift } = this.crew.at(line, equipment.area, visit.endMs);
-    const id = station.item === 'cell' || station.item === 'tray' ? 'cell_id' : 'item_id';
+    const isCell = station.item === 'cell' || station.item === 'tray';
     const message: Message = {
       topic: floor.topic(floor.place(line, equipment), '_cellresult', station.id),
       timeMs: this.leaves(visit.endMs, `${subject.id} ${station.id} ${visit.number}`),
       payload: {
-        [id]: subject.id,
+        // Both are spelled: an object of so many keys of which one is computed is a slow one.
+        cell_id: isCell ? subject.id : undefined,
+        item_id: isCell ? undefined : subject.id,
         timestamp_ms: visit.endMs,
         started_ms: visit.startedMs,
         visit: visit.number,

@@ -17,6 +17,10 @@ export async function paceOf(
   const run = { ...span, lines: [LINE], lastStation: STATION, faults };
   const { records, truths } = simulate(plant, run);
   const place = placeOf({ line: LINE, station: STATION });
-  const told = await judge(program, [records.get(place) ?? []], { plan, fromMs: run.startMs, toMs: untilOf(run) });
+  const told = await judge(program, new Map([[place, records.get(place) ?? []]]), {
+    plan,
+    fromMs: run.startMs,
+    toMs: untilOf(run),
+  });
   return truths.map((truth) => findingOf({ truth, told, calm: [], untilMs: untilOf(run), records, without: records }));
 }

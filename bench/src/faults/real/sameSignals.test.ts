@@ -42,7 +42,8 @@ beforeAll(async () => {
   results = [...messages].filter(({ topic }) => stations.some((station) => topic.endsWith(`/_cellresult/${station}`)));
   const simulated = simulate(plant, run);
   truths = simulated.truths;
-  const records = stations.map((station) => simulated.records.get(placeOf({ line: 'line-1', station })) ?? []);
+  const places = stations.map((station) => placeOf({ line: 'line-1', station }));
+  const records = new Map(places.map((place) => [place, simulated.records.get(place) ?? []]));
   const program = await buildJudge();
   real = await startReal();
   told = await judge(program, records, { plan, fromMs: startMs, toMs: untilMs });

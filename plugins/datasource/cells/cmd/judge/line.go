@@ -1,110 +1,116 @@
 package main
 
 import (
-	"encoding/json"
+	"cmp"
+	"maps"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 )
 
-// line is what was measured at every station.
-type line struct {
-	plan     *plan.Plan
-	ns       int64
-	stations []string
-	of       map[string]*watched
+// place is a station of a line: no line touches another.
+type place struct{ line, station string }
+
+func inOrder(a, b place) int {
+	return cmp.Or(cmp.Compare(a.line, b.line), cmp.Compare(a.station, b.station))
 }
 
+// lines are what was measured at every station of all lines.
+type lines struct {
+	order
+	plan *plan.Plan
+	// ns is when the plan is asked.
+	ns       int64
+	stations []string
+	// alike is what all runs have in common, nil until the first one is whole; now is the run that is shown.
+	alike, now map[place]*watched
+}
+
+// watched is what was measured at a place.
 type watched struct {
 	*control.Counting
 	book *summary.Book
+	// before is the book without what begins when runs may differ, nil while nothing does.
+	before *summary.Book
+	// followed is how far monitors were followed in what all runs have in common.
+	followed []followed
 }
 
-func newLine(p *plan.Plan, ns int64) *line {
-	l := &line{plan: p, ns: ns, of: map[string]*watched{}}
-	for _, row := range p.StationsAt(ns) {
+func newLines(p *plan.Plan, o order) *lines {
+	l := &lines{order: o, plan: p, ns: o.FromMs * 1e6, now: map[place]*watched{}}
+	for _, row := range p.StationsAt(l.ns) {
 		l.stations = append(l.stations, row.Station)
-		l.of[row.Station] = &watched{control.NewCounting(p, row.Station, ns), summary.NewBook(control.StepMs(p, row.Station, ns))}
 	}
 	return l
 }
 
-func (l *line) add(r row) {
-	if w := l.of[r.Station]; w != nil {
-		lot := func(column string) string {
-			if material, is := strings.CutPrefix(column, visit.LotPrefix); is {
-				return r.Lots[material]
-			}
-			return r.Item
+func (l *lines) add(r row) {
+	at := place{r.Line, r.Station}
+	w := l.now[at]
+	if w == nil {
+		if w = l.begin(at); w == nil {
+			return
 		}
-		w.Count(w.book, control.Visit{Stream: r.Stream, Ms: r.TimeMs, Verdict: r.Verdict, Lot: lot}, func(name string) (float64, bool) {
-			value, ok := r.Values[name]
-			return value, ok
-		})
+		l.now[at] = w
 	}
+	if w.before == nil && r.TimeMs >= l.AlikeMs {
+		w.before = copyOf(w.book)
+	}
+	lot := func(column string) string {
+		if material, is := strings.CutPrefix(column, visit.LotPrefix); is {
+			return r.Lots[material]
+		}
+		return r.Item
+	}
+	w.Count(w.book, control.Visit{Stream: r.Stream, Ms: r.TimeMs, Verdict: r.Verdict, Lot: lot}, func(name string) (float64, bool) {
+		value, ok := r.Values[name]
+		return value, ok
+	})
 }
 
-// tell writes what would have been told, a station after the other.
-func (l *line) tell(o order, out *json.Encoder) error {
+// begin is what is known of a place when a run begins there; nil where the plan has no such station.
+func (l *lines) begin(at place) *watched {
+	if before := l.alike[at]; before != nil {
+		return &watched{Counting: before.Counting, book: copyOf(before.before), before: before.before, followed: before.followed}
+	}
+	if !slices.Contains(l.stations, at.station) {
+		return nil
+	}
+	book := summary.NewBook(control.StepMs(l.plan, at.station, l.ns))
+	return &watched{Counting: control.NewCounting(l.plan, at.station, l.ns), book: book}
+}
+
+func copyOf(b *summary.Book) *summary.Book {
+	out := summary.NewBook(b.LengthMs)
+	out.Replace(0, math.MaxInt64, b)
+	return out
+}
+
+// tell is what would have been told in the run that was shown, a station after the other, by limits so many times as far as the
+// plan's; the next one begins.
+func (l *lines) tell(limits float64) (out []*told) {
 	for _, station := range l.stations {
-		w := l.of[station]
 		var sights []*sight
-		for _, name := range w.Watched() {
-			for _, m := range control.Monitors(l.plan, station, name, l.ns, w.book.KeysOf(name)) {
-				sights = append(sights, l.sightsOf(m, w.book, o)...)
+		for _, at := range slices.SortedFunc(maps.Keys(l.now), inOrder) {
+			if at.station == station {
+				sights = append(sights, l.sights(l.now[at], station, limits)...)
 			}
 		}
-		for _, t := range l.causes(sights) {
-			if err := out.Encode(t); err != nil {
-				return err
+		out = append(out, causes(sights)...)
+	}
+	if l.alike == nil {
+		l.alike = l.now
+		for _, w := range l.alike {
+			if w.before == nil {
+				w.before = w.book
 			}
 		}
 	}
-	return nil
-}
-
-// sight is an episode of a monitor, from when it was seen until it was over.
-type sight struct {
-	monitor.Told
-	fromMs, endMs int64
-}
-
-// sightsOf are those of one monitor, as they would have been seen at the end of every window.
-func (l *line) sightsOf(m monitor.Monitor, book *summary.Book, o order) (out []*sight) {
-	open := make([]*sight, len(m.Keys))
-	for from := o.FromMs; from < o.ToMs; {
-		at, day := control.StretchAt(l.plan, m.Keys[0].Site, from)
-		today := day.From.UnixMilli()
-		from = day.To.UnixMilli()
-		at.ToMs = min(o.ToMs, from)
-		m.Follow(book, at, control.AlarmOf(l.plan, m.Route, l.ns), func(window monitor.Window, all []monitor.Episode) {
-			if window.ToMs <= today {
-				return
-			}
-			on := make([]*monitor.Episode, len(open))
-			for i, e := range all {
-				if !e.Over && m.Signals(e.Side) {
-					on[e.Stream] = &all[i]
-				}
-			}
-			for s, e := range on {
-				switch {
-				case e == nil && open[s] != nil:
-					open[s].endMs, open[s] = window.ToMs, nil
-				case e != nil && open[s] == nil:
-					open[s] = &sight{control.ToldOf(l.plan, m, *e, l.ns), window.ToMs, math.MaxInt64}
-					out = append(out, open[s])
-				}
-				if e != nil {
-					open[s].Episode = *e
-				}
-			}
-		})
-	}
+	l.now = map[place]*watched{}
 	return out
 }

@@ -33,7 +33,7 @@ type label struct {
 }
 
 // causes are what was told of the episodes of a station as they came and went.
-func (l *line) causes(sights []*sight) (out []*told) {
+func causes(sights []*sight) (out []*told) {
 	moments := map[int64]bool{}
 	for _, s := range sights {
 		moments[s.fromMs], moments[s.endMs] = true, true

@@ -1,0 +1,34 @@
+import { HOUR } from '@cellthread/calendar';
+import { loadPlan } from '@cellthread/plan/load';
+import { readPlant } from '@cellthread/simulator';
+import { after } from './background';
+import { buildJudge, judge, judging } from './judge';
+import { simulate } from './simulate';
+
+const plan = loadPlan();
+const plant = readPlant(plan);
+const startMs = Date.UTC(2026, 10, 23, 5);
+const run = { seed: 4, startMs, hours: 30, lines: ['line-1'], lastStation: 'filling' };
+const alikeMs = startMs + 24 * HOUR;
+const faults = [
+  { id: 'nozzle-wavering', place: 'filler-02.nozzle-4', fromHour: 24.4, toHour: 30 },
+  { id: 'light-coating-lane', place: 'coater-01.lane-3', fromHour: 24.6, toHour: 30 },
+];
+const span = { plan, fromMs: startMs, toMs: startMs + run.hours * HOUR };
+
+test('of a run that is judged after another only what differs is shown, and the same is told as of all of it', async () => {
+  const program = await buildJudge();
+  const [calm, wrong] = [simulate(plant, run).records, simulate(plant, { ...run, faults }).records];
+  const one = judging(program, { ...span, alikeMs });
+  const quiet = await one.tell(calm);
+  const told = await one.tell(after(wrong, alikeMs));
+  const again = await one.tell(after(calm, alikeMs));
+  const near = await one.tell(after(calm, alikeMs), 0.5);
+  one.close();
+  expect(told).toEqual(await judge(program, wrong, span));
+  expect(again).toEqual(quiet);
+  const named = told.map(({ stream, what }) => `${stream.equipment} ${stream.position} ${what}`);
+  expect(named).toEqual(expect.arrayContaining(['filler-02 nozzle-4 spread', 'coater-01 lane-3 level']));
+  // By limits half as far.
+  expect(near.length).toBeGreaterThan(2 * quiet.length + 10);
+}, 300_000);

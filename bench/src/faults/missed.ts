@@ -1,0 +1,44 @@
+import { type Background, untilOf } from './background';
+import { findingOf, type Runs } from './finding';
+import { type Episode } from './judge';
+import { placeOf, type Records } from './simulate';
+import { visitsAt } from './visitsAt';
+
+/** Why a fault was not named: limits so many times as far as the plan's would have named it, as what; and of how many items. */
+export interface Missed {
+  limits?: number;
+  episode?: Episode;
+  items: number;
+}
+
+/** By less than half of the limits anything is named by chance. */
+const LIMITS = [0.9, 0.8, 0.7, 0.6, 0.5];
+
+/** Judges a run that did not name its fault by nearer and nearer limits, where it sits and where it shows. */
+export async function missedOf(
+  { judging, run, alikeMs }: Background,
+  runs: Omit<Runs, 'told' | 'calm' | 'untilMs'>
+): Promise<Missed> {
+  const { truth, records, without } = runs;
+  const fromMs = truth.first?.at_ms ?? alikeMs;
+  const items = visitsAt(records, truth).filter(
+    ({ timeMs, values }) => timeMs >= fromMs && truth.characteristics.some((name) => name in values)
+  ).length;
+  const stations = [truth.station, truth.shows?.station];
+  const there = (all: Records): Records =>
+    new Map(
+      [...all].filter(([place]) =>
+        stations.some((station = '') =>
+          truth.line === '*' ? place.endsWith(` ${station}`) : place === placeOf({ line: truth.line, station })
+        )
+      )
+    );
+  for (const limits of LIMITS) {
+    const [told, calm] = [await judging.tell(there(records), limits), await judging.tell(there(without), limits)];
+    const { named } = findingOf({ ...runs, told, calm, untilMs: untilOf(run) });
+    if (named) {
+      return { limits, episode: named.episode, items };
+    }
+  }
+  return { items };
+}
