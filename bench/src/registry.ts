@@ -14,6 +14,7 @@ import { recordToPerson } from './benchmarks/recordToPerson';
 import { start } from './benchmarks/start';
 import { statistics } from './benchmarks/statistics';
 import { statisticsStreams } from './benchmarks/statisticsStreams';
+import { told } from './benchmarks/told';
 import { traveler } from './benchmarks/traveler';
 
 /** All benchmarks, in the order of the results. */
@@ -33,5 +34,6 @@ export const benchmarks: readonly Benchmark[] = [
   statisticsStreams,
   agreement,
   faults,
+  told,
   million,
 ];

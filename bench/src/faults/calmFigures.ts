@@ -1,9 +1,7 @@
 import { type Plan, stationOf } from '@cellthread/plan';
 import { type Figure } from '../Benchmark';
+import { poissonInterval } from '../poissonInterval';
 import { type Episode } from './judge';
-
-/** Two-sided 95 % of a Poisson count (normal approximation of its square root). */
-const interval = (n: number): [number, number] => [Math.max(0, Math.sqrt(n) - 0.98) ** 2, (Math.sqrt(n) + 0.98) ** 2];
 
 /** What is told in weeks in which nothing is wrong, a shift. */
 export function calmFigures(plan: Plan, weeks: readonly Episode[][]): Figure[] {
@@ -13,7 +11,7 @@ export function calmFigures(plan: Plan, weeks: readonly Episode[][]): Figure[] {
   const shifts = weeks.length * 7 * Math.max(1, plan.sites[0]!.calendar.shifts.length);
   const figure = (scope: string, episodes: readonly Episode[], budget: number): Figure => {
     const count = episodes.length;
-    const [low, high] = interval(count).map((n) => (n / shifts).toFixed(2));
+    const [low, high] = poissonInterval(count).map((n) => (n / shifts).toFixed(2));
     return {
       what: `${weeks.length} weeks of nothing: episodes a shift ${scope}`,
       measured: `${(count / shifts).toFixed(2)} (${low} to ${high}): ${where(episodes)}`,

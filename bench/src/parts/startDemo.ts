@@ -13,16 +13,25 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
+/** Where a demo of the benchmarks keeps its plant, by its name. */
+export const dataOf = (name: string) => path.join(root, '.cellthread', 'bench', name);
+
 /** Where the benchmarks' demo keeps its plant. */
-export const demoData = path.join(root, '.cellthread', 'bench', 'demo');
+export const demoData = dataOf('demo');
 
 /**
  * Gives the command and resolves as soon as the page can be opened, or, with `live`, when all parts answer.
  * @param checkout the folder to start it in, this checkout by default
+ * @param data name of a folder of its own, beside that of the benchmarks' demo
  */
-export async function startDemo(options: { live: boolean; args?: string[]; checkout?: string }): Promise<Demo> {
+export async function startDemo(options: {
+  live: boolean;
+  args?: string[];
+  checkout?: string;
+  data?: string;
+}): Promise<Demo> {
   const { live, args = [], checkout = root } = options;
-  const data = checkout === root ? demoData : path.join(checkout, '.cellthread');
+  const data = checkout === root ? dataOf(options.data ?? 'demo') : path.join(checkout, '.cellthread');
   const base = await freePortBase(22_000);
   const workbench = `http://127.0.0.1:${base}`;
   const began = Date.now();

@@ -26,9 +26,10 @@ export function wrongNow({ kinds, filters, stations = [], action = false, ...giv
     last: '15m',
     queries: [{ ...signalsQuery(kinds, 'fresh', filters, stations), include: ['evidence'] }],
     columns: {
-      severity: 'How bad',
+      // The first column is all that a phone shows.
       sentence: 'What is wrong',
       ...(action && { action: 'What to do' }),
+      severity: 'How bad',
       since: 'Since',
       cells: 'Cells',
       out_of_spec: 'Out of spec',
