@@ -7,6 +7,7 @@ import { buildJudge } from '../faults/judge';
 import { words } from '../faults/page';
 import { paceTable, RATES } from '../faults/pace/paces';
 import { byHours, type JudgedPlant, judgedPlants } from '../faults/plants';
+import { everyFault } from '../faults/real/everyFault';
 import { recordTable } from '../faults/recordTable';
 import { type Task } from '../faults/work';
 import { workOn } from '../faults/workers';
@@ -29,9 +30,12 @@ export const faults: Benchmark = {
   page: { file: 'docs/faults.md', words },
   async run(note) {
     const plan = loadPlan();
-    const plants = judgedPlants(process.env.CELLTHREAD_FAULTS?.split(','));
+    const only = process.env.CELLTHREAD_FAULTS?.split(',');
+    const plants = judgedPlants(only);
     const seeds = seedsOf('CELLTHREAD_FAULT_SEEDS', 20);
-    const { findings, paces, weeks } = await measured(plants, seeds, note);
+    const program = await buildJudge();
+    const { findings, paces, weeks } = await measured(plants, seeds, program, note);
+    const real = process.env.CELLTHREAD_FAULTS_REAL ? await everyFault(program, note, only) : [];
     const byKind = (i: number, silent: boolean) =>
       new Map(
         plants[i]!.kinds.filter((kind) => (kind.silent ?? false) === silent).map(({ id }) => [
@@ -64,9 +68,10 @@ export const faults: Benchmark = {
           met: Math.sqrt(more) - Math.sqrt(fewer) < CHANCE,
         },
         ...calmFigures(plan, weeks),
+        ...real,
       ],
       remarks: [
-        `${seeds.length} seeds a fault: ${plants.map(({ title, calmHours, faultHours }) => `${calmHours} to ${calmHours + 2} h of nothing, then ${faultHours} h of the fault${title}`).join(', ')} (what takes longer to be whole as long as that), trays 150 times as fast; every first production visit (of rolls all stretches), judged as of the end of every window; one episode a cause. The first seed has each fault at its usual place, the others anywhere where ten items an hour are measured.`,
+        `${seeds.length} seeds a fault: ${plants.map(({ title, calmHours, faultHours }) => `${calmHours} to ${calmHours + 2} h of nothing, then ${faultHours} h of the fault${title}`).join(', ')} (what takes longer to be whole as long as that), trays 150 times as fast; every first production visit (of rolls all stretches), judged as of the end of every window; one episode a cause. The first seed has each fault at its usual place, whatever is measured there, the others anywhere where ten items an hour are, or of a slower station a quarter of what it passes.`,
         ...Object.entries(alarms(plan)).map(
           ([route, { lambda, width, shewhart, tail }]) =>
             `Limits on the route ${route}: of the EWMA (λ ${lambda}) ${width} σ, of single windows ${shewhart} σ, of shares ${tail}.`
@@ -77,7 +82,7 @@ export const faults: Benchmark = {
 };
 
 /** What every plant's faults came to, and what was told in weeks of nothing. */
-async function measured(plants: readonly JudgedPlant[], seeds: readonly number[], note: Note) {
+async function measured(plants: readonly JudgedPlant[], seeds: readonly number[], program: string, note: Note) {
   const trials = plants.flatMap((plant, of) =>
     [...byHours(plant)].flatMap(([faultHours, kinds]) =>
       seeds.map((seed) => {
@@ -92,7 +97,7 @@ async function measured(plants: readonly JudgedPlant[], seeds: readonly number[]
   );
   const weeks = seedsOf('CELLTHREAD_FAULT_WEEKS', 7).map((seed) => ({ what: 'weeks' as const, seed }));
   const tasks: Task[] = [...trials.map(({ task }) => task), ...rated, ...weeks];
-  const done = await workOn(tasks, await buildJudge(), note);
+  const done = await workOn(tasks, program, note);
   const ofRate = (rate: number) =>
     done.flatMap((one, i) => (rated[i - trials.length]?.rate === rate ? one.findings : []));
   return {

@@ -40,7 +40,10 @@ export function faultTable(title: string, byFault: ReadonlyMap<string, readonly 
   return { title, header, rows };
 }
 
-function reason({ limits, episode, items }: Missed): string {
+function reason({ mute, limits, episode, items }: Missed): string {
+  if (mute) {
+    return 'not watched: no approved limits';
+  }
   const at = limits === undefined || !episode ? 'not by half' : `${limits.toFixed(1)} × (${kindOf(episode)})`;
   return `${at}, ${items} items`;
 }

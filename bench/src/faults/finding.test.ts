@@ -84,6 +84,20 @@ test('what is there without the fault as well neither names it nor stands beside
   expect(found([episode], [{ ...episode, firstMs: at(-90), endMs: at(30) }]).named).toBeDefined();
 });
 
+test('what led to it before the fault began is of both runs, though one of them tells it later', () => {
+  const calm = { ...episode, sinceMs: at(-60), firstMs: at(5), endMs: at(30) };
+  const later = { ...episode, sinceMs: at(-60), firstMs: at(70) };
+  expect(found([later], [calm]).near).toEqual([]);
+  expect(found([later], [calm]).named).toBeUndefined();
+  expect(found([{ ...later, sinceMs: at(40) }], [calm]).named).toBeDefined();
+});
+
+test('of a silent case a machine that is told with it and a part of it without it are one', () => {
+  const whole = { ...episode, stream: { ...stream, position: '' } };
+  expect(found([whole], [episode], { ...truth, silent: true })).toMatchObject({ near: [], without: [] });
+  expect(found([whole], [episode])).toMatchObject({ near: [whole], without: [episode] });
+});
+
 test('what is there only without the fault is told apart', () => {
   const chance = { ...episode, stream: { ...stream, station: 'eol' } };
   expect(found([episode], [chance, { ...chance, firstMs: at(-90) }]).without).toEqual([chance]);

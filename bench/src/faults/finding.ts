@@ -46,7 +46,8 @@ export interface Runs {
 export function findingOf(runs: Runs): Finding {
   const { told, calm, untilMs } = runs;
   const { cells, detail, ...truth } = runs.truth;
-  const own = onlyIn(told, calm, truth.from_ms, untilMs);
+  const parted = { partedMs: truth.from_ms, parts: truth.silent };
+  const own = onlyIn(told, calm, parted, untilMs);
   const parts = Array.isArray(detail?.parts) ? (detail.parts as string[]) : [];
   const concerned = new Set([...cells, ...parts]);
   const episode = own.find((e) => names(e, runs.truth, concerned));
@@ -58,7 +59,7 @@ export function findingOf(runs: Runs): Finding {
     named: episode && namedOf(episode, runs, concerned),
     near: rest.filter(isNear),
     beside: rest.filter((e) => !isNear(e)),
-    without: onlyIn(calm, told, truth.from_ms, untilMs),
+    without: onlyIn(calm, told, parted, untilMs),
     sizes: sizesOf(runs),
   };
 }
@@ -80,14 +81,28 @@ function namedOf(episode: Episode, { truth, records }: Runs, concerned: Readonly
 }
 
 /** What one run tells in a time, and another does not; in its order. */
-function onlyIn(run: readonly Episode[], other: readonly Episode[], fromMs: number, untilMs: number): Episode[] {
+function onlyIn(run: readonly Episode[], other: readonly Episode[], parted: Parted, untilMs: number): Episode[] {
   return run
-    .filter((a) => a.firstMs >= fromMs && a.firstMs <= untilMs && !other.some((b) => isSame(a, b)))
+    .filter((a) => a.firstMs >= parted.partedMs && a.firstMs <= untilMs && !other.some((b) => isSame(a, b, parted)))
     .sort((a, b) => a.firstMs - b.firstMs);
 }
 
-/** Whether two runs tell of the same: one cause at times that overlap. */
-function isSame(a: Episode, b: Episode): boolean {
+/** When two runs parted, and whether a machine and a part of it are one to them, as they are to who asks if anything was told at all. */
+interface Parted {
+  partedMs: number;
+  parts: boolean;
+}
+
+/** Whether a stream is another one or a part of it. */
+const isPart = ({ stream: { equipment, position } }: Episode, { stream: whole }: Episode): boolean =>
+  [equipment, ''].includes(whole.equipment) && [position, ''].includes(whole.position);
+
+/**
+ * Whether two runs tell of the same: one cause at times that overlap. What led to it before they parted is of both, though one of them
+ * tells it later.
+ */
+function isSame(a: Episode, b: Episode, { partedMs, parts }: Parted): boolean {
+  const begins = (e: Episode) => (e.sinceMs < partedMs ? e.sinceMs : e.firstMs);
   const ends = (e: Episode) => e.endMs ?? Infinity;
   return (
     a.what === b.what &&
@@ -95,11 +110,10 @@ function isSame(a: Episode, b: Episode): boolean {
     a.lot === b.lot &&
     a.stream.station === b.stream.station &&
     a.stream.line === b.stream.line &&
-    a.stream.equipment === b.stream.equipment &&
-    a.stream.position === b.stream.position &&
     a.stream.product === b.stream.product &&
-    a.firstMs <= ends(b) &&
-    b.firstMs <= ends(a)
+    (parts ? isPart(a, b) || isPart(b, a) : isPart(a, b) && isPart(b, a)) &&
+    begins(a) <= ends(b) &&
+    begins(b) <= ends(a)
   );
 }
 

@@ -1,3 +1,4 @@
+import { muteOf, type Plan } from '@cellthread/plan';
 import { type Background, untilOf } from './background';
 import { findingOf, type Runs } from './finding';
 import { type Episode } from './judge';
@@ -6,6 +7,8 @@ import { visitsAt } from './visitsAt';
 
 /** Why a fault was not named: limits so many times as far as the plan's would have named it, as what; and of how many items. */
 export interface Missed {
+  /** Nothing watches it: what it moves is held against itself, and has no approved limits. */
+  mute: boolean;
   limits?: number;
   episode?: Episode;
   items: number;
@@ -16,6 +19,7 @@ const LIMITS = [0.9, 0.8, 0.7, 0.6, 0.5];
 
 /** Judges a run that did not name its fault by nearer and nearer limits, where it sits and where it shows. */
 export async function missedOf(
+  plan: Plan,
   { judging, run, alikeMs }: Background,
   runs: Omit<Runs, 'told' | 'calm' | 'untilMs'>
 ): Promise<Missed> {
@@ -24,6 +28,10 @@ export async function missedOf(
   const items = visitsAt(records, truth).filter(
     ({ timeMs, values }) => timeMs >= fromMs && truth.characteristics.some((name) => name in values)
   ).length;
+  const muted = muteOf(plan, plan.sites[0]!);
+  const mute =
+    truth.what !== 'share' &&
+    truth.characteristics.every((name) => muted.some(({ station, id }) => station === truth.station && id === name));
   const stations = [truth.station, truth.shows?.station];
   const there = (all: Records): Records =>
     new Map(
@@ -37,8 +45,8 @@ export async function missedOf(
     const [told, calm] = [await judging.tell(there(records), limits), await judging.tell(there(without), limits)];
     const { named } = findingOf({ ...runs, told, calm, untilMs: untilOf(run) });
     if (named) {
-      return { limits, episode: named.episode, items };
+      return { mute, limits, episode: named.episode, items };
     }
   }
-  return { items };
+  return { mute, items };
 }

@@ -11,8 +11,9 @@ told first how far it went. *What it moves* is measured: the same seed once with
 sits, in the second half of its time. *Near* are other episodes of its characteristics and station, *beside* those elsewhere that began
 while it was there, a run; what the same seed is told without the fault as well is neither. A run
 that is not named says by limits how far, of the plan's, it would have been, as what, and of how many items: where these are few it is
-the arithmetic. Of cases that must stay silent, which are faults to
-nobody, it is said how many episodes there were only with them, and how many only without: other items meet other chances. The weeks of nothing say how often people are told without a cause, beside the budget of the plan.
+the arithmetic. What is held against itself and has no approved limits has neither level nor spread, as the plan's page says. Of cases that must stay silent, which are faults to
+nobody, it is said how many episodes there were only with them, and how many only without: other items meet other chances (what led to it before the case began is told
+in both, and a machine and a part of it are one). The weeks of nothing say how often people are told without a cause, beside the budget of the plan.
 
 Levels, spreads and shares are judged by windows of at least a quarter of an hour with at least five items of the median stream. At a
 cell in ten seconds a line over 24 nozzles a nozzle has 3.75 cells in a quarter of an hour, and a window lasts 25 minutes. How soon one
@@ -22,4 +23,6 @@ without wear gives, before the same limits.
 A fault of the records themselves (no ID, another's, late, what cannot be) is told by other signals than those of windows; tests on the
 real parts hold what its table says. The same tests hold that database and plugin tell of windows what the judge in memory tells.
 
-\`CELLTHREAD_FAULT_SEEDS\`, \`CELLTHREAD_FAULT_WEEKS\` and \`CELLTHREAD_FAULTS\` (ids, parted by commas) bound what is run.`;
+\`CELLTHREAD_FAULT_SEEDS\`, \`CELLTHREAD_FAULT_WEEKS\` and \`CELLTHREAD_FAULTS\` (ids, parted by commas) bound what is run;
+with \`CELLTHREAD_FAULTS_REAL=1\` every fault and every silent case goes through broker, Telegraf, database and plugin as well, some at
+once, and what is told at every hour is held against the judge in memory.`;

@@ -8,7 +8,7 @@ import { type FaultRun, placeOf, type Row, simulate } from './simulate';
  * anew at which something else was measured than without it.
  */
 export async function trialOf(
-  plant: Watch['plant'],
+  { plan, plant }: Watch,
   background: Background,
   fault: FaultRun,
   line: string
@@ -25,7 +25,9 @@ export async function trialOf(
   ];
   const runs = { truth: truths[0]!, records, without };
   const finding = findingOf({ ...runs, told, calm: background.told, untilMs: untilOf(run) });
-  return finding.named || finding.truth.silent ? finding : { ...finding, missed: await missedOf(background, runs) };
+  return finding.named || finding.truth.silent
+    ? finding
+    : { ...finding, missed: await missedOf(plan, background, runs) };
 }
 
 const ofLine = (place: string, line: string) => line === '*' || place.startsWith(`${line} `);

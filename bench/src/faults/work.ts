@@ -69,7 +69,7 @@ export async function work(task: Task, program: string, note: Note): Promise<Don
     }
     const { fault, line, background } = place;
     note(`${id}${fault.place === undefined ? '' : ` at ${fault.place}`}, seed ${seed}`);
-    const finding = await trialOf(plant, background, fault, line);
+    const finding = await trialOf(watch, background, fault, line);
     note(`${id}, seed ${seed}: ${inShort(finding)}`);
     findings.push(finding);
   }

@@ -3,13 +3,12 @@ import { loadPlan } from '@cellthread/plan/load';
 import { type Message, readPlant, type Truth } from '@cellthread/simulator';
 import { buildJudge, type Episode, judge } from '../judge';
 import { messagesOf, placeOf, type Run, simulate } from '../simulate';
+import { answeredAt, lastMonday, toldAt } from './asTold';
 import { type Real, type SignalRow, startReal } from './startReal';
 
 const plan = loadPlan();
 const plant = readPlant(plan);
-const DAY = 24 * HOUR;
-/** The newest Monday morning that is a day over: the calendar of a run is always the same. */
-const startMs = Math.floor((Date.now() - DAY - 4 * DAY - 5 * HOUR) / (7 * DAY)) * 7 * DAY + 4 * DAY + 5 * HOUR;
+const startMs = lastMonday(Date.now());
 const run: Run = {
   seed: 1,
   startMs,
@@ -52,23 +51,11 @@ beforeAll(async () => {
 
 afterAll(() => real?.stop(), 60_000);
 
-const LABELS = ['site', 'line', 'station', 'equipment', 'position', 'product', 'characteristic', 'rule', 'lot'];
-
 test('at every hour the datasource tells through database and plugin what the judge in memory tells, since the same moment', async () => {
-  const expected = hours.map((at) =>
-    told
-      .filter(({ firstMs, endMs = Infinity }) => firstMs <= at && at < endMs)
-      .map(({ stream, characteristic, what, lot = '', sinceMs }) =>
-        [...LABELS.map((name) => ({ ...stream, characteristic, rule: what, lot })[name as 'rule'] ?? ''), sinceMs].join(
-          ' '
-        )
-      )
-      .sort()
-  );
+  const expected = hours.map((at) => toldAt(told, at));
   const answered: string[][] = [];
   for (const at of hours) {
-    const rows = await real.signals({ kinds: ['out-of-control'], include: ['evidence'] }, at - HOUR, at);
-    answered.push(rows.map((row) => [...LABELS.map((name) => row[name] ?? ''), Number(row.since)].join(' ')).sort());
+    answered.push(await answeredAt(real, at));
   }
   expect(answered).toEqual(expected);
   const all = expected.flat().join('\n');

@@ -17,7 +17,7 @@ export interface Real {
 }
 
 const AT_ONCE = 300;
-const PATIENT = { timeoutMs: 240_000, everyMs: 500 };
+const PATIENT = { timeoutMs: 900_000, everyMs: 500 };
 
 export async function startReal(): Promise<Real> {
   const plant = await startPlant();
