@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildBackend, buildWorkbench, createProgress, root } from '@cellthread/install';
-import { answers, freePortBase, readerEnv, startPart, until } from '@cellthread/stack';
+import { answers, freePortBase, readerEnv, secretsIn, startPart, until } from '@cellthread/stack';
+import { readSecret } from 'cellthread-cli';
 import { type BenchInflux } from '../influx';
 
 /** The workbench with the datasource's real program behind it. */
@@ -41,12 +42,18 @@ export async function startWorkbench(
   const dataDir = mkdtempSync(path.join(tmpdir(), 'cellthread-bench-'));
   const main = path.join(root, 'workbench/server/src/main.ts');
   const told = options.mqtt ? ['--mqtt', options.mqtt, '--policies', path.join(root, 'notify/policies.yaml')] : [];
+  const broker: Record<string, string> = options.mqtt
+    ? {
+        CELLTHREAD_MQTT_USER: 'grafana',
+        CELLTHREAD_MQTT_PASSWORD: readSecret(secretsIn(at.dataDir), 'mqtt', 'grafana'),
+      }
+    : {};
   const part = startPart({
     name: 'workbench',
     command: process.execPath,
     args: ['--import', 'tsx', main, '--port', String(port), '--influx', at.influx, '--data-dir', dataDir, ...told],
     cwd: root,
-    env: { ...readerEnv(at.dataDir), CELLTHREAD_MQTT_USER: 'grafana', ...options.env },
+    env: { ...readerEnv(at.dataDir), ...broker, ...options.env },
     logFile: path.join(dataDir, 'logs', 'workbench.log'),
   });
   const url = `http://127.0.0.1:${port}`;
