@@ -14,6 +14,9 @@ type course interface {
 	clone() course
 }
 
+// resting is a course that need not keep the window that it turned to once all streams are judged: there are thousands of them.
+type resting interface{ rest() }
+
 // verdict on one stream in one window.
 type verdict struct {
 	// Side is the sign of the side on which it is beyond, 0 where it is not.

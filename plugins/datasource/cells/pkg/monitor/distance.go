@@ -69,6 +69,8 @@ func (d *distances) learn(before []Window) {
 
 func (d *distances) turn(w Window) { d.now = d.of(w) }
 
+func (d *distances) rest() { d.now = nil }
+
 func (d *distances) clone() course {
 	out := *d
 	out.ewma = slices.Clone(d.ewma)

@@ -76,6 +76,9 @@ func (f *followed) judge(w Window, before func() []Window) {
 	for s := range f.open {
 		f.judgeStream(w, s)
 	}
+	if c, rests := f.course.(resting); rests {
+		c.rest()
+	}
 }
 
 func (f *followed) judgeStream(w Window, s int) {

@@ -25,27 +25,33 @@ const (
 // sudden and what creeps are both seen and no window needs many items. The worst of them counts as the next worst: items that are bad
 // together, as those of one tray are, are one event and no share.
 type shares struct {
-	alarm  Alarm
-	now    Window
-	rates  []Rate
+	alarm Alarm
+	now   Window
+	rates []Rate
+	// window is the number of the one turned to since all was forgotten, the first is 1; newest are what each stream judged in the
+	// longest look before it, of windows in which it judged anything.
+	window int
 	newest [][]counts
 }
 
-// counts are bad items of those judged.
-type counts struct{ bad, judged uint32 }
+// counts are bad items of those judged in a window.
+type counts struct{ window, bad, judged uint32 }
 
-func countsOf(s summary.Step) counts {
+func countsOf(s summary.Step, window int) counts {
 	count := func(n int) uint32 { return uint32(min(n, math.MaxUint32)) } //nolint:gosec // bounded in the same line
-	return counts{count(s.Bad), count(s.Judged)}
+	return counts{count(window), count(s.Bad), count(s.Judged)}
 }
-
-func (c counts) with(o counts) counts { return counts{c.bad + o.bad, c.judged + o.judged} }
 
 func newShares(alarm Alarm, streams int) *shares {
 	return &shares{alarm: alarm, newest: make([][]counts, streams)}
 }
 
-func (c *shares) turn(w Window) { c.now = w }
+func (c *shares) turn(w Window) {
+	c.now = w
+	c.window++
+}
+
+func (c *shares) rest() { c.now = Window{} }
 
 func (c *shares) clone() course {
 	out := *c
@@ -73,6 +79,7 @@ func (c *shares) learn(before []Window) {
 }
 
 func (c *shares) restart() {
+	c.window = 0
 	for s := range c.newest {
 		c.newest[s] = c.newest[s][:0]
 	}
@@ -80,34 +87,33 @@ func (c *shares) restart() {
 
 func (c *shares) judge(stream int) (v verdict, ok bool) {
 	step := c.now.Steps[stream]
-	kept := c.newest[stream]
-	if len(kept) == longestLook {
-		kept = slices.Delete(kept, 0, 1)
-	}
-	kept = append(kept, countsOf(step))
-	c.newest[stream] = kept
 	if step.Judged == 0 {
 		return v, false
 	}
+	kept := slices.DeleteFunc(c.newest[stream], func(k counts) bool { return int(k.window) <= c.window-longestLook })
+	kept = append(kept, countsOf(step, c.window))
+	c.newest[stream] = kept
 	rate := c.rates[stream]
 	least, newest := 1.0, 1.0
-	var sum counts
-	var worst, next uint32
-	for back, look := 1, 1; back <= len(kept); back++ {
-		one := kept[len(kept)-back]
-		sum = sum.with(one)
-		worst, next = max(worst, one.bad), max(next, min(worst, one.bad))
-		if back < look && back < len(kept) {
+	var bad, judged, worst, next uint32
+	at := len(kept)
+	for look := 1; at > 0; look *= 2 {
+		before := at
+		for ; at > 0 && int(kept[at-1].window) > c.window-look; at-- {
+			one := kept[at-1]
+			bad, judged = bad+one.bad, judged+one.judged
+			worst, next = max(worst, one.bad), max(next, min(worst, one.bad))
+		}
+		if at == before {
 			continue
 		}
-		look *= 2
-		if back <= newestLook {
-			newest = rate.Tail(int(sum.bad), int(sum.judged))
+		if look <= newestLook {
+			newest = rate.Tail(int(bad), int(judged))
 		}
-		tail := rate.Tail(int(sum.bad-worst+next), int(sum.judged))
-		if sum.bad >= leastBad && tail < least {
+		tail := rate.Tail(int(bad-worst+next), int(judged))
+		if bad >= leastBad && tail < least {
 			least = tail
-			v.Now = float64(sum.bad) / float64(sum.judged)
+			v.Now = float64(bad) / float64(judged)
 		}
 	}
 	v.Usual, v.Items = rate.Bad/rate.Judged, step.Judged

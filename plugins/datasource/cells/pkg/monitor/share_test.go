@@ -1,8 +1,11 @@
 package monitor
 
 import (
+	"math/rand/v2"
+	"slices"
 	"testing"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
@@ -70,5 +73,51 @@ func TestAShareThatCreepsIsSeenOverManyWindows(t *testing.T) {
 	})
 	if len(got) != 1 || got[0].Stream != 4 || got[0].FirstMs > 160*15*minute || got[0].Over {
 		t.Errorf("%+v", got)
+	}
+}
+
+func TestAShareIsTakenOverTheNewestWindowsOfWhichManyAreEmpty(t *testing.T) {
+	random := rand.New(rand.NewPCG(6, 6))
+	c := newShares(alarm, 1)
+	c.learn([]Window{{Steps: []summary.Step{{Bad: 4, Judged: 400}}}})
+	var windows []summary.Step
+	beyond := 0
+	for i := range 3000 {
+		if random.IntN(200) == 0 {
+			c.restart()
+			windows = nil
+		}
+		var step summary.Step
+		if random.IntN(3) == 0 {
+			step.Judged = random.IntN(6)
+			step.Bad = min(step.Judged, random.IntN(4)*random.IntN(2))
+		}
+		windows = append(windows, step)
+		c.turn(Window{Steps: []summary.Step{step}})
+		v, ok := c.judge(0)
+		least, now := 1.0, 0.0
+		for _, look := range []int{1, 2, 4, 8, 16, 32} {
+			newest := slices.Clone(windows[max(0, len(windows)-look):])
+			slices.SortFunc(newest, func(a, b summary.Step) int { return b.Bad - a.Bad })
+			bad, judged := 0, 0
+			for _, s := range newest {
+				bad, judged = bad+s.Bad, judged+s.Judged
+			}
+			// The worst counts as the next worst.
+			counted := bad - newest[0].Bad
+			if len(newest) > 1 {
+				counted += newest[1].Bad
+			}
+			if tail := c.rates[0].Tail(counted, judged); bad >= leastBad && tail < least {
+				least, now = tail, float64(bad)/float64(judged)
+			}
+		}
+		if size := -spc.NormalQuantile(max(least, leastTail) / 2); ok != (step.Judged > 0) || ok && (v.Size != size || v.Now != now) {
+			t.Fatalf("window %d: %+v, %v, want %v σ and a share of %v", i, v, ok, size, now)
+		}
+		beyond += v.Side
+	}
+	if beyond < 100 {
+		t.Errorf("%d times beyond: little is shown", beyond)
 	}
 }

@@ -16,7 +16,9 @@ type Book struct {
 	// columns are of a characteristic each, the verdicts' without a name.
 	columns []*column
 	version int
-	last    counting
+	// wholes are by the place of a stream that something was counted of the places of all that it is a part of, itself the first.
+	wholes [][]int
+	last   counting
 }
 
 // column holds the steps of one characteristic by the places of streams, of those that it has.
@@ -207,7 +209,7 @@ func (b *Book) Forget(before int64) {
 		return
 	}
 	streams := b.streams
-	b.streams, b.places, b.last = nil, map[Stream]int{}, counting{}
+	b.streams, b.places, b.wholes, b.last = nil, map[Stream]int{}, nil, counting{}
 	for _, place := range left {
 		b.place(streams[place])
 	}

@@ -33,10 +33,18 @@ func (b *Book) CountVerdict(stream Stream, ms int64, bad, late bool) {
 // wider are the places of a stream and of all that it is a part of.
 func (b *Book) wider(stream Stream) []int {
 	if len(b.last.places) == 0 || b.last.stream != stream {
-		b.last = counting{stream: stream, places: b.last.places[:0]}
-		for _, s := range stream.wider() {
-			b.last.places = append(b.last.places, b.place(s))
+		own := b.place(stream)
+		for len(b.wholes) <= own {
+			b.wholes = append(b.wholes, nil)
 		}
+		if b.wholes[own] == nil {
+			places := make([]int, 0, 3)
+			for _, s := range stream.wider() {
+				places = append(places, b.place(s))
+			}
+			b.wholes[own] = places
+		}
+		b.last = counting{stream, b.wholes[own]}
 	}
 	return b.last.places
 }
