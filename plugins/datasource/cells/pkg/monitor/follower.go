@@ -51,7 +51,7 @@ func (f *Follower) Ahead(book *summary.Book, toMs int64) *Follower {
 // gather gives the windows that ended until a moment; anew: all of them, for one that had ended goes on.
 func (f *Follower) gather(book *summary.Book, toMs int64) (ended []Window, anew bool) {
 	if f.Against != Lot {
-		return f.gathering.on(f.steps(book), toMs), false
+		return f.gathering.on(len(f.Keys), f.steps(book), toMs), false
 	}
 	if ended, anew = f.lots.on(book, f.Monitor, toMs); anew {
 		*f = *f.Begin(f.at, book.LengthMs, f.alarm)

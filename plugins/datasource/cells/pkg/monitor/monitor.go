@@ -79,15 +79,11 @@ func (m Monitor) windows(book *summary.Book, at Stretch) []Window {
 		return windowsOfReadings(book, m.Keys[0], at.FromMs, at.ToMs)
 	}
 	g := gatheringOf(book.LengthMs, m.Pace, at.FromMs, at.Cuts)
-	return g.on(m.steps(book), at.ToMs)
+	return g.on(len(m.Keys), m.steps(book), at.ToMs)
 }
 
-func (m Monitor) steps(book *summary.Book) []summary.Series {
-	steps := make([]summary.Series, len(m.Keys))
-	for i, key := range m.Keys {
-		steps[i] = book.Steps(key)
-	}
-	return steps
+func (m Monitor) steps(book *summary.Book) func(stream int) summary.Series {
+	return func(stream int) summary.Series { return book.Steps(m.Keys[stream]) }
 }
 
 func (m Monitor) course(alarm Alarm) course {

@@ -1,7 +1,6 @@
 package monitor
 
 import (
-	"math"
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
@@ -28,22 +27,13 @@ type shares struct {
 	alarm Alarm
 	now   Window
 	rates []Rate
-	// window is the number of the one turned to since all was forgotten, the first is 1; newest are what each stream judged in the
-	// longest look before it, of windows in which it judged anything.
+	// window is the number of the one turned to since all was forgotten, the first is 1; newest are packed counts of each stream.
 	window int
-	newest [][]counts
-}
-
-// counts are bad items of those judged in a window.
-type counts struct{ window, bad, judged uint32 }
-
-func countsOf(s summary.Step, window int) counts {
-	count := func(n int) uint32 { return uint32(min(n, math.MaxUint32)) } //nolint:gosec // bounded in the same line
-	return counts{count(window), count(s.Bad), count(s.Judged)}
+	newest []packedCounts
 }
 
 func newShares(alarm Alarm, streams int) *shares {
-	return &shares{alarm: alarm, newest: make([][]counts, streams)}
+	return &shares{alarm: alarm, newest: make([]packedCounts, streams)}
 }
 
 func (c *shares) turn(w Window) {
@@ -55,7 +45,7 @@ func (c *shares) rest() { c.now = Window{} }
 
 func (c *shares) clone() course {
 	out := *c
-	out.newest = make([][]counts, len(c.newest))
+	out.newest = make([]packedCounts, len(c.newest))
 	for s := range c.newest {
 		out.newest[s] = slices.Clone(c.newest[s])
 	}
@@ -90,16 +80,16 @@ func (c *shares) judge(stream int) (v verdict, ok bool) {
 	if step.Judged == 0 {
 		return v, false
 	}
-	kept := slices.DeleteFunc(c.newest[stream], func(k counts) bool { return int(k.window) <= c.window-longestLook })
-	kept = append(kept, countsOf(step, c.window))
-	c.newest[stream] = kept
+	var room [longestLook]counts
+	kept := append(c.newest[stream].after(c.window-longestLook, room[:0]), counts{c.window, step.Bad, step.Judged})
+	c.newest[stream] = c.newest[stream].packed(kept)
 	rate := c.rates[stream]
 	least, newest := 1.0, 1.0
-	var bad, judged, worst, next uint32
+	var bad, judged, worst, next int
 	at := len(kept)
 	for look := 1; at > 0; look *= 2 {
 		before := at
-		for ; at > 0 && int(kept[at-1].window) > c.window-look; at-- {
+		for ; at > 0 && kept[at-1].window > c.window-look; at-- {
 			one := kept[at-1]
 			bad, judged = bad+one.bad, judged+one.judged
 			worst, next = max(worst, one.bad), max(next, min(worst, one.bad))
@@ -108,9 +98,9 @@ func (c *shares) judge(stream int) (v verdict, ok bool) {
 			continue
 		}
 		if look <= newestLook {
-			newest = rate.Tail(int(bad), int(judged))
+			newest = rate.Tail(bad, judged)
 		}
-		tail := rate.Tail(int(bad-worst+next), int(judged))
+		tail := rate.Tail(bad-worst+next, judged)
 		if bad >= leastBad && tail < least {
 			least = tail
 			v.Now = float64(bad) / float64(judged)

@@ -3,6 +3,7 @@ package monitor
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
@@ -52,18 +53,19 @@ func gatheringOf(stepMs int64, pace Pace, from int64, cuts []int64) gathering {
 	return gathering{stepMs: stepMs, pace: pace, cuts: cuts, untilMs: from, lastMs: from, fresh: true}
 }
 
-// on gathers the steps of the streams up to a moment, and gives the windows that ended.
-func (g *gathering) on(steps []summary.Series, to int64) (ended []Window) {
-	cursors := make([]summary.Cursor, len(steps))
-	next := make([]summary.Step, len(steps))
+// on gathers the steps of so many streams up to a moment, and gives the windows that ended.
+func (g *gathering) on(streams int, steps func(stream int) summary.Series, to int64) (ended []Window) {
+	merged := mergings.Get().(*merging)
+	defer merged.free()
+	cursors, next := merged.of(streams)
 	turn := func(s int) {
 		var ok bool
 		if next[s], ok = cursors[s].Next(); !ok {
 			next[s].Begin = math.MaxInt64
 		}
 	}
-	for s := range steps {
-		cursors[s] = steps[s].Between(g.untilMs, to).Cursor()
+	for s := range streams {
+		cursors[s] = steps(s).Between(g.untilMs, to).Cursor()
 		turn(s)
 	}
 	g.untilMs = max(g.untilMs, to)
@@ -81,7 +83,7 @@ func (g *gathering) on(steps []summary.Series, to int64) (ended []Window) {
 			g.fresh = true
 		}
 		if g.open == nil {
-			g.open = &Window{FromMs: begin, Steps: make([]summary.Step, len(steps)), Fresh: g.fresh}
+			g.open = &Window{FromMs: begin, Steps: make([]summary.Step, streams), Fresh: g.fresh}
 			g.fresh = false
 		}
 		for s := range next {
@@ -92,6 +94,25 @@ func (g *gathering) on(steps []summary.Series, to int64) (ended []Window) {
 		}
 		g.lastMs = begin + g.stepMs
 	}
+}
+
+// merging is what it takes to go through parallel streams at once; thousands of groups do, one after the other.
+type merging struct {
+	cursors []summary.Cursor
+	next    []summary.Step
+}
+
+var mergings = sync.Pool{New: func() any { return &merging{} }}
+
+func (m *merging) of(streams int) ([]summary.Cursor, []summary.Step) {
+	m.cursors, m.next = slices.Grow(m.cursors, streams)[:streams], slices.Grow(m.next, streams)[:streams]
+	return m.cursors, m.next
+}
+
+func (m *merging) free() {
+	clear(m.cursors)
+	m.cursors, m.next = m.cursors[:0], m.next[:0]
+	mergings.Put(m)
 }
 
 // pause ends what ended before a moment up to which nothing more was measured.

@@ -30,7 +30,8 @@ func streamsOf(counts ...[]int) []summary.Series {
 
 func windowsOf(counts [][]int, to int64, cuts []int64) []Window {
 	g := gatheringOf(5*minute, pace, 0, cuts)
-	return g.on(streamsOf(counts...), to)
+	streams := streamsOf(counts...)
+	return g.on(len(streams), func(stream int) summary.Series { return streams[stream] }, to)
 }
 
 func spans(windows []Window) (out [][2]int64) {
