@@ -29,7 +29,7 @@ type block struct {
 
 const (
 	plain      = 1 << 7
-	places     = 7 // values of the last three bits of a decimal: so many places, or eight bytes follow
+	mostPlaces = 7 // values of the last three bits of a decimal: so many places, or eight bytes follow
 	mostDigits = 1 << 53
 )
 
@@ -105,12 +105,12 @@ func (w *writer) sum(mean float64, n int) {
 			return
 		}
 	}
-	w.data = append(w.data, places)
+	w.data = append(w.data, mostPlaces)
 	w.data = binary.LittleEndian.AppendUint64(w.data, math.Float64bits(mean))
 }
 
 // decimals are powers of ten by the number of places.
-var decimals = [places]float64{1, 10, 100, 1e3, 1e4, 1e5, 1e6}
+var decimals = [mostPlaces]float64{1, 10, 100, 1e3, 1e4, 1e5, 1e6}
 
 func (w *writer) shut() {
 	if len(w.data) > 0 {
@@ -201,7 +201,7 @@ func (c *Cursor) fixed(bytes int) (v uint64) {
 func (c *Cursor) mean(n int) float64 {
 	v := c.varint()
 	at := v & 7
-	if at == places {
+	if at == mostPlaces {
 		return math.Float64frombits(c.fixed(8))
 	}
 	v >>= 3

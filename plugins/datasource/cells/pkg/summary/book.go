@@ -12,7 +12,7 @@ type Book struct {
 	// LengthMs is how long a step is; steps begin at its multiples.
 	LengthMs int64
 	streams  []Stream
-	places   map[Stream]int
+	places   places
 	// columns are of a characteristic each, the verdicts' without a name.
 	columns []*column
 	version int
@@ -36,7 +36,7 @@ type kept struct {
 func (k *kept) empty() bool { return len(k.blocks) == 0 && k.counted == nil }
 
 // NewBook is an empty one.
-func NewBook(lengthMs int64) *Book { return &Book{LengthMs: lengthMs, places: map[Stream]int{}} }
+func NewBook(lengthMs int64) *Book { return &Book{LengthMs: lengthMs, places: places{}} }
 
 // Change changes the step of a moment (Unix ms), an empty one where there is none yet.
 func (b *Book) Change(key Key, ms int64, change func(s *Step)) {
@@ -105,10 +105,11 @@ func (b *Book) find(characteristic string) *column {
 }
 
 func (b *Book) place(s Stream) int {
-	at, known := b.places[s]
+	at, known := b.places.of(s, b.streams)
 	if !known {
 		at = len(b.streams)
-		b.places[s], b.streams = at, append(b.streams, s)
+		b.streams = append(b.streams, s)
+		b.places.put(s, at)
 	}
 	return at
 }
@@ -183,7 +184,7 @@ func (b *Book) Bytes() (n int) {
 func (b *Book) Steps(key Key) Series {
 	c, place, known := b.find(key.Characteristic), 0, false
 	if c != nil {
-		place, known = b.places[key.Stream]
+		place, known = b.places.of(key.Stream, b.streams)
 	}
 	if !known || place >= len(c.kept) {
 		return Series{lengthMs: b.LengthMs, from: math.MinInt64, to: math.MaxInt64}
@@ -209,7 +210,7 @@ func (b *Book) Forget(before int64) {
 		return
 	}
 	streams := b.streams
-	b.streams, b.places, b.wholes, b.last = nil, map[Stream]int{}, nil, counting{}
+	b.streams, b.places, b.wholes, b.last = nil, places{}, nil, counting{}
 	for _, place := range left {
 		b.place(streams[place])
 	}
