@@ -26,54 +26,61 @@ type of struct {
 	first         summary.Key
 }
 
-// follower is one of a monitor, and what it depends on beside the steps.
+// follower is one of a monitor, and what it depends on beside the steps. Its monitor has keys only while it is gone on with: they are
+// those of its streams, which are kept once for all characteristics.
 type follower struct {
 	*monitor.Follower
-	at    monitor.Stretch
-	alarm monitor.Alarm
+	streams        []summary.Stream
+	characteristic string
+	at             monitor.Stretch
+	alarm          monitor.Alarm
+}
+
+// keys appends those of its streams to a list.
+func (f follower) keys(list []summary.Key) []summary.Key {
+	for _, stream := range f.streams {
+		list = append(list, summary.Key{Stream: stream, Characteristic: f.characteristic})
+	}
+	return list
+}
+
+// groups are streams that are watched together, by their first.
+type groups map[summary.Stream][][]summary.Stream
+
+// of are the streams of keys, kept once.
+func (g groups) of(keys []summary.Key) []summary.Stream {
+	first := keys[0].Stream
+	for _, group := range g[first] {
+		if slices.EqualFunc(group, keys, func(s summary.Stream, k summary.Key) bool { return s == k.Stream }) {
+			return group
+		}
+	}
+	group := make([]summary.Stream, len(keys))
+	for i, key := range keys {
+		group[i] = key.Stream
+	}
+	g[first] = append(g[first], group)
+	return group
 }
 
 // watched are the monitors of a station at a moment (Unix ms), given the streams that measured something from another one on.
 func watched(p *plan.Plan, station string, counting *control.Counting, book *summary.Book, from, until int64) (out []follower) {
-	ns := max(until*1e6, p.Begin)
+	ns, kept := max(until*1e6, p.Begin), groups{}
 	for _, name := range counting.Watched() {
-		for _, m := range sharing(control.Monitors(p, station, name, ns, book.KeysBetween(name, from, until))) {
-			out = append(out, follower{&monitor.Follower{Monitor: m}, monitor.Stretch{}, control.AlarmOf(p, m.Route, ns)})
+		for _, m := range control.Monitors(p, station, name, ns, book.KeysBetween(name, from, until)) {
+			streams := kept.of(m.Keys)
+			m.Keys = nil
+			out = append(out, follower{&monitor.Follower{Monitor: m}, streams, name, monitor.Stretch{}, control.AlarmOf(p, m.Route, ns)})
 		}
 	}
 	return out
-}
-
-// sharing are monitors of which the streams are kept once: sisters stand one after the other among those whose share is alike.
-func sharing(all []monitor.Monitor) []monitor.Monitor {
-	type place struct{ group, at int }
-	places := map[summary.Key]place{}
-	for i, m := range all {
-		if m.What == monitor.Share {
-			for at, key := range m.Keys {
-				places[key] = place{i, at}
-			}
-		}
-	}
-	for i, m := range all {
-		if m.What == monitor.Share || len(m.Keys) == 0 {
-			continue
-		}
-		if p, known := places[m.Keys[0]]; known {
-			group := all[p.group].Keys[p.at:]
-			if len(group) >= len(m.Keys) && slices.Equal(group[:len(m.Keys)], m.Keys) {
-				all[i].Keys = group[:len(m.Keys):len(m.Keys)]
-			}
-		}
-	}
-	return all
 }
 
 // stretched gives monitors the stretch that those of their site look at, as far as it begins at a moment (Unix ms) or later.
 func stretched(p *plan.Plan, all []follower, from, until int64) []follower {
 	stretches := map[string]monitor.Stretch{}
 	for i := range all {
-		site := all[i].Keys[0].Site
+		site := all[i].streams[0].Site
 		at, known := stretches[site]
 		if !known {
 			at, _ = control.StretchAt(p, site, until)
@@ -85,35 +92,43 @@ func stretched(p *plan.Plan, all []follower, from, until int64) []follower {
 	return all
 }
 
-// follow follows monitors until a moment and gives those that did. Up to where steps are settled what it did is kept and gone on
-// with the next time; what depends on something that changed begins anew.
-func (f *followers) follow(book *summary.Book, monitors []follower, settled, until int64) []*monitor.Follower {
+// follow follows monitors until a moment and gives those that found something. Up to where steps are settled what it did is kept and
+// gone on with the next time; what depends on something that changed begins anew.
+func (f *followers) follow(book *summary.Book, monitors []follower, settled, until int64) (out []*monitor.Follower) {
 	before := f.all
 	settled = max(settled, f.toMs)
 	keep := until >= settled
 	if keep {
 		f.toMs, f.all = settled, map[of]follower{}
 	}
-	var out []*monitor.Follower
+	var keys []summary.Key
 	for _, m := range monitors {
-		of := of{m.What, m.Against, m.Keys[0]}
+		keys = m.keys(keys[:0])
+		of := of{m.What, m.Against, keys[0]}
 		known, is := before[of]
-		if !keep || !is || !known.same(m) {
+		if keep && is && known.same(m) {
+			known.streams, known.Lots, known.Keys = m.streams, m.Lots, keys
+		} else {
 			known = m
-			known.Follower = m.Begin(m.at, book.LengthMs, m.alarm)
+			anew := m.Monitor
+			anew.Keys = keys
+			known.Follower = anew.Begin(m.at, book.LengthMs, m.alarm)
 		}
-		if !keep {
+		ahead := known.Follower
+		if keep {
+			known.On(book, settled)
+			ahead = known.Ahead(book, until)
+		} else {
 			known.On(book, until)
-			out = append(out, known.Follower)
-			continue
 		}
-		known.Lots = m.Lots
-		known.On(book, settled)
-		f.all[of] = known
-		if settled < until {
-			known.Follower = known.Ahead(book, until)
+		if len(ahead.Episodes()) > 0 {
+			found := *ahead
+			found.Keys = slices.Clone(keys)
+			out = append(out, &found)
 		}
-		out = append(out, known.Follower)
+		if known.Keys = nil; keep {
+			f.all[of] = known
+		}
 	}
 	return out
 }
@@ -128,9 +143,9 @@ func (f *followers) changed(fromMs int64) {
 func (f follower) same(o follower) bool {
 	a, b := f.Monitor, o.Monitor
 	// Lots come and are gone on with; none goes as long as the stretch begins where it did.
-	if !slices.Equal(a.Keys, b.Keys) {
+	if f.characteristic != o.characteristic || !slices.Equal(f.streams, o.streams) {
 		return false
 	}
-	a.Keys, a.Lots, b.Keys, b.Lots = nil, nil, nil, nil
+	a.Lots, b.Lots = nil, nil
 	return f.alarm == o.alarm && reflect.DeepEqual(f.at, o.at) && reflect.DeepEqual(a, b)
 }

@@ -1,6 +1,8 @@
 package watch
 
 import (
+	"time"
+
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
@@ -22,13 +24,14 @@ type judged struct {
 	seen            *Seen
 }
 
-// judge tells what the monitors of the station found until a moment by a version of the plan; as long as nothing was read, once.
-func (s *station) judge(p *plan.Plan, v uint64, from, until int64) Seen {
-	if j := s.judged; j.seen != nil && !j.stale && j.fromMs == from && j.untilMs == until && j.plan == v {
+// judge tells what the monitors of the station found until a moment by a version of the plan; as long as nothing was read, once. While
+// so much is left to be read that is only learned from, what was judged by less stands, and how much that lacked.
+func (s *station) judge(p *plan.Plan, v uint64, from, until int64, left time.Duration) Seen {
+	if j := s.judged; j.seen != nil && (!j.stale || left > 0) && j.fromMs == from && j.untilMs == until && j.plan == v {
 		return *j.seen
 	}
 	monitors := s.watched(p, v, from, until)
-	seen := Seen{Monitors: len(monitors)}
+	seen := Seen{Monitors: len(monitors), Left: left}
 	var told []monitor.Told
 	for _, f := range s.followers.follow(s.book, monitors, s.settled(until), until) {
 		for _, e := range f.Episodes() {

@@ -3,6 +3,7 @@ package watch
 import (
 	"context"
 	"errors"
+	"net/http"
 	"testing"
 	"time"
 
@@ -25,6 +26,7 @@ func busyStation(t *testing.T, stepsBefore int64) busy {
 	now, step := time.UnixMilli(origin+time.Minute.Milliseconds()), control.StepMs(p, name, 1)
 	b := busy{&Watch{}, p, nil, &source.Run{Range: source.Range{From: now.Add(-time.Hour), To: now}}}
 	b.run.Source = &source.Source{Now: func() time.Time { return now }, Budget: source.Budget{Time: 50 * time.Millisecond, Patience: time.Nanosecond}}
+	b.run.Connect("http://127.0.0.1:1", http.DefaultClient, source.Auth{}, false)
 	b.station = b.of(name)
 	b.station.looking.last = &look{
 		lookedFor: lookedFor{untilMs: origin - stepsBefore*step, planned: versionOf(p, name)}, at: now.Add(-time.Minute), seen: Seen{Monitors: 7},

@@ -80,12 +80,12 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 		// People are shown what the newest steps tell by themselves.
 		from, start = unread, unread
 	}
-	s.judge(p, v.judging, from, until)
+	s.judge(p, v.judging, from, until, left)
 	seen, err := s.besides(ctx, run, p, until)
 	if err != nil {
 		return Seen{}, err
 	}
-	seen.FromMs, seen.StartMs, seen.ToMs, seen.Left = from, start, until, left
+	seen.FromMs, seen.StartMs, seen.ToMs = from, start, until
 	return seen, nil
 }
 
