@@ -42,7 +42,15 @@ type gathering struct {
 	cuts            []int64
 	untilMs, lastMs int64
 	fresh           bool
-	open            *Window
+	open            *opened
+}
+
+// opened is a window that has not ended: what each stream measured in it is read again when it has, for there are thousands of them.
+type opened struct {
+	fromMs int64
+	fresh  bool
+	// measured and judged are the numbers of items of each stream.
+	measured, judged []int32
 }
 
 // gatheringOf begins at a moment (Unix ms); cuts ascend.
@@ -75,20 +83,21 @@ func (g *gathering) on(streams int, steps func(stream int) summary.Series, to in
 			begin = min(begin, next[s].Begin)
 		}
 		if begin == math.MaxInt64 {
-			return append(ended, g.pause(to)...)
+			return append(ended, g.pause(to, steps)...)
 		}
-		ended = append(ended, g.pause(begin)...)
+		ended = append(ended, g.pause(begin, steps)...)
 		if begin-g.lastMs > g.pace.MaxGapMs {
-			ended = append(ended, g.shut(g.lastMs)...)
+			ended = append(ended, g.shut(g.lastMs, steps)...)
 			g.fresh = true
 		}
 		if g.open == nil {
-			g.open = &Window{FromMs: begin, Steps: make([]summary.Step, streams), Fresh: g.fresh}
+			g.open = &opened{begin, g.fresh, make([]int32, streams), make([]int32, streams)}
 			g.fresh = false
 		}
 		for s := range next {
 			if next[s].Begin == begin {
-				g.open.Steps[s] = g.open.Steps[s].With(next[s])
+				g.open.measured[s] += int32(next[s].N)    //nolint:gosec // bounded by the rows of a query
+				g.open.judged[s] += int32(next[s].Judged) //nolint:gosec // bounded by the rows of a query
 				turn(s)
 			}
 		}
@@ -116,47 +125,53 @@ func (m *merging) free() {
 }
 
 // pause ends what ended before a moment up to which nothing more was measured.
-func (g *gathering) pause(until int64) (ended []Window) {
+func (g *gathering) pause(until int64, steps func(stream int) summary.Series) (ended []Window) {
 	for {
 		at, cut := until, len(g.cuts) > 0 && g.cuts[0] <= until
 		if cut {
 			at = g.cuts[0]
 		}
-		if g.open != nil && g.open.FromMs+g.pace.LengthMs <= at && enough(g.open.Steps, g.pace.MinN) {
-			ended = append(ended, g.shut(max(g.lastMs, g.open.FromMs+g.pace.LengthMs))...)
+		if g.open != nil && g.open.fromMs+g.pace.LengthMs <= at && g.open.enough(g.pace.MinN) {
+			ended = append(ended, g.shut(max(g.lastMs, g.open.fromMs+g.pace.LengthMs), steps)...)
 		}
 		if !cut {
 			return ended
 		}
-		ended = append(ended, g.shut(at)...)
+		ended = append(ended, g.shut(at, steps)...)
 		g.cuts = g.cuts[1:]
 	}
 }
 
-func (g *gathering) shut(at int64) (ended []Window) {
+func (g *gathering) shut(at int64, steps func(stream int) summary.Series) (ended []Window) {
 	if g.open == nil {
 		return nil
 	}
-	g.open.ToMs = at
-	ended = []Window{*g.open}
+	w := Window{FromMs: g.open.fromMs, ToMs: at, Steps: make([]summary.Step, len(g.open.judged)), Fresh: g.open.fresh}
+	for s := range w.Steps {
+		if g.open.measured[s]+g.open.judged[s] > 0 {
+			for step := range steps(s).Between(w.FromMs, g.lastMs).All() {
+				w.Steps[s] = w.Steps[s].With(step)
+			}
+		}
+	}
 	g.open = nil
-	return ended
+	return []Window{w}
 }
 
 func (g gathering) clone() gathering {
 	if g.open != nil {
 		open := *g.open
-		open.Steps = slices.Clone(open.Steps)
+		open.measured, open.judged = slices.Clone(open.measured), slices.Clone(open.judged)
 		g.open = &open
 	}
 	return g
 }
 
 // enough tells whether the median of the streams that measured anything has so many items.
-func enough(steps []summary.Step, least int) bool {
-	var counts []int
-	for _, s := range steps {
-		if n := max(s.N, s.Judged); n > 0 {
+func (o *opened) enough(least int) bool {
+	var counts []int32
+	for s := range o.judged {
+		if n := max(o.measured[s], o.judged[s]); n > 0 {
 			counts = append(counts, n)
 		}
 	}
@@ -164,5 +179,5 @@ func enough(steps []summary.Step, least int) bool {
 		return false
 	}
 	slices.Sort(counts)
-	return counts[len(counts)/2] >= least
+	return int(counts[len(counts)/2]) >= least
 }
