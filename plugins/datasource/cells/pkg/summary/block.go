@@ -16,7 +16,8 @@ const blockSteps = 128
 //	step   = place plain [sum] | place counts [sum [SS Far]]
 //	place  = the number of the step in the block, and 1 in the eighth bit where it is plain: one item, neither bad nor late
 //	counts = Judged as a varint, and 1 in its first bit, where nothing is bad or late; else N, Bad, Judged and Late as varints
-//	sum    = of the values: a decimal number of up to six places, or their mean in eight bytes
+//	sum    = of the values: a decimal number of up to six places, of a single one what it differs by from the one before it in the
+//	         block where that has as many, or their mean in eight bytes
 //	SS Far = four bytes each, of more items than one: the seven digits of single precision
 //
 // A single value is kept exactly, a mean of more to thirteen digits.
@@ -42,13 +43,21 @@ type writer struct {
 	number   uint32
 	last     byte
 	data     []byte
+	// before is the single value before the next one.
+	before decimal
+}
+
+// decimal is a number of so many places.
+type decimal struct {
+	digits int64
+	places uint64
 }
 
 func (w *writer) add(s Step) {
 	at := s.Begin / w.lengthMs
 	if number := uint32(at / blockSteps); number != w.number { //nolint:gosec // a step is seconds long at least
 		w.shut()
-		w.number = number
+		w.number, w.before = number, decimal{}
 	}
 	place := byte(at % blockSteps)
 	w.last = place
@@ -91,22 +100,46 @@ const meanDigits = 1e-13
 
 // sum writes that of so many values of a mean.
 func (w *writer) sum(mean float64, n int) {
+	d, ok := decimalOf(mean, n, w.before.places)
+	if !ok {
+		w.data = append(w.data, mostPlaces)
+		w.data = binary.LittleEndian.AppendUint64(w.data, math.Float64bits(mean))
+		return
+	}
+	m := d.digits
+	if n == 1 {
+		if d.places == w.before.places {
+			m -= w.before.digits
+		}
+		w.before = d
+	}
+	zigzag := uint64(m<<1) ^ uint64(m>>63) //nolint:gosec // as bits
+	w.data = binary.AppendUvarint(w.data, zigzag<<3|d.places)
+}
+
+// decimalOf is the sum of so many values of a mean, if it can be of a number of places, of as few as it needs.
+func decimalOf(mean float64, n int, places uint64) (d decimal, ok bool) {
 	within := 0.0
 	if n > 1 {
-		within = meanDigits * math.Abs(mean)
+		places, within = 0, meanDigits*math.Abs(mean)
 	}
-	for at, scaled := range decimals {
-		scaled *= float64(n)
+	if mean == 0 && math.Signbit(mean) {
+		return d, false
+	}
+	of := func(places uint64) (decimal, bool) {
+		scaled := decimals[places] * float64(n)
 		digits := math.Round(mean * scaled)
-		if math.Abs(digits) < mostDigits && math.Abs(digits/scaled-mean) <= within && (mean != 0 || !math.Signbit(mean)) {
-			m := int64(digits)
-			zigzag := uint64(m<<1) ^ uint64(m>>63)                      //nolint:gosec // as bits
-			w.data = binary.AppendUvarint(w.data, zigzag<<3|uint64(at)) //nolint:gosec // below eight
-			return
+		return decimal{int64(digits), places}, math.Abs(digits) < mostDigits && math.Abs(digits/scaled-mean) <= within
+	}
+	if d, ok = of(places); ok {
+		return d, true
+	}
+	for places = range mostPlaces {
+		if d, ok = of(places); ok {
+			return d, true
 		}
 	}
-	w.data = append(w.data, mostPlaces)
-	w.data = binary.LittleEndian.AppendUint64(w.data, math.Float64bits(mean))
+	return d, false
 }
 
 // decimals are powers of ten by the number of places.
@@ -128,6 +161,7 @@ type Cursor struct {
 	data   string
 	at     int
 	number uint32
+	before decimal
 }
 
 // Next is the next step; ok is false behind the last one.
@@ -137,7 +171,7 @@ func (c *Cursor) Next() (s Step, ok bool) {
 			if len(c.blocks) == 0 {
 				return s, false
 			}
-			c.number, c.data, c.at, c.blocks = c.blocks[0].number, c.blocks[0].data, 0, c.blocks[1:]
+			c.number, c.data, c.at, c.blocks, c.before = c.blocks[0].number, c.blocks[0].data, 0, c.blocks[1:], decimal{}
 		}
 		if s = c.read(); s.Begin >= c.to {
 			c.data, c.at, c.blocks = "", 0, nil
@@ -200,13 +234,19 @@ func (c *Cursor) fixed(bytes int) (v uint64) {
 // mean of so many values, of which the sum comes next.
 func (c *Cursor) mean(n int) float64 {
 	v := c.varint()
-	at := v & 7
-	if at == mostPlaces {
+	d := decimal{places: v & 7}
+	if d.places == mostPlaces {
 		return math.Float64frombits(c.fixed(8))
 	}
 	v >>= 3
-	m := int64(v>>1) ^ -int64(v&1) //nolint:gosec // as bits
-	return float64(m) / (decimals[at] * float64(n))
+	d.digits = int64(v>>1) ^ -int64(v&1) //nolint:gosec // as bits
+	if n == 1 {
+		if d.places == c.before.places {
+			d.digits += c.before.digits
+		}
+		c.before = d
+	}
+	return float64(d.digits) / (decimals[d.places] * float64(n))
 }
 
 // within is the part of blocks that overlap the steps numbered in [from, to).
@@ -225,13 +265,25 @@ func isBehind(blocks []block, begin, lengthMs int64) bool {
 	return begin > (int64(last.number)*blockSteps+int64(last.last))*lengthMs
 }
 
-// followedBy are blocks and one behind them.
-func followedBy(blocks []block, next block) []block {
-	if n := len(blocks); n > 0 && blocks[n-1].number == next.number {
-		blocks[n-1].data, blocks[n-1].last = blocks[n-1].data+next.data, next.last
-		return blocks
+// followed are the blocks of a series and a step behind them.
+func followed(s Series, step Step) []block {
+	w := writer{lengthMs: s.lengthMs, verdicts: s.verdicts}
+	n := len(s.blocks)
+	if n > 0 && int64(s.blocks[n-1].number) == step.Begin/s.lengthMs/blockSteps {
+		last := s
+		last.blocks = s.blocks[n-1:]
+		c := last.Cursor()
+		for _, ok := c.Next(); ok; _, ok = c.Next() { //nolint:revive // to its end
+		}
+		w.number, w.before = last.blocks[0].number, c.before
 	}
-	return append(blocks, next)
+	w.add(step)
+	if len(w.data) > 0 && n > 0 && w.number == s.blocks[n-1].number {
+		s.blocks[n-1].data, s.blocks[n-1].last = s.blocks[n-1].data+string(w.data), w.last
+		return s.blocks
+	}
+	w.shut()
+	return append(s.blocks, w.blocks...)
 }
 
 // replaced are blocks with other steps in place of those in [from, to) of time.

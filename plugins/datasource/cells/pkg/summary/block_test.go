@@ -108,7 +108,7 @@ func TestAChannelThatMeasuresOneItemNowAndThenWeighsLittle(t *testing.T) {
 			measured++
 		}
 	}
-	if book.Size() != measured || book.Bytes() > 5*measured {
-		t.Errorf("%d steps weigh %d bytes, want at most five each", book.Size(), book.Bytes())
+	if book.Size() != measured || book.Bytes() > 3*measured {
+		t.Errorf("%d steps weigh %d bytes, want at most three each", book.Size(), book.Bytes())
 	}
 }

@@ -66,13 +66,13 @@ func (b *Book) lay(c *column, k *kept) {
 	if k.counted == nil {
 		return
 	}
-	w := writer{lengthMs: b.LengthMs, verdicts: c.verdicts()}
 	begin := k.counted.Begin
-	w.add(*k.counted)
-	w.shut()
 	if isBehind(k.blocks, begin, b.LengthMs) {
-		k.blocks = followedBy(k.blocks, w.blocks[0])
+		k.blocks = followed(b.seriesOf(c, k), *k.counted)
 	} else {
+		w := writer{lengthMs: b.LengthMs, verdicts: c.verdicts()}
+		w.add(*k.counted)
+		w.shut()
 		k.blocks = replaced(b.seriesOf(c, k), b.seriesOf(c, &kept{blocks: w.blocks}), begin, begin+b.LengthMs)
 	}
 	k.counted = nil
