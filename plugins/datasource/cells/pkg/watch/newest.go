@@ -38,7 +38,7 @@ type lookedFor struct {
 	alerting bool
 }
 
-// looking is the look at a station that is under way, and the last that saw all.
+// looking is the look at a station that is under way, and the last that saw all; none after one that failed.
 type looking struct {
 	mu        sync.Mutex
 	now, last *look
@@ -110,7 +110,11 @@ func (w *Watch) underWay(ctx context.Context, run *source.Run, p *plan.Plan, s *
 		})
 		s.looking.mu.Lock()
 		defer s.looking.mu.Unlock()
-		if s.looking.now = nil; l.err == nil && l.seen.Left == 0 {
+		s.looking.now = nil
+		switch {
+		case l.err != nil:
+			s.looking.last = nil
+		case l.seen.Left == 0:
 			s.looking.last = l
 		}
 		close(l.done)

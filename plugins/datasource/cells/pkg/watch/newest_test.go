@@ -78,3 +78,17 @@ func TestQuestionsAtOnceShareOneLook(t *testing.T) {
 		t.Error("two questions begin two looks")
 	}
 }
+
+func TestWhatWasJudgedBeforeALookThatFailedStandsForNothing(t *testing.T) {
+	b := busyStation(t, 0)
+	if _, err := b.look(t); err != nil {
+		t.Fatal(err)
+	}
+	failing := b.station.looking.now
+	b.station.mu.Unlock()
+	<-failing.done
+	b.station.mu.Lock()
+	if seen, err := b.look(t); failing.err == nil || err == nil {
+		t.Errorf("after %v it is told %+v, %v", failing.err, seen, err)
+	}
+}
