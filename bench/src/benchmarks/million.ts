@@ -25,7 +25,7 @@ export const million: Benchmark = {
   minutes: 40,
   async run(note) {
     const day = await startMillion(CELLS, HOURS, TIMES, note);
-    const workbench = await startWorkbench(day);
+    const workbench = await startWorkbench(day, { pageless: true });
     try {
       const pid = datasourceOf(workbench.pid);
       const none = [];
