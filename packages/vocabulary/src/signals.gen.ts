@@ -152,7 +152,7 @@ export const signalStateMeans = {
 } as const satisfies Record<SignalState, string | number>;
 
 /** What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason. */
-export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow", "level", "spread", "share", "gauge"] as const;
+export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow", "level", "spread", "share", "gauge", "apart"] as const;
 export type SignalRule = (typeof signalRules)[number];
 
 /** Of the signal rules: of one value against its limits. */
@@ -211,6 +211,7 @@ export const signalRuleName = {
   "spread": "its spread departs",
   "share": "its share departs",
   "gauge": "the gauge is off its master part",
+  "apart": "parallel machines differ",
 } as const satisfies Record<SignalRule, string | number>;
 
 /** as people read it in German. */
@@ -257,6 +258,7 @@ export const signalRuleGerman = {
   "spread": "seine Streuung weicht ab",
   "share": "sein Anteil weicht ab",
   "gauge": "das Messmittel weicht vom Meisterteil ab",
+  "apart": "parallele Maschinen unterscheiden sich",
 } as const satisfies Record<SignalRule, string | number>;
 
 /** What a rule for people asks of a signal in place of how far beyond it is. */
@@ -273,7 +275,7 @@ export const signalValueMeans = {
   "sisters": "streams that it is held against",
   "ratio": "spread or share over what is usual, or how many standard deviations of cells a level is off",
   "gauge": "1 where the gauge is to be checked first, else 0",
-  "departs": "what departs: 1 its level, 2 its spread, 3 its share, 4 its gauge",
+  "departs": "what departs: 1 its level, 2 its spread, 3 its share, 4 its gauge, 5 which of two or three is not known",
 } as const satisfies Record<SignalValue, string | number>;
 
 /** Labels that every signal has. */

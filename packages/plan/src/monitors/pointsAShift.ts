@@ -2,6 +2,7 @@ import { itemsAValue, usualCycle } from '../cadence';
 import { stationOf } from '../select';
 import type { Plan, Site } from '../types';
 import type { PlannedMonitor } from './monitorsOf';
+import { areTwins } from './stream';
 
 /**
  * Windows of all streams of a monitor in one shift of a site, at most: as many as are long enough, and as its items fill. Of a
@@ -16,7 +17,13 @@ export function pointsAShift(plan: Plan, site: Site, monitor: PlannedMonitor): n
   const item_s = oneByOne ? (station.cycle_s ?? usualCycle) * itemsAValue(sample) : 0;
   const own_s = monitor.streams[0]?.position ? item_s * Math.max(1, parts) : item_s;
   const point_s = Math.max(monitor.window_s, own_s * Math.max(1, monitor.min_n));
-  return (monitor.streams.length * shiftSeconds(site)) / point_s;
+  return (judgedOf(monitor) * shiftSeconds(site)) / point_s;
+}
+
+/** What is judged in a window of a monitor: its streams; of twins their pairs, each by a quick and by a slow EWMA. */
+function judgedOf({ against, streams }: PlannedMonitor): number {
+  const { length } = streams;
+  return against === 'sisters' && areTwins(streams) ? length * (length - 1) : length;
 }
 
 const shiftSeconds = ({ calendar }: Site) => 86_400 / Math.max(1, calendar.shifts.length);

@@ -46,9 +46,12 @@ function partedBy(streams: readonly Stream[], key: (stream: Stream) => string): 
   return [...parts.values()];
 }
 
+/** Whether streams are too few for a median: each pair of them is judged. */
+export const areTwins = ({ length }: readonly Stream[]): boolean => length < leastSisters;
+
 /**
  * Groups whose members do the same at the same time from the same lots: the positions of a machine that has at least four; and the
- * machines of a line, if they are four. Machines with fewer positions stand in the second by their positions. What has no group is
+ * machines of a line, if they are two. Machines with fewer positions stand in the second by their positions. What has no group is
  * not returned.
  */
 export function sistersOf(streams: readonly Stream[]): Stream[][] {
@@ -57,7 +60,7 @@ export function sistersOf(streams: readonly Stream[]): Stream[][] {
   const ofLine = machines.flatMap((positions) =>
     positions.length >= leastSisters ? [{ ...positions[0]!, position: '' }] : positions
   );
-  return [...many, ...partedBy(ofLine, ({ line }) => line).filter(({ length }) => length >= leastSisters)];
+  return [...many, ...partedBy(ofLine, ({ line }) => line).filter(({ length }) => length > 1)];
 }
 
 /** Streams that may be expected to have the same share: the machines of a line, and their positions. */

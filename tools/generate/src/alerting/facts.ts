@@ -35,7 +35,7 @@ const digits = (say: Wording) =>
 const duration = () => '{{ humanizeDuration .Value | reReplaceAll "([0-9]+)m( [0-9.]+s)?$" "$1 min" }}';
 
 /** What departs: the data source's numbers of it. */
-const departures = ['level', 'spread', 'share', 'gauge'] as const;
+const departures = ['level', 'spread', 'share', 'gauge', 'apart'] as const;
 const departure = () =>
   `${departures.map((id, i) => `{{ ${i === 0 ? 'if' : 'else if'} eq .Value ${i + 1}.0 }}${id}`).join('')}{{ end }}`;
 

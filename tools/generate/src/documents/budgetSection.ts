@@ -12,7 +12,7 @@ export function budgetSection(plan: Plan): string {
     'A point is what is judged of one stream (a machine, or one of its positions) in one window: its level, its spread or its ' +
       'share out of spec. A window waits until half of the streams have the items that it needs, and each position has its part of ' +
       'the items of its machine, one a cycle; so points a shift are an upper bound. Level counts gauges as well, of which a reading of a ' +
-      'master part is a point, and zones, each once whatever its sensors. ARL₀ is how many points a stream has between ' +
+      'master part is a point, and zones, each once whatever its sensors. Two or three sisters are judged by each pair of them, in two ways. ARL₀ is how many points a stream has between ' +
       `two false alarms. L and k are the limits, in σ, with which an EWMA (λ = ${lambda}, L) and a Shewhart chart (k = L + 0.2) ` +
       'beside it together have this ARL₀ on independent normal points (integral equation); a share is an alarm where chance alone ' +
       'gives so many with less than its tail, over one of six lengths. Limits at 3 σ would signal once in 370 points. All routes ' +
@@ -77,7 +77,7 @@ function siteBudget(plan: Plan, site: Site): string {
     ),
     ...(mute.length > 0
       ? [
-          `Neither level nor spread is watched where a characteristic has neither four sisters nor approved limits of a machine or position: ${mute.join(', ')}.`,
+          `Neither level nor spread is watched where a characteristic has neither sisters nor approved limits of a machine or position: ${mute.join(', ')}.`,
         ]
       : []),
   ].join('\n\n');

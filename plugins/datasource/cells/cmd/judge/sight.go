@@ -54,7 +54,7 @@ func (l *lines) sights(w *watched, station string, limits float64) (out []*sight
 // follow follows one monitor, as it would have been seen at the end of every window. Days that all runs have in common are
 // followed once.
 func (l *lines) follow(m monitor.Monitor, w *watched, limits float64) []*sight {
-	f := followed{Monitor: m, untilMs: l.FromMs, open: make([]*sight, len(m.Keys))}
+	f := followed{Monitor: m, untilMs: l.FromMs, open: make([]*sight, m.Places())}
 	usual := limits == 0
 	if i := slices.IndexFunc(w.followed, func(known followed) bool { return reflect.DeepEqual(known.Monitor, m) }); i >= 0 && usual {
 		f = w.followed[i].copy()

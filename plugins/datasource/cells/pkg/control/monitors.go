@@ -107,7 +107,7 @@ func levels(p *plan.Plan, spec *plan.Row, ns int64, common monitor.Monitor, s se
 	switch spec.Text("monitor_against") {
 	case monitor.Sisters:
 		for _, group := range monitor.SistersOf(monitor.Finest(s.machines)) {
-			add(monitor.Monitor{Against: monitor.Sisters, Keys: group}, monitor.Level, monitor.Spread)
+			add(monitor.Monitor{Against: monitor.Sisters, Keys: group, Whole: monitor.WholeOf(group)}, monitor.Level, monitor.Spread)
 		}
 	case monitor.Lot:
 		for _, group := range ofLots(p, spec, ns, s) {

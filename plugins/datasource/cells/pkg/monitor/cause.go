@@ -26,6 +26,9 @@ func (t Told) HeldAgainst() []summary.Key {
 	})
 }
 
+// Apart tells whether nothing says which of two or three streams departs: they lie apart otherwise than is usual.
+func (t Told) Apart() bool { return t.Stream >= len(t.Keys) }
+
 // whats are what departs, the plainest cause first.
 var whats = []string{Spread, Level, Share}
 

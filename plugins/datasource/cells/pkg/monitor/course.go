@@ -21,6 +21,8 @@ type resting interface{ rest() }
 type verdict struct {
 	// Side is the sign of the side on which it is beyond, 0 where it is not.
 	Side int
+	// Alone: the newest window is beyond by itself, whatever is remembered.
+	Alone bool
 	// Inside: nothing of it is beyond any more. Calm: it looks like the streams that nothing is wrong with.
 	Inside, Calm bool
 	// Size is how far it lies from what is usual, in σ.
@@ -29,4 +31,13 @@ type verdict struct {
 	Now, Usual float64
 	// Items are those behind it.
 	Items int
+}
+
+// or is a verdict that another one of the same stream stands beside; what it shows is its own.
+func (v verdict) or(other verdict) verdict {
+	if v.Side == 0 {
+		v.Side = other.Side
+	}
+	v.Inside, v.Calm, v.Size = v.Inside && other.Inside, v.Calm && other.Calm, max(v.Size, other.Size)
+	return v
 }

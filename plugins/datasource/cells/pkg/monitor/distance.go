@@ -99,7 +99,7 @@ func (d *distances) judge(stream int) (v verdict, ok bool) {
 	v = verdict{Now: p.Y, Usual: centre, Items: p.N, Size: max(math.Abs(single), math.Abs(smooth))}
 	switch {
 	case math.Abs(single) > d.alarm.Shewhart:
-		v.Side = sign(single)
+		v.Side, v.Alone = sign(single), true
 	case math.Abs(smooth) > d.alarm.Width:
 		v.Side = sign(smooth)
 	}

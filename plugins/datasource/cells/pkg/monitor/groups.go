@@ -9,7 +9,7 @@ import (
 )
 
 // SistersOf parts the streams of a characteristic into groups whose members do the same at the same time from the same lots:
-// the positions of a machine that has at least four; and the machines of a line, if they are four. Machines with fewer positions
+// the positions of a machine that has at least four; and the machines of a line, if they are two. Machines with fewer positions
 // stand in the second by their positions. What has no group is not returned.
 func SistersOf(keys []summary.Key) [][]summary.Key {
 	byMachine := parted(keys, ofMachine)
@@ -28,11 +28,22 @@ func SistersOf(keys []summary.Key) [][]summary.Key {
 		}
 	}
 	for _, ofLine := range parted(machines, func(k summary.Key) summary.Key { return atLine(k, k.Line) }) {
-		if len(ofLine) >= leastSisters {
+		if len(ofLine) > 1 {
 			out = append(out, ofLine)
 		}
 	}
 	return out
+}
+
+// WholeOf is what parallel streams are parts of: their machine, or their line where they are of several.
+func WholeOf(keys []summary.Key) summary.Key {
+	machine := ofMachine(keys[0])
+	for _, k := range keys {
+		if ofMachine(k) != machine {
+			return atLine(k, k.Line)
+		}
+	}
+	return machine
 }
 
 // MachinesOf parts streams into those of each machine: it and its positions.

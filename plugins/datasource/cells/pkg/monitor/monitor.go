@@ -38,6 +38,9 @@ type Monitor struct {
 	// Keys are the streams, in the order of their entries; Limits theirs as they are judged, where it is against self.
 	Keys   []summary.Key
 	Limits []spc.Model
+	// Whole is what streams that are too few for a median are parts of: a line, or a machine. It is told where nothing says which
+	// of them departs.
+	Whole summary.Key
 	// Lots are those seen of the streams, where it is against lot: each is a window, held against those before it.
 	Lots []string
 	// Gauge is what is known of the gauge, where it is against a master part: a monitor of one stream.
@@ -54,7 +57,7 @@ type Stretch struct {
 // Follow judges a stretch and calls seen after each window with all episodes so far: what would have been seen at its end.
 func (m Monitor) Follow(book *summary.Book, at Stretch, alarm Alarm, seen func(w Window, all []Episode)) []Episode {
 	windows := m.windows(book, at)
-	return follow(m.course(alarm), windows, m.start(windows, at), len(m.Keys), func(i int, all []Episode) {
+	return follow(m.course(alarm), windows, m.start(windows, at), m.Places(), func(i int, all []Episode) {
 		if seen != nil {
 			seen(windows[i], all)
 		}
@@ -90,6 +93,9 @@ func (m Monitor) course(alarm Alarm) course {
 	if m.What == Share {
 		return newShares(alarm, len(m.Keys))
 	}
+	if m.twins() {
+		return newTwins(alarm, m.What, len(m.Keys))
+	}
 	of, fixed := levelOfSisters, (*Reference)(nil)
 	learned := referenceOf
 	switch {
@@ -119,11 +125,33 @@ func (m Monitor) course(alarm Alarm) course {
 	return d
 }
 
-// Signals tells whether an episode on that side is a fault: of a level the bad side, of a spread more of it.
+// twins tells whether its streams are too few for a median of the others.
+func (m Monitor) twins() bool { return m.Against == Sisters && len(m.Keys) < leastSisters }
+
+// Places is the number of those that an episode may be of: its streams, and of twins all of them together.
+func (m Monitor) Places() int {
+	if m.twins() {
+		return len(m.Keys) + 1
+	}
+	return len(m.Keys)
+}
+
+// KeyOf is the key of a place.
+func (m Monitor) KeyOf(place int) summary.Key {
+	if place == len(m.Keys) {
+		return m.Whole
+	}
+	return m.Keys[place]
+}
+
+// Signals tells whether an episode on that side is a fault: of a level the bad side (of twins either: one is on it where the other is
+// not), of a spread more of it.
 func (m Monitor) Signals(side int) bool {
 	switch {
 	case m.What == Spread:
 		return side > 0
+	case m.twins():
+		return true
 	case m.What == Level && m.Bad == "high":
 		return side > 0
 	case m.What == Level && m.Bad == "low":

@@ -19,8 +19,18 @@ type Window struct {
 	Lot string
 }
 
-// late tells whether most of what a stream measured in it was told of long after.
-func (w Window) late(stream int) bool { return 2*w.Steps[stream].Late > w.Steps[stream].Judged }
+// late tells whether most of what a stream measured in it was told of long after; behind the last stream, of what all did.
+func (w Window) late(stream int) bool {
+	var of summary.Step
+	if stream < len(w.Steps) {
+		of = w.Steps[stream]
+	} else {
+		for _, s := range w.Steps {
+			of.Late, of.Judged = of.Late+s.Late, of.Judged+s.Judged
+		}
+	}
+	return 2*of.Late > of.Judged
+}
 
 // Pace is how steps are gathered to windows.
 type Pace struct {

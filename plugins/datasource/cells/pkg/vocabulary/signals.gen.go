@@ -291,6 +291,7 @@ const (
 	SignalRuleSpread          = "spread"
 	SignalRuleShare           = "share"
 	SignalRuleGauge           = "gauge"
+	SignalRuleApart           = "apart"
 )
 
 // SignalRules: What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason.
@@ -337,6 +338,7 @@ var SignalRules = []string{
 	"spread",
 	"share",
 	"gauge",
+	"apart",
 }
 
 // LimitRules: of one value against its limits.
@@ -392,6 +394,7 @@ var SignalRuleName = map[string]string{
 	"spread":           "its spread departs",
 	"share":            "its share departs",
 	"gauge":            "the gauge is off its master part",
+	"apart":            "parallel machines differ",
 }
 
 // SignalRuleGerman: as people read it in German.
@@ -438,6 +441,7 @@ var SignalRuleGerman = map[string]string{
 	"spread":           "seine Streuung weicht ab",
 	"share":            "sein Anteil weicht ab",
 	"gauge":            "das Messmittel weicht vom Meisterteil ab",
+	"apart":            "parallele Maschinen unterscheiden sich",
 }
 
 const (
@@ -457,7 +461,7 @@ const (
 	SignalValueRatio = "ratio"
 	// SignalValueGauge: 1 where the gauge is to be checked first, else 0.
 	SignalValueGauge = "gauge"
-	// SignalValueDeparts: what departs: 1 its level, 2 its spread, 3 its share, 4 its gauge.
+	// SignalValueDeparts: what departs: 1 its level, 2 its spread, 3 its share, 4 its gauge, 5 which of two or three is not known.
 	SignalValueDeparts = "departs"
 )
 

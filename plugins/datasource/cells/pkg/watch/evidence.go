@@ -19,12 +19,19 @@ type Evidence struct {
 	Ratio float64
 	// Sisters are those it is held against.
 	Sisters int
+	// Between are the streams of which one departs, where nothing says which; a level is then that of the first, and the usual one what
+	// the others measured makes of it.
+	Between []summary.Stream
 }
 
 func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
-	own := since(book, t.Key, t.Episode)
+	all := since(book, t.Key, t.Episode)
+	own := all
+	if t.Apart() {
+		own = since(book, t.Keys[0], t.Episode)
+	}
 	out := Evidence{
-		Cells: max(own.Judged, own.N), OutOfSpec: own.Bad,
+		Cells: max(all.Judged, all.N), OutOfSpec: all.Bad,
 		LevelNow: meanOf(own), SpreadNow: math.Sqrt(own.Variance()), ShareNow: shareOf(own),
 		LevelUsual: math.NaN(), SpreadUsual: math.NaN(), ShareUsual: math.NaN(),
 	}
@@ -47,6 +54,11 @@ func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
 	default:
 		out.besideSisters(t, book)
 	}
+	if t.Apart() {
+		for _, key := range t.Keys {
+			out.Between = append(out.Between, key.Stream)
+		}
+	}
 	switch t.What {
 	case monitor.Spread:
 		out.Ratio = out.SpreadNow / out.SpreadUsual
@@ -67,7 +79,11 @@ func inUnits(s monitor.Scale, level, spread float64) (inUnits, spreadInUnits flo
 // besideSisters takes the medians of the sisters; a level's own standing difference from them is usual.
 func (out *Evidence) besideSisters(t monitor.Told, book *summary.Book) {
 	var means, deviations []float64
-	for _, key := range t.HeldAgainst() {
+	against := t.HeldAgainst()
+	if t.Apart() {
+		against = t.Keys[1:]
+	}
+	for _, key := range against {
 		s := since(book, key, t.Episode)
 		if s.N > 0 {
 			out.Sisters++

@@ -98,7 +98,7 @@ const (
 func spelled(all []*monitor.Follower) (out []string) {
 	for _, f := range all {
 		for _, e := range f.Episodes() {
-			out = append(out, fmt.Sprintf("%s %s %v %+v", f.What, f.Against, f.Keys[e.Stream], e))
+			out = append(out, fmt.Sprintf("%s %s %v %+v", f.What, f.Against, f.KeyOf(e.Stream), e))
 		}
 	}
 	return out

@@ -23,7 +23,7 @@ const planOf = (language: string) =>
 
 const machine = { site: 's1', line: 'l1', station: 'press', equipment: 'press-01' };
 const stream = { ...machine, position: 'left', characteristic: 'force' };
-const [level, spread, share, gauge] = [1, 2, 3, 4] as const;
+const [level, spread, share, gauge, apart] = [1, 2, 3, 4, 5] as const;
 const all = { A: 3.2, S: 9240, C: 38, O: 6, H: 5, R: 2.41, D: -0.516, N: 11, G: 1 };
 
 /** Signals that a rule of a kind may tell of: as much known of them as can be, and as little. */
@@ -42,7 +42,10 @@ function alertsOf({
   ];
   switch (kind) {
     case 'out-of-control':
-      return [spread, level, share, gauge].flatMap((W) => both(stream, { W }));
+      return [
+        ...[spread, level, share, gauge, apart].flatMap((W) => both(stream, { W })),
+        { labels: { kind, ...stream }, values: asked({ ...all, N: 1, W: level }) },
+      ];
     case 'out-of-spec':
       return uid.includes('safety')
         ? limitRules.slice(0, 2).flatMap((rule) => both({ ...stream, cell_id: 'C1', rule }))

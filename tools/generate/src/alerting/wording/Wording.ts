@@ -37,6 +37,7 @@ export interface Wording {
     said: (amount: string, side: string, than: string, sigma: string) => string;
     higher: string;
     lower: string;
+    sister: string;
     sisters: (n: string) => string;
     usual: string;
     unknown: string;
@@ -45,11 +46,14 @@ export interface Wording {
     wavers: string;
     less: string;
     times: (ratio: string, than: string) => string;
+    sister: string;
     sisters: (n: string) => string;
     usual: string;
   };
   share: { often: string; times: (ratio: string) => string };
   gauge: { off: string; by: (sigma: string) => string; first: string; action: string };
+  /** Which of them departs is not known; by how much, and by how many standard deviations. */
+  apart: { differs: string; by: (amount: string, sigma: string) => string };
   departs: string;
   kOfN: { title: string; said: (bad: string, of: string) => string; unknown: string };
   verdict: string;

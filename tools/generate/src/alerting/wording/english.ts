@@ -13,6 +13,7 @@ export const english: Wording = {
     said: (amount, side, than, sigma) => `is ${amount} ${side} than ${than} (${sigma} σ)`,
     higher: 'higher',
     lower: 'lower',
+    sister: 'its sister',
     sisters: (n) => `its ${n} sisters`,
     usual: 'usual',
     unknown: 'has shifted',
@@ -21,6 +22,7 @@ export const english: Wording = {
     wavers: 'wavers',
     less: 'scatters less',
     times: (ratio, than) => `, spread ${ratio} × ${than}`,
+    sister: 'that of its sister',
     sisters: (n) => `that of its ${n} sisters`,
     usual: 'the usual one',
   },
@@ -31,6 +33,10 @@ export const english: Wording = {
     first: 'Check the gauge first: it is off its master part, or its check is overdue. ',
     action:
       'Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.',
+  },
+  apart: {
+    differs: 'differs between machines or positions otherwise than usual',
+    by: (amount, sigma) => ` by ${amount} (${sigma} σ)`,
   },
   departs: 'is out of control',
   kOfN: {

@@ -13,6 +13,7 @@ export const german: Wording = {
     said: (amount, side, than, sigma) => `liegt ${amount} ${side} als ${than} (${sigma} σ)`,
     higher: 'höher',
     lower: 'niedriger',
+    sister: 'bei der Schwester',
     sisters: (n) => `bei den ${n} Schwestern`,
     usual: 'üblich',
     unknown: 'hat sich verschoben',
@@ -21,6 +22,7 @@ export const german: Wording = {
     wavers: 'schwankt',
     less: 'streut weniger',
     times: (ratio, than) => `, Streuung ${ratio} × ${than}`,
+    sister: 'die der Schwester',
     sisters: (n) => `die der ${n} Schwestern`,
     usual: 'die übliche',
   },
@@ -31,6 +33,10 @@ export const german: Wording = {
     first: 'Zuerst das Messmittel prüfen: es weicht vom Meisterteil ab, oder seine Prüfung ist überfällig. ',
     action:
       'Meisterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.',
+  },
+  apart: {
+    differs: 'unterscheidet sich zwischen Maschinen oder Plätzen anders als üblich',
+    by: (amount, sigma) => `, um ${amount} (${sigma} σ)`,
   },
   departs: 'ist außerhalb der Eingriffsgrenzen',
   kOfN: {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
@@ -20,6 +21,8 @@ type facts struct {
 	Ratio, Sisters                                                     float64
 	// Departs is what does: a place in departing rules, from one on.
 	Departs float64
+	// Between are the places of which one departs, where nothing says which.
+	Between []summary.Stream
 	// Gauge is the first suspect; nil where nothing is known against it.
 	Gauge *suspect
 }
@@ -31,7 +34,7 @@ var noFacts = func() facts {
 }()
 
 // departingRules are what may depart, in the order of their numbers: one is the first.
-var departingRules = []string{vocabulary.SignalRuleLevel, vocabulary.SignalRuleSpread, vocabulary.SignalRuleShare, vocabulary.SignalRuleGauge}
+var departingRules = []string{vocabulary.SignalRuleLevel, vocabulary.SignalRuleSpread, vocabulary.SignalRuleShare, vocabulary.SignalRuleGauge, vocabulary.SignalRuleApart}
 
 func factsOf(e watch.Episode) *facts {
 	f := noFacts
@@ -42,7 +45,7 @@ func factsOf(e watch.Episode) *facts {
 	}
 	f.LevelNow, f.LevelUsual, f.SpreadNow, f.SpreadUsual = e.LevelNow, e.LevelUsual, e.SpreadNow, e.SpreadUsual
 	f.ShareNow, f.ShareUsual, f.Ratio = e.ShareNow, e.ShareUsual, e.Ratio
-	if e.Sisters > 0 {
+	if f.Between = e.Between; e.Sisters > 0 && f.Between == nil {
 		f.Sisters = float64(e.Sisters)
 	}
 	if e.Suspect != nil {

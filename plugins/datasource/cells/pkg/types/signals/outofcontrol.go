@@ -70,8 +70,11 @@ func (s *search) departing(e watch.Episode, ns int64) signal {
 
 // ruleOf is what departs, as a rule.
 func ruleOf(e watch.Episode) string {
-	if e.Against == monitor.Master {
+	switch {
+	case e.Against == monitor.Master:
 		return vocabulary.SignalRuleGauge
+	case e.Between != nil:
+		return vocabulary.SignalRuleApart
 	}
 	return e.What
 }

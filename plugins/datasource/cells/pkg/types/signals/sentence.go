@@ -92,6 +92,8 @@ func (sp *speaker) what(of signal) string {
 	switch l["rule"] {
 	case vocabulary.SignalRuleGauge:
 		return where + name + ", " + sp.gaugeIsOff(of)
+	case vocabulary.SignalRuleApart:
+		return where + sp.liesApart(of)
 	case vocabulary.SignalRuleSpread:
 		return where + fmt.Sprintf(sp.wavers, name, sp.number(f.Ratio, 1), sp.against(f, ofSpread))
 	case vocabulary.SignalRuleShare:
@@ -117,12 +119,29 @@ const (
 // against says what a stream is held against.
 func (sp *speaker) against(f facts, of int) string {
 	switch {
+	case f.Sisters == 1:
+		return sp.sister[of]
 	case f.Sisters > 0:
 		return fmt.Sprintf(sp.sisters[of], int(f.Sisters))
 	case f.Against == "self":
 		return sp.limits[of]
 	}
 	return sp.usual[of]
+}
+
+// liesApart says between which places something is otherwise than usual, and of a level by how much.
+func (sp *speaker) liesApart(of signal) string {
+	f := of.known()
+	var places []string
+	for _, s := range f.Between {
+		places = append(places, sp.place(map[string]string{"site": s.Site, "equipment": s.Equipment, "position": s.Position}))
+	}
+	by := ""
+	if shift := math.Abs(f.LevelNow - f.LevelUsual); !math.IsNaN(shift) {
+		by = fmt.Sprintf(sp.apartBy, sp.amount(of.Labels, shift), sp.number(math.Abs(f.Ratio), 1))
+	}
+	last := len(places) - 1
+	return fmt.Sprintf(sp.apart, sp.nameOf(of.Labels), strings.Join(places[:last], ", ")+sp.and+places[last], by)
 }
 
 // place is the machine by its name and the position; where there is no machine the station, lot or line.

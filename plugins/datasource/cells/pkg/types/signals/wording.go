@@ -16,8 +16,10 @@ type wording struct {
 	// several takes the characteristic, how many are out of spec and of how many.
 	several       string
 	higher, lower string
-	// sisters, limits and usual are what it is held against, of a spread and of a level; sisters take their number.
-	sisters, limits, usual [2]string
+	// sister, sisters, limits and usual are what it is held against, of a spread and of a level; sisters take their number.
+	sister, sisters, limits, usual [2]string
+	// apart takes the characteristic, places of which one departs, and apartBy (how much, standard deviations) or nothing.
+	apart, apartBy, and string
 	// lasting takes a duration; cells, outOfSpec and held a number, of one and of several.
 	lasting                string
 	cells, outOfSpec, held [2]string
@@ -38,6 +40,8 @@ var wordings = map[string]wording{
 	"en": {
 		wavers: "%s wavers, spread %s × %s", level: "%s is %s %s than %s (%s σ)", share: "%s: %s out of spec, usually %s", judged: "%s: %s not OK, usually %s",
 		several: "%s out of spec in %d of the last %d cells", higher: "higher", lower: "lower",
+		sister: [2]string{"that of its sister", "its sister"},
+		apart:  "%s of %s differs otherwise than usual%s, one of them is off", apartBy: ", by %s (%s σ)", and: " and ",
 		sisters: [2]string{"that of its %d sisters", "its %d sisters"}, limits: [2]string{"that of its control limits", "its control limits say"},
 		usual:   [2]string{"the usual one", "usual"},
 		lasting: ", for %s", cells: [2]string{"%d cell", "%d cells"}, outOfSpec: [2]string{"%d out of spec", "%d out of spec"}, held: [2]string{"%d held", "%d held"},
@@ -53,6 +57,8 @@ var wordings = map[string]wording{
 	"de": {
 		wavers: "%s schwankt, Streuung %s × %s", level: "%s liegt %s %s als %s (%s σ)", share: "%s: %s außerhalb der Spezifikation, sonst %s", judged: "%s: %s nicht in Ordnung, sonst %s",
 		several: "%s bei %d der letzten %d Zellen außerhalb der Spezifikation", higher: "höher", lower: "niedriger",
+		sister: [2]string{"die der Schwester", "bei der Schwester"},
+		apart:  "%s von %s unterscheidet sich anders als üblich%s, eines davon liegt daneben", apartBy: ", um %s (%s σ)", and: " und ",
 		sisters: [2]string{"die der %d Schwestern", "bei den %d Schwestern"}, limits: [2]string{"die der Eingriffsgrenzen", "nach den Eingriffsgrenzen"},
 		usual:   [2]string{"die übliche", "üblich"},
 		lasting: ", seit %s", cells: [2]string{"%d Zelle", "%d Zellen"}, outOfSpec: [2]string{"%d außerhalb", "%d außerhalb"}, held: [2]string{"%d gesperrt", "%d gesperrt"},
