@@ -106,7 +106,8 @@ export function kinds(episodes: readonly Episode[]): string {
   );
 }
 
-const kindOf = ({ characteristic, what }: Episode) => `${characteristic || 'verdict'} ${what}`;
+const kindOf = ({ characteristic, what, between }: Episode) =>
+  `${characteristic || 'verdict'} ${what}${between ? ` of one of ${between.length}` : ''}`;
 
 /** Percent of items: less is chance. */
 const LEAST_MORE = 0.5;

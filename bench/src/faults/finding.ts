@@ -118,10 +118,14 @@ function isSame(a: Episode, b: Episode, { partedMs, parts }: Parted): boolean {
 }
 
 /**
- * Whether an episode says where the fault is: station, machine and, where the fault sits at one, position (of what follows a lot that
+ * Whether an episode says where the fault is (or of two or three streams one of which it says departs, one is there): station, machine and, where the fault sits at one, position (of what follows a lot that
  * lot, or what was made of it); or where it shows, if that is another station.
  */
-function names({ stream, characteristic, lot }: Episode, truth: Truth, concerned: ReadonlySet<string>): boolean {
+function names(
+  { stream, between = [stream], characteristic, lot }: Episode,
+  truth: Truth,
+  concerned: ReadonlySet<string>
+): boolean {
   if (truth.line !== '*' && truth.line !== stream.line) {
     return false;
   }
@@ -131,8 +135,11 @@ function names({ stream, characteristic, lot }: Episode, truth: Truth, concerned
   return (
     truth.station === stream.station &&
     truth.characteristics.includes(characteristic) &&
-    (truth.equipment.length === 0 || truth.equipment.includes(stream.equipment)) &&
-    (truth.position === undefined || truth.position === stream.position) &&
+    between.some(
+      ({ equipment, position }) =>
+        (truth.equipment.length === 0 || truth.equipment.includes(equipment)) &&
+        (truth.position === undefined || truth.position === position)
+    ) &&
     (truth.lot === undefined || (lot !== undefined && (lot === truth.lot || concerned.has(lot))))
   );
 }

@@ -7,13 +7,24 @@ import { mustRun, root } from '@cellthread/install';
 import { type Plan, planRows } from '@cellthread/plan';
 import { type Records } from './simulate';
 
+interface Stream {
+  site: string;
+  line: string;
+  station: string;
+  equipment: string;
+  position: string;
+  product: string;
+}
+
 /** Something that the judge tells of a stream. */
 export interface Episode {
   what: 'level' | 'spread' | 'share';
   against: string;
   route: string;
   characteristic: string;
-  stream: { site: string; line: string; station: string; equipment: string; position: string; product: string };
+  stream: Stream;
+  /** Streams of which one departs, where nothing says which. */
+  between?: Stream[];
   /** Of a lot's episode the one that it began with. */
   lot?: string;
   /** Where the windows begin that led to it, and when it was told. */

@@ -7,7 +7,7 @@ The simulated line runs in memory with one fault at a time, and the data source'
 A fault is *named* when an episode says its station, machine and position (lanes are positions; a lot, where it follows one) and a
 characteristic that it moves, or those of the station where it shows first. Minutes and items count from the first item concerned; the
 next column says how long before the first item that it brought out of spec that was (negative: after it). *First by* says of what was
-told first how far it went. *What it moves* is measured: the same seed once with and once without the fault, medians and spreads where it
+told first how far it went; of two or three parallel machines it may only be known that one of them departs (*of one of 2*). *What it moves* is measured: the same seed once with and once without the fault, medians and spreads where it
 sits, in the second half of its time. *Near* are other episodes of its characteristics and station, *beside* those elsewhere that began
 while it was there, a run; what the same seed is told without the fault as well is neither. A run
 that is not named says by limits how far, of the plan's, it would have been, as what, and of how many items: where these are few it is

@@ -17,8 +17,10 @@ type told struct {
 	Characteristic string         `json:"characteristic"`
 	Stream         summary.Stream `json:"stream"`
 	Lot            string         `json:"lot,omitempty"`
-	SinceMs        int64          `json:"sinceMs"`
-	FirstMs        int64          `json:"firstMs"`
+	// Between are the streams of which one departs, where nothing says which.
+	Between []summary.Stream `json:"between,omitempty"`
+	SinceMs int64            `json:"sinceMs"`
+	FirstMs int64            `json:"firstMs"`
 	// EndMs is absent while it lasts.
 	EndMs int64   `json:"endMs,omitempty"`
 	Side  int     `json:"side"`
@@ -59,6 +61,11 @@ func causes(sights []*sight) (out []*told) {
 				open[of] = &told{
 					What: d.What, Against: d.Against, Route: d.Route, Characteristic: d.Key.Characteristic,
 					Stream: d.Key.Stream, Lot: d.Lot, SinceMs: d.SinceMs, FirstMs: at, Side: d.Side, Size: d.Size, Items: d.Items,
+				}
+				if d.Apart() {
+					for _, key := range d.Keys {
+						open[of].Between = append(open[of].Between, key.Stream)
+					}
 				}
 				out = append(out, open[of])
 			}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table/tabletest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
@@ -68,6 +69,11 @@ func said() []signal {
 		process(func(f *facts) { f.ShareNow, f.ShareUsual = 0.21, 0.034 }, "rule", vocabulary.SignalRuleShare, "characteristic", "", "position", ""),
 		process(func(f *facts) { f.Cells, f.OutOfSpec, f.Held, f.Ratio = 1, 1, 1, 3 }, "rule", vocabulary.SignalRuleSpread),
 	}
+	twins := []summary.Stream{{Site: "s1", Equipment: "filler-01"}, {Site: "s1", Equipment: "filler-02"}}
+	out = append(out,
+		process(func(f *facts) { f.Ratio, f.Sisters, f.LevelNow, f.LevelUsual = -2.5, 1, 81.2, 85.17 }, "rule", vocabulary.SignalRuleLevel, "position", ""),
+		process(func(f *facts) { f.Ratio, f.LevelNow, f.LevelUsual, f.Between = 0.7, 85.62, 84.5, twins }, "rule", vocabulary.SignalRuleApart, "equipment", "", "position", ""),
+	)
 	several := began(morning.Add(-6 * time.Minute).UnixNano())
 	several.OutOfSpec, several.Cells, several.Held = 3, 7, 2
 	out = append(out, signal{Labels: with("kind", vocabulary.SignalKOfN, "rule", vocabulary.SignalRuleKOfN), Facts: several})
