@@ -15,8 +15,9 @@ the arithmetic. What is held against itself and has no approved limits has neith
 nobody, it is said how many episodes there were only with them, and how many only without: other items meet other chances (what led to it before the case began is told
 in both, and a machine and a part of it are one). The weeks of nothing say how often people are told without a cause, beside the budget of the plan.
 
-Levels, spreads and shares are judged by windows of at least a quarter of an hour with at least five items of the median stream. At a
-cell in ten seconds a line over 24 nozzles a nozzle has 3.75 cells in a quarter of an hour, and a window lasts 25 minutes. How soon one
+Levels, spreads and shares are judged by windows of at least a quarter of an hour (of what is filled, five minutes) with at least five
+items of the median stream. At a cell in ten seconds a line over 24 nozzles a nozzle has 3.75 cells in a quarter of an hour, and a
+window lasts 25 minutes; at 1 700 cells a day and nozzle five. How soon one
 of twelve nozzles is named is computed beside what is measured, at that rate and at 1 700 cells a day and nozzle: what an ideal nozzle
 without wear gives, before the same limits.
 

@@ -9,8 +9,9 @@ export type Wrong = (ageMs: number, normal: () => number) => number;
 const SISTERS = 12;
 /** Share of the variance that lies between lots: all sisters share it. */
 const BETWEEN = 0.35;
+/** Steps of the station, and its shortest window. */
 const STEP_MS = 5 * MINUTE;
-const WINDOW_MS = 15 * MINUTE;
+const WINDOW_MS = STEP_MS;
 const LEAST = 5;
 /** Windows before the fault, and after which nobody waits any longer. */
 const BEFORE = 12;

@@ -14,15 +14,17 @@ import (
 const (
 	defaultWindowMs = 15 * 60 * 1000
 	defaultMinN     = 5
+	usualStepMs     = defaultWindowMs / 3
 )
 
-// StepMs is the length of the steps that windows of a station are made of: a third of its shortest, in whole seconds.
+// StepMs is the length of the steps that windows of a station are made of: a third of its shortest, in whole seconds; five minutes where
+// that is no longer than it.
 func StepMs(p *plan.Plan, station string, ns int64) int64 {
 	least := int64(defaultWindowMs)
 	for _, spec := range p.MeasuredAt(station, ns) {
 		least = min(least, monitorWindowMs(spec))
 	}
-	return max(1, least/3/1000) * 1000
+	return max(1, least/3/1000, min(least, usualStepMs)/1000) * 1000
 }
 
 func monitorWindowMs(spec *plan.Row) int64 {
