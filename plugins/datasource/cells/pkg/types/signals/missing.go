@@ -30,10 +30,8 @@ func findMissing(ctx context.Context, s *search, station *plan.Row) ([]signal, e
 	if before == nil || allowed <= 0 || !ofCell(station) || !ofCell(before) {
 		return nil, nil
 	}
-	for _, connected := range []string{before.Station, station.Station} {
-		if fields, err := s.Fields(ctx, s.Databases.Visits, connected); err != nil || len(fields) == 0 {
-			return nil, err // between stations of which one is not connected nothing is missing
-		}
+	if connected, err := s.connected(ctx, before, station); err != nil || !connected {
+		return nil, err
 	}
 	reach := s.reach()
 	due := source.Range{From: reach.From.Add(-allowed - missingSettles), To: reach.To.Add(-allowed - missingSettles)}
@@ -56,7 +54,9 @@ func findMissing(ctx context.Context, s *search, station *plan.Row) ([]signal, e
 		return nil, err
 	}
 	if len(left) > maxMissed {
-		return s.manyMissing(station, left), nil
+		s.Warn("%d cells did not come to station %s in time, more than the %d that are looked up: they are counted, those that are held among them.",
+			len(left), station.Station, maxMissed)
+		return s.countedByLine(station, left, vocabulary.SignalRuleNoArrival), nil
 	}
 	return s.stillMissing(ctx, station, left)
 }
@@ -116,19 +116,17 @@ func (s *search) stillMissing(ctx context.Context, station *plan.Row, left map[s
 	return out, nil
 }
 
-// manyMissing counts cells by line: so many did not all go astray, their records wait somewhere or the station stands.
-func (s *search) manyMissing(station *plan.Row, left map[string]arrivalAt) []signal {
+// countedByLine is one signal a line of so many cells that each is not looked up.
+func (s *search) countedByLine(station *plan.Row, cells map[string]arrivalAt, rule string) []signal {
 	counts := map[string]float64{}
-	for _, of := range left {
+	for _, of := range cells {
 		labels := rowLabels(of.rows, of.row, "site", "line")
 		counts[labels["site"]+"\x00"+labels["line"]]++
 	}
-	s.Warn("%d cells did not come to station %s in time, more than the %d that are looked up: they are counted, those that are held among them.",
-		len(left), station.Station, maxMissed)
 	var out []signal
 	for key, n := range counts {
 		site, line, _ := strings.Cut(key, "\x00")
-		labels := machine{site: site, line: line}.labels(station, vocabulary.SignalRuleNoArrival)
+		labels := machine{site: site, line: line}.labels(station, rule)
 		delete(labels, "equipment")
 		labels["disposition"] = "none"
 		out = append(out, signal{Value: n, Labels: labels})

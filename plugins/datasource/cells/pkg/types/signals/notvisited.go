@@ -41,9 +41,13 @@ func (s *search) notVisited(ctx context.Context, station *plan.Row) ([]signal, e
 	if before == nil || !ofCell(station) || !ofCell(before) {
 		return nil, nil
 	}
+	if connected, err := s.connected(ctx, before, station); err != nil || !connected {
+		return nil, err
+	}
 	allowed := time.Duration(station.NumberOr("max_hours", 0) * float64(time.Hour))
 	wait := min(allowed, longestWait)
 	reach := s.reach()
+	longest := time.Duration(0)
 	missing := map[string]arrivalAt{}
 	for _, next := range s.plan.StationsAt(ns) {
 		if next.Text("from_station") != station.Station || !ofCell(next) {
@@ -63,13 +67,13 @@ func (s *search) notVisited(ctx context.Context, station *plan.Row) ([]signal, e
 			}
 		}
 		back := time.Duration(next.NumberOr("max_hours", 0) * float64(time.Hour))
+		longest = max(longest, back)
 		if err := s.leaveOutVisited(ctx, station.Station, missing, source.Range{From: over.From.Add(-back), To: reach.To}); err != nil {
 			return nil, err
 		}
 	}
 	if len(missing) > maxMissed {
-		return nil, source.Mistake("%d cells came to the station after %s without a visit there, more than the %d that are looked up: its records are missing, or wait somewhere",
-			len(missing), station.Station, maxMissed)
+		return s.manyNotVisited(ctx, station, before, missing, wait, allowed+longest)
 	}
 	return s.missed(ctx, station, before, missing, allowed, wait)
 }
@@ -77,6 +81,39 @@ func (s *search) notVisited(ctx context.Context, station *plan.Row) ([]signal, e
 // ofCell tells whether a station works on cells, alone or in trays.
 func ofCell(station *plan.Row) bool {
 	return slices.Contains([]string{"", "cell", "tray"}, plan.StationItem(station))
+}
+
+// connected tells whether anything of these stations was ever stored: between stations of which one is not connected no cell goes
+// astray.
+func (s *search) connected(ctx context.Context, stations ...*plan.Row) (bool, error) {
+	for _, station := range stations {
+		if fields, err := s.Fields(ctx, s.Databases.Visits, station.Station); err != nil || len(fields) == 0 {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// manyNotVisited counts by line the cells that the station before has seen so long before the next one at most, each at its latest
+// deadline: so many were not passed by one by one, the station's records are missing or wait somewhere.
+func (s *search) manyNotVisited(ctx context.Context, station, before *plan.Row, missing map[string]arrivalAt, wait, back time.Duration) ([]signal, error) {
+	reach := s.reach()
+	due := source.Range{From: reach.From.Add(-wait), To: reach.To.Add(-wait)}
+	counted := map[string]arrivalAt{}
+	for id, next := range missing {
+		at := time.UnixMilli(next.ms)
+		if at.Before(due.To) && (s.query.State != vocabulary.StateFresh || !at.Before(due.From)) {
+			counted[id] = next
+		}
+	}
+	elsewhere := maps.Clone(counted)
+	if err := s.leaveOutVisited(ctx, before.Station, elsewhere, source.Range{From: due.From.Add(-back), To: due.To}); err != nil {
+		return nil, err
+	}
+	for id := range elsewhere {
+		delete(counted, id)
+	}
+	return s.countedByLine(station, counted, vocabulary.SignalRuleNoVisit), nil
 }
 
 // leaveOutVisited looks back over a station until every cell was found there, or the range ends.
