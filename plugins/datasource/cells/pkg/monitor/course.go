@@ -2,8 +2,8 @@ package monitor
 
 // course judges the streams of a group window by window.
 type course interface {
-	// learn is shown the windows before the next one: before the first that is judged, and later on while there was too little.
-	learn(before []Window)
+	// learn is shown the windows before the next one, and what was told of places in them: a fault that lasts is nothing usual.
+	learn(before []Window, told telling)
 	// restart forgets what the streams did before.
 	restart()
 	// turn goes to the next window.

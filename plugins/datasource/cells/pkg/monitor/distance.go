@@ -53,13 +53,16 @@ func newDistances(alarm Alarm, of func(w Window) []Point, streams int, fixed *Re
 	return &distances{alarm: alarm, of: of, reference: fixed, fixed: fixed != nil, learned: referenceOf, ewma: make([]ewma, streams)}
 }
 
-func (d *distances) learn(before []Window) {
+func (d *distances) learn(before []Window, told telling) {
 	if d.fixed {
 		return
 	}
 	points := make([][]Point, len(before))
 	for i, w := range before {
 		points[i] = d.of(w)
+		for s := range points[i] {
+			points[i][s].In = told(w, s)
+		}
 	}
 	if r, ok := d.learned(points, len(d.ewma)); ok {
 		r.Drag = dragOf(points, r, d.alarm.Lambda)

@@ -24,8 +24,8 @@ type Episode struct {
 }
 
 const (
-	// grown is by how much what is learned from has to have grown to learn anew.
-	grown = 1.1
+	// grown is by how much what is learned from has to have grown to learn anew, doubled before the start.
+	grown, doubled = 1.1, 2
 	// enoughBefore windows before the start teach enough: what follows changes nothing more.
 	enoughBefore = 96
 )
@@ -54,20 +54,25 @@ func (f followed) clone() followed {
 	return f
 }
 
-// pass leaves a window to be learned from.
-func (f *followed) pass() { f.seen++ }
-
-// judge judges the next window. What lies before the first one is learned from; where that is too little, the windows judged so far as
-// well. before gives all windows before this one, and is asked for only where something is to be learned.
-func (f *followed) judge(w Window, before func() []Window) {
+// judge judges the next window. What lies before the first one after the start is learned from; where that is too little, the windows
+// judged so far as well. Windows before the start are judged as soon as enough is known: what departs there is nothing usual, and what is
+// still on at the start goes on. before gives all windows before this one, and is asked for only where something is to be learned.
+func (f *followed) judge(w Window, started bool, before func() []Window) {
 	i := f.seen
 	f.seen++
-	if f.start < 0 {
+	switch {
+	case !started && i < enoughBefore:
+		return
+	case !started:
+		if i >= doubled*f.learned {
+			f.learnFrom(before())
+		}
+	case f.start < 0:
 		f.start = i
-	}
-	if i == f.start || f.start < enoughBefore && i < enoughBefore && float64(i) >= grown*float64(f.learned) {
-		f.learn(before())
-		f.learned = i
+		f.learnFrom(before())
+		f.begin()
+	case f.start < enoughBefore && i < enoughBefore && float64(i) >= grown*float64(f.learned):
+		f.learnFrom(before())
 	}
 	if w.Fresh {
 		f.restart()
@@ -79,6 +84,23 @@ func (f *followed) judge(w Window, before func() []Window) {
 	if c, rests := f.course.(resting); rests {
 		c.rest()
 	}
+}
+
+func (f *followed) learnFrom(before []Window) {
+	f.learn(before, tellingOf(f.all))
+	f.learned = len(before)
+}
+
+// begin leaves of what was found before the start what is still on.
+func (f *followed) begin() {
+	on := f.all[:0]
+	for _, e := range f.all {
+		if !e.Over {
+			f.open[e.Stream] = len(on)
+			on = append(on, e)
+		}
+	}
+	f.all = slices.Clip(on)
 }
 
 func (f *followed) judgeStream(w Window, s int) {
@@ -108,18 +130,18 @@ func (f *followed) judgeStream(w Window, s int) {
 	}
 }
 
-// follow judges windows from the start-th on in their order and calls seen (may be nil) after each with all episodes so far.
+// follow follows windows in their order, of which the start-th is the first after the start, and calls seen (may be nil) from there on
+// after each with all episodes so far.
 func follow(c course, windows []Window, start, streams int, seen func(window int, all []Episode)) []Episode {
 	f := followedOf(c, streams)
 	for i, w := range windows {
-		if i < start {
-			f.pass()
-			continue
-		}
-		f.judge(w, func() []Window { return windows[:i] })
-		if seen != nil {
+		f.judge(w, i >= start, func() []Window { return windows[:i] })
+		if i >= start && seen != nil {
 			seen(i, f.all)
 		}
+	}
+	if f.start < 0 {
+		return nil
 	}
 	return f.all
 }

@@ -73,13 +73,14 @@ func (f *Follower) judge(book *summary.Book, ended []Window, toMs int64) {
 		return f.windows(book, at)[:known]
 	})
 	for i, w := range ended {
-		if f.followed.start < 0 && w.FromMs < f.at.StartMs {
-			f.followed.pass()
-			continue
-		}
-		f.followed.judge(w, func() []Window { return slices.Concat(earlier(), ended[:i]) })
+		f.followed.judge(w, f.followed.start >= 0 || w.FromMs >= f.at.StartMs, func() []Window { return slices.Concat(earlier(), ended[:i]) })
 	}
 }
 
-// Episodes are all found so far.
-func (f *Follower) Episodes() []Episode { return f.followed.all }
+// Episodes are all found so far that were on after the start.
+func (f *Follower) Episodes() []Episode {
+	if f.followed.start < 0 {
+		return nil
+	}
+	return f.followed.all
+}

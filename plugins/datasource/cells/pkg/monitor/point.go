@@ -9,6 +9,8 @@ type Point struct {
 	// Doubt is the variance that lasting points share (a lot's, which stays for hours), in units of U².
 	Doubt float64
 	N     int
+	// In is how it lies in an episode, where it is learned from.
+	In standing
 }
 
 var noPoint = Point{Y: math.NaN(), U: math.NaN()}

@@ -31,7 +31,8 @@ type Reference struct {
 
 // referenceOf estimates from rows of points (a row a window, an entry a stream), robust against a fault that is in a minority of
 // them: medians for the centres; for the scale the larger of 1.4826 times the median and 1/1.96 times the 95 % quantile of the
-// distances, so that long tails widen it. ok is false where there is too little.
+// distances, so that long tails widen it. What lies in an episode makes no centre, nor a scale while that is on. ok is false where there
+// is too little.
 func referenceOf(rows [][]Point, streams int) (r Reference, ok bool) {
 	r = Reference{Centre: make([]float64, streams), Doubt: make([]float64, streams)}
 	var away []float64
@@ -39,7 +40,7 @@ func referenceOf(rows [][]Point, streams int) (r Reference, ok bool) {
 	for s := range streams {
 		ys = ys[:0]
 		for _, row := range rows {
-			if p := row[s]; p.There() {
+			if p := row[s]; p.There() && p.In == outside {
 				ys = append(ys, p.Y)
 			}
 		}
@@ -51,7 +52,7 @@ func referenceOf(rows [][]Point, streams int) (r Reference, ok bool) {
 		// Each stream's own centre takes one degree of freedom off its distances.
 		correct := math.Sqrt(float64(len(ys)) / float64(len(ys)-1))
 		for _, row := range rows {
-			if p := row[s]; p.There() {
+			if p := row[s]; p.There() && p.In != lasting {
 				away = append(away, correct*math.Abs(p.Y-r.Centre[s])/p.U)
 			}
 		}

@@ -52,7 +52,8 @@ func (c *shares) clone() course {
 	return &out
 }
 
-func (c *shares) learn(before []Window) {
+func (c *shares) learn(before []Window, told telling) {
+	before = told.outside(before)
 	own := make([]summary.Step, len(c.newest))
 	var group summary.Step
 	for _, w := range before {

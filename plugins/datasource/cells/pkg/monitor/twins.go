@@ -109,11 +109,12 @@ func (t *twins) points(w Window) []Point {
 	return out
 }
 
-func (t *twins) learn(before []Window) {
+func (t *twins) learn(before []Window, told telling) {
+	all := len(t.seen) - 1
 	for s := range t.seen[1:] {
 		var values []float64
 		for _, w := range before {
-			if step := tamedByItself(w.Steps[s]); step.N >= t.least {
+			if step := tamedByItself(w.Steps[s]); step.N >= t.least && max(told(w, s), told(w, all)) == outside {
 				values = append(values, t.own(step))
 			}
 		}
@@ -129,8 +130,11 @@ func (t *twins) learn(before []Window) {
 			way.streams[s] = d
 		}
 	}
+	ofPairs := func(w Window, p int) standing {
+		return max(told(w, t.pairs[p][0]), told(w, t.pairs[p][1]), told(w, all))
+	}
 	for _, way := range t.ways {
-		way.learn(before)
+		way.learn(before, ofPairs)
 	}
 }
 
