@@ -41,7 +41,8 @@ export const policies = (plan: Plan): Policy & { orgId: number } => ({
       object_matchers: [['severity', '=', 'safety']],
       group_by: machine,
       group_wait: '0s',
-      group_interval: '1m',
+      // The first cell of a machine at once; others of it are the same cause, told together.
+      group_interval: '15m',
       repeat_interval: '4h',
       routes: toTeams(),
     },

@@ -46,7 +46,7 @@ export function wrongNow({ kinds, filters, stations = [], action = false, ...giv
           'custom.cellOptions': { type: 'color-text' },
         }),
         override('sentence', { links: [streamLink], 'custom.wrapText': true, 'custom.minWidth': 300 }),
-        override('action', { 'custom.wrapText': true, 'custom.minWidth': 200 }),
+        override('action', { 'custom.wrapText': true, 'custom.minWidth': 300 }),
         override('since', { unit: 'dateTimeFromNow', 'custom.width': 120 }),
         ...['cells', 'out_of_spec', 'held'].map((name) => override(name, { decimals: 0, 'custom.width': 90 })),
         ...linked.map((name) =>

@@ -117,7 +117,7 @@ func (s *search) heard(ctx context.Context, station *plan.Row, to int64) (*heard
 	}
 	rows := source.Statement{
 		From: station.Station, Columns: []source.Column{source.Field("source_ms", table.Int)}, Reduce: "last", GroupBy: visit.EquipmentTags,
-		Range: source.Span{From: h.from, To: to},
+		Range: source.Span{From: h.from, To: to}, Where: s.query.filters.Conditions("site"),
 	}
 	if slices.ContainsFunc(fields, func(k source.FieldKey) bool { return k.Name == "received_ms" }) {
 		rows.Columns = append(rows.Columns, source.Field("received_ms", table.Int))
@@ -127,7 +127,7 @@ func (s *search) heard(ctx context.Context, station *plan.Row, to int64) (*heard
 	first, stopped := state, state
 	first.Reduce = "first"
 	stopped.Range.From = to - int64(max(leastStopLookback, 2*h.allowed))
-	stopped.Where = []source.Condition{{Column: state.Columns[0], Operator: "!=", Values: []any{stateRunning}}}
+	stopped.Where = append(slices.Clone(rows.Where), source.Condition{Column: state.Columns[0], Operator: "!=", Values: []any{stateRunning}})
 	results, err := s.Read(ctx, s.Databases.Visits, rows, state, stopped, first)
 	if err != nil {
 		return nil, err
