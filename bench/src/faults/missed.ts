@@ -1,4 +1,5 @@
-import { muteOf, type Plan } from '@cellthread/plan';
+import { monitorsOf, type Plan } from '@cellthread/plan';
+import { type Truth } from '@cellthread/simulator';
 import { type Background, untilOf } from './background';
 import { findingOf, type Runs } from './finding';
 import { type Episode } from './judge';
@@ -7,7 +8,7 @@ import { visitsAt } from './visitsAt';
 
 /** Why a fault was not named: limits so many times as far as the plan's would have named it, as what; and of how many items. */
 export interface Missed {
-  /** Nothing watches it: what it moves is held against itself, and has no approved limits. */
+  /** Nothing watches it: what it moves is held against itself, or moves for all sisters alike, and has no approved limits. */
   mute: boolean;
   limits?: number;
   episode?: Episode;
@@ -28,10 +29,7 @@ export async function missedOf(
   const items = visitsAt(records, truth).filter(
     ({ timeMs, values }) => timeMs >= fromMs && truth.characteristics.some((name) => name in values)
   ).length;
-  const muted = muteOf(plan, plan.sites[0]!);
-  const mute =
-    truth.what !== 'share' &&
-    truth.characteristics.every((name) => muted.some(({ station, id }) => station === truth.station && id === name));
+  const mute = isMute(plan, truth);
   const stations = [truth.station, truth.shows?.station];
   const there = (all: Records): Records =>
     new Map(
@@ -49,4 +47,15 @@ export async function missedOf(
     }
   }
   return { mute, items };
+}
+
+/** Whether neither level nor spread of what a fault moves is watched where it sits; what all machines do alike no sister tells. */
+export function isMute(
+  plan: Plan,
+  { what, station, equipment, characteristics }: Pick<Truth, 'what' | 'station' | 'equipment' | 'characteristics'>
+): boolean {
+  const watched = plan.products
+    .flatMap(({ id }) => monitorsOf(plan, plan.sites[0]!, id))
+    .filter((m) => m.what !== 'share' && m.against !== 'master' && (equipment.length > 0 || m.against !== 'sisters'));
+  return what !== 'share' && !watched.some((m) => m.station === station && characteristics.includes(m.characteristic));
 }

@@ -139,7 +139,8 @@ test('a drift moves a measured value by three standard deviations, a truth towar
 });
 
 test.each([
-  ['sister-shift', 1, 1],
+  // The only limit is the lower one.
+  ['sister-shift', -1, 1],
   ['sister-spread', 0, 2],
 ] as const)('%s moves one clamp of many, its neighbours not', (id, shift, ratio) => {
   const { messages, truth } = simulate(`${id}:charge_efficiency.charger-1.clamp-7`);

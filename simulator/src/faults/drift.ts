@@ -1,17 +1,14 @@
-import { type ProductSpec } from '../plant/Plant';
 import { Concerned } from './Concerned';
 import { type FaultKind } from './FaultKind';
 import { isOutside } from './isOutside';
 import { during } from './place';
 import { characteristicsThat, toldCharacteristic } from './toldPlace';
 import { truthOf } from './truthOf';
+import { worse } from './worse';
 
 /** Standard deviations after the time it takes to grow. */
 const SIZE = 3;
 const GROWTH_MS = 4 * 3_600_000;
-
-/** Towards the only limit, else upwards; what is to be true becomes less often so. */
-const worse = ({ lsl, usl }: ProductSpec): 1 | -1 => (lsl !== undefined && usl === undefined ? -1 : 1);
 
 export const drift: FaultKind = {
   id: 'drift',
@@ -28,7 +25,7 @@ export const drift: FaultKind = {
         if (at.id !== station.id || !spec || !during(settings, endMs)) {
           return;
         }
-        const by = worse(spec) * SIZE * Math.min(1, (endMs - settings.fromMs) / GROWTH_MS);
+        const by = worse(characteristic, spec) * SIZE * Math.min(1, (endMs - settings.fromMs) / GROWTH_MS);
         concerned.add(subject.id, endMs, isOutside(characteristic, subject));
         subject.z[index] = (subject.z[index] as number) + by;
       },

@@ -7,6 +7,7 @@ import { isOutside } from './isOutside';
 import { during } from './place';
 import { told } from './toldPlace';
 import { truthOf } from './truthOf';
+import { worse } from './worse';
 
 /** What one characteristic is at one of several machines or positions. */
 interface Stream {
@@ -49,8 +50,8 @@ function streamsOf(plant: Plant): Stream[] {
   });
 }
 
-/** A fault of one stream, its sisters calm. `by`: what it adds to each value, in standard deviations. */
-function oneOfMany(id: string, title: string, what: Shown, by: (random: Random) => number): FaultKind {
+/** A fault of one stream, its sisters calm. `by`: what it adds to each value, in standard deviations; `side`: the bad one. */
+function oneOfMany(id: string, title: string, what: Shown, by: (random: Random, side: 1 | -1) => number): FaultKind {
   const kind: FaultKind = {
     id,
     title,
@@ -76,7 +77,8 @@ function oneOfMany(id: string, title: string, what: Shown, by: (random: Random) 
         make({ equipment: at, position: here, endMs, subject }) {
           if (at === equipment && here?.id === position && during(settings, endMs)) {
             concerned.add(subject.id, endMs, isOutside(characteristic, subject));
-            subject.z[characteristic.index] = (subject.z[characteristic.index] as number) + by(random);
+            const side = worse(characteristic, characteristic.specs.get(subject.product));
+            subject.z[characteristic.index] = (subject.z[characteristic.index] as number) + by(random, side);
           }
         },
         judged: (visit) => concerned.judged(visit, [characteristic.id]),
@@ -102,9 +104,9 @@ function oneOfMany(id: string, title: string, what: Shown, by: (random: Random) 
 
 export const sisterShift = oneOfMany(
   'sister-shift',
-  'One machine or position of several is off by one standard deviation',
+  'One machine or position of several is off by one standard deviation, to the bad side',
   'level',
-  () => 1
+  (_random, side) => side
 );
 
 export const sisterSpread = oneOfMany(

@@ -37,6 +37,8 @@ export interface PlantCharacteristic {
   mastered: boolean;
   /** It has approved control limits. */
   watched: boolean;
+  /** On which side a departure is bad. */
+  badDirection: 'both' | 'high' | 'low';
   specs: ReadonlyMap<string, ProductSpec>;
 }
 

@@ -54,6 +54,7 @@ export function readCharacteristic(
     derived: derivedOf(from, at),
     mastered: measurement.master_check_s !== undefined,
     watched,
+    badDirection: from.bad_direction,
     specs: new Map(specs),
   };
 }
