@@ -46,6 +46,11 @@ func NewCounting(p *plan.Plan, station string, ns int64) *Counting {
 	return c
 }
 
+// Same tells whether another one of the same plan and station counts the same.
+func (c *Counting) Same(o *Counting) bool {
+	return slices.Equal(c.characteristics, o.characteristics) && maps.Equal(c.lots, o.lots) && maps.Equal(c.scales, o.scales) && c.stretches == o.stretches
+}
+
 // Characteristics are those that are counted.
 func (c *Counting) Characteristics() []string { return c.characteristics }
 

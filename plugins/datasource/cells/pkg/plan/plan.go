@@ -19,8 +19,12 @@ func (p *Plan) Empty() bool { return len(p.Stations.Keys()) == 0 }
 
 // Begins tells whether anything that is planned of a station, or for all, takes effect in (from, to] ns.
 func (p *Plan) Begins(station string, from, to int64) bool {
-	return p.Stations.begins(station, from, to) || p.Characteristics.begins(station, from, to) ||
-		p.Limits.begins(station, from, to) || p.Settings.begins("", from, to)
+	return p.Remeasures(station, from, to) || p.Limits.begins(station, from, to) || p.Settings.begins("", from, to)
+}
+
+// Remeasures tells whether a row of a station or of what it measures takes effect in (from, to] ns.
+func (p *Plan) Remeasures(station string, from, to int64) bool {
+	return p.Stations.begins(station, from, to) || p.Characteristics.begins(station, from, to)
 }
 
 // Specs is what the specs of a characteristic were when, for a scope; before the plan began, what it began with.

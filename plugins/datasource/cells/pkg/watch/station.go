@@ -2,6 +2,7 @@ package watch
 
 import (
 	"context"
+	"reflect"
 	"sync"
 	"time"
 
@@ -20,6 +21,7 @@ type station struct {
 
 	mu        sync.Mutex
 	version   version
+	plannedNs int64 // the moment by whose plan it counts
 	counting  *control.Counting
 	book      *summary.Book
 	masters   masters
@@ -61,10 +63,11 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 	}
 	v := versionOf(p, s.name)
 	v.voids = len(void)
-	if s.book == nil || v.counting != s.version.counting || v.voids != s.version.voids {
-		s.begin(p, at)
+	ns := max(at.UnixNano(), p.Begin)
+	if s.book == nil || v.counting != s.version.counting || v.voids != s.version.voids || !countsAlike(p, s.name, s.plannedNs, ns) {
+		s.begin(p, ns)
 	}
-	s.version = v
+	s.version, s.plannedNs = v, ns
 	until := at.UnixMilli() - at.UnixMilli()%s.book.LengthMs
 	from, start := extent(run, p, until)
 	from -= from % s.book.LengthMs
@@ -98,8 +101,16 @@ func (s *station) readingTime(run *source.Run, p *plan.Plan, until int64) time.D
 	return time.Duration(share)
 }
 
-func (s *station) begin(p *plan.Plan, at time.Time) {
-	ns := max(at.UnixNano(), p.Begin)
+// countsAlike tells whether what is counted at a station is the same by what is planned at two moments (ns).
+func countsAlike(p *plan.Plan, station string, a, b int64) bool {
+	if !p.Remeasures(station, min(a, b), max(a, b)) {
+		return true
+	}
+	return control.NewCounting(p, station, a).Same(control.NewCounting(p, station, b)) &&
+		control.StepMs(p, station, a) == control.StepMs(p, station, b) && reflect.DeepEqual(mastersOf(p, station, a), mastersOf(p, station, b))
+}
+
+func (s *station) begin(p *plan.Plan, ns int64) {
 	s.counting, s.judged, s.watching, s.followers = control.NewCounting(p, s.name, ns), judged{}, watching{}, followers{}
 	s.book, s.steps, s.newsNs, s.heard, s.audit = summary.NewBook(control.StepMs(p, s.name, ns)), map[int64]*reading{}, 0, map[int64]bool{}, audit{}
 	s.masters, s.checks = mastersOf(p, s.name, ns), summary.NewBook(s.book.LengthMs)

@@ -13,7 +13,8 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
-// keptBack is how far back a moment may lie to be judged by what is kept; what is older is read for the one who asks.
+// keptBack is how far back a moment may lie to be judged by what is kept; what is older, or was counted by another plan, is read for
+// the one who asks.
 const keptBack = 24 * time.Hour
 
 // Watch is what is kept of one datasource.
@@ -60,7 +61,7 @@ func (w *Watch) Look(ctx context.Context, run *source.Run, p *plan.Plan, name st
 		return w.newest(ctx, run, p, w.of(name), at, step)
 	}
 	s := &station{name: name}
-	if now.Sub(at) < keptBack {
+	if now.Sub(at) < keptBack && countsAlike(p, name, max(at.UnixNano(), p.Begin), max(now.UnixNano(), p.Begin)) {
 		s = w.of(name)
 	}
 	s.mu.Lock()
