@@ -40,6 +40,10 @@ export type SettlingEvent = (typeof settlingEvents)[number];
 export const explainingEvents = ["hold", "maintenance", "tool-change", "changeover", "calibration", "limit-change"] as const;
 export type ExplainingEvent = (typeof explainingEvents)[number];
 
+/** Of the event kinds: what a machine did before says nothing of what it does after them, monitors begin anew. */
+export const breakingEvents = ["action", "maintenance", "tool-change", "calibration"] as const;
+export type BreakingEvent = (typeof breakingEvents)[number];
+
 /** What each means. */
 export const eventKindMeans = {
   "hold": "nothing may be done with it",

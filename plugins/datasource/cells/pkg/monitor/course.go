@@ -17,6 +17,9 @@ type course interface {
 // resting is a course that need not keep the window that it turned to once all streams are judged: there are thousands of them.
 type resting interface{ rest() }
 
+// breaking is a course that remembers of streams more than what was judged of each, and forgets it at a break of one.
+type breaking interface{ forget() }
+
 // verdict on one stream in one window.
 type verdict struct {
 	// Side is the sign of the side on which it is beyond, 0 where it is not.

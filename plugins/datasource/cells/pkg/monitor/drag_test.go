@@ -29,7 +29,7 @@ func TestPointsThatFollowEachOtherAreNoAlarmForThat(t *testing.T) {
 		episodes := 0
 		for seed := range uint64(10) {
 			points, windows := following(seed, keeps, 1000)
-			episodes += len(follow(newDistances(alarm, pointsAt(points), 12, nil), windows, 600, 12, nil))
+			episodes += len(follow(followedOf(newDistances(alarm, pointsAt(points), 12, nil), 12, nil), windows, 600, nil))
 		}
 		// 48 000 points at a run length of 13 000 are 3.7.
 		if episodes > 12 {

@@ -33,6 +33,9 @@ const (
 // followed is how far the streams of a group were followed, window by window.
 type followed struct {
 	course
+	breaks []int64
+	// after is the number of windows since the last of breaks, relearned of how many of them it was learned anew.
+	after, relearned int
 	// seen is the number of windows before the next one, start of those before the first that was judged, learned of those learned from.
 	seen, start, learned int
 	// since is where what looks unusual of a stream began, 0 while nothing does; open its episode in all, -1 where it is in none.
@@ -41,8 +44,8 @@ type followed struct {
 	all   []Episode
 }
 
-func followedOf(c course, streams int) followed {
-	f := followed{course: c, start: -1, since: make([]int64, streams), open: make([]int, streams)}
+func followedOf(c course, places int, breaks []int64) followed {
+	f := followed{course: c, breaks: breaks, start: -1, since: make([]int64, places), open: make([]int, places)}
 	for s := range f.open {
 		f.open[s] = -1
 	}
@@ -71,9 +74,10 @@ func (f *followed) judge(w Window, started bool, before func() []Window) {
 		f.start = i
 		f.learnFrom(before())
 		f.begin()
-	case f.start < enoughBefore && i < enoughBefore && float64(i) >= grown*float64(f.learned):
+	case f.start < enoughBefore && i < enoughBefore && float64(i) >= grown*float64(f.learned), f.knowsMore():
 		f.learnFrom(before())
 	}
+	f.passBreak(w)
 	if w.Fresh {
 		f.restart()
 	}
@@ -87,8 +91,25 @@ func (f *followed) judge(w Window, started bool, before func() []Window) {
 }
 
 func (f *followed) learnFrom(before []Window) {
-	f.learn(before, tellingOf(f.all))
-	f.learned = len(before)
+	f.learn(before, tellingOf(f.all, f.breaks))
+	f.learned, f.relearned = len(before), f.after
+}
+
+// knowsMore tells whether there is more to learn from since the last break than when it was learned last.
+func (f *followed) knowsMore() bool {
+	return f.after >= leastPoints && f.after <= enoughBefore && float64(f.after) >= grown*float64(f.relearned)
+}
+
+// passBreak counts a window that begins after the last break; at the first of them a course may have to forget.
+func (f *followed) passBreak(w Window) {
+	if len(f.breaks) == 0 || w.FromMs < slices.Max(f.breaks) {
+		return
+	}
+	if f.after++; f.after == 1 {
+		if c, breaks := f.course.(breaking); breaks {
+			c.forget()
+		}
+	}
 }
 
 // begin leaves of what was found before the start what is still on.
@@ -104,6 +125,9 @@ func (f *followed) begin() {
 }
 
 func (f *followed) judgeStream(w Window, s int) {
+	if w.FromMs < breakOf(f.breaks, s) {
+		return
+	}
 	v, ok := f.course.judge(s)
 	if !ok {
 		return
@@ -132,8 +156,7 @@ func (f *followed) judgeStream(w Window, s int) {
 
 // follow follows windows in their order, of which the start-th is the first after the start, and calls seen (may be nil) from there on
 // after each with all episodes so far.
-func follow(c course, windows []Window, start, streams int, seen func(window int, all []Episode)) []Episode {
-	f := followedOf(c, streams)
+func follow(f followed, windows []Window, start int, seen func(window int, all []Episode)) []Episode {
 	for i, w := range windows {
 		f.judge(w, i >= start, func() []Window { return windows[:i] })
 		if i >= start && seen != nil {

@@ -53,7 +53,7 @@ func (p *plant) windows(count int) (out []Window) {
 func told(what string, windows []Window, start int) []Episode {
 	m := Monitor{What: what, Against: "sisters"}
 	m.Keys = make([]summary.Key, len(windows[0].Steps))
-	return slices.DeleteFunc(follow(m.course(alarm), windows, start, len(m.Keys), nil), func(e Episode) bool { return !m.Signals(e.Side) })
+	return slices.DeleteFunc(follow(followedOf(m.course(alarm), len(m.Keys), nil), windows, start, nil), func(e Episode) bool { return !m.Signals(e.Side) })
 }
 
 // pointsAt gives those of windows that begin at their numbers.
@@ -75,7 +75,7 @@ func TestDistancesRunAsLongAsTheirLimitsPromise(t *testing.T) {
 	r := known(streams)
 	loose := Alarm{Lambda: 0.2, Width: 3, Shewhart: 3.2}
 	first := make([]int, streams*10)
-	for _, e := range follow(newDistances(loose, pointsAt(points), streams, &r), windows, 0, streams, nil) {
+	for _, e := range follow(followedOf(newDistances(loose, pointsAt(points), streams, &r), streams, nil), windows, 0, nil) {
 		first[e.Stream]++
 	}
 	episodes := 0

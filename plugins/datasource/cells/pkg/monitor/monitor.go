@@ -52,12 +52,15 @@ type Monitor struct {
 type Stretch struct {
 	FromMs, StartMs, ToMs int64
 	Cuts                  []int64
+	// Breaks are when each stream was last changed on purpose, 0 of those that were not, nil where none was: nothing of a stream before
+	// its own is learned from or judged.
+	Breaks []int64
 }
 
 // Follow judges a stretch and calls seen after each window with all episodes so far: what would have been seen at its end.
 func (m Monitor) Follow(book *summary.Book, at Stretch, alarm Alarm, seen func(w Window, all []Episode)) []Episode {
 	windows := m.windows(book, at)
-	return follow(m.course(alarm), windows, m.start(windows, at), m.Places(), func(i int, all []Episode) {
+	return follow(followedOf(m.course(alarm), m.Places(), at.Breaks), windows, m.start(windows, at), func(i int, all []Episode) {
 		if seen != nil {
 			seen(windows[i], all)
 		}

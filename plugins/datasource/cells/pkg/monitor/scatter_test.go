@@ -74,7 +74,7 @@ func TestABadLotLikeOthersBeforeIsNoAlarm(t *testing.T) {
 	told := 0
 	for seed := range uint64(20) {
 		windows := byLot(seed, 672, lots)
-		told += len(follow(newShares(alarm, 6), windows, 480, 6, nil))
+		told += len(follow(followedOf(newShares(alarm, 6), 6, nil), windows, 480, nil))
 	}
 	// 20 × 192 windows of six streams at one in a million each look are nothing.
 	if told > 2 {

@@ -31,7 +31,7 @@ func usual(window, stream int) int {
 
 func shareEpisodes(bad func(window, stream int) int) []Episode {
 	windows := shared(bad)
-	return follow(newShares(alarm, 6), windows, 96, 6, nil)
+	return follow(followedOf(newShares(alarm, 6), 6, nil), windows, 96, nil)
 }
 
 func TestOneBadCellInAQuarterOfAnHourIsNoShare(t *testing.T) {
@@ -79,7 +79,7 @@ func TestAShareThatCreepsIsSeenOverManyWindows(t *testing.T) {
 func TestAShareIsTakenOverTheNewestWindowsOfWhichManyAreEmpty(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 6))
 	c := newShares(alarm, 1)
-	c.learn([]Window{{Steps: []summary.Step{{Bad: 4, Judged: 400}}}}, tellingOf(nil))
+	c.learn([]Window{{Steps: []summary.Step{{Bad: 4, Judged: 400}}}}, tellingOf(nil, nil))
 	var windows []summary.Step
 	beyond := 0
 	for i := range 3000 {

@@ -2,20 +2,25 @@ package monitor
 
 import "slices"
 
-// standing is how a place stood in a window: outside every episode, in one that is over by now, or in one that is lasting.
+// standing is how a place stood in a window: outside every episode, in one that is over by now, in one that is lasting; or what it did was
+// before a break, and is forgotten.
 type standing int
 
 const (
 	outside standing = iota
 	over
 	lasting
+	forgotten
 )
 
 // telling is what was told of places in windows.
 type telling func(w Window, place int) standing
 
-func tellingOf(all []Episode) telling {
+func tellingOf(all []Episode, breaks []int64) telling {
 	return func(w Window, place int) (in standing) {
+		if w.FromMs < breakOf(breaks, place) {
+			return forgotten
+		}
 		for _, e := range all {
 			switch {
 			case e.Stream != place || w.FromMs < e.SinceMs || w.ToMs > e.LastMs:
@@ -29,12 +34,23 @@ func tellingOf(all []Episode) telling {
 	}
 }
 
-// outside gives windows without what was measured in episodes.
+// breakOf is when a place was last changed on purpose, 0 where it never was; of all streams together when the last of them was.
+func breakOf(breaks []int64, place int) int64 {
+	switch {
+	case len(breaks) == 0:
+		return 0
+	case place < len(breaks):
+		return breaks[place]
+	}
+	return slices.Max(breaks)
+}
+
+// outside gives windows without what was measured in episodes. What was before a break stays: it says what is usual of a share.
 func (t telling) outside(windows []Window) []Window {
 	out := slices.Clone(windows)
 	for i, w := range windows {
 		for place, step := range w.Steps {
-			if t(w, place) == outside {
+			if in := t(w, place); in == outside || in == forgotten {
 				continue
 			}
 			if &out[i].Steps[0] == &w.Steps[0] {

@@ -148,6 +148,11 @@ func (t *twins) restart() {
 	}
 }
 
+func (t *twins) forget() {
+	t.restart()
+	t.told = -1
+}
+
 func (t *twins) clone() course {
 	out := *t
 	out.ways = nil

@@ -42,7 +42,7 @@ func from(stream int, of func(value float64) float64) func(window, stream int, v
 
 func followTwins(what string, streams int, windows []Window, start int) []Episode {
 	m := Monitor{What: what, Against: Sisters, Keys: make([]summary.Key, streams)}
-	return follow(m.course(alarm), windows, start, m.Places(), nil)
+	return follow(followedOf(m.course(alarm), m.Places(), nil), windows, start, nil)
 }
 
 func TestTwinsThatShareTheirLotsRaiseNoMoreAlarmsThanTheirLimitsAllow(t *testing.T) {

@@ -42,8 +42,8 @@ func TestAStreamThatWaversIsToldByItsSpreadNotByItsLevel(t *testing.T) {
 			}
 			windows[120+i].Steps[3] = s
 		}
-		levels += len(follow(newDistances(alarm, levelOfSisters, 8, nil), windows, 96, 8, nil))
-		if got := follow(newDistances(alarm, spreadOfSisters, 8, nil), windows, 96, 8, nil); len(got) != 1 || got[0].Stream != 3 {
+		levels += len(follow(followedOf(newDistances(alarm, levelOfSisters, 8, nil), 8, nil), windows, 96, nil))
+		if got := follow(followedOf(newDistances(alarm, spreadOfSisters, 8, nil), 8, nil), windows, 96, nil); len(got) != 1 || got[0].Stream != 3 {
 			t.Fatalf("by spread are told %+v", got)
 		}
 	}
@@ -74,7 +74,7 @@ func TestOneWildValueIsNeitherALevelNorASpread(t *testing.T) {
 		"spread of lots":              {spreadOfLot, nil},
 	} {
 		find := func(windows []Window) []Episode {
-			return follow(newDistances(alarm, m.of, 8, m.fixed), windows, 96, 8, nil)
+			return follow(followedOf(newDistances(alarm, m.of, 8, m.fixed), 8, nil), windows, 96, nil)
 		}
 		if got := find(one); len(got) > 0 {
 			t.Errorf("%s: one wild value gives %+v", name, got)

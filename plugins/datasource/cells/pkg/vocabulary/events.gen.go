@@ -160,6 +160,9 @@ var SettlingEvents = []string{"release", "rework", "downgrade", "use-as-is"}
 // ExplainingEvents: they usually explain a change in a chart.
 var ExplainingEvents = []string{"hold", "maintenance", "tool-change", "changeover", "calibration", "limit-change"}
 
+// BreakingEvents: what a machine did before says nothing of what it does after them, monitors begin anew.
+var BreakingEvents = []string{"action", "maintenance", "tool-change", "calibration"}
+
 const (
 	// SourceCellthread: by itself.
 	SourceCellthread = "cellthread"

@@ -142,7 +142,7 @@ func followOn(t *testing.T, of [2]*plan.Plan, name string, from int64) (found in
 			until -= m.Int64N(day) / book.LengthMs * book.LengthMs
 		}
 		p, learnt := of[version], until/day*day-9*day
-		anew := stretched(p, watched(p, name, m.Counting, book, learnt, until), learnt, until)
+		anew := stretched(p, watched(p, name, m.Counting, book, learnt, until), breaks{}, learnt, until)
 		settled := until - m.Int64N(12)*book.LengthMs
 		if kept.toMs > 0 && kept.toMs < settled {
 			wentOn++

@@ -33,6 +33,7 @@ type station struct {
 	chunks    int // that were read
 	watching  watching
 	followers followers
+	breaks    breaks
 	judged    judged
 	beside    beside
 }
@@ -82,6 +83,9 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 		}
 		// People are shown what the newest steps tell by themselves.
 		from, start = unread, unread
+	}
+	if err := s.readBreaks(ctx, run, from, until); err != nil {
+		return Seen{}, err
 	}
 	s.judge(p, v.judging, from, until, left)
 	seen, err := s.besides(ctx, run, p, until)
