@@ -13,8 +13,12 @@ export const cellSignals = ["out-of-spec", "unmeasured", "implausible", "station
 export type CellSignal = (typeof cellSignals)[number];
 
 /** Of the signal kinds: they name a cell, which their alert holds. */
-export const holdingSignals = ["out-of-spec", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "missing", "late"] as const;
+export const holdingSignals = ["out-of-spec", "unmeasured", "implausible", "conflicting", "missing", "late"] as const;
 export type HoldingSignal = (typeof holdingSignals)[number];
+
+/** Of the signal kinds: they are of one cell, and an alert rule gets their number by machine or line. */
+export const countedSignals = ["station-nok", "unknown-verdict", "skipped"] as const;
+export type CountedSignal = (typeof countedSignals)[number];
 
 /** Of the signal kinds: a station's page lists them. */
 export const stationSignals = ["out-of-spec", "out-of-control", "k-of-n", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "missing", "late"] as const;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadPlan } from '@cellthread/plan/load';
-import { cellLabels, cellSignals, signalLabels } from '@cellthread/vocabulary';
+import { cellLabels, cellSignals, countedSignals, signalLabels } from '@cellthread/vocabulary';
 import { parse } from 'yaml';
 import { dashboards } from '../dashboards/dashboards';
 import { alertingFiles } from './alertingFiles';
@@ -68,8 +68,18 @@ it('rules for people name no receiver, which the plant’s own policies choose',
   expect(new Set(telling.map(({ labels }) => labels.team))).toEqual(new Set(['quality', 'maintenance', 'engineering']));
 });
 
+it('the line is told of no kind that is counted, and people of each, with the number of cells', () => {
+  const asked = (of: RuleJson[]) => of.flatMap(({ data }) => data[0]?.model.kinds ?? []);
+  const counted: readonly string[] = countedSignals;
+  expect(asked(commanding).filter((kind) => counted.includes(kind))).toEqual([]);
+  const told = telling.filter((rule) => asked([rule]).some((kind) => counted.includes(kind)));
+  expect(asked(told).sort()).toEqual([...counted].sort());
+  expect(told.map(({ data }) => data.some(({ model }) => model.value === 'cells'))).toEqual(counted.map(() => true));
+});
+
 it('people are told of causes: of single cells only where they are a matter of safety, or the record is wrong', () => {
-  const ofCells = telling.filter(({ data }) => data[0]?.model.kinds?.some((kind) => cells.includes(kind)));
+  const single = cells.filter((kind) => !(countedSignals as readonly string[]).includes(kind));
+  const ofCells = telling.filter(({ data }) => data[0]?.model.kinds?.some((kind) => single.includes(kind)));
   const others = ofCells.filter(({ uid }) => !/^cellthread-(safety-.*|pointer|missing|late)$/.test(uid));
   expect(others.map(({ uid }) => uid)).toEqual([]);
   const safety = plan.stations

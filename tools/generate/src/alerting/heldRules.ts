@@ -20,18 +20,6 @@ const kinds: Record<Exclude<HoldingSignal, 'out-of-spec'>, { summary: string; wh
     summary: 'a value lies outside what the gauge can say',
     what: 'The gauge sent an error number or is out of order, so the cell was not measured. Check the gauge with the master part and measure the cell again.',
   },
-  'station-nok': {
-    summary: 'the station says not ok, though every value is in spec',
-    what: 'The station saw what its values do not show (camera, time-out, interlock). Its own screen or log says why.',
-  },
-  'unknown-verdict': {
-    summary: 'the verdict of the station is no word that is known',
-    what: 'The words are ok, nok, retest and skipped. Until the station says one of them the cell has no verdict.',
-  },
-  skipped: {
-    summary: 'the station has no result of it, or says that it was skipped',
-    what: 'The cell is further on without a visit here. Bring it back, or let quality decide without this station.',
-  },
   missing: {
     summary: 'it did not arrive in time',
     what: 'Look for the cell between this station and the one before.',

@@ -3,7 +3,7 @@ import { alertUid } from './alertUid';
 import { routes } from './routes';
 
 /** Kinds of single cells that people were once told of, each cell by itself. */
-const cellKinds = ['conflicting', 'unmeasured', 'implausible', 'station-nok', 'unknown-verdict', 'skipped'];
+const cellKinds = ['conflicting', 'unmeasured', 'implausible'];
 
 /** Uids of rules that an earlier version provisioned and this one does not: Grafana keeps them until it is told to delete. */
 export const tombstones = ({ sites, stations }: Plan): string[] => [

@@ -25,7 +25,7 @@ export function sentence(plan: Plan): string {
       ['unread', unread],
       ...Object.entries(plantTexts(plan)).map(([kind, { bare, summary }]): [string, string] => [
         kind,
-        `${bare ? '' : at}${summary}${lasting(say)}`,
+        `${bare ? '' : at}${summary}${lasting(say)}${concerned(say)}`,
       ]),
     ],
     '{{ $.Annotations.summary }}'

@@ -17,6 +17,9 @@ export interface Telling {
   times?: boolean;
 }
 
+/** Cells, by their number; the list of cells names them. */
+const ofCells: Telling = { panelId: 9, facts: ['C'] };
+
 /** Those that are told in another way than most. */
 const tellings: Partial<Record<string, Telling>> = {
   // A pointer may be stored some minutes before its record, which waits where the database was slow.
@@ -25,6 +28,9 @@ const tellings: Partial<Record<string, Telling>> = {
   ingest: { bare: true, panelId: 4, times: true },
   environment: { facts: ['S'] },
   overdue: { facts: ['S'] },
+  skipped: ofCells,
+  'station-nok': ofCells,
+  'unknown-verdict': ofCells,
 };
 
 /** What the messages of kinds of the whole plant say, by kind. */

@@ -65,6 +65,10 @@ function alertsOf({
       return both({ ...machine, cell_id: 'C1' });
     case 'late':
       return ['too-late', 'too-early'].flatMap((rule) => both({ ...machine, cell_id: 'C1', rule }));
+    case 'skipped':
+    case 'station-nok':
+    case 'unknown-verdict':
+      return both({ ...machine, rule: kind === 'unknown-verdict' ? 'not-understood' : 'verdict' });
     case 'environment':
     case 'overdue':
       return [...both({ ...stream, position: '' }), ...both(machine)];

@@ -114,6 +114,24 @@ export const english: Wording = {
         '{{ with $labels.cell_id }}{{ . }} {{ else }}items {{ end }}arrived {{ if eq $labels.rule "too-early" }}before the shortest{{ else }}after the longest{{ end }} time that the plan allows',
       description: 'Quality decides whether they may go on.',
     },
+    skipped: {
+      title: 'Items passed a station by',
+      summary: 'items went on without a result of it',
+      description:
+        'Bring them back, or let quality decide without this station. Look whether its records wait somewhere.',
+    },
+    'station-nok': {
+      title: 'A station says not OK, though every value is in spec',
+      summary: 'it says not OK, though every value is in spec',
+      description:
+        'The station saw what its values do not show (camera, time-out, interlock). Its own screen or log says why.',
+    },
+    'unknown-verdict': {
+      title: 'The verdict of a station is no word that is known',
+      summary: 'its verdict is no word that is known',
+      description:
+        'The words are ok, nok, retest and skipped. Until the station says one of them its items have no verdict.',
+    },
     'verdict-differs': {
       title: 'A station’s verdict differs from that of the plan',
       summary: 'its verdict differs from that of the plan’s limits',

@@ -114,6 +114,23 @@ export const german: Wording = {
         '{{ with $labels.cell_id }}{{ . }}{{ else }}ein Teil{{ end }} ist {{ if eq $labels.rule "too-early" }}vor der kürzesten{{ else }}nach der längsten{{ end }} Zeit gekommen, die der Plan erlaubt',
       description: 'Qualität entscheidet, ob sie weiter dürfen.',
     },
+    skipped: {
+      title: 'Teile haben eine Station ausgelassen',
+      summary: 'Teile sind ohne ihr Ergebnis weitergegangen',
+      description: 'Zurückholen, oder Qualität entscheidet ohne diese Station. Nachsehen, ob ihre Datensätze warten.',
+    },
+    'station-nok': {
+      title: 'Eine Station meldet nicht in Ordnung, obwohl alle Werte in der Spezifikation liegen',
+      summary: 'sie meldet nicht in Ordnung, obwohl alle Werte in der Spezifikation liegen',
+      description:
+        'Die Station sah, was ihre Werte nicht zeigen (Kamera, Zeitüberschreitung, Verriegelung). Warum, sagt ihr Bildschirm oder Protokoll.',
+    },
+    'unknown-verdict': {
+      title: 'Das Urteil einer Station ist kein bekanntes Wort',
+      summary: 'ihr Urteil ist kein bekanntes Wort',
+      description:
+        'Die Wörter sind ok, nok, retest und skipped. Bis die Station eines davon sagt, haben ihre Teile kein Urteil.',
+    },
     'verdict-differs': {
       title: 'Das Urteil einer Station weicht vom Plan ab',
       summary: 'ihr Urteil weicht von dem der Grenzen des Plans ab',

@@ -36,11 +36,13 @@ const rowsOf = ({ schema, data }: JsonFrame): Evidence[] =>
     Object.fromEntries(schema.fields.map(({ name }, column) => [name, data.values[column]?.[row] ?? null]))
   );
 
-/** The row all of whose text columns that the alert names as labels say the same. */
+/** The row all of whose text columns that the alert names as labels say the same, and that is of one cell only where the alert is. */
 function byLabels(rows: Evidence[]): FindEvidence {
   return (labels) => {
-    const row = rows.find((one) =>
-      Object.entries(labels).every(([name, value]) => !(name in one) || String(one[name]) === value)
+    const row = rows.find(
+      (one) =>
+        (one['cell_id'] || '') === (labels['cell_id'] ?? '') &&
+        Object.entries(labels).every(([name, value]) => !(name in one) || String(one[name]) === value)
     );
     return row && Object.fromEntries(Object.entries(row).filter(([name]) => !(name in labels) && row[name] !== ''));
   };

@@ -64,12 +64,17 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 		if err != nil {
 			return nil, err
 		}
+		var matching []signal
 		for _, of := range signals {
 			kind.complete(p, of.Labels, s.Range.To.UnixNano())
 			if of.Value > 0 && matchLabels(q.filters, of.Labels) {
-				found = append(found, of)
+				matching = append(matching, of)
 			}
 		}
+		if s.Alerting && kind.counted() {
+			matching = s.counted(kind, matching)
+		}
+		found = append(found, matching...)
 	}
 	if s.Alerting {
 		s.memory.moments.keep(asked, s.Range, found)

@@ -1,0 +1,70 @@
+package types_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+)
+
+// causesOf are the values of what is wrong in the last quarter of an hour, as an alert rule or as people see it, by kind, rule, line
+// and machine, behind each its cells.
+func causesOf(t *testing.T, p *plant, kinds string, alerting bool) map[string][]string {
+	t.Helper()
+	run := &source.Run{Range: source.Range{From: noon.Add(-15 * time.Minute), To: noon}, Alerting: alerting}
+	frames, err := p.env().Execute(t.Context(), run, "signals", []byte(`{"kinds":[`+kinds+`]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string][]string{}
+	for row := range frames[0].Rows() {
+		text := func(name string) string {
+			f, _ := frames[0].FieldByName(name)
+			return f.At(row).(string)
+		}
+		value, _ := frames[0].FieldByName("value")
+		cause := strings.TrimSpace(strings.Join([]string{text("kind"), text("rule"), text("line"), text("equipment")}, " "))
+		out[cause] = append(out[cause], strings.TrimSpace(fmt.Sprint(text("cell_id"), " ", value.At(row))))
+		slices.Sort(out[cause])
+	}
+	return out
+}
+
+func TestPeopleAreToldOfAMachineAndHowManyOfItsCellsNobodyCanCallGood(t *testing.T) {
+	p := kOfNLine(t)
+	verdict := func(equipment, cell, verdict string) {
+		f := fields{"fill_mass": 800.0, "verdict": verdict}
+		if verdict == "fine" {
+			f["verdict"], f["verdict_reported"] = nil, verdict
+		}
+		p.visitAt("filling", "line-1", equipment, cell, noon.Add(-time.Minute), f)
+	}
+	for i := range 3 {
+		verdict("filler-01", fmt.Sprint("NOK", i), "nok")
+	}
+	verdict("filler-02", "REJECT-1", "nok") // as many as a camera sorts out now and then
+	verdict("filler-02", "REJECT-2", "nok")
+	verdict("filler-01", "SKIPPED-1", "skipped")
+	verdict("filler-01", "SKIPPED-2", "skipped")
+	verdict("filler-02", "SKIPPED-3", "skipped")
+	verdict("filler-02", "ODD", "fine")
+	kinds := `"skipped","station-nok","unknown-verdict"`
+	told := map[string][]string{
+		"station-nok verdict line-1 filler-01": {"3"}, "skipped verdict line-1 filler-01": {"2"}, "skipped verdict line-1 filler-02": {"1"},
+		"unknown-verdict not-understood line-1 filler-02": {"1"},
+	}
+	if got := causesOf(t, p, kinds, true); !maps.EqualFunc(got, told, slices.Equal) {
+		t.Errorf("an alert rule gets %v, want %v", got, told)
+	}
+	seen := causesOf(t, p, kinds, false)
+	if got := seen["station-nok verdict line-1 filler-02"]; !slices.Equal(got, []string{"REJECT-1 1", "REJECT-2 1"}) {
+		t.Errorf("people see %v of filler-02, want its two cells", got)
+	}
+	if got := seen["skipped verdict line-1 filler-01"]; !slices.Equal(got, []string{"SKIPPED-1 1", "SKIPPED-2 1"}) {
+		t.Errorf("people see %v of filler-01, want its two cells", got)
+	}
+}
