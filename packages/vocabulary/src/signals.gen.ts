@@ -13,11 +13,11 @@ export const cellSignals = ["out-of-spec", "unmeasured", "implausible", "station
 export type CellSignal = (typeof cellSignals)[number];
 
 /** Of the signal kinds: they name a cell, which their alert holds. */
-export const holdingSignals = ["out-of-spec", "unmeasured", "implausible", "conflicting", "missing", "late"] as const;
+export const holdingSignals = ["out-of-spec", "unmeasured", "implausible", "conflicting"] as const;
 export type HoldingSignal = (typeof holdingSignals)[number];
 
 /** Of the signal kinds: they are of one cell, and an alert rule gets their number by machine or line. */
-export const countedSignals = ["station-nok", "unknown-verdict", "skipped"] as const;
+export const countedSignals = ["station-nok", "unknown-verdict", "skipped", "missing", "late"] as const;
 export type CountedSignal = (typeof countedSignals)[number];
 
 /** Of the signal kinds: a station's page lists them. */

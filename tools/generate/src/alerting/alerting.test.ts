@@ -80,7 +80,7 @@ it('the line is told of no kind that is counted, and people of each, with the nu
 it('people are told of causes: of single cells only where they are a matter of safety, or the record is wrong', () => {
   const single = cells.filter((kind) => !(countedSignals as readonly string[]).includes(kind));
   const ofCells = telling.filter(({ data }) => data[0]?.model.kinds?.some((kind) => single.includes(kind)));
-  const others = ofCells.filter(({ uid }) => !/^cellthread-(safety-.*|pointer|missing|late)$/.test(uid));
+  const others = ofCells.filter(({ uid }) => !/^cellthread-(safety-.*|pointer)$/.test(uid));
   expect(others.map(({ uid }) => uid)).toEqual([]);
   const safety = plan.stations
     .flatMap(({ characteristics }) => characteristics)

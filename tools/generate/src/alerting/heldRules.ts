@@ -20,15 +20,6 @@ const kinds: Record<Exclude<HoldingSignal, 'out-of-spec'>, { summary: string; wh
     summary: 'a value lies outside what the gauge can say',
     what: 'The gauge sent an error number or is out of order, so the cell was not measured. Check the gauge with the master part and measure the cell again.',
   },
-  missing: {
-    summary: 'it did not arrive in time',
-    what: 'Look for the cell between this station and the one before.',
-  },
-  late: {
-    summary:
-      'it arrived {{ if eq $labels.rule "too-early" }}before the shortest{{ else }}after the longest{{ end }} time that the plan allows',
-    what: 'Quality decides whether the cell may go on.',
-  },
 };
 
 const told = (holdingSignals as readonly string[]).filter(

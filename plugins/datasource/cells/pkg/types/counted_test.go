@@ -68,3 +68,24 @@ func TestPeopleAreToldOfAMachineAndHowManyOfItsCellsNobodyCanCallGood(t *testing
 		t.Errorf("people see %v of filler-01, want its two cells", got)
 	}
 }
+
+func TestASoakThatIsTooShortIsOneCauseForPeopleHoweverManyCellsComeTooEarlyAndCellsAstrayAreOneOfTheLine(t *testing.T) {
+	p := hurriedLine(t)
+	p.planned("station,station=sealing", fields{"order": 2, "name": "Sealing", "item": "cell", "from_station": "filling", "min_hours": 1.0, "max_hours": 2.0})
+	for i := range 40 {
+		when := noon.Add(-time.Duration(10*i+1) * time.Second)
+		p.visitAt("filling", "line-1", "filler-01", fmt.Sprint("HASTY", i), when.Add(-30*time.Minute), fields{})
+		p.visitAt("sealing", "line-1", fmt.Sprint("sealer-0", 1+i%2), fmt.Sprint("HASTY", i), when, fields{})
+		if i < 7 {
+			p.visitAt("filling", "line-1", "filler-01", fmt.Sprint("GONE", i), when.Add(-130*time.Minute), fields{"position": fmt.Sprint("nozzle-", i)})
+		}
+	}
+	want := map[string][]string{"late too-early line-1 sealer-01": {"20"}, "late too-early line-1 sealer-02": {"20"}, "missing no-arrival line-1": {"7"}}
+	if got := causesOf(t, p, `"late","missing"`, true); !maps.EqualFunc(got, want, slices.Equal) {
+		t.Errorf("an alert rule gets %v, want %v", got, want)
+	}
+	seen := causesOf(t, p, `"late","missing"`, false)
+	if n, gone := len(seen["late too-early line-1 sealer-01"]), len(seen["missing no-arrival line-1"]); n != 20 || gone != 7 {
+		t.Errorf("people see %d cells too early at sealer-01 and %d astray, want 20 and 7", n, gone)
+	}
+}

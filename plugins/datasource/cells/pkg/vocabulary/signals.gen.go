@@ -108,10 +108,10 @@ var CellSignals = []string{
 }
 
 // HoldingSignals: they name a cell, which their alert holds.
-var HoldingSignals = []string{"out-of-spec", "unmeasured", "implausible", "conflicting", "missing", "late"}
+var HoldingSignals = []string{"out-of-spec", "unmeasured", "implausible", "conflicting"}
 
 // CountedSignals: they are of one cell, and an alert rule gets their number by machine or line.
-var CountedSignals = []string{"station-nok", "unknown-verdict", "skipped"}
+var CountedSignals = []string{"station-nok", "unknown-verdict", "skipped", "missing", "late"}
 
 // StationSignals: a station's page lists them.
 var StationSignals = []string{

@@ -28,6 +28,8 @@ const tellings: Partial<Record<string, Telling>> = {
   ingest: { bare: true, panelId: 4, times: true },
   environment: { facts: ['S'] },
   overdue: { facts: ['S'] },
+  missing: ofCells,
+  late: ofCells,
   skipped: ofCells,
   'station-nok': ofCells,
   'unknown-verdict': ofCells,

@@ -62,9 +62,9 @@ function alertsOf({
     case 'clock':
       return both({ ...machine, rule: kind === 'clock' ? 'behind' : 'no-rows' });
     case 'missing':
-      return both({ ...machine, cell_id: 'C1' });
+      return both({ ...machine, equipment: '' });
     case 'late':
-      return ['too-late', 'too-early'].flatMap((rule) => both({ ...machine, cell_id: 'C1', rule }));
+      return ['too-late', 'too-early'].flatMap((rule) => both({ ...machine, rule }));
     case 'skipped':
     case 'station-nok':
     case 'unknown-verdict':

@@ -105,13 +105,13 @@ export const english: Wording = {
     },
     missing: {
       title: 'Items did not arrive in time',
-      summary: '{{ with $labels.cell_id }}{{ . }} {{ else }}items {{ end }}did not arrive in time',
+      summary: 'items did not arrive in time',
       description: 'Look for them between this station and the one before.',
     },
     late: {
       title: 'Items arrived too late or too early',
       summary:
-        '{{ with $labels.cell_id }}{{ . }} {{ else }}items {{ end }}arrived {{ if eq $labels.rule "too-early" }}before the shortest{{ else }}after the longest{{ end }} time that the plan allows',
+        'items arrived {{ if eq $labels.rule "too-early" }}before the shortest{{ else }}after the longest{{ end }} time that the plan allows',
       description: 'Quality decides whether they may go on.',
     },
     skipped: {

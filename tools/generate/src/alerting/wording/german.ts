@@ -105,13 +105,13 @@ export const german: Wording = {
     },
     missing: {
       title: 'Teile sind nicht rechtzeitig gekommen',
-      summary: '{{ with $labels.cell_id }}{{ . }}{{ else }}ein Teil{{ end }} ist nicht rechtzeitig gekommen',
+      summary: 'Teile sind nicht rechtzeitig gekommen',
       description: 'Zwischen dieser Station und der davor suchen.',
     },
     late: {
       title: 'Teile sind zu spät oder zu früh gekommen',
       summary:
-        '{{ with $labels.cell_id }}{{ . }}{{ else }}ein Teil{{ end }} ist {{ if eq $labels.rule "too-early" }}vor der kürzesten{{ else }}nach der längsten{{ end }} Zeit gekommen, die der Plan erlaubt',
+        'Teile sind {{ if eq $labels.rule "too-early" }}vor der kürzesten{{ else }}nach der längsten{{ end }} Zeit gekommen, die der Plan erlaubt',
       description: 'Qualität entscheidet, ob sie weiter dürfen.',
     },
     skipped: {
