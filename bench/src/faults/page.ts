@@ -7,8 +7,8 @@ The simulated line runs in memory with one fault at a time, and the data source'
 A fault is *named* when an episode says its station, machine and position (lanes are positions; a lot, where it follows one) and a
 characteristic that it moves, or those of the station where it shows first. Minutes and items count from the first item concerned; the
 next column says how long before the first item that it brought out of spec that was (negative: after it). *First by* says of what was
-told first how far it went; of two or three parallel machines it may only be known that one of them departs (*of one of 2*). *What it moves* is measured: the same seed once with and once without the fault, medians and spreads where it
-sits, in the second half of its time. *Near* are other episodes of its characteristics and station, *beside* those elsewhere that began
+told first how far it went; of two or three parallel machines it may only be known that one of them departs (*of one of 2*). *What it
+moves* is measured: the same seed once with and once without the fault, medians and spreads where it sits, in the second half of its time. *Near* are other episodes of its characteristics and station, *beside* those elsewhere that began
 while it was there, a run; what the same seed is told without the fault as well is neither. A run
 that is not named says by limits how far, of the plan's, it would have been, as what, and of how many items: where these are few it is
 the arithmetic. What is held against itself, or moves at all
@@ -21,6 +21,14 @@ items of the median stream. At a cell in ten seconds a line over 24 nozzles a no
 window lasts 25 minutes; at 1 700 cells a day and nozzle five. How soon one
 of twelve nozzles is named is computed beside what is measured, at that rate and at 1 700 cells a day and nozzle: what an ideal nozzle
 without wear gives, before the same limits.
+
+Two faults hardly show in what is watched. A lot of cathode material is enough for three batches, of which 24 rolls are coated (counted).
+Its coats are one standard deviation lighter; 17.5 % of the variance is that between batches, as much that between rolls of a batch, so
+that the mean of the whole lot is uncertain by √(0.175/3 + 0.26/24) = 0.26: even who knew all of it would see 3.8 σ, and the budget asks
+for 4.5. Its slurry is two thinner; a lot has 35 % of that variance and each batch the rest: 2/√(0.35 + 0.65/3) = 2.7 σ. It is named where chance helps. Moist
+air costs every second lot of electrolyte 1.2 E max(0, z) = 0.48 standard deviations of its efficiency, and such lots differ by 0.38
+anyway: 1.3 σ a lot. Channels are held against each other, and what all of a tray share cancels; how far the trays of a line lie apart,
+in which it would show, no monitor watches.
 
 A fault of the records themselves (no ID, another's, late, what cannot be) is told by other signals than those of windows; tests on the
 real parts hold what its table says. The same tests hold that database and plugin tell of windows what the judge in memory tells.
