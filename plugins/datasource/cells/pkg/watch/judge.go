@@ -27,7 +27,7 @@ type judged struct {
 // judge tells what the monitors of the station found until a moment by a version of the plan; as long as nothing was read, once. While
 // so much is left to be read that is only learned from, what was judged by less stands, and how much that lacked.
 func (s *station) judge(p *plan.Plan, v uint64, from, until int64, left time.Duration) Seen {
-	if j := s.judged; j.seen != nil && (!j.stale || left > 0) && j.fromMs == from && j.untilMs == until && j.plan == v {
+	if j := s.judged; j.seen != nil && j.fromMs == from && j.untilMs == until && j.plan == v && (left > 0 || !j.stale && j.seen.Left == 0) {
 		return *j.seen
 	}
 	monitors := s.watched(p, v, from, until)

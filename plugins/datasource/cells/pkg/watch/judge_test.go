@@ -19,6 +19,11 @@ func TestWhatWasJudgedByLessStandsAndSaysSoUntilAllIsRead(t *testing.T) {
 		s.judged.stale = true
 		return s.judge(p, 1, from, until, left)
 	}
+	judged(time.Hour)
+	if got := s.judge(p, 1, from, until, 0); got.Left != 0 {
+		t.Errorf("when what was left was empty, %s are said to be left", got.Left)
+	}
+	s.judged.seen = nil
 	first := judged(2 * time.Hour)
 	for begin := from; begin < until-s.book.LengthMs; begin += s.book.LengthMs {
 		m.step(s.book, begin)
