@@ -2,6 +2,7 @@ package monitor
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
@@ -15,9 +16,17 @@ type Told struct {
 	Key summary.Key
 	// Grave is the place of its severity, the gravest first.
 	Grave int
-	// most: most parts of it depart.
-	most bool
+	// mostMs is since when most parts of it depart (Unix ms), 0 where they do not; own: one of these was a cause of its own before.
+	mostMs int64
+	own    bool
+	// inWhole: it is told as one of most parts of a whole.
+	inWhole bool
+	// fromMs is since when anything departs of its stream and characteristic without a break.
+	fromMs int64
 }
+
+// gravest is the place of the severity of which everything is told.
+const gravest = 0
 
 // HeldAgainst are the streams of its monitor that are neither it nor parts of it.
 func (t Told) HeldAgainst() []summary.Key {
@@ -32,46 +41,89 @@ func (t Told) Apart() bool { return t.Stream >= len(t.Keys) }
 // whats are what departs, the plainest cause first.
 var whats = []string{Spread, Level, Share}
 
-// Causes leaves of all that departs at a station at a moment one a cause: of a stream the gravest, then what began first, of verdicts
-// none where a characteristic says why; of a machine or line of which most parts depart alike itself, else its parts. Episodes that
-// are over are no causes, but tell that most of a whole departed, which is on until the last of its parts is over.
+// Causes leaves of all that departs at a station at a moment one a cause: of a stream and characteristic what began first, and of its
+// other characteristics that have the same route none that began later, unless its severity is the gravest; of verdicts none that began
+// after a characteristic that says why; of a machine or line of which most parts depart alike itself, else its parts. What was a cause of
+// its own before something else began stays one until it is over. Episodes that are over are no causes, but tell what was one, and that
+// most of a whole departed, which is on until the last of its parts is over.
 func Causes(all []Told) (out []Told) {
-	all = gathered(gathered(slices.Clone(all), partOfMachine), partOfLine)
-	all = slices.DeleteFunc(all, func(d Told) bool { return d.Over })
-	slices.SortFunc(all, func(a, b Told) int {
-		return cmp.Or(
-			cmp.Compare(a.Grave, b.Grave), cmp.Compare(a.FirstMs, b.FirstMs), compareKeys(a.Key, b.Key),
-			cmp.Compare(slices.Index(whats, a.What), slices.Index(whats, b.What)), cmp.Compare(a.Against, b.Against),
-		)
-	})
-	for i, d := range all {
-		explained := false
-		for j, other := range all {
-			explained = explained || other.explains(d, j < i)
-		}
-		if !explained {
+	all = chained(slices.Clone(all))
+	all = chained(gathered(all, partOfMachine))
+	all = chained(gathered(all, partOfLine))
+	for _, d := range all {
+		told := func(before Told) bool { return before.Key == d.Key }
+		if !d.Over && !d.inWhole && !slices.ContainsFunc(out, told) && !d.explained(all) {
 			out = append(out, d)
 		}
 	}
 	return out
 }
 
-// explains tells whether something else that departs is but another sight of this; graver: this goes before it.
-func (d Told) explains(other Told, graver bool) bool {
+// chained puts them in order, knowing since when each stream departs.
+func chained(all []Told) []Told {
+	for i, d := range all {
+		all[i].fromMs = max(d.FirstMs, d.mostMs)
+	}
+	slices.SortFunc(all, inOrder)
+	type run struct{ fromMs, untilMs int64 }
+	runs := map[summary.Key]run{}
+	for i, d := range all {
+		r, is := runs[d.Key]
+		if !is || r.untilMs < d.fromMs {
+			r.fromMs = d.fromMs
+		}
+		all[i].fromMs = r.fromMs
+		runs[d.Key] = run{r.fromMs, max(r.untilMs, d.untilMs())}
+	}
+	slices.SortFunc(all, inOrder)
+	return all
+}
+
+func inOrder(a, b Told) int {
+	return cmp.Or(
+		cmp.Compare(a.fromMs, b.fromMs), cmp.Compare(a.Grave, b.Grave), compareKeys(a.Key, b.Key), cmp.Compare(a.FirstMs, b.FirstMs),
+		cmp.Compare(slices.Index(whats, a.What), slices.Index(whats, b.What)), cmp.Compare(a.Against, b.Against), cmp.Compare(a.Side, b.Side),
+	)
+}
+
+func (d Told) untilMs() int64 {
+	if d.Over {
+		return d.LastMs
+	}
+	return math.MaxInt64
+}
+
+// explained tells whether at every moment something else explained it; all are in order.
+func (d Told) explained(all []Told) bool {
+	until := d.fromMs
+	for _, other := range all {
+		if !other.explains(d) {
+			continue
+		}
+		if other.fromMs > until {
+			return false
+		}
+		if until = max(until, other.untilMs()); until >= d.untilMs() {
+			return true
+		}
+	}
+	return false
+}
+
+// explains tells whether something else that departs is but another sight of this, while this is on.
+func (d Told) explains(other Told) bool {
 	a, b := d.Key.Stream, other.Key.Stream
+	same, verdicts := d.Key.Characteristic == other.Key.Characteristic, other.Key.Characteristic == ""
 	switch {
-	case d.Key.Product != other.Key.Product || a.Line != b.Line:
+	case d.Key.Product != other.Key.Product || a.Line != b.Line || d.Key == other.Key || other.own:
 		return false
 	case a == b:
-		// The verdict is the least that can be said; of two others the first in order stays.
-		if verdicts := d.Key.Characteristic == ""; verdicts != (other.Key.Characteristic == "") {
-			return !verdicts
-		}
-		return graver
+		// The verdict is the least that can be said.
+		return verdicts || d.Key.Characteristic != "" && d.Route == other.Route && other.Grave > gravest && inOrder(d, other) < 0
 	case within(a, b):
-		return !other.most && (d.Key.Characteristic == other.Key.Characteristic || other.Key.Characteristic == "")
+		return other.mostMs == 0 && (same || verdicts)
 	case within(b, a):
-		return d.most && d.Key.Characteristic == other.Key.Characteristic || d.Key.Characteristic != "" && other.Key.Characteristic == ""
+		return same && d.mostMs > 0 || !same && verdicts
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package monitor
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -10,7 +11,7 @@ import (
 )
 
 // departing reads "machine/position characteristic what side minute[-last]": one of four positions of one of two machines; over with
-// its last minute, where there is one.
+// its last minute, where there is one. A gap is a matter of safety, a vacuum one of quality.
 func departing(t *testing.T, text string) Told {
 	t.Helper()
 	d := Told{}
@@ -23,8 +24,14 @@ func departing(t *testing.T, text string) Told {
 	}
 	d.Over = d.LastMs > 0
 	d.Key.Characteristic = strings.Trim(d.Key.Characteristic, "-")
-	if d.Grave = 2; d.Key.Characteristic == "gap" {
+	d.Grave, d.Route = 2, "maintenance"
+	switch d.Key.Characteristic {
+	case "gap":
 		d.Grave = 0
+	case "vacuum":
+		d.Grave, d.Route = 1, "quality"
+	case "crack":
+		d.Grave = 1
 	}
 	stream := summary.Stream{Line: "l", Station: "s", Product: "p"}
 	for _, stream.Equipment = range []string{"m1", "m2"} {
@@ -44,7 +51,15 @@ func TestOneEpisodeACauseIsTold(t *testing.T) {
 	}{
 		{"a wavering nozzle makes its machine waver", []string{"m1/a mass spread 1 5", "m1 mass spread 1 9"}, []string{"m1/a mass spread"}},
 		{"of a stream what began first stays", []string{"m1/a mass share 1 7", "m1/a mass spread 1 5", "m1/a depth level -1 6"}, []string{"m1/a mass spread"}},
-		{"of a stream the gravest goes first", []string{"m1/a mass share 1 5", "m1/a gap level 1 6"}, []string{"m1/a gap level"}},
+		{"of a stream what began at once is told as the gravest", []string{"m1/a mass share 1 5", "m1/a crack level 1 5"}, []string{"m1/a crack level"}},
+		{"what is graver and began later takes nothing's place", []string{"m1/a mass share 1 5", "m1/a crack level 1 6"}, []string{"m1/a mass share"}},
+		{"what is a matter of safety is told beside what began before", []string{"m1/a mass share 1 5", "m1/a gap level 1 6"}, []string{"m1/a mass share", "m1/a gap level"}},
+		{"what began after a matter of safety is not", []string{"m1/a gap level 1 5", "m1/a mass share 1 6"}, []string{"m1/a gap level"}},
+		{"what is another team's is told it", []string{"m1/a mass spread 1 5", "m1/a vacuum level 1 6"}, []string{"m1/a mass spread", "m1/a vacuum level"}},
+		{"what departs otherwise before it is over goes on in its place", []string{"m1/a mass level 1 5-9", "m1/a depth level 1 7", "m1/a mass spread 1 8"}, []string{"m1/a mass spread"}},
+		{"what was told while nothing explained it stays", []string{"m1/a mass level 1 5-8", "m1/a depth level 1 7", "m1/a mass level 1 9"}, []string{"m1/a depth level"}},
+		{"a machine that was told stays beside the nozzle that shows why", []string{"m1 mass spread 1 5", "m1/a mass spread 1 9"}, []string{"m1 mass spread", "m1/a mass spread"}},
+		{"positions that depart in two ways are a machine that departs in one", []string{"m1/a mass level 1 5", "m1/b mass level 1 5", "m1/c mass level 1 5", "m1/a depth level 1 6", "m1/b depth level 1 6", "m1/c depth level 1 6"}, []string{"m1 mass level"}},
 		{"most positions of a machine are the machine", []string{"m1/a mass level 1 5", "m1/b mass level 1 6", "m1/c mass level 1 7"}, []string{"m1 mass level"}},
 		{"two of four are not", []string{"m1/a mass level 1 5", "m1/b mass level 1 6"}, []string{"m1/a mass level", "m1/b mass level"}},
 		{"a machine is told until the last of its positions is over", []string{"m1/a mass level 1 5", "m1/b mass level 1 6-9", "m1/c mass level 1 7-8"}, []string{"m1 mass level"}},
@@ -55,7 +70,8 @@ func TestOneEpisodeACauseIsTold(t *testing.T) {
 		{"those to the other side are others", []string{"m1/a mass level 1 5", "m1/b mass level 1 6", "m1/c mass level -1 7"}, []string{"m1/a mass level", "m1/b mass level", "m1/c mass level"}},
 		{"most machines of a line are the line", []string{"m1 mass share 1 5", "m2 mass share 1 6"}, []string{"- mass share"}},
 		{"where most of a machine departs its parts are not told beside it", []string{"m1/a mass level 1 5", "m1/b mass level 1 6", "m1/c mass level 1 7", "m1/d mass share 1 8"}, []string{"m1 mass level"}},
-		{"a characteristic says more than verdicts", []string{"m1 - share 1 1", "m1/a mass share 1 9"}, []string{"m1/a mass share"}},
+		{"a characteristic says more than verdicts", []string{"m1 - share 1 9", "m1/a mass share 1 1"}, []string{"m1/a mass share"}},
+		{"verdicts that were told stay beside it", []string{"m1 - share 1 1", "m1/a mass share 1 9"}, []string{"m1 - share", "m1/a mass share"}},
 		{"verdicts alone are told", []string{"m1 - share 1 1", "m2/a mass share 1 9"}, []string{"m1 - share", "m2/a mass share"}},
 		{"another machine is another cause", []string{"m1/a mass level 1 5", "m2/a mass level 1 5"}, []string{"m1/a mass level", "m2/a mass level"}},
 	} {
@@ -87,4 +103,69 @@ func or(text string) string {
 		return "-"
 	}
 	return text
+}
+
+func TestWhatIsToldStaysToldUntilItIsOverOrMostOfItsWholeDeparts(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 5))
+	for range 300 {
+		var all []Told
+		for range 3 + random.IntN(9) {
+			place := []string{"m1", "m1", "m1/a", "m1/b", "m1/c", "m2/a", "-"}[random.IntN(7)]
+			characteristic := []string{"mass", "depth", "gap", "vacuum", "-"}[random.IntN(5)]
+			first := 1 + random.IntN(20)
+			all = append(all, departing(t, fmt.Sprintf("%s %s %s 1 %d-%d", place, characteristic, whats[random.IntN(3)], first, first+1+random.IntN(20))))
+		}
+		told := map[summary.Key]Told{}
+		for at := int64(1); at < 45; at++ {
+			now := map[summary.Key]Told{}
+			for _, d := range Causes(seenAt(all, at)) {
+				if _, twice := now[d.Key]; twice {
+					t.Fatalf("at %d two are told of %v", at, d.Key)
+				}
+				now[d.Key] = d
+			}
+			for key, d := range told {
+				if _, still := now[key]; still || !lasts(all, d, at) || isPartOf(now, d) {
+					continue
+				}
+				t.Fatalf("at %d %v is told no more, and is not over: of %v are told %v", at, key, seenAt(all, at), now)
+			}
+			told = now
+		}
+	}
+}
+
+// seenAt are episodes as they were at a moment.
+func seenAt(all []Told, at int64) (out []Told) {
+	for _, d := range all {
+		if d.FirstMs <= at {
+			d.Over = d.LastMs <= at
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// lasts tells whether what was told at the moment before is on: what departs itself, else what departs alike of its parts.
+func lasts(all []Told, told Told, at int64) bool {
+	on := func(at int64, of func(key summary.Key, what string) bool) bool {
+		return slices.ContainsFunc(all, func(d Told) bool { return d.FirstMs <= at && at < d.LastMs && of(d.Key, d.What) })
+	}
+	itself := func(key summary.Key, _ string) bool { return key == told.Key }
+	if on(at-1, itself) {
+		return on(at, itself)
+	}
+	return on(at, func(key summary.Key, what string) bool {
+		return key.Characteristic == told.Key.Characteristic && what == told.What && within(key.Stream, told.Key.Stream)
+	})
+}
+
+// isPartOf tells whether one of what is told is a whole that a part of which departs alike.
+func isPartOf(told map[summary.Key]Told, part Told) bool {
+	for key := range told {
+		if key.Characteristic == part.Key.Characteristic && within(part.Key.Stream, key.Stream) {
+			return true
+		}
+	}
+	return false
 }

@@ -16,7 +16,7 @@ func partOfLine(s summary.Stream) (summary.Stream, bool) {
 	return s.AtLine(s.Line), s.Position == "" && s.Equipment != ""
 }
 
-// gathered puts one in the place of parts that depart alike where they are two at least and more than half of those there are, or
+// gathered puts a whole in the place of parts that depart alike where they are two at least and more than half of those there are, or
 // were since any of them last was inside.
 func gathered(all []Told, part part) []Told {
 	type alike struct {
@@ -31,43 +31,39 @@ func gathered(all []Told, part part) []Told {
 			groups[of] = append(groups[of], i)
 		}
 	}
-	gone := map[int]bool{}
 	var made []Told
+	before := slices.Clone(all)
 	for of, members := range groups {
 		episodes := make([]Told, len(members))
 		for at, i := range members {
 			episodes[at] = all[i]
 		}
-		one, most := mostOf(episodes, parts(episodes[0].Keys, of.Stream))
+		one, since, most := mostOf(episodes, parts(episodes[0].Keys, of.Stream))
 		if !most {
 			continue
 		}
 		for _, i := range members {
-			gone[i] = true
+			all[i].inWhole = true
 		}
-		one.Key, one.most = of.Key, true
+		one.own = slices.ContainsFunc(since, func(e Told) bool { return e.own || !e.explained(before) })
+		one.Key = of.Key
 		own := func(d Told) bool { return !d.Over && d.Key == of.Key && d.What == of.what && d.Side == of.side }
 		if i := slices.IndexFunc(all, own); i >= 0 {
-			all[i].most = true
+			all[i].mostMs, all[i].own = one.mostMs, one.own
 			continue
 		}
 		made = append(made, one)
 	}
-	var out []Told
-	for i, d := range all {
-		if !gone[i] {
-			out = append(out, d)
-		}
-	}
-	return append(out, made...)
+	return append(all, made...)
 }
 
-// mostOf tells whether episodes of parts of a whole are one of it, on by now: its first that is, as long as all together.
-func mostOf(episodes []Told, parts int) (one Told, most bool) {
+// mostOf tells whether episodes of parts of a whole are one of it, on by now: its first that is, as long as all together, and which they
+// are since none was.
+func mostOf(episodes []Told, parts int) (one Told, since []Told, most bool) {
 	slices.SortFunc(episodes, func(a, b Told) int {
 		return cmp.Or(cmp.Compare(a.FirstMs, b.FirstMs), compareKeys(a.Key, b.Key), cmp.Compare(a.Against, b.Against))
 	})
-	began := 0
+	began, mostMs := 0, int64(0)
 	for i, e := range episodes {
 		lasts := func(before Told) bool { return !before.Over || before.LastMs > e.FirstMs }
 		if !slices.ContainsFunc(episodes[began:i], lasts) {
@@ -79,17 +75,23 @@ func mostOf(episodes []Told, parts int) (one Told, most bool) {
 				on[before.Key.Stream] = true
 			}
 		}
-		most = most || len(on) >= 2 && 2*len(on) > parts
+		if !most && len(on) >= 2 && 2*len(on) > parts {
+			most, mostMs = true, e.FirstMs
+			for _, before := range episodes[began : i+1] {
+				mostMs = max(mostMs, before.mostMs)
+			}
+		}
 	}
 	now := slices.IndexFunc(episodes[began:], func(e Told) bool { return !e.Over })
 	if !most || now < 0 {
-		return one, false
+		return one, nil, false
 	}
-	one = episodes[began+now]
-	for _, e := range episodes[began:] {
+	one, since = episodes[began+now], episodes[began:]
+	one.mostMs = mostMs
+	for _, e := range since {
 		one.FirstMs, one.SinceMs = min(one.FirstMs, e.FirstMs), min(one.SinceMs, e.SinceMs)
 	}
-	return one, true
+	return one, since, true
 }
 
 // parts is the number of different places below one of which there are streams: the positions of a machine, the machines of a line.
