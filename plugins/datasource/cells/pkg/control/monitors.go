@@ -117,8 +117,8 @@ func levels(p *plan.Plan, spec *plan.Row, ns int64, common monitor.Monitor, s se
 		}
 	}
 	for _, key := range slices.Concat(s.machines, s.lines) {
-		model, stated, ok := approvedModel(p, spec, key.Stream, ns)
-		m := monitor.Monitor{Against: monitor.Self, Keys: []summary.Key{key}, Limits: []spc.Model{model}}
+		model, since, stated, ok := approvedModel(p, spec, key.Stream, ns)
+		m := monitor.Monitor{Against: monitor.Self, Keys: []summary.Key{key}, Limits: []spc.Model{model}, InForceMs: since}
 		switch {
 		case !ok:
 		case stated && key.Equipment != "" && !s.isParted(key):
@@ -147,22 +147,25 @@ func specified(p *plan.Plan, station, characteristic, product string, ns int64) 
 	return spec.LSL != nil || spec.USL != nil
 }
 
-// approvedModel are the approved limits of a stream; stated tells whether they are those of a machine or position, not of all
-// together. Those of a whole machine are not its positions'.
-func approvedModel(p *plan.Plan, spec *plan.Row, s summary.Stream, ns int64) (model spc.Model, stated, ok bool) {
+// approvedModel are the approved limits of a stream and when they came into force (Unix ms), 0 where they hold since the plan began;
+// stated tells whether they are those of a machine or position, not of all together. Those of a whole machine are not its positions'.
+func approvedModel(p *plan.Plan, spec *plan.Row, s summary.Stream, ns int64) (model spc.Model, sinceMs int64, stated, ok bool) {
 	row := p.Limits.At(spec.Station, spec.Characteristic, plan.Scope{Product: s.Product, Attributes: placeOf(s)}, ns)
 	if row == nil || row.Text("status") != statusApproved {
-		return model, false, false
+		return model, 0, false, false
 	}
 	of := plan.ParseStratum(row.Stratum)
 	stated = of["equipment"] != ""
 	if stated && (of["position"] == "") != (s.Position == "") {
-		return model, stated, false
+		return model, 0, stated, false
 	}
 	model = ModelOf(row)
 	if model.Centre == nil || model.PlottedSigma(1) == nil || !model.HasLines() {
-		return model, stated, false
+		return model, 0, stated, false
+	}
+	if row.FromNs > p.Begin {
+		sinceMs = row.FromNs / 1e6
 	}
 	model, ok = scaleOf(spec).Limits(model)
-	return model, stated, ok
+	return model, sinceMs, stated, ok
 }

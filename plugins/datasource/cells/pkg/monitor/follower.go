@@ -22,7 +22,7 @@ type Follower struct {
 // Begin is a follower that has seen nothing yet; the end of the stretch does not matter.
 func (m Monitor) Begin(at Stretch, stepMs int64, alarm Alarm) *Follower {
 	return &Follower{
-		m, at, alarm, gatheringOf(stepMs, m.Pace, at.FromMs, at.Cuts), lotsFrom(at.FromMs), followedOf(m.course(alarm), m.Places(), at.Breaks),
+		m, at, alarm, gatheringOf(stepMs, m.Pace, at.FromMs, at.Cuts), lotsFrom(at.FromMs), followedOf(m.course(alarm), m.Places(), m.breaks(at)),
 	}
 }
 

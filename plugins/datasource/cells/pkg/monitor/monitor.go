@@ -38,6 +38,8 @@ type Monitor struct {
 	// Keys are the streams, in the order of their entries; Limits theirs as they are judged, where it is against self.
 	Keys   []summary.Key
 	Limits []spc.Model
+	// InForceMs is when these limits came into force (Unix ms), 0 where they hold since ever: what was before was another process.
+	InForceMs int64
 	// Whole is what streams that are too few for a median are parts of: a line, or a machine. It is told where nothing says which
 	// of them departs.
 	Whole summary.Key
@@ -60,11 +62,24 @@ type Stretch struct {
 // Follow judges a stretch and calls seen after each window with all episodes so far: what would have been seen at its end.
 func (m Monitor) Follow(book *summary.Book, at Stretch, alarm Alarm, seen func(w Window, all []Episode)) []Episode {
 	windows := m.windows(book, at)
-	return follow(followedOf(m.course(alarm), m.Places(), at.Breaks), windows, m.start(windows, at), func(i int, all []Episode) {
+	return follow(followedOf(m.course(alarm), m.Places(), m.breaks(at)), windows, m.start(windows, at), func(i int, all []Episode) {
 		if seen != nil {
 			seen(windows[i], all)
 		}
 	})
+}
+
+// breaks are those of a stretch, and that of the limits.
+func (m Monitor) breaks(at Stretch) []int64 {
+	if m.InForceMs == 0 {
+		return at.Breaks
+	}
+	out := make([]int64, len(m.Keys))
+	copy(out, at.Breaks)
+	for s := range out {
+		out[s] = max(out[s], m.InForceMs)
+	}
+	return out
 }
 
 // start is the first window that is judged.

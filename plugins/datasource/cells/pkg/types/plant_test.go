@@ -138,8 +138,13 @@ func (p *plant) state(line, equipment, when string, f fields) {
 
 // planned stores a row of the plan in force since the start of the year.
 func (p *plant) planned(series string, f fields) {
-	f["revision"], f["recorded_ms"], f["active"] = 1, int64(1767225600000), true
-	p.row("record", series, f, time.Date(2026, 1, 1, 0, 0, 0, 1, time.UTC).UnixNano())
+	p.plannedFrom(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), 1, series, f)
+}
+
+// plannedFrom stores a row that is in force from a moment, a whole second, on.
+func (p *plant) plannedFrom(from time.Time, revision int64, series string, f fields) {
+	f["revision"], f["recorded_ms"], f["active"] = revision, int64(1767225600000), true
+	p.row("record", series, f, from.UnixNano()+revision)
 }
 
 func (p *plant) station(order int, id, item, zone, from string, maxHours float64) {
