@@ -16,6 +16,9 @@ const fillMass = {
   include: ['limits', 'signals'],
 };
 
+/** What comes late is stored by then. */
+const SETTLED = 10 * 60_000;
+
 /** Wide enough that the subgroup of a cell is whole: five cells of a nozzle take twenty minutes, counted from where the range begins, and a planned stop may lie between. */
 const AROUND = 75 * 60_000;
 
@@ -25,7 +28,7 @@ async function pointAtRed(page: Page): Promise<string> {
   const red = answer.get('point-signals')?.findLast(
     ({ rule, cell_id, time }) =>
       // What new cells may still join would move under the cursor.
-      /-(lsl|usl)$/.test(String(rule)) && cell_id !== lonelyCell && Number(time) < Date.now() - 2 * AROUND
+      /-(lsl|usl)$/.test(String(rule)) && cell_id !== lonelyCell && Number(time) < Date.now() - AROUND - SETTLED
   );
   expect(red, 'the simulated line makes an out-of-spec cell at filling within hours').toBeDefined();
   const id = String(red!.cell_id);

@@ -30,7 +30,7 @@ export const layerRules = {
   'tools/stack': { may: ['packages/plan', 'tools/install', 'tools/cellthread'] },
   'tools/ingest': { may: ['tools/install', 'tools/stack', 'tools/cellthread'] },
   'tools/check': {
-    may: ['packages/plan', 'tools/install', 'tools/stack'],
+    may: ['packages/calendar', 'packages/plan', 'tools/install', 'tools/stack'],
     tests: ['tools/generate', 'tools/cellthread'],
   },
   'tools/commands': { may: ['packages/plan', 'tools/install', 'tools/docker', 'tools/stack', 'tools/check'] },

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
+import { loadPlan } from '@cellthread/plan/load';
 import { freePortBase, runFileIn, startStack } from '@cellthread/stack';
 import {
   buildBackend,
@@ -14,11 +15,17 @@ import {
   root,
   type Run,
 } from '@cellthread/install';
+import { runningHours } from './runningHours';
 
 /** The tag of tests that need hours of a line, with a fault that goes on and one that is over: run when they are asked for by name. */
 const HOURS = '@hours';
 const hours = { history: '10h', faults: ['nozzle-wavering@-6h', 'nozzle-wavering:filler-01.nozzle-9@-9h/3h'] };
-const short = { history: '4h', faults: ['nozzle-wavering@-2h'] };
+
+/** What most tests need: a line that has run for four hours, whatever stood planned among them. */
+function short() {
+  const ago = (hours: number) => runningHours(loadPlan(), hours, Date.now());
+  return { history: ago(4), faults: [`nozzle-wavering@-${ago(3)}`] };
+}
 
 const asksForHours = (args: readonly string[]) => args.some((arg) => arg.includes('inboxOfAFault'));
 
@@ -38,7 +45,7 @@ export const e2e: Run = async (args) => {
     {
       portBase: await freePortBase(),
       dataDir,
-      simulator: { seed: 1, ...(asksForHours(args) ? hours : short) },
+      simulator: { seed: 1, ...(asksForHours(args) ? hours : short()) },
     },
     progress
   );
