@@ -111,6 +111,25 @@ func (v Voids) Strikes(station string, rows *table.Table) func(row int) bool {
 	}
 }
 
+// Others are the items of which other voids strike visits at a station than these, sorted.
+func (v Voids) Others(others Voids, station string) (items []string) {
+	at := func(all []void) []void {
+		return slices.DeleteFunc(slices.Clone(all), func(of void) bool { return of.station != "" && of.station != station })
+	}
+	for item, of := range v {
+		if !slices.Equal(at(of), at(others[item])) {
+			items = append(items, item)
+		}
+	}
+	for item, of := range others {
+		if _, both := v[item]; !both && len(at(of)) > 0 {
+			items = append(items, item)
+		}
+	}
+	slices.Sort(items)
+	return items
+}
+
 // void is an event that strikes visits of an item at its site: records under a wrong ID. The station narrows it where it is named
 // (not the equipment, which is that of whoever sent the event); fromMs and toMs are the ends of the visits' source times, 0
 // where the event names none.

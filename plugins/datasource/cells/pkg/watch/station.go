@@ -21,7 +21,8 @@ type station struct {
 
 	mu        sync.Mutex
 	version   version
-	plannedNs int64 // the moment by whose plan it counts
+	plannedNs int64        // the moment by whose plan it counts
+	voids     source.Voids // by which its steps were read, or are to be read
 	counting  *control.Counting
 	book      *summary.Book
 	masters   masters
@@ -38,11 +39,8 @@ type station struct {
 	beside    beside
 }
 
-// version is what was planned: what the counting and, beside it, the judging depends on, and how many visits were void.
-type version struct {
-	counting, judging uint64
-	voids             int
-}
+// version is what was planned: what the counting and, beside it, the judging depends on.
+type version struct{ counting, judging uint64 }
 
 func versionOf(p *plan.Plan, station string) version {
 	return version{counting: p.Stations.Version(station) + p.Characteristics.Version(station), judging: p.Limits.Version("") + p.Settings.Version("")}
@@ -58,17 +56,14 @@ type reading struct {
 }
 
 func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at time.Time) (Seen, error) {
-	void, err := run.Voids(ctx)
-	if err != nil {
-		return Seen{}, err
-	}
-	v := versionOf(p, s.name)
-	v.voids = len(void)
-	ns := max(at.UnixNano(), p.Begin)
-	if s.book == nil || v.counting != s.version.counting || v.voids != s.version.voids || !countsAlike(p, s.name, s.plannedNs, ns) {
+	v, ns := versionOf(p, s.name), max(at.UnixNano(), p.Begin)
+	if s.book == nil || v.counting != s.version.counting || !countsAlike(p, s.name, s.plannedNs, ns) {
 		s.begin(p, ns)
 	}
 	s.version, s.plannedNs = v, ns
+	if err := s.strike(ctx, run, p, ns); err != nil {
+		return Seen{}, err
+	}
 	until := at.UnixMilli() - at.UnixMilli()%s.book.LengthMs
 	from, start := extent(run, p, until)
 	from -= from % s.book.LengthMs
