@@ -2,6 +2,7 @@ package types_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -65,6 +66,36 @@ func TestAZoneBeyondItsSpecIsToldOnceAsThat(t *testing.T) {
 	rows, _, err := askSignals(t, p.env(), time.Hour, `{"kinds":["out-of-control","environment"]}`)
 	if err != nil || len(rows) != 1 || !strings.Contains(rows[0], "kind=environment") {
 		t.Errorf("got %q %v, want one row of kind environment", rows, err)
+	}
+}
+
+func TestAZoneThatWasToldAsDepartingStaysToldWhenItGoesBeyondItsSpec(t *testing.T) {
+	p := dryRoom(t)
+	for ago := 5 * time.Minute; ago < 4*time.Hour; ago += 5 * time.Minute {
+		by := 4.0
+		if ago < 150*time.Minute {
+			by = 10
+		}
+		p.reads("dp-1", ago, -46+daily(ago)+by)
+		p.reads("dp-2", ago, -45+daily(ago)+by)
+	}
+	env := p.env()
+	for _, of := range []struct {
+		ago  time.Duration
+		want []string
+	}{
+		{160 * time.Minute, []string{"out-of-control"}}, {135 * time.Minute, []string{"environment", "out-of-control"}}, {0, []string{"environment", "out-of-control"}},
+	} {
+		var got []string
+		for labels := range evaluated(t, env, noon.Add(-of.ago), `,"kinds":["out-of-control","environment"]`) {
+			_, kind, _ := strings.Cut(labels, " kind=")
+			kind, _, _ = strings.Cut(kind, " ")
+			got = append(got, kind)
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, of.want) {
+			t.Errorf("%s before noon alerts are %q, want %q", of.ago, got, of.want)
+		}
 	}
 }
 

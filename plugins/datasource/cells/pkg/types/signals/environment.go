@@ -2,6 +2,8 @@ package signals
 
 import (
 	"context"
+	"maps"
+	"math"
 	"slices"
 	"time"
 
@@ -25,7 +27,27 @@ const (
 	leastZoneLookback = time.Hour
 )
 
-func findEnvironment(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
+func findEnvironment(ctx context.Context, s *search, station *plan.Row) (out []signal, err error) {
+	zones, err := s.beyondSpec(ctx, station, math.MaxInt64)
+	for _, z := range zones {
+		out = append(out, signal{Value: z.worst, Facts: began(z.since), Labels: map[string]string{
+			"site": z.site, "station": station.Station, "characteristic": z.of.Characteristic, "rule": vocabulary.SignalRuleZone,
+			"route": z.of.Text("route"), "disposition": "none",
+		}})
+	}
+	return out, err
+}
+
+// zoneBeyond is a zone of a site that is beyond its spec, by so many widths of it at worst, since a moment (ns).
+type zoneBeyond struct {
+	of    *plan.Row
+	site  string
+	worst float64
+	since int64
+}
+
+// beyondSpec are the zones that are, followed as long as zoneLookback before a moment (ns) at least.
+func (s *search) beyondSpec(ctx context.Context, station *plan.Row, before int64) (out []zoneBeyond, err error) {
 	to := min(s.reach().To.UnixNano(), s.Now().UnixNano())
 	var of []*plan.Row
 	var statements []source.Statement
@@ -37,7 +59,7 @@ func findEnvironment(ctx context.Context, s *search, station *plan.Row) ([]signa
 		statements = append(statements, source.Statement{
 			From: vocabulary.MeasurementEnvironment, Columns: []source.Column{source.Field(c.Text("quantity"), table.Float)}, GroupBy: []string{"site", "sensor"},
 			Where: []source.Condition{{Column: source.Tag("zone"), Operator: "=", Values: []any{station.Text("zone")}}},
-			Range: source.Span{From: to - int64(max(leastZoneLookback, zoneLookback*tolerated(c))), To: to},
+			Range: source.Span{From: min(before, to) - int64(max(leastZoneLookback, zoneLookback*tolerated(c))), To: to},
 		})
 	}
 	if len(statements) == 0 {
@@ -47,40 +69,43 @@ func findEnvironment(ctx context.Context, s *search, station *plan.Row) ([]signa
 	if err != nil {
 		return nil, err
 	}
-	var out []signal
 	for i, c := range of {
-		worst, since := map[string]float64{}, map[string]int64{}
+		bySite := map[string]zoneBeyond{}
 		for _, series := range results[i].Series {
 			if zone := followZone(c, series.Rows); zone.On {
 				site := series.Tags["site"]
-				if worst[site] == 0 || zone.Since < since[site] {
-					since[site] = zone.Since
+				z, is := bySite[site]
+				if !is || zone.Since < z.since {
+					z.since = zone.Since
 				}
-				worst[site] = max(worst[site], zone.Worst)
+				bySite[site] = zoneBeyond{c, site, max(z.worst, zone.Worst), z.since}
 			}
 		}
-		for site, size := range worst {
-			out = append(out, signal{Value: size, Facts: began(since[site]), Labels: map[string]string{
-				"site": site, "station": station.Station, "characteristic": c.Characteristic, "rule": vocabulary.SignalRuleZone,
-				"route": c.Text("route"), "disposition": "none",
-			}})
-		}
+		out = slices.AppendSeq(out, maps.Values(bySite))
 	}
 	return out, nil
 }
 
-// withinSpec leaves out zones that the kind environment tells of: that they are beyond their spec says more than that they depart.
+// withinSpec leaves out zones of which the kind environment told first: that they are beyond their spec says more than that they
+// depart. What was told before stays until it is over.
 func (s *search) withinSpec(ctx context.Context, station *plan.Row, episodes []watch.Episode) ([]watch.Episode, error) {
-	if !slices.ContainsFunc(episodes, ofZone) {
+	first := int64(math.MaxInt64)
+	for _, e := range episodes {
+		if ofZone(e) {
+			first = min(first, e.FirstMs)
+		}
+	}
+	if first == math.MaxInt64 {
 		return episodes, nil
 	}
-	beyond, err := findEnvironment(ctx, s, station)
+	zones, err := s.beyondSpec(ctx, station, first*1e6)
 	if err != nil {
 		return nil, err
 	}
 	return slices.DeleteFunc(slices.Clone(episodes), func(e watch.Episode) bool {
-		return ofZone(e) && slices.ContainsFunc(beyond, func(of signal) bool {
-			return of.Labels["site"] == e.Key.Site && of.Labels["characteristic"] == e.Key.Characteristic
+		return ofZone(e) && slices.ContainsFunc(zones, func(z zoneBeyond) bool {
+			told := z.since + int64(tolerated(z.of))
+			return z.site == e.Key.Site && z.of.Characteristic == e.Key.Characteristic && told <= e.FirstMs*1e6
 		})
 	}), nil
 }
