@@ -60,3 +60,43 @@ func TestALotThatDepartsAtSeveralStationsIsOneSignalWhereItWasFoundFirst(t *test
 		t.Errorf("two rolls: got %q", got)
 	}
 }
+
+// lotsLine takes a cell every two minutes on each of two stackers, of a lot of foil of its own: sixty cells a lot. The last whole lot of
+// stacker-A is off.
+func lotsLine(t testing.TB) *plant {
+	p := newPlant(t)
+	p.planned("setting,name=sites", fields{"value": `[{"id":"de1","name":"Plant"}]`})
+	p.planned("station,station=stacking", fields{"order": 1, "name": "Stacking", "item": "cell", "materials": "foil"})
+	p.characteristic(1, "stacking", "thickness", "Thickness", "lengthmm", 1, fields{"monitor_against": "lot", "lsl": 80.0, "usl": 120.0})
+	for machine, first := range map[string]time.Time{"A": at("03-08 01:40"), "B": at("03-08 00:40")} {
+		r := rand.New(rand.NewPCG(uint64(machine[0]), 6))
+		for cell := range 60 * 30 {
+			when, lot := first.Add(time.Duration(cell)*2*time.Minute), fmt.Sprintf("%s%02d", machine, cell/60)
+			if !when.Before(noon) {
+				break
+			}
+			off := 0.0
+			if lot == "A28" {
+				off = 6
+			}
+			p.visitAt("stacking", "line-1", "stacker-"+machine, fmt.Sprintf("%s-%d", lot, cell%60), when, fields{"thickness": 100 + off + r.NormFloat64(), "lot_foil": lot})
+		}
+	}
+	return p
+}
+
+func TestOfALotThatDepartsTheLotsOwnCellsAreToldWhateverElseTheLineMeasuredMeanwhile(t *testing.T) {
+	p := lotsLine(t)
+	p.event("hold", "cell", "B28-59", "03-10 11:31", fields{"station": "stacking", "equipment": "stacker-B"})
+	said(t, saidOf(t, p, "en"), "Stacking line-1 lot A28: Thickness is 5.77 mm higher than usual (5.7 σ), for 2 h 20 min; 60 cells, 0 out of spec.")
+}
+
+func TestOfARollThatDepartsItsOwnHoldsAreCounted(t *testing.T) {
+	p := rollLine(t, func(roll int) float64 { return float64(25 * (roll / 20)) }, func(int) float64 { return 0 })
+	for _, roll := range []string{"ROLL-19", "ROLL-20"} {
+		p.event("hold", "roll", roll, "03-10 09:00", fields{"station": "coating", "equipment": "coater-01"})
+	}
+	if got := valuesOf(t, p.env(), noon, `,"value":"held"`); len(got) != 1 || got[0] != "coater-01  level 1" {
+		t.Errorf("got %q, want one roll held", got)
+	}
+}

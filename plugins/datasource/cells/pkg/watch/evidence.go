@@ -7,7 +7,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
-// Evidence is what a departing stream measured since it departs, and what is usual: what its sisters measured meanwhile, what its
+// Evidence is what a departing stream (of one that departs with a lot, the lot) measured since it departs, and what is usual: what its sisters measured meanwhile, what its
 // approved limits say, or what it did before. NaN where that is not known; levels and spreads (standard deviations) in units of
 // the characteristic, shares of one. Cells below zero are not known.
 type Evidence struct {
@@ -25,7 +25,12 @@ type Evidence struct {
 }
 
 func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
-	all := since(book, t.Key, t.Episode)
+	key := t.Key
+	if t.Lot != "" {
+		// Others may be measured on the same machine or line meanwhile.
+		key.Lot = t.Lot
+	}
+	all := since(book, key, t.Episode)
 	own := all
 	if t.Apart() {
 		own = since(book, t.Keys[0], t.Episode)

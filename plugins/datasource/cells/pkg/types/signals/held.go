@@ -47,7 +47,7 @@ func (s *search) countHeld(ctx context.Context, found []signal) error {
 		held = results[0].Series
 	}
 	for i, of := range found {
-		if of.Facts == nil || math.IsNaN(of.Facts.SinceMs) {
+		if of.Facts == nil || math.IsNaN(of.Facts.SinceMs) || ofMaterial(of.Labels) {
 			continue
 		}
 		counted := *of.Facts
@@ -57,14 +57,20 @@ func (s *search) countHeld(ctx context.Context, found []signal) error {
 	return nil
 }
 
+// ofMaterial tells whether a signal is that of a lot of material, which belongs to a line: no hold says of which lot a cell is made.
+func ofMaterial(labels map[string]string) bool {
+	return labels["lot"] != "" && labels["equipment"] == ""
+}
+
 // heldOf is how many items were put on hold where a signal is, from a moment (Unix ms) on.
 func heldOf(held []*source.Series, labels map[string]string, sinceMs float64) int {
 	items := map[string]bool{}
 	for _, series := range held {
 		at, item, site := series.Rows.Column("time"), series.Rows.Column("item_id"), series.Rows.Column("site")
+		lot := labels["lot"]
 	rows:
 		for row := range series.Rows.Len() {
-			if ns, _ := at.Int(row); float64(ns)/1e6 < sinceMs || table.TextOr(site, row, "") != labels["site"] {
+			if ns, _ := at.Int(row); float64(ns)/1e6 < sinceMs || table.TextOr(site, row, "") != labels["site"] || lot != "" && table.TextOr(item, row, "") != lot {
 				continue
 			}
 			for _, name := range placesOfHolds {
