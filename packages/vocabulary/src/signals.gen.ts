@@ -156,7 +156,7 @@ export const signalStateMeans = {
 } as const satisfies Record<SignalState, string | number>;
 
 /** What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason. */
-export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow", "level", "spread", "share", "gauge", "apart"] as const;
+export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "sensor", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow", "level", "spread", "share", "gauge", "apart"] as const;
 export type SignalRule = (typeof signalRules)[number];
 
 /** Of the signal rules: of one value against its limits. */
@@ -193,6 +193,7 @@ export const signalRuleName = {
   "differing-resend": "one record told differently",
   "another-pass": "two passes of one number",
   "no-rows": "no rows",
+  "sensor": "no reading of the zone",
   "zone": "a zone beyond its spec limits",
   "master-check": "no master part was measured in time",
   "calibration": "the gauge was not calibrated in time",
@@ -240,6 +241,7 @@ export const signalRuleGerman = {
   "differing-resend": "ein Datensatz verschieden gemeldet",
   "another-pass": "zwei Durchläufe einer Nummer",
   "no-rows": "keine Datensätze",
+  "sensor": "kein Messwert der Zone",
   "zone": "eine Zone jenseits ihrer Spezifikation",
   "master-check": "kein Meisterteil rechtzeitig gemessen",
   "calibration": "das Messmittel nicht rechtzeitig kalibriert",

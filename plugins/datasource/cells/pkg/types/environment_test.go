@@ -1,8 +1,11 @@
 package types_test
 
 import (
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 func TestAZoneThatIsBeyondItsSpecForLongerThanThePlanToleratesIsOneSignalWhateverItsSensors(t *testing.T) {
@@ -36,5 +39,77 @@ func TestAZoneThatIsBeyondItsSpecForLongerThanThePlanToleratesIsOneSignalWhateve
 	}
 	if got := toldOf(t, p, "environment", time.Minute); len(got) != 1 || got["dryroom_dewpoint zone"] != 0.2 {
 		t.Errorf("dp-2 reads 2 °C beyond, a fifth of twice the 5 °C from target to limit: got %v", got)
+	}
+}
+
+// wetRoom has one sensor that has read beyond the spec every minute from 06:00 on, and was read last at a time of the day.
+func wetRoom(t *testing.T, last string) *plant {
+	p := newPlant(t)
+	p.name += last[:2] + last[3:]
+	p.station(1, "filling", "cell", "dry-room", "", 0)
+	p.characteristic(1, "filling", "dryroom_dewpoint", "Dew point", "celsius", 1, fields{
+		"source": "environment", "quantity": "dew_point", "usl": -40.0, "target": -45.0, "tolerate_s": 600.0, "route": "maintenance",
+	})
+	for when := at("03-09 20:00"); !when.After(at("03-10 " + last)); when = when.Add(time.Minute) {
+		dewPoint := -45.0
+		if !when.Before(at("03-10 06:00")) {
+			dewPoint = -20
+		}
+		p.environment("dry-room", "dp-1", when.Format("01-02 15:04:05"), fields{"dew_point": dewPoint})
+	}
+	return p
+}
+
+// airAt is what an alert rule gets of a kind at a moment of the day: a number by rule.
+func airAt(t *testing.T, p *plant, kind, when, value string) map[string]float64 {
+	t.Helper()
+	run := &source.Run{Range: source.Range{From: at("03-10 " + when).Add(-15 * time.Minute), To: at("03-10 " + when)}, Alerting: true}
+	frames, err := p.env().Execute(t.Context(), run, "signals", []byte(`{"kinds":["`+kind+`"],"value":"`+value+`"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	numbers, _ := frames[0].FieldByName("value")
+	rules, _ := frames[0].FieldByName("rule")
+	characteristics, _ := frames[0].FieldByName("characteristic")
+	out := map[string]float64{}
+	for row := range rules.Len() {
+		out[strings.TrimSpace(rules.At(row).(string)+" "+characteristics.At(row).(string))], _ = numbers.FloatAt(row)
+	}
+	return out
+}
+
+func TestAZoneBeyondItsSpecSaysForHowLongHoweverLongItLasts(t *testing.T) {
+	p := wetRoom(t, "12:00")
+	for when, hours := range map[string]float64{"06:30": 0.5, "07:00": 1, "10:30": 4.5, "12:00": 6} {
+		if got := airAt(t, p, "environment", when, "since"); len(got) != 1 || got["zone dryroom_dewpoint"] != hours*3600 {
+			t.Errorf("at %s: got %v, want %v hours", when, got, hours)
+		}
+	}
+}
+
+func TestASensorThatDiesEndsNoSignalOfItsZoneAndIsToldItself(t *testing.T) {
+	p := wetRoom(t, "10:30")
+	for when, unread := range map[string]float64{"11:25": 0, "11:31": 61 * 60, "12:00": 90 * 60} {
+		if got := airAt(t, p, "environment", when, ""); len(got) != 1 || got["zone dryroom_dewpoint"] != 2 {
+			t.Errorf("at %s: got %v, want the zone two widths beyond as it was", when, got)
+		}
+		if got := airAt(t, p, "silent", when, "since"); got["sensor dryroom_dewpoint"] != unread || len(got) != min(1, int(unread)) {
+			t.Errorf("at %s: silent is %v, want the sensor for %v s", when, got, unread)
+		}
+	}
+	for when := at("03-10 10:45"); when.Before(noon); when = when.Add(time.Minute) {
+		p.environment("dry-room", "dp-2", when.Format("01-02 15:04:05"), fields{"dew_point": -45.0})
+	}
+	if got, silent := airAt(t, p, "environment", "11:31", ""), airAt(t, p, "silent", "11:31", ""); len(got)+len(silent) != 0 {
+		t.Errorf("another sensor took its place: got %v and %v", got, silent)
+	}
+}
+
+func TestAZoneWhoseSensorsAllDieIsOneSignalWhateverTheyRead(t *testing.T) {
+	p := wetRoom(t, "10:30")
+	p.characteristic(2, "filling", "dryroom_temperature", "Temperature", "celsius", 1, fields{"source": "environment", "quantity": "temperature", "usl": 25.0})
+	p.environment("dry-room", "dp-1", "03-10 10:30", fields{"temperature": 22.0})
+	if got := airAt(t, p, "silent", "12:00", "since"); len(got) != 1 || got["sensor"] != 90*60 {
+		t.Errorf("got %v, want one row for an hour and a half", got)
 	}
 }

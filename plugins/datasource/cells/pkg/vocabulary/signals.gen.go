@@ -262,6 +262,7 @@ const (
 	SignalRuleDifferingResend = "differing-resend"
 	SignalRuleAnotherPass     = "another-pass"
 	SignalRuleNoRows          = "no-rows"
+	SignalRuleSensor          = "sensor"
 	SignalRuleZone            = "zone"
 	SignalRuleMasterCheck     = "master-check"
 	SignalRuleCalibration     = "calibration"
@@ -309,6 +310,7 @@ var SignalRules = []string{
 	"differing-resend",
 	"another-pass",
 	"no-rows",
+	"sensor",
 	"zone",
 	"master-check",
 	"calibration",
@@ -365,6 +367,7 @@ var SignalRuleName = map[string]string{
 	"differing-resend": "one record told differently",
 	"another-pass":     "two passes of one number",
 	"no-rows":          "no rows",
+	"sensor":           "no reading of the zone",
 	"zone":             "a zone beyond its spec limits",
 	"master-check":     "no master part was measured in time",
 	"calibration":      "the gauge was not calibrated in time",
@@ -412,6 +415,7 @@ var SignalRuleGerman = map[string]string{
 	"differing-resend": "ein Datensatz verschieden gemeldet",
 	"another-pass":     "zwei Durchläufe einer Nummer",
 	"no-rows":          "keine Datensätze",
+	"sensor":           "kein Messwert der Zone",
 	"zone":             "eine Zone jenseits ihrer Spezifikation",
 	"master-check":     "kein Meisterteil rechtzeitig gemessen",
 	"calibration":      "das Messmittel nicht rechtzeitig kalibriert",

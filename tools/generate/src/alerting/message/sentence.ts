@@ -5,6 +5,7 @@ import { choose } from '../texts';
 import { wordingOf } from '../wording/wordings';
 import { stationName } from './names';
 import { processWords } from './processWords';
+import { silence } from '../people/silentRules';
 import { template } from './template';
 import { concerned, heldOf, lasting, told } from './told';
 
@@ -21,7 +22,7 @@ export function sentence(plan: Plan): string {
       ['out-of-control', `${at}${watched} ${processWords(say)}${lasting(say)}${concerned(say)}`],
       ['k-of-n', `${at}${watched} ${several}${lasting(say)}${heldOf(say)}`],
       ['out-of-spec', `${at}${say.safety.said(template('characteristic'), template('rule'))}`],
-      ['silent', `${at}${say.silent.summary}${lasting(say)}`],
+      ['silent', `${at}${silence(say)}${lasting(say)}`],
       ['unread', unread],
       ...Object.entries(plantTexts(plan)).map(([kind, { bare, summary }]): [string, string] => [
         kind,

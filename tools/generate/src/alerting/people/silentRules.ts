@@ -1,10 +1,16 @@
 import { type Plan } from '@cellthread/plan';
+import type { SignalRule } from '@cellthread/vocabulary';
 import { dashboardUids } from '../../dashboards/dashboard';
 import { signalsQuery } from '../../dashboards/queries';
 import { alertUid } from '../alertUid';
 import { type RuleGroup } from '../rule';
 import { wordingOf } from '../wording/wordings';
-import { at, links } from '../texts';
+import { at, choose, links } from '../texts';
+import type { Wording } from '../wording/Wording';
+
+/** What does not report: a machine, or the sensors of a zone. */
+export const silence = ({ silent }: Wording) =>
+  choose('rule', [['sensor' satisfies SignalRule, silent.sensor]], silent.summary);
 
 /** Per site: a machine that should report and does not. */
 export function silentRules(plan: Plan): RuleGroup[] {
@@ -22,7 +28,7 @@ export function silentRules(plan: Plan): RuleGroup[] {
         forS: 60,
         steady: true,
         facts: ['S'],
-        summary: `${at}${say.silent.summary}`,
+        summary: `${at}${silence(say)}`,
         description: say.silent.description,
         dashboardUid: dashboardUids.line,
         panelId: 5,

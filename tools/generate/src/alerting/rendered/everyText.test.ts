@@ -59,8 +59,12 @@ function alertsOf({
     case 'unread':
       return [...both({ station: 'press', rule: 'timed-out' }), ...both({})];
     case 'silent':
+      return [
+        ...both({ ...machine, rule: 'no-rows' }),
+        ...both({ site: 's1', station: 'press', characteristic: 'force', rule: 'sensor' }),
+      ];
     case 'clock':
-      return both({ ...machine, rule: kind === 'clock' ? 'behind' : 'no-rows' });
+      return both({ ...machine, rule: 'behind' });
     case 'missing':
       return both({ ...machine, equipment: '' });
     case 'late':

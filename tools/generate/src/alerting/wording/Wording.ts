@@ -62,7 +62,7 @@ export interface Wording {
   reactions: string;
   overflow: (more: string) => string;
   safety: { title: string; said: (characteristic: string, rule: string) => string };
-  silent: { title: (site: string) => string; summary: string; description: string };
+  silent: { title: (site: string) => string; summary: string; sensor: string; description: string };
   unread: Told & { unreadable: string };
   /** Kinds of the whole plant; those that a later version finds may stand here before. */
   plant: (at: Places) => Partial<Record<FoundSignal, Told>>;

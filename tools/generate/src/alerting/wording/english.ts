@@ -55,8 +55,9 @@ export const english: Wording = {
   silent: {
     title: (site) => `${site}: a station has fallen silent`,
     summary: 'no results',
+    sensor: 'its air is not measured any more',
     description:
-      'Look whether cells leave it. If they do: check the station computer, its network and the MQTT broker; results are kept by the station and arrive later.',
+      'Look whether cells leave it. If they do: check the station computer, its network and the MQTT broker; results are kept by the station and arrive later. Of a zone that is not measured: look at its sensors and their gateway.',
   },
   unread: {
     title: 'Cellthread cannot read its data',

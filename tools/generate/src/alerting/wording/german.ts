@@ -55,8 +55,9 @@ export const german: Wording = {
   silent: {
     title: (site) => `${site}: eine Station ist verstummt`,
     summary: 'keine Ergebnisse',
+    sensor: 'ihre Luft wird nicht mehr gemessen',
     description:
-      'Nachsehen, ob Zellen sie verlassen. Wenn ja: Stationsrechner, sein Netz und den MQTT-Broker prüfen; die Station behält ihre Ergebnisse, sie kommen später.',
+      'Nachsehen, ob Zellen sie verlassen. Wenn ja: Stationsrechner, sein Netz und den MQTT-Broker prüfen; die Station behält ihre Ergebnisse, sie kommen später. Wird die Luft einer Zone nicht gemessen: ihre Sensoren und deren Gateway ansehen.',
   },
   unread: {
     title: 'Cellthread kann seine Daten nicht lesen',

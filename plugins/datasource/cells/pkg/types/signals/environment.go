@@ -7,28 +7,21 @@ import (
 	"slices"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
 // environmentKind: a sensor of a station's zone has read beyond the spec of a characteristic for as long as the plan tolerates,
-// and not inside for as long since. The value is how far beyond it was at worst, in widths of the spec.
+// and not inside for as long since. The value is how far beyond it was at worst, in widths of the spec. What a sensor said last
+// stands until it is read again, or one that was read first after it takes its place.
 var environmentKind = signalKind{Name: vocabulary.SignalEnvironment, Station: findEnvironment}
 
-const (
-	defaultTolerate = 5 * time.Minute
-	// zoneLookback is how many times what is tolerated is read, and at least how much.
-	zoneLookback      = 6
-	leastZoneLookback = time.Hour
-)
+const defaultTolerate = 5 * time.Minute
 
 func findEnvironment(ctx context.Context, s *search, station *plan.Row) (out []signal, err error) {
-	zones, err := s.beyondSpec(ctx, station, math.MaxInt64)
+	zones, err := s.beyondSpec(ctx, station)
 	for _, z := range zones {
 		out = append(out, signal{Value: z.worst, Facts: began(z.since), Labels: map[string]string{
 			"site": z.site, "station": station.Station, "characteristic": z.of.Characteristic, "rule": vocabulary.SignalRuleZone,
@@ -46,44 +39,44 @@ type zoneBeyond struct {
 	since int64
 }
 
-// beyondSpec are the zones that are, followed as long as zoneLookback before a moment (ns) at least.
-func (s *search) beyondSpec(ctx context.Context, station *plan.Row, before int64) (out []zoneBeyond, err error) {
+// beyondSpec are the zones that are.
+func (s *search) beyondSpec(ctx context.Context, station *plan.Row) ([]zoneBeyond, error) {
 	to := min(s.reach().To.UnixNano(), s.Now().UnixNano())
-	var of []*plan.Row
-	var statements []source.Statement
-	for _, c := range s.plan.CharacteristicsAt(station.Station, to) {
-		if c.Text("source") != "environment" || c.Text("quantity") == "" || station.Text("zone") == "" || !s.asked(c.Characteristic) {
-			continue
-		}
-		of = append(of, c)
-		statements = append(statements, source.Statement{
-			From: vocabulary.MeasurementEnvironment, Columns: []source.Column{source.Field(c.Text("quantity"), table.Float)}, GroupBy: []string{"site", "sensor"},
-			Where: []source.Condition{{Column: source.Tag("zone"), Operator: "=", Values: []any{station.Text("zone")}}},
-			Range: source.Span{From: min(before, to) - int64(max(leastZoneLookback, zoneLookback*tolerated(c))), To: to},
-		})
-	}
-	if len(statements) == 0 {
-		return nil, nil
-	}
-	results, err := s.Read(ctx, s.Databases.Visits, statements...)
+	of := slices.DeleteFunc(s.ofZone(station, to), func(c *plan.Row) bool { return !s.asked(c.Characteristic) })
+	sensors, err := s.zoneSensors(ctx, station, of, to)
 	if err != nil {
 		return nil, err
 	}
+	var read []zoneRead
 	for i, c := range of {
-		bySite := map[string]zoneBeyond{}
-		for _, series := range results[i].Series {
-			if zone := followZone(c, series.Rows); zone.On {
-				site := series.Tags["site"]
-				z, is := bySite[site]
-				if !is || zone.Since < z.since {
-					z.since = zone.Since
-				}
-				bySite[site] = zoneBeyond{c, site, max(z.worst, zone.Worst), z.since}
+		for _, sensor := range sensors[i] {
+			if !replaced(sensor, sensors[i]) {
+				read = append(read, zoneRead{sensor, c, station})
 			}
 		}
-		out = slices.AppendSeq(out, maps.Values(bySite))
 	}
-	return out, nil
+	zones, err := s.followZones(ctx, read)
+	if err != nil {
+		return nil, err
+	}
+	beyond := map[[2]string]zoneBeyond{}
+	for i, zone := range zones {
+		if !zone.On {
+			continue
+		}
+		of := zoneBeyond{read[i].c, read[i].site, zone.Worst, zone.Since}
+		key := [2]string{of.site, of.of.Characteristic}
+		if z, is := beyond[key]; is {
+			of.worst, of.since = max(of.worst, z.worst), min(of.since, z.since)
+		}
+		beyond[key] = of
+	}
+	return slices.Collect(maps.Values(beyond)), nil
+}
+
+// replaced tells that a sensor of the site was read first after this one was read last.
+func replaced(sensor zoneSensor, all []zoneSensor) bool {
+	return slices.ContainsFunc(all, func(other zoneSensor) bool { return other.site == sensor.site && other.first > sensor.last })
 }
 
 // withinSpec leaves out zones of which the kind environment told first: that they are beyond their spec says more than that they
@@ -98,7 +91,7 @@ func (s *search) withinSpec(ctx context.Context, station *plan.Row, episodes []w
 	if first == math.MaxInt64 {
 		return episodes, nil
 	}
-	zones, err := s.beyondSpec(ctx, station, first*1e6)
+	zones, err := s.beyondSpec(ctx, station)
 	if err != nil {
 		return nil, err
 	}
@@ -114,19 +107,6 @@ func ofZone(e watch.Episode) bool { return e.Against == monitor.Past }
 
 func tolerated(c *plan.Row) time.Duration {
 	return time.Duration(c.NumberOr("tolerate_s", defaultTolerate.Seconds()) * float64(time.Second))
-}
-
-// followZone follows what one sensor read.
-func followZone(c *plan.Row, rows *table.Table) *control.Sustained {
-	zone := control.NewSustained(control.SpecOf(c), control.GaugeOf(c), int64(tolerated(c)))
-	at, values := rows.Column("time"), rows.Column(c.Text("quantity"))
-	for row := range rows.Len() {
-		if value, ok := values.Float(row); ok {
-			ns, _ := at.Int(row)
-			zone.Read(ns, value)
-		}
-	}
-	return zone
 }
 
 // asked tells whether the query asks for a characteristic.

@@ -78,7 +78,7 @@ func (sp *speaker) what(of signal) string {
 		parts := []string{cmp.Or(sp.kinds[l["kind"]], sp.rules[l["kind"]], l["kind"])}
 		if rule, known := sp.rules[l["rule"]]; !known && l["rule"] != "" {
 			parts = append(parts, l["rule"])
-		} else if slices.Contains(rulesSaid, l["kind"]) {
+		} else if slices.Contains(rulesSaid, l["kind"]) || l["rule"] == vocabulary.SignalRuleSensor {
 			parts = append(parts, rule)
 		}
 		if cell := l["cell_id"]; cell != "" {

@@ -61,6 +61,11 @@ func findSilent(ctx context.Context, s *search, station *plan.Row) ([]signal, er
 			out = append(out, signal{Value: times, Labels: m.labels(station, vocabulary.SignalRuleNoRows), Facts: began(since)})
 		}
 	}
+	zones, err := s.unreadZones(ctx, station, to)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, zones...)
 	if s.Alerting {
 		return out, nil
 	}
