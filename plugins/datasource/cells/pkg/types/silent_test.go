@@ -65,12 +65,45 @@ func TestAMachineThatSaysItStandsIsNotSilentAndOneThatSaysItRunsIsCountedFromThe
 func TestWhatHasNeverReportedIsShownToPeopleWhereItsStationIsConnectedAndAlertsNobody(t *testing.T) {
 	p := silentLine(t)
 	p.visit("filling", "line-1", "filler-01", "C1", "03-10 11:59", nil)
-	p.visit("filling", "line-1", "filler-02", "C2", "02-20 11:59", nil)
+	p.visitAt("filling", "line-1", "filler-02", "C2", noon.Add(-100*24*time.Hour), nil)
 	if got := silentAt(t, p, noon, true); len(got) != 0 {
 		t.Errorf("an alert rule gets %v", got)
 	}
 	want := []string{"filler-02 never info", "filler-03 never info"} // filler-04 stands on a line that is not connected
 	if got := silentAt(t, p, noon, false); !slices.Equal(got, want) {
 		t.Errorf("people see %v, want %v", got, want)
+	}
+}
+
+func TestAMachineThatFellSilentStaysSoUntilARowComes(t *testing.T) {
+	p := silentLine(t)
+	p.visit("filling", "line-1", "filler-01", "C1", "02-03 11:30", nil)
+	p.visit("filling", "line-1", "filler-02", "C2", "03-10 11:59", nil)
+	for _, when := range []string{"02-03 12:30", "02-10 11:00", "02-10 12:30", "03-10 12:00"} {
+		if got := silentAt(t, p, at(when), true); !slices.Contains(got, "filler-01 no-rows warning") {
+			t.Errorf("as of %s: %v", when, got)
+		}
+	}
+	p.visit("filling", "line-1", "filler-01", "C3", "03-10 11:58", nil)
+	if got := silentAt(t, p, noon, true); len(got) != 0 {
+		t.Errorf("once a row came: %v", got)
+	}
+}
+
+func TestAMachineIsBelievedToStandForADayInWhichItsSiteProduces(t *testing.T) {
+	p := silentLine(t)
+	p.visit("filling", "line-1", "filler-03", "C3", "03-05 08:00", nil)
+	p.state("line-1", "filler-03", "03-05 08:01", fields{"state": "idle"})
+	p.visit("filling", "line-1", "filler-01", "C1", "03-09 11:15", nil)
+	p.state("line-1", "filler-01", "03-09 11:20", fields{"state": "maintenance"})
+	p.state("line-1", "filler-02", "03-05 08:00", fields{"state": "idle"}) // has made nothing ever
+	for when, want := range map[string][]string{
+		"03-06 08:00": nil, "03-06 08:02": {"filler-03 no-rows warning"},
+		"03-10 11:45": {"filler-03 no-rows warning"}, // lunch is none of the day of filler-01
+		"03-10 11:55": {"filler-01 no-rows warning", "filler-03 no-rows warning"},
+	} {
+		if got := silentAt(t, p, at(when), true); !slices.Equal(got, want) {
+			t.Errorf("as of %s: %v, want %v", when, got, want)
+		}
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// neverHeard are the machines of the plan that told nothing for a week, or ever, though their site produced and others of their
+// neverHeard are the machines of the plan that told nothing for 90 days, or ever, though their site produced and others of their
 // station and line told something: a station that is not connected at all is none that falls silent. The value is 1.
 func (s *search) neverHeard(station *plan.Row, h *heard, to int64) []signal {
 	type place struct{ site, line string }

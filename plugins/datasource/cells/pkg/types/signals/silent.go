@@ -14,16 +14,18 @@ import (
 )
 
 // silentKind: a machine has stored nothing for longer than the plan's max_gap, of the time in which its site produces, and
-// does not say that it stands. The value is that time as a multiple of max_gap. What has stored nothing for a week, or never, or
-// since before the first plan was pushed, is shown to people and kept from alert rules: a plant that is connected by and by would be
-// told so for ever.
+// does not say that it stands, or said so long ago. The value is that time as a multiple of max_gap. What fell silent stays so until a row
+// comes. What has stored nothing for 90 days, or never, or since before the first plan was pushed, is shown to people and kept from alert
+// rules: a plant that is connected by and by would be told so for ever.
 var silentKind = signalKind{Name: vocabulary.SignalSilent, Station: findSilent}
 
 const (
 	// silentLookback is how far back the last row and the last state of a machine are searched.
 	silentLookback = 7 * 24 * time.Hour
-	// rowsLookback is how far back the last row of a machine is searched that says that it runs.
+	// rowsLookback is how far back both are searched of a machine that has stored nothing since.
 	rowsLookback = 90 * 24 * time.Hour
+	// standingFor is how long it is believed that a machine stands, in the time in which its site produces.
+	standingFor = 24 * time.Hour
 	// leastStopLookback is how far back its last change to another state than running is searched at least.
 	leastStopLookback = 24 * time.Hour
 	defaultMaxGap     = 30 * time.Minute
@@ -43,13 +45,20 @@ func findSilent(ctx context.Context, s *search, station *plan.Row) ([]signal, er
 		key := m.key()
 		last, reported := h.row[key]
 		state, says := h.state[key]
-		if says && state != stateRunning || !reported && !says {
+		stood := int64(0) // when it said so
+		if says && state != stateRunning {
+			stood = h.stated[key]
+		}
+		if !reported && (!says || stood > 0) || stood > 0 && s.silence(m.site, max(last, stood), to, standingFor) <= 1 {
 			continue
 		}
-		since := max(h.from, last, h.stop[key], s.plan.Begin)
+		since := max(last, stood, h.stop[key], s.plan.Begin)
+		if !reported {
+			since = max(h.from, since)
+		}
 		if s.Alerting && since < s.plan.Pushed {
 			// It fell silent before anybody was to be told of it.
-			if !says {
+			if state != stateRunning {
 				continue
 			}
 			since = s.plan.Pushed
@@ -95,14 +104,14 @@ func (m machine) labels(station *plan.Row, rule string) map[string]string {
 	return map[string]string{"station": station.Station, "rule": rule, "site": m.site, "line": m.line, "equipment": m.equipment}
 }
 
-// heard is what the machines of a station told: when their last row, their last state other than running and their first
+// heard is what the machines of a station told: when their last row, their last state other than running, their first and their last
 // state, in ns, and which state they are in.
 type heard struct {
-	machines        []machine
-	row, stop, said map[string]int64
-	state           map[string]string
-	from            int64
-	allowed         time.Duration
+	machines                []machine
+	row, stop, said, stated map[string]int64
+	state                   map[string]string
+	from                    int64
+	allowed                 time.Duration
 }
 
 // heard reads the last row and state of each machine of a station.
@@ -138,9 +147,7 @@ func (s *search) heard(ctx context.Context, station *plan.Row, to int64) (*heard
 		return nil, err
 	}
 	h.row, h.stop, h.said = lastHeard(results[0], to), timeByEquipment(results[2], "time", 1), timeByEquipment(results[3], "time", 1)
-	for _, series := range results[1].Series {
-		h.state[equipmentKey(series.Tags)] = table.TextOr(series.Rows.Column("state"), 0, "")
-	}
+	h.states(results[1])
 	for _, result := range results[:2] {
 		for _, series := range result.Series {
 			m := machine{series.Tags["site"], series.Tags["line"], series.Tags["equipment"]}
@@ -149,24 +156,28 @@ func (s *search) heard(ctx context.Context, station *plan.Row, to int64) (*heard
 			}
 		}
 	}
-	if slices.ContainsFunc(h.machines, h.runsWithoutRows) {
-		rows.Range.From = to - int64(rowsLookback)
-		if results, err = s.Read(ctx, s.Databases.Visits, rows); err != nil {
+	if slices.ContainsFunc(h.machines, h.rowless) {
+		rows.Range.From, state.Range.From = to-int64(rowsLookback), to-int64(rowsLookback)
+		if results, err = s.Read(ctx, s.Databases.Visits, rows, state); err != nil {
 			return nil, err
 		}
-		long := lastHeard(results[0], to)
-		for _, m := range slices.DeleteFunc(slices.Clone(h.machines), func(m machine) bool { return !h.runsWithoutRows(m) }) {
-			if ns, stored := long[m.key()]; stored {
-				h.row[m.key()] = ns
-			}
-		}
+		h.row = lastHeard(results[0], to)
+		h.states(results[1])
 	}
 	return h, nil
 }
 
-func (h *heard) runsWithoutRows(m machine) bool {
+// states takes the last state of each machine.
+func (h *heard) states(result source.Result) {
+	h.stated = timeByEquipment(result, "time", 1)
+	for _, series := range result.Series {
+		h.state[equipmentKey(series.Tags)] = table.TextOr(series.Rows.Column("state"), 0, "")
+	}
+}
+
+func (h *heard) rowless(m machine) bool {
 	_, reported := h.row[m.key()]
-	return !reported && h.state[m.key()] == stateRunning
+	return !reported
 }
 
 // lastHeard is when something of a machine was measured last, or arrived where that was later: a clock that is behind is no silence.
