@@ -32,6 +32,7 @@ type station struct {
 	heard     map[int64]bool     // steps that were not read yet when something of them was heard
 	audit     audit
 	chunks    int // that were read
+	progress  progress
 	watching  watching
 	followers followers
 	breaks    breaks
@@ -72,9 +73,11 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 		return Seen{}, err
 	}
 	left := time.Duration(unread-from) * time.Millisecond
+	s.progress.note(run.Now(), left, s.chunks)
+	stands := s.progress.stands(run.Now())
 	if unread > start {
 		if run.Alerting || !s.kept {
-			return Seen{}, &ReadingError{s.name, time.Duration(unread-start) * time.Millisecond}
+			return Seen{}, &ReadingError{s.name, time.Duration(unread-start) * time.Millisecond, stands}
 		}
 		// People are shown what the newest steps tell by themselves.
 		from, start = unread, unread
@@ -87,7 +90,7 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 	if err != nil {
 		return Seen{}, err
 	}
-	seen.FromMs, seen.StartMs, seen.ToMs = from, start, until
+	seen.FromMs, seen.StartMs, seen.ToMs, seen.Stands = from, start, until, stands
 	return seen, nil
 }
 

@@ -31,16 +31,19 @@ type Seen struct {
 	FromMs, StartMs, ToMs int64
 	// Left is how much time before that was not read yet, though monitors learn from it.
 	Left time.Duration
+	// Stands tells that reading it does not go on, or goes on for too long.
+	Stands bool
 	// Monitors is how many watched.
 	Monitors int
 	// Judged is when it was judged where what is newer still is being judged; zero where it is what the question waited for.
 	Judged time.Time
 }
 
-// ReadingError says that too little was read yet to judge.
+// ReadingError says that too little was read yet to judge, and whether reading does not go on, or goes on for too long.
 type ReadingError struct {
 	Station string
 	Left    time.Duration
+	Stands  bool
 }
 
 func (e *ReadingError) Error() string {

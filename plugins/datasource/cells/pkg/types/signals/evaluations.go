@@ -11,6 +11,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
 // evaluations remember how alert rules last fared, by kind, state and station. What people ask on dashboards is not kept: it
@@ -45,12 +46,17 @@ type evaluation struct {
 	// Problem is why it saw nothing: failed, cut or timed-out; empty when it saw all. Fails is how often so in a row.
 	Problem, Detail string
 	Fails           int
+	// Passes: the problem is over by itself soon, so that nobody is told who does not look.
+	Passes bool
 	// Unjudged are the characteristics that could not be judged though the rest was.
 	Unjudged []unjudged
 }
 
-// unjudged is a characteristic that a rule could not judge.
-type unjudged struct{ Characteristic, Rule, Detail string }
+// unjudged is a characteristic that a rule could not judge; that may pass by itself soon.
+type unjudged struct {
+	Characteristic, Rule, Detail string
+	Passes                       bool
+}
 
 const (
 	problemFailed   = "failed"
@@ -77,6 +83,12 @@ func problemOf(ctx context.Context, err error) (problem, detail string) {
 	return problemFailed, err.Error()
 }
 
+// passes tells whether what went wrong is over by itself soon: what is needed is being read.
+func passes(err error) bool {
+	var reading *watch.ReadingError
+	return errors.As(err, &reading) && !reading.Stands
+}
+
 // start notes when remembering began: what was not evaluated since is unknown, not well.
 func (e *evaluations) start(now time.Time) {
 	e.mu.Lock()
@@ -87,7 +99,7 @@ func (e *evaluations) start(now time.Time) {
 }
 
 // note keeps how an evaluation went.
-func (e *evaluations) note(key evaluationKey, now time.Time, problem, detail string, left []unjudged) {
+func (e *evaluations) note(key evaluationKey, now time.Time, current evaluation) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	before, known := e.all[key]
@@ -97,11 +109,11 @@ func (e *evaluations) note(key evaluationKey, now time.Time, problem, detail str
 	if e.all == nil {
 		e.all = map[evaluationKey]evaluation{}
 	}
-	current := evaluation{At: now, Every: before.Every, Problem: problem, Detail: detail, Unjudged: left}
+	current.At, current.Every = now, before.Every
 	if gap := now.Sub(before.At); known && gap > 0 {
 		current.Every = gap
 	}
-	if problem != "" {
+	if current.Problem != "" {
 		current.Fails = before.Fails + 1
 	}
 	e.all[key] = current

@@ -20,7 +20,7 @@ func (s *search) judgeable(ctx context.Context, station string) ([]*plan.Row, er
 	})
 	numbers, others := source.Measurable(planned, fields)
 	for _, u := range others {
-		s.leave(station, unjudged{u.Characteristic, unjudgedType, u.Reason})
+		s.leave(station, unjudged{Characteristic: u.Characteristic, Rule: unjudgedType, Detail: u.Reason})
 	}
 	return numbers, nil
 }

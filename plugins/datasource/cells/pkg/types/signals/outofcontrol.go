@@ -24,7 +24,7 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	names := plan.NamesOf(planned)
 	for _, name := range names {
 		for _, words := range control.WithoutLines(s.plan, station.Station, name, ns) {
-			s.leave(station.Station, unjudged{name, unjudgedModel, "has approved control limits that " + words})
+			s.leave(station.Station, unjudged{Characteristic: name, Rule: unjudgedModel, Detail: "has approved control limits that " + words})
 		}
 	}
 	seen, err := s.memory.watch.Look(ctx, s.Run, s.plan, station.Station)
@@ -36,7 +36,7 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 		s.Notice("What station %s measured is told as it was judged at %s; what is newer is being judged.", station.Station, seen.Judged.UTC().Format(time.RFC3339))
 	}
 	if seen.Left > 0 {
-		s.leave(station.Station, unjudged{"", unjudgedUnread, "is judged by less than it is to learn from: " +
+		s.leave(station.Station, unjudged{Rule: unjudgedUnread, Passes: !seen.Stands, Detail: "is judged by less than it is to learn from: " +
 			seen.Left.Round(time.Minute).String() + " before are still being read"})
 	}
 	episodes, err := s.withinSpec(ctx, station, seen.Episodes)

@@ -121,7 +121,7 @@ func (s *search) note(ctx context.Context, failure error) {
 			if problem == problemFailed && s.Log.WasCut() {
 				problem = problemCut
 			}
-			s.memory.evaluations.note(key, now, problem, detail, s.leftOf(key))
+			s.memory.evaluations.note(key, now, evaluation{Problem: problem, Detail: detail, Passes: passes(err), Unjudged: s.leftOf(key)})
 		}
 		if s.plan != nil && !slices.Contains(stations, "") {
 			s.memory.evaluations.forget(s.key(kind, ""))

@@ -36,12 +36,15 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 		}
 		late := now.Sub(of.At)
 		switch {
-		case of.Problem != "":
+		case of.Problem != "" && !(of.Passes && s.Alerting):
 			out = append(out, notices.unread(key, "", of.Problem, float64(of.Fails), of.At, of.Detail))
 		case every > 0 && late > overdueAfter(every):
 			out = append(out, notices.unread(key, "", problemOverdue, late.Seconds()/every.Seconds(), of.At, "it has not been evaluated since"))
 		}
 		for _, u := range of.Unjudged {
+			if u.Passes && s.Alerting {
+				continue
+			}
 			out = append(out, notices.unread(key, u.Characteristic, u.Rule, 1, of.At, u.Detail))
 		}
 	}

@@ -1,0 +1,72 @@
+package types_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
+)
+
+// A plan of so many stations leaves each so little time that it reads once a question.
+func TestWhatIsStillReadAfterAStartIsToldToWhoLooksAndToAlertRulesOnlyWhereItStands(t *testing.T) {
+	p := waveringLine(t, all)
+	for i := range 5000 {
+		p.station(2+i, fmt.Sprintf("later-%d", i), "cell", "hall", "", 0)
+	}
+	r := rulesOn(t, p)
+	r.env.Budget.Time = 30 * time.Second
+	evaluate := func(ctx context.Context, to time.Time) error {
+		run := &source.Run{Range: source.Range{From: to.Add(-15 * time.Minute), To: to}, Alerting: true}
+		_, err := r.env.Execute(ctx, run, "signals", []byte(`{"kinds":["out-of-control"],"stations":["filling"]}`))
+		return err
+	}
+	unread := func(alerting bool) string {
+		got, _, err := r.ask(alerting, `{"kinds":["unread"]}`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(got)
+	}
+	told := func(when, people, rules string) {
+		t.Helper()
+		if p, r := unread(false), unread(true); p != people || r != rules {
+			t.Errorf("%s people are told %s, want %s, alert rules %s, want %s", when, p, people, r, rules)
+		}
+	}
+	const failed, less = "[out-of-control/failed filling]", "[out-of-control/unread filling]"
+	reading := new(watch.ReadingError)
+	err := evaluate(t.Context(), r.now)
+	if !errors.As(err, &reading) {
+		t.Fatalf("%v; want that too little was read", err)
+	}
+	told("at first", failed, "[]")
+	for errors.As(err, &reading) {
+		err = evaluate(t.Context(), r.now)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	told("when enough was read to judge", less, "[]")
+	r.now = r.now.Add(4 * time.Minute)
+	// A question that has no time left to read, as of the step before, for which nobody looks beside.
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	if err := evaluate(ctx, r.now.Add(-5*time.Minute)); err != nil {
+		t.Fatal(err)
+	}
+	told("when nothing was read for four minutes", less, less)
+	if err := evaluate(t.Context(), r.now); err != nil {
+		t.Fatal(err)
+	}
+	told("when it goes on", less, "[]")
+	for i := 0; unread(false) != "[]" && i < 100; i++ {
+		if err := evaluate(t.Context(), r.now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	told("when all is read", "[]", "[]")
+}
