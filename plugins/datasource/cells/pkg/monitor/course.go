@@ -32,8 +32,8 @@ type verdict struct {
 	Size float64
 	// Now is what it shows, Usual what it is held against, in units of what is judged.
 	Now, Usual float64
-	// Items are those behind it.
-	Items int
+	// Items are those behind it, Known of them were behind a verdict on the same lot before.
+	Items, Known int
 }
 
 // or is a verdict that another one of the same stream stands beside; what it shows is its own.

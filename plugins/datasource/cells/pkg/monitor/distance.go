@@ -20,6 +20,9 @@ type distances struct {
 	// of makes points of a window, now are those of the one that is judged.
 	of  func(w Window) []Point
 	now []Point
+	// lot is the one that is judged, lots what was judged of those before in each stream; where lots are windows.
+	lot  string
+	lots [][]lotPoint
 	// reference is what points are held against; nil while too little is known.
 	reference *Reference
 	fixed     bool
@@ -70,17 +73,20 @@ func (d *distances) learn(before []Window, told telling) {
 	}
 }
 
-func (d *distances) turn(w Window) { d.now = d.of(w) }
+func (d *distances) turn(w Window) { d.now, d.lot = d.of(w), w.Lot }
 
 func (d *distances) rest() { d.now = nil }
 
 func (d *distances) clone() course {
 	out := *d
-	out.ewma = slices.Clone(d.ewma)
+	out.ewma, out.lots = slices.Clone(d.ewma), slices.Clone(d.lots)
 	return &out
 }
 
-func (d *distances) restart() { clear(d.ewma) }
+func (d *distances) restart() {
+	clear(d.ewma)
+	clear(d.lots)
+}
 
 func (d *distances) judge(stream int) (v verdict, ok bool) {
 	p := d.now[stream]
@@ -92,14 +98,14 @@ func (d *distances) judge(stream int) (v verdict, ok bool) {
 	if d.reference.Freedom > 0 {
 		single = likely(single, d.reference.Freedom)
 	}
-	e := d.ewma[stream].with(single, doubt, d.alarm.Lambda)
-	sigma := e.sigma() * max(1, d.reference.Drag)
-	// What is remembered of an excursion is bounded, so that its end is seen soon.
-	most := remembered * d.alarm.Width * sigma
-	e.value = min(max(e.value, -most), most)
+	known := 0
+	e, sigma := d.bounded(d.ewma[stream].with(single, doubt, d.alarm.Lambda))
+	if d.lot != "" {
+		e, sigma, known = d.withLot(stream, lotPoint{d.lot, single, doubt, p.N})
+	}
 	d.ewma[stream] = e
 	smooth := e.value / sigma
-	v = verdict{Now: p.Y, Usual: centre, Items: p.N, Size: max(math.Abs(single), math.Abs(smooth))}
+	v = verdict{Now: p.Y, Usual: centre, Items: p.N, Known: known, Size: max(math.Abs(single), math.Abs(smooth))}
 	switch {
 	case math.Abs(single) > d.alarm.Shewhart:
 		v.Side, v.Alone = sign(single), true
@@ -108,6 +114,14 @@ func (d *distances) judge(stream int) (v verdict, ok bool) {
 	}
 	v.Inside, v.Calm = v.Side == 0 && math.Abs(smooth) <= inside*d.alarm.Width, math.Abs(smooth) < 1
 	return v, true
+}
+
+// bounded is an EWMA and its σ. What is remembered of an excursion is bounded, so that its end is seen soon.
+func (d *distances) bounded(e ewma) (ewma, float64) {
+	sigma := e.sigma() * max(1, d.reference.Drag)
+	most := remembered * d.alarm.Width * sigma
+	e.value = min(max(e.value, -most), most)
+	return e, sigma
 }
 
 func sign(x float64) int {

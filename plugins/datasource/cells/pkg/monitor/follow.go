@@ -92,7 +92,7 @@ func (f *followed) judge(w Window, started bool, before func() []Window) {
 
 func (f *followed) learnFrom(before []Window) {
 	f.learn(before, tellingOf(f.all, f.breaks))
-	f.learned, f.relearned = len(before), f.after
+	f.learned, f.relearned = f.seen-1, f.after
 }
 
 // knowsMore tells whether there is more to learn from since the last break than when it was learned last.
@@ -138,6 +138,7 @@ func (f *followed) judgeStream(w Window, s int) {
 	if v.Side != 0 && f.open[s] < 0 {
 		f.open[s] = len(f.all)
 		f.all = append(f.all, Episode{Stream: s, Lot: w.Lot, SinceMs: f.since[s], FirstMs: w.ToMs, Side: v.Side})
+		v.Known = 0
 	}
 	if v.Calm {
 		f.since[s] = 0
@@ -147,7 +148,7 @@ func (f *followed) judgeStream(w Window, s int) {
 	}
 	e := &f.all[f.open[s]]
 	e.LastMs, e.Now, e.Usual, e.Size = w.ToMs, v.Now, v.Usual, max(e.Size, v.Size)
-	e.Items += v.Items
+	e.Items += v.Items - v.Known
 	e.Late = w.late(s)
 	if v.Inside {
 		e.Over, f.open[s] = true, -1
@@ -158,7 +159,7 @@ func (f *followed) judgeStream(w Window, s int) {
 // after each with all episodes so far.
 func follow(f followed, windows []Window, start int, seen func(window int, all []Episode)) []Episode {
 	for i, w := range windows {
-		f.judge(w, i >= start, func() []Window { return windows[:i] })
+		f.judge(w, i >= start, func() []Window { return w.precedents(windows[:i]) })
 		if i >= start && seen != nil {
 			seen(i, f.all)
 		}

@@ -27,37 +27,27 @@ func (m Monitor) Begin(at Stretch, stepMs int64, alarm Alarm) *Follower {
 }
 
 // On goes on to a moment (Unix ms) at which a step of the book ends.
-func (f *Follower) On(book *summary.Book, toMs int64) {
-	ended, _ := f.gather(book, toMs)
-	f.judge(book, ended, toMs)
-}
+func (f *Follower) On(book *summary.Book, toMs int64) { f.judge(book, f.gather(book, toMs), toMs) }
 
 // Ahead is the follower as it is at a later moment (Unix ms): itself, which does not go on, or where a window ends until then another.
 func (f *Follower) Ahead(book *summary.Book, toMs int64) *Follower {
 	out := *f
 	out.gathering, out.lots = f.gathering.clone(), f.lots.clone()
-	ended, anew := out.gather(book, toMs)
-	switch {
-	case anew:
-	case len(ended) == 0:
+	ended := out.gather(book, toMs)
+	if len(ended) == 0 {
 		return f
-	default:
-		out.followed = f.followed.clone()
 	}
+	out.followed = f.followed.clone()
 	out.judge(book, ended, toMs)
 	return &out
 }
 
-// gather gives the windows that ended until a moment; anew: all of them, for one that had ended goes on.
-func (f *Follower) gather(book *summary.Book, toMs int64) (ended []Window, anew bool) {
-	if f.Against != Lot {
-		return f.gathering.on(len(f.Keys), f.steps(book), toMs), false
+// gather gives the windows that ended until a moment.
+func (f *Follower) gather(book *summary.Book, toMs int64) []Window {
+	if f.Against == Lot {
+		return f.lots.on(book, f.Monitor, toMs)
 	}
-	if ended, anew = f.lots.on(book, f.Monitor, toMs); anew {
-		*f = *f.Begin(f.at, book.LengthMs, f.alarm)
-		ended, _ = f.lots.on(book, f.Monitor, toMs)
-	}
-	return ended, anew
+	return f.gathering.on(len(f.Keys), f.steps(book), toMs)
 }
 
 // judge judges windows that ended until a moment.
@@ -73,7 +63,9 @@ func (f *Follower) judge(book *summary.Book, ended []Window, toMs int64) {
 		return f.windows(book, at)[:known]
 	})
 	for i, w := range ended {
-		f.followed.judge(w, f.followed.start >= 0 || w.FromMs >= f.at.StartMs, func() []Window { return slices.Concat(earlier(), ended[:i]) })
+		f.followed.judge(w, f.followed.start >= 0 || w.FromMs >= f.at.StartMs, func() []Window {
+			return w.precedents(slices.Concat(earlier(), ended[:i]))
+		})
 	}
 }
 

@@ -97,3 +97,52 @@ func TestALotThatStillRunsIsNotJudged(t *testing.T) {
 		t.Errorf("got %+v", all)
 	}
 }
+
+// paused is a lot that departs, stands for 40 minutes and goes on.
+func paused(goesOn float64) (*summary.Book, Monitor) {
+	book, m := rolls(append(means(20), 9)...)
+	m.What = Level
+	random := rand.New(rand.NewPCG(5, 5))
+	key := m.Keys[0]
+	key.Lot = "roll-20"
+	for v := range int64(10) {
+		book.Change(key, (21*60+30+5*v)*minute, func(s *summary.Step) { s.Add(goesOn + 0.5*random.NormFloat64()) })
+	}
+	return book, m
+}
+
+func TestALotThatPausesStaysAsItWasJudgedUntilItsNextWindowTakesThePlace(t *testing.T) {
+	const judged, again = (20*60 + 65) * minute, (22*60 + 35) * minute
+	for _, c := range []struct {
+		goesOn float64
+		on     bool
+	}{{9, true}, {-9, false}} {
+		book, m := paused(c.goesOn)
+		at := Stretch{StartMs: 10 * 60 * minute}
+		f := m.Begin(at, book.LengthMs, alarm)
+		seen := map[int64][]Episode{}
+		at.ToMs = 30 * 60 * minute
+		m.Follow(book, at, alarm, func(w Window, all []Episode) { seen[w.ToMs] = slices.Clone(all) })
+		var known []Episode
+		for now := int64(0); now <= at.ToMs; now += book.LengthMs {
+			f.On(book, now)
+			all := f.Episodes()
+			if then, is := seen[now]; is {
+				known = then
+			}
+			if !slices.Equal(all, known) {
+				t.Fatalf("at minute %d a follower sees %+v, whoever knew what comes %+v", now/minute, all, known)
+			}
+			on, items := len(all) == 1 && !all[0].Over, 10
+			if now >= again {
+				items = 20
+			}
+			if want := now >= judged && (now < again || c.on); on != want {
+				t.Fatalf("goes on with %v: at minute %d it is on: %t, want %t", c.goesOn, now/minute, on, want)
+			}
+			if on && (all[0].FirstMs != judged || all[0].Items != items || all[0].Lot != "roll-20") {
+				t.Errorf("at minute %d it is %+v, want it of %d items since minute %d", now/minute, all[0], items, judged/minute)
+			}
+		}
+	}
+}

@@ -9,63 +9,96 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
-// lotWindows makes a window of each lot: from its first step on until nothing of it was measured for the length of a window. What still
-// runs is not judged yet.
+// lotWindows makes windows of each lot: one ends where nothing of the lot was measured for the length of a window. It holds all that was
+// measured of the lot by then: where a lot goes on after a pause, its next window takes the place of the one before, which stands until
+// then. What still runs is not judged yet.
 type lotWindows struct {
 	// Steps that begin before untilMs are gathered.
 	untilMs int64
-	// running have not ended, over those that have.
-	running map[string]Window
-	over    map[string]bool
+	lots    map[string]lotWindow
+}
+
+// lotWindow is what was measured of a lot; ended: a window holds all of it.
+type lotWindow struct {
+	Window
+	ended bool
 }
 
 // lotsFrom begins at a moment (Unix ms).
-func lotsFrom(from int64) lotWindows {
-	return lotWindows{untilMs: from, running: map[string]Window{}, over: map[string]bool{}}
-}
+func lotsFrom(from int64) lotWindows { return lotWindows{untilMs: from, lots: map[string]lotWindow{}} }
 
-// on gathers what a monitor's streams measured up to a moment, and gives the windows that ended; again tells that one that had is
-// measured again, so that it ends later and all is to be gathered anew.
-func (l *lotWindows) on(book *summary.Book, m Monitor, to int64) (ended []Window, again bool) {
+// on gathers what a monitor's streams measured up to a moment, and gives the windows that ended.
+func (l *lotWindows) on(book *summary.Book, m Monitor, to int64) (ended []Window) {
 	for _, lot := range m.Lots {
-		w, runs := l.running[lot]
-		if !runs {
-			w = Window{FromMs: math.MaxInt64, Lot: lot, Steps: make([]summary.Step, len(m.Keys))}
+		steps := stepsOfLot(book, m, lot, l.untilMs, to)
+		w, known := l.lots[lot]
+		if len(steps) == 0 && (!known || w.ended) {
+			continue
 		}
-		measured := false
-		for s, key := range m.Keys {
-			key.Lot = lot
-			for step := range book.Steps(key).Between(l.untilMs, to).All() {
-				measured = true
-				w.Steps[s] = w.Steps[s].With(step)
-				w.FromMs, w.ToMs = min(w.FromMs, step.Begin), max(w.ToMs, step.Begin+book.LengthMs+m.Pace.LengthMs)
+		if !known {
+			w = lotWindow{Window{FromMs: steps[0].Begin, ToMs: math.MaxInt64, Lot: lot, Steps: make([]summary.Step, len(m.Keys))}, false}
+		}
+		// What a window holds is not changed once it ended.
+		shared := true
+		for _, step := range steps {
+			if !w.ended && step.Begin >= w.ToMs {
+				ended, shared = append(ended, w.Window), true
 			}
+			if shared {
+				w.Steps, shared = slices.Clone(w.Steps), false
+			}
+			w.ended = false
+			w.Steps[step.stream] = w.Steps[step.stream].With(step.Step)
+			w.ToMs = step.Begin + book.LengthMs + m.Pace.LengthMs
 		}
-		if measured && l.over[lot] {
-			return nil, true
+		if !w.ended && w.ToMs <= to {
+			ended, w.ended = append(ended, w.Window), true
 		}
-		if measured || runs {
-			l.running[lot] = w
-		}
-	}
-	for lot, w := range l.running {
-		if w.ToMs <= to {
-			ended = append(ended, w)
-			l.over[lot] = true
-			delete(l.running, lot)
-		}
+		l.lots[lot] = w
 	}
 	l.untilMs = max(l.untilMs, to)
 	slices.SortFunc(ended, func(a, b Window) int { return cmp.Or(cmp.Compare(a.ToMs, b.ToMs), cmp.Compare(a.Lot, b.Lot)) })
-	return ended, false
+	return ended
 }
 
-func (l lotWindows) clone() lotWindows {
-	running := make(map[string]Window, len(l.running))
-	for lot, w := range l.running {
-		w.Steps = slices.Clone(w.Steps)
-		running[lot] = w
+// stepOfLot is one of a stream.
+type stepOfLot struct {
+	summary.Step
+	stream int
+}
+
+// stepsOfLot are what a monitor's streams measured of a lot, in order.
+func stepsOfLot(book *summary.Book, m Monitor, lot string, from, to int64) (out []stepOfLot) {
+	for s, key := range m.Keys {
+		key.Lot = lot
+		for step := range book.Steps(key).Between(from, to).All() {
+			out = append(out, stepOfLot{step, s})
+		}
 	}
-	l.running, l.over = running, maps.Clone(l.over)
+	slices.SortStableFunc(out, func(a, b stepOfLot) int { return cmp.Compare(a.Begin, b.Begin) })
+	return out
+}
+
+// clone goes on by itself; what windows hold is never changed.
+func (l lotWindows) clone() lotWindows {
+	l.lots = maps.Clone(l.lots)
 	return l
+}
+
+// precedents are the windows that one is held against, of those before it: all, or of each other lot the newest.
+func (w Window) precedents(before []Window) []Window {
+	if w.Lot == "" {
+		return before
+	}
+	newest := map[string]int{}
+	for i, b := range before {
+		newest[b.Lot] = i
+	}
+	var out []Window
+	for i, b := range before {
+		if b.Lot != w.Lot && newest[b.Lot] == i {
+			out = append(out, b)
+		}
+	}
+	return out
 }

@@ -94,8 +94,7 @@ func (m Monitor) windows(book *summary.Book, at Stretch) []Window {
 	switch m.Against {
 	case Lot:
 		l := lotsFrom(at.FromMs)
-		ended, _ := l.on(book, m, at.ToMs)
-		return ended
+		return l.on(book, m, at.ToMs)
 	case Master:
 		return windowsOfReadings(book, m.Keys[0], at.FromMs, at.ToMs)
 	}
