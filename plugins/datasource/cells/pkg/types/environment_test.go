@@ -113,3 +113,23 @@ func TestAZoneWhoseSensorsAllDieIsOneSignalWhateverTheyRead(t *testing.T) {
 		t.Errorf("got %v, want one row for an hour and a half", got)
 	}
 }
+
+func TestWhatADeadSensorSaidStandsForADayBesideSensorsThatLive(t *testing.T) {
+	p := wetRoom(t, "06:30")
+	for when := at("03-09 20:00"); when.Before(noon); when = when.Add(5 * time.Minute) {
+		p.environment("dry-room", "dp-2", when.Format("01-02 15:04:05"), fields{"dew_point": -45.0})
+	}
+	if got := airAt(t, p, "environment", "12:00", ""); len(got) != 1 {
+		t.Errorf("the sensor beside it never read the air that was wet: got %v", got)
+	}
+	for when := noon; when.Before(at("03-11 07:00")); when = when.Add(5 * time.Minute) {
+		p.environment("dry-room", "dp-2", when.Format("01-02 15:04:05"), fields{"dew_point": -45.0})
+	}
+	env := p.env()
+	env.Now = func() time.Time { return at("03-11 07:00") }
+	run := &source.Run{Range: source.Range{From: at("03-11 06:45"), To: at("03-11 07:00")}, Alerting: true}
+	frames, err := env.Execute(t.Context(), run, "signals", []byte(`{"kinds":["environment","silent"]}`))
+	if err != nil || frames[0].Rows() != 0 {
+		t.Errorf("a day later: %v rows, %v", frames[0].Rows(), err)
+	}
+}

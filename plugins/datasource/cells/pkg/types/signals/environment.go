@@ -15,10 +15,14 @@ import (
 
 // environmentKind: a sensor of a station's zone has read beyond the spec of a characteristic for as long as the plan tolerates,
 // and not inside for as long since. The value is how far beyond it was at worst, in widths of the spec. What a sensor said last
-// stands until it is read again, or one that was read first after it takes its place.
+// stands until it is read again, another one takes its place, or others of the zone have outlived it by a day.
 var environmentKind = signalKind{Name: vocabulary.SignalEnvironment, Station: findEnvironment}
 
-const defaultTolerate = 5 * time.Minute
+const (
+	defaultTolerate = 5 * time.Minute
+	// outlived is for how long what a dead sensor said stands beside sensors that live.
+	outlived = 24 * time.Hour
+)
 
 func findEnvironment(ctx context.Context, s *search, station *plan.Row) (out []signal, err error) {
 	zones, err := s.beyondSpec(ctx, station)
@@ -50,7 +54,7 @@ func (s *search) beyondSpec(ctx context.Context, station *plan.Row) ([]zoneBeyon
 	var read []zoneRead
 	for i, c := range of {
 		for _, sensor := range sensors[i] {
-			if !replaced(sensor, sensors[i]) {
+			if !replaced(sensor, sensors[i], to-int64(outlived)) {
 				read = append(read, zoneRead{sensor, c, station})
 			}
 		}
@@ -74,9 +78,12 @@ func (s *search) beyondSpec(ctx context.Context, station *plan.Row) ([]zoneBeyon
 	return slices.Collect(maps.Values(beyond)), nil
 }
 
-// replaced tells that a sensor of the site was read first after this one was read last.
-func replaced(sensor zoneSensor, all []zoneSensor) bool {
-	return slices.ContainsFunc(all, func(other zoneSensor) bool { return other.site == sensor.site && other.first > sensor.last })
+// replaced tells that another sensor of the site speaks for the zone: one that was read first after this one was read last, or any that
+// was read since a moment (ns) before which this one was last.
+func replaced(sensor zoneSensor, all []zoneSensor, since int64) bool {
+	return slices.ContainsFunc(all, func(other zoneSensor) bool {
+		return other.site == sensor.site && (other.first > sensor.last || sensor.last < since && other.last >= since)
+	})
 }
 
 // withinSpec leaves out zones of which the kind environment told first: that they are beyond their spec says more than that they
