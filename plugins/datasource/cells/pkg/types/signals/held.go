@@ -46,12 +46,13 @@ func (s *search) countHeld(ctx context.Context, found []signal) error {
 		}
 		held = results[0].Series
 	}
+	lines := s.linesOf()
 	for i, of := range found {
 		if of.Facts == nil || math.IsNaN(of.Facts.SinceMs) || ofMaterial(of.Labels) {
 			continue
 		}
 		counted := *of.Facts
-		counted.Held = float64(heldOf(held, of.Labels, counted.SinceMs))
+		counted.Held = float64(heldOf(held, of.Labels, counted.SinceMs, lines))
 		found[i].Facts = &counted
 	}
 	return nil
@@ -62,11 +63,23 @@ func ofMaterial(labels map[string]string) bool {
 	return labels["lot"] != "" && labels["equipment"] == ""
 }
 
-// heldOf is how many items were put on hold where a signal is, from a moment (Unix ms) on.
-func heldOf(held []*source.Series, labels map[string]string, sinceMs float64) int {
+// linesOf are the lines that machines stand at by the plan, by site and machine: an event names no line.
+func (s *search) linesOf() map[[2]string][]string {
+	lines := map[[2]string][]string{}
+	for _, site := range s.PlannedSites(s.plan) {
+		for _, m := range s.PlannedEquipment(s.plan, source.Scope{Sites: []string{site.ID}}) {
+			of := [2]string{site.ID, m.ID}
+			lines[of] = append(lines[of], m.Line)
+		}
+	}
+	return lines
+}
+
+// heldOf is how many items were put on hold where a signal is, from a moment (Unix ms) on: of a line those of its machines.
+func heldOf(held []*source.Series, labels map[string]string, sinceMs float64, lines map[[2]string][]string) int {
 	items := map[string]bool{}
 	for _, series := range held {
-		at, item, site := series.Rows.Column("time"), series.Rows.Column("item_id"), series.Rows.Column("site")
+		at, item, site, equipment := series.Rows.Column("time"), series.Rows.Column("item_id"), series.Rows.Column("site"), series.Rows.Column("equipment")
 		lot := labels["lot"]
 	rows:
 		for row := range series.Rows.Len() {
@@ -77,6 +90,10 @@ func heldOf(held []*source.Series, labels map[string]string, sinceMs float64) in
 				if labels[name] != "" && table.TextOr(series.Rows.Column(name), row, "") != labels[name] {
 					continue rows
 				}
+			}
+			of := lines[[2]string{labels["site"], table.TextOr(equipment, row, "")}]
+			if labels["line"] != "" && len(of) > 0 && !slices.Contains(of, labels["line"]) {
+				continue
 			}
 			items[table.TextOr(item, row, "")] = true
 		}
