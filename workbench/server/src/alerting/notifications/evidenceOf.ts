@@ -37,7 +37,7 @@ const rowsOf = ({ schema, data }: JsonFrame): Evidence[] =>
   );
 
 /** The row all of whose text columns that the alert names as labels say the same, and that is of one cell only where the alert is. */
-function byLabels(rows: Evidence[]): FindEvidence {
+export function byLabels(rows: Evidence[]): FindEvidence {
   return (labels) => {
     const row = rows.find(
       (one) =>
