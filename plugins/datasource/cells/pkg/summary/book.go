@@ -11,8 +11,12 @@ import (
 type Book struct {
 	// LengthMs is how long a step is; steps begin at its multiples.
 	LengthMs int64
-	streams  []Stream
-	places   places
+	// Most bounds how many streams of a machine, and how many of a line, positions tell apart, and how many lots do, of those that
+	// Replace puts in: what has no room is left out. 0: all are kept.
+	Most    int
+	crowds  crowds
+	streams []Stream
+	places  places
 	// columns are of a characteristic each, the verdicts' without a name.
 	columns []*column
 	version int
@@ -36,7 +40,9 @@ type kept struct {
 func (k *kept) empty() bool { return len(k.blocks) == 0 && k.counted == nil }
 
 // NewBook is an empty one.
-func NewBook(lengthMs int64) *Book { return &Book{LengthMs: lengthMs, places: places{}} }
+func NewBook(lengthMs int64) *Book {
+	return &Book{LengthMs: lengthMs, places: places{}, crowds: newCrowds()}
+}
 
 // Change changes the step of a moment (Unix ms), an empty one where there is none yet.
 func (b *Book) Change(key Key, ms int64, change func(s *Step)) {
@@ -210,8 +216,9 @@ func (b *Book) Forget(before int64) {
 		return
 	}
 	streams := b.streams
-	b.streams, b.places, b.wholes, b.last = nil, places{}, nil, counting{}
+	b.streams, b.places, b.wholes, b.last, b.crowds = nil, places{}, nil, counting{}, newCrowds()
 	for _, place := range left {
+		b.crowds.room(streams[place], 0)
 		b.place(streams[place])
 	}
 	for _, c := range b.columns {

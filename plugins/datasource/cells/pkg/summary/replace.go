@@ -5,7 +5,9 @@ func (b *Book) Replace(from, to int64, by *Book) {
 	// theirs are the places in the other book by those in this one.
 	theirs := map[int]int{}
 	for place, stream := range by.streams {
-		theirs[b.place(stream)] = place
+		if _, known := b.places.of(stream, b.streams); known || b.crowds.room(stream, b.Most) {
+			theirs[b.place(stream)] = place
+		}
 	}
 	for _, c := range by.columns {
 		b.column(c.characteristic)

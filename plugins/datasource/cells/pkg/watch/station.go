@@ -3,6 +3,7 @@ package watch
 import (
 	"context"
 	"reflect"
+	"slices"
 	"sync"
 	"time"
 
@@ -91,6 +92,7 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 		return Seen{}, err
 	}
 	seen.FromMs, seen.StartMs, seen.ToMs, seen.Stands = from, start, until, stands
+	seen.Crowded = slices.Concat(s.book.Crowded(), s.checks.Crowded())
 	return seen, nil
 }
 
@@ -116,4 +118,5 @@ func (s *station) begin(p *plan.Plan, ns int64) {
 	s.counting, s.judged, s.watching, s.followers = control.NewCounting(p, s.name, ns), judged{}, watching{}, followers{}
 	s.book, s.steps, s.newsNs, s.heard, s.audit = summary.NewBook(control.StepMs(p, s.name, ns)), map[int64]*reading{}, 0, map[int64]bool{}, audit{}
 	s.masters, s.checks = mastersOf(p, s.name, ns), summary.NewBook(s.book.LengthMs)
+	s.book.Most, s.checks.Most = MostStreams, MostStreams
 }

@@ -11,11 +11,15 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
 // keptBack is how far back a moment may lie to be judged by what is kept; what is older, or was counted by another plan, is read for
 // the one who asks.
 const keptBack = 24 * time.Hour
+
+// MostStreams is how many streams of a machine positions tell apart, and how many lots do: senders write the texts of both.
+const MostStreams = 10_000
 
 // Watch is what is kept of one datasource.
 type Watch struct {
@@ -33,6 +37,8 @@ type Seen struct {
 	Left time.Duration
 	// Stands tells that reading it does not go on, or goes on for too long.
 	Stands bool
+	// Crowded are machines and lines of which more streams came than are kept.
+	Crowded []summary.Crowd
 	// Monitors is how many watched.
 	Monitors int
 	// Judged is when it was judged where what is newer still is being judged; zero where it is what the question waited for.

@@ -67,6 +67,8 @@ const (
 	unjudgedModel = "model"
 	// unjudgedUnread: too little was read yet to know well what is usual.
 	unjudgedUnread = "unread"
+	// unjudgedStreams: more positions or lots came than are told apart.
+	unjudgedStreams = "streams"
 )
 
 // problemOf tells why an evaluation saw nothing.

@@ -2,12 +2,15 @@ package signals
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
@@ -39,6 +42,9 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 		s.leave(station.Station, unjudged{Rule: unjudgedUnread, Passes: !seen.Stands, Detail: "is judged by less than it is to learn from: " +
 			seen.Left.Round(time.Minute).String() + " before are still being read"})
 	}
+	for _, of := range seen.Crowded {
+		s.leave(station.Station, unjudged{Rule: unjudgedStreams, Detail: crowded(of)})
+	}
 	episodes, err := s.withinSpec(ctx, station, seen.Episodes)
 	if err != nil {
 		return nil, err
@@ -52,6 +58,16 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 		}
 	}
 	return out, s.suspectGauges(ctx, station, out)
+}
+
+// crowded says of which machine or line too many streams came, and what is not watched therefore.
+func crowded(of summary.Crowd) string {
+	where, what := strings.TrimSpace(of.Line+" "+of.Equipment), "positions"
+	if of.Lots {
+		what = "lots or master parts"
+	}
+	return fmt.Sprintf("has more than %d %s at %s: the others are watched only together with all that is measured there; send what several cells share",
+		watch.MostStreams, what, where)
 }
 
 // departing is the signal of an episode: its labels are those of the stream. What departs may change while one cause lasts, from its

@@ -132,7 +132,7 @@ func (s *search) note(ctx context.Context, failure error) {
 // leftOf are the characteristics that a kind could not judge at a station.
 func (s *search) leftOf(key evaluationKey) []unjudged {
 	return slices.DeleteFunc(slices.Clone(s.left[key.Station]), func(u unjudged) bool {
-		return (u.Rule == unjudgedModel || u.Rule == unjudgedUnread) && key.Kind != vocabulary.SignalOutOfControl
+		return slices.Contains([]string{unjudgedModel, unjudgedUnread, unjudgedStreams}, u.Rule) && key.Kind != vocabulary.SignalOutOfControl
 	})
 }
 
