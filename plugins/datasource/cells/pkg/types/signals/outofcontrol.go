@@ -35,9 +35,6 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 		return nil, err
 	}
 	s.saw(seen)
-	if !seen.Judged.IsZero() {
-		s.Notice("What station %s measured is told as it was judged at %s; what is newer is being judged.", station.Station, seen.Judged.UTC().Format(time.RFC3339))
-	}
 	if seen.Left > 0 {
 		s.leave(station.Station, unjudged{Rule: unjudgedUnread, Passes: !seen.Stands, Detail: "is judged by less than it is to learn from: " +
 			seen.Left.Round(time.Minute).String() + " before are still being read"})

@@ -76,6 +76,7 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 		}
 		found = append(found, matching...)
 	}
+	s.sayWaiting()
 	if s.Alerting {
 		s.memory.moments.keep(asked, s.Range, found)
 	}
