@@ -157,7 +157,7 @@ func (t *twins) clone() course {
 	out := *t
 	out.ways = nil
 	for _, way := range t.ways {
-		out.ways = append(out.ways, &twinsWay{way.distances.clone().(*distances), slices.Clone(way.pairs), slices.Clone(way.streams)})
+		out.ways = append(out.ways, &twinsWay{way.clone().(*distances), slices.Clone(way.pairs), slices.Clone(way.streams)})
 	}
 	out.verdicts, out.seen = slices.Clone(t.verdicts), slices.Clone(t.seen)
 	return &out
