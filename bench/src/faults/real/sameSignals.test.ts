@@ -17,12 +17,13 @@ const run: Run = {
   faults: [
     { id: 'nozzle-wavering', place: 'filler-02.nozzle-4', fromHour: 5, toHour: 12 },
     { id: 'sister-shift', place: 'stack_thickness.stacker-03', fromHour: 5, toHour: 12 },
+    { id: 'calender-drift', fromHour: 5, toHour: 12 },
     { id: 'missing', place: 'tab_welding', fromHour: 5, toHour: 12 },
     { id: 'duplicate', place: 'case_welding', fromHour: 5, toHour: 12 },
     { id: 'implausible', place: 'leak_prefill.pressure_decay', fromHour: 5, toHour: 12 },
   ],
 };
-const stations = ['stacking', 'tab_welding', 'case_welding', 'leak_prefill', 'filling'];
+const stations = ['calendering', 'stacking', 'tab_welding', 'case_welding', 'leak_prefill', 'filling'];
 const untilMs = startMs + run.hours * HOUR;
 const hours = [6, 7, 8, 9, 10, 11, 12].map((hour) => startMs + hour * HOUR);
 
@@ -61,6 +62,7 @@ test('at every hour the datasource tells through database and plugin what the ju
   const all = expected.flat().join('\n');
   expect(all).toMatch(/filler-02 nozzle-4 .* fill_mass spread/);
   expect(all).toMatch(/stacker-03 .* stack_thickness level/);
+  expect(all).toMatch(/calender-01 .* press_density_c level MR-C-/);
 }, 300_000);
 
 /** Signals of a kind at a station as of a moment, of what was measured before it. */
