@@ -40,7 +40,7 @@ export type SettlingEvent = (typeof settlingEvents)[number];
 export const explainingEvents = ["hold", "maintenance", "tool-change", "changeover", "calibration", "limit-change"] as const;
 export type ExplainingEvent = (typeof explainingEvents)[number];
 
-/** Of the event kinds: what a machine did before says nothing of what it does after them, monitors begin anew. */
+/** Of the event kinds: after them the monitors of a machine begin anew, at what is usual of it. */
 export const breakingEvents = ["action", "maintenance", "tool-change", "calibration"] as const;
 export type BreakingEvent = (typeof breakingEvents)[number];
 

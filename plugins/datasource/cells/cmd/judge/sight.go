@@ -80,7 +80,7 @@ func (l *lines) followDay(f *followed, book *summary.Book, alarm monitor.Alarm) 
 		}
 		on := make([]*monitor.Episode, len(f.open))
 		for i, e := range all {
-			if !e.Over && f.Signals(e.Side) {
+			if !e.Over && f.Signals(e) {
 				on[e.Stream] = &all[i]
 			}
 		}

@@ -115,7 +115,7 @@ func (d Told) explains(other Told) bool {
 	a, b := d.Key.Stream, other.Key.Stream
 	same, verdicts := d.Key.Characteristic == other.Key.Characteristic, other.Key.Characteristic == ""
 	switch {
-	case d.Key.Product != other.Key.Product || a.Line != b.Line || d.Key == other.Key || other.own:
+	case d.Key.Product != other.Key.Product || a.Site != b.Site || a.Line != b.Line || d.Key == other.Key || other.own:
 		return false
 	case a == b:
 		// The verdict is the least that can be said.

@@ -6,6 +6,8 @@ type course interface {
 	learn(before []Window, told telling)
 	// restart forgets what the streams did before.
 	restart()
+	// forget forgets what one place did before.
+	forget(place int)
 	// turn goes to the next window.
 	turn(w Window)
 	// judge is the verdict on a stream in the window turned to; ok is false where there is nothing to judge.
@@ -16,9 +18,6 @@ type course interface {
 
 // resting is a course that need not keep the window that it turned to once all streams are judged: there are thousands of them.
 type resting interface{ rest() }
-
-// breaking is a course that remembers of streams more than what was judged of each, and forgets it at a break of one.
-type breaking interface{ forget() }
 
 // verdict on one stream in one window.
 type verdict struct {

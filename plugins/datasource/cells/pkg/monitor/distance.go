@@ -88,6 +88,8 @@ func (d *distances) restart() {
 	clear(d.lots)
 }
 
+func (d *distances) forget(stream int) { d.ewma[stream] = ewma{} }
+
 func (d *distances) judge(stream int) (v verdict, ok bool) {
 	p := d.now[stream]
 	if d.reference == nil || !p.There() || math.IsNaN(d.reference.Centre[stream]) {

@@ -13,7 +13,7 @@ func dragOf(rows [][]Point, r Reference, lambda float64) float64 {
 		value, variance := 0.0, 0.0
 		for _, row := range rows {
 			p := row[s]
-			if !p.There() || p.In >= lasting || math.IsNaN(r.Centre[s]) {
+			if !p.There() || p.In == lasting || math.IsNaN(r.Centre[s]) {
 				continue
 			}
 			value = lambda*(p.Y-r.Centre[s])/(p.U*r.Scale) + (1-lambda)*value

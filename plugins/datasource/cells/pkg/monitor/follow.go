@@ -34,8 +34,10 @@ const (
 type followed struct {
 	course
 	breaks []int64
-	// after is the number of windows since the last of breaks, relearned of how many of them it was learned anew.
-	after, relearned int
+	// inForceMs: nothing that begins before it is judged.
+	inForceMs int64
+	// lastMs is where the newest window begins.
+	lastMs int64
 	// seen is the number of windows before the next one, start of those before the first that was judged, learned of those learned from.
 	seen, start, learned int
 	// since is where what looks unusual of a stream began, 0 while nothing does; open its episode in all, -1 where it is in none.
@@ -74,10 +76,10 @@ func (f *followed) judge(w Window, started bool, before func() []Window) {
 		f.start = i
 		f.learnFrom(before())
 		f.begin()
-	case f.start < enoughBefore && i < enoughBefore && float64(i) >= grown*float64(f.learned), f.knowsMore():
+	case f.start < enoughBefore && i < enoughBefore && float64(i) >= grown*float64(f.learned):
 		f.learnFrom(before())
 	}
-	f.passBreak(w)
+	f.passBreaks(w)
 	if w.Fresh {
 		f.restart()
 	}
@@ -91,23 +93,22 @@ func (f *followed) judge(w Window, started bool, before func() []Window) {
 }
 
 func (f *followed) learnFrom(before []Window) {
-	f.learn(before, tellingOf(f.all, f.breaks))
-	f.learned, f.relearned = f.seen-1, f.after
+	f.learn(before, tellingOf(f.all))
+	f.learned = f.seen - 1
 }
 
-// knowsMore tells whether there is more to learn from since the last break than when it was learned last.
-func (f *followed) knowsMore() bool {
-	return f.after >= leastPoints && f.after <= enoughBefore && float64(f.after) >= grown*float64(f.relearned)
-}
-
-// passBreak counts a window that begins after the last break; at the first of them a course may have to forget.
-func (f *followed) passBreak(w Window) {
-	if len(f.breaks) == 0 || w.FromMs < slices.Max(f.breaks) {
-		return
-	}
-	if f.after++; f.after == 1 {
-		if c, breaks := f.course.(breaking); breaks {
-			c.forget()
+// passBreaks begins anew, at their centre, the places whose break lies between the beginnings of the window before and of this one: what
+// was told of them is over. What is usual of them stays so, or nobody would learn that an action did not help.
+func (f *followed) passBreaks(w Window) {
+	before := f.lastMs
+	f.lastMs = w.FromMs
+	for place, open := range f.open {
+		if at := breakOf(f.breaks, place); at <= before || at > w.FromMs {
+			continue
+		}
+		f.forget(place)
+		if f.since[place] = 0; open >= 0 {
+			f.all[open].Over, f.open[place] = true, -1
 		}
 	}
 }
@@ -125,7 +126,7 @@ func (f *followed) begin() {
 }
 
 func (f *followed) judgeStream(w Window, s int) {
-	if w.FromMs < breakOf(f.breaks, s) {
+	if w.FromMs < f.inForceMs {
 		return
 	}
 	v, ok := f.course.judge(s)
@@ -164,8 +165,13 @@ func follow(f followed, windows []Window, start int, seen func(window int, all [
 			seen(i, f.all)
 		}
 	}
-	if f.start < 0 {
-		return nil
+	return f.told()
+}
+
+// told are the episodes that were on after the start; before it came, those that are on.
+func (f *followed) told() []Episode {
+	if f.start >= 0 {
+		return f.all
 	}
-	return f.all
+	return slices.DeleteFunc(slices.Clone(f.all), func(e Episode) bool { return e.Over })
 }

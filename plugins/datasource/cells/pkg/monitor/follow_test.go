@@ -53,7 +53,7 @@ func (p *plant) windows(count int) (out []Window) {
 func told(what string, windows []Window, start int) []Episode {
 	m := Monitor{What: what, Against: "sisters"}
 	m.Keys = make([]summary.Key, len(windows[0].Steps))
-	return slices.DeleteFunc(follow(followedOf(m.course(alarm), len(m.Keys), nil), windows, start, nil), func(e Episode) bool { return !m.Signals(e.Side) })
+	return slices.DeleteFunc(follow(followedOf(m.course(alarm), len(m.Keys), nil), windows, start, nil), func(e Episode) bool { return !m.Signals(e) })
 }
 
 // pointsAt gives those of windows that begin at their numbers.

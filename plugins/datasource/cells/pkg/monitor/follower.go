@@ -22,7 +22,7 @@ type Follower struct {
 // Begin is a follower that has seen nothing yet; the end of the stretch does not matter.
 func (m Monitor) Begin(at Stretch, stepMs int64, alarm Alarm) *Follower {
 	return &Follower{
-		m, at, alarm, gatheringOf(stepMs, m.Pace, at.FromMs, at.Cuts), lotsFrom(at.FromMs), followedOf(m.course(alarm), m.Places(), m.breaks(at)),
+		m, at, alarm, gatheringOf(stepMs, m.Pace, at.FromMs, at.Cuts), lotsFrom(at.FromMs), m.followed(at, alarm),
 	}
 }
 
@@ -69,10 +69,7 @@ func (f *Follower) judge(book *summary.Book, ended []Window, toMs int64) {
 	}
 }
 
-// Episodes are all found so far that were on after the start.
+// Episodes are all found so far that were on after the start; before it came, those that are on.
 func (f *Follower) Episodes() []Episode {
-	if f.followed.start < 0 {
-		return nil
-	}
-	return f.followed.all
+	return f.followed.told()
 }

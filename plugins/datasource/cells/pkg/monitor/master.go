@@ -81,7 +81,7 @@ func (m Monitor) Newest(book *summary.Book, at Stretch) (r Reading, ok bool) {
 	if before < enoughBefore {
 		before = last
 	}
-	c.learn(windows[:before], tellingOf(nil, nil))
+	c.learn(windows[:before], tellingOf(nil))
 	c.turn(windows[last])
 	v, ok := c.judge(0)
 	return Reading{v.Now, v.Usual, math.Copysign(v.Size, v.Now-v.Usual)}, ok

@@ -54,32 +54,25 @@ type Monitor struct {
 type Stretch struct {
 	FromMs, StartMs, ToMs int64
 	Cuts                  []int64
-	// Breaks are when each stream was last changed on purpose, 0 of those that were not, nil where none was: nothing of a stream before
-	// its own is learned from or judged.
+	// Breaks are when each stream was last changed on purpose, 0 of those that were not, nil where none was: it begins anew there.
 	Breaks []int64
 }
 
 // Follow judges a stretch and calls seen after each window with all episodes so far: what would have been seen at its end.
 func (m Monitor) Follow(book *summary.Book, at Stretch, alarm Alarm, seen func(w Window, all []Episode)) []Episode {
 	windows := m.windows(book, at)
-	return follow(followedOf(m.course(alarm), m.Places(), m.breaks(at)), windows, m.start(windows, at), func(i int, all []Episode) {
+	return follow(m.followed(at, alarm), windows, m.start(windows, at), func(i int, all []Episode) {
 		if seen != nil {
 			seen(windows[i], all)
 		}
 	})
 }
 
-// breaks are those of a stretch, and that of the limits.
-func (m Monitor) breaks(at Stretch) []int64 {
-	if m.InForceMs == 0 {
-		return at.Breaks
-	}
-	out := make([]int64, len(m.Keys))
-	copy(out, at.Breaks)
-	for s := range out {
-		out[s] = max(out[s], m.InForceMs)
-	}
-	return out
+// followed has followed nothing of a stretch yet.
+func (m Monitor) followed(at Stretch, alarm Alarm) followed {
+	f := followedOf(m.course(alarm), m.Places(), at.Breaks)
+	f.inForceMs = m.InForceMs
+	return f
 }
 
 // start is the first window that is judged.
@@ -161,18 +154,18 @@ func (m Monitor) KeyOf(place int) summary.Key {
 	return m.Keys[place]
 }
 
-// Signals tells whether an episode on that side is a fault: of a level the bad side (of twins either: one is on it where the other is
-// not), of a spread more of it.
-func (m Monitor) Signals(side int) bool {
+// Signals tells whether an episode is a fault by its side: of a level the bad one (of two or three of which nobody knows which departs
+// either: one is on it where the others are not), of a spread more of it.
+func (m Monitor) Signals(e Episode) bool {
 	switch {
 	case m.What == Spread:
-		return side > 0
-	case m.twins():
+		return e.Side > 0
+	case e.Stream == len(m.Keys):
 		return true
 	case m.What == Level && m.Bad == "high":
-		return side > 0
+		return e.Side > 0
 	case m.What == Level && m.Bad == "low":
-		return side < 0
+		return e.Side < 0
 	}
 	return true
 }

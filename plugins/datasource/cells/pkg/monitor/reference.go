@@ -52,7 +52,7 @@ func referenceOf(rows [][]Point, streams int) (r Reference, ok bool) {
 		// Each stream's own centre takes one degree of freedom off its distances.
 		correct := math.Sqrt(float64(len(ys)) / float64(len(ys)-1))
 		for _, row := range rows {
-			if p := row[s]; p.There() && p.In < lasting {
+			if p := row[s]; p.There() && p.In != lasting {
 				away = append(away, correct*math.Abs(p.Y-r.Centre[s])/p.U)
 			}
 		}

@@ -76,6 +76,8 @@ func (c *shares) restart() {
 	}
 }
 
+func (c *shares) forget(stream int) { c.newest[stream] = c.newest[stream][:0] }
+
 func (c *shares) judge(stream int) (v verdict, ok bool) {
 	step := c.now.Steps[stream]
 	if step.Judged == 0 {

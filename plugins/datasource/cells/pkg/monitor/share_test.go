@@ -79,7 +79,7 @@ func TestAShareThatCreepsIsSeenOverManyWindows(t *testing.T) {
 func TestAShareIsTakenOverTheNewestWindowsOfWhichManyAreEmpty(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 6))
 	c := newShares(alarm, 1)
-	c.learn([]Window{{Steps: []summary.Step{{Bad: 4, Judged: 400}}}}, tellingOf(nil, nil))
+	c.learn([]Window{{Steps: []summary.Step{{Bad: 4, Judged: 400}}}}, tellingOf(nil))
 	var windows []summary.Step
 	beyond := 0
 	for i := range 3000 {

@@ -2,25 +2,20 @@ package monitor
 
 import "slices"
 
-// standing is how a place stood in a window: outside every episode, in one that is over by now, in one that is lasting; or what it did was
-// before a break, and is forgotten.
+// standing is how a place stood in a window: outside every episode, in one that is over by now, or in one that is lasting.
 type standing int
 
 const (
 	outside standing = iota
 	over
 	lasting
-	forgotten
 )
 
 // telling is what was told of places in windows.
 type telling func(w Window, place int) standing
 
-func tellingOf(all []Episode, breaks []int64) telling {
+func tellingOf(all []Episode) telling {
 	return func(w Window, place int) (in standing) {
-		if w.FromMs < breakOf(breaks, place) {
-			return forgotten
-		}
 		for _, e := range all {
 			switch {
 			case e.Stream != place || w.FromMs < e.SinceMs || w.ToMs > e.LastMs:
@@ -45,12 +40,12 @@ func breakOf(breaks []int64, place int) int64 {
 	return slices.Max(breaks)
 }
 
-// outside gives windows without what was measured in episodes. What was before a break stays: it says what is usual of a share.
+// outside gives windows without what was measured in episodes.
 func (t telling) outside(windows []Window) []Window {
 	out := slices.Clone(windows)
 	for i, w := range windows {
 		for place, step := range w.Steps {
-			if in := t(w, place); in == outside || in == forgotten {
+			if t(w, place) == outside {
 				continue
 			}
 			if &out[i].Steps[0] == &w.Steps[0] {

@@ -148,7 +148,8 @@ func (t *twins) restart() {
 	}
 }
 
-func (t *twins) forget() {
+// forget forgets all: a pair is of two streams.
+func (t *twins) forget(int) {
 	t.restart()
 	t.told = -1
 }
@@ -186,6 +187,8 @@ func (t *twins) turn(w Window) {
 			departs = way.which(alone)
 		}
 	}
+	// Where a pair was not judged nothing is said to be inside again.
+	inside = inside && !slices.Contains(known, false)
 	if t.told < 0 {
 		t.told = departs
 	}

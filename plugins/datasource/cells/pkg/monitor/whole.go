@@ -26,7 +26,8 @@ func gathered(all []Told, part part) []Told {
 	}
 	groups := map[alike][]int{}
 	for i, d := range all {
-		if whole, ok := part(d.Key.Stream); ok {
+		// Of a monitor of one stream nobody knows how many others are watched.
+		if whole, ok := part(d.Key.Stream); ok && len(d.Keys) > 1 {
 			of := alike{summary.Key{Stream: whole, Characteristic: d.Key.Characteristic}, d.What, d.Side}
 			groups[of] = append(groups[of], i)
 		}
@@ -99,7 +100,7 @@ func parts(keys []summary.Key, whole summary.Stream) int {
 	places := map[string]bool{}
 	for _, k := range keys {
 		switch {
-		case k.Line != whole.Line:
+		case k.Site != whole.Site || k.Line != whole.Line:
 		case whole.Equipment == "":
 			places[k.Equipment] = true
 		case k.Equipment == whole.Equipment && k.Position != "":

@@ -57,12 +57,21 @@ func (r *Run) MachineEvents(ctx context.Context, kinds []string, over Span) (out
 		when := series.Rows.Column("time")
 		for row := range series.Rows.Len() {
 			ns, _ := when.Int(row)
-			of := Machine{text("site", row), cmp.Or(text("equipment", row), text("target_id", row))}
-			out = append(out, MachineEvent{of, text("station", row), text("position", row), ns})
+			e := MachineEvent{Machine{text("site", row), text("equipment", row)}, text("station", row), text("position", row), ns}
+			switch target := text("target_id", row); text("target_type", row) {
+			case "station":
+				e.Station = cmp.Or(e.Station, target)
+			case "", "equipment":
+				e.Equipment = cmp.Or(e.Equipment, target)
+			default:
+				// What was done to an item was not done to the machine.
+				continue
+			}
+			out = append(out, e)
 		}
 	}
 	return out, nil
 }
 
 // placeOfEvent are the fields of an event that say where it happened.
-var placeOfEvent = []string{"equipment", "target_id", "station", "position"}
+var placeOfEvent = []string{"equipment", "target_type", "target_id", "station", "position"}

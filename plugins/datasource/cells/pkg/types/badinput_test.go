@@ -58,7 +58,7 @@ func nozzleLine(t testing.TB, more fields, mass func(nozzle int, when time.Time)
 	}
 	p.characteristic(1, "filling", "fill_mass", "Fill mass", "suffix:g", 1, of)
 	random := rand.New(rand.NewPCG(5, 5))
-	for when := noon.Add(-72 * time.Hour); when.Before(noon); when = when.Add(2 * time.Minute) {
+	for when := noon.Add(-48 * time.Hour); when.Before(noon); when = when.Add(3 * time.Minute) {
 		for nozzle := 1; nozzle <= 12; nozzle++ {
 			if off, ok := mass(nozzle, when); ok {
 				then := when.Add(time.Duration(nozzle) * time.Second)

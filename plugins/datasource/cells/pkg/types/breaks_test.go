@@ -1,31 +1,42 @@
 package types_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 )
 
-func TestWhatWasDoneToAMachineEndsWhatIsToldOfItAndOfNoOther(t *testing.T) {
-	off := func(nozzle int, when time.Time) (float64, bool) {
-		if nozzle == 4 && !when.Before(at("03-10 07:00")) {
-			return 2.5, true
-		}
-		return 0, true
-	}
-	alertsAfter := func(kind, when string, f fields) []string {
-		p := nozzleLine(t, nil, off)
-		if kind != "" {
-			p.event(kind, "equipment", "filler-02", when, f)
-		}
-		return alerts(t, p.env(), noon, "out-of-control")
-	}
+func TestWhatWasDoneToAMachineEndsWhatIsToldOfItWhereItHelpedAndOfNoOther(t *testing.T) {
 	const told = "out-of-control filling filler-02 nozzle-4"
-	alerted(t, "nothing done", alertsAfter("", "", nil), told)
-	alerted(t, "an action at the nozzle", alertsAfter("action", "03-10 11:00", fields{"equipment": "filler-02", "position": "nozzle-4"}))
-	alerted(t, "a new tool in the machine", alertsAfter("tool-change", "03-10 09:00", fields{"equipment": "filler-02"}))
-	alerted(t, "an action at another nozzle", alertsAfter("action", "03-10 11:00", fields{"equipment": "filler-02", "position": "nozzle-5"}), told)
-	alerted(t, "an action before it began", alertsAfter("action", "03-10 02:00", fields{"equipment": "filler-02", "position": "nozzle-4"}), told)
-	alerted(t, "an acknowledgement", alertsAfter("acknowledge", "03-10 11:00", fields{"equipment": "filler-02", "position": "nozzle-4"}), told)
+	lines := map[string]*plant{}
+	for _, ends := range []string{"03-10 10:00", "03-10 12:00"} {
+		lines[ends] = nozzleLine(t, nil, func(nozzle int, when time.Time) (float64, bool) {
+			if nozzle == 4 && !when.Before(at("03-10 05:00")) && when.Before(at(ends)) {
+				return 2.5, true
+			}
+			return 0, true
+		})
+	}
+	for _, c := range []struct {
+		what, ends, kind, target, when string
+		f                              fields
+		want                           []string
+	}{
+		{"nothing done, and it ended", "03-10 10:00", "note", "filler-02", "03-10 10:00", fields{"position": "nozzle-4"}, []string{told}},
+		{"an action at the nozzle that helped", "03-10 10:00", "action", "filler-02", "03-10 10:00", fields{"position": "nozzle-4"}, nil},
+		{"a new tool in the machine that helped", "03-10 10:00", "tool-change", "filler-02", "03-10 10:00", nil, nil},
+		{"an action at another nozzle", "03-10 10:00", "action", "filler-02", "03-10 10:00", fields{"position": "nozzle-5"}, []string{told}},
+		{"an action at another machine", "03-10 10:00", "action", "filler-01", "03-10 10:00", nil, []string{told}},
+		{"an action that did not help", "03-10 12:00", "action", "filler-02", "03-10 09:00", fields{"position": "nozzle-4"}, []string{told}},
+		{"an acknowledgement", "03-10 10:00", "acknowledge", "filler-02", "03-10 10:00", fields{"position": "nozzle-4"}, []string{told}},
+	} {
+		p := newPlant(t)
+		for database, rows := range lines[c.ends].lines {
+			p.lines[database] = slices.Clone(rows)
+		}
+		p.event(c.kind, "equipment", c.target, c.when, c.f)
+		alerted(t, c.what, alerts(t, p.env(), at("03-10 10:40"), "out-of-control"), c.want...)
+	}
 }
 
 func TestWhatWasMeasuredBeforeLimitsHeldIsNotHeldAgainstThem(t *testing.T) {

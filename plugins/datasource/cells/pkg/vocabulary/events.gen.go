@@ -160,7 +160,7 @@ var SettlingEvents = []string{"release", "rework", "downgrade", "use-as-is"}
 // ExplainingEvents: they usually explain a change in a chart.
 var ExplainingEvents = []string{"hold", "maintenance", "tool-change", "changeover", "calibration", "limit-change"}
 
-// BreakingEvents: what a machine did before says nothing of what it does after them, monitors begin anew.
+// BreakingEvents: after them the monitors of a machine begin anew, at what is usual of it.
 var BreakingEvents = []string{"action", "maintenance", "tool-change", "calibration"}
 
 const (

@@ -8,7 +8,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// breaks are when something was done to machines in a stretch of time (Unix ms): what they did before says nothing of what they do now.
+// breaks are when something was done to machines in a stretch of time (Unix ms): their monitors begin anew.
 type breaks struct {
 	fromMs, untilMs int64
 	all             []source.MachineEvent

@@ -35,7 +35,7 @@ func (s *station) judge(p *plan.Plan, v uint64, from, until int64, left time.Dur
 	var told []monitor.Told
 	for _, f := range s.followers.follow(s.book, monitors, s.settled(until), until) {
 		for _, e := range f.Episodes() {
-			if f.Signals(e.Side) {
+			if f.Signals(e) {
 				told = append(told, control.ToldOf(p, f.Monitor, e, max(until*1e6, p.Begin)))
 			}
 		}
