@@ -99,8 +99,12 @@ func (out *Evidence) besideSisters(t monitor.Told, book *summary.Book) {
 		}
 	}
 	out.LevelUsual, out.SpreadUsual = monitor.MedianOf(means), monitor.MedianOf(deviations)
-	if t.What == monitor.Level {
+	switch {
+	case t.What == monitor.Level:
 		out.LevelUsual += t.Usual
+	case t.Apart():
+		// Where spreads lie apart, how far means do is as usual and says nothing.
+		out.LevelUsual = math.NaN()
 	}
 }
 
