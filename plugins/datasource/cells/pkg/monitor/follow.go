@@ -100,6 +100,9 @@ func (f *followed) learnFrom(before []Window) {
 // passBreaks begins anew, at their centre, the places whose break lies between the beginnings of the window before and of this one: what
 // was told of them is over. What is usual of them stays so, or nobody would learn that an action did not help.
 func (f *followed) passBreaks(w Window) {
+	if len(f.breaks) == 0 {
+		return
+	}
 	before := f.lastMs
 	f.lastMs = w.FromMs
 	for place, open := range f.open {

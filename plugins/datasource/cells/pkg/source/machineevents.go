@@ -16,7 +16,9 @@ type Machine struct{ Site, Equipment string }
 type MachineEvent struct {
 	Machine
 	Station, Position string
-	AtNs              int64
+	// OfItem: it happened to an item there.
+	OfItem bool
+	AtNs   int64
 }
 
 // NewestEvents is when something of a kind last happened to machines, in ns.
@@ -57,15 +59,14 @@ func (r *Run) MachineEvents(ctx context.Context, kinds []string, over Span) (out
 		when := series.Rows.Column("time")
 		for row := range series.Rows.Len() {
 			ns, _ := when.Int(row)
-			e := MachineEvent{Machine{text("site", row), text("equipment", row)}, text("station", row), text("position", row), ns}
+			e := MachineEvent{Machine{text("site", row), text("equipment", row)}, text("station", row), text("position", row), false, ns}
 			switch target := text("target_id", row); text("target_type", row) {
 			case "station":
 				e.Station = cmp.Or(e.Station, target)
 			case "", "equipment":
 				e.Equipment = cmp.Or(e.Equipment, target)
 			default:
-				// What was done to an item was not done to the machine.
-				continue
+				e.Equipment, e.OfItem = cmp.Or(e.Equipment, target), true
 			}
 			out = append(out, e)
 		}
