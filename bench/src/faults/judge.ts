@@ -5,16 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { mustRun, root } from '@cellthread/install';
 import { type Plan, planRows } from '@cellthread/plan';
-import { type Records } from './simulate';
-
-interface Stream {
-  site: string;
-  line: string;
-  station: string;
-  equipment: string;
-  position: string;
-  product: string;
-}
+import { type Records, type Stream } from './simulate';
 
 /** Something that the judge tells of a stream. */
 export interface Episode {

@@ -38,14 +38,18 @@ export interface Row {
   text: string;
 }
 
-export interface Visit {
-  timeMs: number;
+/** Where what is measured is told apart. */
+export interface Stream {
   site: string;
   line: string;
   station: string;
   equipment: string;
   position: string;
   product: string;
+}
+
+export interface Visit extends Stream {
+  timeMs: number;
   /** What was measured, and the lots that went into it. */
   item: string;
   lots: Record<string, string>;

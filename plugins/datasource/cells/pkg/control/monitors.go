@@ -74,11 +74,11 @@ func Monitors(p *plan.Plan, station, characteristic string, ns int64, keys []sum
 type seen struct {
 	machines, lines []summary.Key
 	lots            []string
-	parted          map[string]map[string]bool
+	parted          map[summary.Stream]map[string]bool
 }
 
 func seenOf(keys []summary.Key) (s seen) {
-	s.parted = map[string]map[string]bool{}
+	s.parted = map[summary.Stream]map[string]bool{}
 	for _, key := range keys {
 		switch {
 		case key.Lot != "":
@@ -87,10 +87,11 @@ func seenOf(keys []summary.Key) (s seen) {
 			s.lines = append(s.lines, key)
 		default:
 			s.machines = append(s.machines, key)
-			if s.parted[key.Line] == nil {
-				s.parted[key.Line] = map[string]bool{}
+			line := key.AtLine(key.Line)
+			if s.parted[line] == nil {
+				s.parted[line] = map[string]bool{}
 			}
-			s.parted[key.Line][key.Equipment] = s.parted[key.Line][key.Equipment] || key.Position != ""
+			s.parted[line][key.Equipment] = s.parted[line][key.Equipment] || key.Position != ""
 		}
 	}
 	slices.Sort(s.lots)
@@ -133,12 +134,12 @@ func levels(p *plan.Plan, spec *plan.Row, ns int64, common monitor.Monitor, s se
 
 // isParted tells whether a stream is a machine of which positions are told apart.
 func (s seen) isParted(key summary.Key) bool {
-	return key.Position == "" && s.parted[key.Line][key.Equipment]
+	return key.Position == "" && s.parted[key.AtLine(key.Line)][key.Equipment]
 }
 
 // whole tells whether a stream is all that is measured on a line: the line's own, or that of its only machine.
 func (s seen) whole(key summary.Key) bool {
-	return key.Position == "" && (key.Equipment == "") == (len(s.parted[key.Line]) != 1)
+	return key.Position == "" && (key.Equipment == "") == (len(s.parted[key.AtLine(key.Line)]) != 1)
 }
 
 // specified tells whether values of a product can be out of spec.
