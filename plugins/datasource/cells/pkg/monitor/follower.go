@@ -22,7 +22,7 @@ type Follower struct {
 // Begin is a follower that has seen nothing yet; the end of the stretch does not matter.
 func (m Monitor) Begin(at Stretch, stepMs int64, alarm Alarm) *Follower {
 	return &Follower{
-		m, at, alarm, gatheringOf(stepMs, m.Pace, at.FromMs, at.Cuts), lotsFrom(at.FromMs), m.followed(at, alarm),
+		m, at, alarm, gatheringOf(stepMs, m.Pace, at.FromMs, at.Cuts), lotsFrom(at.FromMs, at.Cuts), m.followed(at, alarm),
 	}
 }
 
@@ -63,7 +63,7 @@ func (f *Follower) judge(book *summary.Book, ended []Window, toMs int64) {
 		return f.windows(book, at)[:known]
 	})
 	for i, w := range ended {
-		f.followed.judge(w, f.followed.start >= 0 || w.FromMs >= f.at.StartMs, func() []Window {
+		f.followed.judge(w, f.followed.start >= 0 || w.started(f.at), func() []Window {
 			return w.precedents(slices.Concat(earlier(), ended[:i]))
 		})
 	}

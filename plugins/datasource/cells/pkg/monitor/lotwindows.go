@@ -5,18 +5,24 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
-// lotWindows makes windows of each lot: one ends where nothing of the lot was measured for the length of a window. It holds all that was
-// measured of the lot by then: where a lot goes on after a pause, its next window takes the place of the one before, which stands until
-// then. What still runs is not judged yet.
+// lotWindows makes windows of each lot: one ends where nothing of the lot was measured for the length of a window, and of a lot that is in
+// use for a day already at each cut. It holds all that was measured of the lot by then: where a lot goes on, its next window takes the
+// place of the one before, which stands until then. What else still runs is not judged yet.
 type lotWindows struct {
 	// Steps that begin before untilMs are gathered.
 	untilMs int64
-	lots    map[string]lotWindow
+	// cuts are those to come.
+	cuts []int64
+	lots map[string]lotWindow
 }
+
+// longUse is how long a lot is in use before it is judged though it goes on.
+const longUse = 24 * time.Hour
 
 // lotWindow is what was measured of a lot; ended: a window holds all of it.
 type lotWindow struct {
@@ -24,12 +30,15 @@ type lotWindow struct {
 	ended bool
 }
 
-// lotsFrom begins at a moment (Unix ms).
-func lotsFrom(from int64) lotWindows { return lotWindows{untilMs: from, lots: map[string]lotWindow{}} }
+// lotsFrom begins at a moment (Unix ms); cuts ascend.
+func lotsFrom(from int64, cuts []int64) lotWindows {
+	return lotWindows{untilMs: from, cuts: cuts, lots: map[string]lotWindow{}}
+}
 
 // on gathers what a monitor's streams measured up to a moment, and gives the windows that ended.
 func (l *lotWindows) on(book *summary.Book, m Monitor, to int64) (ended []Window) {
 	for _, lot := range m.Lots {
+		cuts := l.cuts
 		steps := stepsOfLot(book, m, lot, l.untilMs, to)
 		w, known := l.lots[lot]
 		if len(steps) == 0 && (!known || w.ended) {
@@ -40,7 +49,17 @@ func (l *lotWindows) on(book *summary.Book, m Monitor, to int64) (ended []Window
 		}
 		// What a window holds is not changed once it ended.
 		shared := true
+		pass := func(until int64) {
+			for ; len(cuts) > 0 && cuts[0] <= until; cuts = cuts[1:] {
+				if !w.ended && cuts[0] < w.ToMs && cuts[0]-w.FromMs >= longUse.Milliseconds() {
+					part := w.Window
+					part.ToMs = cuts[0]
+					ended, shared = append(ended, part), true
+				}
+			}
+		}
 		for _, step := range steps {
+			pass(step.Begin)
 			if !w.ended && step.Begin >= w.ToMs {
 				ended, shared = append(ended, w.Window), true
 			}
@@ -51,12 +70,16 @@ func (l *lotWindows) on(book *summary.Book, m Monitor, to int64) (ended []Window
 			w.Steps[step.stream] = w.Steps[step.stream].With(step.Step)
 			w.ToMs = step.Begin + book.LengthMs + m.Pace.LengthMs
 		}
+		pass(to)
 		if !w.ended && w.ToMs <= to {
 			ended, w.ended = append(ended, w.Window), true
 		}
 		l.lots[lot] = w
 	}
 	l.untilMs = max(l.untilMs, to)
+	for len(l.cuts) > 0 && l.cuts[0] <= to {
+		l.cuts = l.cuts[1:]
+	}
 	slices.SortFunc(ended, func(a, b Window) int { return cmp.Or(cmp.Compare(a.ToMs, b.ToMs), cmp.Compare(a.Lot, b.Lot)) })
 	return ended
 }

@@ -77,16 +77,24 @@ func (m Monitor) followed(at Stretch, alarm Alarm) followed {
 
 // start is the first window that is judged.
 func (m Monitor) start(windows []Window, at Stretch) (start int) {
-	for start < len(windows) && windows[start].FromMs < at.StartMs {
+	for start < len(windows) && !windows[start].started(at) {
 		start++
 	}
 	return start
 }
 
+// started tells whether a window is judged: one of time from its beginning on, of a lot all that was measured of it.
+func (w Window) started(at Stretch) bool {
+	if w.Lot != "" {
+		return w.ToMs > at.StartMs
+	}
+	return w.FromMs >= at.StartMs
+}
+
 func (m Monitor) windows(book *summary.Book, at Stretch) []Window {
 	switch m.Against {
 	case Lot:
-		l := lotsFrom(at.FromMs)
+		l := lotsFrom(at.FromMs, at.Cuts)
 		return l.on(book, m, at.ToMs)
 	case Master:
 		return windowsOfReadings(book, m.Keys[0], at.FromMs, at.ToMs)
