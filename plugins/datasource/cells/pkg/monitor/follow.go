@@ -60,23 +60,25 @@ func (f followed) clone() followed {
 }
 
 // judge judges the next window. What lies before the first one after the start is learned from; where that is too little, the windows
-// judged so far as well. Windows before the start are judged as soon as enough is known: what departs there is nothing usual, and what is
-// still on at the start goes on. before gives all windows before this one, and is asked for only where something is to be learned.
+// judged so far as well. Windows before the start are judged as soon as enough is known, lots as soon as anything is, since it is their
+// successors that end what was told of them: what departs there is nothing usual, and what is still on at the start goes on. before gives
+// all windows before this one, and is asked for only where something is to be learned.
 func (f *followed) judge(w Window, started bool, before func() []Window) {
 	i := f.seen
 	f.seen++
+	early := i < enoughBefore
 	switch {
-	case !started && i < enoughBefore:
+	case !started && early && w.Lot == "":
 		return
-	case !started:
+	case !started && !early:
 		if i >= doubled*f.learned {
 			f.learnFrom(before())
 		}
-	case f.start < 0:
+	case started && f.start < 0:
 		f.start = i
 		f.learnFrom(before())
 		f.begin()
-	case f.start < enoughBefore && i < enoughBefore && float64(i) >= grown*float64(f.learned):
+	case f.start < enoughBefore && early && float64(i) >= grown*float64(f.learned):
 		f.learnFrom(before())
 	}
 	f.passBreaks(w)

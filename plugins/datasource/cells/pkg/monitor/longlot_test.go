@@ -67,3 +67,28 @@ func TestALotInUseForADayIsJudgedAtEachTurnOfTheDayThoughItGoesOn(t *testing.T) 
 		}
 	}
 }
+
+func TestALotThatDepartsIsToldUntilItsSuccessorsEndItWhateverTheClockSays(t *testing.T) {
+	book, m := lastingLot(1)
+	m.Lots = append(m.Lots, "next", "after", "third", "fourth", "fifth", "sixth")
+	for i, lot := range m.Lots[len(m.Lots)-6:] {
+		measure(book, m, lot, (80+int64(i))*hour, (81+int64(i))*hour, 0)
+	}
+	for _, at := range []Stretch{
+		{StartMs: 10 * hour, ToMs: 22 * hour},
+		{StartMs: 30 * hour, ToMs: 52 * hour},
+		{FromMs: 10 * hour, StartMs: 54 * hour, ToMs: 78 * hour},
+		{FromMs: 10 * hour, StartMs: 54 * hour, ToMs: 80 * hour},
+	} {
+		all := followedTo(t, book, m, at)
+		if len(all) != 1 || all[0].Over || all[0].Lot != "long" || all[0].FirstMs != 21*hour+15*minute {
+			t.Errorf("from hour %d to %d got %+v", at.StartMs/hour, at.ToMs/hour, all)
+		}
+	}
+	for _, start := range []int64{54, 82} {
+		all := followedTo(t, book, m, Stretch{StartMs: start * hour, ToMs: 100 * hour})
+		if slices.ContainsFunc(all, func(e Episode) bool { return !e.Over || e.Lot != "long" }) {
+			t.Errorf("from hour %d on got %+v", start, all)
+		}
+	}
+}
