@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/spc"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
@@ -14,9 +15,9 @@ const leastSisters = 4
 const (
 	// leastSpread is the number of items from which a spread is told.
 	leastSpread = 3
-	// wavering is how many times the σ of its sisters a stream has whose mean says little; that σ is only known from a few items, so
-	// that it may be unsure times as large.
-	wavering, unsure = 1.5, 2
+	// waveringTail is how seldom a stream that spreads as its sisters do is taken for one that wavers, whose mean says little. How much it
+	// spreads is only known from a few items, so that it may be unsure times as much.
+	waveringTail, unsure = 0.05, 2
 )
 
 // levelOfSisters gives the mean of each stream minus the median of its sisters' means: what all share cancels. The variance of
@@ -25,11 +26,17 @@ const (
 func levelOfSisters(w Window) []Point {
 	return besideSisters(w, 1, func(s summary.Step) float64 { return s.Mean }, func(own summary.Step, away float64, o others) Point {
 		one := 1.0
-		if ratio := math.Sqrt(own.Variance()) / o.sigma; own.N >= leastSpread && ratio > wavering {
-			one = unsure * ratio * unsure * ratio
+		if ratio := own.Variance() / (o.sigma * o.sigma); own.N >= leastSpread && ratio > wavering(own.N-1) {
+			one = unsure * unsure * ratio
 		}
 		return Point{Y: away, N: own.N, U: math.Sqrt(one/float64(own.N) + medianLoss/float64(o.items))}
 	})
+}
+
+// wavering is the variance with so many degrees of freedom, in units of the true one, beyond which a stream wavers: a quantile of χ²/f.
+func wavering(freedom int) float64 {
+	f := float64(freedom)
+	return spc.ChiSquareUpperQuantile(waveringTail, f) / f
 }
 
 // spreadOfSisters gives the cube root of each stream's variance, which is nearly normal, minus the median of its sisters'. With f

@@ -43,12 +43,14 @@ func tamedBySisters(steps []summary.Step, sigma float64) []summary.Step {
 	return out
 }
 
-// sigmaOf is the median σ of single values of parallel streams; NaN where fewer than four of them tell.
+// sigmaOf is the median σ of single values of parallel streams, each as if its σ were the median of what so many items show of it (the
+// cube of Wilson and Hilferty's centre, 1931); NaN where fewer than four of them tell.
 func sigmaOf(steps []summary.Step) float64 {
 	sigmas := make([]float64, 0, len(steps))
 	for _, s := range steps {
 		if s.N >= leastSpread {
-			sigmas = append(sigmas, math.Sqrt(s.Variance()))
+			centre := 1 - 2/(9*float64(s.N-1))
+			sigmas = append(sigmas, math.Sqrt(s.Variance()/(centre*centre*centre)))
 		}
 	}
 	if len(sigmas) < leastSisters {

@@ -1,6 +1,7 @@
 package monitor
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -50,6 +51,23 @@ func TestAStreamThatWaversIsToldByItsSpreadNotByItsLevel(t *testing.T) {
 	// A hundred times where its mean counts as that of any other.
 	if levels > 10 {
 		t.Errorf("its level was told %d times in 40", levels)
+	}
+}
+
+func TestASteadyStreamIsAsSeldomTakenForAWaveringOneByFewItemsAsByMany(t *testing.T) {
+	for _, items := range []int{4, 6, 30} {
+		wavers, of := 0, 0
+		for _, w := range newPlant(5, 12, items).windows(500) {
+			for _, p := range levelOfSisters(w) {
+				if of++; p.U > 1/math.Sqrt(float64(items))*unsure {
+					wavers++
+				}
+			}
+		}
+		// What sisters spread is known from few items, too.
+		if got := float64(wavers) / float64(of) / waveringTail; got < 0.8 || got > 1.4 {
+			t.Errorf("of %d items: %.2f times as often as %v", items, got, waveringTail)
+		}
 	}
 }
 
