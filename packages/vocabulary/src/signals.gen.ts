@@ -291,3 +291,46 @@ export type SignalLabel = (typeof signalLabels)[number];
 /** Labels of the signals of a cell besides. */
 export const cellLabels = ["cell_id", "visit", "pass"] as const;
 export type CellLabel = (typeof cellLabels)[number];
+
+/** Why an alert rule did not see what it looks at; the rule of an unread signal is the kind and this, as out-of-spec/failed. */
+export const unreadReasons = ["failed", "cut", "timed-out", "overdue", "never", "model", "field-type", "unread", "streams"] as const;
+export type UnreadReason = (typeof unreadReasons)[number];
+
+/** as people read it. */
+export const unreadReasonName = {
+  "failed": "the query fails",
+  "cut": "there are more rows than may be read",
+  "timed-out": "the query takes too long",
+  "overdue": "the evaluation is overdue",
+  "never": "not evaluated since the data source started",
+  "model": "approved control limits are of a model without lines",
+  "field-type": "values are stored as text or boolean",
+  "unread": "what is usual is still being read",
+  "streams": "there are too many positions or lots",
+} as const satisfies Record<UnreadReason, string | number>;
+
+/** as people read it in German. */
+export const unreadReasonGerman = {
+  "failed": "die Abfrage schlägt fehl",
+  "cut": "es sind mehr Datensätze als gelesen werden dürfen",
+  "timed-out": "die Abfrage dauert zu lange",
+  "overdue": "die Auswertung ist überfällig",
+  "never": "seit dem Start der Datenquelle nicht ausgewertet",
+  "model": "freigegebene Eingriffsgrenzen gehören zu einem Modell ohne Linien",
+  "field-type": "Werte sind als Text oder Wahrheitswert gespeichert",
+  "unread": "was üblich ist, wird noch gelesen",
+  "streams": "es sind zu viele Positionen oder Lose",
+} as const satisfies Record<UnreadReason, string | number>;
+
+/** What each means. */
+export const unreadReasonMeans = {
+  "failed": "the last evaluation ended in an error (the notice says which)",
+  "cut": "more rows would have had to be read than the data source allows",
+  "timed-out": "it took longer than the data source allows",
+  "overdue": "it was not made for three of its intervals, and at least a minute",
+  "never": "so long it was not made since the data source started; before that it is unknown, which a warning says",
+  "model": "approved control limits are of a model (lognormal, p …) for which no lines are known yet, or their numbers cannot be: they alert nobody",
+  "field-type": "one characteristic was stored as text or boolean and is not judged; the others are",
+  "unread": "what monitors learn from is still being read, newest first: out of control is judged by less",
+  "streams": "a machine or line sent more than 10 000 positions or lots (a serial number, likely): those read first are told apart, all others are watched only together",
+} as const satisfies Record<UnreadReason, string | number>;

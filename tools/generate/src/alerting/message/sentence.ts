@@ -1,5 +1,5 @@
 import { type Plan } from '@cellthread/plan';
-import { limitRules } from '@cellthread/vocabulary';
+import { limitRules, unreadReasons } from '@cellthread/vocabulary';
 import { plantTexts } from '../people/plantTexts';
 import { choose } from '../texts';
 import { wordingOf } from '../wording/wordings';
@@ -15,7 +15,7 @@ export function sentence(plan: Plan): string {
   const at = `${template('place')}: `;
   const watched = `{{ if $labels.characteristic }}${template('characteristic')}{{ else }}${say.verdict}{{ end }}`;
   const several = told('cells', say.kOfN.said('{{ $facts.out_of_spec }}', '{{ . }}'), say.kOfN.unknown);
-  const unread = `${say.unread.summary}{{ with $labels.station }}${stationName(plan)}, {{ end }}{{ or $labels.rule "${say.unread.unreadable}" }}`;
+  const unread = `${say.unread.summary}{{ with $labels.station }}${stationName(plan)}, {{ end }}{{ if $labels.rule }}${unreadWords(plan)}{{ else }}${say.unread.unreadable}{{ end }}`;
   return choose(
     'kind',
     [
@@ -40,3 +40,22 @@ export const ruleWords = (plan: Plan) =>
     limitRules.map((rule) => [rule, wordingOf(plan).rules[rule]]),
     '{{ $labels.rule }}'
   );
+
+/** What was not looked for and why, of a rule as `out-of-spec/failed`. */
+function unreadWords(plan: Plan): string {
+  const { kinds, unreadReasons: reasons } = wordingOf(plan);
+  const part = (cases: ReadonlyArray<readonly [string, string]>, otherwise: string) =>
+    cases.reduceRight(
+      (rest, [pattern, text]) => `{{ if match "${pattern}" $labels.rule }}${text}{{ else }}${rest}{{ end }}`,
+      otherwise
+    );
+  const kind = part(
+    Object.entries(kinds).map(([id, name]) => [`^${id}/`, name]),
+    '{{ reReplaceAll "/.*$" "" $labels.rule }}'
+  );
+  const why = part(
+    unreadReasons.map((reason) => [`/${reason}$`, reasons[reason]]),
+    '{{ reReplaceAll "^.*/" "" $labels.rule }}'
+  );
+  return `${kind}: ${why}`;
+}

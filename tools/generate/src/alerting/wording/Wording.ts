@@ -1,4 +1,4 @@
-import type { FoundSignal, SignalRule } from '@cellthread/vocabulary';
+import type { FoundSignal, SignalRule, UnreadReason } from '@cellthread/vocabulary';
 
 /** What a rule of the whole plant says. */
 export interface Told {
@@ -69,6 +69,8 @@ export interface Wording {
   otherwise: string;
   kinds: Readonly<Record<FoundSignal, string>>;
   rules: Readonly<Record<SignalRule, string>>;
+  /** Why an alert rule did not see what it looks at. */
+  unreadReasons: Readonly<Record<UnreadReason, string>>;
   message: {
     over: string;
     of: (all: string) => string;

@@ -1,4 +1,4 @@
-import { signalKindName, signalRuleName } from '@cellthread/vocabulary';
+import { signalKindName, signalRuleName, unreadReasonName } from '@cellthread/vocabulary';
 import type { Wording } from './Wording';
 
 export const english: Wording = {
@@ -142,6 +142,7 @@ export const english: Wording = {
   otherwise: 'The list of signals on the page Line says more.',
   kinds: signalKindName,
   rules: signalRuleName,
+  unreadReasons: unreadReasonName,
   message: {
     over: 'Over',
     of: (all) => `1 of ${all}`,

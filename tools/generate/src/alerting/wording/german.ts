@@ -1,4 +1,4 @@
-import { signalKindGerman, signalRuleGerman } from '@cellthread/vocabulary';
+import { signalKindGerman, signalRuleGerman, unreadReasonGerman } from '@cellthread/vocabulary';
 import type { Wording } from './Wording';
 
 export const german: Wording = {
@@ -141,6 +141,7 @@ export const german: Wording = {
   otherwise: 'Mehr sagt die Liste der Signale auf der Seite Line.',
   kinds: signalKindGerman,
   rules: signalRuleGerman,
+  unreadReasons: unreadReasonGerman,
   message: {
     over: 'Vorbei',
     of: (all) => `1 von ${all}`,

@@ -11,6 +11,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
@@ -58,19 +59,6 @@ type unjudged struct {
 	Passes                       bool
 }
 
-const (
-	problemFailed   = "failed"
-	problemCut      = "cut"
-	problemTimedOut = "timed-out"
-	// What of a characteristic cannot be judged: values of a wrong type, a model without lines.
-	unjudgedType  = "field-type"
-	unjudgedModel = "model"
-	// unjudgedUnread: too little was read yet to know well what is usual.
-	unjudgedUnread = "unread"
-	// unjudgedStreams: more positions or lots came than are told apart.
-	unjudgedStreams = "streams"
-)
-
 // problemOf tells why an evaluation saw nothing.
 func problemOf(ctx context.Context, err error) (problem, detail string) {
 	var budget *source.BudgetError
@@ -78,11 +66,11 @@ func problemOf(ctx context.Context, err error) (problem, detail string) {
 	case err == nil:
 		return "", ""
 	case errors.As(err, &budget):
-		return problemCut, err.Error()
+		return vocabulary.UnreadCut, err.Error()
 	case errors.Is(err, query.ErrTime), errors.Is(err, context.DeadlineExceeded), errors.Is(context.Cause(ctx), query.ErrTime):
-		return problemTimedOut, "the query took longer than the datasource allows"
+		return vocabulary.UnreadTimedOut, "the query took longer than the datasource allows"
 	}
-	return problemFailed, err.Error()
+	return vocabulary.UnreadFailed, err.Error()
 }
 
 // passes tells whether what went wrong is over by itself soon: what is needed is being read.

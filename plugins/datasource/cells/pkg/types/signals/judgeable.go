@@ -6,6 +6,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // judgeable are the characteristics of a station that the query asks for and whose values can be judged. Those that cannot
@@ -20,7 +21,7 @@ func (s *search) judgeable(ctx context.Context, station string) ([]*plan.Row, er
 	})
 	numbers, others := source.Measurable(planned, fields)
 	for _, u := range others {
-		s.leave(station, unjudged{Characteristic: u.Characteristic, Rule: unjudgedType, Detail: u.Reason})
+		s.leave(station, unjudged{Characteristic: u.Characteristic, Rule: vocabulary.UnreadFieldType, Detail: u.Reason})
 	}
 	return numbers, nil
 }

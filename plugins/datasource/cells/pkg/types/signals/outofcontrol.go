@@ -27,7 +27,7 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	names := plan.NamesOf(planned)
 	for _, name := range names {
 		for _, words := range control.WithoutLines(s.plan, station.Station, name, ns) {
-			s.leave(station.Station, unjudged{Characteristic: name, Rule: unjudgedModel, Detail: "has approved control limits that " + words})
+			s.leave(station.Station, unjudged{Characteristic: name, Rule: vocabulary.UnreadModel, Detail: "has approved control limits that " + words})
 		}
 	}
 	seen, err := s.memory.watch.Look(ctx, s.Run, s.plan, station.Station)
@@ -36,11 +36,11 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	}
 	s.saw(seen)
 	if seen.Left > 0 {
-		s.leave(station.Station, unjudged{Rule: unjudgedUnread, Passes: !seen.Stands, Detail: "is judged by less than it is to learn from: " +
+		s.leave(station.Station, unjudged{Rule: vocabulary.UnreadUnread, Passes: !seen.Stands, Detail: "is judged by less than it is to learn from: " +
 			seen.Left.Round(time.Minute).String() + " before are still being read"})
 	}
 	for _, of := range seen.Crowded {
-		s.leave(station.Station, unjudged{Rule: unjudgedStreams, Detail: crowded(of)})
+		s.leave(station.Station, unjudged{Rule: vocabulary.UnreadStreams, Detail: crowded(of)})
 	}
 	episodes, err := s.withinSpec(ctx, station, seen.Episodes)
 	if err != nil {

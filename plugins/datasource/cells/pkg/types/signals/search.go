@@ -118,8 +118,8 @@ func (s *search) note(ctx context.Context, failure error) {
 				err = failure
 			}
 			problem, detail := problemOf(ctx, err)
-			if problem == problemFailed && s.Log.WasCut() {
-				problem = problemCut
+			if problem == vocabulary.UnreadFailed && s.Log.WasCut() {
+				problem = vocabulary.UnreadCut
 			}
 			s.memory.evaluations.note(key, now, evaluation{Problem: problem, Detail: detail, Passes: passes(err), Unjudged: s.leftOf(key)})
 		}
@@ -132,7 +132,7 @@ func (s *search) note(ctx context.Context, failure error) {
 // leftOf are the characteristics that a kind could not judge at a station.
 func (s *search) leftOf(key evaluationKey) []unjudged {
 	return slices.DeleteFunc(slices.Clone(s.left[key.Station]), func(u unjudged) bool {
-		return slices.Contains([]string{unjudgedModel, unjudgedUnread, unjudgedStreams}, u.Rule) && key.Kind != vocabulary.SignalOutOfControl
+		return slices.Contains([]string{vocabulary.UnreadModel, vocabulary.UnreadUnread, vocabulary.UnreadStreams}, u.Rule) && key.Kind != vocabulary.SignalOutOfControl
 	})
 }
 

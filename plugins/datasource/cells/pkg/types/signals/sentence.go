@@ -76,7 +76,9 @@ func (sp *speaker) what(of signal) string {
 		return where + fmt.Sprintf(sp.several, name, int(f.OutOfSpec), int(f.Cells))
 	default:
 		parts := []string{cmp.Or(sp.kinds[l["kind"]], sp.rules[l["kind"]], l["kind"])}
-		if rule, known := sp.rules[l["rule"]]; !known && l["rule"] != "" {
+		if kind, why, is := strings.Cut(l["rule"], "/"); is && l["kind"] == unreadName {
+			parts = append(parts, cmp.Or(sp.kinds[kind], kind), cmp.Or(sp.unread[why], why))
+		} else if rule, known := sp.rules[l["rule"]]; !known && l["rule"] != "" {
 			parts = append(parts, l["rule"])
 		} else if slices.Contains(rulesSaid, l["kind"]) || l["rule"] == vocabulary.SignalRuleSensor {
 			parts = append(parts, rule)

@@ -88,7 +88,7 @@ func said() []signal {
 		case vocabulary.SignalRejected:
 			out = append(out, signal{Labels: map[string]string{"kind": kind, "site": "s1", "equipment": "filler-02", "rule": "no timestamp"}})
 		case vocabulary.SignalUnread:
-			out = append(out, signal{Labels: map[string]string{"kind": kind, "station": "filling", "rule": "the database does not answer"}})
+			out = append(out, signal{Labels: map[string]string{"kind": kind, "station": "filling", "rule": "out-of-control/unread"}})
 		case vocabulary.SignalSilent:
 			out = append(out, signal{Labels: with("kind", kind, "position", "", "characteristic", "", "rule", vocabulary.SignalRuleNoRows), Facts: long})
 		case vocabulary.SignalOverdue:

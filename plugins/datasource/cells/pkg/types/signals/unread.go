@@ -15,11 +15,8 @@ const unreadName = vocabulary.SignalUnread
 
 const (
 	// overdueTimes is how many of its intervals an evaluation may be late, overdueLeast the least time for that.
-	overdueTimes   = 3
-	overdueLeast   = time.Minute
-	problemOverdue = "overdue"
-	// problemNever: not evaluated since the datasource started, though it should have been several times.
-	problemNever = "never"
+	overdueTimes = 3
+	overdueLeast = time.Minute
 )
 
 func findUnread(_ context.Context, s *search) ([]signal, error) {
@@ -39,7 +36,7 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 		case of.Problem != "" && !(of.Passes && s.Alerting):
 			out = append(out, notices.unread(key, "", of.Problem, float64(of.Fails), of.At, of.Detail))
 		case every > 0 && late > overdueAfter(every):
-			out = append(out, notices.unread(key, "", problemOverdue, late.Seconds()/every.Seconds(), of.At, "it has not been evaluated since"))
+			out = append(out, notices.unread(key, "", vocabulary.UnreadOverdue, late.Seconds()/every.Seconds(), of.At, "it has not been evaluated since"))
 		}
 		for _, u := range of.Unjudged {
 			if u.Passes && s.Alerting {
@@ -57,7 +54,7 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 	waiting := 0
 	for _, key := range sortedKeys(unknown) {
 		if late, every := now.Sub(began), expected[key]; late > overdueAfter(every) {
-			out = append(out, notices.unread(key, "", problemNever, late.Seconds()/every.Seconds(), began, "it has not been evaluated since the datasource started"))
+			out = append(out, notices.unread(key, "", vocabulary.UnreadNever, late.Seconds()/every.Seconds(), began, "it has not been evaluated since the datasource started"))
 		} else {
 			waiting++
 		}

@@ -32,8 +32,8 @@ type wording struct {
 	// checkOverdue (by rule; how many intervals). gaugeAction is what to do about one that is off.
 	gaugeFirst, gauge, it, readsMaster, tooHigh, tooLow, gaugeAction string
 	checkOverdue                                                     map[string]string
-	// kinds and rules are their names, by id.
-	kinds, rules map[string]string
+	// kinds, rules and the reasons why a kind was not read are their names, by id.
+	kinds, rules, unread map[string]string
 }
 
 var wordings = map[string]wording{
@@ -52,7 +52,7 @@ var wordings = map[string]wording{
 		checkOverdue: map[string]string{"master-check": "its master check is overdue (%s × its interval)", "calibration": "its calibration is overdue (%s × its interval)"},
 		gaugeAction:  "Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.",
 		stillRead:    "They still read %s before, from which they learn what is usual.",
-		kinds:        vocabulary.SignalKindName, rules: vocabulary.SignalRuleName,
+		kinds:        vocabulary.SignalKindName, rules: vocabulary.SignalRuleName, unread: vocabulary.UnreadReasonName,
 	},
 	"de": {
 		wavers: "%s schwankt, Streuung %s × %s", level: "%s liegt %s %s als %s (%s σ)", share: "%s: %s außerhalb der Spezifikation, sonst %s", judged: "%s: %s nicht in Ordnung, sonst %s",
@@ -69,7 +69,7 @@ var wordings = map[string]wording{
 		checkOverdue: map[string]string{"master-check": "die Prüfung mit dem Masterteil ist überfällig (%s × ihr Abstand)", "calibration": "die Kalibrierung ist überfällig (%s × ihr Abstand)"},
 		gaugeAction:  "Masterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.",
 		stillRead:    "Sie lesen noch %s davor, woraus sie lernen, was üblich ist.",
-		kinds:        vocabulary.SignalKindGerman, rules: vocabulary.SignalRuleGerman,
+		kinds:        vocabulary.SignalKindGerman, rules: vocabulary.SignalRuleGerman, unread: vocabulary.UnreadReasonGerman,
 	},
 }
 
