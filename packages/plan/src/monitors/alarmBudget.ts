@@ -84,10 +84,21 @@ export function alarms(plan: Plan): Partial<Record<Characteristic['route'], Alar
   return Object.fromEntries(Object.entries(longest).map(([route, arl]) => [route, alarmFor(route, arl)]));
 }
 
+type Limits = ReturnType<typeof ewmaShewhartLimitsFor>;
+
+/** By ARL: several routes and every reader of a plan ask for the same, which takes a fifth of a second to find. */
+const found = new Map<number, Limits>();
+
+function limitsFor(arl: number): Limits {
+  const limits = found.get(arl) ?? ewmaShewhartLimitsFor(arl, lambda);
+  found.set(arl, limits);
+  return limits;
+}
+
 const digits = (value: number, precision: number) => Number(value.toPrecision(precision));
 
 function alarmFor(route: string, arl: number): Alarm {
-  const { width, shewhart } = ewmaShewhartLimitsFor(arl, lambda);
+  const { width, shewhart } = limitsFor(arl);
   if (width === null || shewhart === null) {
     throw new Error(`alarm_budget: no limits of ${route} give one false alarm in ${Math.round(arl)} points; raise it`);
   }
