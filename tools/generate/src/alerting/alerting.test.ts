@@ -111,6 +111,7 @@ it('a rule of streams asks the same again for each number of its text, and its c
       ['R', 'ratio'],
       ['D', 'shift'],
       ['N', 'sisters'],
+      ['P', 'parts'],
       ['G', 'gauge'],
       ['W', 'departs'],
       ['B', undefined],

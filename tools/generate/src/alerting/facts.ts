@@ -10,6 +10,7 @@ export const factOfRef = {
   R: 'ratio',
   D: 'shift',
   N: 'sisters',
+  P: 'parts',
   G: 'gauge',
   W: 'departs',
 } as const satisfies Record<string, SignalValue>;
@@ -47,6 +48,7 @@ const texts: Record<FactRef, (say: Wording) => string> = {
   R: tenths,
   D: digits,
   N: whole,
+  P: whole,
   G: whole,
   W: departure,
 };

@@ -55,6 +55,7 @@ func Monitors(p *plan.Plan, station, characteristic string, ns int64, keys []sum
 	}
 	for _, product := range slices.Sorted(maps.Keys(byProduct)) {
 		seen := seenOf(byProduct[product])
+		common.Parts = monitor.PartsOf(seen.machines)
 		if spec != nil {
 			out = append(out, levels(p, spec, ns, common, seen)...)
 		}
@@ -102,7 +103,7 @@ func seenOf(keys []summary.Key) (s seen) {
 // levels are the monitors of level and spread.
 func levels(p *plan.Plan, spec *plan.Row, ns int64, common monitor.Monitor, s seen) (out []monitor.Monitor) {
 	add := func(m monitor.Monitor, whats ...string) {
-		m.Route, m.Bad, m.Pace, m.Scale = common.Route, common.Bad, common.Pace, common.Scale
+		m.Route, m.Bad, m.Pace, m.Scale, m.Parts = common.Route, common.Bad, common.Pace, common.Scale, common.Parts
 		for _, m.What = range whats {
 			out = append(out, m)
 		}

@@ -33,6 +33,7 @@ func Zones(p *plan.Plan, spec *plan.Row, ns int64, keys []summary.Key) (out []mo
 		out = append(out, monitor.Monitor{
 			What: monitor.Level, Against: monitor.Past, Route: cmp.Or(spec.Text("route"), defaultRoute), Bad: spec.Text("bad_direction"),
 			Pace: monitor.Pace{LengthMs: monitorWindowMs(spec), MinN: 1, MaxGapMs: charting.MaxGap().Milliseconds()}, Keys: bySite[site],
+			Parts: monitor.PartsOf(bySite[site]),
 		})
 	}
 	return out

@@ -16,13 +16,24 @@ type Told struct {
 	Key summary.Key
 	// Grave is the place of its severity, the gravest first.
 	Grave int
-	// mostMs is since when most parts of it depart (Unix ms), 0 where they do not; own: one of these was a cause of its own before.
+	// Most are the episodes of its parts that it is told for, and mostMs since when they are most (Unix ms); none where it is one itself.
+	Most   []Told
 	mostMs int64
-	own    bool
-	// inWhole: it is told as one of most parts of a whole.
-	inWhole bool
 	// fromMs is since when anything departs of its stream and characteristic without a break.
 	fromMs int64
+}
+
+// PartsMost is how many parts there are of what is told because most of them depart, 0 of anything else.
+func (t Told) PartsMost() int {
+	if t.Most == nil {
+		return 0
+	}
+	return t.Parts[t.Key.Stream]
+}
+
+// Lasting are the episodes of its parts that are on.
+func (t Told) Lasting() []Told {
+	return slices.DeleteFunc(slices.Clone(t.Most), func(e Told) bool { return e.Over })
 }
 
 // gravest is the place of the severity of which everything is told.
@@ -36,23 +47,23 @@ func (t Told) HeldAgainst() []summary.Key {
 }
 
 // Apart tells whether nothing says which of two or three streams departs: they lie apart otherwise than is usual.
-func (t Told) Apart() bool { return t.Stream >= len(t.Keys) }
+func (t Told) Apart() bool { return t.Most == nil && t.Stream >= len(t.Keys) }
 
 // whats are what departs, the plainest cause first.
 var whats = []string{Spread, Level, Share}
 
 // Causes leaves of all that departs at a station at a moment one a cause: of a stream and characteristic what began first, and of its
 // other characteristics that have the same route none that began later, unless its severity is the gravest; of verdicts none that began
-// after a characteristic that says why; of a machine or line of which most parts depart alike itself, else its parts. What was a cause of
-// its own before something else began stays one until it is over. Episodes that are over are no causes, but tell what was one, and that
-// most of a whole departed, which is on until the last of its parts is over.
+// after a characteristic that says why; of a machine or line of which most parts depart alike itself, and no part that departs from then
+// on. What was a cause of its own before something else began stays one until it is over. Episodes that are over are no causes, but tell
+// what was one, and that most of a whole departed, which is on until the last of its parts is over.
 func Causes(all []Told) (out []Told) {
 	all = chained(slices.Clone(all))
 	all = chained(gathered(all, partOfMachine))
 	all = chained(gathered(all, partOfLine))
 	for _, d := range all {
 		told := func(before Told) bool { return before.Key == d.Key }
-		if !d.Over && !d.inWhole && !slices.ContainsFunc(out, told) && !d.explained(all) {
+		if !d.Over && !slices.ContainsFunc(out, told) && !d.explained(all) {
 			out = append(out, d)
 		}
 	}
@@ -62,7 +73,7 @@ func Causes(all []Told) (out []Told) {
 // chained puts them in order, knowing since when each stream departs.
 func chained(all []Told) []Told {
 	for i, d := range all {
-		all[i].fromMs = max(d.FirstMs, d.mostMs)
+		all[i].fromMs = d.begins()
 	}
 	slices.SortFunc(all, inOrder)
 	type run struct{ fromMs, untilMs int64 }
@@ -86,6 +97,9 @@ func inOrder(a, b Told) int {
 	)
 }
 
+// begins is when it is told at the earliest.
+func (d Told) begins() int64 { return max(d.FirstMs, d.mostMs) }
+
 func (d Told) untilMs() int64 {
 	if d.Over {
 		return d.LastMs
@@ -100,7 +114,7 @@ func (d Told) explained(all []Told) bool {
 		if !other.explains(d) {
 			continue
 		}
-		if other.fromMs > until {
+		if max(other.fromMs, other.mostMs) > until {
 			return false
 		}
 		if until = max(until, other.untilMs()); until >= d.untilMs() {
@@ -115,7 +129,7 @@ func (d Told) explains(other Told) bool {
 	a, b := d.Key.Stream, other.Key.Stream
 	same, verdicts := d.Key.Characteristic == other.Key.Characteristic, other.Key.Characteristic == ""
 	switch {
-	case d.Key.Product != other.Key.Product || a.Site != b.Site || a.Line != b.Line || d.Key == other.Key || other.own:
+	case d.Key.Product != other.Key.Product || a.Site != b.Site || a.Line != b.Line || d.Key == other.Key:
 		return false
 	case a == b:
 		// The verdict is the least that can be said.

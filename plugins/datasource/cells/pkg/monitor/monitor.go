@@ -43,6 +43,8 @@ type Monitor struct {
 	// Whole is what streams that are too few for a median are parts of: a line, or a machine. It is told where nothing says which
 	// of them departs.
 	Whole summary.Key
+	// Parts are those of the places that its streams are parts of.
+	Parts Parts
 	// Lots are those seen of the streams, where it is against lot: each is a window, held against those before it.
 	Lots []string
 	// Gauge is what is known of the gauge, where it is against a master part: a monitor of one stream.

@@ -16,96 +16,92 @@ func partOfLine(s summary.Stream) (summary.Stream, bool) {
 	return s.AtLine(s.Line), s.Position == "" && s.Equipment != ""
 }
 
-// gathered puts a whole in the place of parts that depart alike where they are two at least and more than half of those there are, or
-// were since any of them last was inside.
+// Parts are how many positions of each machine there are, and machines of each line, of which streams of a characteristic were seen.
+type Parts map[summary.Stream]int
+
+// PartsOf counts them.
+func PartsOf(keys []summary.Key) Parts {
+	out, seen := Parts{}, map[summary.Stream]bool{}
+	for _, k := range keys {
+		for place := k.Stream; !seen[place]; {
+			seen[place] = true
+			whole, is := partOfMachine(place)
+			if !is {
+				whole, is = partOfLine(place)
+			}
+			if is {
+				out[whole]++
+				place = whole
+			}
+		}
+	}
+	return out
+}
+
+// gathered adds a whole of parts that depart alike where they are two at least and more than half of those there are, or were since
+// any of them last was inside.
 func gathered(all []Told, part part) []Told {
 	type alike struct {
 		summary.Key
 		what string
 		side int
 	}
-	groups := map[alike][]int{}
-	for i, d := range all {
-		// Of a monitor of one stream nobody knows how many others are watched.
-		if whole, ok := part(d.Key.Stream); ok && len(d.Keys) > 1 {
+	groups := map[alike][]Told{}
+	for _, d := range all {
+		if whole, ok := part(d.Key.Stream); ok {
 			of := alike{summary.Key{Stream: whole, Characteristic: d.Key.Characteristic}, d.What, d.Side}
-			groups[of] = append(groups[of], i)
+			groups[of] = append(groups[of], d)
 		}
 	}
-	var made []Told
-	before := slices.Clone(all)
-	for of, members := range groups {
-		episodes := make([]Told, len(members))
-		for at, i := range members {
-			episodes[at] = all[i]
-		}
-		one, since, most := mostOf(episodes, parts(episodes[0].Keys, of.Stream))
-		if !most {
-			continue
-		}
-		for _, i := range members {
-			all[i].inWhole = true
-		}
-		one.own = slices.ContainsFunc(since, func(e Told) bool { return e.own || !e.explained(before) })
-		one.Key = of.Key
-		own := func(d Told) bool { return !d.Over && d.Key == of.Key && d.What == of.what && d.Side == of.side }
-		if i := slices.IndexFunc(all, own); i >= 0 {
-			all[i].mostMs, all[i].own = one.mostMs, one.own
-			continue
-		}
-		made = append(made, one)
+	for of, episodes := range groups {
+		all = append(all, mostOf(episodes, of.Key)...)
 	}
-	return append(all, made...)
+	return all
 }
 
-// mostOf tells whether episodes of parts of a whole are one of it, on by now: its first that is, as long as all together, and which they
-// are since none was.
-func mostOf(episodes []Told, parts int) (one Told, since []Told, most bool) {
+// mostOf are the times in which episodes of parts of a whole were one of it: from when most depart until the last of them is over.
+func mostOf(episodes []Told, whole summary.Key) (out []Told) {
 	slices.SortFunc(episodes, func(a, b Told) int {
-		return cmp.Or(cmp.Compare(a.FirstMs, b.FirstMs), compareKeys(a.Key, b.Key), cmp.Compare(a.Against, b.Against))
+		return cmp.Or(cmp.Compare(a.begins(), b.begins()), compareKeys(a.Key, b.Key), cmp.Compare(a.Against, b.Against))
 	})
-	began, mostMs := 0, int64(0)
-	for i, e := range episodes {
-		lasts := func(before Told) bool { return !before.Over || before.LastMs > e.FirstMs }
-		if !slices.ContainsFunc(episodes[began:i], lasts) {
-			began, most = i, false
-		}
-		on := map[summary.Stream]bool{e.Key.Stream: true}
-		for _, before := range episodes[began:i] {
-			if lasts(before) {
-				on[before.Key.Stream] = true
+	for len(episodes) > 0 {
+		run, mostMs := 0, int64(0)
+		for ; run < len(episodes) && (run == 0 || slices.ContainsFunc(episodes[:run], episodes[run].meets)); run++ {
+			if mostMs == 0 && most(episodes[:run+1], whole) {
+				mostMs = episodes[run].begins()
 			}
 		}
-		if !most && len(on) >= 2 && 2*len(on) > parts {
-			most, mostMs = true, e.FirstMs
-			for _, before := range episodes[began : i+1] {
-				mostMs = max(mostMs, before.mostMs)
-			}
+		if mostMs > 0 {
+			out = append(out, together(episodes[:run], whole, mostMs))
 		}
+		episodes = episodes[run:]
 	}
-	now := slices.IndexFunc(episodes[began:], func(e Told) bool { return !e.Over })
-	if !most || now < 0 {
-		return one, nil, false
-	}
-	one, since = episodes[began+now], episodes[began:]
-	one.mostMs = mostMs
-	for _, e := range since {
-		one.FirstMs, one.SinceMs = min(one.FirstMs, e.FirstMs), min(one.SinceMs, e.SinceMs)
-	}
-	return one, since, true
+	return out
 }
 
-// parts is the number of different places below one of which there are streams: the positions of a machine, the machines of a line.
-func parts(keys []summary.Key, whole summary.Stream) int {
-	places := map[string]bool{}
-	for _, k := range keys {
-		switch {
-		case k.Site != whole.Site || k.Line != whole.Line:
-		case whole.Equipment == "":
-			places[k.Equipment] = true
-		case k.Equipment == whole.Equipment && k.Position != "":
-			places[k.Position] = true
+// meets tells whether another one, that began before, was on when this one began.
+func (t Told) meets(before Told) bool { return before.untilMs() > t.begins() }
+
+// most tells whether so many parts depart as the last one begins.
+func most(episodes []Told, whole summary.Key) bool {
+	last := episodes[len(episodes)-1]
+	on := map[summary.Stream]bool{last.Key.Stream: true}
+	for _, e := range episodes {
+		if last.meets(e) {
+			on[e.Key.Stream] = true
 		}
 	}
-	return len(places)
+	return len(on) >= 2 && 2*len(on) > last.Parts[whole.Stream]
+}
+
+// together is what parts of a whole are as one: as the first that lasts, for as long as all of them.
+func together(run []Told, whole summary.Key, mostMs int64) Told {
+	on := func(e Told) bool { return !e.Over }
+	one := run[max(0, slices.IndexFunc(run, on))]
+	for _, e := range run {
+		one.FirstMs, one.SinceMs, one.LastMs = min(one.FirstMs, e.FirstMs), min(one.SinceMs, e.SinceMs), max(one.LastMs, e.LastMs)
+		one.Size = max(one.Size, e.Size)
+	}
+	one.Key, one.mostMs, one.Most = whole, mostMs, slices.Clone(run)
+	return one
 }

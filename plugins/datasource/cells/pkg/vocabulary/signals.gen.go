@@ -454,6 +454,8 @@ const (
 	SignalValueShift = "shift"
 	// SignalValueSisters: streams that it is held against.
 	SignalValueSisters = "sisters"
+	// SignalValueParts: positions of a machine, or machines of a line, of which most depart; none where it is told for itself.
+	SignalValueParts = "parts"
 	// SignalValueRatio: spread or share over what is usual, or how many standard deviations of cells a level is off.
 	SignalValueRatio = "ratio"
 	// SignalValueGauge: 1 where the gauge is to be checked first, else 0.
@@ -463,7 +465,18 @@ const (
 )
 
 // SignalValues: What a rule for people asks of a signal in place of how far beyond it is.
-var SignalValues = []string{"since", "cells", "out_of_spec", "held", "shift", "sisters", "ratio", "gauge", "departs"}
+var SignalValues = []string{
+	"since",
+	"cells",
+	"out_of_spec",
+	"held",
+	"shift",
+	"sisters",
+	"parts",
+	"ratio",
+	"gauge",
+	"departs",
+}
 
 // SignalLabels: Labels that every signal has.
 var SignalLabels = []string{

@@ -19,6 +19,9 @@ type Evidence struct {
 	Ratio float64
 	// Sisters are those it is held against.
 	Sisters int
+	// Parts is how many parts there are of a machine or line that is told because most of them depart, 0 of others. What it departs by is
+	// then the mean of what those do.
+	Parts int
 	// Between are the streams of which one departs, where nothing says which; a level is then that of the first, and the usual one what
 	// the others measured makes of it.
 	Between []summary.Stream
@@ -43,6 +46,8 @@ func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
 	switch {
 	case t.What == monitor.Share:
 		out.ShareUsual = t.Usual
+	case t.Most != nil:
+		return out.ofParts(t, book)
 	case t.Against == monitor.Lot && t.What == monitor.Level:
 		// What lots usually scatter is not what their cells do: those of now are the measure.
 		out.LevelUsual, out.SpreadUsual = t.Usual, out.SpreadNow
@@ -59,6 +64,7 @@ func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
 	default:
 		out.besideSisters(t, book)
 	}
+	out.Parts = t.PartsMost()
 	if t.Apart() {
 		for _, key := range t.Keys {
 			out.Between = append(out.Between, key.Stream)
@@ -74,6 +80,22 @@ func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
 	}
 	out.LevelNow, out.SpreadNow = inUnits(t.Scale, out.LevelNow, out.SpreadNow)
 	out.LevelUsual, out.SpreadUsual = inUnits(t.Scale, out.LevelUsual, out.SpreadUsual)
+	return out
+}
+
+// ofParts takes the means of what its parts show that depart, of those that last.
+func (out Evidence) ofParts(t monitor.Told, book *summary.Book) Evidence {
+	numbers := func(e *Evidence) []*float64 {
+		return []*float64{&e.LevelNow, &e.LevelUsual, &e.SpreadNow, &e.SpreadUsual, &e.Ratio}
+	}
+	out.Parts, out.LevelNow, out.LevelUsual, out.SpreadNow, out.SpreadUsual, out.Ratio = t.PartsMost(), 0, 0, 0, 0, 0
+	lasting := t.Lasting()
+	for _, part := range lasting {
+		of := evidenceOf(part, book)
+		for i, n := range numbers(&of) {
+			*numbers(&out)[i] += *n / float64(len(lasting))
+		}
+	}
 	return out
 }
 

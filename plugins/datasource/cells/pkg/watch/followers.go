@@ -110,7 +110,7 @@ func (f *followers) follow(book *summary.Book, monitors []follower, settled, unt
 		of := of{m.What, m.Against, keys[0]}
 		known, is := before[of]
 		if keep && is && known.same(m) {
-			known.streams, known.Lots, known.Keys = m.streams, m.Lots, keys
+			known.streams, known.Lots, known.Parts, known.Keys = m.streams, m.Lots, m.Parts, keys
 		} else {
 			known = m
 			anew := m.Monitor
@@ -149,6 +149,6 @@ func (f follower) same(o follower) bool {
 	if f.characteristic != o.characteristic || !slices.Equal(f.streams, o.streams) {
 		return false
 	}
-	a.Lots, b.Lots = nil, nil
+	a.Lots, b.Lots, a.Parts, b.Parts = nil, nil, nil, nil
 	return f.alarm == o.alarm && reflect.DeepEqual(f.at, o.at) && reflect.DeepEqual(a, b)
 }

@@ -17,27 +17,35 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
-// plans are one and the same plan with wider limits of alarms.
-func plans(t *testing.T) [2]*plan.Plan {
+// rowsOfPlan are those of the plan that binds this package and packages/plan.
+func rowsOfPlan(t *testing.T) (rows []pushed.Row) {
 	t.Helper()
 	text, err := os.ReadFile("../../../../../packages/plan/corpus/monitors/rows.json")
+	if err == nil {
+		err = json.Unmarshal(text, &rows)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
+	return rows
+}
+
+// plans are one and the same plan with wider limits of alarms.
+func plans(t *testing.T) [2]*plan.Plan {
+	t.Helper()
 	var out [2]*plan.Plan
 	for i := range out {
-		var rows []pushed.Row
-		if err := json.Unmarshal(text, &rows); err != nil {
-			t.Fatal(err)
-		}
+		rows := rowsOfPlan(t)
 		for _, row := range rows {
 			if row.Tags["name"] == "alarm:maintenance" {
 				row.Fields["value"] = fmt.Sprintf(`{"lambda":0.2,"width":%d,"shewhart":%d,"tail":0.001}`, 2+i, 3+i)
 			}
 		}
-		if out[i], err = pushed.Plan(rows); err != nil {
+		p, err := pushed.Plan(rows)
+		if err != nil {
 			t.Fatal(err)
 		}
+		out[i] = p
 	}
 	return out
 }

@@ -31,7 +31,7 @@ func (s *station) zonesAt(ctx context.Context, run *source.Run, p *plan.Plan, un
 			monitors++
 			at, _ := control.StretchAt(p, m.Keys[0].Site, until)
 			for _, e := range m.Follow(book, at, control.AlarmOf(p, m.Route, ns), nil) {
-				if !e.Over && m.Signals(e) {
+				if m.Signals(e) {
 					told = append(told, control.ToldOf(p, m, e, ns))
 				}
 			}

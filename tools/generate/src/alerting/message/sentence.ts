@@ -7,7 +7,7 @@ import { stationName } from './names';
 import { processWords } from './processWords';
 import { silence } from '../people/silentRules';
 import { template } from './template';
-import { concerned, heldOf, lasting, told } from './told';
+import { concerned, heldOf, lasting, mostOf, told } from './told';
 
 /** What is wrong in one sentence, by the kind of the alert; of what has no text here its rule's own. */
 export function sentence(plan: Plan): string {
@@ -19,7 +19,10 @@ export function sentence(plan: Plan): string {
   return choose(
     'kind',
     [
-      ['out-of-control', `${at}${watched} ${processWords(say)}${lasting(say)}${concerned(say)}`],
+      [
+        'out-of-control',
+        `${template('place')}${mostOf(say)}: ${watched} ${processWords(say)}${lasting(say)}${concerned(say)}`,
+      ],
       ['k-of-n', `${at}${watched} ${several}${lasting(say)}${heldOf(say)}`],
       ['out-of-spec', `${at}${say.safety.said(template('characteristic'), template('rule'))}`],
       ['silent', `${at}${silence(say)}${lasting(say)}`],

@@ -8,6 +8,13 @@ export const told = (fact: SignalValue, text: string, otherwise = '') =>
 /** ` for 47 min`. */
 export const lasting = (say: Wording) => told('since', say.lasting('{{ . }}'));
 
+/** `, most of 12 positions`, where a machine or line is told because most of its parts depart. */
+export const mostOf = (say: Wording) =>
+  told(
+    'parts',
+    `{{ if $labels.equipment }}${say.most.positions('{{ . }}')}{{ else }}${say.most.machines('{{ . }}')}{{ end }}`
+  );
+
 /** `; 38 cells, 6 out of spec, 5 held`. */
 export const concerned = (say: Wording) =>
   told('cells', `; {{ . }} {{ if eq . "1" }}${say.cells[0]}{{ else }}${say.cells[1]}{{ end }}`) +

@@ -54,6 +54,8 @@ export interface Wording {
   gauge: { off: string; by: (sigma: string) => string; first: string; action: string };
   /** Which of them departs is not known; by how much, and by how many standard deviations. */
   apart: { differs: string; by: (amount: string, sigma: string) => string };
+  /** Of how many parts most depart. */
+  most: { positions: (n: string) => string; machines: (n: string) => string };
   departs: string;
   kOfN: { title: string; said: (bad: string, of: string) => string; unknown: string };
   verdict: string;

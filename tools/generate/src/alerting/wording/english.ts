@@ -38,6 +38,7 @@ export const english: Wording = {
     differs: 'differs between machines or positions otherwise than usual',
     by: (amount, sigma) => ` by ${amount} (${sigma} σ)`,
   },
+  most: { positions: (n) => `, most of ${n} positions`, machines: (n) => `, most of ${n} machines` },
   departs: 'is out of control',
   kOfN: {
     title: 'several out of spec',

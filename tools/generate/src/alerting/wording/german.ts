@@ -38,6 +38,7 @@ export const german: Wording = {
     differs: 'unterscheidet sich zwischen Maschinen oder Plätzen anders als üblich',
     by: (amount, sigma) => `, um ${amount} (${sigma} σ)`,
   },
+  most: { positions: (n) => `, die meisten von ${n} Positionen`, machines: (n) => `, die meisten von ${n} Maschinen` },
   departs: 'ist außerhalb der Eingriffsgrenzen',
   kOfN: {
     title: 'mehrere außerhalb der Spezifikation',

@@ -19,6 +19,8 @@ type facts struct {
 	// LevelNow to SpreadUsual are in units of the characteristic, shares of one.
 	LevelNow, LevelUsual, SpreadNow, SpreadUsual, ShareNow, ShareUsual float64
 	Ratio, Sisters                                                     float64
+	// Parts are those of a machine or line of which most depart.
+	Parts float64
 	// Departs is what does: a place in departing rules, from one on.
 	Departs float64
 	// Between are the places of which one departs, where nothing says which.
@@ -30,7 +32,7 @@ type facts struct {
 var noFacts = func() facts {
 	no := math.NaN()
 	return facts{SinceMs: no, Cells: no, OutOfSpec: no, Held: no, LevelNow: no, LevelUsual: no, SpreadNow: no, SpreadUsual: no,
-		ShareNow: no, ShareUsual: no, Ratio: no, Sisters: no, Departs: no}
+		ShareNow: no, ShareUsual: no, Ratio: no, Sisters: no, Parts: no, Departs: no}
 }()
 
 // departingRules are what may depart, in the order of their numbers: one is the first.
@@ -47,6 +49,9 @@ func factsOf(e watch.Episode) *facts {
 	f.ShareNow, f.ShareUsual, f.Ratio = e.ShareNow, e.ShareUsual, e.Ratio
 	if f.Between = e.Between; e.Sisters > 0 && f.Between == nil {
 		f.Sisters = float64(e.Sisters)
+	}
+	if e.Parts > 0 {
+		f.Parts = float64(e.Parts)
 	}
 	if e.Suspect != nil {
 		f.Gauge = &suspect{name: e.Suspect.Gauge, master: e.Suspect.Master, reading: &e.Suspect.Reading}
@@ -89,6 +94,8 @@ func (f facts) measure(value string, nowMs int64) float64 {
 		return f.LevelNow - f.LevelUsual
 	case vocabulary.SignalValueSisters:
 		return f.Sisters
+	case vocabulary.SignalValueParts:
+		return f.Parts
 	case vocabulary.SignalValueDeparts:
 		return f.Departs
 	}

@@ -69,7 +69,7 @@ func (sp *speaker) sentence(of signal) string {
 func (sp *speaker) what(of signal) string {
 	l, f := of.Labels, of.known()
 	name := sp.nameOf(l)
-	where := sp.place(l) + ": "
+	where := sp.place(l) + sp.mostOf(of) + ": "
 	switch l["kind"] {
 	case vocabulary.SignalOutOfControl:
 	case vocabulary.SignalKOfN:
@@ -110,6 +110,18 @@ func (sp *speaker) what(of signal) string {
 		higher = sp.lower
 	}
 	return where + fmt.Sprintf(sp.level, name, sp.amount(l, math.Abs(f.LevelNow-f.LevelUsual)), higher, sp.against(f, ofLevel), sp.number(math.Abs(f.Ratio), 1))
+}
+
+// mostOf says of how many parts of a machine or line most depart, where that is what is told.
+func (sp *speaker) mostOf(of signal) string {
+	parts := of.known().Parts
+	switch {
+	case math.IsNaN(parts):
+		return ""
+	case of.Labels["equipment"] != "":
+		return fmt.Sprintf(sp.mostPositions, int(parts))
+	}
+	return fmt.Sprintf(sp.mostMachines, int(parts))
 }
 
 // Places of words for what a stream is held against.
