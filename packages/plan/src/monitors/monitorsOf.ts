@@ -108,10 +108,13 @@ function levelsOf(
   }[monitor.against]();
   const self = streams.flatMap((stream) => {
     const approved = approvedLimit(plan, { station, characteristic: id, product }, attributesOf(site, stream));
-    const own = both('self', [stream]);
     const watched = approved?.stated ? stream.equipment !== '' : approved && isWhole(streams, stream);
+    if (!watched) {
+      return [];
+    }
     // What several machines or positions measure spreads by what they differ, too.
-    return !watched ? [] : approved?.stated && !isParted(streams, stream) ? own : own.slice(0, 1);
+    const own = both('self', [stream]);
+    return approved?.stated && !isParted(streams, stream) ? own : own.slice(0, 1);
   });
   return [...groups.flatMap((group) => both(monitor.against, group)), ...self];
 }

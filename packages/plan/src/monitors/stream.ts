@@ -25,8 +25,11 @@ export const isParted = (streams: readonly Stream[], { line, equipment, position
 
 /** Whether a stream is all that is measured on a line: the line's own, or that of its only machine. */
 export function isWhole(streams: readonly Stream[], { line, equipment, position }: Stream): boolean {
+  if (position !== '') {
+    return false;
+  }
   const machines = new Set(machinesOf(streams).flatMap((of) => (of.line === line ? [of.equipment] : [])));
-  return position === '' && (equipment === '') === (machines.size !== 1);
+  return (equipment === '') === (machines.size !== 1);
 }
 
 /** The fewest streams whose median says what all of them share. */
