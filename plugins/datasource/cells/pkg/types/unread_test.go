@@ -59,7 +59,7 @@ func (r *rules) evaluate(times int, raw string) {
 
 func (r *rules) unread(raw, want string) {
 	r.t.Helper()
-	got, _, err := r.ask(true, raw)
+	got, _, err := r.ask(false, raw)
 	if err != nil || strings.Join(got, "; ") != want {
 		r.t.Errorf("unread is %q, %v; want %q", got, err, want)
 	}
@@ -81,6 +81,29 @@ func TestAnEvaluationThatIsOverdueIsASignalAndOneThatIsNotYetDueIsUnknown(t *tes
 	r.unread(watchFilling, "out-of-spec/never eol; out-of-spec/overdue filling")
 	r.evaluate(1, `{"kinds":["out-of-spec"]}`)
 	r.unread(watchFilling, "")
+}
+
+func TestPeopleAreToldOnceOfAReasonHoweverManyEvaluationsItIsOf(t *testing.T) {
+	r := rulesOn(t, smallLine(t))
+	dead := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "no", http.StatusInternalServerError) }))
+	defer dead.Close()
+	watch := `{"kinds":["unread"],"watch":[{"kinds":["out-of-spec","k-of-n","station-nok"],"stations":["filling","eol"],"everyS":10}]}`
+	told := func(want string) {
+		t.Helper()
+		if got, _, err := r.ask(true, watch); err != nil || strings.Join(got, "; ") != want {
+			t.Errorf("told %q, %v; want %q", got, err, want)
+		}
+	}
+	told("")
+	r.now = r.now.Add(time.Hour)
+	told("never")
+	r.evaluate(1, `{"kinds":["out-of-spec","k-of-n","station-nok"]}`)
+	r.now = r.now.Add(time.Hour)
+	told("overdue")
+	r.env.Connect(dead.URL, http.DefaultClient, source.Auth{}, false)
+	r.evaluate(1, `{"kinds":["out-of-spec","k-of-n"],"stations":["filling"]}`)
+	r.env.Connect(server.URL, http.DefaultClient, source.Auth{}, false)
+	told("failed filling; overdue")
 }
 
 func TestWithoutAListWhatWasEvaluatedRegularlyIsWatchedUntilItIsForgotten(t *testing.T) {

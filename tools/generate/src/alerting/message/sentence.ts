@@ -44,21 +44,10 @@ export const ruleWords = (plan: Plan) =>
     '{{ $labels.rule }}'
   );
 
-/** What was not looked for and why, of a rule as `out-of-spec/failed`. */
-function unreadWords(plan: Plan): string {
-  const { kinds, unreadReasons: reasons } = wordingOf(plan);
-  const part = (cases: ReadonlyArray<readonly [string, string]>, otherwise: string) =>
-    cases.reduceRight(
-      (rest, [pattern, text]) => `{{ if match "${pattern}" $labels.rule }}${text}{{ else }}${rest}{{ end }}`,
-      otherwise
-    );
-  const kind = part(
-    Object.entries(kinds).map(([id, name]) => [`^${id}/`, name]),
-    '{{ reReplaceAll "/.*$" "" $labels.rule }}'
+/** Why alert rules did not see what they look at. */
+const unreadWords = (plan: Plan) =>
+  choose(
+    'rule',
+    unreadReasons.map((reason) => [reason, wordingOf(plan).unreadReasons[reason]]),
+    '{{ $labels.rule }}'
   );
-  const why = part(
-    unreadReasons.map((reason) => [`/${reason}$`, reasons[reason]]),
-    '{{ reReplaceAll "^.*/" "" $labels.rule }}'
-  );
-  return `${kind}: ${why}`;
-}

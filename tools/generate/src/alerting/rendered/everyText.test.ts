@@ -62,7 +62,7 @@ function alertsOf({
     case 'pointer':
       return [...both({ cell_id: 'C1', rule: 'no-record' }), ...both({ cell_id: '' })];
     case 'unread':
-      return [...both({ station: 'press', rule: 'out-of-spec/timed-out' }), ...both({})];
+      return [...both({ station: 'press', rule: 'timed-out' }), ...both({})];
     case 'silent':
       return [
         ...both({ ...machine, rule: 'no-rows' }),

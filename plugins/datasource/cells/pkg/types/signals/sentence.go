@@ -65,6 +65,15 @@ func (sp *speaker) sentence(of signal) string {
 	return said + "."
 }
 
+// whyUnread is what was not read, where a rule as out-of-spec/failed says so, and why.
+func (sp *speaker) whyUnread(rule string) []string {
+	kind, why, ofKind := strings.Cut(rule, "/")
+	if !ofKind {
+		return []string{cmp.Or(sp.unread[rule], rule)}
+	}
+	return []string{cmp.Or(sp.kinds[kind], kind), cmp.Or(sp.unread[why], why)}
+}
+
 // what says where something is wrong, and what.
 func (sp *speaker) what(of signal) string {
 	l, f := of.Labels, of.known()
@@ -76,8 +85,8 @@ func (sp *speaker) what(of signal) string {
 		return where + fmt.Sprintf(sp.several, name, int(f.OutOfSpec), int(f.Cells))
 	default:
 		parts := []string{cmp.Or(sp.kinds[l["kind"]], sp.rules[l["kind"]], l["kind"])}
-		if kind, why, is := strings.Cut(l["rule"], "/"); is && l["kind"] == unreadName {
-			parts = append(parts, cmp.Or(sp.kinds[kind], kind), cmp.Or(sp.unread[why], why))
+		if l["kind"] == unreadName {
+			parts = append(parts, sp.whyUnread(l["rule"])...)
 		} else if rule, known := sp.rules[l["rule"]]; !known && l["rule"] != "" {
 			parts = append(parts, l["rule"])
 		} else if slices.Contains(rulesSaid, l["kind"]) || l["rule"] == vocabulary.SignalRuleSensor {

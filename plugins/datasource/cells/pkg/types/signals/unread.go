@@ -10,7 +10,7 @@ import (
 
 // unreadName is the kind of signals that tell of an alert rule which could not see what it looks at: its last
 // evaluation failed, was cut or is overdue, or there was none since the datasource started. The rule of the signal is the kind
-// that was not read and why, as out-of-spec/failed.
+// that was not read and why, as out-of-spec/failed; for an alert rule only why.
 const unreadName = vocabulary.SignalUnread
 
 const (
@@ -60,11 +60,39 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 		}
 	}
 	notices.tell(s.Warn)
+	if s.Alerting {
+		out = byReason(out)
+	}
 	if waiting > 0 {
 		s.Warn("Of %d watched evaluations %d are unknown: none was made yet since the datasource started at %s.",
 			len(expected), waiting, began.UTC().Format(time.RFC3339))
 	}
 	return out, nil
+}
+
+// byReason is one signal a reason, and station where one is its cause, in the place of those of every kind: its value is their number.
+// What is not asked in time, or was never, is so because of whoever asks: of no station.
+func byReason(found []signal) []signal {
+	type cause struct{ reason, station, characteristic string }
+	at := map[cause]int{}
+	var out []signal
+	for _, of := range found {
+		_, reason, _ := strings.Cut(of.Labels["rule"], "/")
+		c := cause{reason, of.Labels["station"], of.Labels["characteristic"]}
+		if reason == vocabulary.UnreadOverdue || reason == vocabulary.UnreadNever {
+			c.station = ""
+		}
+		i, known := at[c]
+		if !known {
+			i = len(out)
+			at[c] = i
+			out = append(out, signal{Labels: map[string]string{
+				"station": c.station, "characteristic": c.characteristic, "rule": reason, "disposition": "none",
+			}})
+		}
+		out[i].Value++
+	}
+	return out
 }
 
 func overdueAfter(every time.Duration) time.Duration { return max(overdueTimes*every, overdueLeast) }
