@@ -32,7 +32,7 @@ export const spot =
 
 /** `filler-02 nozzle-4: `, or nothing where the alert names no place. */
 export const at =
-  '{{ with or $labels.equipment $labels.station $labels.line $labels.site }}{{ . }}{{ with $labels.position }} {{ . }}{{ end }}: {{ end }}';
+  '{{ with or $labels.equipment $labels.station $labels.line $labels.site }}{{ . }}{{ with $labels.position }} {{ . }}{{ end }}{{ with $labels.lot }} {{ . }}{{ end }}: {{ end }}';
 
 /** The plan's name of what a label names by its id. */
 export const named = (label: string, all: ReadonlyArray<{ id: string; name: string }>) =>

@@ -6,17 +6,18 @@ import { unitOf } from './unitOf';
 
 /**
  * `Filler 2 nozzle-4`; `station Filling of Line 1 (Plant one)` where the alert names no machine, and with line and site also where machines
- * of two lines bear one id. What the alert does not name is left out.
+ * of two lines bear one id, and the lot that a signal is of. What the alert does not name is left out.
  */
 export function place(plan: Plan): string {
-  const { station, of: ofLine, plant } = wordingOf(plan).place;
+  const { station, of: ofLine, plant, lot } = wordingOf(plan).place;
   const of = `{{ if $labels.line }} ${ofLine} ${lineName(plan)}{{ end }}{{ with $labels.site }} (${siteName(plan)}){{ end }}`;
+  const ofLot = `{{ with $labels.lot }}, ${lot} {{ . }}{{ end }}`;
   const machine = `${named('equipment', namedEquipment(plan))}{{ with $labels.position }} {{ . }}{{ end }}`;
   const atStation = `{{ if $labels.station }}${station} ${stationName(plan)}{{ else }}${plant}{{ end }}`;
   const ids = plan.equipment.map(({ id }) => id);
   return new Set(ids).size === ids.length
-    ? `{{ if $labels.equipment }}${machine}{{ else }}${atStation}${of}{{ end }}`
-    : `{{ if $labels.equipment }}${machine}{{ else }}${atStation}{{ end }}${of}`;
+    ? `{{ if $labels.equipment }}${machine}{{ else }}${atStation}${of}{{ end }}${ofLot}`
+    : `{{ if $labels.equipment }}${machine}{{ else }}${atStation}{{ end }}${of}${ofLot}`;
 }
 
 /** Templates that put the plan's name in the place of an id; of what is in no plan the id is all that is known. */

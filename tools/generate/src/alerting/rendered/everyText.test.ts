@@ -45,6 +45,7 @@ function alertsOf({
       return [
         ...[spread, level, share, gauge, apart].flatMap((W) => both(stream, { W })),
         { labels: { kind, ...stream }, values: asked({ ...all, N: 1, W: level }) },
+        { labels: { kind, ...stream, equipment: '', position: '', lot: 'LOT-7' }, values: asked({ ...all, W: level }) },
         { labels: { kind, ...stream, position: '' }, values: asked({ ...all, N: null, P: 12, W: level }) },
         {
           labels: { kind, ...stream, equipment: '', position: '' },

@@ -25,7 +25,7 @@ export interface Places {
 export interface Wording {
   /** What stands between a number and its decimals. */
   point: '.' | ',';
-  place: { station: string; of: string; plant: string };
+  place: { station: string; of: string; plant: string; lot: string };
   lasting: (duration: string) => string;
   /** Of one and of several. */
   cells: [string, string];

@@ -3,7 +3,7 @@ import type { Wording } from './Wording';
 
 export const english: Wording = {
   point: '.',
-  place: { station: 'station', of: 'of', plant: 'plant' },
+  place: { station: 'station', of: 'of', plant: 'plant', lot: 'lot' },
   lasting: (duration) => ` for ${duration}`,
   cells: ['cell', 'cells'],
   outOfSpec: 'out of spec',

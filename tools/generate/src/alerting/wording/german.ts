@@ -3,7 +3,7 @@ import type { Wording } from './Wording';
 
 export const german: Wording = {
   point: ',',
-  place: { station: 'Station', of: 'von', plant: 'Werk' },
+  place: { station: 'Station', of: 'von', plant: 'Werk', lot: 'Los' },
   lasting: (duration) => ` seit ${duration}`,
   cells: ['Zelle', 'Zellen'],
   outOfSpec: 'außerhalb der Spezifikation',
