@@ -14,11 +14,20 @@ import (
 // mostUnsettled is how far back from the end of what is read followers stay, as long as the steps there may change.
 const mostUnsettled = time.Hour
 
+// mostBehind is how far back followers stay because steps there changed again, and for how long at least.
+const mostBehind = 3 * time.Hour
+
 // followers have followed monitors up to a moment (Unix ms), before which no step changed since.
 type followers struct {
 	toMs int64
 	all  map[of]follower
+	// untilMs is the latest moment that was asked for.
+	untilMs int64
+	behind  behind
 }
+
+// behind is how far before the moment asked for steps changed again since one (Unix ms), and in a stretch before.
+type behind struct{ sinceMs, now, before int64 }
 
 // of is what a monitor watches: no two of a station have all of it in common.
 type of struct {
@@ -99,10 +108,11 @@ func stretched(p *plan.Plan, all []follower, broken breaks, from, until int64) [
 // gone on with the next time; what depends on something that changed begins anew.
 func (f *followers) follow(book *summary.Book, monitors []follower, settled, until int64) (out []*monitor.Follower) {
 	before := f.all
-	settled = max(settled, f.toMs)
+	settled = max(f.toMs, min(settled, until-max(f.behind.now, f.behind.before)))
 	keep := until >= settled
 	if keep {
-		f.toMs, f.all = settled, map[of]follower{}
+		f.toMs, f.all, f.untilMs = settled, map[of]follower{}, max(f.untilMs, until)
+		f.behind = f.behind.at(f.untilMs)
 	}
 	var keys []summary.Key
 	for _, m := range monitors {
@@ -139,8 +149,27 @@ func (f *followers) follow(book *summary.Book, monitors []follower, settled, unt
 // changed tells that steps from a moment on are others than they were.
 func (f *followers) changed(fromMs int64) {
 	if fromMs < f.toMs {
-		*f = followers{}
+		f.toMs, f.all = 0, nil
 	}
+}
+
+// again tells that the step of a moment is another than it was read. A machine that is some minutes behind changes steps all the time,
+// always as far back: followers stay there then, and do not begin anew each time.
+func (f *followers) again(ms int64) {
+	f.changed(ms)
+	if behind := f.untilMs - ms; behind <= mostBehind.Milliseconds() {
+		f.behind.now = max(f.behind.now, behind)
+	}
+}
+
+func (b behind) at(ms int64) behind {
+	switch since := ms - b.sinceMs; {
+	case since >= 2*mostBehind.Milliseconds():
+		return behind{sinceMs: ms}
+	case since >= mostBehind.Milliseconds():
+		return behind{sinceMs: ms, before: b.now}
+	}
+	return b
 }
 
 func (f follower) same(o follower) bool {

@@ -141,7 +141,7 @@ func followOn(t *testing.T, of [2]*plan.Plan, name string, from int64) (found in
 		if m.IntN(8) == 0 {
 			late := until - m.Int64N(until-from)/book.LengthMs*book.LengthMs
 			m.step(book, late)
-			kept.changed(late)
+			kept.again(late)
 		}
 		if m.IntN(8) == 0 {
 			version = m.Uint64N(uint64(len(of)))
@@ -166,4 +166,43 @@ func followOn(t *testing.T, of [2]*plan.Plan, name string, from int64) (found in
 		t.Errorf("it was gone on %d times: little is shown", wentOn)
 	}
 	return found
+}
+
+// Its records come in the step after the next, and an hour of them at once after it was cut off.
+func TestBesideAMachineThatIsMinutesBehindFollowersGoOn(t *testing.T) {
+	p := plans(t)[0]
+	name := p.StationsAt(1)[0].Station
+	m := measuringAt(p, name, 3)
+	book, kept, anew := summary.NewBook(control.StepMs(p, name, 1)), &followers{}, 0
+	s := &station{name: name, counting: m.Counting, book: book}
+	from := int64(origin)
+	for begin := from; begin < origin+4*day; begin += book.LengthMs {
+		m.step(book, begin)
+		until, back := begin+book.LengthMs, 2*book.LengthMs
+		if until < origin+3*day {
+			continue
+		}
+		if until/time.Hour.Milliseconds()%9 == 0 {
+			back = time.Hour.Milliseconds()
+		}
+		began := kept.toMs
+		m.step(book, until-back)
+		kept.again(until - back)
+		if kept.toMs < began {
+			anew++
+		}
+		if got := kept.follow(book, s.watched(p, 0, from, until), until, until); until%day == 0 {
+			all := stretched(p, watched(p, name, m.Counting, book, from, until), breaks{}, from, until)
+			if want := spelled((&followers{}).follow(book, all, until, until)); !slices.Equal(spelled(got), want) {
+				t.Errorf("gone on with\n%s\nanew\n%s", spelled(got), want)
+			}
+		}
+		if kept.toMs < until-time.Hour.Milliseconds() {
+			t.Fatalf("at %s followers stay at %s", time.UnixMilli(until).UTC(), time.UnixMilli(kept.toMs).UTC())
+		}
+	}
+	// At first, and when more was cut off than in the last hours.
+	if anew == 0 || anew > 4 {
+		t.Errorf("they began anew %d times in %d steps", anew, day/book.LengthMs)
+	}
 }

@@ -41,6 +41,7 @@ func (s *station) readSteps(ctx context.Context, run *source.Run, steps []counte
 	now := run.Now()
 	for _, step := range steps {
 		if r := s.steps[step.begin]; r != nil {
+			s.followers.again(step.begin)
 			*r = reading{counted: now}
 		} else {
 			s.steps[step.begin] = s.readAt(step.begin, now)
