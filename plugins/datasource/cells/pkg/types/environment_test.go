@@ -1,6 +1,7 @@
 package types_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -111,6 +112,21 @@ func TestAZoneWhoseSensorsAllDieIsOneSignalWhateverTheyRead(t *testing.T) {
 	p.environment("dry-room", "dp-1", "03-10 10:30", fields{"temperature": 22.0})
 	if got := airAt(t, p, "silent", "12:00", "since"); len(got) != 1 || got["sensor"] != 90*60 {
 		t.Errorf("got %v, want one row for an hour and a half", got)
+	}
+}
+
+func TestADeadSensorThatWasToldStaysToldWhenTheLastOneOfItsZoneDiesToo(t *testing.T) {
+	p := wetRoom(t, "10:00")
+	p.characteristic(2, "filling", "dryroom_temperature", "Temperature", "celsius", 1, fields{"source": "environment", "quantity": "temperature", "usl": 25.0})
+	for when := at("03-10 09:00"); !when.After(at("03-10 10:20")); when = when.Add(time.Minute) {
+		p.environment("dry-room", "dp-1", when.Format("01-02 15:04:05"), fields{"temperature": 22.0})
+	}
+	for when, want := range map[string]map[string]float64{
+		"10:59": {}, "11:10": {"sensor dryroom_dewpoint": 70 * 60}, "11:30": {"sensor dryroom_dewpoint": 90 * 60, "sensor": 70 * 60},
+	} {
+		if got := airAt(t, p, "silent", when, "since"); !maps.Equal(got, want) {
+			t.Errorf("at %s: got %v, want %v", when, got, want)
+		}
 	}
 }
 

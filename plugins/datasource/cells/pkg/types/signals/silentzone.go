@@ -1,22 +1,35 @@
 package signals
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"slices"
+	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
+// waits is how long what is wrong is so before a rule tells it.
+const waits = time.Minute
+
+// unreadZone is the signal of a characteristic that is not read, and for how long it has been one in the time in which its site produces.
+type unreadZone struct {
+	signal
+	lasts time.Duration
+}
+
 // unreadZones are the characteristics of a station's zone that no sensor has read for longer than it may say nothing: nobody knows
-// whether they are within their spec. A site of which none is read any more is one signal. The value is the time without a reading as
-// a multiple of what is allowed.
+// whether they are within their spec. A site of which none is read any more is one signal, beside which stays what was told before. The
+// value is the time without a reading as a multiple of what is allowed.
 func (s *search) unreadZones(ctx context.Context, station *plan.Row, to int64) ([]signal, error) {
 	of := s.ofZone(station, to)
 	sensors, err := s.zoneSensors(ctx, station, of, to)
 	if err != nil {
 		return nil, err
 	}
-	watched, unread := map[string]int{}, map[string][]signal{}
+	watched, unread := map[string]int{}, map[string][]unreadZone{}
 	for i, c := range of {
 		newest := map[string]int64{}
 		for _, sensor := range sensors[i] {
@@ -26,30 +39,31 @@ func (s *search) unreadZones(ctx context.Context, station *plan.Row, to int64) (
 			watched[site]++
 			// What fell silent before anybody was to be told of it is shown.
 			if times := s.silence(site, last, to, zoneWindow(c)); times > 1 && !(s.Alerting && last < s.plan.Pushed) {
-				unread[site] = append(unread[site], signal{Value: times, Facts: began(last), Labels: map[string]string{
+				unread[site] = append(unread[site], unreadZone{signal{Value: times, Facts: began(last), Labels: map[string]string{
 					"site": site, "station": station.Station, "characteristic": c.Characteristic, "rule": vocabulary.SignalRuleSensor,
-				}})
+				}}, time.Duration((times - 1) * float64(zoneWindow(c)))})
 			}
 		}
 	}
 	var out []signal
 	for site, found := range unread {
 		if len(found) > 1 && len(found) == watched[site] {
-			found = []signal{newestRead(found)}
+			found = untold(found)
 		}
-		out = append(out, found...)
+		for _, of := range found {
+			out = append(out, of.signal)
+		}
 	}
 	return out, nil
 }
 
-// newestRead is the signal of all characteristics of a zone: since the last reading of any.
-func newestRead(found []signal) signal {
-	whole := found[0]
-	for _, of := range found {
-		if of.Facts.SinceMs > whole.Facts.SinceMs {
-			whole = of
-		}
-	}
+// untold is the signal of all characteristics of a zone in the place of those that nobody was told of before it: since the last reading
+// of any.
+func untold(found []unreadZone) []unreadZone {
+	lasts := func(a, b unreadZone) int { return cmp.Compare(a.lasts, b.lasts) }
+	whole := slices.MinFunc(found, lasts)
+	told := slices.DeleteFunc(found, func(of unreadZone) bool { return of.lasts <= whole.lasts+waits })
+	whole.Labels = maps.Clone(whole.Labels)
 	delete(whole.Labels, "characteristic")
-	return whole
+	return append(told, whole)
 }
