@@ -1,4 +1,6 @@
 import { type Plan } from '@cellthread/plan';
+import { countedSignals } from '@cellthread/vocabulary';
+import { countedMinutes } from '../people/plantTexts';
 import { wordingOf } from '../wording/wordings';
 import { action } from './action';
 import { characteristicName, lineName, place, reaction, siteName, unit } from './names';
@@ -15,18 +17,21 @@ const HOUR_NS = 3_600_000_000_000;
  * to the chart around the moment when it began. Names of the plan stand here, once; rules know ids.
  */
 export function messageTemplate(plan: Plan): string {
-  const { over, of, first, firstOver } = wordingOf(plan).message;
+  const { over, noMore, of, first, firstOver } = wordingOf(plan).message;
   const firing = '{{ len .Alerts.Firing }}';
   const said = (alert: string) => `{{ template "cellthread.sentence" ${alert} }}`;
+  const counted = countedSignals.map((kind) => `"${kind}"`).join(' ');
+  const ended = (alert: string) =>
+    `{{ if eq ${alert}.Labels.kind ${counted} }}${noMore(countedMinutes)}{{ else }}${over}{{ end }}: ${said(alert)}`;
   return `{{ define "cellthread.title" -}}
-{{ if .Alerts.Firing }}${said('(index .Alerts.Firing 0)')}{{ if gt (len .Alerts.Firing) 1 }} (${of(firing)}){{ end }}{{ else }}${over}: ${said('(index .Alerts.Resolved 0)')}{{ end }}
+{{ if .Alerts.Firing }}${said('(index .Alerts.Firing 0)')}{{ if gt (len .Alerts.Firing) 1 }} (${of(firing)}){{ end }}{{ else }}${ended('(index .Alerts.Resolved 0)')}{{ end }}
 {{- end }}
 
 {{ define "cellthread.message" -}}
 {{ range $i, $alert := .Alerts.Firing }}{{ if lt $i ${SPELLED} }}{{ template "cellthread.alert" $alert }}{{ end }}{{ end -}}
 {{ if gt (len .Alerts.Firing) ${SPELLED} }}${first(SPELLED, firing)}
 {{ end -}}
-{{ range $i, $alert := .Alerts.Resolved }}{{ if lt $i ${SPELLED} }}${over}: ${said('$alert')}
+{{ range $i, $alert := .Alerts.Resolved }}{{ if lt $i ${SPELLED} }}${ended('$alert')}
 {{ end }}{{ end -}}
 {{ if gt (len .Alerts.Resolved) ${SPELLED} }}${firstOver(SPELLED, '{{ len .Alerts.Resolved }}')}
 {{ end }}

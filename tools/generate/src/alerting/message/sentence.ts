@@ -1,5 +1,5 @@
 import { type Plan } from '@cellthread/plan';
-import { limitRules, unreadReasons } from '@cellthread/vocabulary';
+import { countedSignals, limitRules, unreadReasons } from '@cellthread/vocabulary';
 import { plantTexts } from '../people/plantTexts';
 import { choose } from '../texts';
 import { wordingOf } from '../wording/wordings';
@@ -7,7 +7,7 @@ import { stationName } from './names';
 import { processWords } from './processWords';
 import { silence } from '../people/silentRules';
 import { template } from './template';
-import { concerned, heldOf, lasting, mostOf, told } from './told';
+import { concerned, counted, heldOf, lasting, mostOf, told } from './told';
 
 /** What is wrong in one sentence, by the kind of the alert; of what has no text here its rule's own. */
 export function sentence(plan: Plan): string {
@@ -29,12 +29,14 @@ export function sentence(plan: Plan): string {
       ['unread', unread],
       ...Object.entries(plantTexts(plan)).map(([kind, { bare, summary }]): [string, string] => [
         kind,
-        `${bare ? '' : at}${summary}${lasting(say)}${concerned(say)}`,
+        `${bare ? '' : at}${summary}${isCounted(kind) ? counted(say) : `${lasting(say)}${concerned(say)}`}`,
       ]),
     ],
     '{{ $.Annotations.summary }}'
   );
 }
+
+const isCounted = (kind: string) => (countedSignals as readonly string[]).includes(kind);
 
 /** The rule of a value, in words. */
 export const ruleWords = (plan: Plan) =>

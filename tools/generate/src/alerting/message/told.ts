@@ -1,4 +1,5 @@
 import type { SignalValue } from '@cellthread/vocabulary';
+import { countedMinutes } from '../people/plantTexts';
 import type { Wording } from '../wording/Wording';
 
 /** What the rule's annotations know of a fact, in the notification template; there it is the dot. */
@@ -14,6 +15,13 @@ export const mostOf = (say: Wording) =>
     'parts',
     `{{ if $labels.equipment }}${say.most.positions('{{ . }}')}{{ else }}${say.most.machines('{{ . }}')}{{ end }}`
   );
+
+/**
+ * `; 7 cells in the last 15 min`, of cells that a rule counts. Not of what is over: the last number that was counted is not how many
+ * there were.
+ */
+export const counted = (say: Wording) =>
+  `{{ if ne $.Status "resolved" }}${told('cells', `; {{ . }} {{ if eq . "1" }}${say.cells[0]}{{ else }}${say.cells[1]}{{ end }}${say.lately(countedMinutes)}`)}{{ end }}`;
 
 /** `; 38 cells, 6 out of spec, 5 held`. */
 export const concerned = (say: Wording) =>

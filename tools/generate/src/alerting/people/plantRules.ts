@@ -7,7 +7,7 @@ import { type Rule, type RuleGroup } from '../rule';
 import { at, links } from '../texts';
 import type { Told } from '../wording/Wording';
 import { wordingOf } from '../wording/wordings';
-import { plantTexts, type Telling } from './plantTexts';
+import { countedMinutes, plantTexts, type Telling } from './plantTexts';
 
 /** A rule for each of these kinds: one of the whole plant, as its text says or, without one, as the vocabulary does. */
 export function plantRules(plan: Plan, kinds: readonly FoundSignal[]): RuleGroup[] {
@@ -34,7 +34,7 @@ function rule(plan: Plan, kind: FoundSignal, told: Told & Telling): Rule {
     facts,
     times,
     uid: alertUid(kind),
-    rangeS: 15 * 60,
+    rangeS: countedMinutes * 60,
     query: signalsQuery([kind], 'fresh', []),
     team: signalKindRoute[kind],
     forS,

@@ -17,8 +17,11 @@ export interface Telling {
   times?: boolean;
 }
 
-/** Cells, by their number; the list of cells names them. */
-const ofCells: Telling = { panelId: 9, facts: ['C'] };
+/** Over how many minutes cells are counted that a rule tells of by their number: none for so long, and it ends. */
+export const countedMinutes = 15;
+
+/** Cells, by their number, of more than the first minute; the list of cells names them. */
+const ofCells: Telling = { panelId: 9, facts: ['C'], forS: 5 * 60 };
 
 /** Those that are told in another way than most. */
 const tellings: Partial<Record<string, Telling>> = {

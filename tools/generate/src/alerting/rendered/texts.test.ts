@@ -148,6 +148,7 @@ test.each([
   }
 );
 
+const missing = { kind: 'missing', site: 's1', line: 'l1', station: 'press', rule: 'no-arrival' };
 const definitions = messageTemplate(planOf());
 const told = (name: 'message' | 'title', firing: readonly FiringAlert[], resolved: readonly FiringAlert[] = []) =>
   render(`{{ template "cellthread.${name}" . }}`, { definitions, firing, resolved });
@@ -176,6 +177,15 @@ test('a message says what is wrong, where, what to do, and links the chart of th
 test('what is over is said to be', () => {
   expect(told('message', [], [wavers])).toBe('Over: press-01 left: it wavers\n');
   expect(told('title', [], [wavers])).toBe('Over: press-01 left: it wavers');
+});
+
+test('cells are counted over a stated time, and what ends is that no more came, not that they did', () => {
+  const { sentence, ...annotations } = textsOf('Items did not arrive', missing, { A: 7, C: 7 });
+  expect(sentence).toBe('station Press of l1 (S): items did not arrive in time; 7 cells in the last 15 min');
+  const alert = { labels: missing, annotations, startsAt };
+  const ended = 'No more in the last 15 min: station Press of l1 (S): items did not arrive in time';
+  expect(told('title', [], [alert])).toBe(ended);
+  expect(told('message', [], [alert])).toBe(`${ended}\n`);
 });
 
 test('of a cell the link holds the moment already, and an alert without place or links has no empty lines', () => {

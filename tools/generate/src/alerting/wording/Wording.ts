@@ -29,6 +29,8 @@ export interface Wording {
   lasting: (duration: string) => string;
   /** Of one and of several. */
   cells: [string, string];
+  /** Of cells that are counted over minutes. */
+  lately: (minutes: number) => string;
   outOfSpec: string;
   held: string;
   level: {
@@ -75,6 +77,8 @@ export interface Wording {
   unreadReasons: Readonly<Record<UnreadReason, string>>;
   message: {
     over: string;
+    /** Of cells by their number, none of which came for so many minutes: those that were told of are where they were. */
+    noMore: (minutes: number) => string;
     of: (all: string) => string;
     first: (n: number, all: string) => string;
     firstOver: (n: number, all: string) => string;

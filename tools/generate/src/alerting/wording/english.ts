@@ -6,6 +6,7 @@ export const english: Wording = {
   place: { station: 'station', of: 'of', plant: 'plant', lot: 'lot' },
   lasting: (duration) => ` for ${duration}`,
   cells: ['cell', 'cells'],
+  lately: (minutes) => ` in the last ${minutes} min`,
   outOfSpec: 'out of spec',
   held: 'held',
   level: {
@@ -146,6 +147,7 @@ export const english: Wording = {
   unreadReasons: unreadReasonName,
   message: {
     over: 'Over',
+    noMore: (minutes) => `No more in the last ${minutes} min`,
     of: (all) => `1 of ${all}`,
     first: (n, all) => `The first ${n} of ${all}; the page Line lists them all.`,
     firstOver: (n, all) => `The first ${n} of ${all} that are over.`,

@@ -6,6 +6,7 @@ export const german: Wording = {
   place: { station: 'Station', of: 'von', plant: 'Werk', lot: 'Los' },
   lasting: (duration) => ` seit ${duration}`,
   cells: ['Zelle', 'Zellen'],
+  lately: (minutes) => ` in den letzten ${minutes} min`,
   outOfSpec: 'außerhalb der Spezifikation',
   held: 'gesperrt',
   level: {
@@ -145,6 +146,7 @@ export const german: Wording = {
   unreadReasons: unreadReasonGerman,
   message: {
     over: 'Vorbei',
+    noMore: (minutes) => `Keine weiteren in den letzten ${minutes} min`,
     of: (all) => `1 von ${all}`,
     first: (n, all) => `Die ersten ${n} von ${all}; die Seite Line nennt alle.`,
     firstOver: (n, all) => `Die ersten ${n} von ${all}, die vorbei sind.`,
