@@ -107,3 +107,15 @@ func TestAMachineIsBelievedToStandForADayInWhichItsSiteProduces(t *testing.T) {
 		}
 	}
 }
+
+func TestAMachineThatSaysItRunsIsSilentAlsoWhereNobodyHasEverStoredARowOfItsStation(t *testing.T) {
+	p := silentLine(t)
+	p.state("line-1", "filler-01", "03-10 09:00", fields{"state": "running"})
+	if got := silentAt(t, p, noon, true); !slices.Equal(got, []string{"filler-01 no-rows warning"}) {
+		t.Errorf("rules get %v", got)
+	}
+	want := []string{"filler-01 no-rows warning", "filler-02 never info", "filler-03 never info"}
+	if got := silentAt(t, p, noon, false); !slices.Equal(got, want) {
+		t.Errorf("people see %v, want %v", got, want)
+	}
+}

@@ -126,8 +126,8 @@ func (s *search) heard(ctx context.Context, station *plan.Row, to int64) (*heard
 		}
 	}
 	fields, err := s.Fields(ctx, s.Databases.Visits, station.Station)
-	if err != nil || len(fields) == 0 {
-		return h, err
+	if err != nil {
+		return nil, err
 	}
 	rows := source.Statement{
 		From: station.Station, Columns: []source.Column{source.Field("source_ms", table.Int)}, Reduce: "last", GroupBy: visit.EquipmentTags,
