@@ -3,8 +3,10 @@ package types_test
 import (
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"net/http"
-	"sort"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -48,31 +50,34 @@ func at(word string) time.Time {
 type fields map[string]any
 
 func (f fields) line() string {
-	names := make([]string, 0, len(f))
-	for name := range f {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	var parts []string
-	for _, name := range names {
+	var line []byte
+	for _, name := range slices.Sorted(maps.Keys(f)) {
+		if len(line) > 0 {
+			line = append(line, ',')
+		}
+		line = append(append(line, name...), '=')
 		switch v := f[name].(type) {
 		case string:
-			parts = append(parts, fmt.Sprintf("%s=%q", name, v))
-		case int, int64:
-			parts = append(parts, fmt.Sprintf("%s=%di", name, v))
+			line = strconv.AppendQuote(line, v)
+		case int:
+			line = append(strconv.AppendInt(line, int64(v), 10), 'i')
+		case int64:
+			line = append(strconv.AppendInt(line, v, 10), 'i')
+		case float64:
+			line = strconv.AppendFloat(line, v, 'g', -1, 64)
 		default:
-			parts = append(parts, fmt.Sprintf("%s=%v", name, v))
+			line = fmt.Append(line, v)
 		}
 	}
-	return strings.Join(parts, ",")
+	return string(line)
 }
 
 func (p *plant) row(database, series string, f fields, ns int64) {
-	p.lines[database] = append(p.lines[database], fmt.Sprintf("%s %s %d", series, f.line(), ns))
+	p.lines[database] = append(p.lines[database], series+" "+f.line()+" "+strconv.FormatInt(ns, 10))
 }
 
 func (p *plant) index(item, key string, ns int64) {
-	p.row("index", fmt.Sprintf("item_index,bucket=%d", hash(item)%4096), fields{"item_id": item, "key": key, "at": ns},
+	p.row("index", "item_index,bucket="+strconv.Itoa(int(hash(item)%4096)), fields{"item_id": item, "key": key, "at": ns},
 		ns+int64(hash(item+"/"+key)%1000))
 }
 
@@ -95,9 +100,9 @@ func (p *plant) visitAt(station, line, equipment, item string, when time.Time, f
 		}
 		row[name] = v
 	}
-	ns := ms*1e6 + int64(hash(fmt.Sprintf("%s/%s/%s", item, station, row.line()))%1e6)
-	p.row("visits", fmt.Sprintf("%s,site=de1,line=%s,equipment=%s,product=lfp-202", station, line, equipment), row, ns)
-	p.index(item, fmt.Sprintf("%s|de1|%s|%s|lfp-202", station, line, equipment), ns)
+	ns := ms*1e6 + int64(hash(item+"/"+station+"/"+row.line())%1e6)
+	p.row("visits", station+",site=de1,line="+line+",equipment="+equipment+",product=lfp-202", row, ns)
+	p.index(item, station+"|de1|"+line+"|"+equipment+"|lfp-202", ns)
 }
 
 func (p *plant) edge(relation, child, childType, parent, parentType, when string, f fields) {
