@@ -3,7 +3,7 @@ import { loadPlan } from '@cellthread/plan/load';
 import { readPlant } from '@cellthread/simulator';
 import { after } from './background';
 import { buildJudge, judge, judging } from './judge';
-import { simulate } from './simulate';
+import { placeOf, simulate } from './simulate';
 
 const plan = loadPlan();
 const plant = readPlant(plan);
@@ -31,4 +31,19 @@ test('of a run that is judged after another only what differs is shown, and the 
   expect(named).toEqual(expect.arrayContaining(['filler-02 nozzle-4 spread', 'coater-01 lane-3 level']));
   // By limits half as far.
   expect(near.length).toBeGreaterThan(2 * quiet.length + 10);
+}, 300_000);
+
+test('what was done to a machine ends what is told of it, and what it did not mend is told anew', async () => {
+  const program = await buildJudge();
+  const { records } = simulate(plant, {
+    ...run,
+    faults: [faults[0]!, { id: 'gauge-replaced', place: 'filler-02', fromHour: 27.2, toHour: 30 }],
+  });
+  const place = placeOf({ line: 'line-1', station: 'filling' });
+  const told = await judge(program, new Map([[place, records.get(place)!]]), span);
+  const hours = (ms = Infinity) => (ms - startMs) / HOUR;
+  const [first, anew] = told.filter(({ stream }) => stream.position === 'nozzle-4').slice(-2);
+  expect(hours(first?.sinceMs)).toBeLessThan(27);
+  expect(hours(first?.endMs)).toBeCloseTo(27.4, 0);
+  expect([hours(anew?.sinceMs) > 27.2, anew?.endMs]).toEqual([true, undefined]);
 }, 300_000);

@@ -32,6 +32,8 @@ in which it would show, no monitor watches.
 
 A fault of the records themselves (no ID, another's, late, what cannot be) is told by other signals than those of windows; tests on the
 real parts hold what its table says. The same tests hold that database and plugin tell of windows what the judge in memory tells.
+What is done to machines (the tool changes of the line, the calibration of *gauge-replaced*) is known to both, read by the same code: it begins
+monitors anew.
 
 \`CELLTHREAD_FAULT_SEEDS\`, \`CELLTHREAD_FAULT_WEEKS\` and \`CELLTHREAD_FAULTS\` (ids, parted by commas) bound what is run;
 with \`CELLTHREAD_FAULTS_REAL=1\` every fault and every silent case goes through broker, Telegraf, database and plugin as well, some at

@@ -8,6 +8,7 @@ import {
   type Truth,
   world,
 } from '@cellthread/simulator';
+import { breakingEvents } from '@cellthread/vocabulary';
 
 /** One run of a line: so many hours from a moment on, with a fault in a part of them or none. */
 export interface Run {
@@ -32,10 +33,11 @@ export interface FaultRun {
   toHour: number;
 }
 
-/** A first visit, or a stretch of a roll, as the judge reads it: JSON of a `Visit`. */
+/** A first visit, or a stretch of a roll, as the judge reads it: JSON of a `Visit`; or what was done to a machine: JSON of a `Done`. */
 export interface Row {
   timeMs: number;
   text: string;
+  done?: true;
 }
 
 /** Where what is measured is told apart. */
@@ -57,25 +59,37 @@ export interface Visit extends Stream {
   values: Record<string, number>;
 }
 
-/** Rows of each station of a line, in the order in which they were measured. */
+/** An event after which monitors begin anew, with what it says of where. */
+interface Done extends Omit<Stream, 'product'> {
+  timeMs: number;
+  event: string;
+  target_type?: string;
+  target_id?: string;
+}
+
+/** Rows of each station of a line, in the order in which they were measured or done. */
 export type Records = ReadonlyMap<string, readonly Row[]>;
 
 /** What tells the stations of all lines apart. */
 export const placeOf = ({ line, station }: Pick<Visit, 'line' | 'station'>): string => `${line} ${station}`;
 
-/** The first production visits of a run, of rolls all stretches, from a moment on; and what really happened. */
+/** The first production visits of a run, of rolls all stretches, and what was done to machines, from a moment on; and what really happened. */
 export function simulate(plant: Plant, run: Run, sinceMs = -Infinity): { records: Records; truths: Truth[] } {
   const records = new Map<string, Row[]>();
   const inStretches = new Set(plant.stations.filter(({ item }) => item === 'roll').map(({ id }) => id));
   const { messages, faults } = messagesOf(plant, run);
   for (const { topic, payload } of messages) {
     const result = payload as unknown as Result;
-    const visit = result.timestamp_ms < sinceMs ? undefined : visitOf(topic, result, inStretches);
-    if (visit) {
-      const place = placeOf(visit);
+    if (result.timestamp_ms < sinceMs) {
+      continue;
+    }
+    const done = doneOf(topic, result);
+    const row = done ?? visitOf(topic, result, inStretches);
+    if (row) {
+      const place = placeOf(row);
       const rows = records.get(place) ?? [];
       records.set(place, rows);
-      rows.push({ timeMs: visit.timeMs, text: JSON.stringify(visit) });
+      rows.push({ timeMs: row.timeMs, text: JSON.stringify(row), ...(done && { done: true }) });
     }
   }
   records.forEach((rows) => rows.sort((a, b) => a.timeMs - b.timeMs));
@@ -129,9 +143,11 @@ const optionsOf = ({ startMs, rate }: Run, untilMs: number, faults: Fault[]) => 
   faults,
 });
 
-/** What a station says of a visit. */
-interface Result {
+/** What a station says of a visit, or anyone of what was done. */
+interface Result extends Pick<Done, 'target_type' | 'target_id'> {
   timestamp_ms: number;
+  station?: string;
+  equipment?: string;
   cell_id?: string;
   item_id?: string;
   visit: number;
@@ -168,6 +184,23 @@ function visitOf(topic: string, result: Result, inStretches: ReadonlySet<string>
     verdict,
     values: numbersOf(values),
   };
+}
+
+function doneOf(topic: string, { timestamp_ms, target_type, target_id, ...says }: Result): Done | undefined {
+  const [, , , site = '', , line = '', equipment = '', contract, event = ''] = topic.split('/');
+  return contract === '_event' && (breakingEvents as readonly string[]).includes(event) && says.station !== undefined
+    ? {
+        timeMs: timestamp_ms,
+        site,
+        line,
+        station: says.station,
+        equipment: says.equipment ?? equipment,
+        position: says.position ?? '',
+        event,
+        target_type,
+        target_id,
+      }
+    : undefined;
 }
 
 function numbersOf(values: Record<string, number | boolean | string>): Record<string, number> {

@@ -7,6 +7,7 @@ export function visitsAt(records: Records, { line, station, equipment, position 
     line === '*' ? [...records.keys()].filter((key) => key.endsWith(` ${station}`)) : [placeOf({ line, station })];
   return places
     .flatMap((place) => records.get(place) ?? [])
+    .filter(({ done }) => !done)
     .map(({ text }) => JSON.parse(text) as Visit)
     .filter(
       (visit) =>

@@ -1,6 +1,7 @@
 import { HOUR } from '@cellthread/calendar';
 import { loadPlan } from '@cellthread/plan/load';
 import { readPlant } from '@cellthread/simulator';
+import { breakingEvents } from '@cellthread/vocabulary';
 import { type Figure, type Note } from '../../Benchmark';
 import { judge } from '../judge';
 import { judgedPlants } from '../plants';
@@ -35,8 +36,10 @@ export async function everyFault(program: string, note: Note, only: readonly str
     const untilMs = startMs + run.hours * HOUR;
     const told = await judge(judgeProgram, simulate(plant, run).records, { plan, fromMs: startMs, toMs: untilMs });
     const real = await startReal();
+    const judged = ['/_cellresult/', ...breakingEvents.map((kind) => `/_event/${kind}`)];
     try {
-      await real.store([...messagesOf(plant, run).messages].filter(({ topic }) => topic.includes('/_cellresult/')));
+      const { messages } = messagesOf(plant, run);
+      await real.store([...messages].filter(({ topic }) => judged.some((part) => topic.includes(part))));
       let [same, all] = [0, 0];
       for (let at = startMs + CALM_H * HOUR; at <= untilMs; at += HOUR) {
         const [expected, answered] = [toldAt(told, at), await answeredAt(real, at)];

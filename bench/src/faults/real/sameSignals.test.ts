@@ -1,6 +1,7 @@
 import { HOUR } from '@cellthread/calendar';
 import { loadPlan } from '@cellthread/plan/load';
 import { type Message, readPlant, type Truth } from '@cellthread/simulator';
+import { breakingEvents } from '@cellthread/vocabulary';
 import { buildJudge, type Episode, judge } from '../judge';
 import { messagesOf, placeOf, type Run, simulate } from '../simulate';
 import { answeredAt, lastMonday, toldAt } from './asTold';
@@ -17,6 +18,8 @@ const run: Run = {
   faults: [
     { id: 'nozzle-wavering', place: 'filler-02.nozzle-4', fromHour: 5, toHour: 12 },
     { id: 'sister-shift', place: 'stack_thickness.stacker-03', fromHour: 5, toHour: 12 },
+    // A calibration that mends nothing.
+    { id: 'gauge-replaced', place: 'stacker-03', fromHour: 9.2, toHour: 12 },
     { id: 'calender-drift', fromHour: 5, toHour: 12 },
     { id: 'missing', place: 'tab_welding', fromHour: 5, toHour: 12 },
     { id: 'duplicate', place: 'case_welding', fromHour: 5, toHour: 12 },
@@ -39,7 +42,11 @@ const payloadsAt = (station: string) =>
 
 beforeAll(async () => {
   const { messages } = messagesOf(plant, run);
-  results = [...messages].filter(({ topic }) => stations.some((station) => topic.endsWith(`/_cellresult/${station}`)));
+  const kept = [
+    ...stations.map((station) => `/_cellresult/${station}`),
+    ...breakingEvents.map((kind) => `/_event/${kind}`),
+  ];
+  results = [...messages].filter(({ topic }) => kept.some((end) => topic.endsWith(end)));
   const simulated = simulate(plant, run);
   truths = simulated.truths;
   const places = stations.map((station) => placeOf({ line: 'line-1', station }));
@@ -63,6 +70,13 @@ test('at every hour the datasource tells through database and plugin what the ju
   expect(all).toMatch(/filler-02 nozzle-4 .* fill_mass spread/);
   expect(all).toMatch(/stacker-03 .* stack_thickness level/);
   expect(all).toMatch(/calender-01 .* press_density_c level MR-C-/);
+  const begun = (rows: readonly string[]) =>
+    rows
+      .find((row) => row.includes('stacker-03'))
+      ?.split(' ')
+      .at(-1);
+  expect(Number(begun(expected[3]!))).toBeLessThan(startMs + 9 * HOUR);
+  expect(Number(begun(expected.at(-1)!))).toBeGreaterThan(startMs + 9.2 * HOUR);
 }, 300_000);
 
 /** Signals of a kind at a station as of a moment, of what was measured before it. */

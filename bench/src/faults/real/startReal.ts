@@ -27,6 +27,7 @@ export async function startReal(): Promise<Real> {
     Number((await plant.rows(database, statement))[0]?.[1] ?? 0);
   const stored = async () => {
     let all = await count('rejected', 'SELECT count(topic) FROM rejected');
+    all += await count('record', 'SELECT count(event_id) FROM event');
     for (const station of stations) {
       all += await count('visits', `SELECT count(visit) FROM "${station}"`);
     }

@@ -37,6 +37,8 @@ type watched struct {
 	book *summary.Book
 	// before is the book without what begins when runs may differ, nil while nothing does.
 	before *summary.Book
+	// events are what was done at the place.
+	events []control.MachineEvent
 	// followed is how far monitors were followed in what all runs have in common.
 	followed []followed
 }
@@ -61,6 +63,10 @@ func (l *lines) add(r row) {
 	if w.before == nil && r.TimeMs >= l.AlikeMs {
 		w.before = copyOf(w.book)
 	}
+	if r.Event != "" {
+		w.events = append(w.events, r.done())
+		return
+	}
 	lot := func(column string) string {
 		if material, is := strings.CutPrefix(column, visit.LotPrefix); is {
 			return r.Lots[material]
@@ -76,13 +82,26 @@ func (l *lines) add(r row) {
 // begin is what is known of a place when a run begins there; nil where the plan has no such station.
 func (l *lines) begin(at place) *watched {
 	if before := l.alike[at]; before != nil {
-		return &watched{Counting: before.Counting, book: copyOf(before.before), before: before.before, followed: before.followed}
+		return &watched{Counting: before.Counting, book: copyOf(before.before), before: before.before, events: l.early(before.events), followed: before.followed}
 	}
 	if !slices.Contains(l.stations, at.station) {
 		return nil
 	}
 	book := summary.NewBook(control.StepMs(l.plan, at.station, l.ns))
 	return &watched{Counting: control.NewCounting(l.plan, at.station, l.ns), book: book}
+}
+
+// early are the events that all runs have in common.
+func (l *lines) early(events []control.MachineEvent) []control.MachineEvent {
+	return slices.DeleteFunc(slices.Clone(events), func(e control.MachineEvent) bool { return e.AtNs >= l.AlikeMs*1e6 })
+}
+
+// done is what an event did, and where.
+func (r row) done() control.MachineEvent {
+	says := map[string]string{
+		"site": r.Site, "station": r.Station, "equipment": r.Equipment, "position": r.Position, "target_type": r.TargetType, "target_id": r.TargetID,
+	}
+	return control.MachineEventOf(r.TimeMs*1e6, func(name string) string { return says[name] })
 }
 
 func copyOf(b *summary.Book) *summary.Book {

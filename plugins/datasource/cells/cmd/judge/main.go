@@ -1,6 +1,6 @@
 // Command judge watches windows of a line, over rows that never were in a database: it tells on standard output what would have
 // been seen at the end of every window. Standard input is JSON values one after the other: first an order, then runs. A run is its
-// rows, of each station in the order in which they were measured, and an end, that is a row of no station; it is answered by its
+// rows, of each station in the order in which they were measured or done, and an end, that is a row of no station; it is answered by its
 // episodes, a JSON line each, and an empty object. The first run is whole. Later ones are what the first was up to a moment: they say
 // only what is after it, of the stations that are to be judged anew; a row that measured nothing names one.
 package main
@@ -25,14 +25,18 @@ type order struct {
 	ToMs    int64 `json:"toMs"`
 }
 
-// row is one first visit, of a roll a stretch; or the end of a run.
+// row is one first visit, of a roll a stretch; what was done to a machine; or the end of a run.
 type row struct {
 	summary.Stream
-	TimeMs  int64              `json:"timeMs"`
-	Item    string             `json:"item"`
-	Lots    map[string]string  `json:"lots"`
-	Verdict string             `json:"verdict"`
-	Values  map[string]float64 `json:"values"`
+	TimeMs int64 `json:"timeMs"`
+	// Event is the kind of what was done, with what it says of where beside the stream; "" of a visit.
+	Event      string             `json:"event"`
+	TargetType string             `json:"target_type"`
+	TargetID   string             `json:"target_id"`
+	Item       string             `json:"item"`
+	Lots       map[string]string  `json:"lots"`
+	Verdict    string             `json:"verdict"`
+	Values     map[string]float64 `json:"values"`
 	// Limits of the end of a run: so many times as far as the plan's.
 	Limits float64 `json:"limits"`
 }

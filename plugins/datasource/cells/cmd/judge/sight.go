@@ -43,9 +43,10 @@ func (f followed) copy() followed {
 
 // sights are those of all monitors of a place.
 func (l *lines) sights(w *watched, station string, limits float64) (out []*sight) {
+	broken := control.BreaksOf(station, w.events)
 	for _, name := range w.Watched() {
 		for _, m := range control.Monitors(l.plan, station, name, l.ns, w.book.KeysOf(name)) {
-			out = append(out, l.follow(m, w, limits)...)
+			out = append(out, l.follow(m, w, broken, limits)...)
 		}
 	}
 	return out
@@ -53,15 +54,20 @@ func (l *lines) sights(w *watched, station string, limits float64) (out []*sight
 
 // follow follows one monitor, as it would have been seen at the end of every window. Days that all runs have in common are
 // followed once.
-func (l *lines) follow(m monitor.Monitor, w *watched, limits float64) []*sight {
+func (l *lines) follow(m monitor.Monitor, w *watched, broken control.Breaks, limits float64) []*sight {
 	f := followed{Monitor: m, untilMs: l.FromMs, open: make([]*sight, m.Places())}
 	usual := limits == 0
 	if i := slices.IndexFunc(w.followed, func(known followed) bool { return reflect.DeepEqual(known.Monitor, m) }); i >= 0 && usual {
 		f = w.followed[i].copy()
 	}
 	alarm := times(control.AlarmOf(l.plan, m.Route, l.ns), limits)
+	streams := make([]summary.Stream, len(m.Keys))
+	for i, key := range m.Keys {
+		streams[i] = key.Stream
+	}
+	breaks := broken.Of(m.Against, streams)
 	for f.untilMs < l.ToMs {
-		l.followDay(&f, w.book, alarm)
+		l.followDay(&f, w.book, breaks, alarm)
 		if l.alike == nil && f.untilMs <= l.AlikeMs && usual {
 			w.followed = append(slices.DeleteFunc(w.followed, func(known followed) bool { return reflect.DeepEqual(known.Monitor, m) }), f.copy())
 		}
@@ -69,11 +75,11 @@ func (l *lines) follow(m monitor.Monitor, w *watched, limits float64) []*sight {
 	return f.all
 }
 
-func (l *lines) followDay(f *followed, book *summary.Book, alarm monitor.Alarm) {
+func (l *lines) followDay(f *followed, book *summary.Book, breaks [][]int64, alarm monitor.Alarm) {
 	at, day := control.StretchAt(l.plan, f.Keys[0].Site, f.untilMs)
 	today := day.From.UnixMilli()
 	f.untilMs = day.To.UnixMilli()
-	at.ToMs = min(l.ToMs, f.untilMs)
+	at.ToMs, at.Breaks = min(l.ToMs, f.untilMs), breaks
 	f.Follow(book, at, alarm, func(window monitor.Window, all []monitor.Episode) {
 		if window.ToMs <= today {
 			return
@@ -85,10 +91,11 @@ func (l *lines) followDay(f *followed, book *summary.Book, alarm monitor.Alarm) 
 			}
 		}
 		for s, e := range on {
-			switch open := f.open[s]; {
-			case e == nil && open != nil:
+			// What was done there ended it where another one begins at once.
+			if open := f.open[s]; open != nil && (e == nil || e.FirstMs == window.ToMs) {
 				open.endMs, f.open[s] = window.ToMs, nil
-			case e != nil && open == nil:
+			}
+			if e != nil && f.open[s] == nil {
 				f.open[s] = &sight{control.ToldOf(l.plan, f.Monitor, *e, l.ns), window.ToMs, math.MaxInt64}
 				f.all = append(f.all, f.open[s])
 			}

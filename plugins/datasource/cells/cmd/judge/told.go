@@ -57,6 +57,11 @@ func causes(sights []*sight) (out []*told) {
 		for _, d := range monitor.Causes(seen) {
 			of := label{d.Key, d.What}
 			still[of] = true
+			if before := open[of]; before != nil && d.SinceMs > before.FirstMs {
+				// Told anew.
+				before.EndMs = at
+				delete(open, of)
+			}
 			if open[of] == nil {
 				open[of] = &told{
 					What: d.What, Against: d.Against, Route: d.Route, Characteristic: d.Key.Characteristic,

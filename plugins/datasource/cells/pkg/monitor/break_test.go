@@ -20,8 +20,8 @@ func TestAnActionBeginsAnewWhatIsToldAndDoesNotHideWhatItDidNotMend(t *testing.T
 				return noise
 			}
 			windows := p.windows(end)
-			f := followedOf(m.course(alarm), m.Places(), make([]int64, streams))
-			f.breaks[1] = windows[done].FromMs
+			f := followedOf(m.course(alarm), m.Places(), make([][]int64, streams))
+			f.breaks[1] = []int64{windows[done].FromMs}
 			return slices.DeleteFunc(follow(f, windows[:at], 8*day, nil), func(e Episode) bool { return e.Over })
 		}
 		if got := on(true, done); len(got) != 1 {
@@ -38,5 +38,32 @@ func TestAnActionBeginsAnewWhatIsToldAndDoesNotHideWhatItDidNotMend(t *testing.T
 				t.Errorf("%d streams, %d windows after it did not help: %+v, want it told anew", streams, after, got)
 			}
 		}
+	}
+}
+
+func TestWhatIsDoneLaterChangesNothingOfWhatWasToldAfterAnEarlierAction(t *testing.T) {
+	const faulty, first, second, end = 9*day + 10, 9*day + 40, 9*day + 70, 10 * day
+	m := Monitor{What: Level, Against: Sisters, Keys: make([]summary.Key, 12)}
+	p := newPlant(5, 12, 5)
+	p.change = func(window, stream int, noise float64) float64 {
+		if stream == 1 && window >= faulty {
+			return noise + 2.4
+		}
+		return noise
+	}
+	windows := p.windows(end)
+	of := func(actions ...int) []Episode {
+		f := followedOf(m.course(alarm), m.Places(), make([][]int64, 12))
+		for _, at := range actions {
+			f.breaks[1] = append(f.breaks[1], windows[at].FromMs)
+		}
+		return follow(f, windows[:second+1], 8*day, nil)
+	}
+	one, two := of(first), of(first, second)
+	if len(one) != 2 || !one[0].Over || one[0].LastMs > windows[first].FromMs || one[1].Over {
+		t.Fatalf("after one action %+v", one)
+	}
+	if len(two) < 2 || two[0] != one[0] || two[1].FirstMs != one[1].FirstMs || !two[1].Over {
+		t.Errorf("after two actions %+v, after one it was %+v", two, one)
 	}
 }

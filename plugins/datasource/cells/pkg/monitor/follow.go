@@ -33,7 +33,7 @@ const (
 // followed is how far the streams of a group were followed, window by window.
 type followed struct {
 	course
-	breaks []int64
+	breaks [][]int64
 	// inForceMs: nothing that begins before it is judged.
 	inForceMs int64
 	// lastMs is where the newest window begins.
@@ -46,7 +46,7 @@ type followed struct {
 	all   []Episode
 }
 
-func followedOf(c course, places int, breaks []int64) followed {
+func followedOf(c course, places int, breaks [][]int64) followed {
 	f := followed{course: c, breaks: breaks, start: -1, since: make([]int64, places), open: make([]int, places)}
 	for s := range f.open {
 		f.open[s] = -1
@@ -99,7 +99,7 @@ func (f *followed) learnFrom(before []Window) {
 	f.learned = f.seen - 1
 }
 
-// passBreaks begins anew, at their centre, the places whose break lies between the beginnings of the window before and of this one: what
+// passBreaks begins anew, at their centre, the places of which a break lies between the beginnings of the window before and of this one: what
 // was told of them is over. What is usual of them stays so, or nobody would learn that an action did not help.
 func (f *followed) passBreaks(w Window) {
 	if len(f.breaks) == 0 {
@@ -108,7 +108,7 @@ func (f *followed) passBreaks(w Window) {
 	before := f.lastMs
 	f.lastMs = w.FromMs
 	for place, open := range f.open {
-		if at := breakOf(f.breaks, place); at <= before || at > w.FromMs {
+		if !broken(f.breaks, place, before, w.FromMs) {
 			continue
 		}
 		f.forget(place)

@@ -56,8 +56,8 @@ type Monitor struct {
 type Stretch struct {
 	FromMs, StartMs, ToMs int64
 	Cuts                  []int64
-	// Breaks are when each stream was last changed on purpose, 0 of those that were not, nil where none was: it begins anew there.
-	Breaks []int64
+	// Breaks are when each stream was changed on purpose, ascending, nil where none was: it begins anew there.
+	Breaks [][]int64
 }
 
 // Follow judges a stretch and calls seen after each window with all episodes so far: what would have been seen at its end.

@@ -29,15 +29,17 @@ func tellingOf(all []Episode) telling {
 	}
 }
 
-// breakOf is when a place was last changed on purpose, 0 where it never was; of all streams together when the last of them was.
-func breakOf(breaks []int64, place int) int64 {
-	switch {
-	case len(breaks) == 0:
-		return 0
-	case place < len(breaks):
-		return breaks[place]
+// broken tells whether a place was changed on purpose after a moment and until another one; all streams together where any of them was.
+func broken(breaks [][]int64, place int, after, until int64) bool {
+	if place < len(breaks) {
+		breaks = breaks[place : place+1]
 	}
-	return slices.Max(breaks)
+	for _, of := range breaks {
+		if i, at := slices.BinarySearch(of, until); at || i > 0 && of[i-1] > after {
+			return true
+		}
+	}
+	return false
 }
 
 // outside gives windows without what was measured in episodes.

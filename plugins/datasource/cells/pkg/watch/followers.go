@@ -86,7 +86,7 @@ func watched(p *plan.Plan, station string, counting *control.Counting, book *sum
 }
 
 // stretched gives monitors the stretch that those of their site look at, as far as it begins at a moment (Unix ms) or later.
-func stretched(p *plan.Plan, all []follower, broken breaks, from, until int64) []follower {
+func stretched(p *plan.Plan, all []follower, broken control.Breaks, from, until int64) []follower {
 	stretches := map[string]monitor.Stretch{}
 	for i := range all {
 		site := all[i].streams[0].Site
@@ -96,9 +96,7 @@ func stretched(p *plan.Plan, all []follower, broken breaks, from, until int64) [
 			at.FromMs, at.StartMs, at.ToMs = max(at.FromMs, from), max(at.StartMs, from), 0
 			stretches[site] = at
 		}
-		if all[i].Against != monitor.Lot {
-			at.Breaks = broken.of(all[i].streams)
-		}
+		at.Breaks = broken.Of(all[i].Against, all[i].streams)
 		all[i].at = at
 	}
 	return all

@@ -150,7 +150,7 @@ func followOn(t *testing.T, of [2]*plan.Plan, name string, from int64) (found in
 			until -= m.Int64N(day) / book.LengthMs * book.LengthMs
 		}
 		p, learnt := of[version], until/day*day-9*day
-		anew := stretched(p, watched(p, name, m.Counting, book, learnt, until), breaks{}, learnt, until)
+		anew := stretched(p, watched(p, name, m.Counting, book, learnt, until), nil, learnt, until)
 		settled := until - m.Int64N(12)*book.LengthMs
 		if kept.toMs > 0 && kept.toMs < settled {
 			wentOn++
@@ -192,7 +192,7 @@ func TestBesideAMachineThatIsMinutesBehindFollowersGoOn(t *testing.T) {
 			anew++
 		}
 		if got := kept.follow(book, s.watched(p, 0, from, until), until, until); until%day == 0 {
-			all := stretched(p, watched(p, name, m.Counting, book, from, until), breaks{}, from, until)
+			all := stretched(p, watched(p, name, m.Counting, book, from, until), nil, from, until)
 			if want := spelled((&followers{}).follow(book, all, until, until)); !slices.Equal(spelled(got), want) {
 				t.Errorf("gone on with\n%s\nanew\n%s", spelled(got), want)
 			}

@@ -22,5 +22,5 @@ func (s *station) watched(p *plan.Plan, version uint64, from, until int64) []fol
 	if w.untilMs = until; !past {
 		s.watching = w
 	}
-	return stretched(p, w.all, s.breaks, from, until)
+	return stretched(p, w.all, s.breaks.Breaks, from, until)
 }
