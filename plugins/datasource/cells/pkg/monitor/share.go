@@ -21,8 +21,9 @@ const (
 )
 
 // shares follows the share of bad items by exact limits: of the newest window, the newest two, four … 32 together, so that what is
-// sudden and what creeps are both seen and no window needs many items. The worst of them counts as the next worst: items that are bad
-// together, as those of one tray are, are one event and no share.
+// sudden and what creeps are both seen and no window needs many items. The worst of them counts as the next worst, and where bad ones
+// crowd in some windows more than chance has them do, so many count as one: items that are bad together, as those of one tray are, are
+// one event and no share.
 type shares struct {
 	alarm Alarm
 	now   Window
@@ -89,6 +90,7 @@ func (c *shares) judge(stream int) (v verdict, ok bool) {
 	rate := c.rates[stream]
 	least, newest := 1.0, 1.0
 	var bad, judged, worst, next int
+	var crowded crowding
 	at := len(kept)
 	for look := 1; at > 0; look *= 2 {
 		before := at
@@ -96,6 +98,7 @@ func (c *shares) judge(stream int) (v verdict, ok bool) {
 			one := kept[at-1]
 			bad, judged = bad+one.bad, judged+one.judged
 			worst, next = max(worst, one.bad), max(next, min(worst, one.bad))
+			crowded.add(one.bad, one.judged)
 		}
 		if at == before {
 			continue
@@ -103,7 +106,7 @@ func (c *shares) judge(stream int) (v verdict, ok bool) {
 		if look <= newestLook {
 			newest = rate.Tail(bad, judged)
 		}
-		tail := rate.Tail(bad-worst+next, judged)
+		tail := crowded.tail(rate, bad-worst+next)
 		if bad >= leastBad && tail < least {
 			least = tail
 			v.Now = float64(bad) / float64(judged)

@@ -64,6 +64,51 @@ func TestCellsThatAreBadTogetherAreNoShare(t *testing.T) {
 	}
 }
 
+func TestTraysThatAreBadTogetherNowAndThenAreNoShare(t *testing.T) {
+	for _, more := range [][2]int{{11, 4}, {20, 20}, {30, 25}} {
+		windows := shared(func(window, stream int) int {
+			switch {
+			case stream == 2 && window == 120:
+				return more[0]
+			case stream == 2 && window == 123:
+				return more[1]
+			}
+			return usual(window, stream)
+		})
+		for _, w := range windows {
+			for s := range w.Steps {
+				w.Steps[s].Judged = 90
+			}
+		}
+		if got := follow(followedOf(newShares(alarm, 6), 6, nil), windows, 96, nil); len(got) > 0 {
+			t.Errorf("%v bad of 90 in two windows: %+v", more, got)
+		}
+	}
+}
+
+func TestItemsThatAreBadEachByItselfCountEach(t *testing.T) {
+	random := rand.New(rand.NewPCG(9, 9))
+	for _, share := range []float64{0.01, 0.05, 0.5} {
+		sum, runs := 0.0, 2000
+		for range runs {
+			var c crowding
+			for range 32 {
+				bad := 0
+				for range 60 {
+					if random.Float64() < share {
+						bad++
+					}
+				}
+				c.add(bad, 60)
+			}
+			sum += c.asOne()
+		}
+		if mean := sum / float64(runs); mean > 1.15 {
+			t.Errorf("of a share of %v, %v items count as one", share, mean)
+		}
+	}
+}
+
 func TestAShareThatCreepsIsSeenOverManyWindows(t *testing.T) {
 	got := shareEpisodes(func(window, stream int) int {
 		if stream == 4 && window >= 120 && window%2 == 0 {
@@ -98,6 +143,10 @@ func TestAShareIsTakenOverTheNewestWindowsOfWhichManyAreEmpty(t *testing.T) {
 		least, now := 1.0, 0.0
 		for _, look := range []int{1, 2, 4, 8, 16, 32} {
 			newest := slices.Clone(windows[max(0, len(windows)-look):])
+			var crowded crowding
+			for _, s := range slices.Backward(newest) {
+				crowded.add(s.Bad, s.Judged)
+			}
 			slices.SortFunc(newest, func(a, b summary.Step) int { return b.Bad - a.Bad })
 			bad, judged := 0, 0
 			for _, s := range newest {
@@ -108,7 +157,7 @@ func TestAShareIsTakenOverTheNewestWindowsOfWhichManyAreEmpty(t *testing.T) {
 			if len(newest) > 1 {
 				counted += newest[1].Bad
 			}
-			if tail := c.rates[0].Tail(counted, judged); bad >= leastBad && tail < least {
+			if tail := crowded.tail(c.rates[0], counted); bad >= leastBad && tail < least {
 				least, now = tail, float64(bad)/float64(judged)
 			}
 		}
@@ -117,7 +166,7 @@ func TestAShareIsTakenOverTheNewestWindowsOfWhichManyAreEmpty(t *testing.T) {
 		}
 		beyond += v.Side
 	}
-	if beyond < 100 {
+	if beyond < 50 {
 		t.Errorf("%d times beyond: little is shown", beyond)
 	}
 }
