@@ -127,12 +127,29 @@ describe('defaults', () => {
       subgroup: { by: ['equipment'], n: 1 },
       chart: 'i-mr',
       rules: ['N1', 'N2'],
-      monitor: { window_s: 900, min_n: 5, against: 'self' },
+      monitor: { window_s: 900, min_n: 5, against: 'sisters' },
       k_of_n: { k: 3, n: 20 },
       route: 'maintenance',
       severity: 'warning',
       reaction: { owner: 'shift lead', containment: 'hold', escalate_after_s: 1800 },
       capability_target: 1.33,
     });
+  });
+
+  test('numbers are held against parallel machines or positions of one line, where there are none against themselves', () => {
+    const machine = (id: string) => `{ id: ${id}, station: press }`;
+    const line = (id: string, ...machines: string[]) => `{ id: ${id}, equipment: [${machines.join(', ')}] }`;
+    const rest = line('l9', '{ id: oven-01, station: bake }');
+    const against = (...lines: string[]) =>
+      parsePlan(
+        planWith({
+          characteristics:
+            '[{ id: force, name: F, unit: none }, { id: cracks, name: C, unit: none, type: count }, { id: wear, name: W, unit: none, monitor: { against: self } }]',
+          areas: `[{ id: a1, name: A, lines: [${[...lines, rest].join(', ')}] }]`,
+        }),
+        'p.yaml'
+      ).stations[0]?.characteristics.map(({ monitor }) => monitor.against);
+    expect(against(line('l1', machine('press-01'), machine('press-02')))).toEqual(['sisters', 'self', 'self']);
+    expect(against(line('l1', machine('press-01')), line('l2', machine('press-02')))).toEqual(['self', 'self', 'self']);
   });
 });

@@ -1,8 +1,9 @@
 import { itemsAValue, monitorWindow, severalOutOfSpec, usualTolerance } from './cadence';
 import { durationSeconds } from './duration';
 import type { CharacteristicFile, ReactionFile, StationFile } from './planFile';
+import { areParallel } from './monitors/stream';
 import { any, stratumText } from './stratum';
-import type { Characteristic } from './types';
+import type { Characteristic, Equipment } from './types';
 
 function seconds(duration: string | undefined): number | undefined {
   return duration === undefined ? undefined : durationSeconds(duration);
@@ -40,15 +41,25 @@ function resolveReaction(own: ReactionFile = {}, fallback: ReactionFile): Charac
   };
 }
 
+/** Parallel streams need no approved limits. */
+function usuallyAgainst(
+  type: Characteristic['type'],
+  source: CharacteristicFile['source'],
+  equipment: readonly Equipment[]
+): Characteristic['monitor']['against'] {
+  return type === 'number' && source !== 'environment' && areParallel(equipment) ? 'sisters' : 'self';
+}
+
 /**
- * Defaults of a characteristic: a number, product, every item of its station, normal, both directions bad, smallest shift 1 σ,
+ * Defaults of a characteristic of a station with its equipment: a number, product, every item of its station, normal, both directions bad, smallest shift 1 σ,
  * individuals chart (c of counts, p of booleans, none of texts) with rules N1 and N2, subgroup by equipment, monitor 15 min (longer
- * where the cycle is slow) / 5 / self, 3 of the last 20 out of spec, a zone beyond its spec for 5 min, route maintenance, severity warning, hold, escalation after 30 min, capability 1.33 (1.67 for CC and safety).
+ * where the cycle is slow) / 5 / sisters (self where the station has no parallel streams, and of what is no number), 3 of the last 20 out of spec, a zone beyond its spec for 5 min, route maintenance, severity warning, hold, escalation after 30 min, capability 1.33 (1.67 for CC and safety).
  */
 export function resolveCharacteristic(
   file: CharacteristicFile,
   order: number,
   station: StationFile,
+  equipment: readonly Equipment[],
   reaction: ReactionFile
 ): Characteristic {
   const { plausible, monitor, overrides, derived, tolerate, ...rest } = file;
@@ -89,7 +100,7 @@ export function resolveCharacteristic(
           ? monitorWindow(station.cycle, min_n * itemsAValue(sample))
           : durationSeconds(monitor.window),
       min_n,
-      against: monitor?.against ?? 'self',
+      against: monitor?.against ?? usuallyAgainst(type, file.source, equipment),
     },
     k_of_n: { ...severalOutOfSpec, ...station.k_of_n, ...file.k_of_n },
     tolerate_s: file.source === 'environment' ? (seconds(tolerate) ?? usualTolerance) : undefined,

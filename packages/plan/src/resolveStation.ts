@@ -40,7 +40,7 @@ export function resolveStation(
     raw_values: file.raw_values ?? [],
     equipment: [...new Set(own.map(({ id }) => id))],
     characteristics: file.characteristics.map((characteristic, index) =>
-      resolveCharacteristic(characteristic, index + 1, file, defaults.reactions?.[file.item] ?? {})
+      resolveCharacteristic(characteristic, index + 1, file, own, defaults.reactions?.[file.item] ?? {})
     ),
   };
 }

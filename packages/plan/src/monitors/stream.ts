@@ -41,8 +41,8 @@ function finest(streams: readonly Stream[]): Stream[] {
   return streams.filter(({ equipment, position }) => position !== '' || !parted.has(equipment));
 }
 
-function partedBy(streams: readonly Stream[], key: (stream: Stream) => string): Stream[][] {
-  const parts = new Map<string, Stream[]>();
+function partedBy<T>(streams: readonly T[], key: (stream: T) => string): T[][] {
+  const parts = new Map<string, T[]>();
   for (const stream of streams) {
     parts.set(key(stream), [...(parts.get(key(stream)) ?? []), stream]);
   }
@@ -65,6 +65,10 @@ export function sistersOf(streams: readonly Stream[]): Stream[][] {
   );
   return [...many, ...partedBy(ofLine, ({ line }) => line).filter(({ length }) => length > 1)];
 }
+
+/** Whether machines of a station are parallel somewhere, or their positions are. */
+export const areParallel = (machines: readonly Equipment[]): boolean =>
+  partedBy(machines, ({ site }) => site).some((ofSite) => sistersOf(streamsOf(ofSite)).length > 0);
 
 /** Streams that may be expected to have the same share: the machines of a line, and their positions. */
 export function alikeOf(streams: readonly Stream[]): Stream[][] {

@@ -35,7 +35,7 @@ test('only what has a spec limit is contained', () => {
   expect(judged('force')).toEqual([
     'i-mr, N1 N2',
     'equipment',
-    '15 min, n ≥ 5, against self',
+    '15 min, n ≥ 5, against sisters',
     '3 of the last 20',
     'maintenance, warning',
     'hold; shift lead; escalates after 30 min',
