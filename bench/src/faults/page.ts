@@ -30,6 +30,11 @@ air costs every second lot of electrolyte 1.2 E max(0, z) = 0.48 standard deviat
 anyway: 1.3 σ a lot. Channels are held against each other, and what all of a tray share cancels; how far the trays of a line lie apart,
 in which it would show, no monitor watches.
 
+Two cyclers are held against each other: whole trays let their windows lie 0.6 σ apart, so that 0.67 σ more capacity is 1.1 of that, and
+in ten hours the slower EWMA of twins (λ 0.05) comes to 1.1 (1 − 0.95⁴⁰) = 0.96. What is usual between them is known from the day before,
+by 96 windows: its limit is 4.52 √(0.05/1.95 + π/2/96) = 0.93, and chance decides. After four days of nothing it is 0.80, and reached in
+about six hours.
+
 A fault of the records themselves (no ID, another's, late, what cannot be) is told by other signals than those of windows; tests on the
 real parts hold what its table says. The same tests hold that database and plugin tell of windows what the judge in memory tells.
 What is done to machines (the tool changes of the line, the calibration of *gauge-replaced*) is known to both, read by the same code: it begins
