@@ -279,7 +279,7 @@ export const signalValueMeans = {
   "held": "cells put on hold since",
   "shift": "level now less what is usual, in units of the characteristic",
   "sisters": "streams that it is held against",
-  "parts": "positions of a machine, or machines of a line, of which most depart; none where it is told for itself",
+  "parts": "positions of a machine, or machines of a line, of which most depart, below zero where no more than half are left that do; none where it is told for itself",
   "ratio": "spread or share over what is usual, or how many standard deviations of cells a level is off",
   "gauge": "1 where the gauge is to be checked first, else 0",
   "departs": "what departs: 1 its level, 2 its spread, 3 its share, 4 its gauge, 5 which of two or three is not known",

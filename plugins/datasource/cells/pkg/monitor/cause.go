@@ -23,12 +23,21 @@ type Told struct {
 	fromMs int64
 }
 
-// PartsMost is how many parts there are of what is told because most of them depart, 0 of anything else.
-func (t Told) PartsMost() int {
+// PartsTold is how many parts there are of what is told because most of them depart, below zero where no more than half are left that
+// do; 0 of anything else.
+func (t Told) PartsTold() int {
 	if t.Most == nil {
 		return 0
 	}
-	return t.Parts[t.Key.Stream]
+	on := map[summary.Stream]bool{}
+	for _, e := range t.Lasting() {
+		on[e.Key.Stream] = true
+	}
+	parts := t.Parts[t.Key.Stream]
+	if 2*len(on) <= parts {
+		return -parts
+	}
+	return parts
 }
 
 // Lasting are the episodes of its parts that are on.

@@ -164,3 +164,18 @@ func lasts(all []Told, told Told, at int64) bool {
 		return key.Characteristic == told.Key.Characteristic && what == told.What && within(key.Stream, told.Key.Stream)
 	})
 }
+
+func TestOfAMachineOfWhichNoMoreThanHalfAreLeftThePartsAreBelowZero(t *testing.T) {
+	var all []Told
+	for _, text := range []string{"m1/a mass level 1 5", "m1/b mass level 1 5-8", "m1/c mass level 1 5-8"} {
+		all = append(all, departing(t, text))
+	}
+	for at, want := range map[int64]int{7: 4, 8: -4} {
+		for i := range all[1:] {
+			all[1+i].Over = all[1+i].LastMs <= at
+		}
+		if got := Causes(all); len(got) != 1 || got[0].PartsTold() != want {
+			t.Errorf("at %d told is %+v, want one machine with %d parts", at, got, want)
+		}
+	}
+}

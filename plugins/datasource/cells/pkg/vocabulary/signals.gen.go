@@ -454,7 +454,7 @@ const (
 	SignalValueShift = "shift"
 	// SignalValueSisters: streams that it is held against.
 	SignalValueSisters = "sisters"
-	// SignalValueParts: positions of a machine, or machines of a line, of which most depart; none where it is told for itself.
+	// SignalValueParts: positions of a machine, or machines of a line, of which most depart, below zero where no more than half are left that do; none where it is told for itself.
 	SignalValueParts = "parts"
 	// SignalValueRatio: spread or share over what is usual, or how many standard deviations of cells a level is off.
 	SignalValueRatio = "ratio"

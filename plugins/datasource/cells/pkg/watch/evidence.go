@@ -19,8 +19,8 @@ type Evidence struct {
 	Ratio float64
 	// Sisters are those it is held against.
 	Sisters int
-	// Parts is how many parts there are of a machine or line that is told because most of them depart, 0 of others. What it departs by is
-	// then the mean of what those do.
+	// Parts is how many parts there are of a machine or line that is told because most of them depart, below zero where no more than half
+	// are left that do, 0 of others. What it departs by is then the mean of what those do.
 	Parts int
 	// Between are the streams of which one departs, where nothing says which; a level is then that of the first, and the usual one what
 	// the others measured makes of it.
@@ -64,7 +64,7 @@ func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
 	default:
 		out.besideSisters(t, book)
 	}
-	out.Parts = t.PartsMost()
+	out.Parts = t.PartsTold()
 	if t.Apart() {
 		for _, key := range t.Keys {
 			out.Between = append(out.Between, key.Stream)
@@ -88,7 +88,7 @@ func (out Evidence) ofParts(t monitor.Told, book *summary.Book) Evidence {
 	numbers := func(e *Evidence) []*float64 {
 		return []*float64{&e.LevelNow, &e.LevelUsual, &e.SpreadNow, &e.SpreadUsual, &e.Ratio}
 	}
-	out.Parts, out.LevelNow, out.LevelUsual, out.SpreadNow, out.SpreadUsual, out.Ratio = t.PartsMost(), 0, 0, 0, 0, 0
+	out.Parts, out.LevelNow, out.LevelUsual, out.SpreadNow, out.SpreadUsual, out.Ratio = t.PartsTold(), 0, 0, 0, 0, 0
 	lasting := t.Lasting()
 	for _, part := range lasting {
 		of := evidenceOf(part, book)

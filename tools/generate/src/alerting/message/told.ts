@@ -9,12 +9,15 @@ export const told = (fact: SignalValue, text: string, otherwise = '') =>
 /** ` for 47 min`. */
 export const lasting = (say: Wording) => told('since', say.lasting('{{ . }}'));
 
-/** `, most of 12 positions`, where a machine or line is told because most of its parts depart. */
-export const mostOf = (say: Wording) =>
-  told(
+/** `, most of 12 positions`, where a machine or line is told because most of its parts depart; `some` where fewer are left. */
+export const mostOf = ({ most, some }: Wording) => {
+  const parts = ({ positions, machines }: Wording['most'], n: string) =>
+    `{{ if $labels.equipment }}${positions(n)}{{ else }}${machines(n)}{{ end }}`;
+  return told(
     'parts',
-    `{{ if $labels.equipment }}${say.most.positions('{{ . }}')}{{ else }}${say.most.machines('{{ . }}')}{{ end }}`
+    `{{ if match "^-" . }}${parts(some, '{{ reReplaceAll "^-" "" . }}')}{{ else }}${parts(most, '{{ . }}')}{{ end }}`
   );
+};
 
 /**
  * `; 7 cells in the last 15 min`, of cells that a rule counts. Not of what is over: the last number that was counted is not how many

@@ -47,6 +47,7 @@ function alertsOf({
         { labels: { kind, ...stream }, values: asked({ ...all, N: 1, W: level }) },
         { labels: { kind, ...stream, equipment: '', position: '', lot: 'LOT-7' }, values: asked({ ...all, W: level }) },
         { labels: { kind, ...stream, position: '' }, values: asked({ ...all, N: null, P: 12, W: level }) },
+        { labels: { kind, ...stream, position: '' }, values: asked({ ...all, N: null, P: -12, W: level }) },
         {
           labels: { kind, ...stream, equipment: '', position: '' },
           values: asked({ ...all, N: null, P: 3, W: share }),

@@ -56,8 +56,9 @@ export interface Wording {
   gauge: { off: string; by: (sigma: string) => string; first: string; action: string };
   /** Which of them departs is not known; by how much, and by how many standard deviations. */
   apart: { differs: string; by: (amount: string, sigma: string) => string };
-  /** Of how many parts most depart. */
+  /** Of how many parts most depart, or some are left. */
   most: { positions: (n: string) => string; machines: (n: string) => string };
+  some: Wording['most'];
   departs: string;
   kOfN: { title: string; said: (bad: string, of: string) => string; unknown: string };
   verdict: string;

@@ -40,6 +40,7 @@ export const english: Wording = {
     by: (amount, sigma) => ` by ${amount} (${sigma} σ)`,
   },
   most: { positions: (n) => `, most of ${n} positions`, machines: (n) => `, most of ${n} machines` },
+  some: { positions: (n) => `, some of ${n} positions`, machines: (n) => `, some of ${n} machines` },
   departs: 'is out of control',
   kOfN: {
     title: 'several out of spec',

@@ -40,6 +40,7 @@ export const german: Wording = {
     by: (amount, sigma) => `, um ${amount} (${sigma} σ)`,
   },
   most: { positions: (n) => `, die meisten von ${n} Positionen`, machines: (n) => `, die meisten von ${n} Maschinen` },
+  some: { positions: (n) => `, einige von ${n} Positionen`, machines: (n) => `, einige von ${n} Maschinen` },
   departs: 'ist außerhalb der Eingriffsgrenzen',
   kOfN: {
     title: 'mehrere außerhalb der Spezifikation',

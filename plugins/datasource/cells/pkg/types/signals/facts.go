@@ -19,7 +19,7 @@ type facts struct {
 	// LevelNow to SpreadUsual are in units of the characteristic, shares of one.
 	LevelNow, LevelUsual, SpreadNow, SpreadUsual, ShareNow, ShareUsual float64
 	Ratio, Sisters                                                     float64
-	// Parts are those of a machine or line of which most depart.
+	// Parts are those of a machine or line of which most depart, below zero where no more than half are left that do.
 	Parts float64
 	// Departs is what does: a place in departing rules, from one on.
 	Departs float64
@@ -50,7 +50,7 @@ func factsOf(e watch.Episode) *facts {
 	if f.Between = e.Between; e.Sisters > 0 && f.Between == nil {
 		f.Sisters = float64(e.Sisters)
 	}
-	if e.Parts > 0 {
+	if e.Parts != 0 {
 		f.Parts = float64(e.Parts)
 	}
 	if e.Suspect != nil {

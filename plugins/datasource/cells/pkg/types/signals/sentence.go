@@ -121,16 +121,20 @@ func (sp *speaker) what(of signal) string {
 	return where + fmt.Sprintf(sp.level, name, sp.amount(l, math.Abs(f.LevelNow-f.LevelUsual)), higher, sp.against(f, ofLevel), sp.number(math.Abs(f.Ratio), 1))
 }
 
-// mostOf says of how many parts of a machine or line most depart, where that is what is told.
+// mostOf says of how many parts of a machine or line most depart, or some are left, where that is what is told.
 func (sp *speaker) mostOf(of signal) string {
 	parts := of.known().Parts
-	switch {
-	case math.IsNaN(parts):
+	if math.IsNaN(parts) {
 		return ""
-	case of.Labels["equipment"] != "":
-		return fmt.Sprintf(sp.mostPositions, int(parts))
 	}
-	return fmt.Sprintf(sp.mostMachines, int(parts))
+	words := sp.wording.machines
+	if of.Labels["equipment"] != "" {
+		words = sp.positions
+	}
+	if parts < 0 {
+		return fmt.Sprintf(words[1], int(-parts))
+	}
+	return fmt.Sprintf(words[0], int(parts))
 }
 
 // Places of words for what a stream is held against.

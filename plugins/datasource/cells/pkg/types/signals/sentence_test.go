@@ -74,6 +74,7 @@ func said() []signal {
 		process(func(f *facts) { f.Ratio, f.Sisters, f.LevelNow, f.LevelUsual = -2.5, 1, 81.2, 85.17 }, "rule", vocabulary.SignalRuleLevel, "position", ""),
 		process(func(f *facts) { f.Ratio, f.LevelNow, f.LevelUsual, f.Between = 0.7, 85.62, 84.5, twins }, "rule", vocabulary.SignalRuleApart, "equipment", "", "position", ""),
 		process(func(f *facts) { f.Ratio, f.LevelNow, f.LevelUsual, f.Against, f.Parts = 2.5, 89.14, 85.17, "self", 12 }, "rule", vocabulary.SignalRuleLevel, "position", ""),
+		process(func(f *facts) { f.Ratio, f.LevelNow, f.LevelUsual, f.Against, f.Parts = 2.5, 89.14, 85.17, "self", -12 }, "rule", vocabulary.SignalRuleLevel, "position", ""),
 		process(func(f *facts) { f.ShareNow, f.ShareUsual, f.Parts = 0.21, 0.034, 2 }, "rule", vocabulary.SignalRuleShare, "equipment", "", "position", ""),
 	)
 	several := began(morning.Add(-6 * time.Minute).UnixNano())

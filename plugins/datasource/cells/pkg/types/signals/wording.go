@@ -20,8 +20,8 @@ type wording struct {
 	sister, sisters, limits, usual [2]string
 	// apart takes the characteristic, places of which one departs, and apartBy (how much, standard deviations) or nothing.
 	apart, apartBy, and string
-	// mostPositions and mostMachines take how many there are.
-	mostPositions, mostMachines string
+	// positions and machines take how many there are of which most depart, or some are left.
+	positions, machines [2]string
 	// lasting takes a duration; cells, outOfSpec and held a number, of one and of several.
 	lasting                string
 	cells, outOfSpec, held [2]string
@@ -45,8 +45,8 @@ var wordings = map[string]wording{
 		sister: [2]string{"that of its sister", "its sister"},
 		apart:  "%s of %s differs otherwise than usual%s, one of them is off", apartBy: ", by %s (%s σ)", and: " and ",
 		sisters: [2]string{"that of its %d sisters", "its %d sisters"}, limits: [2]string{"that of its control limits", "its control limits say"},
-		usual:         [2]string{"the usual one", "usual"},
-		mostPositions: ", most of %d positions", mostMachines: ", most of %d machines",
+		usual:     [2]string{"the usual one", "usual"},
+		positions: [2]string{", most of %d positions", ", some of %d positions"}, machines: [2]string{", most of %d machines", ", some of %d machines"},
 		lasting: ", for %s", cells: [2]string{"%d cell", "%d cells"}, outOfSpec: [2]string{"%d out of spec", "%d out of spec"}, held: [2]string{"%d held", "%d held"},
 		lot: "lot %s", plant: "Plant", verdicts: "verdicts", days: "d", point: ".",
 		nothingWrong: "Nothing is wrong: %s at %s judge what was measured in the last %s.",
@@ -63,8 +63,8 @@ var wordings = map[string]wording{
 		sister: [2]string{"die der Schwester", "bei der Schwester"},
 		apart:  "%s von %s unterscheidet sich anders als üblich%s, eines davon liegt daneben", apartBy: ", um %s (%s σ)", and: " und ",
 		sisters: [2]string{"die der %d Schwestern", "bei den %d Schwestern"}, limits: [2]string{"die der Eingriffsgrenzen", "nach den Eingriffsgrenzen"},
-		usual:         [2]string{"die übliche", "üblich"},
-		mostPositions: ", die meisten von %d Positionen", mostMachines: ", die meisten von %d Maschinen",
+		usual:     [2]string{"die übliche", "üblich"},
+		positions: [2]string{", die meisten von %d Positionen", ", einige von %d Positionen"}, machines: [2]string{", die meisten von %d Maschinen", ", einige von %d Maschinen"},
 		lasting: ", seit %s", cells: [2]string{"%d Zelle", "%d Zellen"}, outOfSpec: [2]string{"%d außerhalb", "%d außerhalb"}, held: [2]string{"%d gesperrt", "%d gesperrt"},
 		lot: "Los %s", plant: "Werk", verdicts: "Urteile", days: "Tg", point: ",",
 		nothingWrong: "Nichts liegt vor: %s an %s, geprüft ist, was in den letzten %s gemessen wurde.",
