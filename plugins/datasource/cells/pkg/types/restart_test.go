@@ -58,7 +58,7 @@ func TestWhatIsStillReadAfterAStartIsToldToWhoLooksAndToAlertRulesOnlyWhereItSta
 	if err := evaluate(ctx, r.now.Add(-5*time.Minute)); err != nil {
 		t.Fatal(err)
 	}
-	told("when nothing was read for four minutes", less, less)
+	told("when nothing was read for four minutes", less, "[unread filling]")
 	if err := evaluate(t.Context(), r.now); err != nil {
 		t.Fatal(err)
 	}
