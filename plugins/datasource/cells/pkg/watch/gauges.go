@@ -74,6 +74,21 @@ func (g gauge) measures(k summary.Key) bool {
 		(g.key.Position == "" || k.Position == "" || k.Position == g.key.Position)
 }
 
+// shifts tells whether a level departs as one does whose gauge is off. Sisters of which most are measured with the same gauge depart with
+// it, and not from each other.
+func (g gauge) shifts(e Episode) bool {
+	if e.What != monitor.Level || !g.measures(e.Key) {
+		return false
+	}
+	others := -1
+	for _, key := range e.Keys {
+		if g.measures(key) {
+			others++
+		}
+	}
+	return e.Against != monitor.Sisters || 2*others < len(e.Keys)-1
+}
+
 // withGauges puts gauges beside what departs. One that is off to the side on which a level departs is the first suspect, and the two
 // are one cause, told as what began first; of one gauge that reads several things wrong, the first is told.
 func (s *station) withGauges(episodes []Episode, gauges []gauge, p *plan.Plan, ns int64) []Episode {
@@ -90,7 +105,7 @@ func (s *station) withGauges(episodes []Episode, gauges []gauge, p *plan.Plan, n
 	var out []Episode
 	for _, e := range episodes {
 		for _, g := range gauges {
-			if g.measures(e.Key) && e.What == monitor.Level && g.ok && g.newest.Off*float64(e.Side) >= suspectFrom {
+			if g.shifts(e) && g.ok && g.newest.Off*float64(e.Side) >= suspectFrom {
 				e.Suspect = g.suspect()
 			}
 		}
@@ -107,7 +122,7 @@ func (s *station) withGauges(episodes []Episode, gauges []gauge, p *plan.Plan, n
 
 // of tells whether a gauge's episode is that of a level that departs to the same side.
 func (e Episode) of(level Episode) bool {
-	return level.What == monitor.Level && level.Side == e.Side && gauge{key: e.Key}.measures(level.Key)
+	return level.Side == e.Side && gauge{key: e.Key}.shifts(level)
 }
 
 func firstOfGauge(off []Episode) (out []Episode) {
