@@ -33,6 +33,8 @@ type verdict struct {
 	Now, Usual float64
 	// Items are those behind it, Known of them were behind a verdict on the same lot before.
 	Items, Known int
+	// Learning: there is none, for it is not known yet what is usual.
+	Learning bool
 }
 
 // or is a verdict that another one of the same stream stands beside; what it shows is its own.

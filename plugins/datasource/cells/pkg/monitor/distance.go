@@ -93,7 +93,7 @@ func (d *distances) forget(stream int) { d.ewma[stream] = ewma{} }
 func (d *distances) judge(stream int) (v verdict, ok bool) {
 	p := d.now[stream]
 	if d.reference == nil || !p.There() || math.IsNaN(d.reference.Centre[stream]) {
-		return v, false
+		return verdict{Learning: d.reference == nil || p.There()}, false
 	}
 	centre, doubt := d.reference.Centre[stream], d.reference.Doubt[stream]+p.Doubt
 	single := (p.Y - centre) / (p.U * d.reference.Scale * math.Sqrt(1+doubt))

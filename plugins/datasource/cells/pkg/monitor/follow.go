@@ -44,6 +44,8 @@ type followed struct {
 	since []int64
 	open  []int
 	all   []Episode
+	// doing is what was done with the newest window.
+	doing Doing
 }
 
 func followedOf(c course, places int, breaks [][]int64) followed {
@@ -66,6 +68,7 @@ func (f followed) clone() followed {
 func (f *followed) judge(w Window, started bool, before func() []Window) {
 	i := f.seen
 	f.seen++
+	f.doing = Learning
 	early := i < enoughBefore
 	switch {
 	case !started && early && w.Lot == "":
@@ -86,8 +89,9 @@ func (f *followed) judge(w Window, started bool, before func() []Window) {
 		f.restart()
 	}
 	f.turn(w)
+	f.doing = Idle
 	for s := range f.open {
-		f.judgeStream(w, s)
+		f.doing = max(f.doing, f.judgeStream(w, s))
 	}
 	if c, rests := f.course.(resting); rests {
 		c.rest()
@@ -130,13 +134,14 @@ func (f *followed) begin() {
 	f.all = slices.Clip(on)
 }
 
-func (f *followed) judgeStream(w Window, s int) {
+func (f *followed) judgeStream(w Window, s int) Doing {
 	if w.FromMs < f.inForceMs {
-		return
+		return Idle
 	}
 	v, ok := f.course.judge(s)
+	doing := doingOf(v, ok)
 	if !ok {
-		return
+		return doing
 	}
 	if f.since[s] == 0 {
 		f.since[s] = w.FromMs
@@ -150,7 +155,7 @@ func (f *followed) judgeStream(w Window, s int) {
 		f.since[s] = 0
 	}
 	if f.open[s] < 0 {
-		return
+		return doing
 	}
 	e := &f.all[f.open[s]]
 	e.LastMs, e.Now, e.Usual, e.Size = w.ToMs, v.Now, v.Usual, max(e.Size, v.Size)
@@ -159,6 +164,7 @@ func (f *followed) judgeStream(w Window, s int) {
 	if v.Inside {
 		e.Over, f.open[s] = true, -1
 	}
+	return doing
 }
 
 // follow follows windows in their order, of which the start-th is the first after the start, and calls seen (may be nil) from there on

@@ -28,6 +28,8 @@ type shares struct {
 	alarm Alarm
 	now   Window
 	rates []Rate
+	// known: rates are of something that was judged.
+	known bool
 	// window is the number of the one turned to since all was forgotten, the first is 1; newest are packed counts of each stream.
 	window int
 	newest []packedCounts
@@ -64,7 +66,7 @@ func (c *shares) learn(before []Window, told telling) {
 		}
 	}
 	steady := steadyItems(before, own)
-	c.rates = make([]Rate, len(own))
+	c.rates, c.known = make([]Rate, len(own)), group.Judged > 0
 	for s := range own {
 		c.rates[s] = rateOf(own[s], group).atMost(steady)
 	}
@@ -112,7 +114,7 @@ func (c *shares) judge(stream int) (v verdict, ok bool) {
 			v.Now = float64(bad) / float64(judged)
 		}
 	}
-	v.Usual, v.Items = rate.Bad/rate.Judged, step.Judged
+	v.Usual, v.Items, v.Learning = rate.Bad/rate.Judged, step.Judged, !c.known
 	v.Calm = newest > calmTail
 	v.Inside = v.Calm
 	if least < c.alarm.Tail && !v.Calm {

@@ -233,7 +233,12 @@ func (way *twinsWay) which(alone bool) int {
 	return len(way.streams)
 }
 
-func (t *twins) judge(place int) (verdict, bool) { return t.verdicts[place], t.seen[place] }
+func (t *twins) judge(place int) (verdict, bool) {
+	if !t.seen[place] {
+		return verdict{Learning: t.ways[0].reference == nil}, false
+	}
+	return t.verdicts[place], true
+}
 
 // at is what the pairs of a place show of it; of all of them together what the first stream does.
 func (t *twins) at(place int, pairs []verdict, known []bool) (v verdict, ok bool) {

@@ -21,12 +21,17 @@ func (s *station) besides(ctx context.Context, run *source.Run, p *plan.Plan, un
 	if err != nil {
 		return Seen{}, err
 	}
-	zones, watched, err := s.zonesAt(ctx, run, p, until)
+	zones, doing, err := s.zonesAt(ctx, run, p, until)
 	if err != nil {
 		return Seen{}, err
 	}
 	seen := *s.judged.seen
-	seen.Monitors += len(gauges) + watched
+	for _, g := range gauges {
+		doing = append(doing, g.doing())
+	}
+	for _, one := range doing {
+		seen.does(one)
+	}
 	seen.Episodes = append(s.withGauges(seen.Episodes, gauges, p, max(until*1e6, p.Begin)), zones...)
 	s.beside = beside{s.judged.seen, &seen}
 	return seen, nil

@@ -24,6 +24,8 @@ type followers struct {
 	// untilMs is the latest moment that was asked for.
 	untilMs int64
 	behind  behind
+	// doing is what the monitors did that were followed last.
+	doing []monitor.Doing
 }
 
 // behind is how far before the moment asked for steps changed again since one (Unix ms), and in a stretch before.
@@ -112,6 +114,7 @@ func (f *followers) follow(book *summary.Book, monitors []follower, settled, unt
 		f.toMs, f.all, f.untilMs = settled, map[of]follower{}, max(f.untilMs, until)
 		f.behind = f.behind.at(f.untilMs)
 	}
+	f.doing = f.doing[:0]
 	var keys []summary.Key
 	for _, m := range monitors {
 		keys = m.keys(keys[:0])
@@ -132,6 +135,7 @@ func (f *followers) follow(book *summary.Book, monitors []follower, settled, unt
 		} else {
 			known.On(book, until)
 		}
+		f.doing = append(f.doing, ahead.Doing())
 		if len(ahead.Episodes()) > 0 {
 			found := *ahead
 			found.Keys = slices.Clone(keys)

@@ -74,6 +74,13 @@ func (g gauge) measures(k summary.Key) bool {
 		(g.key.Position == "" || k.Position == "" || k.Position == g.key.Position)
 }
 
+func (g gauge) doing() monitor.Doing {
+	if g.ok {
+		return monitor.Judging
+	}
+	return monitor.Learning
+}
+
 // shifts tells whether a level departs as one does whose gauge is off. Sisters of which most are measured with the same gauge depart with
 // it, and not from each other.
 func (g gauge) shifts(e Episode) bool {

@@ -30,15 +30,17 @@ func (s *station) judge(p *plan.Plan, v uint64, from, until int64, left time.Dur
 	if j := s.judged; j.seen != nil && j.fromMs == from && j.untilMs == until && j.plan == v && (left > 0 || !j.stale && j.seen.Left == 0) {
 		return *j.seen
 	}
-	monitors := s.watched(p, v, from, until)
-	seen := Seen{Monitors: len(monitors), Left: left}
+	seen := Seen{Left: left}
 	var told []monitor.Told
-	for _, f := range s.followers.follow(s.book, monitors, s.settled(until), until) {
+	for _, f := range s.followers.follow(s.book, s.watched(p, v, from, until), s.settled(until), until) {
 		for _, e := range f.Episodes() {
 			if f.Signals(e) {
 				told = append(told, control.ToldOf(p, f.Monitor, e, max(until*1e6, p.Begin)))
 			}
 		}
+	}
+	for _, doing := range s.followers.doing {
+		seen.does(doing)
 	}
 	for _, t := range monitor.Causes(told) {
 		seen.Episodes = append(seen.Episodes, Episode{Told: t, Evidence: evidenceOf(t, s.book)})

@@ -92,8 +92,19 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 		return Seen{}, err
 	}
 	seen.FromMs, seen.StartMs, seen.ToMs, seen.Stands = from, start, until, stands
+	seen.FirstMs = s.firstOf(start, until)
 	seen.Crowded = slices.Concat(s.book.Crowded(), s.checks.Crowded())
 	return seen, nil
+}
+
+// firstOf is where the first step in [from, until) begins in which something was measured, until where none was.
+func (s *station) firstOf(from, until int64) int64 {
+	for begin := from - from%s.book.LengthMs; begin < until; begin += s.book.LengthMs {
+		if r := s.steps[begin]; r != nil && r.rows > 0 {
+			return max(begin, from)
+		}
+	}
+	return until
 }
 
 // readingTime is how long the station may read for a query: what is kept goes on the next time, and other stations read as well.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
@@ -39,8 +40,11 @@ type Seen struct {
 	Stands bool
 	// Crowded are machines and lines of which more streams came than are kept.
 	Crowded []summary.Crowd
-	// Monitors is how many watched.
-	Monitors int
+	// Monitors is how many there are; of those Judging judge what was measured last, and Learning do not know yet what is usual: the
+	// others had too little to go by.
+	Monitors, Judging, Learning int
+	// FirstMs is where the first step from StartMs on begins in which something was measured, ToMs where none was.
+	FirstMs int64
 	// Judged is when it was judged where what is newer still is being judged; zero where it is what the question waited for.
 	Judged time.Time
 }
@@ -88,6 +92,17 @@ func (w *Watch) of(name string) *station {
 		w.stations[name] = &station{name: name, kept: true}
 	}
 	return w.stations[name]
+}
+
+// does notes what monitors do.
+func (s *Seen) does(doing monitor.Doing) {
+	s.Monitors++
+	switch doing {
+	case monitor.Judging:
+		s.Judging++
+	case monitor.Learning:
+		s.Learning++
+	}
 }
 
 // extent is from where to where the monitors of all sites look at a moment (Unix ms), and from where they judge.

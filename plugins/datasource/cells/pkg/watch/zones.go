@@ -13,24 +13,26 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// zonesAt follows what the sensors of the station's zone read until a moment (Unix ms), and gives how many monitors did. It is
+// zonesAt follows what the sensors of the station's zone read until a moment (Unix ms), and gives what each monitor does. It is
 // the zone that departs where more than half of its sensors do, else the sensor.
-func (s *station) zonesAt(ctx context.Context, run *source.Run, p *plan.Plan, until int64) (episodes []Episode, monitors int, err error) {
+func (s *station) zonesAt(ctx context.Context, run *source.Run, p *plan.Plan, until int64) (episodes []Episode, doing []monitor.Doing, err error) {
 	ns := max(until*1e6, p.Begin)
 	specs := control.ZoneCharacteristics(p, s.name, ns)
 	if len(specs) == 0 {
-		return nil, 0, nil
+		return nil, nil, nil
 	}
 	book, err := s.readZone(ctx, run, p, specs, until)
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	var told []monitor.Told
 	for _, spec := range specs {
 		for _, m := range control.Zones(p, spec, ns, book.KeysOf(spec.Characteristic)) {
-			monitors++
 			at, _ := control.StretchAt(p, m.Keys[0].Site, until)
-			for _, e := range m.Follow(book, at, control.AlarmOf(p, m.Route, ns), nil) {
+			f := m.Begin(at, book.LengthMs, control.AlarmOf(p, m.Route, ns))
+			f.On(book, at.ToMs)
+			doing = append(doing, f.Doing())
+			for _, e := range f.Episodes() {
 				if m.Signals(e) {
 					told = append(told, control.ToldOf(p, m, e, ns))
 				}
@@ -42,7 +44,7 @@ func (s *station) zonesAt(ctx context.Context, run *source.Run, p *plan.Plan, un
 		evidence.LevelNow, evidence.LevelUsual, evidence.Ratio = t.Now, t.Usual, math.Copysign(t.Size, float64(t.Side))
 		episodes = append(episodes, Episode{Told: t, Evidence: evidence})
 	}
-	return episodes, monitors, nil
+	return episodes, doing, nil
 }
 
 // readZone reads the mean of each sensor in every step; what cannot be true is left out.

@@ -7,11 +7,12 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
-// looked is what the monitors of all stations looked at: how many there are at how many stations, from where on (Unix ms) they
-// judge, and how much is still being read that they learn from; waiting stations are told as of before.
+// looked is what the monitors of all stations looked at: how many there are at how many stations, how many of them judge and how many
+// learn, from where on (Unix ms) something was measured that they judge, and how much is still being read that they learn from; waiting stations are told as of before.
 type looked struct {
 	monitors, stations int
-	startMs            int64
+	judging, learning  int
+	firstMs            int64
 	left               time.Duration
 	// judged is the oldest moment as of which some are told, while what is newer is being judged.
 	judged  time.Time
@@ -30,12 +31,13 @@ func (s *search) saw(seen watch.Seen) {
 	if seen.Monitors == 0 {
 		return
 	}
-	if l := &s.looked; l.stations == 0 || seen.StartMs < l.startMs {
-		l.startMs = seen.StartMs
+	l := &s.looked
+	if l.stations == 0 || seen.FirstMs < l.firstMs {
+		l.firstMs = seen.FirstMs
 	}
-	s.looked.monitors += seen.Monitors
-	s.looked.stations++
-	s.looked.left = max(s.looked.left, seen.Left)
+	l.monitors, l.judging, l.learning = l.monitors+seen.Monitors, l.judging+seen.Judging, l.learning+seen.Learning
+	l.stations++
+	l.left = max(l.left, seen.Left)
 }
 
 // sayWaiting says of how many stations what is newer is still being judged.
@@ -46,12 +48,26 @@ func (s *search) sayWaiting() {
 	}
 }
 
-// nothing says that nothing is wrong: who looked, and at how much; "" where nobody did.
+// nothing says that nothing is wrong: who judges how much, and how many do not; that nothing is judged, where none does. "" where nobody
+// looked.
 func (sp *speaker) nothing(l looked) string {
 	if l.stations == 0 {
 		return ""
 	}
-	said := fmt.Sprintf(sp.nothingWrong, numbered(l.monitors, sp.monitors), numbered(l.stations, sp.stations), sp.duration(sp.now.Sub(time.UnixMilli(l.startMs))))
+	monitors, stations := numbered(l.monitors, sp.monitors), numbered(l.stations, sp.stations)
+	said := fmt.Sprintf(sp.nothingJudged, monitors, stations)
+	if l.judging > 0 {
+		if l.judging < l.monitors {
+			monitors = fmt.Sprintf(sp.of, l.judging, monitors)
+		}
+		said = fmt.Sprintf(sp.nothingWrong, monitors, stations, sp.duration(sp.now.Sub(time.UnixMilli(l.firstMs))))
+	}
+	if l.learning > 0 {
+		said += " " + numbered(l.learning, sp.learning)
+	}
+	if idle := l.monitors - l.judging - l.learning; idle > 0 {
+		said += " " + numbered(idle, sp.idle)
+	}
 	if l.left > 0 {
 		said += " " + fmt.Sprintf(sp.stillRead, sp.duration(l.left))
 	}

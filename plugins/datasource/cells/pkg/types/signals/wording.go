@@ -27,9 +27,10 @@ type wording struct {
 	cells, outOfSpec, held [2]string
 	lot, plant, verdicts   string
 	days, point            string
-	// nothingWrong takes monitors, stations and a duration, stillRead a duration.
-	nothingWrong, stillRead string
-	monitors, stations      [2]string
+	// nothingWrong takes monitors (of: so many of so many), stations and a duration, nothingJudged monitors and stations, stillRead a
+	// duration. Monitors may be learning or idle.
+	nothingWrong, nothingJudged, stillRead, of string
+	monitors, stations, learning, idle         [2]string
 	// gaugeFirst takes what is known against the gauge: readsMaster (a master part, by how much, to which side, standard deviations) or
 	// checkOverdue (by rule; how many intervals). gaugeAction is what to do about one that is off.
 	gaugeFirst, gauge, it, readsMaster, tooHigh, tooLow, gaugeAction string
@@ -49,8 +50,11 @@ var wordings = map[string]wording{
 		positions: [2]string{", most of %d positions", ", some of %d positions"}, machines: [2]string{", most of %d machines", ", some of %d machines"},
 		lasting: ", for %s", cells: [2]string{"%d cell", "%d cells"}, outOfSpec: [2]string{"%d out of spec", "%d out of spec"}, held: [2]string{"%d held", "%d held"},
 		lot: "lot %s", plant: "Plant", verdicts: "verdicts", days: "d", point: ".",
-		nothingWrong: "Nothing is wrong: %s at %s judge what was measured in the last %s.",
-		monitors:     [2]string{"%d monitor", "%d monitors"}, stations: [2]string{"%d station", "%d stations"},
+		nothingWrong:  "Nothing is wrong: %s at %s judge what was measured in the last %s.",
+		nothingJudged: "Nothing is judged: %s at %s.", of: "%d of %s",
+		monitors: [2]string{"%d monitor", "%d monitors"}, stations: [2]string{"%d station", "%d stations"},
+		learning:   [2]string{"%d still learns what is usual.", "%d still learn what is usual."},
+		idle:       [2]string{"%d has too few values to go by.", "%d have too few values to go by."},
 		gaugeFirst: "Check the gauge first: %s. ", gauge: "the gauge", it: "it", readsMaster: "reads master part %s %s %s (%s σ)", tooHigh: "too high", tooLow: "too low",
 		checkOverdue: map[string]string{"master-check": "its master check is overdue (%s × its interval)", "calibration": "its calibration is overdue (%s × its interval)"},
 		gaugeAction:  "Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.",
@@ -67,8 +71,11 @@ var wordings = map[string]wording{
 		positions: [2]string{", die meisten von %d Positionen", ", einige von %d Positionen"}, machines: [2]string{", die meisten von %d Maschinen", ", einige von %d Maschinen"},
 		lasting: ", seit %s", cells: [2]string{"%d Zelle", "%d Zellen"}, outOfSpec: [2]string{"%d außerhalb", "%d außerhalb"}, held: [2]string{"%d gesperrt", "%d gesperrt"},
 		lot: "Los %s", plant: "Werk", verdicts: "Urteile", days: "Tg", point: ",",
-		nothingWrong: "Nichts liegt vor: %s an %s, geprüft ist, was in den letzten %s gemessen wurde.",
-		monitors:     [2]string{"%d Überwachung", "%d Überwachungen"}, stations: [2]string{"%d Station", "%d Stationen"},
+		nothingWrong:  "Nichts liegt vor: %s an %s, geprüft ist, was in den letzten %s gemessen wurde.",
+		nothingJudged: "Nichts ist beurteilt: %s an %s.", of: "%d von %s",
+		monitors: [2]string{"%d Überwachung", "%d Überwachungen"}, stations: [2]string{"%d Station", "%d Stationen"},
+		learning:   [2]string{"%d lernt noch, was üblich ist.", "%d lernen noch, was üblich ist."},
+		idle:       [2]string{"%d hat zu wenige Werte.", "%d haben zu wenige Werte."},
 		gaugeFirst: "Zuerst das Messmittel prüfen: %s. ", gauge: "das Messmittel", it: "es", readsMaster: "liest Masterteil %s %s %s (%s σ)", tooHigh: "zu hoch", tooLow: "zu niedrig",
 		checkOverdue: map[string]string{"master-check": "die Prüfung mit dem Masterteil ist überfällig (%s × ihr Abstand)", "calibration": "die Kalibrierung ist überfällig (%s × ihr Abstand)"},
 		gaugeAction:  "Masterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.",
