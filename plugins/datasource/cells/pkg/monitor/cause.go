@@ -62,9 +62,9 @@ func (t Told) Apart() bool { return t.Most == nil && t.Stream >= len(t.Keys) }
 var whats = []string{Spread, Level, Share}
 
 // Causes leaves of all that departs at a station at a moment one a cause: of a stream and characteristic what began first, and of its
-// other characteristics that have the same route none that began later, unless its severity is the gravest; of verdicts none that began
-// after a characteristic that says why; of a machine or line of which most parts depart alike itself, and no part that departs from then
-// on. What was a cause of its own before something else began stays one until it is over. Episodes that are over are no causes, but tell
+// other characteristics that have the same route none that began later, unless it is graver, or its severity the gravest; of verdicts none
+// that began after a characteristic that says why; of a machine or line of which most parts depart alike itself, and no part that departs
+// from then on. What was a cause of its own before something else began stays one until it is over. Episodes that are over are no causes, but tell
 // what was one, and that most of a whole departed, which is on until the last of its parts is over.
 func Causes(all []Told) (out []Told) {
 	all = chained(slices.Clone(all))
@@ -142,7 +142,7 @@ func (d Told) explains(other Told) bool {
 		return false
 	case a == b:
 		// The verdict is the least that can be said.
-		return verdicts || d.Key.Characteristic != "" && d.Route == other.Route && other.Grave > gravest && inOrder(d, other) < 0
+		return verdicts || d.Key.Characteristic != "" && d.Route == other.Route && !other.stands(d) && inOrder(d, other) < 0
 	case within(a, b):
 		return other.mostMs == 0 && (same || verdicts)
 	case within(b, a):
@@ -150,6 +150,9 @@ func (d Told) explains(other Told) bool {
 	}
 	return false
 }
+
+// stands tells whether it is told beside what departs of the same stream: what is graver is, and the gravest always.
+func (d Told) stands(beside Told) bool { return d.Grave < beside.Grave || d.Grave == gravest }
 
 // within tells whether a stream is a part of another.
 func within(part, whole summary.Stream) bool {
