@@ -13,9 +13,6 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// late is how long after it was measured something may be told of to be news.
-const late = 2 * time.Hour
-
 var streamColumns = []string{"site", "line", "equipment", "position", "lane", "product", "verdict"}
 
 // readSteps reads the first visits of adjacent steps anew and puts them in the book.
@@ -63,6 +60,11 @@ func (s *station) countVisits(book *summary.Book, rows *table.Table, without map
 	for _, name := range s.counting.Characteristics() {
 		values[name] = visit.NumbersOf(rows, name)
 	}
+	late := arrivals{}
+	for row := range rows.Len() {
+		ms := visit.SourceMs(sourceMs, at, row)
+		late.note(s.stepOf(site(row), line(row), equipment(row), ms), ms, table.IntOr(received, row, ms))
+	}
 	for row := range rows.Len() {
 		if without[row] || !s.counting.Counts(table.IntOr(number, row, 1)) {
 			continue
@@ -73,7 +75,7 @@ func (s *station) countVisits(book *summary.Book, rows *table.Table, without map
 		if v.Position == "" {
 			v.Position = lane(row)
 		}
-		v.Late = table.IntOr(received, row, v.Ms)-v.Ms > late.Milliseconds()
+		v.Late = late.late(s.stepOf(v.Site, v.Line, v.Equipment, v.Ms), v.Ms, table.IntOr(received, row, v.Ms))
 		v.Verdict = verdict(row)
 		v.Lot = func(column string) string { return table.TextOr(rows.Column(column), row, "") }
 		s.counting.Count(book, v, func(name string) (float64, bool) {

@@ -1,0 +1,60 @@
+package types_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
+)
+
+// A machine whose clock is a time zone behind goes on being told of; what waited for as long, and came at once, is shown to people.
+func TestWhatAMachineMeasuresWhoseClockIsBehindIsToldToRules(t *testing.T) {
+	for _, c := range []struct {
+		fact     string
+		received func(measured time.Time) time.Time
+		told     int
+	}{
+		{"two hours behind", func(measured time.Time) time.Time { return measured.Add(2*time.Hour + time.Second) }, 1},
+		{"stored at once", func(time.Time) time.Time { return noon.Add(2*time.Hour + time.Minute) }, 0},
+	} {
+		t.Run(c.fact, func(t *testing.T) {
+			p := newPlant(t)
+			p.planned("setting,name=sites", fields{"value": `[{"id":"de1","name":"Plant"}]`})
+			p.planned("station,station=filling", fields{"order": 1, "name": "Filling", "item": "cell", "max_gap_s": 1800.0, "equipment": "filler-01"})
+			p.characteristic(1, "filling", "fill_mass", "Mass", "massg", 1, fields{"lsl": 700.0, "usl": 900.0, "monitor_against": "sisters", "route": "maintenance"})
+			r := rand.New(rand.NewPCG(1, 2))
+			for i := range 14 * 60 * 6 {
+				when := noon.Add(-14*time.Hour + time.Duration(i)*10*time.Second)
+				mass := 800 + 0.3*r.NormFloat64()
+				if i%12 == 4 && noon.Sub(when) < 3*time.Hour {
+					mass += 1.5
+				}
+				p.visitAt("filling", "line-1", "filler-01", fmt.Sprint("C", i), when, fields{
+					"fill_mass": mass, "position": fmt.Sprint("nozzle-", i%12), "received_ms": c.received(when).UnixMilli(),
+				})
+			}
+			env := p.env()
+			for _, rule := range []bool{false, true} {
+				run := &source.Run{Range: source.Range{From: noon.Add(-time.Hour), To: noon}, Alerting: rule}
+				frames, err := env.Execute(t.Context(), run, "signals", []byte(`{"kinds":["out-of-control"]}`))
+				for reading := (*watch.ReadingError)(nil); errors.As(err, &reading); {
+					frames, err = env.Execute(t.Context(), run, "signals", []byte(`{"kinds":["out-of-control"]}`))
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				want := 1
+				if rule {
+					want = c.told
+				}
+				if got := frames[0].Rows(); got != want {
+					t.Errorf("asked by a rule: %v, %d rows, want %d", rule, got, want)
+				}
+			}
+		})
+	}
+}
