@@ -1,11 +1,11 @@
 // Generated from packages/vocabulary/words/signals.yaml by `npm run gen`: do not edit.
 
 /** What is wrong, as `signals` finds it. */
-export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
+export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
 /** Of the signal kinds: the data source finds them. */
-export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
+export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type FoundSignal = (typeof foundSignals)[number];
 
 /** Of the signal kinds: they are of one cell. */
@@ -21,7 +21,7 @@ export const countedSignals = ["station-nok", "unknown-verdict", "skipped", "mis
 export type CountedSignal = (typeof countedSignals)[number];
 
 /** Of the signal kinds: a station's page lists them. */
-export const stationSignals = ["out-of-spec", "out-of-control", "k-of-n", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "missing", "late"] as const;
+export const stationSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "missing", "late"] as const;
 export type StationSignal = (typeof stationSignals)[number];
 
 /** as people read it. */
@@ -29,6 +29,7 @@ export const signalKindName = {
   "out-of-spec": "Out of spec",
   "out-of-control": "Out of control",
   "k-of-n": "Several out of spec",
+  "no-reading": "Gauge says nothing",
   "unmeasured": "Not measured",
   "implausible": "Implausible value",
   "station-nok": "Station said not OK",
@@ -53,6 +54,7 @@ export const signalKindGerman = {
   "out-of-spec": "Außerhalb der Spezifikation",
   "out-of-control": "Außerhalb der Eingriffsgrenzen",
   "k-of-n": "Mehrere außerhalb der Spezifikation",
+  "no-reading": "Messmittel sagt nichts",
   "unmeasured": "Nicht gemessen",
   "implausible": "Unmöglicher Messwert",
   "station-nok": "Station meldet nicht in Ordnung",
@@ -77,6 +79,7 @@ export const signalKindSeverity = {
   "out-of-spec": "warning",
   "out-of-control": "warning",
   "k-of-n": "warning",
+  "no-reading": "warning",
   "unmeasured": "warning",
   "implausible": "warning",
   "station-nok": "warning",
@@ -101,6 +104,7 @@ export const signalKindRoute = {
   "out-of-spec": "quality",
   "out-of-control": "maintenance",
   "k-of-n": "maintenance",
+  "no-reading": "maintenance",
   "unmeasured": "quality",
   "implausible": "quality",
   "station-nok": "quality",
@@ -125,6 +129,7 @@ export const signalKindMeans = {
   "out-of-spec": "a value outside its spec limits",
   "out-of-control": "a process outside its control limits",
   "k-of-n": "several of the last cells of a machine are out of spec",
+  "no-reading": "the last cells of a machine brought no value that can be true",
   "unmeasured": "a special characteristic is missing",
   "implausible": "a value no gauge can give",
   "station-nok": "not OK without a value",

@@ -9,6 +9,8 @@ const (
 	SignalOutOfControl = "out-of-control"
 	// SignalKOfN: several of the last cells of a machine are out of spec.
 	SignalKOfN = "k-of-n"
+	// SignalNoReading: the last cells of a machine brought no value that can be true.
+	SignalNoReading = "no-reading"
 	// SignalUnmeasured: a special characteristic is missing.
 	SignalUnmeasured = "unmeasured"
 	// SignalImplausible: a value no gauge can give.
@@ -50,6 +52,7 @@ var SignalKinds = []string{
 	"out-of-spec",
 	"out-of-control",
 	"k-of-n",
+	"no-reading",
 	"unmeasured",
 	"implausible",
 	"station-nok",
@@ -74,6 +77,7 @@ var FoundSignals = []string{
 	"out-of-spec",
 	"out-of-control",
 	"k-of-n",
+	"no-reading",
 	"unmeasured",
 	"implausible",
 	"station-nok",
@@ -118,6 +122,7 @@ var StationSignals = []string{
 	"out-of-spec",
 	"out-of-control",
 	"k-of-n",
+	"no-reading",
 	"unmeasured",
 	"implausible",
 	"station-nok",
@@ -138,6 +143,7 @@ var SignalKindName = map[string]string{
 	"out-of-spec":     "Out of spec",
 	"out-of-control":  "Out of control",
 	"k-of-n":          "Several out of spec",
+	"no-reading":      "Gauge says nothing",
 	"unmeasured":      "Not measured",
 	"implausible":     "Implausible value",
 	"station-nok":     "Station said not OK",
@@ -162,6 +168,7 @@ var SignalKindGerman = map[string]string{
 	"out-of-spec":     "Außerhalb der Spezifikation",
 	"out-of-control":  "Außerhalb der Eingriffsgrenzen",
 	"k-of-n":          "Mehrere außerhalb der Spezifikation",
+	"no-reading":      "Messmittel sagt nichts",
 	"unmeasured":      "Nicht gemessen",
 	"implausible":     "Unmöglicher Messwert",
 	"station-nok":     "Station meldet nicht in Ordnung",
@@ -186,6 +193,7 @@ var SignalKindSeverity = map[string]string{
 	"out-of-spec":     "warning",
 	"out-of-control":  "warning",
 	"k-of-n":          "warning",
+	"no-reading":      "warning",
 	"unmeasured":      "warning",
 	"implausible":     "warning",
 	"station-nok":     "warning",
@@ -210,6 +218,7 @@ var SignalKindRoute = map[string]string{
 	"out-of-spec":     "quality",
 	"out-of-control":  "maintenance",
 	"k-of-n":          "maintenance",
+	"no-reading":      "maintenance",
 	"unmeasured":      "quality",
 	"implausible":     "quality",
 	"station-nok":     "quality",

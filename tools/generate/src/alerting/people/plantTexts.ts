@@ -31,6 +31,7 @@ const tellings: Partial<Record<string, Telling>> = {
   ingest: { bare: true, panelId: 4, times: true },
   environment: { facts: ['S'] },
   overdue: { facts: ['S'] },
+  'no-reading': { facts: ['S', 'C'] },
   missing: ofCells,
   late: ofCells,
   skipped: ofCells,

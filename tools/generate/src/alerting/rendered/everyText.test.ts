@@ -80,6 +80,8 @@ function alertsOf({
     case 'station-nok':
     case 'unknown-verdict':
       return both({ ...machine, rule: kind === 'unknown-verdict' ? 'not-understood' : 'verdict' });
+    case 'no-reading':
+      return both({ ...stream, rule: 'no-value' });
     case 'environment':
     case 'overdue':
       return [...both({ ...stream, position: '' }), ...both(machine)];

@@ -107,6 +107,12 @@ export const english: Wording = {
       summary: `the gauge{{ with $labels.characteristic }} of ${characteristic}{{ end }} was not checked in time`,
       description: 'Measure the master part. Until then a drift of the gauge looks like one of the process.',
     },
+    'no-reading': {
+      title: 'A gauge says nothing',
+      summary: `the gauge of ${characteristic} says nothing that can be true`,
+      description:
+        'The value is not sent, or no gauge can give it. Look at the gauge, its cable and the program of the station. Nobody sees meanwhile whether the process departs.',
+    },
     missing: {
       title: 'Items did not arrive in time',
       summary: 'items did not arrive in time',

@@ -107,6 +107,12 @@ export const german: Wording = {
       summary: `das Messmittel{{ with $labels.characteristic }} von ${characteristic}{{ end }} wurde nicht rechtzeitig geprüft`,
       description: 'Meisterteil messen. Bis dahin sieht eine Drift des Messmittels aus wie eine des Prozesses.',
     },
+    'no-reading': {
+      title: 'Ein Messmittel sagt nichts',
+      summary: `das Messmittel von ${characteristic} sagt nichts, was stimmen kann,`,
+      description:
+        'Der Wert wird nicht gesendet, oder kein Messmittel kann ihn anzeigen. Messmittel, Kabel und Programm der Station ansehen. So lange sieht niemand, ob der Prozess abweicht.',
+    },
     missing: {
       title: 'Teile sind nicht rechtzeitig gekommen',
       summary: 'Teile sind nicht rechtzeitig gekommen',

@@ -8,7 +8,7 @@ import (
 
 func signalKinds() []signalKind {
 	return []signalKind{
-		outOfSpecKind, outOfControlKind, kOfNKind, conflictingKind, unmeasuredKind, implausibleKind, stationNOKKind, unknownVerdictKind, skippedKind, missingKind, lateKind,
+		outOfSpecKind, outOfControlKind, kOfNKind, noReadingKind, conflictingKind, unmeasuredKind, implausibleKind, stationNOKKind, unknownVerdictKind, skippedKind, missingKind, lateKind,
 		rejectedKind, silentKind, environmentKind, overdueKind, verdictDiffersKind, pointerKind, clockKind, ingestKind, {Name: unreadName, Plant: findUnread},
 	}
 }
