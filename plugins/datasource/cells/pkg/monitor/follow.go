@@ -24,7 +24,7 @@ type Episode struct {
 }
 
 const (
-	// grown is by how much what is learned from has to have grown to learn anew, doubled before the start.
+	// grown is by how much what is learned from has to have grown to learn anew, doubled before the start once there is enough.
 	grown, doubled = 1.1, 2
 	// enoughBefore windows before the start teach enough: what follows changes nothing more.
 	enoughBefore = 96
@@ -46,6 +46,8 @@ type followed struct {
 	all   []Episode
 	// doing is what was done with the newest window.
 	doing Doing
+	// past are episodes that were over at the start.
+	past []Episode
 }
 
 func followedOf(c course, places int, breaks [][]int64) followed {
@@ -62,22 +64,18 @@ func (f followed) clone() followed {
 }
 
 // judge judges the next window. What lies before the first one after the start is learned from; where that is too little, the windows
-// judged so far as well. Windows before the start are judged as soon as enough is known, lots as soon as anything is, since it is their
-// successors that end what was told of them: what departs there is nothing usual, and what is still on at the start goes on. before gives
-// all windows before this one, and is asked for only where something is to be learned.
+// judged so far as well. Windows before the start are judged as soon as anything is known: what departs there is nothing usual, and what
+// is still on at the start goes on. before gives all windows before this one, and is asked for only where something is to be learned.
 func (f *followed) judge(w Window, started bool, before func() []Window) {
 	i := f.seen
 	f.seen++
-	f.doing = Learning
 	early := i < enoughBefore
 	switch {
-	case !started && early && w.Lot == "":
-		return
-	case !started && !early:
-		if i >= doubled*f.learned {
+	case !started:
+		if more := float64(i); early && more >= grown*float64(f.learned) || more >= doubled*float64(f.learned) {
 			f.learnFrom(before())
 		}
-	case started && f.start < 0:
+	case f.start < 0:
 		f.start = i
 		f.learnFrom(before())
 		f.begin()
@@ -99,7 +97,7 @@ func (f *followed) judge(w Window, started bool, before func() []Window) {
 }
 
 func (f *followed) learnFrom(before []Window) {
-	f.learn(before, tellingOf(f.all))
+	f.learn(before, tellingOf(slices.Concat(f.past, f.all)))
 	f.learned = f.seen - 1
 }
 
@@ -124,14 +122,16 @@ func (f *followed) passBreaks(w Window) {
 
 // begin leaves of what was found before the start what is still on.
 func (f *followed) begin() {
-	on := f.all[:0]
-	for _, e := range f.all {
-		if !e.Over {
-			f.open[e.Stream] = len(on)
-			on = append(on, e)
+	all := f.all
+	f.all = nil
+	for _, e := range all {
+		if e.Over {
+			f.past = append(f.past, e)
+			continue
 		}
+		f.open[e.Stream] = len(f.all)
+		f.all = append(f.all, e)
 	}
-	f.all = slices.Clip(on)
 }
 
 func (f *followed) judgeStream(w Window, s int) Doing {

@@ -54,3 +54,35 @@ func TestAFaultThatLastsIsNeitherLearnedAsUsualNorBegunAnewEveryDay(t *testing.T
 		}
 	}
 }
+
+func TestAFaultThatLastsIsNoMoreForgottenWhereWindowsAreFewADay(t *testing.T) {
+	for perDay, by := range map[int]float64{3: 2.5, 4: 1.6, 12: 1.6} {
+		t.Run(fmt.Sprintf("%d windows a day", perDay), func(t *testing.T) {
+			began, ended := 9*perDay, 13*perDay
+			p := newPlant(11, 24, 5)
+			p.change = func(window, stream int, noise float64) float64 {
+				if stream == faulty && window >= began && window < ended {
+					return noise + by
+				}
+				return noise
+			}
+			windows := p.windows(ended + 8)
+			for i := range windows {
+				windows[i].FromMs, windows[i].ToMs = windows[i].FromMs*int64(day/perDay), windows[i].ToMs*int64(day/perDay)
+			}
+			for at := began + 4; at <= ended+8; at++ {
+				start := max(0, at/perDay*perDay-perDay)
+				learnt := max(0, start-7*perDay)
+				on := slices.DeleteFunc(told(Level, windows[learnt:at], start-learnt), func(e Episode) bool { return e.Over })
+				switch lasts := at <= ended; {
+				case lasts && (len(on) != 1 || on[0].Stream != faulty):
+					t.Fatalf("%d windows after it began: %+v, want it", at-began, on)
+				case lasts && on[0].SinceMs > windows[began+1].FromMs:
+					t.Errorf("%d windows after it began it is told for %d only", at-began, at-int(on[0].SinceMs/windows[0].ToMs))
+				case at == ended+8 && len(on) > 0:
+					t.Fatalf("%d windows after its end: %+v, want nothing", at-ended, on)
+				}
+			}
+		})
+	}
+}

@@ -56,16 +56,17 @@ func (c *shares) clone() course {
 }
 
 func (c *shares) learn(before []Window, told telling) {
-	before = told.outside(before)
+	usual := told.without(before, outside)
 	own := make([]summary.Step, len(c.newest))
 	var group summary.Step
-	for _, w := range before {
+	for _, w := range usual {
 		for s, step := range w.Steps {
 			own[s] = own[s].WithVerdicts(step)
 			group = group.WithVerdicts(step)
 		}
 	}
-	steady := steadyItems(before, own)
+	// What is over by now tells how shares differ.
+	steady := steadyItems(told.without(before, over), own)
 	c.rates, c.known = make([]Rate, len(own)), group.Judged > 0
 	for s := range own {
 		c.rates[s] = rateOf(own[s], group).atMost(steady)

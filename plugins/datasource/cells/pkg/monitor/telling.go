@@ -42,12 +42,12 @@ func broken(breaks [][]int64, place int, after, until int64) bool {
 	return false
 }
 
-// outside gives windows without what was measured in episodes.
-func (t telling) outside(windows []Window) []Window {
+// without gives windows without what was measured in more of an episode than a standing.
+func (t telling) without(windows []Window, most standing) []Window {
 	out := slices.Clone(windows)
 	for i, w := range windows {
 		for place, step := range w.Steps {
-			if t(w, place) == outside {
+			if t(w, place) <= most {
 				continue
 			}
 			if &out[i].Steps[0] == &w.Steps[0] {

@@ -206,7 +206,7 @@ func (t *twins) turn(w Window) {
 
 func (way *twinsWay) follow(t *twins, w Window) {
 	for s := range way.streams {
-		if step := tamedByItself(w.Steps[s]); step.N >= t.least {
+		if step := tamedByItself(w.Steps[s]); step.N >= t.least && !math.IsNaN(way.streams[s].usual) {
 			way.streams[s].add(t.own(step), way.alarm.Lambda)
 		}
 	}
