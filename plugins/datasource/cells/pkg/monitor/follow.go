@@ -48,10 +48,16 @@ type followed struct {
 	doing Doing
 	// past are episodes that were over at the start.
 	past []Episode
+	// alone is for how long each stream measured what could not be judged.
+	alone []alone
+	// changed tells whether a place was changed over to something else between two moments; nil where that is not known.
+	changed func(place int, fromMs, toMs int64) bool
 }
 
 func followedOf(c course, places int, breaks [][]int64) followed {
-	f := followed{course: c, breaks: breaks, start: -1, since: make([]int64, places), open: make([]int, places)}
+	f := followed{
+		course: c, breaks: breaks, start: -1, since: make([]int64, places), open: make([]int, places), alone: make([]alone, places),
+	}
 	for s := range f.open {
 		f.open[s] = -1
 	}
@@ -60,6 +66,7 @@ func followedOf(c course, places int, breaks [][]int64) followed {
 
 func (f followed) clone() followed {
 	f.course, f.since, f.open, f.all = f.course.clone(), slices.Clone(f.since), slices.Clone(f.open), slices.Clone(f.all)
+	f.alone = slices.Clone(f.alone)
 	return f
 }
 
@@ -85,6 +92,7 @@ func (f *followed) judge(w Window, started bool, before func() []Window) {
 	f.passBreaks(w)
 	if w.Fresh {
 		f.restart()
+		f.passChanges(w)
 	}
 	f.turn(w)
 	f.doing = Idle
@@ -99,25 +107,6 @@ func (f *followed) judge(w Window, started bool, before func() []Window) {
 func (f *followed) learnFrom(before []Window) {
 	f.learn(before, tellingOf(slices.Concat(f.past, f.all)))
 	f.learned = f.seen - 1
-}
-
-// passBreaks begins anew, at their centre, the places of which a break lies between the beginnings of the window before and of this one: what
-// was told of them is over. What is usual of them stays so, or nobody would learn that an action did not help.
-func (f *followed) passBreaks(w Window) {
-	if len(f.breaks) == 0 {
-		return
-	}
-	before := f.lastMs
-	f.lastMs = w.FromMs
-	for place, open := range f.open {
-		if !broken(f.breaks, place, before, w.FromMs) {
-			continue
-		}
-		f.forget(place)
-		if f.since[place] = 0; open >= 0 {
-			f.all[open].Over, f.open[place] = true, -1
-		}
-	}
 }
 
 // begin leaves of what was found before the start what is still on.
@@ -140,6 +129,9 @@ func (f *followed) judgeStream(w Window, s int) Doing {
 	}
 	v, ok := f.course.judge(s)
 	doing := doingOf(v, ok)
+	if f.alone[s].pass(w, s, ok); f.alone[s].long() {
+		f.end(s)
+	}
 	if !ok {
 		return doing
 	}
@@ -167,22 +159,13 @@ func (f *followed) judgeStream(w Window, s int) Doing {
 	return doing
 }
 
-// follow follows windows in their order, of which the start-th is the first after the start, and calls seen (may be nil) from there on
+// through follows windows in their order, of which the start-th is the first after the start, and calls seen (may be nil) from there on
 // after each with all episodes so far.
-func follow(f followed, windows []Window, start int, seen func(window int, all []Episode)) []Episode {
+func (f *followed) through(windows []Window, start int, seen func(window int, all []Episode)) {
 	for i, w := range windows {
 		f.judge(w, i >= start, func() []Window { return w.precedents(windows[:i]) })
 		if i >= start && seen != nil {
 			seen(i, f.all)
 		}
 	}
-	return f.told()
-}
-
-// told are the episodes that were on after the start; before it came, those that are on.
-func (f *followed) told() []Episode {
-	if f.start >= 0 {
-		return f.all
-	}
-	return slices.DeleteFunc(slices.Clone(f.all), func(e Episode) bool { return e.Over })
 }

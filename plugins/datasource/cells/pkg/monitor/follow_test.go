@@ -50,6 +50,12 @@ func (p *plant) windows(count int) (out []Window) {
 	return out
 }
 
+// follow follows windows until the last one ends.
+func follow(f followed, windows []Window, start int, seen func(window int, all []Episode)) []Episode {
+	f.through(windows, start, seen)
+	return f.told(windows[len(windows)-1].ToMs)
+}
+
 func told(what string, windows []Window, start int) []Episode {
 	m := Monitor{What: what, Against: "sisters"}
 	m.Keys = make([]summary.Key, len(windows[0].Steps))

@@ -53,6 +53,8 @@ func (f *Follower) gather(book *summary.Book, toMs int64) []Window {
 // judge judges windows that ended until a moment.
 func (f *Follower) judge(book *summary.Book, ended []Window, toMs int64) {
 	known := f.followed.seen
+	f.followed.changed = f.changeovers(book)
+	defer func() { f.followed.changed = nil }()
 	// What ended before is gathered again where something is to be learned: seldom, and windows weigh more than steps.
 	earlier := sync.OnceValue(func() []Window {
 		if known == 0 {
@@ -69,7 +71,13 @@ func (f *Follower) judge(book *summary.Book, ended []Window, toMs int64) {
 	}
 }
 
-// Episodes are all found so far that were on after the start; before it came, those that are on.
-func (f *Follower) Episodes() []Episode {
-	return f.followed.told()
+// Episodes are all found so far that were on after the start, as they are at a moment (Unix ms) up to which the book is read; before the
+// start came, those that are on.
+func (f *Follower) Episodes(book *summary.Book, untilMs int64) []Episode {
+	if len(f.followed.all) == 0 {
+		return nil
+	}
+	at := f.followed
+	at.changed = f.changeovers(book)
+	return at.told(untilMs)
 }

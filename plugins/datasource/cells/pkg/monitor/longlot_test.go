@@ -36,8 +36,8 @@ func followedTo(t *testing.T, book *summary.Book, m Monitor, at Stretch) []Episo
 		f.On(book, now)
 	}
 	all := m.Follow(book, at, alarm, nil)
-	if !slices.Equal(all, f.Episodes()) {
-		t.Fatalf("at minute %d a follower sees %+v, whoever knew what comes %+v", at.ToMs/minute, f.Episodes(), all)
+	if !slices.Equal(all, f.Episodes(book, at.ToMs)) {
+		t.Fatalf("at minute %d a follower sees %+v, whoever knew what comes %+v", at.ToMs/minute, f.Episodes(book, at.ToMs), all)
 	}
 	return all
 }

@@ -126,7 +126,7 @@ func TestALotThatPausesStaysAsItWasJudgedUntilItsNextWindowTakesThePlace(t *test
 		var known []Episode
 		for now := int64(0); now <= at.ToMs; now += book.LengthMs {
 			f.On(book, now)
-			all := f.Episodes()
+			all := f.Episodes(book, now)
 			if then, is := seen[now]; is {
 				known = then
 			}

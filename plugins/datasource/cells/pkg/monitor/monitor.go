@@ -63,11 +63,14 @@ type Stretch struct {
 // Follow judges a stretch and calls seen after each window with all episodes so far: what would have been seen at its end.
 func (m Monitor) Follow(book *summary.Book, at Stretch, alarm Alarm, seen func(w Window, all []Episode)) []Episode {
 	windows := m.windows(book, at)
-	return follow(m.followed(at, alarm), windows, m.start(windows, at), func(i int, all []Episode) {
+	f := m.followed(at, alarm)
+	f.changed = m.changeovers(book)
+	f.through(windows, m.start(windows, at), func(i int, all []Episode) {
 		if seen != nil {
 			seen(windows[i], all)
 		}
 	})
+	return f.told(at.ToMs)
 }
 
 // followed has followed nothing of a stretch yet.

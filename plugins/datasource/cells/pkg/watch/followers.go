@@ -136,7 +136,7 @@ func (f *followers) follow(book *summary.Book, monitors []follower, settled, unt
 			known.On(book, until)
 		}
 		f.doing = append(f.doing, ahead.Doing())
-		if len(ahead.Episodes()) > 0 {
+		if len(ahead.Episodes(book, until)) > 0 {
 			found := *ahead
 			found.Keys = slices.Clone(keys)
 			out = append(out, &found)

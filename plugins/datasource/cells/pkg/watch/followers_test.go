@@ -103,9 +103,9 @@ const (
 )
 
 // spelled are the episodes of monitors: what and where they are, and all that is known of them.
-func spelled(all []*monitor.Follower) (out []string) {
+func spelled(all []*monitor.Follower, book *summary.Book, until int64) (out []string) {
 	for _, f := range all {
-		for _, e := range f.Episodes() {
+		for _, e := range f.Episodes(book, until) {
 			out = append(out, fmt.Sprintf("%s %s %v %+v", f.What, f.Against, f.KeyOf(e.Stream), e))
 		}
 	}
@@ -155,8 +155,8 @@ func followOn(t *testing.T, of [2]*plan.Plan, name string, from int64) (found in
 		if kept.toMs > 0 && kept.toMs < settled {
 			wentOn++
 		}
-		got := spelled(kept.follow(book, s.watched(p, version, learnt, until), settled, until))
-		want := spelled((&followers{}).follow(book, anew, until, until))
+		got := spelled(kept.follow(book, s.watched(p, version, learnt, until), settled, until), book, until)
+		want := spelled((&followers{}).follow(book, anew, until, until), book, until)
 		found += len(want)
 		if !slices.Equal(got, want) {
 			t.Fatalf("at %s:\ngone on with\n%s\nanew\n%s", time.UnixMilli(until).UTC(), strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -193,8 +193,9 @@ func TestBesideAMachineThatIsMinutesBehindFollowersGoOn(t *testing.T) {
 		}
 		if got := kept.follow(book, s.watched(p, 0, from, until), until, until); until%day == 0 {
 			all := stretched(p, watched(p, name, m.Counting, book, from, until), nil, from, until)
-			if want := spelled((&followers{}).follow(book, all, until, until)); !slices.Equal(spelled(got), want) {
-				t.Errorf("gone on with\n%s\nanew\n%s", spelled(got), want)
+			found, want := spelled(got, book, until), spelled((&followers{}).follow(book, all, until, until), book, until)
+			if !slices.Equal(found, want) {
+				t.Errorf("gone on with\n%s\nanew\n%s", found, want)
 			}
 		}
 		if kept.toMs < until-time.Hour.Milliseconds() {

@@ -33,7 +33,7 @@ func (s *station) judge(p *plan.Plan, v uint64, from, until int64, left time.Dur
 	seen := Seen{Left: left}
 	var told []monitor.Told
 	for _, f := range s.followers.follow(s.book, s.watched(p, v, from, until), s.settled(until), until) {
-		for _, e := range f.Episodes() {
+		for _, e := range f.Episodes(s.book, until) {
 			if f.Signals(e) {
 				told = append(told, control.ToldOf(p, f.Monitor, e, max(until*1e6, p.Begin)))
 			}

@@ -32,7 +32,7 @@ func (s *station) zonesAt(ctx context.Context, run *source.Run, p *plan.Plan, un
 			f := m.Begin(at, book.LengthMs, control.AlarmOf(p, m.Route, ns))
 			f.On(book, at.ToMs)
 			doing = append(doing, f.Doing())
-			for _, e := range f.Episodes() {
+			for _, e := range f.Episodes(book, at.ToMs) {
 				if m.Signals(e) {
 					told = append(told, control.ToldOf(p, m, e, ns))
 				}

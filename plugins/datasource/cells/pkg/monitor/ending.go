@@ -1,0 +1,112 @@
+package monitor
+
+import (
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+)
+
+// An episode ends by what is judged, and where nothing can be judged any more: by what was done to its place, by a changeover, by a
+// stream that nothing can be held against.
+
+// end ends what is told of a place.
+func (f *followed) end(place int) {
+	f.since[place] = 0
+	if open := f.open[place]; open >= 0 {
+		f.all[open].Over, f.open[place] = true, -1
+	}
+}
+
+// passBreaks begins anew, at their centre, the places of which a break lies between the beginnings of the window before and of this one: what
+// was told of them is over. What is usual of them stays so, or nobody would learn that an action did not help.
+func (f *followed) passBreaks(w Window) {
+	if len(f.breaks) == 0 {
+		return
+	}
+	before := f.lastMs
+	f.lastMs = w.FromMs
+	for place := range f.open {
+		if broken(f.breaks, place, before, w.FromMs) {
+			f.forget(place)
+			f.end(place)
+		}
+	}
+}
+
+// passChanges ends what was told of places that were changed over before a window after a pause.
+func (f *followed) passChanges(w Window) {
+	for place, open := range f.open {
+		if open >= 0 && f.changed != nil && f.changed(place, f.all[open].LastMs, w.FromMs) {
+			f.end(place)
+		}
+	}
+}
+
+// told are the episodes that were on after the start, as they are at a moment (Unix ms); before it came, those that are on.
+func (f *followed) told(untilMs int64) []Episode {
+	all := f.all
+	ended := func(e Episode) bool {
+		return !e.Over && (broken(f.breaks, e.Stream, f.lastMs, untilMs-1) || f.changed != nil && f.changed(e.Stream, e.LastMs, untilMs))
+	}
+	if slices.ContainsFunc(all, ended) {
+		all = slices.Clone(all)
+		for i, e := range all {
+			all[i].Over = e.Over || ended(e)
+		}
+	}
+	if f.start < 0 {
+		all = slices.DeleteFunc(slices.Clone(all), func(e Episode) bool { return e.Over })
+	}
+	return all
+}
+
+// mostAloneMs is how long a stream may measure, in two windows at least, without being judged, until what was told of it is over.
+const mostAloneMs = 8 * 60 * 60 * 1000
+
+// alone is for how long a stream measured what could not be judged, in so many windows.
+type alone struct {
+	ms      int64
+	windows int
+}
+
+func (a *alone) pass(w Window, stream int, judged bool) {
+	switch {
+	case judged:
+		*a = alone{}
+	case stream < len(w.Steps) && w.Steps[stream].N+w.Steps[stream].Judged > 0:
+		a.ms += w.ToMs - w.FromMs
+		a.windows++
+	}
+}
+
+func (a alone) long() bool { return a.windows > 1 && a.ms > mostAloneMs }
+
+// changeovers tells of the places of a monitor whether their machines measured another product between two moments, for longer than the
+// longest pause that is bridged. A lot stays what it is.
+func (m Monitor) changeovers(book *summary.Book) func(place int, fromMs, toMs int64) bool {
+	if m.Against == Lot || m.Against == Master {
+		return nil
+	}
+	return func(place int, fromMs, toMs int64) bool {
+		if toMs-fromMs <= m.Pace.MaxGapMs {
+			return false
+		}
+		of := m.Keys
+		if place < len(of) {
+			of = of[place : place+1]
+		}
+		return slices.ContainsFunc(of, func(k summary.Key) bool {
+			first, last := toMs, fromMs
+			for _, other := range book.KeysOf(k.Characteristic) {
+				machine := other.Machine()
+				if machine.Product, machine.Lot = k.Product, k.Lot; other.Product == k.Product || machine != k.Machine() {
+					continue
+				}
+				for step := range book.Steps(other).Between(fromMs, toMs).All() {
+					first, last = min(first, step.Begin), max(last, step.Begin+book.LengthMs)
+				}
+			}
+			return last-first > m.Pace.MaxGapMs
+		})
+	}
+}
