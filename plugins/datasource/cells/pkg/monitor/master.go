@@ -34,22 +34,26 @@ func levelOfMaster(g Gauge) func(Window) []Point {
 	})
 }
 
-// referenceOfMaster takes the centre from the plan, else the median of the readings before; their spread from the plan, or from the
-// readings where those scatter more than it says: that is no drift. Where the plan says nothing of it, how far the next one may lie
-// is told by Student's t.
+// referenceOfMaster takes the centre from the plan, else the median of the readings before; their spread from the plan, or, where the
+// part's value is not known, from the readings where those scatter more than it says: that is no drift. Where the plan says nothing of
+// it, how far the next one may lie is told by Student's t. What was read while the gauge was off is not learned from.
 func referenceOfMaster(g Gauge) func(rows [][]Point, streams int) (Reference, bool) {
 	return func(rows [][]Point, _ int) (Reference, bool) {
+		r := Reference{Centre: []float64{g.Known}, Doubt: []float64{0}, Scale: 1}
+		known := !math.IsNaN(g.Known)
+		if known && g.Sigma > 0 {
+			return r, true
+		}
 		var read weighed
 		var ys []float64
 		for _, row := range rows {
-			if p := row[0]; p.There() {
+			if p := row[0]; p.There() && p.In == outside {
 				read.add(p)
 				ys = append(ys, p.Y)
 			}
 		}
-		r := Reference{Centre: []float64{g.Known}, Doubt: []float64{0}, Scale: 1}
-		if least := leastMasters; math.IsNaN(g.Known) {
-			if len(ys) < least {
+		if !known {
+			if len(ys) < leastMasters {
 				return r, false
 			}
 			r.Centre[0], r.Doubt[0] = MedianOf(ys), medianLoss/float64(len(ys))
@@ -59,7 +63,7 @@ func referenceOfMaster(g Gauge) func(rows [][]Point, streams int) (Reference, bo
 		case !(g.Sigma > 0):
 			r.Scale, r.Freedom = scale, float64(read.n-1)
 			return r, read.n >= leastLots && scale > 0
-		case read.n >= leastPoints && scale > 1:
+		case scale > 1:
 			r.Scale, r.Freedom = scale, float64(read.n-1)
 		}
 		return r, true

@@ -95,3 +95,38 @@ func TestAGaugeThatDoesWhatItsPlanSaysIsHardlyEverSaidToDrift(t *testing.T) {
 		t.Errorf("%d false alarms in %d points", false1, weeks*18)
 	}
 }
+
+func TestAGaugeThatStaysOffIsToldUntilItIsMended(t *testing.T) {
+	const off, mended, perDay = 9*3 + 1, 18 * 3, 3
+	for _, c := range []struct {
+		gauge     Gauge
+		by, after float64
+	}{{Gauge{Known: 100, Sigma: 0.1}, 0.5, 2}, {Gauge{Known: 100, Sigma: 0.1}, 0.25, 8}, {Gauge{Known: unsaid, Sigma: 0.1}, 0.6, 2}} {
+		random := rand.New(rand.NewPCG(4, 4))
+		var readings []float64
+		for i := range 20 * perDay {
+			value := 100 + 0.03*random.NormFloat64()
+			if i >= off && i < mended {
+				value += c.by
+			}
+			readings = append(readings, value)
+		}
+		book, key, at := mastered(readings...)
+		for n := off + int(c.after); n < len(readings); n++ {
+			// A reference that is learned is one of a week.
+			if math.IsNaN(c.gauge.Known) && n > off+6*perDay {
+				break
+			}
+			at.StartMs = int64(n/perDay*perDay-perDay) * shift
+			at.FromMs, at.ToMs = at.StartMs-7*perDay*shift, int64(n)*shift
+			all := gauged(key, c.gauge).Follow(book, at, chartLimits, nil)
+			on := len(all) > 0 && !all[len(all)-1].Over
+			if lasts := n <= mended; on != lasts && (lasts || n > mended+8) {
+				t.Fatalf("off by %.2f g since reading %d until %d: at reading %d it is on: %v", c.by, off, mended, n, on)
+			}
+			if since := int64(off+2) * shift; on && all[len(all)-1].SinceMs > max(since, at.FromMs) {
+				t.Errorf("at reading %d it is told since %d", n, all[len(all)-1].SinceMs/shift)
+			}
+		}
+	}
+}
