@@ -76,8 +76,12 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 	left := time.Duration(unread-from) * time.Millisecond
 	s.progress.note(run.Now(), left, s.chunks)
 	stands := s.progress.stands(run.Now())
+	// What is told to alert rules is judged by all there is: by less, what lasts for days would be over after a start.
+	if left > 0 && run.Alerting {
+		return Seen{}, &ReadingError{s.name, left, stands}
+	}
 	if unread > start {
-		if run.Alerting || !s.kept {
+		if !s.kept {
 			return Seen{}, &ReadingError{s.name, time.Duration(unread-start) * time.Millisecond, stands}
 		}
 		// People are shown what the newest steps tell by themselves.
