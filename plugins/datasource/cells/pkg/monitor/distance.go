@@ -29,6 +29,8 @@ type distances struct {
 	// learned makes it of rows of points.
 	learned func(rows [][]Point, streams int) (Reference, bool)
 	ewma    []ewma
+	// young are streams of which nothing was known when it was made.
+	young young
 }
 
 const (
@@ -53,7 +55,9 @@ func (e ewma) with(point, doubt, lambda float64) ewma {
 func (e ewma) sigma() float64 { return math.Sqrt(e.own + e.common*e.common) }
 
 func newDistances(alarm Alarm, of func(w Window) []Point, streams int, fixed *Reference) *distances {
-	return &distances{alarm: alarm, of: of, reference: fixed, fixed: fixed != nil, learned: referenceOf, ewma: make([]ewma, streams)}
+	return &distances{
+		alarm: alarm, of: of, reference: fixed, fixed: fixed != nil, learned: referenceOf, ewma: make([]ewma, streams), young: make(young, streams),
+	}
 }
 
 func (d *distances) learn(before []Window, told telling) {
@@ -79,7 +83,7 @@ func (d *distances) rest() { d.now = nil }
 
 func (d *distances) clone() course {
 	out := *d
-	out.ewma, out.lots = slices.Clone(d.ewma), slices.Clone(d.lots)
+	out.ewma, out.lots, out.young = slices.Clone(d.ewma), slices.Clone(d.lots), slices.Clone(d.young)
 	return &out
 }
 
@@ -92,10 +96,21 @@ func (d *distances) forget(stream int) { d.ewma[stream] = ewma{} }
 
 func (d *distances) judge(stream int) (v verdict, ok bool) {
 	p := d.now[stream]
-	if d.reference == nil || !p.There() || math.IsNaN(d.reference.Centre[stream]) {
-		return verdict{Learning: d.reference == nil || p.There()}, false
+	if d.reference == nil || !p.There() {
+		return verdict{Learning: d.reference == nil}, false
 	}
 	centre, doubt := d.reference.Centre[stream], d.reference.Doubt[stream]+p.Doubt
+	if math.IsNaN(centre) && d.lot == "" {
+		centre, doubt = d.young.reference(stream)
+		defer func() {
+			if !ok || v.Inside {
+				d.young.add(stream, p.Y)
+			}
+		}()
+	}
+	if math.IsNaN(centre) {
+		return verdict{Learning: true}, false
+	}
 	single := (p.Y - centre) / (p.U * d.reference.Scale * math.Sqrt(1+doubt))
 	if d.reference.Freedom > 0 {
 		single = likely(single, d.reference.Freedom)
