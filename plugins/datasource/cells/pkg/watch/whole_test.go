@@ -63,7 +63,13 @@ func TestPartsByLimitsOfTheirOwnAreTheWholeWhereMostDepartAndElseNamedEach(t *te
 // judgedWithOwnLimits is what is told of streams, each with a centre of its own, of which the first so many shift in the last hours.
 func judgedWithOwnLimits(t *testing.T, streams []summary.Stream, departing int) []Episode {
 	t.Helper()
-	p, err := pushed.Plan(slices.Concat(rowsOfPlan(t), limitsOf(streams)))
+	rows := rowsOfPlan(t)
+	for _, row := range rows {
+		if row.Measurement == "characteristic" && row.Tags["characteristic"] == "force" {
+			row.Fields["monitor_against"] = "self"
+		}
+	}
+	p, err := pushed.Plan(slices.Concat(rows, limitsOf(streams)))
 	if err != nil {
 		t.Fatal(err)
 	}
