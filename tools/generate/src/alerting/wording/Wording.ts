@@ -80,6 +80,8 @@ export interface Wording {
     over: string;
     /** Of cells by their number, none of which came for so many minutes: those that were told of are where they were. */
     noMore: (minutes: number) => string;
+    /** Of one cell: that its alert ends says nothing of the cell. */
+    asItWas: string;
     of: (all: string) => string;
     first: (n: number, all: string) => string;
     firstOver: (n: number, all: string) => string;
