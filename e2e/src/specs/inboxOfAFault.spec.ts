@@ -1,4 +1,3 @@
-import { type APIRequestContext } from '@playwright/test';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { panel } from '../panel';
 import { readRun } from '../runFile';
@@ -9,26 +8,15 @@ import { expect, test } from '../watchedPage';
 
 const RULE = 'cellthread-ooc-filling-maintenance';
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 /** An evaluation of all that there is, and the minute that a process has to stay wrong. */
 const PATIENT = 4 * MINUTE;
 
 interface Alert {
-  status: 'firing' | 'resolved';
   labels: Record<string, string>;
-  annotations: Record<string, string>;
-  fingerprint: string;
   evidence?: { sentence?: string; action?: string };
 }
-interface Notification {
-  status: 'firing' | 'resolved';
-  groupLabels: Record<string, string>;
-  alerts: Alert[];
-}
 
-const nozzles = () => truthsOf('nozzle-wavering');
-const goesOn = () => nozzles().find(({ to_ms }) => to_ms === null)!;
-const isOver = () => nozzles().find(({ to_ms }) => to_ms !== null && to_ms < Date.now());
+const goesOn = () => truthsOf('nozzle-wavering').find(({ to_ms }) => to_ms === null)!;
 
 /** `filler-02 nozzle-4: Fill mass wavers, spread 2.4 × that of its 11 sisters, for 47 min`. */
 const saysOf = ({ equipment, position }: Truth) =>
@@ -77,27 +65,6 @@ test('one message with that sentence comes to the broker and the inbox, with wha
   }
 });
 
-test('in all the hours no message comes without news, and what is over is told to be @workbench @hours', async ({
-  request,
-}) => {
-  test.setTimeout(10 * MINUTE);
-  const ended = isOver();
-  expect(ended, 'a fault of this line that is over: this test needs a stack of its own').toBeDefined();
-  const firing = new Map<string, Set<string>>();
-  const messages = await replay(request, ended!.from_ms - HOUR / 2);
-  for (const { groupLabels, alerts } of messages) {
-    const group = JSON.stringify(groupLabels);
-    const before = firing.get(group) ?? new Set();
-    const now = new Set(alerts.filter(({ status }) => status === 'firing').map(({ fingerprint }) => fingerprint));
-    expect(now, `what fires of ${group}`).not.toEqual(before);
-    firing.set(group, now);
-  }
-  const ofEnded = messages.filter(({ alerts }) => alerts.some(isOf(ended!)));
-  expect(ofEnded.length).toBeGreaterThan(1);
-  expect(ofEnded.at(-1)!.status).toBe('resolved');
-  expect(messages.some(({ alerts }) => alerts.some(isOf(goesOn())))).toBe(true);
-});
-
 interface Heard {
   message: string;
   alerts: Alert[];
@@ -107,13 +74,4 @@ function listen(client: MqttClient): Heard[] {
   const heard: Heard[] = [];
   client.on('message', (_, payload) => heard.push(JSON.parse(payload.toString()) as Heard));
   return heard;
-}
-
-/** What the rule would have told since a moment, oldest first. */
-async function replay(request: APIRequestContext, fromMs: number): Promise<Notification[]> {
-  const url = `/api/inbox/replay?from=${fromMs}&to=now&every=10m&rules=${RULE}`;
-  const answer = await request.get(url, { timeout: 9 * MINUTE });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  const { messages } = (await answer.json()) as { messages: Array<{ notification: Notification }> };
-  return messages.map(({ notification }) => notification).reverse();
 }

@@ -17,9 +17,9 @@ import {
 } from '@cellthread/install';
 import { runningHours } from './runningHours';
 
-/** The tag of tests that need hours of a line, with a fault that goes on and one that is over: run when they are asked for by name. */
+/** The tag of tests that need hours of a line, with a fault that goes on: run when they are asked for by name. */
 const HOURS = '@hours';
-const hours = { history: '10h', faults: ['nozzle-wavering@-6h', 'nozzle-wavering:filler-01.nozzle-9@-9h/3h'] };
+const hours = { history: '10h', faults: ['nozzle-wavering@-6h'] };
 
 /** What most tests need: a line that has run for four hours, whatever stood planned among them. */
 function short() {
