@@ -1,10 +1,6 @@
 package monitor
 
-import (
-	"slices"
-
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
-)
+import "slices"
 
 // An episode ends by what is judged, and where nothing can be judged any more: by what was done to its place, by a changeover, by a
 // stream that nothing can be held against.
@@ -80,33 +76,3 @@ func (a *alone) pass(w Window, stream int, judged bool) {
 }
 
 func (a alone) long() bool { return a.windows > 1 && a.ms > mostAloneMs }
-
-// changeovers tells of the places of a monitor whether their machines measured another product between two moments, for longer than the
-// longest pause that is bridged. A lot stays what it is.
-func (m Monitor) changeovers(book *summary.Book) func(place int, fromMs, toMs int64) bool {
-	if m.Against == Lot || m.Against == Master {
-		return nil
-	}
-	return func(place int, fromMs, toMs int64) bool {
-		if toMs-fromMs <= m.Pace.MaxGapMs {
-			return false
-		}
-		of := m.Keys
-		if place < len(of) {
-			of = of[place : place+1]
-		}
-		return slices.ContainsFunc(of, func(k summary.Key) bool {
-			first, last := toMs, fromMs
-			for _, other := range book.KeysOf(k.Characteristic) {
-				machine := other.Machine()
-				if machine.Product, machine.Lot = k.Product, k.Lot; other.Product == k.Product || machine != k.Machine() {
-					continue
-				}
-				for step := range book.Steps(other).Between(fromMs, toMs).All() {
-					first, last = min(first, step.Begin), max(last, step.Begin+book.LengthMs)
-				}
-			}
-			return last-first > m.Pace.MaxGapMs
-		})
-	}
-}

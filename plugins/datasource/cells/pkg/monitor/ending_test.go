@@ -83,6 +83,36 @@ func TestAChangeoverEndsWhatIsToldOfTheProductBefore(t *testing.T) {
 	}
 }
 
+func TestProductsMadeInTurnEndNothingThatIsToldOfOneOfThem(t *testing.T) {
+	for name, turn := range map[string]int64{"step by step": 5 * minute, "tray by tray": 2 * hour} {
+		book, m, at := changed()
+		m.Pace.MinN = 5
+		book.Replace(0, 48*hour, summary.NewBook(book.LengthMs))
+		p := newPlant(7, 12, 1)
+		for ms := int64(0); ms < 48*hour; ms += 5 * minute {
+			product := []string{"lfp-105", "lfp-202"}[ms/turn%2]
+			for s := range m.Keys {
+				fill(book, nozzle(s, product), ms, p, product == "lfp-202" && s == faulty && ms >= 40*hour)
+			}
+		}
+		f, told := m.Begin(at, book.LengthMs, alarm), false
+		for ms := int64(40 * hour); ms < 48*hour; ms += 35 * minute {
+			on := len(onAt(t, f, book, at, ms)) == 1
+			if told && !on || !on && ms > 44*hour {
+				t.Errorf("%s: after %d h %d min nothing is told", name, ms/hour, ms%hour/minute)
+			}
+			told = on
+		}
+		// One of them is made on and on: that is a changeover.
+		for ms := int64(48 * hour); ms < 55*hour; ms += 5 * minute {
+			fill(book, nozzle(0, "lfp-105"), ms, p, false)
+		}
+		if on := onAt(t, f, book, at, 55*hour); len(on) != 0 {
+			t.Errorf("%s: seven hours into the other product %+v is told", name, on)
+		}
+	}
+}
+
 func TestWhatCannotBeHeldAgainstAnyThingForAShiftIsOver(t *testing.T) {
 	book, m, at := changed()
 	p := newPlant(6, 12, 1)
