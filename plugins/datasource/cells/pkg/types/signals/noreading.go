@@ -29,40 +29,43 @@ func findNoReading(ctx context.Context, s *search, station *plan.Row) ([]signal,
 	if err != nil {
 		return nil, err
 	}
-	sourceMs, at := last.rows.Column("source_ms"), last.rows.Column("time")
+	machines := last.byMachine()
 	var out []signal
 	for _, characteristic := range last.planned {
 		name := characteristic.Characteristic
 		if !slices.ContainsFunc(stored, func(f source.FieldKey) bool { return f.Name == name }) {
 			continue
 		}
-		values := visit.NumbersOf(last.rows, name)
-		judge := control.NewJudge(s.plan, station.Station, name, last.rows)
+		read := s.readAt(last, station, name)
 		var found []signal
-		for _, key := range last.keys {
-			missing, first := 0, int64(0)
-			for _, row := range last.streams[key] {
-				ns := visit.SourceMs(sourceMs, at, row) * 1e6
-				standard := judge.Standard(row, ns)
-				if !plan.IsDue(standard.SpecRow, station) {
-					continue
+		for _, keys := range machines {
+			for _, dead := range unread(last.brought(keys, read)) {
+				labels := last.of(dead.key)
+				if dead.whole {
+					delete(labels, "position")
 				}
-				if values != nil {
-					if value, is := values.Float(row); is && standard.Gauge.Read(value) != spc.Implausible {
-						break
-					}
-				}
-				missing, first = missing+1, ns
-			}
-			if missing >= withoutReading {
-				labels := last.of(key)
 				labels["characteristic"], labels["rule"], labels["disposition"] = name, vocabulary.SignalRuleNoValue, "none"
-				told := began(first)
-				told.Cells = float64(missing)
-				found = append(found, signal{Value: float64(missing), Labels: labels, Facts: told})
+				told := began(dead.sinceNs)
+				told.Cells = float64(dead.cells)
+				found = append(found, signal{Value: float64(dead.cells), Labels: labels, Facts: told})
 			}
 		}
 		out = append(out, last.ofMachines(found)...)
 	}
 	return out, nil
+}
+
+// readAt tells of a row whether a characteristic is due of it, when it was measured (ns), and whether its value can be true.
+func (s *search) readAt(last *latest, station *plan.Row, name string) func(row int) (due bool, ns int64, read bool) {
+	sourceMs, at, values := last.rows.Column("source_ms"), last.rows.Column("time"), visit.NumbersOf(last.rows, name)
+	judge := control.NewJudge(s.plan, station.Station, name, last.rows)
+	return func(row int) (due bool, ns int64, read bool) {
+		ns = visit.SourceMs(sourceMs, at, row) * 1e6
+		standard := judge.Standard(row, ns)
+		if values != nil {
+			value, is := values.Float(row)
+			read = is && standard.Gauge.Read(value) != spc.Implausible
+		}
+		return plan.IsDue(standard.SpecRow, station), ns, read
+	}
 }
