@@ -20,6 +20,10 @@ export type HoldingSignal = (typeof holdingSignals)[number];
 export const countedSignals = ["station-nok", "unknown-verdict", "skipped", "missing", "late"] as const;
 export type CountedSignal = (typeof countedSignals)[number];
 
+/** Of the signal kinds: an alert rule gets them from the k of the plan’s k of n on. */
+export const severalSignals = ["station-nok"] as const;
+export type SeveralSignal = (typeof severalSignals)[number];
+
 /** Of the signal kinds: a station's page lists them. */
 export const stationSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "missing", "late"] as const;
 export type StationSignal = (typeof stationSignals)[number];
@@ -337,6 +341,6 @@ export const unreadReasonMeans = {
   "never": "so long it was not made since the data source started; before that it is unknown, which a warning says",
   "model": "approved control limits are of a model (lognormal, p …) for which no lines are known yet, or their numbers cannot be: they alert nobody",
   "field-type": "one characteristic was stored as text or boolean and is not judged; the others are",
-  "unread": "what monitors learn from is still being read, newest first: out of control is judged by less",
+  "unread": "what is judged and learned from is still being read, newest first: rules judge when all of it was",
   "streams": "a machine or line sent more than 10 000 positions or lots (a serial number, likely): those read first are told apart, all others are watched only together",
 } as const satisfies Record<UnreadReason, string | number>;

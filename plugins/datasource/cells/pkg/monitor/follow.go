@@ -28,6 +28,9 @@ const (
 	grown, doubled = 1.1, 2
 	// enoughBefore windows before the start teach enough: what follows changes nothing more.
 	enoughBefore = 96
+	// enoughMs is how much has to be known before the start before anything there is told: what was wrong in less would be taken for
+	// usual, and its end for a fault that never ends.
+	enoughMs = 36 * 60 * 60 * 1000
 )
 
 // followed is how far the streams of a group were followed, window by window.
@@ -36,8 +39,8 @@ type followed struct {
 	breaks [][]int64
 	// inForceMs: nothing that begins before it is judged.
 	inForceMs int64
-	// lastMs is where the newest window begins.
-	lastMs int64
+	// firstMs is where the first window begins, lastMs the newest.
+	firstMs, lastMs int64
 	// seen is the number of windows before the next one, start of those before the first that was judged, learned of those learned from.
 	seen, start, learned int
 	// since is where what looks unusual of a stream began, 0 while nothing does; open its episode in all, -1 where it is in none.
@@ -76,6 +79,9 @@ func (f followed) clone() followed {
 func (f *followed) judge(w Window, started bool, before func() []Window) {
 	i := f.seen
 	f.seen++
+	if i == 0 {
+		f.firstMs = w.FromMs
+	}
 	early := i < enoughBefore
 	switch {
 	case !started:
@@ -138,6 +144,9 @@ func (f *followed) judgeStream(w Window, s int) Doing {
 	if f.since[s] == 0 {
 		f.since[s] = w.FromMs
 	}
+	if f.tooSoon(w) {
+		v.Side = 0
+	}
 	if v.Side != 0 && f.open[s] < 0 {
 		f.open[s] = len(f.all)
 		f.all = append(f.all, Episode{Stream: s, Lot: w.Lot, SinceMs: f.since[s], FirstMs: w.ToMs, Side: v.Side})
@@ -157,6 +166,11 @@ func (f *followed) judgeStream(w Window, s int) Doing {
 		e.Over, f.open[s] = true, -1
 	}
 	return doing
+}
+
+// tooSoon tells whether a window before the start is held against too little to tell anything by; lots have their own rule.
+func (f *followed) tooSoon(w Window) bool {
+	return w.Lot == "" && f.start < 0 && w.FromMs-f.firstMs < enoughMs
 }
 
 // through follows windows in their order, of which the start-th is the first after the start, and calls seen (may be nil) from there on

@@ -86,3 +86,21 @@ func TestAFaultThatLastsIsNoMoreForgottenWhereWindowsAreFewADay(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatWasWrongWhenLearningBeganIsNotToldTheOtherWayRoundOnceItIsMended(t *testing.T) {
+	for _, wrong := range []int{6, 12, 24} {
+		for seed := range uint64(6) {
+			p := newPlant(seed, 12, 5)
+			p.change = func(window, stream int, noise float64) float64 {
+				if stream == faulty && window < wrong {
+					return noise + 2
+				}
+				return noise
+			}
+			windows := p.windows(8 * day)
+			if on := slices.DeleteFunc(told(Level, windows, 7*day), func(e Episode) bool { return e.Over }); len(on) > 0 {
+				t.Errorf("seed %d, wrong in the first %d windows: %+v, want nothing a week later", seed, wrong, on)
+			}
+		}
+	}
+}

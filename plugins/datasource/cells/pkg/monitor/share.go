@@ -65,8 +65,7 @@ func (c *shares) learn(before []Window, told telling) {
 			group = group.WithVerdicts(step)
 		}
 	}
-	// What is over by now tells how shares differ.
-	steady := steadyItems(told.without(before, over), own)
+	steady := steadyItems(usual, own)
 	c.rates, c.known = make([]Rate, len(own)), group.Judged > 0
 	for s := range own {
 		c.rates[s] = rateOf(own[s], group).atMost(steady)

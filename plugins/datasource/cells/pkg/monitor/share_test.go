@@ -170,3 +170,32 @@ func TestAShareIsTakenOverTheNewestWindowsOfWhichManyAreEmpty(t *testing.T) {
 		t.Errorf("%d times beyond: little is shown", beyond)
 	}
 }
+
+func TestAShareThatIsOverHidesNoOtherOfTheWeekAfter(t *testing.T) {
+	const start, begins = 7 * 96, 7*96 + 20
+	r := rand.New(rand.NewPCG(3, 3))
+	var windows []Window
+	for i := range begins + 40 {
+		w := Window{FromMs: int64(i) * 15 * minute, ToMs: int64(i+1) * 15 * minute, Fresh: i == 0, Steps: make([]summary.Step, 12)}
+		for s := range w.Steps {
+			share := 0.005
+			switch {
+			case s == 3 && i >= 400 && i < 412:
+				share = 0.3
+			case s == 5 && i >= begins:
+				share = 0.1
+			}
+			w.Steps[s].Judged = 30
+			for range w.Steps[s].Judged {
+				if r.Float64() < share {
+					w.Steps[s].Bad++
+				}
+			}
+		}
+		windows = append(windows, w)
+	}
+	got := follow(followedOf(newShares(alarm, 12), 12, nil), windows, start, nil)
+	if !slices.ContainsFunc(got, func(e Episode) bool { return e.Stream == 5 && e.FirstMs > windows[begins].FromMs }) {
+		t.Errorf("told %+v, want stream 5 as well", got)
+	}
+}

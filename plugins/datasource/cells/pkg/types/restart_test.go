@@ -38,7 +38,7 @@ func TestWhatIsStillReadAfterAStartIsToldToWhoLooksAndToAlertRulesOnlyWhereItSta
 			t.Errorf("%s people are told %s, want %s, alert rules %s, want %s", when, p, people, r, rules)
 		}
 	}
-	const failed = "[out-of-control/failed filling]"
+	const stillRead = "[out-of-control/unread filling]"
 	reading := new(watch.ReadingError)
 	goesOn := func(ctx context.Context, to time.Time) {
 		t.Helper()
@@ -47,19 +47,19 @@ func TestWhatIsStillReadAfterAStartIsToldToWhoLooksAndToAlertRulesOnlyWhereItSta
 		}
 	}
 	goesOn(t.Context(), r.now)
-	told("at first", failed, "[]")
+	told("at first", stillRead, "[]")
 	for reading.Left > control.Learned {
 		goesOn(t.Context(), r.now)
 	}
-	told("when all was read but what is learned from", failed, "[]")
+	told("when all was read but what is learned from", stillRead, "[]")
 	r.now = r.now.Add(4 * time.Minute)
 	// A question that has no time left to read, as of the step before, for which nobody looks beside.
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()
 	goesOn(ctx, r.now.Add(-5*time.Minute))
-	told("when nothing was read for four minutes", failed, "[failed filling]")
+	told("when nothing was read for four minutes", stillRead, "[unread filling]")
 	goesOn(t.Context(), r.now)
-	told("when it goes on", failed, "[]")
+	told("when it goes on", stillRead, "[]")
 	err := error(reading)
 	for i := 0; err != nil && i < 100; i++ {
 		err = evaluate(t.Context(), r.now)

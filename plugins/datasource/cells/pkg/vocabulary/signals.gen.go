@@ -117,6 +117,9 @@ var HoldingSignals = []string{"out-of-spec", "unmeasured", "implausible", "confl
 // CountedSignals: they are of one cell, and an alert rule gets their number by machine or line.
 var CountedSignals = []string{"station-nok", "unknown-verdict", "skipped", "missing", "late"}
 
+// SeveralSignals: an alert rule gets them from the k of the plan’s k of n on.
+var SeveralSignals = []string{"station-nok"}
+
 // StationSignals: a station's page lists them.
 var StationSignals = []string{
 	"out-of-spec",
@@ -522,7 +525,7 @@ const (
 	UnreadModel = "model"
 	// UnreadFieldType: one characteristic was stored as text or boolean and is not judged; the others are.
 	UnreadFieldType = "field-type"
-	// UnreadUnread: what monitors learn from is still being read, newest first: out of control is judged by less.
+	// UnreadUnread: what is judged and learned from is still being read, newest first: rules judge when all of it was.
 	UnreadUnread = "unread"
 	// UnreadStreams: a machine or line sent more than 10 000 positions or lots (a serial number, likely): those read first are told apart, all others are watched only together.
 	UnreadStreams = "streams"

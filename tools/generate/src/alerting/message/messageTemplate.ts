@@ -1,5 +1,5 @@
 import { type Plan } from '@cellthread/plan';
-import { countedSignals } from '@cellthread/vocabulary';
+import { countedSignals, severalSignals } from '@cellthread/vocabulary';
 import { countedMinutes } from '../people/plantTexts';
 import { wordingOf } from '../wording/wordings';
 import { action } from './action';
@@ -17,12 +17,12 @@ const HOUR_NS = 3_600_000_000_000;
  * to the chart around the moment when it began. Names of the plan stand here, once; rules know ids.
  */
 export function messageTemplate(plan: Plan): string {
-  const { over, noMore, asItWas, of, first, firstOver } = wordingOf(plan).message;
+  const { over, noMore, fewer, asItWas, of, first, firstOver } = wordingOf(plan).message;
   const firing = '{{ len .Alerts.Firing }}';
   const said = (alert: string) => `{{ template "cellthread.sentence" ${alert} }}`;
-  const counted = countedSignals.map((kind) => `"${kind}"`).join(' ');
+  const quoted = (kinds: readonly string[]) => kinds.map((kind) => `"${kind}"`).join(' ');
   const ended = (alert: string) =>
-    `{{ if eq ${alert}.Labels.kind ${counted} }}${noMore(countedMinutes)}{{ else if ${alert}.Labels.cell_id }}${asItWas}{{ else }}${over}{{ end }}: ${said(alert)}`;
+    `{{ if eq ${alert}.Labels.kind ${quoted(severalSignals)} }}${fewer(countedMinutes)}{{ else if eq ${alert}.Labels.kind ${quoted(countedSignals)} }}${noMore(countedMinutes)}{{ else if ${alert}.Labels.cell_id }}${asItWas}{{ else }}${over}{{ end }}: ${said(alert)}`;
   return `{{ define "cellthread.title" -}}
 {{ if .Alerts.Firing }}${said('(index .Alerts.Firing 0)')}{{ if gt (len .Alerts.Firing) 1 }} (${of(firing)}){{ end }}{{ else }}${ended('(index .Alerts.Resolved 0)')}{{ end }}
 {{- end }}

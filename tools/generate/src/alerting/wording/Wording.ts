@@ -80,6 +80,8 @@ export interface Wording {
     over: string;
     /** Of cells by their number, none of which came for so many minutes: those that were told of are where they were. */
     noMore: (minutes: number) => string;
+    /** Of cells by their number, of a kind that is told of only where several come: no longer so many. */
+    fewer: (minutes: number) => string;
     /** Of one cell: that its alert ends says nothing of the cell. */
     asItWas: string;
     of: (all: string) => string;

@@ -155,6 +155,7 @@ export const english: Wording = {
   message: {
     over: 'Over',
     noMore: (minutes) => `No more in the last ${minutes} min`,
+    fewer: (minutes) => `Few or none in the last ${minutes} min`,
     asItWas: 'Not told again, the cell is as it was',
     of: (all) => `1 of ${all}`,
     first: (n, all) => `The first ${n} of ${all}; the page Line lists them all.`,

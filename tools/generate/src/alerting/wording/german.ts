@@ -154,6 +154,7 @@ export const german: Wording = {
   message: {
     over: 'Vorbei',
     noMore: (minutes) => `Keine weiteren in den letzten ${minutes} min`,
+    fewer: (minutes) => `Wenige oder keine in den letzten ${minutes} min`,
     asItWas: 'Wird nicht wiederholt, die Zelle ist, wie sie war',
     of: (all) => `1 von ${all}`,
     first: (n, all) => `Die ersten ${n} von ${all}; die Seite Line nennt alle.`,

@@ -45,7 +45,7 @@ func (s *search) counted(kind signalKind, found []signal) []signal {
 	for i := range out {
 		out[i].Facts = counting(out[i].Value)
 	}
-	if !kind.Several {
+	if !slices.Contains(vocabulary.SeveralSignals, kind.Name) {
 		return out
 	}
 	return slices.DeleteFunc(out, func(of signal) bool {

@@ -62,11 +62,14 @@ type unjudged struct {
 // problemOf tells why an evaluation saw nothing.
 func problemOf(ctx context.Context, err error) (problem, detail string) {
 	var budget *source.BudgetError
+	var reading *watch.ReadingError
 	switch {
 	case err == nil:
 		return "", ""
 	case errors.As(err, &budget):
 		return vocabulary.UnreadCut, err.Error()
+	case errors.As(err, &reading):
+		return vocabulary.UnreadUnread, err.Error()
 	case errors.Is(err, query.ErrTime), errors.Is(err, context.DeadlineExceeded), errors.Is(context.Cause(ctx), query.ErrTime):
 		return vocabulary.UnreadTimedOut, "the query took longer than the datasource allows"
 	}

@@ -15,8 +15,6 @@ type signalKind struct {
 	// Station looks at one station, Plant at everything; one of them is set.
 	Station func(ctx context.Context, s *search, station *plan.Row) ([]signal, error)
 	Plant   func(ctx context.Context, s *search) ([]signal, error)
-	// Several: an alert rule gets a machine of which at least the plan's k of n cells signal.
-	Several bool
 }
 
 // ofCells tells that its signals carry cell_id, visit and pass.
