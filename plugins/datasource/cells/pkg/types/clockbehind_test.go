@@ -19,7 +19,27 @@ func TestWhatAMachineMeasuresWhoseClockIsBehindIsToldToRules(t *testing.T) {
 		told     int
 	}{
 		{"two hours behind", func(measured time.Time) time.Time { return measured.Add(2*time.Hour + time.Second) }, 1},
+		{"two hours behind, sent once a minute", func(measured time.Time) time.Time {
+			return measured.Add(2*time.Hour + time.Minute).Truncate(time.Minute)
+		}, 1},
 		{"stored at once", func(time.Time) time.Time { return noon.Add(2*time.Hour + time.Minute) }, 0},
+		{"stored in two lots, three minutes apart, of every step", func(measured time.Time) time.Time {
+			late := noon.Add(2*time.Hour + time.Minute)
+			if measured.Sub(measured.Truncate(5*time.Minute)) >= 3*time.Minute {
+				late = late.Add(3 * time.Minute)
+			}
+			return late
+		}, 0},
+		{"stored at once, one record of every step sent again minutes later", func(measured time.Time) time.Time {
+			late := noon.Add(2*time.Hour + time.Minute)
+			if measured.Sub(measured.Truncate(5*time.Minute)) < 10*time.Second {
+				late = late.Add(4 * time.Minute)
+			}
+			return late
+		}, 0},
+		{"replayed at 1.8 times real time", func(measured time.Time) time.Time {
+			return noon.Add(10*time.Hour - time.Duration(float64(noon.Sub(measured))/1.8))
+		}, 0},
 	} {
 		t.Run(c.fact, func(t *testing.T) {
 			p := newPlant(t)
