@@ -2,6 +2,7 @@ package monitor
 
 import (
 	"math"
+	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
@@ -73,19 +74,21 @@ func referenceOfMaster(g Gauge) func(rows [][]Point, streams int) (Reference, bo
 // Reading is what a gauge reads of a master part, and what it should: in units of the characteristic, and how far that is off in σ.
 type Reading struct{ Now, Usual, Off float64 }
 
-// Newest is the newest reading in a stretch; ok is false where there is none, or nothing to hold it against.
-func (m Monitor) Newest(book *summary.Book, at Stretch) (r Reading, ok bool) {
+// Newest is the newest reading in a stretch, held against those before it of which an alarm told nothing; ok is false where there is none, or
+// nothing to hold it against.
+func (m Monitor) Newest(book *summary.Book, at Stretch, alarm Alarm) (r Reading, ok bool) {
 	windows := m.windows(book, at)
 	if len(windows) == 0 {
 		return r, false
 	}
 	last := len(windows) - 1
 	c := m.course(Alarm{Lambda: 1, Width: math.Inf(1), Shewhart: math.Inf(1)})
-	before := m.start(windows, at)
+	f, before := m.followed(at, alarm), m.start(windows, at)
+	f.through(windows, before, nil)
 	if before < enoughBefore {
 		before = last
 	}
-	c.learn(windows[:before], tellingOf(nil))
+	c.learn(windows[:before], tellingOf(slices.Concat(f.past, f.all)))
 	c.turn(windows[last])
 	v, ok := c.judge(0)
 	return Reading{v.Now, v.Usual, math.Copysign(v.Size, v.Now-v.Usual)}, ok

@@ -65,15 +65,35 @@ var chartLimits = Alarm{Lambda: 0.2, Width: 4, Shewhart: 4.2, Tail: 1e-6}
 
 func TestTheNewestReadingSaysHowFarTheGaugeIsOff(t *testing.T) {
 	book, key, at := mastered(100, 100.1, 100.21)
-	if r, ok := gauged(key, Gauge{Known: 100, Sigma: 0.1}).Newest(book, at); !ok || math.Abs(r.Off-2.1) > 1e-9 || r.Now != 100.21 || r.Usual != 100 {
+	if r, ok := gauged(key, Gauge{Known: 100, Sigma: 0.1}).Newest(book, at, chartLimits); !ok || math.Abs(r.Off-2.1) > 1e-9 || r.Now != 100.21 || r.Usual != 100 {
 		t.Errorf("got %+v %v", r, ok)
 	}
-	if r, ok := gauged(key, Gauge{Known: unsaid, Sigma: unsaid}).Newest(book, at); ok {
+	if r, ok := gauged(key, Gauge{Known: unsaid, Sigma: unsaid}).Newest(book, at, chartLimits); ok {
 		t.Errorf("of two readings before nothing is known: got %+v", r)
 	}
 	empty := summary.NewBook(1)
-	if _, ok := gauged(key, Gauge{Known: 100, Sigma: 0.1}).Newest(empty, at); ok {
+	if _, ok := gauged(key, Gauge{Known: 100, Sigma: 0.1}).Newest(empty, at, chartLimits); ok {
 		t.Error("nothing was read")
+	}
+}
+
+func TestWhatAGaugeReadsWhileItIsToldToBeOffIsNotWhatItUsuallyReads(t *testing.T) {
+	random := rand.New(rand.NewPCG(4, 4))
+	var readings []float64
+	for i := range 27 {
+		value := 5 + 0.05*random.NormFloat64()
+		if i >= 10 {
+			value++
+		}
+		readings = append(readings, value)
+	}
+	book, key, at := mastered(readings...)
+	for _, n := range []int64{13, 19, 22, 26} {
+		at.StartMs, at.ToMs = (n-5)*shift, n*shift
+		r, ok := gauged(key, Gauge{Known: unsaid, Sigma: 0.1}).Newest(book, at, chartLimits)
+		if !ok || r.Off < 6 || r.Off > 14 || math.Abs(r.Usual-5) > 0.1 {
+			t.Errorf("after reading %d it reads %+v (%v), want 10 σ off 5", n, r, ok)
+		}
 	}
 }
 

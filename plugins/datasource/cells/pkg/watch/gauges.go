@@ -54,8 +54,9 @@ func (s *station) gaugesAt(ctx context.Context, run *source.Run, p *plan.Plan, u
 		at, _ := control.StretchAt(p, g.key.Site, until)
 		at.FromMs = max(at.FromMs, calibrated[source.Machine{Site: g.key.Site, Equipment: g.key.Equipment}]/1e6)
 		at.StartMs = max(at.StartMs, at.FromMs)
-		g.newest, g.ok = m.Newest(s.checks, at)
-		for _, e := range m.Follow(s.checks, at, control.AlarmOf(p, m.Route, ns), nil) {
+		alarm := control.AlarmOf(p, m.Route, ns)
+		g.newest, g.ok = m.Newest(s.checks, at, alarm)
+		for _, e := range m.Follow(s.checks, at, alarm, nil) {
 			if !e.Over {
 				g.on = append(g.on, e)
 			}
