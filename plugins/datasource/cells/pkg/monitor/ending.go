@@ -1,6 +1,10 @@
 package monitor
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+)
 
 // An episode ends by what is judged, and where nothing can be judged any more: by what was done to its place, by a changeover, by a
 // stream that nothing can be held against.
@@ -59,7 +63,7 @@ func (f *followed) told(untilMs int64) []Episode {
 // mostAloneMs is how long a stream may measure, in two windows at least, without being judged, until what was told of it is over.
 const mostAloneMs = 8 * 60 * 60 * 1000
 
-// alone is for how long a stream measured what could not be judged, in so many windows.
+// alone is for how long a stream (of all together: any of them) measured what could not be judged, in so many windows.
 type alone struct {
 	ms      int64
 	windows int
@@ -69,10 +73,19 @@ func (a *alone) pass(w Window, stream int, judged bool) {
 	switch {
 	case judged:
 		*a = alone{}
-	case stream < len(w.Steps) && w.Steps[stream].N+w.Steps[stream].Judged > 0:
+	case w.measured(stream):
 		a.ms += w.ToMs - w.FromMs
 		a.windows++
 	}
+}
+
+// measured tells whether anything of a stream was; behind the last one, of any.
+func (w Window) measured(stream int) bool {
+	of := w.Steps
+	if stream < len(of) {
+		of = of[stream : stream+1]
+	}
+	return slices.ContainsFunc(of, func(s summary.Step) bool { return s.N+s.Judged > 0 })
 }
 
 func (a alone) long() bool { return a.windows > 1 && a.ms > mostAloneMs }

@@ -166,7 +166,7 @@ func (t *twins) clone() course {
 
 func (t *twins) turn(w Window) {
 	pairs, known := make([]verdict, len(t.pairs)), make([]bool, len(t.pairs))
-	inside, departs := true, -1
+	departs := -1
 	for _, way := range t.ways {
 		way.turn(w)
 		way.follow(t, w)
@@ -177,7 +177,7 @@ func (t *twins) turn(w Window) {
 				continue
 			}
 			way.pairs[p].add(v.Now-v.Usual, way.alarm.Lambda)
-			beyond, alone, inside = beyond || v.Side != 0, alone || v.Alone, inside && v.Inside
+			beyond, alone = beyond || v.Side != 0, alone || v.Alone
 			if known[p] {
 				v = pairs[p].or(v)
 			}
@@ -187,19 +187,30 @@ func (t *twins) turn(w Window) {
 			departs = way.which(alone)
 		}
 	}
-	// Where a pair was not judged nothing is said to be inside again.
-	inside = inside && !slices.Contains(known, false)
 	if t.told < 0 {
 		t.told = departs
 	}
 	for place := range t.verdicts {
 		v := &t.verdicts[place]
-		*v, t.seen[place] = t.at(place, pairs, known)
-		if v.Inside = inside; place != t.told {
+		if *v, t.seen[place] = t.at(place, pairs, known); place != t.told {
 			v.Side, v.Inside = 0, true
 		}
 	}
-	if inside {
+	t.settle(pairs, known)
+}
+
+// settle ends what is told of a stream where all its pairs that are judged are inside; of all together where all pairs are: as long as only
+// those of some are judged, and inside, nothing is known of it.
+func (t *twins) settle(pairs []verdict, known []bool) {
+	if all := len(t.seen) - 1; t.told == all {
+		inside, beyond := !slices.Contains(known, false), false
+		for p := range pairs {
+			beyond = beyond || known[p] && !pairs[p].Inside
+		}
+		t.verdicts[all].Inside = inside && !beyond
+		t.seen[all] = t.seen[all] && (inside || beyond)
+	}
+	if t.told >= 0 && t.seen[t.told] && t.verdicts[t.told].Inside {
 		t.told = -1
 	}
 }
@@ -240,9 +251,12 @@ func (t *twins) judge(place int) (verdict, bool) {
 	return t.verdicts[place], true
 }
 
-// at is what the pairs of a place show of it; of all of them together what the first stream does.
+// at is what the pairs of a place show of it; of all of them together what the first stream does that is judged.
 func (t *twins) at(place int, pairs []verdict, known []bool) (v verdict, ok bool) {
-	of := place % len(t.ways[0].streams)
+	of := place
+	if place == len(t.seen)-1 {
+		of = t.pairs[max(0, slices.Index(known, true))][0]
+	}
 	now, usual, n := 0.0, 0.0, 0.0
 	for p, pair := range t.pairs {
 		if !known[p] || !slices.Contains(pair[:], of) {
