@@ -12,9 +12,10 @@ const nozzle = {
 };
 
 test('what is held against itself without approved limits is not watched, its share is', () => {
-  expect(isMute(plan, nozzle)).toBe(true);
-  expect(isMute(plan, { ...nozzle, what: 'share' })).toBe(false);
-  expect(isMute(plan, { ...nozzle, characteristics: ['fill_mass'] })).toBe(false);
+  const alone = { ...nozzle, station: 'soaking', characteristics: ['soak_time'] };
+  expect(isMute(plan, alone)).toBe(true);
+  expect(isMute(plan, { ...alone, what: 'share' })).toBe(false);
+  expect(isMute(plan, nozzle)).toBe(false);
 });
 
 test('what all sisters do alike is watched only by approved limits', () => {

@@ -159,7 +159,7 @@ describe('the command', () => {
       code: 3,
       err: expect.arrayContaining([expect.stringContaining('Nobody')]),
     });
-  });
+  }, 30_000);
 
   test('says what to do without a token, with one that may not, and where no Grafana answers', async () => {
     await expect(check(answers, 403)).rejects.toThrow('the service account needs the role Admin');

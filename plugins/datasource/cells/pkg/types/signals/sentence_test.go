@@ -98,6 +98,8 @@ func said() []signal {
 			out = append(out, signal{Labels: with("kind", kind, "position", "", "characteristic", "", "rule", vocabulary.SignalRuleMasterCheck), Facts: long})
 		case vocabulary.SignalEnvironment:
 			out = append(out, signal{Labels: with("kind", kind, "position", "", "equipment", "", "rule", vocabulary.SignalRuleZone), Facts: several})
+		case vocabulary.SignalNoReading:
+			out = append(out, signal{Labels: with("kind", kind, "position", "", "rule", vocabulary.SignalRuleNoValue), Facts: long})
 		case vocabulary.SignalClock:
 			out = append(out, signal{Labels: with("kind", kind, "position", "", "characteristic", "", "rule", vocabulary.SignalRuleBehind)})
 		case vocabulary.SignalVerdictDiffers:
