@@ -266,6 +266,9 @@ func (sp *speaker) action(of signal) string {
 	if of.Labels["rule"] == vocabulary.SignalRuleGauge {
 		return sp.gaugeAction
 	}
+	if of.Labels["kind"] == vocabulary.SignalNoReading {
+		return sp.readingAction
+	}
 	if row := sp.row(of.Labels); row != nil {
 		return textIn(sp.language, row.Text("reaction_text"))
 	}

@@ -32,9 +32,10 @@ type wording struct {
 	nothingWrong, nothingJudged, stillRead, of string
 	monitors, stations, learning, idle         [2]string
 	// gaugeFirst takes what is known against the gauge: readsMaster (a master part, by how much, to which side, standard deviations) or
-	// checkOverdue (by rule; how many intervals). gaugeAction is what to do about one that is off.
-	gaugeFirst, gauge, it, readsMaster, tooHigh, tooLow, gaugeAction string
-	checkOverdue                                                     map[string]string
+	// checkOverdue (by rule; how many intervals). gaugeAction is what to do about one that is off, readingAction about one
+	// that says nothing.
+	gaugeFirst, gauge, it, readsMaster, tooHigh, tooLow, gaugeAction, readingAction string
+	checkOverdue                                                                    map[string]string
 	// kinds, rules and the reasons why a kind was not read are their names, by id.
 	kinds, rules, unread map[string]string
 }
@@ -56,10 +57,11 @@ var wordings = map[string]wording{
 		learning:   [2]string{"%d still learns what is usual.", "%d still learn what is usual."},
 		idle:       [2]string{"%d has too few values to go by.", "%d have too few values to go by."},
 		gaugeFirst: "Check the gauge first: %s. ", gauge: "the gauge", it: "it", readsMaster: "reads master part %s %s %s (%s σ)", tooHigh: "too high", tooLow: "too low",
-		checkOverdue: map[string]string{"master-check": "its master check is overdue (%s × its interval)", "calibration": "its calibration is overdue (%s × its interval)"},
-		gaugeAction:  "Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.",
-		stillRead:    "They still read %s before, from which they learn what is usual.",
-		kinds:        vocabulary.SignalKindName, rules: vocabulary.SignalRuleName, unread: vocabulary.UnreadReasonName,
+		checkOverdue:  map[string]string{"master-check": "its master check is overdue (%s × its interval)", "calibration": "its calibration is overdue (%s × its interval)"},
+		gaugeAction:   "Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.",
+		readingAction: "Look at the gauge, its cable and the program of the station. Nobody sees meanwhile whether the process departs.",
+		stillRead:     "They still read %s before, from which they learn what is usual.",
+		kinds:         vocabulary.SignalKindName, rules: vocabulary.SignalRuleName, unread: vocabulary.UnreadReasonName,
 	},
 	"de": {
 		wavers: "%s schwankt, Streuung %s × %s", level: "%s liegt %s %s als %s (%s σ)", share: "%s: %s außerhalb der Spezifikation, sonst %s", judged: "%s: %s nicht in Ordnung, sonst %s",
@@ -77,10 +79,11 @@ var wordings = map[string]wording{
 		learning:   [2]string{"%d lernt noch, was üblich ist.", "%d lernen noch, was üblich ist."},
 		idle:       [2]string{"%d hat zu wenige Werte.", "%d haben zu wenige Werte."},
 		gaugeFirst: "Zuerst das Messmittel prüfen: %s. ", gauge: "das Messmittel", it: "es", readsMaster: "liest Masterteil %s %s %s (%s σ)", tooHigh: "zu hoch", tooLow: "zu niedrig",
-		checkOverdue: map[string]string{"master-check": "die Prüfung mit dem Masterteil ist überfällig (%s × ihr Abstand)", "calibration": "die Kalibrierung ist überfällig (%s × ihr Abstand)"},
-		gaugeAction:  "Masterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.",
-		stillRead:    "Sie lesen noch %s davor, woraus sie lernen, was üblich ist.",
-		kinds:        vocabulary.SignalKindGerman, rules: vocabulary.SignalRuleGerman, unread: vocabulary.UnreadReasonGerman,
+		checkOverdue:  map[string]string{"master-check": "die Prüfung mit dem Masterteil ist überfällig (%s × ihr Abstand)", "calibration": "die Kalibrierung ist überfällig (%s × ihr Abstand)"},
+		gaugeAction:   "Masterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.",
+		readingAction: "Messmittel, Kabel und Programm der Station ansehen. So lange sieht niemand, ob der Prozess abweicht.",
+		stillRead:     "Sie lesen noch %s davor, woraus sie lernen, was üblich ist.",
+		kinds:         vocabulary.SignalKindGerman, rules: vocabulary.SignalRuleGerman, unread: vocabulary.UnreadReasonGerman,
 	},
 }
 
