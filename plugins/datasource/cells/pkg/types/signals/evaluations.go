@@ -44,7 +44,7 @@ type evaluation struct {
 	At time.Time
 	// Every is the time between the last two; zero before the second.
 	Every time.Duration
-	// Problem is why it saw nothing: failed, cut or timed-out; empty when it saw all. Fails is how often so in a row.
+	// Problem is why it saw nothing: failed, cut, timed-out or (still being) unread; empty when it saw all. Fails is how often so in a row.
 	Problem, Detail string
 	Fails           int
 	// Passes: the problem is over by itself soon, so that nobody is told who does not look.
