@@ -19,23 +19,52 @@ const fillMass = {
 /** What comes late is stored by then. */
 const SETTLED = 10 * 60_000;
 
-/** Wide enough that the subgroup of a cell is whole: five cells of a nozzle take twenty minutes, counted from where the range begins, and a planned stop may lie between. */
+/** Wide enough for the subgroups of most cells: five cells of a nozzle take twenty minutes. */
 const AROUND = 75 * 60_000;
+
+/** The plan's, of fill mass. */
+const SUBGROUP = 5;
+
+/**
+ * Whether the subgroup of a visit is drawn, wherever it is counted off from: so many cells of its nozzle follow within the range that
+ * the page opens. Before a planned stop they do not, and the subgroup stays unfinished.
+ */
+function isDrawn(visit: Row, visits: Row[]): boolean {
+  const after = Number(visit.time) + AROUND;
+  const next = visits.filter(
+    ({ time, equipment, position, product, verdict }) =>
+      Number(time) > Number(visit.time) &&
+      Number(time) <= after &&
+      verdict !== 'skipped' &&
+      equipment === visit.equipment &&
+      position === visit.position &&
+      product === visit.product
+  );
+  return next.length >= SUBGROUP - 1;
+}
 
 /** Opens the chart of fill mass around an out-of-spec cell and brings the cursor to its subgroup by the keyboard. */
 async function pointAtRed(page: Page): Promise<string> {
   const answer = await ask(page.request, last(7 * HOUR), fillMass);
-  const red = answer.get('point-signals')?.findLast(
-    ({ rule, cell_id, time }) =>
+  const visits = answer.get('visits') ?? [];
+  const outOfSpec = new Set(
+    answer
+      .get('point-signals')
+      ?.filter(({ rule, cell_id }) => /-(lsl|usl)$/.test(String(rule)) && cell_id !== lonelyCell)
+      .map(({ cell_id }) => cell_id)
+  );
+  const red = visits.findLast(
+    (visit) =>
+      outOfSpec.has(visit.cell_id) &&
       // What new cells may still join would move under the cursor.
-      /-(lsl|usl)$/.test(String(rule)) && cell_id !== lonelyCell && Number(time) < Date.now() - AROUND - SETTLED
+      Number(visit.time) < Date.now() - AROUND - SETTLED &&
+      isDrawn(visit, visits)
   );
   expect(red, 'the simulated line makes an out-of-spec cell at filling within hours').toBeDefined();
   const id = String(red!.cell_id);
-  const product = String(answer.get('visits')?.find(({ cell_id }) => cell_id === id)?.product);
   const time = Number(red!.time);
   await page.goto(
-    `/d/cellthread-characteristic?var-station=filling&var-characteristic=fill_mass&var-product=${product}` +
+    `/d/cellthread-characteristic?var-station=filling&var-characteristic=fill_mass&var-product=${String(red!.product)}` +
       // A page that asks again takes the tooltip away.
       `&from=${time - AROUND}&to=${time + AROUND}&viewPanel=panel-1&refresh=`
   );
