@@ -57,7 +57,9 @@ export async function startWorkbench(
     logFile: path.join(dataDir, 'logs', 'workbench.log'),
   });
   const url = `http://127.0.0.1:${port}`;
-  await until('An answer of the workbench', () => answers(`${url}/api/health`), { failed: part.endedBecause });
+  const health = `${url}/api/health`;
+  const ready = () => (options.pageless ? pluginRuns(health) : answers(health));
+  await until('An answer of the workbench', ready, { failed: part.endedBecause });
   return {
     url,
     pid: part.pid,
@@ -78,4 +80,14 @@ export async function startWorkbench(
     },
     stop: () => part.stop(),
   };
+}
+
+/** The datasource answers, whether there is a page or not: without one the workbench as a whole is not healthy. */
+async function pluginRuns(health: string): Promise<boolean> {
+  try {
+    const { plugin } = (await (await fetch(health)).json()) as { plugin?: { running?: boolean } };
+    return plugin?.running === true;
+  } catch {
+    return false;
+  }
 }
