@@ -1,6 +1,7 @@
 package types_test
 
 import (
+	"context"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -143,6 +144,26 @@ func TestAnEvaluationThatRanOutOfTimeIsASignal(t *testing.T) {
 	r.evaluate(1, ruleOfFilling)
 	r.env.Connect(server.URL, http.DefaultClient, source.Auth{}, false)
 	r.env.Budget.Time = time.Minute
+	r.unread(`{"kinds":["unread"]}`, "out-of-spec/timed-out filling")
+}
+
+func TestAnEvaluationThatGrafanaGaveUpWaitingForTookTooLong(t *testing.T) {
+	r := rulesOn(t, smallLine(t))
+	ctx, giveUp := context.WithCancel(t.Context())
+	stalled := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, req *http.Request) {
+		giveUp()
+		_, _ = io.Copy(io.Discard, req.Body)
+		<-req.Context().Done()
+	}))
+	defer stalled.Close()
+	r.evaluate(1, ruleOfFilling)
+	r.now = r.now.Add(time.Minute)
+	r.env.Connect(stalled.URL, http.DefaultClient, source.Auth{}, false)
+	run := &source.Run{Range: source.Range{From: r.now.Add(-time.Minute), To: r.now}, Alerting: true}
+	if _, err := r.env.Execute(ctx, run, "signals", []byte(ruleOfFilling)); err == nil {
+		t.Fatal("answered")
+	}
+	r.env.Connect(server.URL, http.DefaultClient, source.Auth{}, false)
 	r.unread(`{"kinds":["unread"]}`, "out-of-spec/timed-out filling")
 }
 

@@ -72,6 +72,8 @@ func problemOf(ctx context.Context, err error) (problem, detail string) {
 		return vocabulary.UnreadUnread, err.Error()
 	case errors.Is(err, query.ErrTime), errors.Is(err, context.DeadlineExceeded), errors.Is(context.Cause(ctx), query.ErrTime):
 		return vocabulary.UnreadTimedOut, "the query took longer than the datasource allows"
+	case errors.Is(ctx.Err(), context.Canceled):
+		return vocabulary.UnreadTimedOut, "who asked did not wait any longer"
 	}
 	return vocabulary.UnreadFailed, err.Error()
 }

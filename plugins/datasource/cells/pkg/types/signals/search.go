@@ -1,7 +1,9 @@
 package signals
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -114,8 +116,9 @@ func (s *search) note(ctx context.Context, failure error) {
 		for _, station := range stations {
 			key := s.key(kind, station)
 			err := s.outcomes[key]
-			if err == nil {
-				err = failure
+			// What a station was kept from says nothing of it: why the answer as a whole failed does.
+			if err == nil || errors.Is(err, context.Canceled) {
+				err = cmp.Or(failure, err)
 			}
 			problem, detail := problemOf(ctx, err)
 			if problem == vocabulary.UnreadFailed && s.Log.WasCut() {
