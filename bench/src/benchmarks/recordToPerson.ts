@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startPlant } from '@cellthread/ingest';
+import { shortName } from '@cellthread/plan';
 import { loadPlan } from '@cellthread/plan/load';
 import { until } from '@cellthread/stack';
 import { type Benchmark, type Figure } from '../Benchmark';
@@ -69,7 +70,7 @@ export const recordToPerson: Benchmark = {
         for (let k = 0; k < bad.characteristic.k_of_n.k; k++) {
           last = (await publish(bad, 'MANY')).atMs;
         }
-        several.push(await told(PEOPLE, [bad.machine.name, bad.characteristic.name], last));
+        several.push(await told(PEOPLE, [bad.machine.name, shortName(bad.characteristic)], last));
         await sleep((several.length * 1370) % 10_000);
       }
       return {

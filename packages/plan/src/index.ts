@@ -10,7 +10,7 @@ export { durationSeconds } from './duration';
 export { vocabulary, type Word } from './vocabulary';
 export { plottedSigma } from './resolveControlLimit';
 export { equipmentAt, stationOf } from './select';
-export { namedEquipment, namedLines, type Named } from './names';
+export { namedEquipment, namedLines, type Named, shortName } from './names';
 export { type Alarm, alarmBudget, alarms, type BudgetLine, lambda } from './monitors/alarmBudget';
 export { measured, monitorsOf, type PlannedMonitor } from './monitors/monitorsOf';
 export { muteOf } from './monitors/muteOf';

@@ -22,3 +22,6 @@ function unambiguous(all: readonly Named[]): Named[] {
     name === undefined || others.length > 0 ? [] : [{ id, name }]
   );
 }
+
+/** A name without what stands in brackets, behind a comma or an equals sign: how it is measured, not what it is. */
+export const shortName = ({ name }: { name: string }): string => name.replace(/\s*[(,=].*$/, '');

@@ -1,8 +1,8 @@
-import { type Plan } from '@cellthread/plan';
+import { type Plan, shortName } from '@cellthread/plan';
 import { shown } from './cadence';
 import { controlChart } from './controlChart';
 import { type Dashboard, dashboardUids } from './dashboard';
-import { leading, shortName, stationOf } from './leading';
+import { leading, stationOf } from './leading';
 import { type PanelOptions } from './panel';
 import { chosen, signalsQuery, visitsQuery } from './queries';
 import { stationKinds } from './signalKinds';

@@ -23,6 +23,3 @@ export const stationOf = ({ stations }: Plan, of: Characteristic | undefined): S
 /** The last station that cells pass; of a plan without cells its last. */
 export const lastOfCells = ({ stations }: Plan): Station | undefined =>
   stations.findLast(({ item }) => item === 'cell' || item === 'tray') ?? stations.at(-1);
-
-/** A name without what stands in brackets, behind a comma or an equals sign: how it is measured, not what it is. */
-export const shortName = ({ name }: { name: string }): string => name.replace(/\s*[(,=].*$/, '');

@@ -1,11 +1,11 @@
-import { type Plan } from '@cellthread/plan';
+import { type Plan, shortName } from '@cellthread/plan';
 import { longestWindow, shown } from './cadence';
 import { controlChart } from './controlChart';
 import { table } from './corePanels';
 import { countTile } from './countTile';
 import { type Dashboard, dashboardUids } from './dashboard';
 import { stationLink } from './links';
-import { lastOfCells, leading, shortName } from './leading';
+import { lastOfCells, leading } from './leading';
 import { nameMapping } from './mappings';
 import { override, type PanelOptions } from './panel';
 import { chosen, signalsQuery, visitsQuery } from './queries';

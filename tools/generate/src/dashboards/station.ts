@@ -1,4 +1,4 @@
-import { type Plan } from '@cellthread/plan';
+import { type Plan, shortName } from '@cellthread/plan';
 import { shown } from './cadence';
 import { controlChart } from './controlChart';
 import { table } from './corePanels';
@@ -6,7 +6,7 @@ import { countTile } from './countTile';
 import { currentCell } from './currentCell';
 import { type Dashboard, dashboardUids } from './dashboard';
 import { travelerLink } from './links';
-import { leading, shortName, stationOf } from './leading';
+import { leading, stationOf } from './leading';
 import { decidedMapping, nameMapping, verdictMapping } from './mappings';
 import { override } from './panel';
 import { equipmentNames } from './placeNames';

@@ -1,5 +1,4 @@
-import { type Characteristic, namedEquipment, namedLines, type Plan } from '@cellthread/plan';
-import { shortName } from '../../dashboards/leading';
+import { type Characteristic, namedEquipment, namedLines, type Plan, shortName } from '@cellthread/plan';
 import { choose, literal, named } from '../texts';
 import { wordingOf } from '../wording/wordings';
 import { unitOf } from './unitOf';
