@@ -64,16 +64,22 @@ var whats = []string{Spread, Level, Share}
 // Causes leaves of all that departs at a station at a moment one a cause: of a stream and characteristic what began first, and of its
 // other characteristics that have the same route none that began later, unless it is graver, or its severity the gravest; of verdicts none
 // that began after a characteristic that says why; of a machine or line of which most parts depart alike itself, and no part that departs
-// from then on. What was a cause of its own before something else began stays one until it is over. Episodes that are over are no causes, but tell
+// from then on. A part is told for its whole, and a characteristic for verdicts, only as far as it accounts for them: what rest finds beside
+// is told. What was a cause of its own before something else began stays one until it is over. Episodes that are over are no causes, but tell
 // what was one, and that most of a whole departed, which is on until the last of its parts is over.
-func Causes(all []Told) (out []Told) {
+func Causes(all []Told, rest Rest) (out []Told) {
 	all = chained(slices.Clone(all))
 	all = chained(gathered(all, partOfMachine))
 	all = chained(gathered(all, partOfLine))
-	for _, d := range all {
-		told := func(before Told) bool { return before.Key == d.Key }
-		if !d.Over && !slices.ContainsFunc(out, told) && !d.explained(all) {
-			out = append(out, d)
+	s := sights{all, rest, make([]*sight, len(all))}
+	for i, d := range all {
+		if d.Over {
+			continue
+		}
+		one := s.of(i)
+		told := func(before Told) bool { return before.Key == one.Key }
+		if !one.hidden && !slices.ContainsFunc(out, told) {
+			out = append(out, one.Told)
 		}
 	}
 	return out
@@ -114,47 +120,4 @@ func (d Told) untilMs() int64 {
 		return d.LastMs
 	}
 	return math.MaxInt64
-}
-
-// explained tells whether at every moment something else explained it; all are in order.
-func (d Told) explained(all []Told) bool {
-	until := d.fromMs
-	for _, other := range all {
-		if !other.explains(d) {
-			continue
-		}
-		if max(other.fromMs, other.mostMs) > until {
-			return false
-		}
-		if until = max(until, other.untilMs()); until >= d.untilMs() {
-			return true
-		}
-	}
-	return false
-}
-
-// explains tells whether something else that departs is but another sight of this, while this is on.
-func (d Told) explains(other Told) bool {
-	a, b := d.Key.Stream, other.Key.Stream
-	same, verdicts := d.Key.Characteristic == other.Key.Characteristic, other.Key.Characteristic == ""
-	switch {
-	case d.Key.Product != other.Key.Product || a.Site != b.Site || a.Line != b.Line || d.Key == other.Key:
-		return false
-	case a == b:
-		// The verdict is the least that can be said.
-		return verdicts || d.Key.Characteristic != "" && d.Route == other.Route && !other.stands(d) && inOrder(d, other) < 0
-	case within(a, b):
-		return other.mostMs == 0 && (same || verdicts)
-	case within(b, a):
-		return same && d.mostMs > 0 || !same && verdicts
-	}
-	return false
-}
-
-// stands tells whether it is told beside what departs of the same stream: what is graver is, and the gravest always.
-func (d Told) stands(beside Told) bool { return d.Grave < beside.Grave || d.Grave == gravest }
-
-// within tells whether a stream is a part of another.
-func within(part, whole summary.Stream) bool {
-	return whole.Position == "" && part != whole && (whole.Equipment == "" || whole.Equipment == part.Equipment)
 }

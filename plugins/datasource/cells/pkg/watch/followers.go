@@ -37,6 +37,8 @@ type of struct {
 	first         summary.Key
 }
 
+func ofMonitor(m monitor.Monitor) of { return of{m.What, m.Against, m.Keys[0]} }
+
 // follower is one of a monitor, and what it depends on beside the steps. Its monitor has keys only while it is gone on with: they are
 // those of its streams, which are kept once for all characteristics.
 type follower struct {

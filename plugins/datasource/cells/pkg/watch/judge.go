@@ -32,7 +32,9 @@ func (s *station) judge(p *plan.Plan, v uint64, from, until int64, left time.Dur
 	}
 	seen := Seen{Left: left}
 	var told []monitor.Told
+	found := map[of]*monitor.Follower{}
 	for _, f := range s.followers.follow(s.book, s.watched(p, v, from, until), s.settled(until), until) {
+		found[ofMonitor(f.Monitor)] = f
 		for _, e := range f.Episodes(s.book, until) {
 			if f.Signals(e) {
 				told = append(told, control.ToldOf(p, f.Monitor, e, max(until*1e6, p.Begin)))
@@ -42,7 +44,10 @@ func (s *station) judge(p *plan.Plan, v uint64, from, until int64, left time.Dur
 	for _, doing := range s.followers.doing {
 		seen.does(doing)
 	}
-	for _, t := range monitor.Causes(told) {
+	rest := func(t monitor.Told, parts []monitor.Told) []monitor.Episode {
+		return found[ofMonitor(t.Monitor)].Without(s.book, t, parts, until)
+	}
+	for _, t := range monitor.Causes(told, rest) {
 		seen.Episodes = append(seen.Episodes, Episode{Told: t, Evidence: evidenceOf(t, s.book)})
 	}
 	s.judged = judged{plan: v, fromMs: from, untilMs: until, seen: &seen}
