@@ -17,6 +17,10 @@ func (f *followed) end(place int) {
 	}
 }
 
+// windowsApart is how many windows have to begin between two breaks, so that two of them lie whole: what is told by the first is not taken
+// back before the next. What is done more often belongs to how a machine runs and begins nothing anew: nothing would be told of it any more.
+const windowsApart = 3
+
 // passBreaks begins anew, at their centre, the places of which a break lies between the beginnings of the window before and of this one: what
 // was told of them is over. What is usual of them stays so, or nobody would learn that an action did not help.
 func (f *followed) passBreaks(w Window) {
@@ -26,11 +30,20 @@ func (f *followed) passBreaks(w Window) {
 	before := f.lastMs
 	f.lastMs = w.FromMs
 	for place := range f.open {
-		if broken(f.breaks, place, before, w.FromMs) {
+		begins := f.breaksOff(place, before, w.FromMs)
+		if f.unbroken[place]++; broken(f.breaks, place, before, w.FromMs) {
+			f.unbroken[place] = 1
+		}
+		if begins {
 			f.forget(place)
 			f.end(place)
 		}
 	}
+}
+
+// breaksOff tells whether a place begins anew by what was done to it after the newest window began and until a moment.
+func (f *followed) breaksOff(place int, after, until int64) bool {
+	return len(f.breaks) > 0 && f.unbroken[place] >= f.apart && broken(f.breaks, place, after, until)
 }
 
 // passChanges ends what was told of places that were changed over before a window after a pause.
@@ -46,7 +59,7 @@ func (f *followed) passChanges(w Window) {
 func (f *followed) told(untilMs int64) []Episode {
 	all := f.all
 	ended := func(e Episode) bool {
-		return !e.Over && (broken(f.breaks, e.Stream, f.lastMs, untilMs-1) || f.changed != nil && f.changed(e.Stream, e.LastMs, untilMs))
+		return !e.Over && (f.breaksOff(e.Stream, f.lastMs, untilMs-1) || f.changed != nil && f.changed(e.Stream, e.LastMs, untilMs))
 	}
 	if slices.ContainsFunc(all, ended) {
 		all = slices.Clone(all)

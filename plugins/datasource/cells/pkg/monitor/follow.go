@@ -37,6 +37,10 @@ const (
 type followed struct {
 	course
 	breaks [][]int64
+	// apart is how many windows have to begin between two breaks for the second to be one; unbroken how many began since the last one of
+	// each place.
+	apart    int
+	unbroken []int
 	// inForceMs: nothing that begins before it is judged.
 	inForceMs int64
 	// firstMs is where the first window begins, lastMs the newest.
@@ -64,12 +68,15 @@ func followedOf(c course, places int, breaks [][]int64) followed {
 	for s := range f.open {
 		f.open[s] = -1
 	}
+	if len(breaks) > 0 {
+		f.apart, f.unbroken = windowsApart, slices.Repeat([]int{windowsApart}, places)
+	}
 	return f
 }
 
 func (f followed) clone() followed {
 	f.course, f.since, f.open, f.all = f.course.clone(), slices.Clone(f.since), slices.Clone(f.open), slices.Clone(f.all)
-	f.alone = slices.Clone(f.alone)
+	f.alone, f.unbroken = slices.Clone(f.alone), slices.Clone(f.unbroken)
 	return f
 }
 

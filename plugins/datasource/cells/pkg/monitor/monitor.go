@@ -77,6 +77,10 @@ func (m Monitor) Follow(book *summary.Book, at Stretch, alarm Alarm, seen func(w
 func (m Monitor) followed(at Stretch, alarm Alarm) followed {
 	f := followedOf(m.course(alarm), m.Places(), at.Breaks)
 	f.inForceMs = m.InForceMs
+	if m.Against == Master {
+		// Each reading is a window, and may follow a calibration.
+		f.apart = 0
+	}
 	return f
 }
 
