@@ -48,9 +48,17 @@ func (t Told) Lasting() []Told {
 // gravest is the place of the severity of which everything is told.
 const gravest = 0
 
-// HeldAgainst are the streams of its monitor that are neither it nor parts of it.
+// Among are the streams of its monitor without one that departs beside it.
+func (t Told) Among() []summary.Key {
+	if t.Beside == 0 {
+		return t.Keys
+	}
+	return slices.Delete(slices.Clone(t.Keys), t.Beside-1, t.Beside)
+}
+
+// HeldAgainst are the streams of its monitor that it is held against: neither it nor parts of it.
 func (t Told) HeldAgainst() []summary.Key {
-	return slices.DeleteFunc(slices.Clone(t.Keys), func(k summary.Key) bool {
+	return slices.DeleteFunc(slices.Clone(t.Among()), func(k summary.Key) bool {
 		return k.Stream == t.Key.Stream || within(k.Stream, t.Key.Stream)
 	})
 }

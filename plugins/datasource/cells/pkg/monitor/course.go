@@ -33,6 +33,8 @@ type verdict struct {
 	Now, Usual float64
 	// Items are those behind it, Known of them were behind a verdict on the same lot before.
 	Items, Known int
+	// Beside is one more than the stream that it is not held against, as that departs as well; 0 where there is none.
+	Beside int
 	// Learning: there is none, for it is not known yet what is usual.
 	Learning bool
 }

@@ -21,6 +21,8 @@ type Episode struct {
 	Items int
 	// Late: most of the newest window was told of long after it was measured.
 	Late bool
+	// Beside is one more than the stream that it is not held against, of two or three, as that departs as well; 0 where there is none.
+	Beside int
 }
 
 const (
@@ -168,7 +170,7 @@ func (f *followed) judgeStream(w Window, s int) Doing {
 	e := &f.all[f.open[s]]
 	e.LastMs, e.Now, e.Usual, e.Size = w.ToMs, v.Now, v.Usual, max(e.Size, v.Size)
 	e.Items += v.Items - v.Known
-	e.Late = w.late(s)
+	e.Late, e.Beside = w.late(s), v.Beside
 	if v.Inside {
 		e.Over, f.open[s] = true, -1
 	}

@@ -31,8 +31,9 @@ type twins struct {
 	ways     []*twinsWay
 	verdicts []verdict
 	seen     []bool
-	// told is the place that departs, -1 while none does.
-	told int
+	// told is the place that departs, -1 while none does; beside another one that does beside it. reach is how far the first lay off at most.
+	told, beside int
+	reach        float64
 }
 
 // twinsWay is one EWMA of the pairs, and the same of how far pairs and streams are from their usual.
@@ -71,7 +72,7 @@ func (d *drift) odds(alone bool) float64 {
 }
 
 func newTwins(alarm Alarm, what string, streams int) *twins {
-	t := &twins{own: levelOf, least: 1, apart: apartByLevel, verdicts: make([]verdict, streams+1), seen: make([]bool, streams+1), told: -1}
+	t := &twins{own: levelOf, least: 1, apart: apartByLevel, verdicts: make([]verdict, streams+1), seen: make([]bool, streams+1), told: -1, beside: -1}
 	if what == Spread {
 		t.own, t.least, t.apart = cubeRoot, leastSpread, apartBySpread
 	}
@@ -151,7 +152,7 @@ func (t *twins) restart() {
 // forget forgets all: a pair is of two streams.
 func (t *twins) forget(int) {
 	t.restart()
-	t.told = -1
+	t.told, t.beside = -1, -1
 }
 
 func (t *twins) clone() course {
@@ -166,10 +167,11 @@ func (t *twins) clone() course {
 
 func (t *twins) turn(w Window) {
 	pairs, known := make([]verdict, len(t.pairs)), make([]bool, len(t.pairs))
-	departs := -1
+	departs, another := -1, -1
 	for _, way := range t.ways {
 		way.turn(w)
 		way.follow(t, w)
+		own := make([]verdict, len(t.pairs))
 		beyond, alone := false, false
 		for p := range t.pairs {
 			v, ok := way.judge(p)
@@ -177,6 +179,7 @@ func (t *twins) turn(w Window) {
 				continue
 			}
 			way.pairs[p].add(v.Now-v.Usual, way.alarm.Lambda)
+			own[p] = v
 			beyond, alone = beyond || v.Side != 0, alone || v.Alone
 			if known[p] {
 				v = pairs[p].or(v)
@@ -186,14 +189,17 @@ func (t *twins) turn(w Window) {
 		if beyond && departs < 0 {
 			departs = way.which(alone)
 		}
+		if another < 0 {
+			another = t.another(way, own)
+		}
 	}
-	if t.told < 0 {
-		t.told = departs
-	}
+	t.tell(departs, another, known)
 	for place := range t.verdicts {
 		v := &t.verdicts[place]
-		if *v, t.seen[place] = t.at(place, pairs, known); place != t.told {
+		if *v, t.seen[place] = t.at(place, pairs, known); place != t.told && place != t.beside {
 			v.Side, v.Inside = 0, true
+			// What the one that is told brings about is nothing unusual of another.
+			v.Calm = v.Calm || t.told >= 0 && t.told < len(t.seen)-1 && v.Beside == 0
 		}
 	}
 	t.settle(pairs, known)
@@ -210,8 +216,13 @@ func (t *twins) settle(pairs []verdict, known []bool) {
 		t.verdicts[all].Inside = inside && !beyond
 		t.seen[all] = t.seen[all] && (inside || beyond)
 	}
-	if t.told >= 0 && t.seen[t.told] && t.verdicts[t.told].Inside {
-		t.told = -1
+	over := func(place int) bool { return place >= 0 && t.seen[place] && t.verdicts[place].Inside }
+	toldOver := over(t.told)
+	if over(t.beside) {
+		t.beside = -1
+	}
+	if toldOver {
+		t.told, t.beside = t.beside, -1
 	}
 }
 
@@ -226,13 +237,7 @@ func (way *twinsWay) follow(t *twins, w Window) {
 // which is the place that departs, by the newest window alone or by what is remembered.
 func (way *twinsWay) which(alone bool) int {
 	if len(way.streams) == 2 {
-		switch a, b := way.streams[0].odds(alone), way.streams[1].odds(alone); {
-		case a-b > surely:
-			return 0
-		case b-a > surely:
-			return 1
-		}
-		return 2
+		return way.ofTwo([2]int{0, 1}, alone)
 	}
 	// Pairs are of the first and second, first and third, second and third.
 	for s, of := range [][3]int{{0, 1, 2}, {0, 2, 1}, {1, 2, 0}} {
@@ -244,6 +249,17 @@ func (way *twinsWay) which(alone bool) int {
 	return len(way.streams)
 }
 
+// ofTwo is the one of a pair that departs, all together where nothing says which.
+func (way *twinsWay) ofTwo(pair [2]int, alone bool) int {
+	switch a, b := way.streams[pair[0]].odds(alone), way.streams[pair[1]].odds(alone); {
+	case a-b > surely:
+		return pair[0]
+	case b-a > surely:
+		return pair[1]
+	}
+	return len(way.streams)
+}
+
 func (t *twins) judge(place int) (verdict, bool) {
 	if !t.seen[place] {
 		return verdict{Learning: t.ways[0].reference == nil}, false
@@ -251,8 +267,10 @@ func (t *twins) judge(place int) (verdict, bool) {
 	return t.verdicts[place], true
 }
 
-// at is what the pairs of a place show of it; of all of them together what the first stream does that is judged.
+// at is what the pairs of a place show of it, without those of another one that is told, where there are others; of all of them together
+// what the first stream does that is judged.
 func (t *twins) at(place int, pairs []verdict, known []bool) (v verdict, ok bool) {
+	known, other := t.withoutOther(place, known)
 	of := place
 	if place == len(t.seen)-1 {
 		of = t.pairs[max(0, slices.Index(known, true))][0]
@@ -272,7 +290,7 @@ func (t *twins) at(place int, pairs []verdict, known []bool) (v verdict, ok bool
 		}
 		v, ok = one, true
 	}
-	v.Now, v.Usual = now/n, usual/n
+	v.Now, v.Usual, v.Beside = now/n, usual/n, 1+other
 	if place != of {
 		v.Side *= v.Side
 	}

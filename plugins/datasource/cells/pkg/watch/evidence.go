@@ -36,7 +36,7 @@ func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
 	all := since(book, key, t.Episode)
 	own := all
 	if t.Apart() {
-		own = since(book, t.Keys[0], t.Episode)
+		own = since(book, t.Among()[0], t.Episode)
 	}
 	out := Evidence{
 		Cells: max(all.Judged, all.N), OutOfSpec: all.Bad,
@@ -66,7 +66,7 @@ func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
 	}
 	out.Parts = t.PartsTold()
 	if t.Apart() {
-		for _, key := range t.Keys {
+		for _, key := range t.Among() {
 			out.Between = append(out.Between, key.Stream)
 		}
 	}
@@ -108,7 +108,7 @@ func (out *Evidence) besideSisters(t monitor.Told, book *summary.Book) {
 	var means, deviations []float64
 	against := t.HeldAgainst()
 	if t.Apart() {
-		against = t.Keys[1:]
+		against = t.Among()[1:]
 	}
 	for _, key := range against {
 		s := since(book, key, t.Episode)
