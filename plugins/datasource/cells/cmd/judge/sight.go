@@ -15,6 +15,8 @@ import (
 type sight struct {
 	monitor.Told
 	fromMs, endMs int64
+	// rest is what its monitor finds at a moment beside parts that are told for it.
+	rest func(of monitor.Told, parts []monitor.Told, ms int64) []monitor.Episode
 }
 
 // followed is how far a monitor was followed, production day by production day.
@@ -72,6 +74,13 @@ func (l *lines) follow(m monitor.Monitor, w *watched, broken control.Breaks, lim
 			w.followed = append(slices.DeleteFunc(w.followed, func(known followed) bool { return reflect.DeepEqual(known.Monitor, m) }), f.copy())
 		}
 	}
+	for _, s := range f.all {
+		s.rest = func(of monitor.Told, parts []monitor.Told, ms int64) []monitor.Episode {
+			at, _ := control.StretchAt(l.plan, of.Keys[0].Site, ms-1)
+			at.Breaks = breaks
+			return of.Begin(at, w.book.LengthMs, alarm).Without(w.book, of, parts, ms)
+		}
+	}
 	return f.all
 }
 
@@ -96,7 +105,7 @@ func (l *lines) followDay(f *followed, book *summary.Book, breaks [][]int64, ala
 				open.endMs, f.open[s] = window.ToMs, nil
 			}
 			if e != nil && f.open[s] == nil {
-				f.open[s] = &sight{control.ToldOf(l.plan, f.Monitor, *e, l.ns), window.ToMs, math.MaxInt64}
+				f.open[s] = &sight{control.ToldOf(l.plan, f.Monitor, *e, l.ns), window.ToMs, math.MaxInt64, nil}
 				f.all = append(f.all, f.open[s])
 			}
 			if e != nil {

@@ -34,6 +34,14 @@ type label struct {
 	what string
 }
 
+// monitorKey is what tells monitors of a station apart.
+type monitorKey struct {
+	what, against string
+	first         summary.Key
+}
+
+func keyOf(t monitor.Told) monitorKey { return monitorKey{t.What, t.Against, t.Keys[0]} }
+
 // causes are what was told of the episodes of a station as they came and went.
 func causes(sights []*sight) (out []*told) {
 	moments := map[int64]bool{}
@@ -46,15 +54,20 @@ func causes(sights []*sight) (out []*told) {
 			break
 		}
 		var seen []monitor.Told
+		by := map[monitorKey]*sight{}
 		for _, s := range sights {
 			if s.fromMs <= at {
 				t := s.Told
 				t.Over, t.LastMs = s.endMs <= at, s.endMs
 				seen = append(seen, t)
+				by[keyOf(t)] = s
 			}
 		}
 		still := map[label]bool{}
-		for _, d := range monitor.Causes(seen) {
+		rest := func(of monitor.Told, parts []monitor.Told) []monitor.Episode {
+			return by[keyOf(of)].rest(of, parts, at)
+		}
+		for _, d := range monitor.Causes(seen, rest) {
 			of := label{d.Key, d.What}
 			still[of] = true
 			if before := open[of]; before != nil && d.SinceMs > before.FirstMs {
@@ -68,7 +81,7 @@ func causes(sights []*sight) (out []*told) {
 					Stream: d.Key.Stream, Lot: d.Lot, SinceMs: d.SinceMs, FirstMs: at, Side: d.Side, Size: d.Size, Items: d.Items,
 				}
 				if d.Apart() {
-					for _, key := range d.Keys {
+					for _, key := range d.Among() {
 						open[of].Between = append(open[of].Between, key.Stream)
 					}
 				}

@@ -84,12 +84,16 @@ func (s *sights) look(d Told) sight {
 	return one
 }
 
+// longBeforeMs before it began, what was over does not matter any more.
+const longBeforeMs = 24 * 60 * 60 * 1000
+
 // left is the episode that is on of what departs though nothing is counted of the parts that explain it: it was before the next of them
 // began, or in spite of all.
 func (s *sights) left(d Told, parts []reason) (e Episode, found bool) {
 	if d.Over || d.Most != nil || s.rest == nil {
 		return e, false
 	}
+	parts = slices.DeleteFunc(parts, func(r reason) bool { return r.untilMs() < d.SinceMs-longBeforeMs })
 	var without []Told
 	for i, part := range parts {
 		without = append(without, part.Told)
