@@ -35,6 +35,19 @@ func lotColumn(p *plan.Plan, spec *plan.Row, ns int64) string {
 	return ""
 }
 
+// LotKind is what the lots are of by which a stream is told apart: a material, by the column of visits that names its lots, or what the
+// station works on, as rolls. Those of two kinds may bear one name. "" where no lots are told apart.
+func LotKind(p *plan.Plan, key summary.Key, ns int64) string {
+	spec := p.Characteristics.At(key.Station, key.Characteristic, plan.Scope{Product: plan.Any}, ns)
+	if spec == nil {
+		return ""
+	}
+	if column := lotColumn(p, spec, ns); column != itemColumn {
+		return column
+	}
+	return plan.StationItem(p.StationRow(key.Station, ns))
+}
+
 // itemColumn holds what a station works on.
 const itemColumn = visit.IDColumn
 

@@ -29,6 +29,24 @@ func rollLine(t testing.TB, coated, dried func(roll int) float64) *plant {
 	return p
 }
 
+// lotsTold are the stations and lots that are told, in the order of the answer.
+func lotsTold(t *testing.T, p *plant) string {
+	t.Helper()
+	rows, _, err := askSignals(t, p.env(), time.Hour, `{"kinds":["out-of-control"]}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, row := range rows {
+		for _, word := range strings.Fields(row) {
+			if strings.HasPrefix(word, "station=") || strings.HasPrefix(word, "lot=") {
+				out = append(out, word[strings.Index(word, "=")+1:])
+			}
+		}
+	}
+	return strings.Join(out, " ")
+}
+
 func TestALotThatDepartsAtSeveralStationsIsOneSignalWhereItWasFoundFirst(t *testing.T) {
 	heavy := func(of int) func(int) float64 {
 		return func(roll int) float64 {
@@ -38,25 +56,10 @@ func TestALotThatDepartsAtSeveralStationsIsOneSignalWhereItWasFoundFirst(t *test
 			return 0
 		}
 	}
-	stations := func(p *plant) string {
-		rows, _, err := askSignals(t, p.env(), time.Hour, `{"kinds":["out-of-control"]}`)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var out []string
-		for _, row := range rows {
-			for _, word := range strings.Fields(row) {
-				if strings.HasPrefix(word, "station=") || strings.HasPrefix(word, "lot=") {
-					out = append(out, word[strings.Index(word, "=")+1:])
-				}
-			}
-		}
-		return strings.Join(out, " ")
-	}
-	if got := stations(rollLine(t, heavy(20), heavy(20))); got != "coating ROLL-20" {
+	if got := lotsTold(t, rollLine(t, heavy(20), heavy(20))); got != "coating ROLL-20" {
 		t.Errorf("one roll: got %q", got)
 	}
-	if got := stations(rollLine(t, heavy(20), heavy(19))); got != "coating ROLL-20 drying ROLL-19" {
+	if got := lotsTold(t, rollLine(t, heavy(20), heavy(19))); got != "coating ROLL-20 drying ROLL-19" {
 		t.Errorf("two rolls: got %q", got)
 	}
 }
@@ -83,6 +86,39 @@ func lotsLine(t testing.TB) *plant {
 		}
 	}
 	return p
+}
+
+// lotsOf takes a cell every two minutes at each of two stations, of lots of sixty cells whose names are numbers; the last whole one is off at
+// both.
+func lotsOf(t testing.TB, first, second string) *plant {
+	p := newPlant(t)
+	p.planned("setting,name=sites", fields{"value": `[{"id":"de1","name":"Plant"}]`})
+	for i, material := range []string{first, second} {
+		station := []string{"stacking", "filling"}[i]
+		p.planned("station,station="+station, fields{"order": i + 1, "name": station, "item": "cell", "materials": material})
+		p.characteristic(1, station, "mass", "Mass", "massg", 1, fields{"monitor_against": "lot"})
+		r := rand.New(rand.NewPCG(uint64(i), 6))
+		for cell := range 60 * 30 {
+			when, off := at("03-08 01:40").Add(time.Duration(2*cell+4*i)*time.Minute), 0.0
+			if !when.Before(noon) {
+				break
+			}
+			if cell/60 == 28 {
+				off = 6
+			}
+			p.visitAt(station, "line-1", station+"-01", fmt.Sprintf("C%d-%d", i, cell), when, fields{"mass": 100 + off + r.NormFloat64(), "lot_" + material: fmt.Sprintf("%d", 100+cell/60)})
+		}
+	}
+	return p
+}
+
+func TestLotsOfTwoMaterialsOfOneNameAreTwoCauses(t *testing.T) {
+	if got := lotsTold(t, lotsOf(t, "foil", "foil")); got != "stacking 128" {
+		t.Errorf("one material: got %q", got)
+	}
+	if got := lotsTold(t, lotsOf(t, "foil", "electrolyte")); got != "filling 128 stacking 128" && got != "stacking 128 filling 128" {
+		t.Errorf("two materials: got %q", got)
+	}
 }
 
 func TestOfALotThatDepartsTheLotsOwnCellsAreToldWhateverElseTheLineMeasuredMeanwhile(t *testing.T) {

@@ -4,17 +4,19 @@ import (
 	"context"
 	"slices"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
 // firstOfLots leaves out what departs with a lot with which something departed at another station before: one lot is one cause, told
-// where it was found first. A station that cannot be looked at yet explains nothing.
+// where it was found first. Lots of two materials may bear one name. A station that cannot be looked at yet explains nothing.
 func (s *search) firstOfLots(ctx context.Context, station *plan.Row, episodes []watch.Episode) []watch.Episode {
 	if !slices.ContainsFunc(episodes, func(e watch.Episode) bool { return e.Lot != "" }) {
 		return episodes
 	}
+	ns := max(s.Range.To.UnixNano(), s.plan.Begin)
 	order := map[string]int{}
 	var others []watch.Episode
 	for i, other := range s.plan.StationsAt(s.Range.To.UnixNano()) {
@@ -31,7 +33,8 @@ func (s *search) firstOfLots(ctx context.Context, station *plan.Row, episodes []
 	}
 	return slices.DeleteFunc(slices.Clone(episodes), func(e watch.Episode) bool {
 		return e.Lot != "" && slices.ContainsFunc(others, func(o watch.Episode) bool {
-			return o.Lot == e.Lot && o.Key.Site == e.Key.Site && !(s.Alerting && o.Late) && before(o, e)
+			return o.Lot == e.Lot && o.Key.Site == e.Key.Site && control.LotKind(s.plan, o.Key, ns) == control.LotKind(s.plan, e.Key, ns) &&
+				!(s.Alerting && o.Late) && before(o, e)
 		})
 	})
 }
