@@ -2,6 +2,7 @@ package types_test
 
 import (
 	"fmt"
+	"math"
 	"testing"
 	"time"
 )
@@ -56,5 +57,19 @@ func TestAGaugeIsCalibratedInDaysOfTheCalendarAndOneThatStandsIsNotOverdue(t *te
 	got := toldOf(t, p, "overdue", time.Minute)
 	if got["filler-01 calibration"] != 44.0/30 || got["filler-02 calibration"] != 0 {
 		t.Errorf("got %v", got)
+	}
+}
+
+func TestAGaugeOfAPlantOfOneShiftIsOverdueToo(t *testing.T) {
+	p := newPlant(t)
+	p.planned("setting,name=sites", fields{"value": `[{"id":"de1","name":"Plant"}]`})
+	p.planned("setting,name=calendar:de1", fields{"value": `{"timezone":"UTC","shifts":[{"id":"early","start":"06:00","end":"14:00"}]}`})
+	p.planned("station,station=filling", fields{"order": 1, "name": "Filling", "item": "cell", "equipment": "filler-01"})
+	p.characteristic(1, "filling", "fill_mass", "Mass", "massg", 1, fields{"lsl": 796.0, "usl": 804.0, "master_check_s": 8 * 3600.0})
+	p.measures("filler-01", 80)
+	p.event("master-check", "equipment", "filler-01", "03-09 06:00", fields{"equipment": "filler-01"})
+	// Eight hours of yesterday, and five of today to the row of 11:00.
+	if got := toldOf(t, p, "overdue", time.Minute); len(got) != 1 || math.Abs(got["filler-01 master-check"]-13.0/8) > 1e-3 {
+		t.Errorf("got %v, want thirteen hours of production", got)
 	}
 }

@@ -19,7 +19,7 @@ var overdueKind = signalKind{Name: vocabulary.SignalOverdue, Station: findOverdu
 const (
 	// overdueFrom is how many intervals may pass: a check that waits for the end of a lot, or of a shift, is in time.
 	overdueFrom = 1.25
-	// checksLookback is how many intervals the last check is looked for.
+	// checksLookback is for how many intervals the last check is looked for.
 	checksLookback = 2
 )
 
@@ -73,9 +73,20 @@ func shortest(rows []*plan.Row, field string) time.Duration {
 	return least
 }
 
+// checksFrom is from when on (ns) the last check is looked for: where sites rest, as many intervals of production take longer.
+func (s *search) checksFrom(of check, interval time.Duration, to int64) int64 {
+	back := checksLookback * interval
+	for _, site := range s.PlannedSites(s.plan) {
+		for !of.seldom && back < rowsLookback && s.silence(site.ID, to-int64(back), to, interval) < checksLookback {
+			back *= 2
+		}
+	}
+	return to - int64(back)
+}
+
 // overdue are the machines of a station whose check is overdue.
 func (s *search) overdue(ctx context.Context, station *plan.Row, of check, interval time.Duration, to int64) ([]signal, error) {
-	over := source.Span{From: to - checksLookback*int64(interval), To: to}
+	over := source.Span{From: s.checksFrom(of, interval, to), To: to}
 	column := source.Field("source_ms", table.Int)
 	rows := source.Statement{From: station.Station, Columns: []source.Column{column}, Reduce: "last", GroupBy: visit.EquipmentTags, Range: over}
 	first, measured := rows, rows
