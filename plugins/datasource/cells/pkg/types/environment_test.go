@@ -149,3 +149,16 @@ func TestWhatADeadSensorSaidStandsForADayBesideSensorsThatLive(t *testing.T) {
 		t.Errorf("a day later: %v rows, %v", frames[0].Rows(), err)
 	}
 }
+
+func TestAQuantityOfAZoneThatNoSensorReadsIsShownToPeopleWhereOthersAreRead(t *testing.T) {
+	p := wetRoom(t, "12:00")
+	p.characteristic(2, "filling", "dryroom_humidity", "Humidity", "humidity", 1, fields{"source": "environment", "quantity": "humidity", "usl": 1.0})
+	env := p.env()
+	rows, _, err := askSignals(t, env, time.Hour, `{"kinds":["silent"]}`)
+	if err != nil || len(rows) != 1 || !strings.Contains(rows[0], "characteristic=dryroom_humidity") || !strings.Contains(rows[0], "rule=never") {
+		t.Errorf("people see %q, %v", rows, err)
+	}
+	if got := airAt(t, p, "silent", "12:00", ""); len(got) != 0 {
+		t.Errorf("an alert rule gets %v", got)
+	}
+}

@@ -1,11 +1,15 @@
 package types_test
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 // dryRoom has two sensors that were read every five minutes of the last nine days; dew points follow the hours of the day.
@@ -122,4 +126,87 @@ func TestADryerZoneIsNoFaultAndAReadingThatCannotBeIsNone(t *testing.T) {
 		p.reads("dp-1", minute*time.Minute, -400)
 	}
 	said(t, saidOf(t, p, "en"))
+}
+
+// sharedRoom is a dry room in which a second station stands, with limits of its own.
+func sharedRoom(t testing.TB, soaking fields) *plant {
+	p := dryRoom(t)
+	p.station(2, "soaking", "cell", "dry-room", "filling", 0)
+	p.characteristic(1, "soaking", "room_dewpoint", "Dew point", "celsius", 1, soaking)
+	p.visitAt("soaking", "line-1", "soaker-01", "A1", noon.Add(-time.Minute), fields{})
+	return p
+}
+
+func soakingDewPoint(usl float64) fields {
+	return fields{"source": "environment", "quantity": "dew_point", "usl": usl, "target": -46.0, "plausible_lo": -90.0, "bad_direction": "high", "severity": "critical"}
+}
+
+// placesOf are the stations and kinds that rules get.
+func placesOf(t *testing.T, env *query.Engine, to time.Time, kinds string) (out []string) {
+	t.Helper()
+	for labels := range evaluated(t, env, to, `,"kinds":[`+kinds+`]`) {
+		place, kind := "", ""
+		for _, word := range strings.Fields(labels) {
+			if of, is := strings.CutPrefix(word, "station="); is {
+				place = of
+			}
+			if of, is := strings.CutPrefix(word, "kind="); is {
+				kind = of
+			}
+		}
+		out = append(out, place+" "+kind)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestAZoneOfTwoStationsThatDepartsIsToldAtOneOfThem(t *testing.T) {
+	p := sharedRoom(t, soakingDewPoint(-30))
+	p.rises(4, "dp-1", "dp-2")
+	if got := placesOf(t, p.env(), noon, `"out-of-control","environment"`); !slices.Equal(got, []string{"filling out-of-control"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAZoneOfTwoStationsBeyondTheSpecOfBothIsToldWhereItWasFirst(t *testing.T) {
+	for usl, want := range map[float64]string{-38: "filling environment", -37: "filling environment"} {
+		p := sharedRoom(t, soakingDewPoint(usl))
+		p.name += strings.TrimPrefix(fmt.Sprint(usl), "-")
+		p.rises(12, "dp-1", "dp-2")
+		if got := placesOf(t, p.env(), noon, `"out-of-control","environment"`); !slices.Equal(got, []string{want}) {
+			t.Errorf("beyond %v at soaking: got %q, want %q", usl, got, want)
+		}
+	}
+	sooner := soakingDewPoint(-38)
+	sooner["tolerate_s"] = 60.0
+	p := sharedRoom(t, sooner)
+	p.rises(12, "dp-1", "dp-2")
+	if got := placesOf(t, p.env(), noon, `"environment"`); !slices.Equal(got, []string{"soaking environment"}) {
+		t.Errorf("soaking tolerates it for a minute: got %q", got)
+	}
+}
+
+func TestAZoneIsToldAtEachStationWhereOtherPeopleAreToBeTold(t *testing.T) {
+	quality := soakingDewPoint(-38)
+	quality["route"] = "quality"
+	p := sharedRoom(t, quality)
+	p.rises(12, "dp-1", "dp-2")
+	if got := placesOf(t, p.env(), noon, `"environment"`); !slices.Equal(got, []string{"filling environment", "soaking environment"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAZoneOfTwoStationsThatNothingReadsIsToldOnceAndShownAtTheStationThatIsAsked(t *testing.T) {
+	p := sharedRoom(t, soakingDewPoint(-30))
+	env := p.env()
+	later := noon.Add(2 * time.Hour)
+	env.Now = func() time.Time { return later }
+	if got := placesOf(t, env, later, `"silent"`); !slices.Equal(got, []string{"filling silent"}) {
+		t.Errorf("got %q", got)
+	}
+	run := &source.Run{Range: source.Range{From: later.Add(-time.Hour), To: later}}
+	frames, err := env.Execute(t.Context(), run, "signals", []byte(`{"kinds":["silent"],"stations":["soaking"]}`))
+	if err != nil || frames[0].Rows() != 1 || words(frames[0], "station") != "soaking" || words(frames[0], "rule") != "sensor" {
+		t.Errorf("at soaking people see %v rows, %v", frames[0].Rows(), err)
+	}
 }

@@ -3,7 +3,6 @@ package signals
 import (
 	"context"
 	"maps"
-	"math"
 	"slices"
 	"time"
 
@@ -26,6 +25,10 @@ const (
 
 func findEnvironment(ctx context.Context, s *search, station *plan.Row) (out []signal, err error) {
 	zones, err := s.beyondSpec(ctx, station)
+	if err != nil {
+		return nil, err
+	}
+	zones, err = s.firstBeyond(ctx, station, zones)
 	for _, z := range zones {
 		out = append(out, signal{Value: z.worst, Facts: began(z.since), Labels: map[string]string{
 			"site": z.site, "station": station.Station, "characteristic": z.of.Characteristic, "rule": vocabulary.SignalRuleZone,
@@ -87,27 +90,24 @@ func replaced(sensor zoneSensor, all []zoneSensor, since int64) bool {
 }
 
 // withinSpec leaves out zones of which the kind environment told first: that they are beyond their spec says more than that they
-// depart. What was told before stays until it is over.
+// depart. What was told before stays until it is over. Stations that share a zone tell it once.
 func (s *search) withinSpec(ctx context.Context, station *plan.Row, episodes []watch.Episode) ([]watch.Episode, error) {
-	first := int64(math.MaxInt64)
-	for _, e := range episodes {
-		if ofZone(e) {
-			first = min(first, e.FirstMs)
-		}
-	}
-	if first == math.MaxInt64 {
+	if !slices.ContainsFunc(episodes, ofZone) {
 		return episodes, nil
 	}
-	zones, err := s.beyondSpec(ctx, station)
-	if err != nil {
-		return nil, err
+	var zones []zoneBeyond
+	for _, row := range s.inZone(station, s.Range.To.UnixNano()) {
+		of, err := s.beyondSpec(ctx, row)
+		if err != nil {
+			return nil, err
+		}
+		zones = append(zones, of...)
 	}
-	return slices.DeleteFunc(slices.Clone(episodes), func(e watch.Episode) bool {
+	return s.firstOfZones(ctx, station, slices.DeleteFunc(slices.Clone(episodes), func(e watch.Episode) bool {
 		return ofZone(e) && slices.ContainsFunc(zones, func(z zoneBeyond) bool {
-			told := z.since + int64(tolerated(z.of))
-			return z.site == e.Key.Site && z.of.Characteristic == e.Key.Characteristic && told <= e.FirstMs*1e6
+			return z.site == e.Key.Site && z.of.Text("quantity") == s.quantity(e) && z.told() <= e.FirstMs*1e6
 		})
-	}), nil
+	}))
 }
 
 func ofZone(e watch.Episode) bool { return e.Against == monitor.Past }

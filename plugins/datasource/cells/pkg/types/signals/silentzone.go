@@ -22,16 +22,21 @@ type unreadZone struct {
 
 // unreadZones are the characteristics of a station's zone that no sensor has read for longer than it may say nothing: nobody knows
 // whether they are within their spec. A site of which none is read any more is one signal, beside which stays what was told before. The
-// value is the time without a reading as a multiple of what is allowed.
+// value is the time without a reading as a multiple of what is allowed. Of stations that share a zone the one tells that waits the least.
 func (s *search) unreadZones(ctx context.Context, station *plan.Row, to int64) ([]signal, error) {
-	of := s.ofZone(station, to)
+	of := s.readOfZone(station, to)
+	if !slices.ContainsFunc(of, func(c *plan.Row) bool { return c.Station == station.Station }) {
+		return nil, nil
+	}
 	sensors, err := s.zoneSensors(ctx, station, of, to)
 	if err != nil {
 		return nil, err
 	}
 	watched, unread := map[string]int{}, map[string][]unreadZone{}
+	lasts := make([]map[string]int64, len(of))
 	for i, c := range of {
 		newest := map[string]int64{}
+		lasts[i] = newest
 		for _, sensor := range sensors[i] {
 			newest[sensor.site] = max(newest[sensor.site], sensor.last)
 		}
@@ -40,7 +45,7 @@ func (s *search) unreadZones(ctx context.Context, station *plan.Row, to int64) (
 			// What fell silent before anybody was to be told of it is shown.
 			if times := s.silence(site, last, to, zoneWindow(c)); times > 1 && !(s.Alerting && last < s.plan.Pushed) {
 				unread[site] = append(unread[site], unreadZone{signal{Value: times, Facts: began(last), Labels: map[string]string{
-					"site": site, "station": station.Station, "characteristic": c.Characteristic, "rule": vocabulary.SignalRuleSensor,
+					"site": site, "station": c.Station, "characteristic": c.Characteristic, "rule": vocabulary.SignalRuleSensor,
 				}}, time.Duration((times - 1) * float64(zoneWindow(c)))})
 			}
 		}
@@ -51,10 +56,52 @@ func (s *search) unreadZones(ctx context.Context, station *plan.Row, to int64) (
 			found = untold(found)
 		}
 		for _, of := range found {
-			out = append(out, of.signal)
+			if of.Labels["station"] == station.Station {
+				out = append(out, of.signal)
+			}
 		}
 	}
-	return out, nil
+	if s.Alerting {
+		return out, nil
+	}
+	return append(out, s.neverRead(station, of, lasts)...), nil
+}
+
+// neverRead are the characteristics of a station's zone that no sensor of a site has read for 90 days, or ever, though it reads others of
+// the zone. The value is 1.
+func (s *search) neverRead(station *plan.Row, of []*plan.Row, lasts []map[string]int64) (out []signal) {
+	connected := map[string]bool{}
+	for _, newest := range lasts {
+		for site := range newest {
+			connected[site] = true
+		}
+	}
+	for i, c := range of {
+		for _, site := range slices.Sorted(maps.Keys(connected)) {
+			if _, read := lasts[i][site]; !read && c.Station == station.Station {
+				out = append(out, signal{Value: 1, Labels: map[string]string{
+					"site": site, "station": c.Station, "characteristic": c.Characteristic, "rule": vocabulary.SignalRuleNever, "severity": severityOfNever,
+				}})
+			}
+		}
+	}
+	return out
+}
+
+// readOfZone are the characteristics of a station's zone, one a quantity: that which may be unread for the shortest time.
+func (s *search) readOfZone(station *plan.Row, to int64) (out []*plan.Row) {
+	for _, row := range s.inZone(station, to) {
+		for _, c := range s.ofZone(row, to) {
+			i := slices.IndexFunc(out, func(o *plan.Row) bool { return o.Text("quantity") == c.Text("quantity") })
+			switch {
+			case i < 0:
+				out = append(out, c)
+			case zoneWindow(c) < zoneWindow(out[i]):
+				out[i] = c
+			}
+		}
+	}
+	return out
 }
 
 // untold is the signal of all characteristics of a zone in the place of those that nobody was told of before it: since the last reading
