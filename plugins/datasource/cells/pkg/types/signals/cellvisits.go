@@ -65,7 +65,8 @@ func (s *search) cellVisits(ctx context.Context, station *plan.Row) (*cellVisits
 	if err != nil {
 		return nil, err
 	}
-	v := &cellVisits{search: s, station: station, rows: rows, decides: func(int) bool { return true }}
+	v := &cellVisits{search: s, station: station, rows: rows}
+	v.decides = func(row int) bool { return !(s.Alerting && v.toldAhead(row)) }
 	if s.query.State != vocabulary.StateFresh {
 		if v.decides, err = s.lastVisits(ctx, read, rows); err != nil {
 			return nil, err
@@ -80,6 +81,12 @@ func (s *search) cellVisits(ctx context.Context, station *plan.Row) (*cellVisits
 	defer s.mu.Unlock()
 	s.visited[station.Station] = v
 	return v, nil
+}
+
+// toldAhead tells that a record was told of when it arrived, before the search's range, though the time that it bears lies in it.
+func (v *cellVisits) toldAhead(row int) bool {
+	received := table.IntOr(v.rows.Column("received_ms"), row, 0)
+	return received > 0 && received < v.reach().From.UnixMilli() && visit.SourceMs(v.rows.Column("source_ms"), v.rows.Column("time"), row)-received > clockAhead.Milliseconds()
 }
 
 // lastVisits tells which of all visits that were read decide: the last of each item. A filter on the machine hides visits to

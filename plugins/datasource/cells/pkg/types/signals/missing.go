@@ -16,8 +16,8 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// missingKind: a cell that passed the station before was seen nowhere since, and its deadline, the plan's max_hours, lies in the
-// search's range: each is told once. What people hold or have scrapped is not missing. The value is 1; of more than can be
+// missingKind: a cell that passed the station before was seen nowhere since, and its deadline, the plan's max_hours after its record
+// arrived, lies in the search's range: each is told once. What people hold or have scrapped is not missing. The value is 1; of more than can be
 // looked up one by one a line is told their number.
 var missingKind = signalKind{Name: vocabulary.SignalMissing, Station: findMissing}
 
@@ -35,21 +35,30 @@ func findMissing(ctx context.Context, s *search, station *plan.Row) ([]signal, e
 	}
 	reach := s.reach()
 	due := source.Range{From: reach.From.Add(-allowed - missingSettles), To: reach.To.Add(-allowed - missingSettles)}
+	ranges, err := s.arrivedIn(ctx, before.Station, due)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := s.Visits(ctx, source.VisitRead{
-		Station: before.Station, Columns: slices.Concat(signalColumns, []string{"verdict", "history"}), Ranges: []source.Range{due},
+		Station: before.Station, Columns: slices.Concat(signalColumns, []string{"verdict", "history"}), Ranges: ranges,
 		Choice: retest.Last, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: visitsOf(s.query.filters, before.Station),
 	})
 	if err != nil {
 		return nil, err
 	}
 	left := map[string]arrivalAt{}
+	first := due.To.UnixMilli()
 	for row := range rows.Len() {
 		passed := slices.Contains([]string{"", vocabulary.VerdictOK}, table.TextOr(rows.Column("verdict"), row, ""))
-		if id := table.TextOr(rows.Column(visit.IDColumn), row, ""); id != "" && passed && !s.passedOver(rows, row) {
-			left[id] = arrivalAt{row, visit.SourceMs(rows.Column("source_ms"), rows.Column("time"), row), rows}
+		of := s.arrivalOf(rows, row)
+		toldOf := of.ms + max(0, of.lagMs)
+		isDue := toldOf >= due.From.UnixMilli() && toldOf < due.To.UnixMilli()
+		if id := table.TextOr(rows.Column(visit.IDColumn), row, ""); id != "" && passed && isDue && !s.passedOver(rows, row) {
+			of.ms += min(0, of.lagMs) // nothing is told of before it happens
+			left[id], first = of, min(first, of.ms)
 		}
 	}
-	soonest := due.From.Add(time.Duration(station.NumberOr("min_hours", 0) * float64(time.Hour)))
+	soonest := time.UnixMilli(first).Add(-clockBehind + time.Duration(station.NumberOr("min_hours", 0)*float64(time.Hour)))
 	if err := s.leaveOutArrived(ctx, station.Station, left, source.Range{From: soonest, To: reach.To}); err != nil {
 		return nil, err
 	}
@@ -96,13 +105,20 @@ func (s *search) stillMissing(ctx context.Context, station *plan.Row, left map[s
 	if err != nil {
 		return nil, err
 	}
+	for id, of := range left {
+		if slices.ContainsFunc(found[id], func(p source.Pointer) bool {
+			return of.after(p.At/1e6) && p.At < s.Range.To.UnixNano() && s.plan.StationRow(p.Measurement, p.At) != nil
+		}) {
+			delete(left, id)
+		}
+	}
+	if err := s.leaveOutBehind(ctx, station.Station, left, found); err != nil {
+		return nil, err
+	}
 	var out []signal
 	for id, of := range left {
-		seen := slices.ContainsFunc(found[id], func(p source.Pointer) bool {
-			return p.At/1e6 > of.ms+time.Second.Milliseconds() && p.At < s.Range.To.UnixNano() && s.plan.StationRow(p.Measurement, p.At) != nil
-		})
 		decided := holds.Disposition(events[id], s.Now().UnixMilli())
-		if seen || decided != "" && decided != vocabulary.EventRelease && decided != vocabulary.EventUseAsIs {
+		if decided != "" && decided != vocabulary.EventRelease && decided != vocabulary.EventUseAsIs {
 			continue
 		}
 		labels := passLabels(of.rows, of.row)

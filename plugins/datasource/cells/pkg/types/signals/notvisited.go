@@ -17,7 +17,7 @@ import (
 
 const (
 	// longestWait is how long a record of a station may come later than that of the next one before the visit is missing,
-	// where the plan allows longer.
+	// where the plan allows longer, and for how long what is due waits for a record that comes late itself.
 	longestWait = 4 * time.Hour
 	// firstLook is how far back a station is looked at first for the cells that came to the next one; each look back is
 	// twice as long.
@@ -26,11 +26,12 @@ const (
 	maxMissed = 200
 )
 
-// arrivalAt is the first visit of a cell to the station after the one that is looked at.
+// arrivalAt is a visit of a cell to the station after the one that is looked at, or before it; its record arrived so much later, below
+// zero where its machine's clock is ahead.
 type arrivalAt struct {
-	row  int
-	ms   int64
-	rows *table.Table
+	row       int
+	ms, lagMs int64
+	rows      *table.Table
 }
 
 // notVisited finds cells that came from the station before this one to the one after it without a visit here, each once its
@@ -54,21 +55,25 @@ func (s *search) notVisited(ctx context.Context, station *plan.Row) ([]signal, e
 			continue
 		}
 		over := source.Range{From: reach.From.Add(-wait), To: reach.To}
+		ranges, err := s.arrivedIn(ctx, next.Station, over)
+		if err != nil {
+			return nil, err
+		}
 		rows, err := s.Visits(ctx, source.VisitRead{
-			Station: next.Station, Columns: signalColumns, Ranges: []source.Range{over}, Choice: retest.First, RunTypes: []string{vocabulary.RunTypeProduction},
+			Station: next.Station, Columns: append(slices.Clone(signalColumns), "history"), Ranges: ranges, Choice: retest.First, RunTypes: []string{vocabulary.RunTypeProduction},
 			Filters: visitsOf(s.query.filters, next.Station),
 		})
 		if err != nil {
 			return nil, err
 		}
 		for row := range rows.Len() {
-			if id := table.TextOr(rows.Column(visit.IDColumn), row, ""); id != "" {
-				missing[id] = arrivalAt{row, visit.SourceMs(rows.Column("source_ms"), rows.Column("time"), row), rows}
+			if id := table.TextOr(rows.Column(visit.IDColumn), row, ""); id != "" && !s.passedOver(rows, row) {
+				missing[id] = s.arrivalOf(rows, row)
 			}
 		}
 		back := time.Duration(next.NumberOr("max_hours", 0) * float64(time.Hour))
 		longest = max(longest, back)
-		if err := s.leaveOutVisited(ctx, station.Station, missing, source.Range{From: over.From.Add(-back), To: reach.To}); err != nil {
+		if err := s.leaveOutVisited(ctx, station.Station, missing, source.Range{From: ranges[0].From.Add(-back), To: reach.To}); err != nil {
 			return nil, err
 		}
 	}
@@ -101,13 +106,19 @@ func (s *search) manyNotVisited(ctx context.Context, station, before *plan.Row, 
 	due := source.Range{From: reach.From.Add(-wait), To: reach.To.Add(-wait)}
 	counted := map[string]arrivalAt{}
 	for id, next := range missing {
-		at := time.UnixMilli(next.ms)
+		at := time.UnixMilli(next.ms + max(0, next.lagMs))
 		if at.Before(due.To) && (s.query.State != vocabulary.StateFresh || !at.Before(due.From)) {
 			counted[id] = next
 		}
 	}
 	elsewhere := maps.Clone(counted)
-	if err := s.leaveOutVisited(ctx, before.Station, elsewhere, source.Range{From: due.From.Add(-back), To: due.To}); err != nil {
+	first := due.From
+	for _, next := range counted {
+		if at := time.UnixMilli(next.ms); at.Before(first) {
+			first = at
+		}
+	}
+	if err := s.leaveOutVisited(ctx, before.Station, elsewhere, source.Range{From: first.Add(-back), To: due.To}); err != nil {
 		return nil, err
 	}
 	for id := range elsewhere {
@@ -169,13 +180,14 @@ func (s *search) missed(ctx context.Context, station, before *plan.Row, missing 
 		here := false
 		for _, to := range found[id] {
 			here = here || to.Measurement == station.Station
-			if to.Measurement == before.Station {
-				left = max(left, to.At/1e6)
+			// Of two clocks one may be behind.
+			if at := to.At / 1e6; to.Measurement == before.Station && at <= next.ms+clockBehind.Milliseconds() {
+				left = max(left, min(at, next.ms))
 			}
 		}
-		due := max(next.ms, min(left+allowed.Milliseconds(), next.ms+wait.Milliseconds()))
+		due := max(next.ms, min(left+allowed.Milliseconds(), next.ms+wait.Milliseconds())) + max(0, next.lagMs)
 		fresh := s.query.State != vocabulary.StateFresh || due >= reach.From.UnixMilli()
-		if here || left == 0 || left > next.ms || due >= reach.To.UnixMilli() || !fresh {
+		if here || left == 0 || due >= reach.To.UnixMilli() || !fresh {
 			continue
 		}
 		labels := rowLabels(next.rows, next.row, "site", "line", "product", visit.IDColumn)
