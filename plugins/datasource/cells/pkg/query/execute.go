@@ -49,6 +49,25 @@ type rememberer interface {
 	Remember(ctx context.Context, run *source.Run, err error)
 }
 
+// sparing is a query that an alert rule asks beside another one, and that must not fail it: what it answers in place of an error, nil
+// where the error stands.
+type sparing interface {
+	Spare(ctx context.Context, run *source.Run, err error) data.Frames
+}
+
+// forRule is what an alert rule gets of its query.
+func forRule(ctx context.Context, run *source.Run, runner Runner, frames data.Frames, err error) (data.Frames, error) {
+	if of, remembers := runner.(rememberer); remembers {
+		of.Remember(ctx, run, err)
+	}
+	if of, spares := runner.(sparing); spares && err != nil {
+		if spared := of.Spare(ctx, run, err); spared != nil {
+			return spared, nil
+		}
+	}
+	return frames, err
+}
+
 // Execute parses and runs a query within the time budget.
 func (e *Engine) Execute(ctx context.Context, run *source.Run, queryType string, raw json.RawMessage) (data.Frames, error) {
 	t, runner, err := e.Parse(queryType, raw)
@@ -86,8 +105,8 @@ func (e *Engine) Execute(ctx context.Context, run *source.Run, queryType string,
 	if err == nil && t.Alertable {
 		err = run.Log.Whole(e.Budget.Rows)
 	}
-	if of, remembers := runner.(rememberer); remembers && run.Alerting {
-		of.Remember(ctx, run, err)
+	if run.Alerting {
+		frames, err = forRule(ctx, run, runner, frames, err)
 	}
 	if errors.Is(err, ErrTime) || (err != nil && errors.Is(context.Cause(ctx), ErrTime)) {
 		return nil, &TimeoutError{Budget: e.Budget.Time.String()}

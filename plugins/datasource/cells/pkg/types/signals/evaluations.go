@@ -114,6 +114,16 @@ func (e *evaluations) note(key evaluationKey, now time.Time, current evaluation)
 	e.all[key] = current
 }
 
+// lack adds to the last evaluation what it could not say beside what it saw.
+func (e *evaluations) lack(key evaluationKey, u unjudged) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if of, known := e.all[key]; known && !slices.Contains(of.Unjudged, u) {
+		of.Unjudged = slices.Concat(of.Unjudged, []unjudged{u})
+		e.all[key] = of
+	}
+}
+
 func (e *evaluations) forget(key evaluationKey) {
 	e.mu.Lock()
 	defer e.mu.Unlock()

@@ -25,9 +25,7 @@ func (s *search) evidence(ctx context.Context, found []signal) (*data.Frame, err
 	}
 	names := s.query.labels()
 	kept, cut := worstFirst(found, names)
-	if err := s.countHeld(ctx, kept); err != nil {
-		return nil, err
-	}
+	s.countHeld(ctx, kept)
 	kept = withOverflow(kept, cut)
 	t := table.New("signals", table.Spec{Name: sinceColumn, Kind: table.Time, Description: "When it began"}, table.Spec{Name: sentenceColumn, Kind: table.Text, Required: true})
 	action := table.NewColumn(table.Spec{Name: actionColumn, Kind: table.Text, Required: true})

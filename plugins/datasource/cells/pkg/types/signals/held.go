@@ -13,8 +13,15 @@ import (
 // placesOfHolds are the columns by which a hold belongs to a signal of a process.
 var placesOfHolds = []string{"station", "equipment", "position"}
 
-// countHeld counts, of every signal that says since when it lasts, the cells that were put on hold at its place since.
-func (s *search) countHeld(ctx context.Context, found []signal) error {
+// countHeld counts, of every signal that says since when it lasts, the cells that were put on hold at its place since. Where holds cannot
+// be read nothing else is less true for it: the number is missing, and people are told so.
+func (s *search) countHeld(ctx context.Context, found []signal) {
+	if err := s.held(ctx, found); err != nil {
+		s.unsaid(ctx, err)
+	}
+}
+
+func (s *search) held(ctx context.Context, found []signal) error {
 	first := math.Inf(1)
 	for _, of := range found {
 		if f := of.known(); f.SinceMs < first {
@@ -28,23 +35,9 @@ func (s *search) countHeld(ctx context.Context, found []signal) error {
 	if err != nil {
 		return err
 	}
-	var columns []source.Column
-	for _, name := range append([]string{"item_id"}, placesOfHolds...) {
-		if slices.ContainsFunc(fields, func(k source.FieldKey) bool { return k.Name == name }) {
-			columns = append(columns, source.Field(name, table.Text))
-		}
-	}
-	var held []*source.Series
-	if len(columns) > 0 {
-		results, err := s.Read(ctx, s.Databases.Record, source.Statement{
-			From: vocabulary.MeasurementEvent, Columns: append(columns, source.Tag("site")),
-			Range: source.Span{From: int64(first) * 1e6, To: max(s.Range.To.UnixNano(), s.Now().UnixNano()) + 1},
-			Where: []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: []any{vocabulary.EventHold}}},
-		})
-		if err != nil {
-			return err
-		}
-		held = results[0].Series
+	held, err := s.holdsSince(ctx, fields, int64(first)*1e6)
+	if err != nil {
+		return err
 	}
 	lines := s.linesOf()
 	for i, of := range found {
@@ -56,6 +49,33 @@ func (s *search) countHeld(ctx context.Context, found []signal) error {
 		found[i].Facts = &counted
 	}
 	return nil
+}
+
+// holdsSince reads the holds from a moment (ns) on: all of them, or it fails. What they are cut by is not what the signals are.
+func (s *search) holdsSince(ctx context.Context, fields []source.FieldKey, ns int64) ([]*source.Series, error) {
+	var columns []source.Column
+	for _, name := range append([]string{"item_id"}, placesOfHolds...) {
+		if slices.ContainsFunc(fields, func(k source.FieldKey) bool { return k.Name == name }) {
+			columns = append(columns, source.Field(name, table.Text))
+		}
+	}
+	if len(columns) == 0 {
+		return nil, nil
+	}
+	aside := s.Aside(s.Range)
+	results, err := aside.Read(ctx, s.Databases.Record, source.Statement{
+		From: vocabulary.MeasurementEvent, Columns: append(columns, source.Tag("site")),
+		Range: source.Span{From: ns, To: max(s.Range.To.UnixNano(), s.Now().UnixNano()) + 1},
+		Where: []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: []any{vocabulary.EventHold}}},
+	})
+	if err == nil {
+		err = aside.Log.Whole(s.Budget.Rows)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s.Tell(aside)
+	return results[0].Series, nil
 }
 
 // ofMaterial tells whether a signal is that of a lot of material, which belongs to a line: no hold says of which lot a cell is made.

@@ -10,4 +10,5 @@ type memory struct {
 	watch       watch.Watch
 	hourly      hourly
 	moments     moments
+	cells       keptCells
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"sync"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
@@ -19,6 +20,7 @@ type moments struct {
 
 type moment struct {
 	over  source.Range
+	plan  *plan.Plan
 	found []signal
 }
 
@@ -28,25 +30,27 @@ func (q *Query) askedOf() string {
 	return string(text)
 }
 
-func (m *moments) of(asked string, over source.Range) ([]signal, bool) {
+func (m *moments) of(asked string, over source.Range) (moment, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	last, known := m.found[asked]
 	if !known || !last.over.From.Equal(over.From) || !last.over.To.Equal(over.To) {
-		return nil, false
+		return moment{}, false
 	}
-	return copied(last.found), true
+	last.found = copied(last.found)
+	return last, true
 }
 
 // keep remembers an answer, unless it is so large that more is cut off than told.
-func (m *moments) keep(asked string, over source.Range, found []signal) {
+func (m *moments) keep(asked string, of moment) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.found == nil || len(m.found) >= maxMoments {
 		m.found = map[string]moment{}
 	}
 	delete(m.found, asked)
-	if len(found) <= maxSignals {
-		m.found[asked] = moment{over, copied(found)}
+	if len(of.found) <= maxSignals {
+		of.found = copied(of.found)
+		m.found[asked] = of
 	}
 }

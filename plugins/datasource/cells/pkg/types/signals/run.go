@@ -34,6 +34,9 @@ func (q *Query) Remember(ctx context.Context, run *source.Run, err error) {
 }
 
 func (s *search) run(ctx context.Context) (data.Frames, error) {
+	if found, known := s.foundBefore(); known {
+		return s.answer(ctx, found)
+	}
 	p, err := s.Plan(ctx)
 	if err != nil {
 		return nil, err
@@ -51,34 +54,15 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 			s.Databases.Record, strings.Join(p.Odd, "; "))
 	}
 	s.plan = p
-	asked := q.askedOf()
-	if found, known := s.memory.moments.of(asked, s.Range); known && s.Alerting && q.Value != "" {
-		return s.answer(ctx, found)
-	}
-	if err := s.prepare(ctx); err != nil {
+	over := s.Range
+	found, err := s.findAll(ctx, over)
+	if err != nil {
 		return nil, err
-	}
-	var found []signal
-	for _, kind := range q.kinds() {
-		signals, err := s.find(ctx, kind)
-		if err != nil {
-			return nil, err
-		}
-		var matching []signal
-		for _, of := range signals {
-			kind.complete(p, of.Labels, s.Range.To.UnixNano())
-			if of.Value > 0 && matchLabels(q.filters, of.Labels) {
-				matching = append(matching, of)
-			}
-		}
-		if s.Alerting && kind.counted() {
-			matching = s.counted(kind, matching)
-		}
-		found = append(found, matching...)
 	}
 	s.sayWaiting()
 	if s.Alerting {
-		s.memory.moments.keep(asked, s.Range, found)
+		found = s.causes(found)
+		s.memory.moments.keep(q.askedOf(), moment{over, p, found})
 	}
 	if slices.Contains(q.Include, vocabulary.IncludeDisposition) {
 		if found, err = s.withDecisions(ctx, found); err != nil {
@@ -96,13 +80,52 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 	return s.answer(ctx, found)
 }
 
+// findAll searches every kind asked for, as far back as this evaluation is to read, and adds what earlier ones found.
+func (s *search) findAll(ctx context.Context, over source.Range) (found []signal, err error) {
+	k := s.keep()
+	defer func() { s.Range = over }()
+	if err := s.prepare(ctx); err != nil {
+		return nil, err
+	}
+	for _, kind := range s.query.kinds() {
+		signals, err := s.find(ctx, kind)
+		if problem, _ := problemOf(ctx, err); k != nil && problem == vocabulary.UnreadCut {
+			k.tooMuch(s, over)
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, of := range signals {
+			kind.complete(s.plan, of.Labels, s.Range.To.UnixNano())
+			if of.Value > 0 && matchLabels(s.query.filters, of.Labels) {
+				found = append(found, of)
+			}
+		}
+	}
+	if k != nil {
+		found = k.with(s, over, found)
+	}
+	return found, nil
+}
+
+// causes are what an alert rule gets of what was found: of kinds that are counted their number.
+func (s *search) causes(found []signal) (out []signal) {
+	for _, kind := range s.query.kinds() {
+		of := slices.DeleteFunc(slices.Clone(found), func(of signal) bool { return of.Labels["kind"] != kind.Name })
+		if kind.counted() {
+			of = s.counted(kind, of)
+		}
+		out = append(out, of...)
+	}
+	return out
+}
+
 // answer is the one frame of what was found.
 func (s *search) answer(ctx context.Context, found []signal) (data.Frames, error) {
-	make := s.frame
-	if slices.Contains(s.query.Include, vocabulary.IncludeEvidence) {
-		make = s.evidence
+	if !slices.Contains(s.query.Include, vocabulary.IncludeEvidence) {
+		return data.Frames{s.frame(ctx, found)}, nil
 	}
-	frame, err := make(ctx, found)
+	frame, err := s.evidence(ctx, found)
 	if err != nil {
 		return nil, err
 	}

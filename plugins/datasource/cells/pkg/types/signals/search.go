@@ -31,6 +31,8 @@ type search struct {
 	left     map[string][]unjudged  // by station
 	outcomes map[evaluationKey]error
 	looked   looked
+	// missing: the number that is asked for cannot be had.
+	missing bool
 }
 
 func newSearch(q *Query, run *source.Run, kinds []signalKind) *search {
@@ -106,15 +108,8 @@ func (s *search) note(ctx context.Context, failure error) {
 		if kind == vocabulary.SignalUnread {
 			continue
 		}
-		stations := s.query.Stations
-		if s.plan != nil {
-			stations = s.lookedAt(kind, stations)
-		}
-		if len(stations) == 0 {
-			stations = []string{""} // the plan could not be read: every station
-		}
-		for _, station := range stations {
-			key := s.key(kind, station)
+		keys := s.keysOf(kind)
+		for _, key := range keys {
 			err := s.outcomes[key]
 			// What a station was kept from says nothing of it: why the answer as a whole failed does.
 			if err == nil || errors.Is(err, context.Canceled) {
@@ -126,10 +121,26 @@ func (s *search) note(ctx context.Context, failure error) {
 			}
 			s.memory.evaluations.note(key, now, evaluation{Problem: problem, Detail: detail, Passes: passes(err), Unjudged: s.leftOf(key)})
 		}
-		if s.plan != nil && !slices.Contains(stations, "") {
-			s.memory.evaluations.forget(s.key(kind, ""))
+		if everywhere := s.key(kind, ""); s.plan != nil && !slices.Contains(keys, everywhere) {
+			s.memory.evaluations.forget(everywhere)
 		}
 	}
+}
+
+// keysOf names what an evaluation of a kind looks at.
+func (s *search) keysOf(kind string) []evaluationKey {
+	stations := s.query.Stations
+	if s.plan != nil {
+		stations = s.lookedAt(kind, stations)
+	}
+	if len(stations) == 0 {
+		stations = []string{""} // the plan could not be read: every station
+	}
+	keys := make([]evaluationKey, len(stations))
+	for i, station := range stations {
+		keys[i] = s.key(kind, station)
+	}
+	return keys
 }
 
 // leftOf are the characteristics that a kind could not judge at a station.

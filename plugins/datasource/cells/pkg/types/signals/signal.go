@@ -3,6 +3,7 @@ package signals
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strconv"
 
@@ -92,17 +93,15 @@ func withOverflow(kept []signal, cut int) []signal {
 }
 
 // frame is one numeric-long frame of signals, whatever there are; with another value, where that is asked for.
-func (s *search) frame(ctx context.Context, found []signal) (*data.Frame, error) {
+func (s *search) frame(ctx context.Context, found []signal) *data.Frame {
 	names := s.query.labels()
 	kept, cut := worstFirst(found, names)
 	value := table.Spec{Name: valueColumn, Kind: table.Float, Required: true, Description: aboutValue}
 	if of := s.query.Value; of != "" {
 		value.Required, value.Description = false, of
 	}
-	if s.query.Value == vocabulary.SignalValueHeld {
-		if err := s.countHeld(ctx, kept); err != nil {
-			return nil, err
-		}
+	if s.query.Value == vocabulary.SignalValueHeld && !s.missing {
+		s.countHeld(ctx, kept)
 	}
 	t := table.New("signals", value)
 	for _, name := range names {
@@ -115,13 +114,16 @@ func (s *search) frame(ctx context.Context, found []signal) (*data.Frame, error)
 			columns[i+1].AppendText(of.Labels[name])
 		}
 	}
-	return t.Frame(data.FrameTypeNumericLong), nil
+	return t.Frame(data.FrameTypeNumericLong)
 }
 
 // valueOf is the number of a signal that is asked for.
 func (s *search) valueOf(of signal) float64 {
 	if s.query.Value == "" {
 		return of.Value
+	}
+	if s.missing {
+		return math.NaN()
 	}
 	return of.known().measure(s.query.Value, s.reach().To.UnixMilli())
 }
