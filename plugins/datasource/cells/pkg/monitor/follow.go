@@ -19,7 +19,7 @@ type Episode struct {
 	Now, Usual float64
 	// Items were measured since FirstMs, its own window included.
 	Items int
-	// Late: most of the newest window was told of long after it was measured.
+	// Late: most of each of its windows was told of long after it was measured, so that nobody was told of it in time.
 	Late bool
 	// Beside is one more than the stream that it is not held against, of two or three, as that departs as well; 0 where there is none.
 	Beside int
@@ -158,7 +158,7 @@ func (f *followed) judgeStream(w Window, s int) Doing {
 	}
 	if v.Side != 0 && f.open[s] < 0 {
 		f.open[s] = len(f.all)
-		f.all = append(f.all, Episode{Stream: s, Lot: w.Lot, SinceMs: f.since[s], FirstMs: w.ToMs, Side: v.Side})
+		f.all = append(f.all, Episode{Stream: s, Lot: w.Lot, SinceMs: f.since[s], FirstMs: w.ToMs, Side: v.Side, Late: true})
 		v.Known = 0
 	}
 	if v.Calm {
@@ -170,7 +170,7 @@ func (f *followed) judgeStream(w Window, s int) Doing {
 	e := &f.all[f.open[s]]
 	e.LastMs, e.Now, e.Usual, e.Size = w.ToMs, v.Now, v.Usual, max(e.Size, v.Size)
 	e.Items += v.Items - v.Known
-	e.Late, e.Beside = w.late(s), v.Beside
+	e.Late, e.Beside = e.Late && w.late(s), v.Beside
 	if v.Inside {
 		e.Over, f.open[s] = true, -1
 	}

@@ -48,7 +48,7 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	}
 	var out []signal
 	for _, e := range s.firstOfLots(ctx, station, episodes) {
-		// What was told of hours later is shown; nobody can act on it any more.
+		// Of what was measured hours before it came nothing begins to be told: nobody can act on it any more. What was told in time goes on.
 		asked := slices.Contains(names, e.Key.Characteristic) || ofZone(e) && s.asked(e.Key.Characteristic) || e.Key.Characteristic == "" && len(s.query.Characteristics) == 0
 		if asked && !(s.Alerting && e.Late) {
 			out = append(out, s.departing(e, ns))
