@@ -45,14 +45,16 @@ test('an answer without rows is no data, without a frame it says of whom', () =>
   );
 });
 
-test('a failed condition is an error; a failed number beside it is not', () => {
+test('a failed condition is an error; of a failed number beside it all that is known is that it has no data', () => {
   const failed = resultsOf(rule(), { A: { error: 'down' }, S: rows() });
   assert.deepEqual(failed, [{ labels: {}, state: 'Error', values: {}, error: 'down' }]);
   assert.deepEqual(resultsOf(rule('Error'), { A: { error: 'down' }, S: rows() })[0]?.labels, {
     ref_id: 'A',
     datasource_uid: 'ds',
   });
-  assert.equal(resultsOf(rule(), { A: rows(['x', 1]), S: { error: 'down' } })[0]?.state, 'Alerting');
+  assert.deepEqual(resultsOf(rule(), { A: rows(['x', 1]), S: { error: 'down' } }), [
+    { labels: { datasource_uid: 'ds', ref_id: 'S' }, state: 'NoData', values: {} },
+  ]);
 });
 
 test('two rows with the same labels fail the rule', () => {

@@ -44,7 +44,8 @@ export function resultsOf({ queries, threshold, execErrState }: AlertRule, answe
 
 const stateOf = (met: number | null) => (met === null ? 'NoData' : met === 0 ? 'Normal' : 'Alerting');
 
-const isEmpty = (answer: Answer | undefined) => !answer || (!('error' in answer) && answer.numbers === undefined);
+/** What failed has no frame either: Grafana reads the error of the condition only. */
+const isEmpty = (answer: Answer | undefined) => !answer || 'error' in answer || answer.numbers === undefined;
 
 /** One result a datasource that answered nothing, with the refs that asked it. */
 function bySource(empty: AlertRule['queries']): Result[] {

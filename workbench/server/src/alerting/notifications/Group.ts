@@ -103,6 +103,14 @@ export class Group {
     this.forget(tidings);
   }
 
+  /**
+   * The tidings of a flush fell into a mute timing: nobody was told of them, and what is over is forgotten all the same. Who was told
+   * that it fires is never told that it is over, nor before the repeat interval that it fires anew.
+   */
+  muted(tidings: Tidings): void {
+    this.forget(tidings);
+  }
+
   /** They could not be told: they are news again at the next flush. */
   private isNews({ firing, resolved }: Tidings, nowMs: number): boolean {
     const told = this.told;

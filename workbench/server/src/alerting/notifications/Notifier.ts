@@ -110,12 +110,14 @@ export class Notifier {
   async flush(now: number): Promise<void> {
     const sent: Array<Promise<void>> = [];
     for (const [key, addressed] of this.groups) {
-      if (addressed.sending || this.isMuted(addressed, now)) {
+      if (addressed.sending) {
         continue;
       }
       const heard = [...addressed.rules.keys()].map((uid) => this.evaluated.get(uid) ?? 0);
       const tidings = addressed.group.flush(now, Math.min(now, ...heard));
-      if (tidings) {
+      if (tidings && this.isMuted(addressed, now)) {
+        addressed.group.muted(tidings);
+      } else if (tidings) {
         addressed.sending = true;
         sent.push(this.send(addressed, tidings, now).finally(() => (addressed.sending = false)));
       } else if (addressed.group.empty) {
