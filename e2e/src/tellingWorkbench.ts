@@ -12,10 +12,7 @@ interface RuleFile {
   groups: Array<{ rules: Array<{ uid: string }> }>;
 }
 
-/**
- * A workbench of the test's own that evaluates one of the provisioned rules, and has told nobody of anything yet. It tells in the
- * planned stops of a site as well: tests run at any time.
- */
+/** A workbench of the test's own that evaluates one of the provisioned rules, and has told nobody of anything yet. */
 export async function tellingWorkbench(uid: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'cellthread-telling-'));
   cpSync(join(root, 'provisioning'), folder, { recursive: true });
@@ -26,12 +23,9 @@ export async function tellingWorkbench(uid: string): Promise<{ url: string; stop
     return rules.length > 0 ? [{ ...group, rules }] : [];
   });
   writeFileSync(file, stringify({ ...rest, groups: chosen }));
-  const policies = join(folder, 'policies.yaml');
-  const told = readFileSync(join(root, 'notify/policies.yaml'), 'utf8');
-  writeFileSync(policies, told.replace(/^ *mute_time_intervals:\n *- .*\n/gm, ''));
   const { influx, mqtt } = readRun();
   const workbench = await startWorkbench(influx, {
-    flags: ['--provisioning', folder, '--mqtt', mqtt, '--policies', policies],
+    flags: ['--provisioning', folder, '--mqtt', mqtt, '--policies', join(root, 'notify/policies.yaml')],
     env: { CELLTHREAD_MQTT_USER: 'grafana', CELLTHREAD_MQTT_PASSWORD: stackSecret('mqtt', 'grafana') },
   });
   return {

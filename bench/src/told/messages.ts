@@ -13,6 +13,7 @@ interface Replayed {
   messages: Array<{
     notification: {
       status: 'firing' | 'resolved';
+      commonLabels: Record<string, string>;
       alerts: Array<{ status: string; annotations: Record<string, string>; evidence?: { sentence?: string } }>;
     };
   }>;
@@ -39,9 +40,12 @@ export async function toldBy(
   );
   return {
     rule: name,
-    team: labels['team'] ?? '',
+    team: messages[0]?.notification.commonLabels['team'] ?? ownTeam(labels['team'] ?? ''),
     firing: firing.length,
     over: messages.length - firing.length,
     of: [...new Set(of.map((text) => text.replace(/, for .*| for \d.*/, '')))],
   };
 }
+
+/** The team of a rule; of one whose signals say it themselves by their route, the one where they do not. */
+const ownTeam = (label: string) => /{{ else }}(\w+)/.exec(label)?.[1] ?? label;

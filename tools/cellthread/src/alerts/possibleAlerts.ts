@@ -1,17 +1,25 @@
 import type { Plan } from '@cellthread/plan';
-import { type SignalKind, signalKindSeverity } from '@cellthread/vocabulary';
+import { type SignalKind, signalKindRoute, signalKindSeverity } from '@cellthread/vocabulary';
 import type { Labels } from './routing';
 import type { ExpectedRule } from './rulesFile';
 
-/** The labels by which policies tell alerts of a rule apart: one set for each site, line, station, kind and severity it may have. */
+/** The labels by which policies tell alerts of a rule apart: one set for each site, line, station, kind, team and severity it may have. */
 export function possibleAlerts(plan: Plan, rule: ExpectedRule): Labels[] {
   const { kinds = [], stations = [], characteristics = [] } = rule.data[0]?.model ?? {};
   const own = { alertname: rule.title, grafana_folder: 'Cellthread', ...rule.labels };
   return kinds.flatMap((kind) =>
     severities(plan, kind, stations, characteristics).flatMap((severity) =>
-      placesOf(plan, stations).map((place) => ({ ...own, kind, severity, route: rule.labels['team'] ?? '', ...place }))
+      teams(plan, rule, kind).flatMap((team) =>
+        placesOf(plan, stations).map((place) => ({ ...own, kind, severity, team, route: team, ...place }))
+      )
     )
   );
+}
+
+/** The team of a rule; of one that leaves it to the route of each signal, all that the plan or the kind may name. */
+function teams(plan: Plan, { labels: { team = '' } }: ExpectedRule, kind: string): string[] {
+  const routes = plan.stations.flatMap(({ characteristics }) => characteristics.map(({ route }) => route));
+  return team.includes('{{') ? [...new Set([signalKindRoute[kind as SignalKind], ...routes])] : [team];
 }
 
 function severities(plan: Plan, kind: string, stations: string[], characteristics: string[]): string[] {

@@ -27,15 +27,18 @@ export function alertingFiles(plan: Plan): Record<string, string> {
     'provisioning/alerting/templates.yaml': file('What people read.', {
       templates: [{ orgId: 1, name: 'cellthread', template: messageTemplate(plan) }],
     }),
-    'provisioning/alerting/mute-timings.yaml': file('Planned stops of the sites’ calendars.', {
-      muteTimes: plan.sites.map(muteTiming),
-    }),
+    'provisioning/alerting/mute-timings.yaml': file(
+      'Planned stops of the sites’ calendars, for notification policies of your own.',
+      {
+        muteTimes: plan.sites.map(muteTiming),
+      }
+    ),
     'provisioning/alerting/removed.yaml': file('What earlier versions provisioned and Grafana must delete.', {
       deleteRules: tombstones(plan).map((uid) => ({ orgId: 1, uid })),
     }),
     'notify/policies.yaml': file(
       'Notification policies of a Grafana that has none: they replace the whole tree. Paste what you want of them into your own.',
-      { policies: [policies(plan)] }
+      { policies: [policies()] }
     ),
     ...Object.fromEntries(
       optionalKinds.map((kind) => [

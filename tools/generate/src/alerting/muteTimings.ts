@@ -19,7 +19,7 @@ interface TimeInterval {
   location: string;
 }
 
-export const muteTimingName = (site: Pick<Site, 'id'>) => `cellthread-${site.id}-planned-stops`;
+const muteTimingName = (site: Pick<Site, 'id'>) => `cellthread-${site.id}-planned-stops`;
 
 /** The planned stops of a site's calendar as one mute timing; Grafana's end of a day is 24:00. */
 export function muteTiming(site: Site): { orgId: number; name: string; time_intervals: TimeInterval[] } {

@@ -1,7 +1,5 @@
-import { type Plan } from '@cellthread/plan';
 import { peopleOf } from './contactPoints';
 import { routes } from './routes';
-import { muteTimingName } from './muteTimings';
 
 type Matcher = [label: string, operator: '=' | '=~', value: string];
 
@@ -12,23 +10,19 @@ interface Policy {
   group_wait?: string;
   group_interval?: string;
   repeat_interval?: string;
-  mute_time_intervals?: string[];
   routes?: Policy[];
 }
 
 const machine = ['grafana_folder', 'alertname', 'site', 'line', 'station', 'equipment'];
 
-/** What a planned stop explains: a machine that makes nothing, or makes its first cells again. */
-const restingKinds = 'out-of-control|k-of-n|silent|missing|late';
-
-const toTeams = (more: Partial<Policy> = {}): Policy[] =>
-  routes.map((route) => ({ receiver: peopleOf(route), object_matchers: [['team', '=', route]], ...more }));
+const toTeams = (): Policy[] =>
+  routes.map((route) => ({ receiver: peopleOf(route), object_matchers: [['team', '=', route]] }));
 
 /**
- * A tree of notification policies for a Grafana that has none of its own: one message a cause, matters of safety at once and
- * never muted, the others by team, and in the planned stops of a site none of what the stop explains.
+ * A tree of notification policies for a Grafana that has none of its own: one message a cause, matters of safety at once, the
+ * others by team. None is muted: what ends in a mute timing Grafana never tells, and what begins anew after it not for a day.
  */
-export const policies = (plan: Plan): Policy & { orgId: number } => ({
+export const policies = (): Policy & { orgId: number } => ({
   orgId: 1,
   receiver: peopleOf('engineering'),
   group_by: [...machine, 'position', 'characteristic'],
@@ -48,14 +42,6 @@ export const policies = (plan: Plan): Policy & { orgId: number } => ({
     },
     // Where nothing can be read, every rule says so: one message.
     { receiver: peopleOf('engineering'), object_matchers: [['kind', '=', 'unread']], group_by: machine.slice(0, 2) },
-    ...plan.sites.map((site) => ({
-      receiver: peopleOf('maintenance'),
-      object_matchers: [
-        ['site', '=', site.id],
-        ['kind', '=~', restingKinds],
-      ] satisfies Matcher[],
-      routes: toTeams({ mute_time_intervals: [muteTimingName(site)] }),
-    })),
     ...toTeams(),
   ],
 });

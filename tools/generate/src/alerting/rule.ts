@@ -16,6 +16,8 @@ export interface Rule {
   rangeS: number;
   query: StoredSignals;
   team: Team;
+  /** Each signal says itself by its route which team is told; `team` where it does not. */
+  byRoute?: boolean;
   /** Set where a rule commands the line: the time after which what still fires is sent again. */
   command?: { repeat: string };
   /** Seconds that a process must stay wrong; a cell is gone from the window before any wait ends. */
@@ -65,7 +67,7 @@ export function ruleYaml(rule: Rule, plan: Pick<Plan, 'language'>): Record<strin
       __panelId__: String(rule.panelId),
     },
     // Only what no signal says itself: a label of the rule would take the place of the signal's own.
-    labels: { team: rule.team },
+    labels: { team: rule.byRoute ? teamOfRoute(rule.team) : rule.team },
     ...(rule.command && { notification_settings: settings(rule.uid, rule.command) }),
     data: [
       query('A', rule),
@@ -83,6 +85,9 @@ export function ruleYaml(rule: Rule, plan: Pick<Plan, 'language'>): Record<strin
     ],
   };
 }
+
+/** In labels of a file Grafana reads `$$` as a dollar. */
+const teamOfRoute = (otherwise: Team) => `{{ with $$labels.route }}{{ . }}{{ else }}${otherwise}{{ end }}`;
 
 /** Grafana takes the type of a query from its model, where its editor reads it. */
 function query(refId: string, { rangeS, query }: Rule, more: { value?: SignalValue } = {}) {

@@ -12,6 +12,11 @@ const SPELLED = 10;
 
 const HOUR_NS = 3_600_000_000_000;
 
+/** What began so long before the newest was told in a message of its own, or comes after it: a cell of hours ago still fires. */
+const newest = `{{ $new := index .Alerts.Firing 0 }}{{ range .Alerts.Firing }}{{ if .StartsAt.After $new.StartsAt }}{{ $new = . }}{{ end }}{{ end }}`;
+const older = `(.StartsAt.Add ${HOUR_NS / 4}).Before $new.StartsAt`;
+const spelled = `{{ if lt (len $spelled) ${SPELLED} }}{{ template "cellthread.alert" . }}{{ $spelled = printf "%s." $spelled }}{{ end }}`;
+
 /**
  * What people read, whatever brings it to them: `cellthread.title` in a line, `cellthread.message` with what to do and a link
  * to the chart around the moment when it began. Names of the plan stand here, once; rules know ids.
@@ -24,11 +29,13 @@ export function messageTemplate(plan: Plan): string {
   const ended = (alert: string) =>
     `{{ if eq ${alert}.Labels.kind ${quoted(severalSignals)} }}${fewer(countedMinutes)}{{ else if eq ${alert}.Labels.kind ${quoted(countedSignals)} }}${noMore(countedMinutes)}{{ else if ${alert}.Labels.cell_id }}${asItWas}{{ else }}${over}{{ end }}: ${said(alert)}`;
   return `{{ define "cellthread.title" -}}
-{{ if .Alerts.Firing }}${said('(index .Alerts.Firing 0)')}{{ if gt (len .Alerts.Firing) 1 }} (${of(firing)}){{ end }}{{ else }}${ended('(index .Alerts.Resolved 0)')}{{ end }}
+{{ if .Alerts.Firing }}${newest}${said('$new')}{{ if gt (len .Alerts.Firing) 1 }} (${of(firing)}){{ end }}{{ else }}${ended('(index .Alerts.Resolved 0)')}{{ end }}
 {{- end }}
 
 {{ define "cellthread.message" -}}
-{{ range $i, $alert := .Alerts.Firing }}{{ if lt $i ${SPELLED} }}{{ template "cellthread.alert" $alert }}{{ end }}{{ end -}}
+{{ if .Alerts.Firing }}${newest}{{ $spelled := "" -}}
+{{ range .Alerts.Firing }}{{ if not (${older}) }}${spelled}{{ end }}{{ end -}}
+{{ range .Alerts.Firing }}{{ if ${older} }}${spelled}{{ end }}{{ end }}{{ end -}}
 {{ if gt (len .Alerts.Firing) ${SPELLED} }}${first(SPELLED, firing)}
 {{ end -}}
 {{ range $i, $alert := .Alerts.Resolved }}{{ if lt $i ${SPELLED} }}${ended('$alert')}

@@ -37,6 +37,7 @@ function rule(plan: Plan, kind: FoundSignal, told: Told & Telling): Rule {
     rangeS: countedMinutes * 60,
     query: signalsQuery([kind], 'fresh', []),
     team: signalKindRoute[kind],
+    byRoute: true,
     forS,
     steady: true,
     summary: `${at}${say.kinds[kind]}${of}`,

@@ -9,6 +9,12 @@ import { wordingOf } from '../wording/wordings';
 import { at, links } from '../texts';
 import { doneAbout } from './doneAbout';
 
+/**
+ * Hours, so that none is lost while Grafana was away: what it told of before still fires then, and is told once. Less than the time
+ * after which policies repeat what still fires.
+ */
+const REACH_S = 3 * 3600;
+
 /** Per station and route: what the plan calls a matter of safety is told to people at once, cell by cell. */
 export function safetyRules(plan: Plan): RuleGroup[] {
   const say = wordingOf(plan);
@@ -23,7 +29,7 @@ export function safetyRules(plan: Plan): RuleGroup[] {
             {
               uid: alertUid('safety', station.id, route),
               title: `${station.name}: ${say.safety.title} (${route})`,
-              rangeS: 15 * 60,
+              rangeS: REACH_S,
               query: {
                 ...signalsQuery(['out-of-spec'], 'fresh', [], [station.id]),
                 characteristics: of.map(({ id }) => id),

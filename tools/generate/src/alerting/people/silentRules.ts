@@ -25,6 +25,7 @@ export function silentRules(plan: Plan): RuleGroup[] {
         rangeS: 24 * 3600,
         query: signalsQuery(['silent'], 'fresh', [{ key: 'site', operator: '=|', values: [site.id] }]),
         team: 'maintenance',
+        byRoute: true,
         forS: 60,
         steady: true,
         facts: ['S'],

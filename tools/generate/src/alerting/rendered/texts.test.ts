@@ -76,6 +76,23 @@ test('a message has names where the plan has names, and what to do where the pla
   expect(several('', 'force')).toContain('station Press of First line (S): Pressing force');
 });
 
+test('a message begins with what is new: cells of hours ago that still fire come after it', () => {
+  const bad = (cell_id: string, at: string): FiringAlert => ({
+    labels: { ...pressed, cell_id, kind: 'out-of-spec', characteristic: 'force', rule: 'above-usl' },
+    startsAt: `2026-01-15T${at}:00Z`,
+  });
+  const old = Array.from({ length: 11 }, (_, i) => bad(`A${i}`, '09:30'));
+  const firing = [...old, bad('NEW', '11:59'), bad('NEXT', '11:50')];
+  const [title = '', message = ''] = render(
+    '{{ template "cellthread.title" . }}\f{{ template "cellthread.message" . }}',
+    { definitions: messageTemplate(planOf()), firing }
+  ).split('\f');
+  expect(title).toContain('cell NEW is');
+  const told = [...message.matchAll(/of cell (\w+) is/g)].map(([, cell]) => cell);
+  expect(told).toEqual(['NEW', 'NEXT', ...old.slice(0, 8).map(({ labels }) => labels.cell_id)]);
+  expect(message).toContain('The first 10 of 13');
+});
+
 test('a rule alone says what is wrong by ids, and more than fits is counted', () => {
   const labels = { ...stream, kind: 'out-of-control', characteristic: 'force' };
   const { summary, ratio, departs, sisters } = textsOf('Press: out of control', labels, { W: 2, ...facts });

@@ -31,8 +31,7 @@ func findEnvironment(ctx context.Context, s *search, station *plan.Row) (out []s
 	zones, err = s.firstBeyond(ctx, station, zones)
 	for _, z := range zones {
 		out = append(out, signal{Value: z.worst, Facts: began(z.since), Labels: map[string]string{
-			"site": z.site, "station": station.Station, "characteristic": z.of.Characteristic, "rule": vocabulary.SignalRuleZone,
-			"route": z.of.Text("route"), "disposition": "none",
+			"site": z.site, "station": station.Station, "characteristic": z.of.Characteristic, "rule": vocabulary.SignalRuleZone, "disposition": "none",
 		}})
 	}
 	return out, err

@@ -23,10 +23,10 @@ func (k signalKind) ofCells() bool { return slices.Contains(vocabulary.CellSigna
 // complete writes into the labels of a signal what its kind says, and what the plan says of its characteristic: how bad it is
 // and who is told. They are the same as long as the signal lasts.
 func (k signalKind) complete(p *plan.Plan, labels map[string]string, ns int64) {
-	severity := ""
+	severity, route := "", ""
 	if row := p.Characteristics.At(labels["station"], labels["characteristic"], plan.Scope{Product: plan.Any}, max(ns, p.Begin)); row != nil {
-		severity = row.Text("severity")
+		severity, route = row.Text("severity"), row.Text("route")
 	}
 	labels["kind"], labels["severity"] = k.Name, cmp.Or(labels["severity"], severity, vocabulary.SignalKindSeverity[k.Name])
-	labels["route"] = cmp.Or(labels["route"], vocabulary.SignalKindRoute[k.Name])
+	labels["route"] = cmp.Or(labels["route"], route, vocabulary.SignalKindRoute[k.Name])
 }

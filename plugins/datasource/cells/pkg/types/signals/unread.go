@@ -13,6 +13,9 @@ import (
 // that was not read and why, as out-of-spec/failed; for an alert rule only why.
 const unreadName = vocabulary.SignalUnread
 
+// routeOfUnread: it is no matter of the characteristic that could not be judged.
+var routeOfUnread = vocabulary.SignalKindRoute[unreadName]
+
 const (
 	// overdueTimes is how many of its intervals an evaluation may be late, overdueLeast the least time for that.
 	overdueTimes = 3
@@ -87,7 +90,7 @@ func byReason(found []signal) []signal {
 			i = len(out)
 			at[c] = i
 			out = append(out, signal{Labels: map[string]string{
-				"station": c.station, "characteristic": c.characteristic, "rule": reason, "disposition": "none",
+				"station": c.station, "characteristic": c.characteristic, "rule": reason, "route": routeOfUnread, "disposition": "none",
 			}})
 		}
 		out[i].Value++
@@ -121,7 +124,7 @@ func (n *unreadNotices) unread(key evaluationKey, characteristic, problem string
 	}
 	n.places[of] = append(n.places[of], place)
 	return signal{Value: max(value, 1), Labels: map[string]string{
-		"station": key.Station, "characteristic": characteristic, "rule": key.Kind + "/" + problem, "disposition": "none",
+		"station": key.Station, "characteristic": characteristic, "rule": key.Kind + "/" + problem, "route": routeOfUnread, "disposition": "none",
 	}}
 }
 
