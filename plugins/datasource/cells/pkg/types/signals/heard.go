@@ -2,7 +2,6 @@ package signals
 
 import (
 	"context"
-	"maps"
 	"slices"
 	"time"
 
@@ -39,8 +38,8 @@ type heard struct {
 	machines               []machine
 	row, lag, said, stated map[string]int64
 	state                  map[string]string
-	// ahead is when rows arrived that bear a later time.
-	ahead   map[string]int64
+	// ahead is from when the last row arrived to the time that it bears, where that is later.
+	ahead   map[string]source.Span
 	from    int64
 	allowed time.Duration
 }
@@ -48,40 +47,23 @@ type heard struct {
 // heard reads the last row and state of each machine of a station.
 func (s *search) heard(ctx context.Context, station *plan.Row, to int64) (*heard, error) {
 	h := &heard{
-		state: map[string]string{}, from: to - int64(silentLookback),
+		machines: s.machinesAt(station), state: map[string]string{}, from: to - int64(silentLookback),
 		allowed: time.Duration(station.NumberOr("max_gap_s", defaultMaxGap.Seconds()) * float64(time.Second)),
 	}
-	for _, site := range s.PlannedSites(s.plan) {
-		for _, m := range s.PlannedEquipment(s.plan, source.Scope{Sites: []string{site.ID}, Stations: []string{station.Station}}) {
-			h.machines = append(h.machines, machine{site.ID, m.Line, m.ID})
-		}
-	}
-	fields, err := s.Fields(ctx, s.Databases.Visits, station.Station)
+	rows, err := s.lastRows(ctx, station, source.Span{From: h.from, To: to})
 	if err != nil {
 		return nil, err
 	}
-	rows := source.Statement{
-		From: station.Station, Columns: []source.Column{source.Field("source_ms", table.Int)}, Reduce: "last", GroupBy: visit.EquipmentTags,
-		Range: source.Span{From: h.from, To: to}, Where: s.query.filters.Conditions("site"),
-	}
-	received := source.Field("received_ms", table.Int)
-	arrives := slices.ContainsFunc(fields, func(k source.FieldKey) bool { return k.Name == received.Name })
 	state := rows
 	state.From, state.Columns = vocabulary.MeasurementEquipmentState, []source.Column{source.Field("state", table.Text)}
 	first := state
 	first.Reduce = "first"
-	read := []source.Statement{rows, state, first}
-	if arrives {
-		rows.Columns = append(rows.Columns, received)
-		read = []source.Statement{rows, state, first, arrivedBy(rows, received, to)}
-	}
-	results, err := s.Read(ctx, s.Databases.Visits, read...)
+	results, err := s.Read(ctx, s.Databases.Visits, append([]source.Statement{rows, state, first}, arrivedBefore(rows)...)...)
 	if err != nil {
 		return nil, err
 	}
 	h.said = timeByEquipment(results[2], "time", 1)
 	h.rows(results[0], to)
-	h.rowsAhead(results[3:])
 	h.states(results[1])
 	for _, result := range results[:2] {
 		for _, series := range result.Series {
@@ -98,33 +80,56 @@ func (s *search) heard(ctx context.Context, station *plan.Row, to int64) (*heard
 			return nil, err
 		}
 		h.rows(older[0], to)
-		h.rowsAhead(results[3:])
 		h.states(older[1])
 	}
-	if len(h.ahead) == 0 {
-		return h, nil
-	}
-	newest := arrivedBy(rows, received, to)
-	newest.Reduce, newest.Columns, newest.Range.From = "max", []source.Column{received}, slices.Min(slices.Collect(maps.Values(h.ahead)))
-	results, err = s.Read(ctx, s.Databases.Visits, newest)
-	if err != nil {
-		return nil, err
-	}
-	h.setRight(results[0])
-	return h, nil
+	h.rowsAhead(results[3:])
+	return h, s.setRight(ctx, h, rows)
 }
 
-// arrivedBy reads rows that had arrived at a moment and bear a time that was still to come.
-func arrivedBy(rows source.Statement, received source.Column, to int64) source.Statement {
+// machinesAt are those that the plan puts at a station.
+func (s *search) machinesAt(station *plan.Row) (out []machine) {
+	for _, site := range s.PlannedSites(s.plan) {
+		for _, m := range s.PlannedEquipment(s.plan, source.Scope{Sites: []string{site.ID}, Stations: []string{station.Station}}) {
+			out = append(out, machine{site.ID, m.Line, m.ID})
+		}
+	}
+	return out
+}
+
+var receivedColumn = source.Field("received_ms", table.Int)
+
+// lastRows reads when the last row of each machine of a station was measured, and when it arrived where that is stored.
+func (s *search) lastRows(ctx context.Context, station *plan.Row, over source.Span) (source.Statement, error) {
+	rows := source.Statement{
+		From: station.Station, Columns: []source.Column{source.Field("source_ms", table.Int)}, Reduce: "last", GroupBy: visit.EquipmentTags,
+		Range: over, Where: s.query.filters.Conditions("site"),
+	}
+	fields, err := s.Fields(ctx, s.Databases.Visits, station.Station)
+	if slices.ContainsFunc(fields, func(k source.FieldKey) bool { return k.Name == receivedColumn.Name }) {
+		rows.Columns = append(rows.Columns, receivedColumn)
+	}
+	return rows, err
+}
+
+// arrivedBefore reads of the last rows those that had arrived when the time ends that is read, and bear a later one.
+func arrivedBefore(rows source.Statement) []source.Statement {
+	if !slices.Contains(rows.Columns, receivedColumn) {
+		return nil
+	}
+	to := rows.Range.To
 	rows.Range = source.Span{From: to, To: to + int64(farthestAhead)}
-	rows.Where = append(slices.Clone(rows.Where), source.Condition{Column: received, Operator: "<=", Values: []any{to / 1e6}})
-	return rows
+	rows.Where = append(slices.Clone(rows.Where), hadArrived(to))
+	return []source.Statement{rows}
+}
+
+func hadArrived(ns int64) source.Condition {
+	return source.Condition{Column: receivedColumn, Operator: "<=", Values: []any{ns / 1e6}}
 }
 
 // rows takes when something of each machine was measured last, or arrived where that was later: a clock that is behind is no silence; nor
 // does one that is ahead hide any. What had not arrived yet at the moment asked about is taken by its own time.
 func (h *heard) rows(result source.Result, to int64) {
-	h.row, h.lag, h.ahead = timeByEquipment(result, "source_ms", 1e6), map[string]int64{}, map[string]int64{}
+	h.row, h.lag, h.ahead = timeByEquipment(result, "source_ms", 1e6), map[string]int64{}, map[string]source.Span{}
 	for key, ns := range timeByEquipment(result, "received_ms", 1e6) {
 		measured, known := h.row[key]
 		isAhead := measured-ns > int64(clockAhead)
@@ -135,7 +140,7 @@ func (h *heard) rows(result source.Result, to int64) {
 			h.lag[key] = ns - measured
 		}
 		if isAhead {
-			h.ahead[key] = ns
+			h.ahead[key] = source.Span{From: ns, To: measured + 1}
 		}
 	}
 }
@@ -154,12 +159,29 @@ func (h *heard) rowsAhead(results []source.Result) {
 
 // setRight takes when the last row arrived of machines whose clocks were ahead: it bears an earlier time than the one before where its clock
 // was set right.
-func (h *heard) setRight(newest source.Result) {
-	for key, ns := range timeByEquipment(newest, "received_ms", 1e6) {
-		if _, was := h.ahead[key]; was && ns > h.row[key] {
-			h.row[key], h.lag[key] = ns, 0
+func (s *search) setRight(ctx context.Context, h *heard, rows source.Statement) error {
+	var statements []source.Statement
+	var of []machine
+	for _, m := range h.machines {
+		if over, was := h.ahead[m.key()]; was {
+			newest := rows
+			newest.Reduce, newest.Columns, newest.Range, newest.Where = "max", []source.Column{receivedColumn}, over, append(m.is(), hadArrived(rows.Range.To))
+			statements, of = append(statements, newest), append(of, m)
 		}
 	}
+	if len(statements) == 0 {
+		return nil
+	}
+	results, err := s.Read(ctx, s.Databases.Visits, statements...)
+	if err != nil {
+		return err
+	}
+	for i, m := range of {
+		if ns := timeByEquipment(results[i], receivedColumn.Name, 1e6)[m.key()]; ns > h.row[m.key()] {
+			h.row[m.key()], h.lag[m.key()] = ns, 0
+		}
+	}
+	return nil
 }
 
 // states takes the last state of each machine.
