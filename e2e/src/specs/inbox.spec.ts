@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { expect, test } from '../watchedPage';
 
 const sentence = 'filler-09 nozzle-2: fill mass wavers, for 47m 0s';
@@ -23,21 +24,27 @@ const message = (id: number, route: string, status: 'firing' | 'resolved') => ({
   notification: { status, alerts: [alert(status)] },
 });
 
-const inbox = { since: Date.now() - 7_260_000, rules: 80, refused: 0, failing: 0, sent: 3, messages: [] as object[] };
+/** What the server says that has listened for two hours and a minute at the moment that it is asked. */
+const answer =
+  (told: object = {}) =>
+  (route: Route) =>
+    route.fulfill({
+      json: { since: Date.now() - 7_260_000, rules: 80, refused: 0, failing: 0, sent: 0, messages: [], ...told },
+    });
 
-const answered = {
-  ...inbox,
+const answered = answer({
+  sent: 3,
   messages: [
     message(2, 'quality', 'firing'),
     message(1, 'maintenance', 'resolved'),
     message(0, 'maintenance', 'firing'),
   ],
-};
+});
 
 test('the inbox says newest first what is wrong, for how long and what to do, and opens the chart @workbench', async ({
   page,
 }) => {
-  await page.route('**/api/inbox', (route) => route.fulfill({ json: answered }));
+  await page.route('**/api/inbox', answered);
   await page.goto('/');
   await page.getByRole('link', { name: 'Inbox' }).click();
   const messages = page.getByTestId('message');
@@ -54,14 +61,12 @@ test('the inbox says newest first what is wrong, for how long and what to do, an
 });
 
 test('an empty inbox says since when it has listened, and what it does not see @workbench', async ({ page }) => {
-  await page.route('**/api/inbox', (route) => route.fulfill({ json: { ...inbox, sent: 0 } }));
+  await page.route('**/api/inbox', answer());
   await page.goto('/alerting/inbox');
   await expect(page.getByText('Nobody had to be told')).toBeVisible();
   await expect(page.getByText(/Listening since .* \(2 h 1 min\): 80 rules are evaluated/)).toBeVisible();
   await page.unroute('**/api/inbox');
-  await page.route('**/api/inbox', (route) =>
-    route.fulfill({ json: { ...inbox, sent: 0, failing: 2, refused: 1, undelivered: 'the broker does not answer' } })
-  );
+  await page.route('**/api/inbox', answer({ failing: 2, refused: 1, undelivered: 'the broker does not answer' }));
   await expect(page.getByText('2 rules could not be evaluated: what they watch is not seen')).toBeVisible();
   await expect(page.getByText('1 rules are not evaluated here')).toBeVisible();
   await expect(page.getByText('the broker does not answer')).toBeVisible();
@@ -73,7 +78,7 @@ test('an inbox that cannot be asked says so, and keeps what it has shown @workbe
   await expect(page.getByText('Inbox cannot be shown')).toBeVisible();
   await expect(page.getByText('not evaluated here')).toBeVisible();
   await page.unroute('**/api/inbox');
-  await page.route('**/api/inbox', (route) => route.fulfill({ json: answered }));
+  await page.route('**/api/inbox', answered);
   await expect(page.getByTestId('message')).toHaveCount(3);
   await page.unroute('**/api/inbox');
   await page.route('**/api/inbox', (route) => route.abort());
