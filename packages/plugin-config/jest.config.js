@@ -41,6 +41,7 @@ module.exports = {
       ...base,
       ...shared,
       displayName: 'jsdom',
+      testEnvironment: path.join(__dirname, 'jest-jsdom.js'),
       modulePaths: [],
       moduleNameMapper: { ...base.moduleNameMapper, '^@emotion/sheet$': path.join(__dirname, 'jest-sheet.js') },
       testMatch: ['<rootDir>/{packages/panelkit,plugins/panel/*,plugins/datasource/*}/src/**/*.test.{ts,tsx}'],
