@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pluginDir } from '@cellthread/install';
 
@@ -8,7 +8,24 @@ import { pluginDir } from '@cellthread/install';
  */
 export const calculating: readonly string[] = ['./pkg/monitor', './pkg/spc', './pkg/spc/problem'];
 
-/** All other packages of the datasource that have tests. */
+/** The package of which some tests leave themselves out beside the race detector. */
+export const partlyCalculating = './pkg/types';
+
+/** Those tests, as `go test -run` takes them. */
+export function testsOfManyCells(): string {
+  const folder = path.join(pluginDir, partlyCalculating);
+  const names = readdirSync(folder, { encoding: 'utf8' })
+    .filter((file) => file.endsWith('_test.go'))
+    .flatMap((file) => [
+      ...readFileSync(path.join(folder, file), 'utf8').matchAll(
+        /^func (Test\w+)\(t \*testing\.T\) \{\n\tmanyCells\(t\)$/gm
+      ),
+    ])
+    .map(([, name]) => name!);
+  return `^(${names.sort().join('|')})$`;
+}
+
+/** All packages of the datasource that have tests, but for those that only calculate. */
 export function concurrent(): string[] {
   const files = readdirSync(pluginDir, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep));
   const tested = files.filter((parts) => ['cmd', 'pkg'].includes(parts[0]!) || parts.length === 1).filter(isGoTest);

@@ -67,6 +67,7 @@ func valuesOf(t *testing.T, env *query.Engine, to time.Time, more string) []stri
 }
 
 func TestANozzleThatWaversIsOneSignalWithItsEvidence(t *testing.T) {
+	manyCells(t)
 	p := waveringLine(t, all)
 	p.event("hold", "cell", "C25923", "03-10 11:31", fields{"station": "filling", "equipment": "filler-02", "position": "nozzle-4"})
 	p.event("hold", "cell", "C25924", "03-10 11:31", fields{"station": "filling", "equipment": "filler-02", "position": "nozzle-5"})
@@ -98,6 +99,7 @@ func TestANozzleThatWaversIsOneSignalWithItsEvidence(t *testing.T) {
 }
 
 func TestAStationThatSaysNokTooOftenIsToldWithoutACharacteristic(t *testing.T) {
+	manyCells(t)
 	p := waveringLine(t, func(cell int) bool { return cell > 25_000 })
 	for i := range 60 {
 		p.visitAt("filling", "line-1", "filler-02", fmt.Sprintf("N%d", i), noon.Add(time.Duration(i-60)*time.Minute), fields{
@@ -110,6 +112,7 @@ func TestAStationThatSaysNokTooOftenIsToldWithoutACharacteristic(t *testing.T) {
 }
 
 func TestAMomentInThePastIsAnsweredAsItWasThen(t *testing.T) {
+	manyCells(t)
 	env := waveringLine(t, all).env()
 	now := noon
 	env.Now = func() time.Time { return now }
@@ -177,6 +180,7 @@ func mendedSteps(t *testing.T) float64 {
 }
 
 func TestAnAuditMendsWhatNoArrivalToldOfAndSaysSo(t *testing.T) {
+	manyCells(t)
 	silent := func(cell int) bool { return cell > 25_500 && cell < 25_560 }
 	kept := waveringLine(t, silent).env()
 	now := noon.Add(7 * time.Hour)

@@ -44,6 +44,7 @@ func chain2000(t testing.TB) *query.Engine {
 
 // TestSignalsOfNamedCellsReadNoOtherCells: all rows of one station alone are more than the budget.
 func TestSignalsOfNamedCellsReadNoOtherCells(t *testing.T) {
+	manyCells(t)
 	env := chain2000(t)
 	env.Budget.Rows = 2_100
 	for _, of := range []struct {

@@ -14,6 +14,7 @@ import (
 
 // A plan of so many stations leaves each so little time that it reads once a question.
 func TestWhatIsStillReadAfterAStartIsToldToWhoLooksAndToAlertRulesOnlyWhereItStands(t *testing.T) {
+	manyCells(t)
 	p := waveringLine(t, all)
 	for i := range 5000 {
 		p.station(2+i, fmt.Sprintf("later-%d", i), "cell", "hall", "", 0)

@@ -38,6 +38,7 @@ func newlyPlanned(t *testing.T) *query.Engine {
 }
 
 func TestWhatThePlanAddsIsWatchedFromWhenItTakesEffectWhateverWasAskedBefore(t *testing.T) {
+	manyCells(t)
 	for name, c := range map[string]struct {
 		before time.Time
 		live   bool
