@@ -54,12 +54,11 @@ for (const [words, fail] of manners) {
   test(`no tile, list or chart says that all is well while the database ${words} @workbench`, async ({ browser }) => {
     test.slow();
     await stack.gate.open();
-    const left: Page[] = [];
     // The page of a cell asks once: what it says is of then.
-    for (const { uid } of words === 'stalls' ? dashboards.filter(({ refresh }) => refresh) : []) {
-      const page = await open(browser, uid);
+    const refreshed = words === 'stalls' ? dashboards.filter(({ refresh }) => refresh) : [];
+    const left = await Promise.all(refreshed.map(({ uid }) => open(browser, uid)));
+    for (const page of left) {
       await expect(charts(page).first()).toBeVisible({ timeout: 60_000 });
-      left.push(page);
     }
     await fail();
     const opened = await Promise.all(dashboards.map(({ uid }) => open(browser, uid)));
