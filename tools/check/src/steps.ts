@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pluginDir, root } from '@cellthread/install';
-import { calculating, concurrent } from './goPackages';
+import { calculating, concurrent, partlyCalculating, testsOfManyCells } from './goPackages';
 
 /** One thing that `npm test` checks: a program that must end with 0. */
 export interface TestStep {
@@ -16,21 +16,44 @@ export interface TestStep {
 const node = process.execPath;
 const bin = (name: string) => path.join(root, 'node_modules', name);
 
-/**
- * What needs no running stack; the two lists run side by side, and the browser tests beside the longer one: what takes both cores
- * stands before what takes one, so that pages are drawn beside the latter.
- */
-export const lanes: TestStep[][] = [
+/** Tests and their databases live for seconds: to collect their garbage takes a sixth of their time. */
+const seldomCollected = { GOGC: '400' };
+
+/** What the browser tests wait for: its tests of real parts count seconds as they do, and come first on a small machine. */
+export const foreground: TestStep[] = [
+  {
+    title: 'derived files are up to date',
+    command: node,
+    args: ['--import', 'tsx', 'tools/generate/src/main.ts', '--check'],
+  },
+  // One worker more than a small machine has cores: the tests of real parts wait more than they compute.
+  { title: 'unit, corpus, ingest (jest)', command: node, args: [bin('jest/bin/jest.js'), '--maxWorkers=3'] },
+];
+
+/** What takes the time that those leave: lists that run side by side. */
+export const background: TestStep[][] = [
   [
     { title: 'golangci-lint', command: 'golangci-lint', args: ['run', './...'], cwd: pluginDir },
-    // golangci-lint has vetted.
-    { title: 'go test', command: 'go', args: ['test', '-vet=off', '-count=1', ...calculating], cwd: pluginDir },
     {
       title: 'go test -race',
       command: 'go',
-      // Of a busy machine nothing is to be learned but that it was busy.
+      // golangci-lint has vetted. Of a busy machine nothing is to be learned but that it was busy.
       args: ['test', '-race', '-vet=off', '-count=1', '-timeout=40m', ...concurrent()],
       cwd: pluginDir,
+      env: seldomCollected,
+    },
+    {
+      title: 'go test',
+      command: 'go',
+      args: ['test', '-vet=off', '-count=1', ...calculating],
+      cwd: pluginDir,
+    },
+    {
+      title: 'go test of many cells',
+      command: 'go',
+      args: ['test', '-vet=off', '-count=1', '-timeout=40m', '-run', testsOfManyCells(), partlyCalculating],
+      cwd: pluginDir,
+      env: seldomCollected,
     },
     {
       title: 'Go is formatted',
@@ -39,12 +62,16 @@ export const lanes: TestStep[][] = [
       cwd: pluginDir,
       verify: (output) => (output.trim() ? `gofmt -w is needed on:\n${output}` : undefined),
     },
+  ],
+  [
+    { title: 'workbench', command: node, args: ['workbench/test.mjs'] },
+    { title: 'types', command: node, args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
+    { title: 'lint and import directions', command: node, args: [bin('eslint/bin/eslint.js'), '.'] },
     {
       title: 'files are formatted',
       command: node,
       args: [bin('prettier/bin/prettier.cjs'), '--check', '--cache', '.'],
     },
-    { title: 'lint and import directions', command: node, args: [bin('eslint/bin/eslint.js'), '.'] },
     {
       title: 'no plant in product code',
       command: node,
@@ -55,16 +82,5 @@ export const lanes: TestStep[][] = [
       command: node,
       args: [bin('knip/bin/knip.js'), '--no-config-hints', '--no-progress'],
     },
-    { title: 'types', command: node, args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
-    { title: 'workbench', command: node, args: ['workbench/test.mjs'] },
-  ],
-  [
-    {
-      title: 'derived files are up to date',
-      command: node,
-      args: ['--import', 'tsx', 'tools/generate/src/main.ts', '--check'],
-    },
-    // One worker more than a small machine has cores: the tests of real parts wait more than they compute.
-    { title: 'unit, corpus, ingest (jest)', command: node, args: [bin('jest/bin/jest.js'), '--maxWorkers=3'] },
   ],
 ];

@@ -14,7 +14,7 @@ import {
   StackError,
 } from '@cellthread/install';
 import { e2e } from './e2e';
-import { lanes, type TestStep } from './steps';
+import { background, foreground, type TestStep } from './steps';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -29,14 +29,16 @@ export const test: Run = async () => {
       .then(() => buildWorkbench(progress)),
   ]);
   print('Testing');
-  const running = lanes.map((steps) => runLane(steps, progress));
-  await Promise.race(running);
-  const browsers = runStep({ title: 'browser tests' }, progress, browserTests);
-  const failures = (await Promise.all([...running, browsers])).flat();
+  const beside = background.map((steps) => runLane(steps, progress, { patient: true }));
+  const failures = [
+    ...(await runLane(foreground, progress)),
+    ...(await runStep({ title: 'browser tests' }, progress, browserTests)),
+    ...(await Promise.all(beside)).flat(),
+  ];
   for (const { title, output } of failures) {
     print(`\n──── ${title} ────\n${output.slice(-20_000)}`);
   }
-  const total = lanes.flat().length + 1;
+  const total = [foreground, ...background].flat().length + 1;
   print(`\nsteps: ${total - failures.length} passed, ${failures.length} failed`);
   return failures.length === 0 ? 0 : 1;
 };
@@ -46,17 +48,18 @@ interface Failure {
   output: string;
 }
 
-async function runLane(steps: TestStep[], progress: Progress): Promise<Failure[]> {
+async function runLane(steps: TestStep[], progress: Progress, { patient = false } = {}): Promise<Failure[]> {
   const failures: Failure[] = [];
   for (const step of steps) {
-    failures.push(...(await runStep(step, progress, () => runProgramOf(step))));
+    failures.push(...(await runStep(step, progress, () => runProgramOf(step, patient))));
   }
   return failures;
 }
 
-async function runProgramOf(step: TestStep): Promise<string | undefined> {
+async function runProgramOf(step: TestStep, patient: boolean): Promise<string | undefined> {
   const { code, output } = await runProgram(step.command, step.args, {
     cwd: step.cwd ?? root,
+    patient,
     env: { PATH: `${binDir}:${process.env.PATH}`, TZ: 'UTC', ...step.env },
   });
   return code === 0 ? step.verify?.(output) : output;
