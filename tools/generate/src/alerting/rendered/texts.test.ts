@@ -1,6 +1,6 @@
 import { type Characteristic, parsePlan, type Station } from '@cellthread/plan';
 import { planWith } from '../../../../../packages/plan/src/planWith';
-import { saidBy } from '../rule';
+import { ruleYaml, saidBy } from '../rule';
 import { ruleGroups } from '../ruleGroups';
 import { wordingOf } from '../wording/wordings';
 import { messageTemplate } from '../message/messageTemplate';
@@ -74,6 +74,16 @@ test('a message has names where the plan has names, and what to do where the pla
   expect(several('press-01', 'force')).toBe(`Big press: Pressing force ${again} Look at the punch {{ twice }}`);
   expect(several('press-02', 'gap')).toBe(`press-02: Gap ${again} The control plan states no reaction.`);
   expect(several('', 'force')).toContain('station Press of First line (S): Pressing force');
+});
+
+test('the team of what is about a characteristic is that of its route, else that of the kind', () => {
+  const rule = rules.find(({ title }) => title === 'The air of a zone is out of its limits')!;
+  const { labels } = ruleYaml(rule, planOf()) as { labels: Record<string, string> };
+  // As Grafana reads it from a file.
+  const texts = { team: labels['team']!.replaceAll('$$', '$') };
+  const of = (signal: Record<string, string>) => ({ texts, alert: { labels: signal, values: {}, startsAt } });
+  const said = renderAnnotations([of({ route: 'quality' }), of({ route: '' }), of({})]);
+  expect(said.map(({ team }) => team)).toEqual(['quality', 'maintenance', 'maintenance']);
 });
 
 test('a message begins with what is new: cells of hours ago that still fire come after it', () => {
