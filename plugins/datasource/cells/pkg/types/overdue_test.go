@@ -73,3 +73,19 @@ func TestAGaugeOfAPlantOfOneShiftIsOverdueToo(t *testing.T) {
 		t.Errorf("got %v, want thirteen hours of production", got)
 	}
 }
+
+func TestAGaugeThatWasNotCheckedBeforeALongStopIsOverdueWhenItMeasuresAgain(t *testing.T) {
+	p := gaugeLine(t)
+	p.event("master-check", "equipment", "filler-01", "03-07 23:00", fields{"equipment": "filler-01"})
+	for ago := 40; ago <= 60; ago++ {
+		p.visitAt("filling", "line-1", "filler-01", fmt.Sprint("A", ago), noon.Add(-time.Duration(ago)*time.Hour), fields{"fill_mass": 800.0})
+	}
+	if got := toldOf(t, p, "overdue", time.Minute); len(got) != 0 {
+		t.Errorf("one that stands: got %v", got)
+	}
+	p.measures("filler-01", 1)
+	p.measures("filler-02", 1) // its first row
+	if got := toldOf(t, p, "overdue", time.Minute); len(got) != 1 || got["filler-01 master-check"] < 2 {
+		t.Errorf("one that goes on: got %v", got)
+	}
+}

@@ -89,14 +89,17 @@ func (s *search) overdue(ctx context.Context, station *plan.Row, of check, inter
 	over := source.Span{From: s.checksFrom(of, interval, to), To: to}
 	column := source.Field("source_ms", table.Int)
 	rows := source.Statement{From: station.Station, Columns: []source.Column{column}, Reduce: "last", GroupBy: visit.EquipmentTags, Range: over}
-	first, measured := rows, rows
-	first.Reduce = "first"
+	first, before, measured := rows, rows, rows
+	first.Reduce, before.Range = "first", source.Span{From: over.From - int64(rowsLookback), To: over.From}
 	measured.Where = []source.Condition{{Column: source.Field("run_type", table.Text), Operator: "=", Values: []any{of.runType}}}
-	results, err := s.Read(ctx, s.Databases.Visits, rows, first)
+	results, err := s.Read(ctx, s.Databases.Visits, rows, first, before)
 	if err != nil {
 		return nil, err
 	}
 	lastRow, firstRow := timeByEquipment(results[0], "source_ms", 1e6), timeByEquipment(results[1], "source_ms", 1e6)
+	for key := range timeByEquipment(results[2], "source_ms", 1) {
+		firstRow[key] = over.From // it stood since: that is no check
+	}
 	checked, err := s.NewestEvents(ctx, of.event, over)
 	if err != nil {
 		return nil, err
