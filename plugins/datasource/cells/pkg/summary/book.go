@@ -12,7 +12,7 @@ type Book struct {
 	// LengthMs is how long a step is; steps begin at its multiples.
 	LengthMs int64
 	// Most bounds how many streams of a machine, and how many of a line, positions tell apart, and how many lots do, of those that
-	// Replace puts in: what has no room is left out. 0: all are kept.
+	// Replace puts in: which have room depends on what came, not on its order. 0: all are kept.
 	Most    int
 	crowds  crowds
 	streams []Stream
@@ -218,7 +218,7 @@ func (b *Book) Forget(before int64) {
 	streams := b.streams
 	b.streams, b.places, b.wholes, b.last, b.crowds = nil, places{}, nil, counting{}, newCrowds()
 	for _, place := range left {
-		b.crowds.room(streams[place], 0)
+		b.crowds.count(streams[place])
 		b.place(streams[place])
 	}
 	for _, c := range b.columns {

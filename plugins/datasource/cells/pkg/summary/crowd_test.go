@@ -2,7 +2,9 @@ package summary_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
@@ -68,5 +70,56 @@ func TestSoManyPositionsAndLotsOfAMachineAreKeptAndAllAreCountedWithIt(t *testin
 	last.Position = "nozzle-507"
 	if got := book.Crowded(); judged(last) != 1 || len(got) > 0 {
 		t.Errorf("when there is room again a new position is counted %d times, and %v is crowded", judged(last), got)
+	}
+}
+
+func TestWhichOfACrowdAreKeptDoesNotDependOnTheOrderInWhichTheyCame(t *testing.T) {
+	const most, steps = 10, 40
+	// Beside six nozzles a serial number is sent as position now and then, and each cell is of a lot of its own.
+	read := func(order []int) string {
+		book := summary.NewBook(1000)
+		book.Most = most
+		for _, at := range order {
+			begin := int64(at) * book.LengthMs
+			step := summary.NewBook(book.LengthMs)
+			for i := range 6 {
+				of := summary.Stream{Site: "s1", Line: "line-1", Station: "filling", Equipment: "filler-01", Position: fmt.Sprint("nozzle-", i)}
+				step.Count(of, "mass", begin, float64(at+i), false, false)
+				of.Position = fmt.Sprintf("SN-%06d", (at*7919+i)%1000)
+				step.Count(of, "mass", begin, float64(at), false, false)
+				of.Position, of.Lot = "", fmt.Sprintf("lot-%03d", (at*31+i)%200)
+				step.Count(of, "mass", begin, float64(at), false, false)
+			}
+			book.Replace(begin, begin+book.LengthMs, step)
+		}
+		var all []string
+		for _, key := range book.KeysOf("mass") {
+			var counted []string
+			for step := range book.Steps(key).All() {
+				counted = append(counted, fmt.Sprint(step.Begin, " ", step.N, " ", step.Mean))
+			}
+			all = append(all, fmt.Sprint(key.Position, key.Lot, " ", counted))
+		}
+		slices.Sort(all)
+		return strings.Join(append(all, fmt.Sprint(book.Crowded())), "\n")
+	}
+	forwards := make([]int, steps)
+	for i := range forwards {
+		forwards[i] = i
+	}
+	want := read(forwards)
+	for i := range 6 {
+		if !strings.Contains(want, fmt.Sprint("nozzle-", i, " [0 1 ")) {
+			t.Errorf("nozzle-%d is not kept:\n%s", i, want)
+		}
+	}
+	backwards := slices.Clone(forwards)
+	slices.Reverse(backwards)
+	shuffled := slices.Clone(forwards)
+	rand.New(rand.NewPCG(1, 1)).Shuffle(steps, func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+	for _, order := range [][]int{backwards, shuffled} {
+		if got := read(order); got != want {
+			t.Errorf("read as %v\n%s\nwant\n%s", order, got, want)
+		}
 	}
 }

@@ -29,3 +29,20 @@ func (p places) put(s Stream, place int) {
 	}
 	p[hash] = int32(place) //nolint:gosec // streams are thousands
 }
+
+// drop takes its place from a stream that has one.
+func (p places) drop(s Stream, all []Stream) {
+	hash := maphash.Comparable(seed, s)
+	for all[p[hash]] != s {
+		hash++
+	}
+	delete(p, hash)
+	for next := hash + 1; ; next++ {
+		at, taken := p[next]
+		if !taken {
+			return
+		}
+		delete(p, next)
+		p.put(all[at], int(at))
+	}
+}

@@ -5,7 +5,7 @@ func (b *Book) Replace(from, to int64, by *Book) {
 	// theirs are the places in the other book by those in this one.
 	theirs := map[int]int{}
 	for place, stream := range by.streams {
-		if _, known := b.places.of(stream, b.streams); known || b.crowds.room(stream, b.Most) {
+		if _, known := b.places.of(stream, b.streams); known || b.admit(stream) {
 			theirs[b.place(stream)] = place
 		}
 	}
