@@ -14,8 +14,15 @@ import (
 // mostUnsettled is how far back from the end of what is read followers stay, as long as the steps there may change.
 const mostUnsettled = time.Hour
 
-// mostBehind is how far back followers stay because steps there changed again, and for how long at least.
+// mostBehind is how far back followers stay as soon as steps there changed again, and for how long at least.
 const mostBehind = 3 * time.Hour
+
+// fewestAnew is how often followers begin anew in so long before they stay farther back, and anewFor how far back for once more: as often
+// as staying there costs what they judge again all the time.
+const (
+	fewestAnew = 3
+	anewFor    = 6 * time.Hour
+)
 
 // followers have followed monitors up to a moment (Unix ms), before which no step changed since.
 type followers struct {
@@ -28,8 +35,12 @@ type followers struct {
 	doing []monitor.Doing
 }
 
-// behind is how far before the moment asked for steps changed again since one (Unix ms), and in a stretch before.
-type behind struct{ sinceMs, now, before int64 }
+// behind is how far before the moment asked for steps changed again since one (Unix ms), and in a stretch before; and how often followers
+// began anew since because some did farther back than they stay.
+type behind struct {
+	sinceMs, now, before int64
+	anew                 int64
+}
 
 // of is what a monitor watches: no two of a station have all of it in common.
 type of struct {
@@ -158,10 +169,15 @@ func (f *followers) changed(fromMs int64) {
 }
 
 // again tells that the step of a moment is another than it was read. A machine that is some minutes behind changes steps all the time,
-// always as far back: followers stay there then, and do not begin anew each time.
+// always as far back: followers stay there then, and do not begin anew each time. They do so for one that is hours behind once it goes on
+// for a while: what came late once is not waited for.
 func (f *followers) again(ms int64) {
+	behind, anew := f.untilMs-ms, ms < f.toMs
 	f.changed(ms)
-	if behind := f.untilMs - ms; behind <= mostBehind.Milliseconds() {
+	if anew && behind > mostBehind.Milliseconds() {
+		f.behind.anew++
+	}
+	if behind <= max(mostBehind.Milliseconds(), f.behind.before) || f.behind.anew >= max(fewestAnew, behind/anewFor.Milliseconds()) {
 		f.behind.now = max(f.behind.now, behind)
 	}
 }

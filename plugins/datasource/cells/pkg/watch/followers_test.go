@@ -207,3 +207,59 @@ func TestBesideAMachineThatIsMinutesBehindFollowersGoOn(t *testing.T) {
 		t.Errorf("they began anew %d times in %d steps", anew, day/book.LengthMs)
 	}
 }
+
+// Its clock is a time zone behind: each of its records changes a step of hours ago.
+func TestBesideAMachineThatIsHoursBehindFollowersJudgeTheseHoursAgainAndNotAllDays(t *testing.T) {
+	p := plans(t)[0]
+	name := p.StationsAt(1)[0].Station
+	m := measuringAt(p, name, 3)
+	book, kept := summary.NewBook(control.StepMs(p, name, 1)), &followers{}
+	s := &station{name: name, counting: m.Counting, book: book}
+	from, back := int64(origin), 8*time.Hour.Milliseconds()
+	anew, steps, all := 0, int64(0), int64(0)
+	for begin := from; begin < origin+10*day; begin += book.LengthMs {
+		m.step(book, begin)
+		until := begin + book.LengthMs
+		if until < origin+9*day {
+			continue
+		}
+		m.step(book, until-back)
+		began := kept.toMs
+		if kept.again(until - back); kept.toMs < began {
+			anew++
+		}
+		all += (until - from) / book.LengthMs
+		steps += (until - max(from, kept.toMs)) / book.LengthMs
+		if got := kept.follow(book, s.watched(p, 0, from, until), until, until); until%(3*time.Hour.Milliseconds()) == 0 {
+			monitors := stretched(p, watched(p, name, m.Counting, book, from, until), nil, from, until)
+			found, want := spelled(got, book, until), spelled((&followers{}).follow(book, monitors, until, until), book, until)
+			if !slices.Equal(found, want) {
+				t.Errorf("gone on with\n%s\nanew\n%s", found, want)
+			}
+		}
+	}
+	if anew < fewestAnew || anew > 2*fewestAnew {
+		t.Errorf("they began anew %d times in %d steps", anew, day/book.LengthMs)
+	}
+	if steps > all/10 {
+		t.Errorf("%d steps were followed where judging anew each time follows %d", steps, all)
+	}
+}
+
+func TestFollowersDoNotStayBackForWhatCameHoursLateOnce(t *testing.T) {
+	p := plans(t)[0]
+	name := p.StationsAt(1)[0].Station
+	m := measuringAt(p, name, 3)
+	book, kept := summary.NewBook(control.StepMs(p, name, 1)), &followers{}
+	s := &station{name: name, counting: m.Counting, book: book}
+	for begin := int64(origin); begin < origin+2*day; begin += book.LengthMs {
+		m.step(book, begin)
+		until := begin + book.LengthMs
+		if until == origin+day {
+			kept.again(until - 8*time.Hour.Milliseconds())
+		}
+		if kept.follow(book, s.watched(p, 0, origin, until), until, until); kept.toMs != until {
+			t.Fatalf("at %s followers stay at %s", time.UnixMilli(until).UTC(), time.UnixMilli(kept.toMs).UTC())
+		}
+	}
+}

@@ -33,7 +33,6 @@ func (s *station) readSteps(ctx context.Context, run *source.Run, steps []counte
 	anew, checks := summary.NewBook(s.book.LengthMs), summary.NewBook(s.book.LengthMs)
 	s.countVisits(anew, rows, s.masters.count(checks, s.name, rows))
 	s.book.Replace(from, to, anew)
-	s.followers.changed(from)
 	s.checks.Replace(from, to, checks)
 	now := run.Now()
 	for _, step := range steps {
@@ -41,6 +40,7 @@ func (s *station) readSteps(ctx context.Context, run *source.Run, steps []counte
 			s.followers.again(step.begin)
 			*r = reading{counted: now}
 		} else {
+			s.followers.changed(step.begin)
 			s.steps[step.begin] = s.readAt(step.begin, now)
 		}
 		s.steps[step.begin].rows = step.rows
