@@ -9,7 +9,7 @@ export { usualCycle } from './cadence';
 export { durationSeconds } from './duration';
 export { vocabulary, type Word } from './vocabulary';
 export { plottedSigma } from './resolveControlLimit';
-export { equipmentAt, stationOf } from './select';
+export { equipmentAt, hasSpec, stationOf } from './select';
 export { namedEquipment, namedLines, type Named, shortName } from './names';
 export { type Alarm, alarmBudget, alarms, type BudgetLine, lambda } from './monitors/alarmBudget';
 export { measured, monitorsOf, type PlannedMonitor } from './monitors/monitorsOf';

@@ -1,4 +1,4 @@
-import type { Equipment, Plan, Station } from './types';
+import type { Characteristic, Equipment, Plan, Station } from './types';
 
 /** @throws Error naming the stations there are, if there is none of this id. */
 export function stationOf(plan: Plan, id: string): Station {
@@ -19,3 +19,7 @@ export function equipmentAt(
     wanted.every(([key, value]) => equipment[key as keyof typeof where] === value)
   );
 }
+
+/** A value is held by its spec limits, of whatever product. */
+export const hasSpec = ({ spec, overrides }: Characteristic): boolean =>
+  [spec, ...overrides].some(({ lsl, usl }) => lsl !== undefined || usl !== undefined);

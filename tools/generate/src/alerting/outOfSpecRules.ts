@@ -1,4 +1,4 @@
-import { type Plan, type Station } from '@cellthread/plan';
+import { hasSpec, type Plan, type Station } from '@cellthread/plan';
 import { characteristicPanels } from '../dashboards/characteristic';
 import { dashboardUids } from '../dashboards/dashboard';
 import { signalsQuery } from '../dashboards/queries';
@@ -9,7 +9,7 @@ import { links, spot } from './texts';
 
 /** Per station: hold each out-of-spec cell at once, and as a net under it every cell that nobody has answered. */
 export function outOfSpecRules(plan: Plan): RuleGroup[] {
-  const stations = plan.stations.filter((station) => specified(station).length > 0);
+  const stations = plan.stations.filter((station) => station.characteristics.some(hasSpec));
   return stations.flatMap((station) => [
     { name: `Out of spec: ${station.name}`, interval: '10s', rules: [freshRule(station)] },
     { name: `Out of spec, unanswered: ${station.name}`, interval: '10m', rules: [openRule(station)] },
@@ -49,7 +49,3 @@ const commandToLine = {
   panelId: characteristicPanels.chosen,
   links: links.traveler,
 };
-
-function specified(station: Station) {
-  return station.characteristics.filter(({ spec }) => spec.lsl !== undefined || spec.usl !== undefined);
-}

@@ -52,6 +52,23 @@ test('what the plan does not state leaves no empty places', () => {
   expect(text).not.toMatch(/undefined|NaN|: –$|: \.$/m);
 });
 
+test('deadlines that nobody watches are named: rolls become cells, cells become modules', () => {
+  const route = (items: Record<string, string>) =>
+    controlPlanDocument.outputs({
+      ...parsePlan(planWith({}), 'plan.yaml'),
+      stations: Object.entries(items).map(([id, item], at, all) => ({
+        ...parsePlan(planWith({}), 'plan.yaml').stations[0]!,
+        id,
+        item: item as 'cell',
+        ...(at > 0 && { from_station: { station: all[at - 1]![0], min_hours: 0, max_hours: 1 } }),
+      })),
+    })['docs/control-plan.md'];
+  expect(route({ coat: 'roll', dry: 'roll', stack: 'cell', soak: 'tray', join: 'module' })).toContain(
+    'Nobody is told when they are missed at `dry`, `stack`, `join`.'
+  );
+  expect(route({ stack: 'cell', soak: 'tray' })).not.toContain('Nobody is told when');
+});
+
 test('a gauge that is never checked with a master part is named, and the parts of those that are', () => {
   const checked = controlPlanDocument.outputs(
     parsePlan(

@@ -77,7 +77,26 @@ function routeSection({ stations }: Plan): string {
         durationText(station.max_gap_s),
       ])
     ),
+    ...unwatchedDeadlines(stations),
   ].join('\n\n');
+}
+
+const ofCells = ({ item }: Station) => item === 'cell' || item === 'tray';
+
+/** What comes to a station as another item than it left the one before, or is followed as none, has no deadline that is watched. */
+function unwatchedDeadlines(stations: readonly Station[]): string[] {
+  const before = ({ from_station }: Station) => stations.find(({ id }) => id === from_station?.station);
+  const unwatched = stations.filter((station) => {
+    const from = before(station);
+    return from !== undefined && !(ofCells(station) && ofCells(from));
+  });
+  return unwatched.length === 0
+    ? []
+    : [
+        `Hours since then are watched between stations that work on cells or trays. Nobody is told when they are missed at ${unwatched
+          .map(({ id }) => `\`${id}\``)
+          .join(', ')}.`,
+      ];
 }
 
 /** The control plan as people and auditors read it; columns follow the AIAG/IATF 16949 form. */

@@ -1,4 +1,12 @@
-import { any, type Characteristic, type ControlLimit, type Plan, type Spec, type Station } from '@cellthread/plan';
+import {
+  any,
+  type Characteristic,
+  type ControlLimit,
+  hasSpec,
+  type Plan,
+  type Spec,
+  type Station,
+} from '@cellthread/plan';
 import { durationText, markdownTable, orDash } from './markdown';
 
 function specText({ lsl, target, usl }: Spec): string {
@@ -44,10 +52,6 @@ function specRows(characteristic: Characteristic): string[][] {
     ...overrides.map((override) => row('', scopeText(override.product, override.stratum), override)),
   ];
 }
-
-/** A value is held by its spec limits, of whatever product. */
-const hasSpec = ({ spec, overrides }: Characteristic) =>
-  [spec, ...overrides].some(({ lsl, usl }) => lsl !== undefined || usl !== undefined);
 
 /** When people are told of what is out of spec: of cells after several, of a zone after a while. */
 const severalText = ({ k_of_n: { k, n }, tolerate_s }: Characteristic) =>
