@@ -303,7 +303,7 @@ export const cellLabels = ["cell_id", "visit", "pass"] as const;
 export type CellLabel = (typeof cellLabels)[number];
 
 /** Why an alert rule did not see what it looks at; the rule of an unread signal is the kind and this, as out-of-spec/failed. */
-export const unreadReasons = ["failed", "cut", "timed-out", "overdue", "never", "model", "field-type", "unread", "streams"] as const;
+export const unreadReasons = ["failed", "cut", "timed-out", "overdue", "never", "model", "field-type", "unread", "streams", "waiting", "unasked"] as const;
 export type UnreadReason = (typeof unreadReasons)[number];
 
 /** as people read it. */
@@ -317,6 +317,8 @@ export const unreadReasonName = {
   "field-type": "values are stored as text or boolean",
   "unread": "what is usual is still being read",
   "streams": "there are too many positions or lots",
+  "waiting": "more cells come than can be looked up",
+  "unasked": "the plan has it, and no rule asks for it",
 } as const satisfies Record<UnreadReason, string | number>;
 
 /** as people read it in German. */
@@ -330,6 +332,8 @@ export const unreadReasonGerman = {
   "field-type": "Werte sind als Text oder Wahrheitswert gespeichert",
   "unread": "was üblich ist, wird noch gelesen",
   "streams": "es sind zu viele Positionen oder Lose",
+  "waiting": "es kommen mehr Zellen als nachgeschlagen werden können",
+  "unasked": "der Plan hat es, und keine Regel fragt danach",
 } as const satisfies Record<UnreadReason, string | number>;
 
 /** What each means. */
@@ -342,5 +346,7 @@ export const unreadReasonMeans = {
   "model": "approved control limits are of a model (lognormal, p …) for which no lines are known yet, or their numbers cannot be: they alert nobody",
   "field-type": "one characteristic was stored as text or boolean and is not judged; the others are",
   "unread": "what is judged and learned from is still being read, newest first: rules judge when all of it was",
-  "streams": "a machine or line sent more than 10 000 positions or lots (a serial number, likely): those read first are told apart, all others are watched only together",
+  "streams": "a machine or line sent more than 10 000 positions or lots (a serial number, likely): those with the shortest names are told apart, of these the first by their letters, all others are watched only together",
+  "waiting": "more new visits of a station wait to be looked up in the index than its rule comes to before they leave its range: it does not see those",
+  "unasked": "rules are made of a plan, and the one that is in force has a station, route or characteristic for which none of them asks: make them anew and give them to Grafana",
 } as const satisfies Record<UnreadReason, string | number>;

@@ -125,6 +125,23 @@ describe.each(names)('the plant %s', (name) => {
     }
   }, 60_000);
 
+  test('has a rule for all that its plan has, and who takes one away is told of what nobody asks for', async () => {
+    const { groups } = provisioned<{ groups: Array<{ rules: Rule[] }> }>('rules.yaml');
+    const model = groups.flatMap(({ rules }) => rules.map(({ data }) => data[0]!.model)).find(({ watch }) => watch)!;
+    const unasked = async (watch: unknown) => {
+      const frames = await ask(workbench, lately(), { ...model, watch });
+      return [...frames.values()].flat().filter(({ rule }) => String(rule).endsWith('/unasked'));
+    };
+    const watch = model.watch as Array<{ kinds: string[]; stations?: string[] }>;
+    expect(await unasked(watch)).toEqual([]);
+    const station = cellStations(plan).at(-1)!.id;
+    const left = await unasked(
+      watch.filter(({ kinds, stations }) => !(kinds.includes('k-of-n') && stations?.includes(station)))
+    );
+    expect(left.length).toBeGreaterThan(0);
+    expect(left).toEqual(left.map(() => expect.objectContaining({ station, rule: 'k-of-n/unasked' })));
+  }, 30_000);
+
   test('holds each cell out of spec that a rule of its station finds, where the plan wants it held', async () => {
     const { groups } = provisioned<{ groups: Array<{ rules: Rule[] }> }>('rules.yaml');
     const { contactPoints } = provisioned<{ contactPoints: ContactPoint[] }>('contact-points.yaml');

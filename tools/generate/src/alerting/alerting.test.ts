@@ -184,6 +184,19 @@ it('rules of cells wait for nothing, since a cell is gone from the window before
   expect(ofCells.map((rule) => rule.for)).toEqual(ofCells.map(() => '0s'));
 });
 
+it('what is out of spec for one product alone is held as well', () => {
+  const [station] = plan.stations.filter(({ characteristics }) =>
+    characteristics.some(({ spec }) => spec.usl !== undefined)
+  );
+  const characteristics = station!.characteristics.map((of) => ({
+    ...of,
+    spec: {},
+    overrides: [{ ...of.spec, product: plan.products[0]!.id, stratum: '*' }],
+  }));
+  const text = alertingFiles({ ...plan, stations: [{ ...station!, characteristics }] });
+  expect(text['provisioning/alerting/rules.yaml']).toContain(`uid: cellthread-oos-${station!.id}\n`);
+});
+
 it('only the rule that watches the datasource fires when a query fails', () => {
   const failing = rules.filter(({ execErrState }) => execErrState !== 'KeepLast');
   expect(failing.map(({ uid }) => uid)).toEqual(['cellthread-datasource']);
@@ -192,8 +205,13 @@ it('only the rule that watches the datasource fires when a query fails', () => {
 
 it('the rule that watches the datasource names every other rule with its interval, so that none is missed in silence', () => {
   const watchdog = rules.find(({ uid }) => uid === 'cellthread-datasource');
-  const model = watchdog?.data[0]?.model as { kinds: string[]; watch: Array<Record<string, unknown>> };
+  const model = watchdog?.data[0]?.model as {
+    kinds: string[];
+    watch: Array<Record<string, unknown>>;
+    watchesAll: boolean;
+  };
   expect(model.kinds).toEqual(['unread']);
+  expect(model.watchesAll).toBe(true);
   const others = rules.filter((rule) => rule !== watchdog && rule.data[0]?.model.queryType === 'signals');
   expect(model.watch).toHaveLength(others.length);
   const seconds: Record<string, number> = { '10s': 10, '1m': 60, '10m': 600 };

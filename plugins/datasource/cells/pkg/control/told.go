@@ -8,7 +8,10 @@ import (
 )
 
 // Severities of the plan, the gravest first.
-var Severities = []string{"safety", "critical", "warning", "info"}
+var Severities = []string{Safety, "critical", "warning", "info"}
+
+// Safety is the severity of what people are told of at once, cell by cell.
+const Safety = "safety"
 
 // ToldOf is an episode of a monitor, as grave as the plan at a moment says its characteristic is; verdicts weigh least.
 func ToldOf(p *plan.Plan, m monitor.Monitor, e monitor.Episode, ns int64) monitor.Told {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -66,4 +67,45 @@ func TestWhatIsStillReadAfterAStartIsToldToWhoLooksAndToAlertRulesOnlyWhereItSta
 		err = evaluate(t.Context(), r.now)
 	}
 	told("when all is read", "[]", "[]")
+}
+
+// What was counted a moment ago is to be counted once more, and there is no time.
+func TestWhatIsNotCountedAgainForWantOfTimeIsUnreadAfterSomeMinutes(t *testing.T) {
+	r := rulesOn(t, waveringLine(t, all))
+	r.env.Budget.Time = 30 * time.Second
+	evaluate := func(timeLeft time.Duration) {
+		t.Helper()
+		ctx, cancel := context.WithTimeout(t.Context(), timeLeft)
+		defer cancel()
+		to := r.now.Add(-5 * time.Minute)
+		run := &source.Run{Range: source.Range{From: to.Add(-15 * time.Minute), To: to}, Alerting: true}
+		_, err := r.env.Execute(ctx, run, "signals", []byte(`{"kinds":["out-of-control"],"stations":["filling"]}`))
+		for reading := (*watch.ReadingError)(nil); timeLeft > r.env.Budget.Time/2 && errors.As(err, &reading); {
+			_, err = r.env.Execute(ctx, run, "signals", []byte(`{"kinds":["out-of-control"],"stations":["filling"]}`))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	told := func(when, want string) {
+		t.Helper()
+		for _, alerting := range []bool{false, true} {
+			got, _, err := r.ask(alerting, `{"kinds":["unread"]}`)
+			if alerting {
+				want = strings.ReplaceAll(want, "out-of-control/", "")
+			}
+			if err != nil || strings.Join(got, "; ") != want {
+				t.Errorf("%s: asked by a rule: %v, got %q, %v, want %q", when, alerting, got, err, want)
+			}
+		}
+	}
+	evaluate(time.Minute)
+	told("when all was read", "")
+	evaluate(10 * time.Second)
+	told("at once", "")
+	r.now = r.now.Add(4 * time.Minute)
+	evaluate(10 * time.Second)
+	told("four minutes later", "out-of-control/unread filling")
+	evaluate(time.Minute)
+	told("when there is time", "")
 }

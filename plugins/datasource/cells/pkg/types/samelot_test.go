@@ -3,6 +3,7 @@ package types_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -61,6 +62,21 @@ func TestALotThatDepartsAtSeveralStationsIsOneSignalWhereItWasFoundFirst(t *test
 	}
 	if got := lotsTold(t, rollLine(t, heavy(20), heavy(19))); got != "coating ROLL-20 drying ROLL-19" {
 		t.Errorf("two rolls: got %q", got)
+	}
+}
+
+func TestAStationWhoseLotsCannotBeLookedAtExplainsNothingAndIsNamed(t *testing.T) {
+	heavy := func(roll int) float64 { return float64(25 * (roll / 20)) }
+	p := rollLine(t, heavy, heavy)
+	number := regexp.MustCompile(`visit=\d+i`)
+	for i, line := range p.lines["visits"] {
+		if strings.HasPrefix(line, "coating,") {
+			p.lines["visits"][i] = number.ReplaceAllString(line, `visit="one"`)
+		}
+	}
+	rows, notices, err := askSignals(t, p.env(), time.Hour, `{"kinds":["out-of-control"],"stations":["drying"]}`)
+	if err != nil || len(rows) != 1 || !strings.Contains(rows[0], "lot=ROLL-20") || !strings.Contains(notices, "Station drying does not know whether its lots departed before at station coating: ") {
+		t.Errorf("got %q, %q, %v", rows, notices, err)
 	}
 }
 

@@ -527,8 +527,12 @@ const (
 	UnreadFieldType = "field-type"
 	// UnreadUnread: what is judged and learned from is still being read, newest first: rules judge when all of it was.
 	UnreadUnread = "unread"
-	// UnreadStreams: a machine or line sent more than 10 000 positions or lots (a serial number, likely): those read first are told apart, all others are watched only together.
+	// UnreadStreams: a machine or line sent more than 10 000 positions or lots (a serial number, likely): those with the shortest names are told apart, of these the first by their letters, all others are watched only together.
 	UnreadStreams = "streams"
+	// UnreadWaiting: more new visits of a station wait to be looked up in the index than its rule comes to before they leave its range: it does not see those.
+	UnreadWaiting = "waiting"
+	// UnreadUnasked: rules are made of a plan, and the one that is in force has a station, route or characteristic for which none of them asks: make them anew and give them to Grafana.
+	UnreadUnasked = "unasked"
 )
 
 // UnreadReasons: Why an alert rule did not see what it looks at; the rule of an unread signal is the kind and this, as out-of-spec/failed.
@@ -542,6 +546,8 @@ var UnreadReasons = []string{
 	"field-type",
 	"unread",
 	"streams",
+	"waiting",
+	"unasked",
 }
 
 // UnreadReasonName: as people read it.
@@ -555,6 +561,8 @@ var UnreadReasonName = map[string]string{
 	"field-type": "values are stored as text or boolean",
 	"unread":     "what is usual is still being read",
 	"streams":    "there are too many positions or lots",
+	"waiting":    "more cells come than can be looked up",
+	"unasked":    "the plan has it, and no rule asks for it",
 }
 
 // UnreadReasonGerman: as people read it in German.
@@ -568,4 +576,6 @@ var UnreadReasonGerman = map[string]string{
 	"field-type": "Werte sind als Text oder Wahrheitswert gespeichert",
 	"unread":     "was üblich ist, wird noch gelesen",
 	"streams":    "es sind zu viele Positionen oder Lose",
+	"waiting":    "es kommen mehr Zellen als nachgeschlagen werden können",
+	"unasked":    "der Plan hat es, und keine Regel fragt danach",
 }

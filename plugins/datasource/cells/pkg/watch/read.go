@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
 const (
@@ -32,7 +33,7 @@ func (s *station) read(ctx context.Context, run *source.Run, from, until int64, 
 	over := s.timeIsOver(ctx, run, most)
 	pieceMs := pieceSteps * s.book.LengthMs
 	due := s.audit.due(run.Now(), (until-from)/pieceMs+1)
-	pieces := int64(1)
+	pieces, left := int64(1), false
 	var begin int64
 	for end := until; end > from; end = begin {
 		begin = max(from, ((end-1)/pieceMs-pieces+1)*pieceMs)
@@ -41,7 +42,11 @@ func (s *station) read(ctx context.Context, run *source.Run, from, until int64, 
 			audited = audited || due[piece%int64(len(due))]
 		}
 		never, uncertain := s.uncertain(begin, end)
-		if !uncertain && !audited || over() && !never {
+		if !uncertain && !audited {
+			continue
+		}
+		if over() && !never {
+			left = left || uncertain
 			continue
 		}
 		before := s.chunks
@@ -54,6 +59,7 @@ func (s *station) read(ctx context.Context, run *source.Run, from, until int64, 
 		}
 	}
 	s.forget(from)
+	s.owed.note(run.Now(), left)
 	return from, nil
 }
 
@@ -153,12 +159,11 @@ func (s *station) stale(ctx context.Context, run *source.Run, fields []source.Fi
 
 // count asks the database for the number of rows of every step.
 func (s *station) count(ctx context.Context, run *source.Run, fields []source.FieldKey, from, until int64) (map[int64]int, error) {
-	of := slices.IndexFunc(fields, func(f source.FieldKey) bool { return f.Name == countedField })
-	if of < 0 {
+	if !slices.ContainsFunc(fields, func(f source.FieldKey) bool { return f.Name == countedField }) {
 		return map[int64]int{}, nil
 	}
 	results, err := run.Read(ctx, run.Databases.Visits, source.Statement{
-		From: s.name, Columns: []source.Column{source.Field(countedField, source.KindOf(fields[of]))}, Reduce: "count", EveryMs: s.book.LengthMs,
+		From: s.name, Columns: []source.Column{source.Field(countedField, table.Int)}, Reduce: "count", EveryMs: s.book.LengthMs,
 		Range: source.Span{From: from * 1e6, To: until * 1e6},
 	})
 	if err != nil {

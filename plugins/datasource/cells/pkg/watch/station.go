@@ -34,6 +34,7 @@ type station struct {
 	audit     audit
 	chunks    int // that were read
 	progress  progress
+	owed      owed
 	watching  watching
 	followers followers
 	breaks    breaks
@@ -96,7 +97,7 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 		return Seen{}, err
 	}
 	seen.FromMs, seen.StartMs, seen.ToMs, seen.Stands = from, start, until, stands
-	seen.FirstMs = s.firstOf(start, until)
+	seen.FirstMs, seen.Owed = s.firstOf(start, until), s.owed.stands(run.Now())
 	seen.Crowded = slices.Concat(s.book.Crowded(), s.checks.Crowded())
 	return seen, nil
 }

@@ -38,6 +38,8 @@ type Seen struct {
 	Left time.Duration
 	// Stands tells that reading it does not go on, or goes on for too long.
 	Stands bool
+	// Owed is for how long what was stored late is not counted again, for want of time; 0 where it is.
+	Owed time.Duration
 	// Crowded are machines and lines of which more streams came than are kept.
 	Crowded []summary.Crowd
 	// Monitors is how many there are; of those Judging judge what was measured last, and Learning do not know yet what is usual: the

@@ -17,7 +17,7 @@ export function datasourceRules(plan: Plan, watchedGroups: RuleGroup[]): RuleGro
           uid: 'cellthread-datasource',
           title: say.title,
           rangeS: 5 * 60,
-          query: { ...signalsQuery(['unread'], 'fresh', []), watch: watchedGroups.flatMap(watched) },
+          query: { ...signalsQuery(['unread'], 'fresh', []), watch: watchedGroups.flatMap(watched), watchesAll: true },
           team: 'engineering',
           forS: 60,
           steady: true,

@@ -12,7 +12,7 @@ import (
 
 func (s *search) readAnswers(ctx context.Context) error {
 	fields, err := s.Fields(ctx, s.Databases.Record, vocabulary.MeasurementEvent)
-	if source.DatabaseMissing(err) || len(fields) == 0 {
+	if source.DatabaseMissing(err) || err == nil && len(fields) == 0 {
 		return nil
 	}
 	if err != nil {

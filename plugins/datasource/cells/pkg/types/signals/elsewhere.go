@@ -1,7 +1,6 @@
 package signals
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -33,13 +32,8 @@ func (s *search) elsewhere(ctx context.Context, station string, rows *table.Tabl
 			unknown = append(unknown, record)
 		}
 	}
-	slices.SortFunc(unknown, func(a, b newRecord) int { return cmp.Compare(a.at, b.at) }) // what leaves the range first
-	if over := len(unknown) - maxLookedUp; over > 0 {
-		s.Notice("Station %s: for %d of %d new visits it is not looked up yet whether an earlier pass bears the same number; the next evaluation goes on, state open sees them all.",
-			station, over, len(all))
-		unknown = unknown[:maxLookedUp]
-	}
-	if err := s.lookUp(ctx, station, unknown); err != nil {
+	of := turn{vocabulary.SignalConflicting, station, &s.memory.looked, "whether an earlier pass bears the same number"}
+	if err := s.lookUpInTurn(ctx, of, unknown, func(some []newRecord) error { return s.lookUp(ctx, station, some) }); err != nil {
 		return nil, err
 	}
 	var out []indexed
@@ -56,16 +50,13 @@ func (s *search) elsewhere(ctx context.Context, station string, rows *table.Tabl
 
 // lookUp finds the records of the same cells and numbers, and remembers them.
 func (s *search) lookUp(ctx context.Context, station string, records []newRecord) error {
-	if len(records) == 0 {
-		return nil
-	}
 	var lookups []source.Lookup
 	for i, record := range records {
 		if !slices.ContainsFunc(records[:i], func(r newRecord) bool { return r.item == record.item }) {
 			lookups = append(lookups, source.Lookup{Item: record.item, Kind: station, Newest: true, Limit: maxElsewhere})
 		}
 	}
-	found, err := s.Pointers(ctx, s.plan, lookups...)
+	found, err := s.pointers(ctx, lookups...)
 	if err != nil {
 		return err
 	}

@@ -53,10 +53,11 @@ type evaluation struct {
 	Unjudged []unjudged
 }
 
-// unjudged is a characteristic that a rule could not judge; that may pass by itself soon.
+// unjudged is what a rule could not judge: a characteristic, or something of the station; that may pass by itself soon. It concerns
+// one kind of signals, or without one all.
 type unjudged struct {
-	Characteristic, Rule, Detail string
-	Passes                       bool
+	Kind, Characteristic, Rule, Detail string
+	Passes                             bool
 }
 
 // problemOf tells why an evaluation saw nothing.

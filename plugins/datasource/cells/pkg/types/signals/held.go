@@ -28,8 +28,11 @@ func (s *search) held(ctx context.Context, found []signal) error {
 			first = f.SinceMs
 		}
 	}
+	if math.IsInf(first, 1) {
+		return nil
+	}
 	fields, err := s.Fields(ctx, s.Databases.Record, vocabulary.MeasurementEvent)
-	if source.DatabaseMissing(err) || math.IsInf(first, 1) {
+	if source.DatabaseMissing(err) {
 		return nil
 	}
 	if err != nil {

@@ -23,6 +23,20 @@ func (p indexed) names(rows *table.Table) func(row int) bool {
 	return func(row int) bool { return table.TextOr(ids, row, "") == p.item }
 }
 
+// withoutIndex says that nothing can be looked up: not that nothing would be found.
+func withoutIndex(r *source.Run) error {
+	return source.Mistake("database %s is missing, which holds the index of items: no item can be looked up; see whether Telegraf writes to it", r.Databases.Index)
+}
+
+// pointers finds items by their IDs.
+func (s *search) pointers(ctx context.Context, lookups ...source.Lookup) (map[string][]source.Pointer, error) {
+	found, err := s.Pointers(ctx, s.plan, lookups...)
+	if err == nil && found == nil {
+		err = withoutIndex(s.Run)
+	}
+	return found, err
+}
+
 // pointersIn are the pointers into stations of some time, of the items that filters name, by station.
 func pointersIn(ctx context.Context, r *source.Run, p *plan.Plan, over []source.Range, stations []string, filters source.Filters) (map[string][]indexed, error) {
 	items := source.Field("item_id", table.Text)
@@ -38,7 +52,7 @@ func pointersIn(ctx context.Context, r *source.Run, p *plan.Plan, over []source.
 	}
 	results, err := r.Read(ctx, r.Databases.Index, statements...)
 	if source.DatabaseMissing(err) {
-		return nil, nil
+		return nil, withoutIndex(r)
 	}
 	if err != nil {
 		return nil, err

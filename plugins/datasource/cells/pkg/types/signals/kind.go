@@ -15,10 +15,17 @@ type signalKind struct {
 	// Station looks at one station, Plant at everything; one of them is set.
 	Station func(ctx context.Context, s *search, station *plan.Row) ([]signal, error)
 	Plant   func(ctx context.Context, s *search) ([]signal, error)
+	// Asks are what rules have to ask of it at a station; nil: one of the station does.
+	Asks asksOf
 }
 
 // ofCells tells that its signals carry cell_id, visit and pass.
 func (k signalKind) ofCells() bool { return slices.Contains(vocabulary.CellSignals, k.Name) }
+
+func (k signalKind) asking(asks asksOf) signalKind {
+	k.Asks = asks
+	return k
+}
 
 // complete writes into the labels of a signal what its kind says, and what the plan says of its characteristic: how bad it is
 // and who is told. They are the same as long as the signal lasts.

@@ -13,7 +13,7 @@ import (
 
 // kOfNKind: at least k of the last n first judged cells of one machine, or of one position where it has some, are out of spec.
 // The value is how many of them. It is on until there are fewer than k.
-var kOfNKind = signalKind{Name: vocabulary.SignalKOfN, Station: findKOfN}
+var kOfNKind = signalKind{Name: vocabulary.SignalKOfN, Station: findKOfN, Asks: asksKOfN}
 
 func findKOfN(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
 	last, err := s.latest(ctx, station)
@@ -96,4 +96,11 @@ func together(parts []signal) signal {
 		whole.Facts.OutOfSpec += part.Facts.OutOfSpec
 	}
 	return whole
+}
+
+func asksKOfN(p *plan.Plan, station *plan.Row, ns int64) (places []map[string]string) {
+	for _, row := range specifiedAt(p, station.Station, ns) {
+		places = append(places, placeOf(vocabulary.SignalKOfN, row, notContained))
+	}
+	return places
 }

@@ -26,9 +26,9 @@ const maxLeft = 5
 
 func findLate(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
 	to := s.Range.To.UnixNano()
-	before := s.plan.StationRow(station.Text("from_station"), to)
+	before := s.comesFrom(station)
 	least, most := station.NumberOr("min_hours", 0)/s.plan.Compressed(to), station.NumberOr("max_hours", math.Inf(1))
-	if before == nil || least <= 0 && math.IsInf(most, 1) || !ofCell(station) || !ofCell(before) {
+	if before == nil || least <= 0 && math.IsInf(most, 1) {
 		return nil, nil
 	}
 	v, err := s.cellVisits(ctx, station)
@@ -61,46 +61,37 @@ func (v *cellVisits) at(row int) int64 {
 }
 
 // leftAt is when the cells of first visits were last at the station before, in ns by row; of what the index does not know, and
-// of what this evaluation has no room to look up, nothing.
+// of what waits to be looked up, nothing.
 func (s *search) leftAt(ctx context.Context, v *cellVisits, before string) (map[int]int64, error) {
-	ids, number := v.rows.Column(visit.IDColumn), v.rows.Column("visit")
-	records := map[int]lookedUp{}
-	var lookups []source.Lookup
-	unknown := 0
+	ids, number, received := v.rows.Column(visit.IDColumn), v.rows.Column("visit"), v.rows.Column("received_ms")
+	records, settled := map[int]lookedUp{}, map[lookedUp]bool{}
+	var unknown []newRecord
 	for row := range v.rows.Len() {
 		id := table.TextOr(ids, row, "")
 		if id == "" || visit.Number(number, row) != 1 {
 			continue
 		}
-		records[row] = lookedUp{before, id, v.at(row)}
-		if _, known := s.memory.left.of(records[row]); known {
+		record := lookedUp{before, id, v.at(row)}
+		records[row] = record
+		_, asked := settled[record]
+		if _, known := s.memory.left.of(record); known || asked {
 			continue
 		}
-		if unknown++; unknown <= maxLookedUp && !slices.ContainsFunc(lookups, func(l source.Lookup) bool { return l.Item == id }) {
-			lookups = append(lookups, source.Lookup{Item: id, Kind: before, Newest: true, Limit: maxLeft})
-		}
+		stored := max(record.at, table.IntOr(received, row, 0)*1e6)
+		settled[record] = stored < s.Now().Add(-pointerSettles).UnixNano()
+		unknown = append(unknown, newRecord{lookedUp: record})
 	}
-	if unknown > maxLookedUp {
-		s.Notice("Station %s: of %d of %d new visits it is not looked up yet when the cell left the station before; the next evaluation goes on.",
-			v.station.Station, unknown-maxLookedUp, len(records))
-	}
-	found := map[string][]source.Pointer{}
-	if len(lookups) > 0 {
-		var err error
-		if found, err = s.Pointers(ctx, s.plan, lookups...); err != nil {
-			return nil, err
-		}
+	found := map[lookedUp][]int64{}
+	of := turn{vocabulary.SignalLate, v.station.Station, &s.memory.left, "when the cell left the station before"}
+	err := s.lookUpInTurn(ctx, of, unknown, func(some []newRecord) error { return s.lookUpLeft(ctx, some, settled, found) })
+	if err != nil {
+		return nil, err
 	}
 	out := map[int]int64{}
 	for row, record := range records {
 		at, known := s.memory.left.of(record)
 		if !known {
-			for _, p := range found[record.item] {
-				at = append(at, p.At)
-			}
-			if len(at) > 0 { // the pointer of one that came in a hurry may be stored after it
-				s.memory.left.remember(record, at)
-			}
+			at = found[record]
 		}
 		for _, ns := range at {
 			if ns < record.at {
@@ -109,4 +100,29 @@ func (s *search) leftAt(ctx context.Context, v *cellVisits, before string) (map[
 		}
 	}
 	return out, nil
+}
+
+// lookUpLeft finds when cells were at a station, and remembers it. The pointer of one that came in a hurry may be stored after it: of one
+// that just came and has none it is found again.
+func (s *search) lookUpLeft(ctx context.Context, records []newRecord, settled map[lookedUp]bool, into map[lookedUp][]int64) error {
+	var lookups []source.Lookup
+	for i, record := range records {
+		if !slices.ContainsFunc(records[:i], func(r newRecord) bool { return r.item == record.item }) {
+			lookups = append(lookups, source.Lookup{Item: record.item, Kind: record.station, Newest: true, Limit: maxLeft})
+		}
+	}
+	found, err := s.pointers(ctx, lookups...)
+	if err != nil {
+		return err
+	}
+	for _, record := range records {
+		var at []int64
+		for _, p := range found[record.item] {
+			at = append(at, p.At)
+		}
+		if into[record.lookedUp] = at; len(at) > 0 || settled[record.lookedUp] {
+			s.memory.left.remember(record.lookedUp, at)
+		}
+	}
+	return nil
 }

@@ -1,14 +1,16 @@
 package signals
 
-import (
-	"sync"
-)
+import "sync"
 
 const (
-	// maxLookedUp is how many visits of a station one evaluation looks up in the index; the others wait for the next one.
-	maxLookedUp = 200
-	// maxLookedBack is how many visits are remembered that were looked up; then all are forgotten, and looked up again.
-	maxLookedBack = 100_000
+	// lookedUpAtOnce is how many visits of a station are looked up in the index together: so many by every question, the others wait
+	// for the next one.
+	lookedUpAtOnce = 200
+	// maxLookedUp is how many the evaluation of an alert rule looks up at most, as far as its time allows.
+	maxLookedUp = 1000
+	// maxLookedBack is how many visits are remembered that were looked up and asked for of late, and as many before them: more than
+	// all stations bring in the range of a rule where a million cells are made a day.
+	maxLookedBack = 250_000
 	// maxElsewhere is how many other records of a cell at a station are compared with a new one, the newest.
 	maxElsewhere = 20
 )
@@ -28,22 +30,32 @@ type newRecord struct {
 // lookedBack remembers where else records of the same cell and number lie, of new records. What is stored later is new itself,
 // and finds the record that was there before.
 type lookedBack struct {
-	mu    sync.Mutex
-	known map[lookedUp][]int64
+	mu            sync.Mutex
+	known, before map[lookedUp][]int64
+	waiting       backlogs
 }
 
 func (l *lookedBack) of(record lookedUp) (others []int64, known bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	others, known = l.known[record]
+	if others, known = l.known[record]; known {
+		return others, true
+	}
+	if others, known = l.before[record]; known {
+		l.keep(record, others)
+	}
 	return others, known
 }
 
 func (l *lookedBack) remember(record lookedUp, others []int64) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.keep(record, others)
+}
+
+func (l *lookedBack) keep(record lookedUp, others []int64) {
 	if l.known == nil || len(l.known) >= maxLookedBack {
-		l.known = map[lookedUp][]int64{}
+		l.known, l.before = map[lookedUp][]int64{}, l.known
 	}
 	l.known[record] = others
 }

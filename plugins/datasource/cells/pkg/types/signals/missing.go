@@ -25,9 +25,9 @@ var missingKind = signalKind{Name: vocabulary.SignalMissing, Station: findMissin
 const missingSettles = 2 * time.Minute
 
 func findMissing(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
-	before := s.plan.StationRow(station.Text("from_station"), s.Range.To.UnixNano())
+	before := s.comesFrom(station)
 	allowed := time.Duration(station.NumberOr("max_hours", 0) * float64(time.Hour))
-	if before == nil || allowed <= 0 || !ofCell(station) || !ofCell(before) {
+	if before == nil || allowed <= 0 {
 		return nil, nil
 	}
 	if connected, err := s.connected(ctx, before, station); err != nil || !connected {
@@ -97,7 +97,7 @@ func (s *search) stillMissing(ctx context.Context, station *plan.Row, left map[s
 	for _, id := range slices.Sorted(maps.Keys(left)) {
 		lookups, items[id] = append(lookups, source.Lookup{Item: id}), true
 	}
-	found, err := s.Pointers(ctx, s.plan, lookups...)
+	found, err := s.pointers(ctx, lookups...)
 	if err != nil {
 		return nil, err
 	}

@@ -38,8 +38,8 @@ type arrivalAt struct {
 // deadline has passed: the plan's longest time since the station before, at most four hours after the visit to the next.
 func (s *search) notVisited(ctx context.Context, station *plan.Row) ([]signal, error) {
 	ns := s.Range.To.UnixNano()
-	before := s.plan.StationRow(station.Text("from_station"), ns)
-	if before == nil || !ofCell(station) || !ofCell(before) {
+	before := s.comesFrom(station)
+	if before == nil {
 		return nil, nil
 	}
 	if connected, err := s.connected(ctx, before, station); err != nil || !connected {
@@ -86,6 +86,20 @@ func (s *search) notVisited(ctx context.Context, station *plan.Row) ([]signal, e
 // ofCell tells whether a station works on cells, alone or in trays.
 func ofCell(station *plan.Row) bool {
 	return slices.Contains([]string{"", "cell", "tray"}, plan.StationItem(station))
+}
+
+// comesFrom is the station before, from which cells come as they are; nil where there is none. What comes as another item, or is none that
+// is followed, as rolls are, is not watched: who asks for that station is told so.
+func (s *search) comesFrom(station *plan.Row) *plan.Row {
+	before := s.plan.StationRow(station.Text("from_station"), s.Range.To.UnixNano())
+	if before == nil || ofCell(station) && ofCell(before) {
+		return before
+	}
+	if slices.Contains(s.query.Stations, station.Station) {
+		s.Notice("Station %s: whether something comes from station %s in its time is not watched (%s after %s): only cells and trays are followed.",
+			station.Station, before.Station, plan.StationItem(station), plan.StationItem(before))
+	}
+	return nil
 }
 
 // connected tells whether anything of these stations was ever stored: between stations of which one is not connected no cell goes
@@ -169,7 +183,7 @@ func (s *search) missed(ctx context.Context, station, before *plan.Row, missing 
 	if len(lookups) == 0 {
 		return nil, nil
 	}
-	found, err := s.Pointers(ctx, s.plan, lookups...)
+	found, err := s.pointers(ctx, lookups...)
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ import (
 )
 
 // outOfControlKind: a monitor of the plan is in an episode. It is a process's signal, one a stream and characteristic that departs.
-var outOfControlKind = signalKind{Name: vocabulary.SignalOutOfControl, Station: findOutOfControl}
+var outOfControlKind = signalKind{Name: vocabulary.SignalOutOfControl, Station: findOutOfControl, Asks: asksOutOfControl}
 
 func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]signal, error) {
 	ns := s.Range.To.UnixNano()
@@ -27,7 +27,7 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	names := plan.NamesOf(planned)
 	for _, name := range names {
 		for _, words := range control.WithoutLines(s.plan, station.Station, name, ns) {
-			s.leave(station.Station, unjudged{Characteristic: name, Rule: vocabulary.UnreadModel, Detail: "has approved control limits that " + words})
+			s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Characteristic: name, Rule: vocabulary.UnreadModel, Detail: "has approved control limits that " + words})
 		}
 	}
 	seen, err := s.memory.watch.Look(ctx, s.Run, s.plan, station.Station)
@@ -36,11 +36,15 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	}
 	s.saw(seen)
 	if seen.Left > 0 {
-		s.leave(station.Station, unjudged{Rule: vocabulary.UnreadUnread, Passes: !seen.Stands, Detail: "is judged by less than it is to learn from: " +
+		s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: vocabulary.UnreadUnread, Passes: !seen.Stands, Detail: "is judged by less than it is to learn from: " +
 			seen.Left.Round(time.Minute).String() + " before are still being read"})
 	}
+	if seen.Owed > 0 {
+		s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: vocabulary.UnreadUnread, Detail: "has not counted again for " +
+			seen.Owed.Round(time.Minute).String() + " what may have been stored late: there is no time left to read it"})
+	}
 	for _, of := range seen.Crowded {
-		s.leave(station.Station, unjudged{Rule: vocabulary.UnreadStreams, Detail: crowded(of)})
+		s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: vocabulary.UnreadStreams, Detail: crowded(of)})
 	}
 	episodes, err := s.withinSpec(ctx, station, seen.Episodes)
 	if err != nil {
@@ -90,4 +94,14 @@ func ruleOf(e watch.Episode) string {
 		return vocabulary.SignalRuleApart
 	}
 	return e.What
+}
+
+// asksOutOfControl: verdicts have monitors as well, without a characteristic.
+func asksOutOfControl(p *plan.Plan, station *plan.Row, ns int64) []map[string]string {
+	kind := vocabulary.SignalOutOfControl
+	places := []map[string]string{{"characteristic": "", "route": vocabulary.SignalKindRoute[kind]}}
+	for _, row := range p.CharacteristicsAt(station.Station, ns) {
+		places = append(places, placeOf(kind, row, notContained))
+	}
+	return places
 }

@@ -18,6 +18,8 @@ type Query struct {
 	Value string `json:"value"`
 	// Watch names the rules whose evaluations the kind unread looks after; without it, those that it has seen.
 	Watch []watched `json:"watch"`
+	// WatchesAll tells that Watch names all rules there are: what the plan has and none of them asks for is a signal of the kind unread.
+	WatchesAll bool `json:"watchesAll"`
 
 	filters source.Filters
 	search  *search // of its one run

@@ -7,11 +7,13 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
 // firstOfLots leaves out what departs with a lot with which something departed at another station before: one lot is one cause, told
-// where it was found first. Lots of two materials may bear one name. A station that cannot be looked at yet explains nothing.
+// where it was found first. Lots of two materials may bear one name. A station that cannot be looked at explains nothing, and is named;
+// people are told of it by the rule that looks there.
 func (s *search) firstOfLots(ctx context.Context, station *plan.Row, episodes []watch.Episode) []watch.Episode {
 	if !slices.ContainsFunc(episodes, func(e watch.Episode) bool { return e.Lot != "" }) {
 		return episodes
@@ -24,9 +26,13 @@ func (s *search) firstOfLots(ctx context.Context, station *plan.Row, episodes []
 		if other.Station == station.Station || !slices.ContainsFunc(s.plan.MeasuredAt(other.Station, s.Range.To.UnixNano()), againstLots) {
 			continue
 		}
-		if seen, err := s.memory.watch.Look(ctx, s.Run, s.plan, other.Station); err == nil {
-			others = append(others, seen.Episodes...)
+		seen, err := s.memory.watch.Look(ctx, s.Run, s.plan, other.Station)
+		if err != nil {
+			problem, detail := problemOf(ctx, err)
+			s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: problem, Passes: true, Detail: "does not know whether its lots departed before at station " +
+				other.Station + ": " + detail})
 		}
+		others = append(others, seen.Episodes...)
 	}
 	before := func(a, b watch.Episode) bool {
 		return a.FirstMs < b.FirstMs || a.FirstMs == b.FirstMs && order[a.Key.Station] < order[b.Key.Station]

@@ -146,7 +146,7 @@ func (s *search) keysOf(kind string) []evaluationKey {
 // leftOf are the characteristics that a kind could not judge at a station.
 func (s *search) leftOf(key evaluationKey) []unjudged {
 	return slices.DeleteFunc(slices.Clone(s.left[key.Station]), func(u unjudged) bool {
-		return slices.Contains([]string{vocabulary.UnreadModel, vocabulary.UnreadUnread, vocabulary.UnreadStreams}, u.Rule) && key.Kind != vocabulary.SignalOutOfControl
+		return u.Kind != "" && u.Kind != key.Kind
 	})
 }
 

@@ -68,8 +68,13 @@ func (s *search) silence(site string, from, to int64, allowed time.Duration) flo
 
 // calendar is that of a site at a moment; of one that states none every minute is production.
 func (s *search) calendar(site string, ns int64) *calendar.Calendar {
-	if c, err := calendar.Parse(s.plan.Setting("calendar:"+site, max(ns, s.plan.Begin))); err == nil {
+	stated := s.plan.Setting("calendar:"+site, max(ns, s.plan.Begin))
+	c, err := calendar.Parse(stated)
+	if err == nil {
 		return c
+	}
+	if stated != "" {
+		s.Warn("The calendar of site %s cannot be read (%s): every minute counts as production.", site, err)
 	}
 	return calendar.UTC()
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // unreadName is the kind of signals that tell of an alert rule which could not see what it looks at: its last
-// evaluation failed, was cut or is overdue, or there was none since the datasource started. The rule of the signal is the kind
+// evaluation failed, was cut or is overdue, or there was none since the datasource started; or of what no rule asks for. The rule of the signal is the kind
 // that was not read and why, as out-of-spec/failed; for an alert rule only why.
 const unreadName = vocabulary.SignalUnread
 
@@ -62,6 +62,7 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 			waiting++
 		}
 	}
+	out = append(out, s.unasked(&notices)...)
 	notices.tell(s.Warn)
 	if s.Alerting {
 		out = byReason(out)
@@ -74,7 +75,8 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 }
 
 // byReason is one signal a reason, and station where one is its cause, in the place of those of every kind: its value is their number.
-// What is not asked in time, or was never, is so because of whoever asks: of no station.
+// What is not asked in time, or was never, is so because of whoever asks: of no station. What no rule asks for is so because of a plan
+// that came after the rules: of no characteristic.
 func byReason(found []signal) []signal {
 	type cause struct{ reason, station, characteristic string }
 	at := map[cause]int{}
@@ -82,8 +84,11 @@ func byReason(found []signal) []signal {
 	for _, of := range found {
 		_, reason, _ := strings.Cut(of.Labels["rule"], "/")
 		c := cause{reason, of.Labels["station"], of.Labels["characteristic"]}
-		if reason == vocabulary.UnreadOverdue || reason == vocabulary.UnreadNever {
+		switch reason {
+		case vocabulary.UnreadOverdue, vocabulary.UnreadNever:
 			c.station = ""
+		case vocabulary.UnreadUnasked:
+			c.characteristic = ""
 		}
 		i, known := at[c]
 		if !known {

@@ -17,6 +17,8 @@ type watched struct {
 	Characteristics []string        `json:"characteristics"`
 	Filters         []source.Filter `json:"filters"`
 	EveryS          float64         `json:"everyS"`
+
+	filters source.Filters
 }
 
 // maxWatched bounds the rules that one query can name.
@@ -43,6 +45,10 @@ func checkWatched(all []watched, kinds []string) error {
 			return source.Mistake("watch says everyS %v; name the seconds between two evaluations, from 1 to a week", w.EveryS)
 		}
 		if err := source.CheckNames("station", w.Stations); err != nil {
+			return err
+		}
+		var err error
+		if w.filters, err = source.CompileFilters(w.Filters); err != nil {
 			return err
 		}
 	}

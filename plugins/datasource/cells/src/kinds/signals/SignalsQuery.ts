@@ -16,6 +16,8 @@ export interface SignalsFields {
   language?: string;
   /** Rules whose evaluations the kind `unread` looks after; without it, those that it has seen. */
   watch?: Watched[];
+  /** `watch` names all rules there are: what the plan has and none of them asks for is a signal of the kind `unread`. */
+  watchesAll?: boolean;
 }
 
 export type SignalsQuery = CellsQuery & SignalsFields;

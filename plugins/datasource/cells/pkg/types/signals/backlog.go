@@ -1,0 +1,76 @@
+package signals
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// backlogs remember since when visits have waited to be looked up, by what a rule looks at.
+type backlogs struct {
+	mu    sync.Mutex
+	since map[evaluationKey]time.Time
+}
+
+// note takes how many visits wait after an evaluation, and gives how long some have waited after every one before it.
+func (b *backlogs) note(key evaluationKey, waiting int, now time.Time) time.Duration {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if waiting == 0 {
+		delete(b.since, key)
+		return 0
+	}
+	if b.since == nil {
+		b.since = map[evaluationKey]time.Time{}
+	}
+	if _, known := b.since[key]; !known {
+		b.since[key] = now
+	}
+	return now.Sub(b.since[key])
+}
+
+// turn is what a kind of signals has to know of the new visits of a station, beside what is remembered of those before.
+type turn struct {
+	kind, station string
+	in            *lookedBack
+	what          string
+}
+
+// lookUpInTurn looks up records, those first that leave the range first, as many as an evaluation may, and tells of those that wait. Who
+// looks is told at once; an alert rule once some have waited for half of its range, after all of which they would be lost.
+func (s *search) lookUpInTurn(ctx context.Context, of turn, records []newRecord, lookUp func([]newRecord) error) error {
+	slices.SortStableFunc(records, func(a, b newRecord) int { return cmp.Compare(a.at, b.at) })
+	done, most := 0, lookedUpAtOnce
+	if s.Alerting {
+		most = maxLookedUp
+	}
+	for some := range slices.Chunk(records[:min(len(records), most)], lookedUpAtOnce) {
+		if done > 0 && !s.hasTime(ctx) {
+			break
+		}
+		if err := lookUp(some); err != nil {
+			return err
+		}
+		done += len(some)
+	}
+	waiting, passes := len(records)-done, true
+	if s.Alerting {
+		passes = of.in.waiting.note(s.key(of.kind, of.station), waiting, s.Now()) < s.Range.To.Sub(s.Range.From)/2
+	}
+	if waiting > 0 {
+		s.leave(of.station, unjudged{Kind: of.kind, Rule: vocabulary.UnreadWaiting, Passes: passes, Detail: fmt.Sprintf(
+			"has %d new visits of which it is not looked up yet %s; the next evaluation goes on", waiting, of.what)})
+	}
+	return nil
+}
+
+// hasTime tells whether more than half of the query's time is left.
+func (s *search) hasTime(ctx context.Context) bool {
+	deadline, bounded := ctx.Deadline()
+	return !bounded || time.Until(deadline) > s.Budget.Time/2
+}
