@@ -21,8 +21,9 @@ func TestACellWhoseRecordWaitedForHoursIsMissingSoMuchLaterIfItCameNowhere(t *te
 	p.arrives("filling", "LOST", "05:00", "08:00")
 	p.arrives("filling", "CAME", "05:01", "08:00")
 	p.arrives("sealing", "CAME", "06:00", "08:10")
+	p.arrives("filling", "LONG-AGO", "04:00", "09:00")
 	for span, want := range map[[2]string][]string{
-		{"08:00", "08:15"}: nil, {"09:55", "10:10"}: {"LOST sealing no-arrival 1"}, {"10:10", "10:25"}: nil,
+		{"08:00", "08:15"}: nil, {"09:55", "10:10"}: {"LOST sealing no-arrival 1"}, {"10:10", "11:25"}: nil,
 	} {
 		if got := cellsOf(t, p, "missing", "fresh", span[0], span[1]); !slices.Equal(got, want) {
 			t.Errorf("%v: got %q, want %q", span, got, want)

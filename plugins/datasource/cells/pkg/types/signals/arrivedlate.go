@@ -24,18 +24,21 @@ func (s *search) arrivalOf(rows *table.Table, row int) arrivalAt {
 // after tells whether something (Unix ms) is later than the visit.
 func (a arrivalAt) after(ms int64) bool { return ms > a.ms+time.Second.Milliseconds() }
 
-// arrivedIn is a range of time, and every minute of which records of a station arrived in it: what waited in a gateway is due as much
-// later.
+// arrivedIn is a range of time, and every minute of which records of a station arrived in it that may have waited: what waited in a gateway
+// is due as much later.
 func (s *search) arrivedIn(ctx context.Context, station string, over source.Range) ([]source.Range, error) {
 	spans := []source.Range{over}
 	fields, err := s.Fields(ctx, s.Databases.Visits, vocabulary.MeasurementArrival)
 	if err != nil || len(fields) == 0 {
 		return spans, err
 	}
+	minutes := source.Field("minute", table.Int)
 	results, err := s.Read(ctx, s.Databases.Visits, source.Statement{
-		From: vocabulary.MeasurementArrival, Columns: []source.Column{source.Field("minute", table.Int)},
-		Range: source.Span{From: over.From.UnixNano(), To: over.To.UnixNano()},
-		Where: []source.Condition{{Column: source.Tag("station"), Operator: "=", Values: []any{station}}},
+		From: vocabulary.MeasurementArrival, Columns: []source.Column{minutes}, Range: source.Span{From: over.From.UnixNano(), To: over.To.UnixNano()},
+		Where: []source.Condition{
+			{Column: source.Tag("station"), Operator: "=", Values: []any{station}},
+			{Column: minutes, Operator: ">=", Values: []any{over.From.Add(-longestWait).Unix()/60 - 1}},
+		},
 	})
 	if err != nil {
 		return nil, err
