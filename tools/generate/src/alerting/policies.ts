@@ -25,7 +25,8 @@ const toTeams = (): Policy[] =>
 export const policies = (): Policy & { orgId: number } => ({
   orgId: 1,
   receiver: peopleOf('engineering'),
-  group_by: [...machine, 'position', 'characteristic'],
+  // Of what many of 256 positions of a machine have at once, one message.
+  group_by: [...machine, 'characteristic'],
   group_wait: '30s',
   group_interval: '5m',
   repeat_interval: '24h',

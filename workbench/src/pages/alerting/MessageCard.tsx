@@ -4,6 +4,7 @@ import { Badge, TextLink, useStyles2 } from '@grafana/ui';
 import type { InboxMessage, NotifiedAlert } from './answers';
 import { chartHref } from './chartHref';
 import { durationWords } from './durationWords';
+import { newestFirst } from './newestFirst';
 
 /** As many as the text of a message spells out. */
 const MOST = 10;
@@ -11,7 +12,8 @@ const MOST = 10;
 /** One message: whom it told, of what, for how long, and where to look. */
 export function MessageCard({ message }: { message: InboxMessage }) {
   const styles = useStyles2(getStyles);
-  const { alerts, status } = message.notification;
+  const { status } = message.notification;
+  const alerts = newestFirst(message.notification.alerts);
   return (
     <li className={styles.card} data-testid="message">
       <header className={styles.head}>

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { NotifiedAlert } from './answers';
 import { chartHref } from './chartHref';
 import { durationWords } from './durationWords';
+import { newestFirst } from './newestFirst';
 
 const spans: Array<[ms: number, words: string]> = [
   [0, '0 s'],
@@ -35,4 +36,16 @@ test('a chart opens in this page, over the hours around the beginning unless it 
   assert.equal(chart('http://localhost:1/d/x?from=1&to=2'), '/d/x?from=1&to=2');
   assert.equal(chartHref(alert({ panelURL: 'http://localhost:1/d/y?from=1&to=2' })), '/d/y?from=1&to=2');
   assert.deepEqual([chartHref(alert({})), chart('{{ broken }}')], [undefined, undefined]);
+});
+
+test('what began last stands first, what began together in the order it came, and what is over last', () => {
+  const at = (fingerprint: string, minute: string, status: NotifiedAlert['status'] = 'firing') =>
+    alert({ fingerprint, status, startsAt: `2026-01-15T12:${minute}:00.000Z` });
+  const told = [at('a', '01'), at('b', '30', 'resolved'), at('c', '20'), at('d', '01'), at('e', '20')];
+  assert.equal(
+    newestFirst(told)
+      .map(({ fingerprint }) => fingerprint)
+      .join(''),
+    'ceadb'
+  );
 });

@@ -12,10 +12,17 @@ const SPELLED = 10;
 
 const HOUR_NS = 3_600_000_000_000;
 
-/** What began so long before the newest was told in a message of its own, or comes after it: a cell of hours ago still fires. */
-const newest = `{{ $new := index .Alerts.Firing 0 }}{{ range .Alerts.Firing }}{{ if .StartsAt.After $new.StartsAt }}{{ $new = . }}{{ end }}{{ end }}`;
-const older = `(.StartsAt.Add ${HOUR_NS / 4}).Before $new.StartsAt`;
-const spelled = `{{ if lt (len $spelled) ${SPELLED} }}{{ template "cellthread.alert" . }}{{ $spelled = printf "%s." $spelled }}{{ end }}`;
+/**
+ * The dot's alerts, as many as are spelled out: what began last first, since a message before has told of the others. Templates
+ * cannot sort: each time the next one is sought after the one `$at`.
+ */
+const newestFirst = [
+  '{{ $all := . }}{{ $at := -1 }}{{ range $told, $_ := $all }}',
+  `{{ if lt $told ${SPELLED} }}{{ $next := -1 }}{{ range $i, $alert := $all }}`,
+  '{{ if or (lt $at 0) ($alert.StartsAt.Before (index $all $at).StartsAt) (and ($alert.StartsAt.Equal (index $all $at).StartsAt) (gt $i $at)) }}',
+  '{{ if or (lt $next 0) ($alert.StartsAt.After (index $all $next).StartsAt) }}{{ $next = $i }}{{ end }}{{ end }}{{ end }}',
+  '{{ $at = $next }}{{ template "cellthread.alert" (index $all $at) }}{{ end }}{{ end }}',
+].join('');
 
 /**
  * What people read, whatever brings it to them: `cellthread.title` in a line, `cellthread.message` with what to do and a link
@@ -29,13 +36,11 @@ export function messageTemplate(plan: Plan): string {
   const ended = (alert: string) =>
     `{{ if eq ${alert}.Labels.kind ${quoted(severalSignals)} }}${fewer(countedMinutes)}{{ else if eq ${alert}.Labels.kind ${quoted(countedSignals)} }}${noMore(countedMinutes)}{{ else if ${alert}.Labels.cell_id }}${asItWas}{{ else }}${over}{{ end }}: ${said(alert)}`;
   return `{{ define "cellthread.title" -}}
-{{ if .Alerts.Firing }}${newest}${said('$new')}{{ if gt (len .Alerts.Firing) 1 }} (${of(firing)}){{ end }}{{ else }}${ended('(index .Alerts.Resolved 0)')}{{ end }}
+{{ if .Alerts.Firing }}{{ $newest := index .Alerts.Firing 0 }}{{ range .Alerts.Firing }}{{ if .StartsAt.After $newest.StartsAt }}{{ $newest = . }}{{ end }}{{ end }}${said('$newest')}{{ if gt (len .Alerts.Firing) 1 }} (${of(firing)}){{ end }}{{ else }}${ended('(index .Alerts.Resolved 0)')}{{ end }}
 {{- end }}
 
 {{ define "cellthread.message" -}}
-{{ if .Alerts.Firing }}${newest}{{ $spelled := "" -}}
-{{ range .Alerts.Firing }}{{ if not (${older}) }}${spelled}{{ end }}{{ end -}}
-{{ range .Alerts.Firing }}{{ if ${older} }}${spelled}{{ end }}{{ end }}{{ end -}}
+{{ template "cellthread.newest" .Alerts.Firing -}}
 {{ if gt (len .Alerts.Firing) ${SPELLED} }}${first(SPELLED, firing)}
 {{ end -}}
 {{ range $i, $alert := .Alerts.Resolved }}{{ if lt $i ${SPELLED} }}${ended('$alert')}
@@ -43,6 +48,8 @@ export function messageTemplate(plan: Plan): string {
 {{ if gt (len .Alerts.Resolved) ${SPELLED} }}${firstOver(SPELLED, '{{ len .Alerts.Resolved }}')}
 {{ end }}
 {{- end }}
+
+{{ define "cellthread.newest" }}${newestFirst}{{ end }}
 
 {{ define "cellthread.alert" -}}
 {{ $labels := .Labels -}}

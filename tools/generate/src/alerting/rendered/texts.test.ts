@@ -231,6 +231,18 @@ test('a message of many is short, and says how many there are', () => {
   expect(told('title', Array(500).fill(wavers))).toBe('press-01 left: it wavers (1 of 500)');
 });
 
+test('what began last is said first, in the title as well, and what began together stays in order', () => {
+  const began = { 'ch-1': '12:10', 'ch-2': '12:20', 'ch-3': '11:59', 'ch-4': '12:20', 'ch-5': '12:15' };
+  const firing = Object.entries(began).map(([position, at]) => ({
+    ...wavers,
+    annotations: { summary: `press-01 ${position}: it wavers`, description: 'Look at the punch.' },
+    startsAt: `2026-01-15T${at}:00Z`,
+  }));
+  const said = told('message', firing).match(/^press-01 ch-\d/gm);
+  expect(said).toEqual(['ch-2', 'ch-4', 'ch-5', 'ch-1', 'ch-3'].map((position) => `press-01 ${position}`));
+  expect(told('title', firing)).toBe('press-01 ch-2: it wavers (1 of 5)');
+});
+
 test('no rule spells the names of a plan, each of which the message has once', () => {
   const plan = planOf();
   const names = plan.stations.flatMap(({ characteristics }) => characteristics.map(({ name }) => name));

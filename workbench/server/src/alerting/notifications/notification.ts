@@ -44,13 +44,15 @@ export interface Addressee {
 
 const NEVER = '0001-01-01T00:00:00Z';
 
-/** Tidings as a notification: what fires first. Labels and annotations between underscores are the host's own and left out. */
+/** Tidings as a notification: what fires first, and in the order of labels, as Grafana has it. Labels and annotations between underscores are the host's own and left out. */
 export function toNotification(
   { alerts, firing }: Tidings,
   { receiver, groupLabels, externalURL, now }: Addressee
 ): Notification {
   const notified = alerts.map((alert) => toNotified(alert, firing.has(keyOf(alert.labels)), externalURL, now));
-  notified.sort((a, b) => Number(b.status === 'firing') - Number(a.status === 'firing'));
+  notified.sort(
+    (a, b) => Number(b.status === 'firing') - Number(a.status === 'firing') || compared(a.labels, b.labels)
+  );
   return {
     receiver,
     status: firing.size > 0 ? 'firing' : 'resolved',
@@ -60,6 +62,18 @@ export function toNotification(
     commonAnnotations: common(notified.map(({ annotations }) => annotations)),
     externalURL,
   };
+}
+
+/** The order of Prometheus: by number of labels, then by the first name, in order of names, that one lacks or has another value of. */
+function compared(a: Labels, b: Labels): number {
+  const longer = Object.keys(a).length - Object.keys(b).length;
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+  const differs = names.find((name) => a[name] !== b[name]);
+  if (longer !== 0 || differs === undefined) {
+    return longer;
+  }
+  const [one, other] = [a[differs], b[differs]];
+  return one === undefined || (other !== undefined && one < other) ? -1 : 1;
 }
 
 function toNotified(alert: Alert, fires: boolean, externalURL: string, now: number): NotifiedAlert {
