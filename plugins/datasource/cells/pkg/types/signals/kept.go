@@ -68,7 +68,7 @@ func (s *search) keep() *keeping {
 		k.more, k.kept.until = true, over.To.Add(wholeAgain)
 	case known && pause > unbroken:
 		k.more, k.kept.until = true, over.To.Add(recent)
-		s.Range.From = over.To.Add(-max(span, min(pause+unbroken, mostMissed)))
+		s.Range.From = over.To.Add(-max(span, min(pause+evaluationSpread, mostMissed)))
 	}
 	return k
 }
