@@ -75,28 +75,35 @@ var whats = []string{Spread, Level, Share}
 // from then on. A part is told for its whole, and a characteristic for verdicts, only as far as it accounts for them: what rest finds beside
 // is told. What was a cause of its own before something else began stays one until it is over. Episodes that are over are no causes, but tell
 // what was one, and that most of a whole departed, which is on until the last of its parts is over.
-func Causes(all []Told, rest Rest) (out []Told) {
+func Causes(all []Told, rest Rest) []Told {
+	on, _ := CausesUntilNow(all, rest)
+	return on
+}
+
+// CausesUntilNow are the causes, and beside them those that are over.
+func CausesUntilNow(all []Told, rest Rest) (on, over []Told) {
 	all = chained(slices.Clone(all))
 	all = chained(gathered(all, partOfMachine))
 	all = chained(gathered(all, partOfLine))
 	s := sights{all, rest, make([]*sight, len(all))}
 	for i, d := range all {
-		if d.Over {
-			continue
-		}
 		one := s.of(i)
 		told := func(before Told) bool { return before.Key == one.Key }
-		if !one.hidden && !slices.ContainsFunc(out, told) {
-			out = append(out, one.Told)
+		switch {
+		case one.hidden:
+		case d.Over:
+			over = append(over, one.Told)
+		case !slices.ContainsFunc(on, told):
+			on = append(on, one.Told)
 		}
 	}
-	return out
+	return on, over
 }
 
 // chained puts them in order, knowing since when each stream departs.
 func chained(all []Told) []Told {
 	for i, d := range all {
-		all[i].fromMs = d.begins()
+		all[i].fromMs = d.Begins()
 	}
 	slices.SortFunc(all, inOrder)
 	type run struct{ fromMs, untilMs int64 }
@@ -120,12 +127,25 @@ func inOrder(a, b Told) int {
 	)
 }
 
-// begins is when it is told at the earliest.
-func (d Told) begins() int64 { return max(d.FirstMs, d.mostMs) }
+// Begins is when it is told at the earliest (Unix ms).
+func (d Told) Begins() int64 { return max(d.FirstMs, d.mostMs) }
 
 func (d Told) untilMs() int64 {
 	if d.Over {
 		return d.LastMs
 	}
 	return math.MaxInt64
+}
+
+// Concerns tells whether it is of a stream, of the machine that this is a position of, or of a position of it; or of a line of which most
+// machines depart. One of which nobody knows which of several streams departs concerns none.
+func (d Told) Concerns(of summary.Stream) bool {
+	at := d.Key.Stream
+	switch {
+	case at.Site != of.Site || at.Line != of.Line || d.Apart():
+		return false
+	case at.Equipment == "":
+		return d.Most != nil
+	}
+	return at.Equipment == of.Equipment && (at.Position == of.Position || at.Position == "" || of.Position == "")
 }

@@ -208,3 +208,25 @@ func TestOfAMachineOfWhichNoMoreThanHalfAreLeftThePartsAreBelowZero(t *testing.T
 		}
 	}
 }
+
+func TestCausesThatAreOverAreGivenBesideThoseThatLast(t *testing.T) {
+	var all []Told
+	for _, text := range []string{
+		"m1/a mass spread 1 5-9", "m1 mass spread 1 6-8", "m1/a mass level 1 20", "m1/b depth level 1 3-7", "m2/a mass level 1 2-4", "m2/b mass level 1 2-4", "m2/c mass level 1 2-4",
+	} {
+		all = append(all, departing(t, text))
+	}
+	said := func(told []Told) (out []string) {
+		for _, d := range told {
+			out = append(out, fmt.Sprint(d.Key.Equipment, "/", d.Key.Position, " ", d.Key.Characteristic, " ", d.What, " ", d.Begins()))
+		}
+		return out
+	}
+	on, over := CausesUntilNow(all, nil)
+	if got := said(on); !slices.Equal(got, []string{"m1/a mass level 20"}) {
+		t.Errorf("on are %q", got)
+	}
+	if got := said(over); !slices.Equal(got, []string{"m2/ mass level 2", "m1/b depth level 3", "m1/a mass spread 5"}) {
+		t.Errorf("over are %q; want the machine of most positions, and the positions, but no machine that wavers with its position", got)
+	}
+}

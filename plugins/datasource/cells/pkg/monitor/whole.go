@@ -62,13 +62,13 @@ func gathered(all []Told, part part) []Told {
 // mostOf are the times in which episodes of parts of a whole were one of it: from when most depart until the last of them is over.
 func mostOf(episodes []Told, whole summary.Key) (out []Told) {
 	slices.SortFunc(episodes, func(a, b Told) int {
-		return cmp.Or(cmp.Compare(a.begins(), b.begins()), compareKeys(a.Key, b.Key), cmp.Compare(a.Against, b.Against))
+		return cmp.Or(cmp.Compare(a.Begins(), b.Begins()), compareKeys(a.Key, b.Key), cmp.Compare(a.Against, b.Against))
 	})
 	for len(episodes) > 0 {
 		run, mostMs := 0, int64(0)
 		for ; run < len(episodes) && (run == 0 || slices.ContainsFunc(episodes[:run], episodes[run].meets)); run++ {
 			if mostMs == 0 && most(episodes[:run+1], whole) {
-				mostMs = episodes[run].begins()
+				mostMs = episodes[run].Begins()
 			}
 		}
 		if mostMs > 0 {
@@ -80,7 +80,7 @@ func mostOf(episodes []Told, whole summary.Key) (out []Told) {
 }
 
 // meets tells whether another one, that began before, was on when this one began.
-func (t Told) meets(before Told) bool { return before.untilMs() > t.begins() }
+func (t Told) meets(before Told) bool { return before.untilMs() > t.Begins() }
 
 // most tells whether so many parts depart as the last one begins.
 func most(episodes []Told, whole summary.Key) bool {

@@ -47,7 +47,9 @@ func (s *station) judge(p *plan.Plan, v uint64, from, until int64, left time.Dur
 	rest := func(t monitor.Told, parts []monitor.Told) []monitor.Episode {
 		return found[ofMonitor(t.Monitor)].Without(s.book, t, parts, until)
 	}
-	for _, t := range monitor.Causes(told, rest) {
+	on, over := monitor.CausesUntilNow(told, rest)
+	seen.Past = over
+	for _, t := range on {
 		seen.Episodes = append(seen.Episodes, Episode{Told: t, Evidence: evidenceOf(t, s.book)})
 	}
 	s.judged = judged{plan: v, fromMs: from, untilMs: until, seen: &seen}

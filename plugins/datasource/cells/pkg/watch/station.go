@@ -98,6 +98,7 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 	}
 	seen.FromMs, seen.StartMs, seen.ToMs, seen.Stands = from, start, until, stands
 	seen.FirstMs, seen.Owed = s.firstOf(start, until), s.owed.stands(run.Now())
+	seen.Breaks = s.breaks.Breaks
 	seen.Crowded = slices.Concat(s.book.Crowded(), s.checks.Crowded())
 	return seen, nil
 }

@@ -32,6 +32,9 @@ type Watch struct {
 // Seen is what was seen of a station.
 type Seen struct {
 	Episodes []Episode
+	// Past are those that were causes and are over; Breaks what was done to the station, its machines and their positions.
+	Past   []monitor.Told
+	Breaks control.Breaks
 	// FromMs is where what was looked at begins, StartMs from where on it is judged, ToMs where its last closed step ends. Unix ms.
 	FromMs, StartMs, ToMs int64
 	// Left is how much time before that was not read yet, though monitors learn from it.
