@@ -107,6 +107,16 @@ func (c *Counting) Count(book *summary.Book, v Visit, measured func(characterist
 	}
 }
 
+// Out tells whether a value was out of the spec that held for it; ok is false where it is none that can be true.
+func (c *Counting) Out(name string, of summary.Stream, ms int64, value float64) (out, ok bool) {
+	specs := c.specs[name]
+	if specs == nil {
+		return false, false
+	}
+	held := specs.of(of).at(ms * 1e6)
+	return held.Spec.Beyond(value) != 0, held.Gauge.Read(value) != spc.Implausible
+}
+
 // placeOf are the attributes that a stratum may name of a stream.
 func placeOf(s summary.Stream) map[string]string {
 	attributes := map[string]string{"site": s.Site, "line": s.Line}

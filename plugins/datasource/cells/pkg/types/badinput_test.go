@@ -134,7 +134,7 @@ func TestAllSistersBadAlikeAreOneCauseAndNotOneOfEachNozzle(t *testing.T) {
 	}
 	alerted(t, "held against each other alone", alerts(t, nozzleLine(t, nil, alike).env(), noon))
 	alerted(t, "out of spec", alerts(t, nozzleLine(t, fields{"usl": 805.0}, alike).env(), noon, "out-of-control", "k-of-n"),
-		"out-of-control filling filler-02", "k-of-n filling filler-02 k-of-n")
+		"k-of-n filling filler-02 k-of-n", "out-of-control filling filler-02")
 	p := nozzleLine(t, nil, alike)
 	p.planned("control_limit,station=filling,characteristic=fill_mass,product=*,stratum=*",
 		fields{"model": "normal", "centre": 800.0, "sigma_within": 1.0, "subgroup_n": 5, "status": "approved"})

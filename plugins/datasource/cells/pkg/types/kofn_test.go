@@ -71,12 +71,81 @@ func TestSeveralOfTheLastCellsOfAMachineOrOfAPositionOutOfSpecAreOneSignal(t *te
 	p := kOfNLine(t)
 	p.fill("filler-01", "", 30, 0, 4, 9, 15, 16, 17)
 	p.fill("filler-02", "nozzle-1", 30, 1, 2, 3, 4)
-	p.fill("filler-02", "nozzle-2", 30, 8, 9, 10, 11) // two of the last ten, four of the machine's last ones
-	p.fill("filler-02", "nozzle-3", 30, 12, 13, 14)   // it is over
+	p.fill("filler-02", "nozzle-2", 30, 18, 19)     // two, five of the machine
+	p.fill("filler-02", "nozzle-3", 30, 15, 16, 17) // it is over
 	got := toldOf(t, p, "k-of-n", time.Minute)
 	if len(got) != 2 || got["filler-01 fill_mass k-of-n"] != 3 || got["filler-02 nozzle-1 fill_mass k-of-n"] != 4 {
 		t.Errorf("got %v", got)
 	}
+}
+
+func TestWhatIsNotClearlyBetterIsStillToldWithTheNumberOfNow(t *testing.T) {
+	p := kOfNLine(t)
+	p.fill("filler-01", "", 30, 9, 10, 11) // one of the last ten
+	if got := toldOf(t, p, "k-of-n", time.Minute); got["filler-01 fill_mass k-of-n"] != 1 {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestAPositionThatWasToldStaysToldWhenMostOfThemAreAndTheMachineIsToldWithTheOthers(t *testing.T) {
+	all := func(from, to int) (out []int) {
+		for i := from; i <= to; i++ {
+			out = append(out, i)
+		}
+		return out
+	}
+	p := kOfNLine(t)
+	p.fill("filler-02", "nozzle-1", 60, all(20, 50)...) // told 48 min ago, over 10 min ago
+	p.fill("filler-02", "nozzle-2", 60, all(0, 30)...)  // the second of three, told 28 min ago
+	p.fill("filler-02", "nozzle-3", 60, all(0, 15)...)
+	env := p.env()
+	const machine, first = "k-of-n filling filler-02 k-of-n", "k-of-n filling filler-02 nozzle-1 k-of-n"
+	alerted(t, "one nozzle", alerts(t, env, noon.Add(-40*time.Minute), "k-of-n"), first)
+	alerted(t, "two of three", alerts(t, env, noon.Add(-25*time.Minute), "k-of-n"), machine, first)
+	alerted(t, "the first one is over", alerts(t, env, noon, "k-of-n"), machine)
+
+	alone := kOfNLine(t)
+	alone.fill("filler-02", "nozzle-1", 60, all(20, 50)...)
+	alone.fill("filler-02", "nozzle-2", 60, all(0, 30)...)
+	alone.fill("filler-02", "nozzle-3", 60)
+	alerted(t, "one of two is left", alerts(t, alone.env(), noon, "k-of-n"), machine)
+
+	at := kOfNLine(t)
+	for _, nozzle := range []string{"nozzle-1", "nozzle-2"} {
+		at.fill("filler-02", nozzle, 60, all(0, 5)...)
+	}
+	at.fill("filler-02", "nozzle-3", 60)
+	alerted(t, "two at once", alerts(t, at.env(), noon, "k-of-n"), machine)
+}
+
+func TestWhatAllPositionsHaveInCommonIsToldOfTheirMachineAloneThoughTheyHaveTheirTurns(t *testing.T) {
+	p := inTurns(t, 150, func(ago, _ int) bool { return ago >= 60 })
+	p.planned("characteristic,station=filling,characteristic=fill_mass,product=*,stratum=*", fields{"order": 1, "name": "Mass", "usl": 804.0, "k_of_n_k": 3, "k_of_n_n": 10})
+	for ago := range 60 {
+		when := noon.Add(-time.Duration(ago)*20*time.Second - time.Second)
+		p.visitAt("filling", "line-1", "filler-03", fmt.Sprint("HEAVY-", ago), when.Add(time.Millisecond), fields{"position": fmt.Sprint("nozzle-", (149-ago)%12+1), "fill_mass": 810.0})
+	}
+	env := p.env()
+	first := ""
+	for when := noon.Add(-21 * time.Minute); !when.After(noon); when = when.Add(time.Minute) {
+		if got := alerts(t, env, when, "k-of-n"); len(got) > 0 {
+			alerted(t, when.Format("15:04"), got, "k-of-n filling filler-03 k-of-n")
+			if first == "" {
+				first = when.Format("15:04")
+			}
+		}
+	}
+	if first != "11:49" { // twice all nozzles in turn from 11:40 on, and one cell
+		t.Errorf("it is told from %q on", first)
+	}
+}
+
+func TestAnActionAtTheMachineEndsWhatIsToldOfItsLastCells(t *testing.T) {
+	p := kOfNLine(t)
+	p.fill("filler-01", "", 30, 8, 9, 10, 11)
+	alerted(t, "before", alerts(t, p.env(), noon, "k-of-n"), "k-of-n filling filler-01 k-of-n")
+	p.event("action", "equipment", "filler-01", "03-10 11:53", nil)
+	alerted(t, "after", alerts(t, p.env(), noon, "k-of-n"))
 }
 
 func TestARetestAndWhatTheGaugeCannotSayAreNoneOfTheLastCells(t *testing.T) {

@@ -3,6 +3,7 @@ package signals
 import (
 	"slices"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
@@ -49,8 +50,7 @@ func (s *search) counted(kind signalKind, found []signal) []signal {
 		return out
 	}
 	return slices.DeleteFunc(out, func(of signal) bool {
-		k, _ := several(s.plan.StationRow(of.Labels["station"], s.Range.To.UnixNano()))
-		return of.Value < float64(k)
+		return of.Value < float64(control.SeveralOf(s.plan.StationRow(of.Labels["station"], s.Range.To.UnixNano())).K)
 	})
 }
 

@@ -22,14 +22,7 @@ const (
 	latestWithin = 24 * time.Hour
 	// mostLatest bounds the rows that are read of one machine, whatever its positions and samples.
 	mostLatest = 2000
-	// What a plan of before that says nothing means.
-	severalK, severalN = 3, 20
 )
-
-// several is the plan's k of n of a station or characteristic.
-func several(row *plan.Row) (k, n int) {
-	return int(row.NumberOr("k_of_n_k", severalK)), int(row.NumberOr("k_of_n_n", severalN))
-}
 
 // latest are the newest visits of a station's machines, and which of them judged their item first.
 type latest struct {
@@ -53,14 +46,28 @@ func (s *search) latest(ctx context.Context, station *plan.Row) (*latest, error)
 	if err != nil {
 		return nil, err
 	}
-	positions, most := s.positions(station.Station)
+	_, most := s.positions(station.Station)
+	out, err := s.readLatest(ctx, station, planned, newestOf(station, planned, most), nil)
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.newest[station.Station] = out
+	return out, nil
+}
+
+// readLatest reads so many of the newest visits of each machine of a station, and of these what is planned; of some machines, where these
+// filters name them.
+func (s *search) readLatest(ctx context.Context, station *plan.Row, planned []*plan.Row, newest int, some source.Filters) (*latest, error) {
+	positions, _ := s.positions(station.Station)
 	names := plan.NamesOf(planned)
 	to := s.reach().To
 	rows, err := s.Visits(ctx, source.VisitRead{
 		Station: station.Station, Choice: retest.All, RunTypes: []string{vocabulary.RunTypeProduction},
 		Columns: slices.Concat(signalColumns, []string{"verdict", "history"}, names, control.StrataKeys(s.plan, station.Station, names)),
-		Ranges:  []source.Range{{From: to.Add(-latestWithin), To: to}}, Newest: newestOf(station, planned, most),
-		Filters: machinesOf(visitsOf(s.query.filters, station.Station)),
+		Ranges:  []source.Range{{From: to.Add(-latestWithin), To: to}}, Newest: newest,
+		Filters: slices.Concat(machinesOf(visitsOf(s.query.filters, station.Station)), some),
 	})
 	if err != nil {
 		return nil, err
@@ -82,20 +89,18 @@ func (s *search) latest(ctx context.Context, station *plan.Row) (*latest, error)
 		}
 		out.streams[key] = append(out.streams[key], row)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.newest[station.Station] = out
 	return out, nil
 }
 
 // of are the labels of a stream, for one more signal of it.
 func (l *latest) of(key string) map[string]string { return maps.Clone(l.labels[key]) }
 
-// newestOf is how many rows of a machine hold the last n values of each of its positions, a quarter of them spare for retests.
+// newestOf is how many rows of a machine hold of each of its positions the last n values and those by which it is decided whether several
+// of them are out of spec, a quarter of them spare for retests.
 func newestOf(station *plan.Row, planned []*plan.Row, positions int) int {
-	_, most := several(station)
+	most := control.SeveralOf(station).N
 	for _, row := range planned {
-		_, n := several(row)
+		n := control.SeveralOf(row).N
 		if every, is := strings.CutPrefix(row.Text("sample"), "1 in "); is {
 			if items, err := strconv.Atoi(every); err == nil {
 				n *= max(1, min(items, mostLatest))
@@ -103,6 +108,7 @@ func newestOf(station *plan.Row, planned []*plan.Row, positions int) int {
 		}
 		most = max(most, n)
 	}
+	most *= 1 + control.Undecided
 	return min(most*max(1, positions)*5/4+most, mostLatest)
 }
 

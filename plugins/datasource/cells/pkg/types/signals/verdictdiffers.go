@@ -20,13 +20,13 @@ func findVerdictDiffers(ctx context.Context, s *search, station *plan.Row) ([]si
 	if err != nil || len(last.planned) == 0 {
 		return nil, err
 	}
-	k, n := several(station)
+	several := control.SeveralOf(station)
 	judged := control.FindingsOf(s.plan, station, last.rows, last.planned, nil)
 	verdict := last.rows.Column("verdict")
 	var out []signal
 	for _, m := range last.machines() {
 		passed, failed := 0, 0
-		for _, row := range m.rows[:min(n, len(m.rows))] {
+		for _, row := range m.rows[:min(several.N, len(m.rows))] {
 			outside := slices.ContainsFunc(judged.Row(row), func(f control.Finding) bool { return f.Kind == vocabulary.SignalOutOfSpec && !f.Earlier })
 			switch ok := table.TextOr(verdict, row, "") == vocabulary.VerdictOK; {
 			case ok && outside:
@@ -36,7 +36,7 @@ func findVerdictDiffers(ctx context.Context, s *search, station *plan.Row) ([]si
 			}
 		}
 		for rule, count := range map[string]int{vocabulary.SignalRulePassed: passed, vocabulary.SignalRuleFailed: failed} {
-			if count >= k {
+			if count >= several.K {
 				labels := m.labels(station, rule)
 				labels["disposition"] = "none"
 				out = append(out, signal{Value: float64(count), Labels: labels})
