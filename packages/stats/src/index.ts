@@ -33,6 +33,7 @@ export { mewmaArl, mewmaLimit } from './arl/mewmaArl';
 export { ruleAutomaton, type RuleAutomaton } from './arl/ruleAutomaton';
 export { ruleStepper, type RuleStepper } from './arl/ruleSteppers';
 export { runLength, type RunLengthAnswer } from './arl/runLength';
+export { severalRate } from './arl/severalRate';
 export { simulateRunLength, type SimulatedRunLength, type SimulationOptions } from './arl/simulateRunLength';
 export { acceptance, type Acceptance } from './capability/acceptance';
 export { censoredFit, type CensoredFit } from './capability/censoredFit';

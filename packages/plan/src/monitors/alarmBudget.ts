@@ -41,7 +41,8 @@ function busiest(plan: Plan, site: Site): PlannedMonitor[] {
     .reduce((most, of) => (pointsOf(plan, site, of) > pointsOf(plan, site, most) ? of : most), []);
 }
 
-const areaOf = (plan: Plan, site: Site, station: string) =>
+/** The area of a site that a station lies in. */
+export const areaOf = (plan: Plan, site: Site, station: string) =>
   plan.equipment.find((machine) => machine.site === site.id && machine.station === station)?.area;
 
 /**

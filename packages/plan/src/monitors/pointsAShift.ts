@@ -26,4 +26,4 @@ function judgedOf({ against, streams }: PlannedMonitor): number {
   return against === 'sisters' && areTwins(streams) ? length * (length - 1) : length;
 }
 
-const shiftSeconds = ({ calendar }: Site) => 86_400 / Math.max(1, calendar.shifts.length);
+export const shiftSeconds = ({ calendar }: Site) => 86_400 / Math.max(1, calendar.shifts.length);

@@ -1,5 +1,6 @@
 import { alarmBudget, alarms, lambda, measured, muteOf, type Plan, type Site } from '@cellthread/plan';
 import { markdownTable } from './markdown';
+import { aboutSeveral, severalBudget } from './severalSection';
 
 const count = (value: number): string => Math.round(value).toLocaleString('en-US');
 const exponent = (value: number): string => value.toExponential(1);
@@ -27,6 +28,7 @@ export function budgetSection(plan: Plan): string {
         exponent(tail),
       ])
     ),
+    aboutSeveral,
     ...plan.sites.map((site) => siteBudget(plan, site)),
     ...uncheckedText(plan),
   ].join('\n\n');
@@ -75,6 +77,7 @@ function siteBudget(plan: Plan, site: Site): string {
         ],
       ]
     ),
+    ...severalBudget(plan, site, areaName),
     ...(mute.length > 0
       ? [
           `Neither level nor spread is watched where a characteristic has neither sisters nor approved limits of a machine or position: ${mute.join(', ')}.`,

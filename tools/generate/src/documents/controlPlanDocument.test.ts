@@ -84,3 +84,19 @@ test('a gauge that is never checked with a master part is named, and the parts o
   expect(checked).toContain('No master part is measured for `heat` (');
   expect(checked).toContain('cell, master part every 8 h, M-1 = 2.5 kN');
 });
+
+test('what k of n costs is said beside the monitors, and where it alone breaks the budget', () => {
+  const page = (of: string) =>
+    controlPlanDocument.outputs(
+      parsePlan(
+        planWith({ characteristics: `[{ id: force, name: Force, unit: 'suffix:kN', spec: { usl: 3 }, ${of} }]` }),
+        'plan.yaml'
+      )
+    )['docs/control-plan.md']!;
+  const costs = /\| k of n, told to .*\n.*\n\| A, maintenance +\| 1 +\| 8,640 +\| (\S+) +\| 3\.5 +\| (\S+) % +\|/;
+  expect(costs.exec(page('k_of_n: { k: 1, n: 1 }, capability_target: 1'))!.slice(1)).toEqual(['81.5', '0.0058']);
+  expect(page('k_of_n: { k: 1, n: 1 }, capability_target: 1')).toContain(
+    '**k of n alone breaks the budget of A, maintenance**: 81.5 false alarms a week by the Cpk demanded, 3.5 are borne.'
+  );
+  expect(page('capability_target: 1')).not.toContain('breaks the budget');
+});
