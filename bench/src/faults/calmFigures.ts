@@ -9,23 +9,33 @@ export function calmFigures(plan: Plan, weeks: readonly Episode[][]): Figure[] {
     return [];
   }
   const shifts = weeks.length * 7 * Math.max(1, plan.sites[0]!.calendar.shifts.length);
-  const figure = (scope: string, episodes: readonly Episode[], budget: number): Figure => {
-    const count = episodes.length;
-    const [low, high] = poissonInterval(count).map((n) => (n / shifts).toFixed(2));
-    return {
-      what: `${weeks.length} weeks of nothing: episodes a shift ${scope}`,
-      measured: `${(count / shifts).toFixed(2)} (${low} to ${high}): ${where(episodes)}`,
-      against: `≤ ${budget}`,
-      met: count / shifts <= budget,
-    };
+  const rate = (episodes: readonly Episode[]) => {
+    const [low, high] = poissonInterval(episodes.length).map((n) => (n / shifts).toFixed(2));
+    return `${(episodes.length / shifts).toFixed(2)} (${low} to ${high}): ${where(episodes)}`;
   };
-  const all = weeks.flat();
+  const figure = (scope: string, episodes: readonly Episode[], budget: number): Figure => ({
+    what: `${weeks.length} weeks of nothing: episodes a shift ${scope}`,
+    measured: rate(episodes),
+    against: `≤ ${budget}`,
+    met: episodes.length / shifts <= budget,
+  });
+  const [several, all] = [true, false].map((is) => weeks.flat().filter(({ what }) => (what === 'k-of-n') === is)) as [
+    Episode[],
+    Episode[],
+  ];
   const areaOf = ({ stream: { station } }: Episode) => stationOf(plan, station).areas[0];
   const areas = plan.sites[0]!.areas.map(({ id, name }) => {
     const own = all.filter((episode) => episode.route === 'maintenance' && areaOf(episode) === id);
     return figure(`to maintenance of ${name}`, own, plan.alarm_budget.maintenance);
   });
-  return [figure('in the whole plant', all, plan.alarm_budget.plant), ...areas];
+  return [
+    figure('in the whole plant', all, plan.alarm_budget.plant),
+    ...areas,
+    {
+      what: `${weeks.length} weeks of nothing: k of n beside them a shift in the whole plant`,
+      measured: rate(several),
+    },
+  ];
 }
 
 function where(episodes: readonly Episode[]): string {

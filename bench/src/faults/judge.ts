@@ -9,7 +9,7 @@ import { type Records, type Stream } from './simulate';
 
 /** Something that the judge tells of a stream. */
 export interface Episode {
-  what: 'level' | 'spread' | 'share';
+  what: 'level' | 'spread' | 'share' | 'k-of-n';
   against: string;
   route: string;
   characteristic: string;
@@ -42,6 +42,8 @@ export interface Order {
   fromMs: number;
   alikeMs: number;
   toMs: number;
+  /** k of n is told as well. */
+  several?: boolean;
 }
 
 /** A process that judges runs one after the other. */

@@ -34,7 +34,7 @@ export async function work(task: Task, program: string, note: Note): Promise<Don
   const { seed } = task;
   if (task.what === 'weeks') {
     note(`a week of nothing, seed ${seed}`);
-    const { told, judging } = await backgroundOf(watch, { seed, startMs: START_MS, hours: WEEK_H });
+    const { told, judging } = await backgroundOf(watch, { seed, startMs: START_MS, hours: WEEK_H }, undefined, true);
     judging.close();
     return { findings: [], told };
   }

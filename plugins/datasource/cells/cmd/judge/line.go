@@ -39,6 +39,8 @@ type watched struct {
 	before *summary.Book
 	// events are what was done at the place.
 	events []control.MachineEvent
+	// seen are its cells, where k of n is told.
+	seen seen
 	// followed is how far monitors were followed in what all runs have in common.
 	followed []followed
 }
@@ -72,6 +74,9 @@ func (l *lines) add(r row) {
 			return r.Lots[material]
 		}
 		return r.Item
+	}
+	if l.Several {
+		w.seen.add(r, w)
 	}
 	w.Count(w.book, control.Visit{Stream: r.Stream, Ms: r.TimeMs, Verdict: r.Verdict, Lot: lot}, func(name string) (float64, bool) {
 		value, ok := r.Values[name]
@@ -120,7 +125,13 @@ func (l *lines) tell(limits float64) (out []*told) {
 				sights = append(sights, l.sights(l.now[at], station, limits)...)
 			}
 		}
-		out = append(out, causes(sights)...)
+		found := causes(sights)
+		out = append(out, found...)
+		for _, at := range slices.SortedFunc(maps.Keys(l.now), inOrder) {
+			if at.station == station {
+				out = append(out, l.several(l.now[at], station, found)...)
+			}
+		}
 	}
 	if l.alike == nil {
 		l.alike = l.now

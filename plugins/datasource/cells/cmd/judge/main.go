@@ -23,6 +23,8 @@ type order struct {
 	FromMs  int64 `json:"fromMs"`
 	AlikeMs int64 `json:"alikeMs"`
 	ToMs    int64 `json:"toMs"`
+	// Several: k of n is told as well.
+	Several bool `json:"several"`
 }
 
 // row is one first visit, of a roll a stretch; what was done to a machine; or the end of a run.

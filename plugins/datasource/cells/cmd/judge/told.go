@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
@@ -26,6 +27,17 @@ type told struct {
 	Side  int     `json:"side"`
 	Size  float64 `json:"size"`
 	Items int     `json:"items"`
+
+	cause monitor.Told
+}
+
+// times is when it was told.
+func (t *told) times() control.Times {
+	out := control.Times{From: t.FirstMs * 1e6, Until: math.MaxInt64}
+	if t.EndMs > 0 {
+		out.Until = t.EndMs * 1e6
+	}
+	return out
 }
 
 // label is what tells causes apart.
@@ -78,7 +90,7 @@ func causes(sights []*sight) (out []*told) {
 			if open[of] == nil {
 				open[of] = &told{
 					What: d.What, Against: d.Against, Route: d.Route, Characteristic: d.Key.Characteristic,
-					Stream: d.Key.Stream, Lot: d.Lot, SinceMs: d.SinceMs, FirstMs: at, Side: d.Side, Size: d.Size, Items: d.Items,
+					Stream: d.Key.Stream, Lot: d.Lot, SinceMs: d.SinceMs, FirstMs: at, Side: d.Side, Size: d.Size, Items: d.Items, cause: d,
 				}
 				if d.Apart() {
 					for _, key := range d.Among() {
