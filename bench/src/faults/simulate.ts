@@ -75,9 +75,14 @@ export const placeOf = ({ line, station }: Pick<Visit, 'line' | 'station'>): str
 
 /** The first production visits of a run, of rolls all stretches, and what was done to machines, from a moment on; and what really happened. */
 export function simulate(plant: Plant, run: Run, sinceMs = -Infinity): { records: Records; truths: Truth[] } {
+  const { messages, faults } = messagesOf(plant, run);
+  return { records: recordsOf(plant, messages, sinceMs), truths: faults.map((fault) => fault.truth()) };
+}
+
+/** The first production visits among messages, of rolls all stretches, and what was done to machines, from a moment on. */
+export function recordsOf(plant: Plant, messages: Iterable<Message>, sinceMs = -Infinity): Records {
   const records = new Map<string, Row[]>();
   const inStretches = new Set(plant.stations.filter(({ item }) => item === 'roll').map(({ id }) => id));
-  const { messages, faults } = messagesOf(plant, run);
   for (const { topic, payload } of messages) {
     const result = payload as unknown as Result;
     if (result.timestamp_ms < sinceMs) {
@@ -93,7 +98,7 @@ export function simulate(plant: Plant, run: Run, sinceMs = -Infinity): { records
     }
   }
   records.forEach((rows) => rows.sort((a, b) => a.timeMs - b.timeMs));
-  return { records, truths: faults.map((fault) => fault.truth()) };
+  return records;
 }
 
 /** All that is sent in a run, in the order in which it leaves, and its faults, which know the truth once all was taken. */

@@ -3,7 +3,7 @@ import { loadPlan } from '@cellthread/plan/load';
 import { type Message, readPlant, type Truth } from '@cellthread/simulator';
 import { breakingEvents } from '@cellthread/vocabulary';
 import { buildJudge, type Episode, judge } from '../judge';
-import { messagesOf, placeOf, type Run, simulate } from '../simulate';
+import { messagesOf, placeOf, recordsOf, type Run } from '../simulate';
 import { answeredAt, lastMonday, toldAt } from './asTold';
 import { type Real, type SignalRow, startReal } from './startReal';
 
@@ -41,16 +41,17 @@ const payloadsAt = (station: string) =>
     .map(({ payload }) => payload as { cell_id?: string; visit: number });
 
 beforeAll(async () => {
-  const { messages } = messagesOf(plant, run);
+  const { messages, faults } = messagesOf(plant, run);
+  const sent = [...messages];
   const kept = [
     ...stations.map((station) => `/_cellresult/${station}`),
     ...breakingEvents.map((kind) => `/_event/${kind}`),
   ];
-  results = [...messages].filter(({ topic }) => kept.some((end) => topic.endsWith(end)));
-  const simulated = simulate(plant, run);
-  truths = simulated.truths;
+  results = sent.filter(({ topic }) => kept.some((end) => topic.endsWith(end)));
+  truths = faults.map((fault) => fault.truth());
+  const simulated = recordsOf(plant, sent);
   const places = stations.map((station) => placeOf({ line: 'line-1', station }));
-  const records = new Map(places.map((place) => [place, simulated.records.get(place) ?? []]));
+  const records = new Map(places.map((place) => [place, simulated.get(place) ?? []]));
   const program = await buildJudge();
   real = await startReal();
   told = await judge(program, records, { plan, fromMs: startMs, toMs: untilMs });
