@@ -57,7 +57,7 @@ async function toldOf(stretches: Array<[from: string, to: string]>): Promise<str
     texts,
     publisher: { publish: (_topic: string, text: string) => Promise.resolve(void told.push(`${clock()} ${text}`)) },
     inbox: new Inbox(),
-    log: (_, text) => assert.fail(text),
+    log: (_: unknown, text: string) => assert.fail(text),
     externalURL: () => '',
   } as unknown as NotifierParts);
   const states = new RuleStates(rule);
