@@ -277,14 +277,15 @@ export const signalRuleGerman = {
 } as const satisfies Record<SignalRule, string | number>;
 
 /** What a rule for people asks of a signal in place of how far beyond it is. */
-export const signalValues = ["since", "cells", "out_of_spec", "held", "shift", "sisters", "parts", "ratio", "gauge", "departs"] as const;
+export const signalValues = ["since", "cells", "out_of_spec", "not_ok", "held", "shift", "sisters", "parts", "ratio", "gauge", "departs"] as const;
 export type SignalValue = (typeof signalValues)[number];
 
 /** What each means. */
 export const signalValueMeans = {
   "since": "seconds that it has lasted",
   "cells": "cells concerned",
-  "out_of_spec": "cells out of spec among them",
+  "out_of_spec": "cells out of spec among them, where values are judged",
+  "not_ok": "cells not OK among them, where verdicts are judged",
   "held": "cells put on hold since",
   "shift": "level now less what is usual, in units of the characteristic",
   "sisters": "streams that it is held against",

@@ -112,6 +112,7 @@ it('a rule of streams asks the same again for each number of its text, and its c
       ['S', 'since'],
       ['C', 'cells'],
       ['O', 'out_of_spec'],
+      ['K', 'not_ok'],
       ['H', 'held'],
       ['R', 'ratio'],
       ['D', 'shift'],

@@ -458,8 +458,10 @@ const (
 	SignalValueSince = "since"
 	// SignalValueCells: cells concerned.
 	SignalValueCells = "cells"
-	// SignalValueOutOfSpec: cells out of spec among them.
+	// SignalValueOutOfSpec: cells out of spec among them, where values are judged.
 	SignalValueOutOfSpec = "out_of_spec"
+	// SignalValueNotOK: cells not OK among them, where verdicts are judged.
+	SignalValueNotOK = "not_ok"
 	// SignalValueHeld: cells put on hold since.
 	SignalValueHeld = "held"
 	// SignalValueShift: level now less what is usual, in units of the characteristic.
@@ -481,6 +483,7 @@ var SignalValues = []string{
 	"since",
 	"cells",
 	"out_of_spec",
+	"not_ok",
 	"held",
 	"shift",
 	"sisters",

@@ -11,10 +11,11 @@ import (
 // approved limits say, or what it did before. NaN where that is not known; levels and spreads (standard deviations) in units of
 // the characteristic, shares of one. Cells below zero are not known.
 type Evidence struct {
-	Cells, OutOfSpec       int
-	LevelNow, LevelUsual   float64
-	SpreadNow, SpreadUsual float64
-	ShareNow, ShareUsual   float64
+	// OutOfSpec is of values, NotOK of verdicts: whichever it is.
+	Cells, OutOfSpec, NotOK int
+	LevelNow, LevelUsual    float64
+	SpreadNow, SpreadUsual  float64
+	ShareNow, ShareUsual    float64
 	// Ratio is spread over spread, share over share, or of a level its departure in standard deviations of single cells.
 	Ratio float64
 	// Sisters are those it is held against.
@@ -39,9 +40,13 @@ func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
 		own = since(book, t.Among()[0], t.Episode)
 	}
 	out := Evidence{
-		Cells: max(all.Judged, all.N), OutOfSpec: all.Bad,
+		Cells: max(all.Judged, all.N), OutOfSpec: all.Bad, NotOK: -1,
 		LevelNow: meanOf(own), SpreadNow: math.Sqrt(own.Variance()), ShareNow: shareOf(own),
 		LevelUsual: math.NaN(), SpreadUsual: math.NaN(), ShareUsual: math.NaN(),
+	}
+	if key.Characteristic == "" {
+		// What the station finds fault with may have all its values within limits.
+		out.OutOfSpec, out.NotOK = -1, all.Bad
 	}
 	switch {
 	case t.What == monitor.Share:

@@ -178,5 +178,5 @@ func (s *station) evidenceOfGauge(g gauge, e monitor.Episode, until int64) Evide
 // unknown is evidence of which nothing is known.
 var unknown = func() Evidence {
 	no := math.NaN()
-	return Evidence{Cells: -1, OutOfSpec: -1, LevelNow: no, LevelUsual: no, SpreadNow: no, SpreadUsual: no, ShareNow: no, ShareUsual: no, Ratio: no}
+	return Evidence{Cells: -1, OutOfSpec: -1, NotOK: -1, LevelNow: no, LevelUsual: no, SpreadNow: no, SpreadUsual: no, ShareNow: no, ShareUsual: no, Ratio: no}
 }()

@@ -24,8 +24,8 @@ func usualForce(_ int, _ float64, noise float64) float64 { return noise }
 
 func usualVerdict(_ int, _ float64, chance float64) bool { return chance < 0.01 }
 
-// toldOf is what is told of the machine at the end: places, characteristics and what departs.
-func (of pressing) toldOf(t *testing.T, route string) (told []string) {
+// seen is what departs of the machine at the end.
+func (of pressing) seen(t *testing.T, route string) []Episode {
 	t.Helper()
 	rows := rowsOfPlan(t)
 	for _, row := range rows {
@@ -56,7 +56,13 @@ func (of pressing) toldOf(t *testing.T, route string) (told []string) {
 			}
 		}
 	}
-	for _, e := range s.judge(p, 1, from, until, 0).Episodes {
+	return s.judge(p, 1, from, until, 0).Episodes
+}
+
+// toldOf is what is told of the machine at the end: places, characteristics and what departs.
+func (of pressing) toldOf(t *testing.T, route string) (told []string) {
+	t.Helper()
+	for _, e := range of.seen(t, route) {
 		words := []string{strings.TrimSuffix(e.Key.Equipment+"/"+e.Key.Position, "/"), e.Key.Characteristic, e.What}
 		told = append(told, strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " "))
 	}
@@ -119,5 +125,24 @@ func TestAPartIsToldForItsWholeOnlyAsFarAsItAccountsForIt(t *testing.T) {
 				t.Errorf("told are %q, want %q", got, c.told)
 			}
 		})
+	}
+}
+
+func TestWhatTheCameraFindsFaultWithIsNotOKAndNotOutOfSpec(t *testing.T) {
+	camera := func(nest int, hours, chance float64) bool {
+		return chance < 0.01 || nest == 7 && hours <= 6 && chance < 0.5
+	}
+	all := pressing{usualForce, camera}.seen(t, "maintenance")
+	if len(all) != 1 || all[0].OutOfSpec != -1 || all[0].NotOK < 50 || all[0].NotOK > all[0].Cells {
+		t.Errorf("got %+v", all)
+	}
+	wavering := pressing{func(nest int, hours, noise float64) float64 {
+		if nest == 3 && hours <= 20 {
+			return 3 * noise
+		}
+		return noise
+	}, usualVerdict}.seen(t, "maintenance")
+	if len(wavering) != 1 || wavering[0].OutOfSpec != 0 || wavering[0].NotOK != -1 {
+		t.Errorf("got %+v", wavering)
 	}
 }

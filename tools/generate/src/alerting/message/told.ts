@@ -26,10 +26,11 @@ export const mostOf = ({ most, some }: Wording) => {
 export const counted = (say: Wording) =>
   `{{ if ne $.Status "resolved" }}${told('cells', `; {{ . }} {{ if eq . "1" }}${say.cells[0]}{{ else }}${say.cells[1]}{{ end }}${say.lately(countedMinutes)}`)}{{ end }}`;
 
-/** `; 38 cells, 6 out of spec, 5 held`. */
+/** `; 38 cells, 6 out of spec, 5 held`; of verdicts `6 not OK`. */
 export const concerned = (say: Wording) =>
   told('cells', `; {{ . }} {{ if eq . "1" }}${say.cells[0]}{{ else }}${say.cells[1]}{{ end }}`) +
   told('out_of_spec', `, {{ . }} ${say.outOfSpec}`) +
+  told('not_ok', `, {{ . }} ${say.notOk}`) +
   heldOf(say);
 
 /** `, 5 held`, where some are. */

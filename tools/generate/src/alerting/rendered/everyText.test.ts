@@ -49,6 +49,10 @@ function alertsOf({
         { labels: { kind, ...stream, position: '' }, values: asked({ ...all, N: null, P: 12, W: level }) },
         { labels: { kind, ...stream, position: '' }, values: asked({ ...all, N: null, P: -12, W: level }) },
         {
+          labels: { kind, ...machine, position: '', characteristic: '' },
+          values: asked({ ...all, O: null, K: 6, N: null, W: share } as Record<string, number | null>),
+        },
+        {
           labels: { kind, ...stream, equipment: '', position: '' },
           values: asked({ ...all, N: null, P: 3, W: share }),
         },

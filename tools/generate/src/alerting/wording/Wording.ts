@@ -32,6 +32,7 @@ export interface Wording {
   /** Of cells that are counted over minutes. */
   lately: (minutes: number) => string;
   outOfSpec: string;
+  notOk: string;
   held: string;
   level: {
     title: string;

@@ -8,6 +8,7 @@ export const english: Wording = {
   cells: ['cell', 'cells'],
   lately: (minutes) => ` in the last ${minutes} min`,
   outOfSpec: 'out of spec',
+  notOk: 'not OK',
   held: 'held',
   level: {
     title: 'out of control',

@@ -8,6 +8,7 @@ export const german: Wording = {
   cells: ['Zelle', 'Zellen'],
   lately: (minutes) => ` in den letzten ${minutes} min`,
   outOfSpec: 'außerhalb der Spezifikation',
+  notOk: 'nicht in Ordnung',
   held: 'gesperrt',
   level: {
     title: 'außerhalb der Eingriffsgrenzen',

@@ -14,8 +14,8 @@ type facts struct {
 	// SinceMs is when it began, Unix ms; Against what it is held.
 	SinceMs float64
 	Against string
-	// Cells are concerned; OutOfSpec and Held of them are so.
-	Cells, OutOfSpec, Held float64
+	// Cells are concerned; OutOfSpec, NotOK and Held of them are so.
+	Cells, OutOfSpec, NotOK, Held float64
 	// LevelNow to SpreadUsual are in units of the characteristic, shares of one.
 	LevelNow, LevelUsual, SpreadNow, SpreadUsual, ShareNow, ShareUsual float64
 	Ratio, Sisters                                                     float64
@@ -31,7 +31,7 @@ type facts struct {
 
 var noFacts = func() facts {
 	no := math.NaN()
-	return facts{SinceMs: no, Cells: no, OutOfSpec: no, Held: no, LevelNow: no, LevelUsual: no, SpreadNow: no, SpreadUsual: no,
+	return facts{SinceMs: no, Cells: no, OutOfSpec: no, NotOK: no, Held: no, LevelNow: no, LevelUsual: no, SpreadNow: no, SpreadUsual: no,
 		ShareNow: no, ShareUsual: no, Ratio: no, Sisters: no, Parts: no, Departs: no}
 }()
 
@@ -42,9 +42,7 @@ func factsOf(e watch.Episode) *facts {
 	f := noFacts
 	f.Departs = float64(1 + slices.Index(departingRules, ruleOf(e)))
 	f.SinceMs, f.Against = float64(e.SinceMs), e.Against
-	if e.Cells >= 0 {
-		f.Cells, f.OutOfSpec = float64(e.Cells), float64(e.OutOfSpec)
-	}
+	f.Cells, f.OutOfSpec, f.NotOK = counted(e.Cells), counted(e.OutOfSpec), counted(e.NotOK)
 	f.LevelNow, f.LevelUsual, f.SpreadNow, f.SpreadUsual = e.LevelNow, e.LevelUsual, e.SpreadNow, e.SpreadUsual
 	f.ShareNow, f.ShareUsual, f.Ratio = e.ShareNow, e.ShareUsual, e.Ratio
 	if f.Between = e.Between; e.Sisters > 0 && f.Between == nil {
@@ -57,6 +55,14 @@ func factsOf(e watch.Episode) *facts {
 		f.Gauge = &suspect{name: e.Suspect.Gauge, master: e.Suspect.Master, reading: &e.Suspect.Reading}
 	}
 	return &f
+}
+
+// counted is a number of cells; below zero it is not known.
+func counted(cells int) float64 {
+	if cells < 0 {
+		return math.NaN()
+	}
+	return float64(cells)
 }
 
 // began are the facts of what began at a moment (ns), and of which nothing else is known.
@@ -83,6 +89,8 @@ func (f facts) measure(value string, nowMs int64) float64 {
 		return f.Cells
 	case vocabulary.SignalValueOutOfSpec:
 		return f.OutOfSpec
+	case vocabulary.SignalValueNotOK:
+		return f.NotOK
 	case vocabulary.SignalValueHeld:
 		return f.Held
 	case vocabulary.SignalValueGauge:
@@ -109,6 +117,7 @@ var measured = []struct {
 }{
 	{"cells", "cells measured since it began", func(f facts) float64 { return f.Cells }},
 	{"out_of_spec", "cells out of spec since it began", func(f facts) float64 { return f.OutOfSpec }},
+	{"not_ok", "cells not OK since it began, where verdicts are judged", func(f facts) float64 { return f.NotOK }},
 	{"held", "cells put on hold since it began", func(f facts) float64 { return f.Held }},
 	{"level_now", "mean since it began", func(f facts) float64 { return f.LevelNow }},
 	{"level_usual", "mean that is usual", func(f facts) float64 { return f.LevelUsual }},

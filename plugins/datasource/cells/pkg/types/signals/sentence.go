@@ -51,7 +51,7 @@ func (sp *speaker) sentence(of signal) string {
 	for _, c := range []struct {
 		n    float64
 		word [2]string
-	}{{f.Cells, sp.cells}, {f.OutOfSpec, sp.outOfSpec}, {f.Held, sp.held}} {
+	}{{f.Cells, sp.cells}, {f.OutOfSpec, sp.outOfSpec}, {f.NotOK, sp.notOK}, {f.Held, sp.held}} {
 		if of.Labels["kind"] == vocabulary.SignalKOfN && c.word != sp.held {
 			continue // it has said so
 		}

@@ -2,6 +2,7 @@ package signals
 
 import (
 	"flag"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -66,7 +67,7 @@ func said() []signal {
 		process(func(f *facts) { f.Ratio, f.Against, f.Held = 1.9, "self", 0 }, "rule", vocabulary.SignalRuleSpread),
 		process(func(f *facts) { f.Ratio, f.Sisters, f.LevelNow, f.LevelUsual = -2.5, 11, 81.2, 85.17 }, "rule", vocabulary.SignalRuleLevel),
 		process(func(f *facts) { f.Ratio, f.LevelNow, f.LevelUsual = 0.6, 85.62, 84.5 }, "rule", vocabulary.SignalRuleLevel, "position", "", "lot", "E-17"),
-		process(func(f *facts) { f.ShareNow, f.ShareUsual = 0.21, 0.034 }, "rule", vocabulary.SignalRuleShare, "characteristic", "", "position", ""),
+		process(func(f *facts) { f.ShareNow, f.ShareUsual, f.OutOfSpec, f.NotOK = 0.21, 0.034, math.NaN(), 8 }, "rule", vocabulary.SignalRuleShare, "characteristic", "", "position", ""),
 		process(func(f *facts) { f.Cells, f.OutOfSpec, f.Held, f.Ratio = 1, 1, 1, 3 }, "rule", vocabulary.SignalRuleSpread),
 	}
 	twins := []summary.Stream{{Site: "s1", Equipment: "filler-01"}, {Site: "s1", Equipment: "filler-02"}}

@@ -22,11 +22,11 @@ type wording struct {
 	apart, apartBy, and string
 	// positions and machines take how many there are of which most depart, or some are left.
 	positions, machines [2]string
-	// lasting takes a duration; cells, outOfSpec and held a number, of one and of several.
-	lasting                string
-	cells, outOfSpec, held [2]string
-	lot, plant, verdicts   string
-	days, point            string
+	// lasting takes a duration; cells, outOfSpec, notOK and held a number, of one and of several.
+	lasting                       string
+	cells, outOfSpec, notOK, held [2]string
+	lot, plant, verdicts          string
+	days, point                   string
 	// nothingWrong takes monitors (of: so many of so many), stations and a duration, nothingJudged monitors and stations, stillRead a
 	// duration. Monitors may be learning or idle.
 	nothingWrong, nothingJudged, stillRead, of string
@@ -49,7 +49,7 @@ var wordings = map[string]wording{
 		sisters: [2]string{"that of its %d sisters", "its %d sisters"}, limits: [2]string{"that of its control limits", "its control limits say"},
 		usual:     [2]string{"the usual one", "usual"},
 		positions: [2]string{", most of %d positions", ", some of %d positions"}, machines: [2]string{", most of %d machines", ", some of %d machines"},
-		lasting: ", for %s", cells: [2]string{"%d cell", "%d cells"}, outOfSpec: [2]string{"%d out of spec", "%d out of spec"}, held: [2]string{"%d held", "%d held"},
+		lasting: ", for %s", cells: [2]string{"%d cell", "%d cells"}, outOfSpec: [2]string{"%d out of spec", "%d out of spec"}, notOK: [2]string{"%d not OK", "%d not OK"}, held: [2]string{"%d held", "%d held"},
 		lot: "lot %s", plant: "Plant", verdicts: "verdicts", days: "d", point: ".",
 		nothingWrong:  "Nothing is wrong: %s at %s judge what was measured in the last %s.",
 		nothingJudged: "Nothing is judged: %s at %s.", of: "%d of %s",
@@ -71,7 +71,7 @@ var wordings = map[string]wording{
 		sisters: [2]string{"die der %d Schwestern", "bei den %d Schwestern"}, limits: [2]string{"die der Eingriffsgrenzen", "nach den Eingriffsgrenzen"},
 		usual:     [2]string{"die übliche", "üblich"},
 		positions: [2]string{", die meisten von %d Positionen", ", einige von %d Positionen"}, machines: [2]string{", die meisten von %d Maschinen", ", einige von %d Maschinen"},
-		lasting: ", seit %s", cells: [2]string{"%d Zelle", "%d Zellen"}, outOfSpec: [2]string{"%d außerhalb", "%d außerhalb"}, held: [2]string{"%d gesperrt", "%d gesperrt"},
+		lasting: ", seit %s", cells: [2]string{"%d Zelle", "%d Zellen"}, outOfSpec: [2]string{"%d außerhalb", "%d außerhalb"}, notOK: [2]string{"%d nicht in Ordnung", "%d nicht in Ordnung"}, held: [2]string{"%d gesperrt", "%d gesperrt"},
 		lot: "Los %s", plant: "Werk", verdicts: "Urteile", days: "Tg", point: ",",
 		nothingWrong:  "Nichts liegt vor: %s an %s, geprüft ist, was in den letzten %s gemessen wurde.",
 		nothingJudged: "Nichts ist beurteilt: %s an %s.", of: "%d von %s",
