@@ -75,6 +75,40 @@ test('of a tree that forgets one severity of one site just that is named', () =>
   expect(wrong.filter((line) => line.includes(plan.sites[1]!.id))).toEqual([]);
 });
 
+/** The tree of the project, but alerts that match go to a contact point without a receiver. */
+const losing = (...object_matchers: Array<[string, string, string]>): Alerting => ({
+  ...healthy,
+  policies: { ...policies[0], routes: [{ receiver: 'nowhere', object_matchers }, ...(policies[0].routes ?? [])] },
+});
+const all = plan.stations.flatMap(({ characteristics }) => characteristics);
+/** A kind with each severity that the plan states of zones, or of what is measured on items. */
+const severitiesOf = (kind: string, ofZones: boolean) =>
+  [...new Set(all.filter((one) => (one.tolerate_s !== undefined) === ofZones).map(({ severity }) => severity))].map(
+    (severity): [string, string] => [kind, severity]
+  );
+const lost: Array<[kind: string, severity: string]> = [
+  ...severitiesOf('out-of-control', false),
+  ...severitiesOf('environment', true),
+  ['no-reading', 'safety'],
+  ['unread', 'critical'],
+  ['overflow', 'critical'],
+];
+test.each(lost)('%s that is %s to a contact point without a receiver is found', (kind, severity) => {
+  const { wrong } = findings(plan, rules, losing(['kind', '=', kind], ['severity', '=', severity]));
+  expect(wrong.length).toBeGreaterThan(0);
+  expect(wrong.filter((line) => !line.includes(`, ${severity}: `))).toEqual([]);
+});
+
+test('what no alert can be is not asked for: nobody is missed where no route leads', () => {
+  expect(findings(plan, rules, losing(['kind', '=', 'missing'], ['severity', '=', 'safety'])).wrong).toEqual([]);
+  expect(findings(plan, rules, losing(['kind', '=', 'environment'], ['severity', '=', 'info'])).wrong).toEqual([]);
+});
+
+test('that the data source does not answer has no labels of a signal, and is asked for as well', () => {
+  const { wrong } = findings(plan, rules, losing(['kind', '=', ''], ['severity', '=', '']));
+  expect(wrong).toEqual([expect.stringContaining('engineering, none: 1 rule at no place')]);
+});
+
 test('rules that are missing, paused, failing or not yet evaluated are named, and contact points that are gone', () => {
   const [first, second, third, fourth] = rules.filter((rule) => !rule.notification_settings);
   const commanding = rules.find((rule) => rule.notification_settings)!;

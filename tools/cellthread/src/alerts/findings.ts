@@ -71,7 +71,7 @@ function routes(plan: Plan, rules: readonly ExpectedRule[], { policies, receiver
         const { team = '', severity = '', site, line } = labels;
         const key = [team, severity, receiver].join('\n');
         const route = found.get(key) ?? { team, severity, receiver, places: new Set(), rules: new Set() };
-        route.places.add(`${site} ${line}`);
+        route.places.add(site === undefined ? 'no place' : `${site} ${line}`);
         route.rules.add(rule.title);
         found.set(key, route);
       }
@@ -81,7 +81,7 @@ function routes(plan: Plan, rules: readonly ExpectedRule[], { policies, receiver
   const nobody: string[] = [];
   for (const route of found.values()) {
     const { how, why } = reachedBy(route.receiver, receivers);
-    const of = `${route.team}, ${route.severity}: ${counted(route.rules.size, 'rule')} at ${[...route.places].join(', ')}`;
+    const of = `${route.team}, ${route.severity || 'none'}: ${counted(route.rules.size, 'rule')} at ${[...route.places].join(', ')}`;
     if (how !== undefined) {
       told.push(`${of}: ${route.receiver} (${how})`);
     } else {

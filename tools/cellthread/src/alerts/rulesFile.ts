@@ -7,7 +7,16 @@ export interface ExpectedRule {
   title: string;
   labels: Record<string, string>;
   notification_settings?: { receiver: string };
-  data: Array<{ model: { kinds?: string[]; stations?: string[]; characteristics?: string[] } }>;
+  /** What a query that fails does: an alert without the labels of any signal, or nothing. */
+  execErrState?: string;
+  data: Array<{
+    model: {
+      kinds?: string[];
+      stations?: string[];
+      characteristics?: string[];
+      filters?: Array<{ key: string; operator: string; value?: string }>;
+    };
+  }>;
 }
 
 /**
