@@ -1,4 +1,5 @@
 import { HOUR } from '@cellthread/calendar';
+import { stationOf } from '@cellthread/plan';
 import { loadPlan } from '@cellthread/plan/load';
 import { readPlant } from '@cellthread/simulator';
 import { after } from './background';
@@ -46,4 +47,35 @@ test('what was done to a machine ends what is told of it, and what it did not me
   expect(hours(first?.sinceMs)).toBeLessThan(27);
   expect(hours(first?.endMs)).toBeCloseTo(27.4, 0);
   expect([hours(anew?.sinceMs) > 27.2, anew?.endMs]).toEqual([true, undefined]);
+}, 300_000);
+
+test('k of n is told beside the episodes where it is asked for', async () => {
+  const program = await buildJudge();
+  const { target, usl } = stationOf(plan, 'filling').characteristics.find(({ id }) => id === 'fill_mass')!.spec;
+  const stream = {
+    site: 'de1',
+    line: 'line-1',
+    station: 'filling',
+    equipment: 'filler-02',
+    position: 'nozzle-4',
+    product: 'lfp-202',
+  };
+  const rows = Array.from({ length: 60 }, (_, i) => {
+    const timeMs = startMs + i * 60_000;
+    const heavy = [10, 15, 20].includes(i);
+    const values = { fill_mass: heavy ? usl! + 0.01 : target! + (i % 2) / 2 };
+    return { timeMs, text: JSON.stringify({ ...stream, timeMs, item: `C${i}`, lots: {}, verdict: 'ok', values }) };
+  });
+  const records = new Map([[placeOf(stream), rows]]);
+  const told = await judge(program, records, { ...span, several: true });
+  // None of the last twenty is heavy from the 41st cell on.
+  expect(told).toMatchObject([
+    {
+      what: 'k-of-n',
+      stream: { equipment: 'filler-02', position: 'nozzle-4' },
+      firstMs: startMs + 20 * 60_000,
+      endMs: startMs + 40 * 60_000,
+    },
+  ]);
+  expect(await judge(program, records, span)).toEqual([]);
 }, 300_000);
