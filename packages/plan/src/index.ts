@@ -29,3 +29,4 @@ export {
   type RowMeta,
 } from './rows/row';
 export { settings } from './rows/settingRow';
+export { writtenUnit } from './units';

@@ -4,14 +4,10 @@ import type { CharacteristicFile, ReactionFile, StationFile } from './planFile';
 import { areParallel } from './monitors/stream';
 import { any, stratumText } from './stratum';
 import type { Characteristic, Equipment } from './types';
+import { writtenUnit } from './units';
 
 function seconds(duration: string | undefined): number | undefined {
   return duration === undefined ? undefined : durationSeconds(duration);
-}
-
-/** `suffix:mΩ` reads mΩ; an id of Grafana's own list has to bring its own text. */
-function unitText(unit: string): string {
-  return unit.replace(/^(suffix|prefix):/, '');
 }
 
 /** The chart of values that state none. */
@@ -73,7 +69,7 @@ export function resolveCharacteristic(
     order,
     type,
     kind: file.kind ?? 'product',
-    unit_text: file.unit_text ?? unitText(file.unit),
+    unit_text: file.unit_text ?? writtenUnit(file.unit),
     decimals: file.decimals ?? 2,
     spec: file.spec ?? {},
     overrides: (overrides ?? []).map((override) => ({

@@ -1,12 +1,20 @@
-import { retestDecisions, ruleIds } from '@cellthread/vocabulary';
+import {
+  containments,
+  languages,
+  retestDecisions,
+  routes,
+  ruleIds,
+  severityLevels,
+  workItems,
+} from '@cellthread/vocabulary';
 
 /** The words a plan may use. `schema.json` repeats them for the editor; a test compares the two. */
 export const vocabulary = {
   phase: ['prototype', 'pre-launch', 'safe-launch', 'production'],
   personal_data: ['pseudonym', 'clear', 'off'],
   disposition_master: ['mes', 'cellthread'],
-  language: ['en', 'de'],
-  item: ['batch', 'roll', 'cell', 'tray', 'module', 'pack'],
+  language: languages,
+  item: workItems,
   time_resolution: ['ms', 's'],
   decide: retestDecisions,
   unknown: ['allow', 'deny'],
@@ -42,9 +50,9 @@ export const vocabulary = {
   ],
   rule: ruleIds,
   against: ['self', 'sisters', 'lot'],
-  route: ['quality', 'maintenance', 'engineering'],
-  severity: ['safety', 'critical', 'warning', 'info'],
-  containment: ['hold', 'inspect', 'rework', 'none'],
+  route: routes,
+  severity: severityLevels,
+  containment: containments,
   grade: ['S', 'P', 'D', 'A'],
   formula: ['tray_median_deviation', 'self_discharge_k', 'temperature_25c'],
   derived_verdict: ['derived', 'raw'],

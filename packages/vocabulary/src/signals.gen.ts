@@ -132,8 +132,8 @@ export const signalKindRoute = {
 export const signalKindMeans = {
   "out-of-spec": "a value outside its spec limits",
   "out-of-control": "a process outside its control limits",
-  "k-of-n": "several of the last cells of a machine are out of spec",
-  "no-reading": "the last cells of a machine brought no value that can be true",
+  "k-of-n": "several of the last items of a machine are out of spec",
+  "no-reading": "the last items of a machine brought no value that can be true",
   "unmeasured": "a special characteristic is missing",
   "implausible": "a value no gauge can give",
   "station-nok": "not OK without a value",
@@ -156,6 +156,20 @@ export const signalKindMeans = {
 /** Which signals are asked for. */
 export const signalStates = ["fresh", "open", "unanswered"] as const;
 export type SignalState = (typeof signalStates)[number];
+
+/** as people read it. */
+export const signalStateName = {
+  "fresh": "new",
+  "open": "open",
+  "unanswered": "unanswered",
+} as const satisfies Record<SignalState, string | number>;
+
+/** as people read it in German. */
+export const signalStateGerman = {
+  "fresh": "neu",
+  "open": "offen",
+  "unanswered": "unbeantwortet",
+} as const satisfies Record<SignalState, string | number>;
 
 /** What each means. */
 export const signalStateMeans = {
@@ -191,7 +205,7 @@ export const signalRuleName = {
   "censored-high": "above what the gauge can tell",
   "above-plausible": "above what is plausible",
   "below-plausible": "below what is plausible",
-  "k-of-n": "several of the last cells out of spec",
+  "k-of-n": "several of the last out of spec",
   "no-value": "no value",
   "verdict": "the verdict of the station",
   "not-understood": "a verdict in other words",
@@ -239,7 +253,7 @@ export const signalRuleGerman = {
   "censored-high": "über dem, was das Messmittel erkennt",
   "above-plausible": "über dem, was möglich ist",
   "below-plausible": "unter dem, was möglich ist",
-  "k-of-n": "mehrere der letzten Zellen außerhalb der Spezifikation",
+  "k-of-n": "mehrere der letzten außerhalb der Spezifikation",
   "no-value": "kein Wert",
   "verdict": "das Urteil der Station",
   "not-understood": "ein Urteil in anderen Worten",
@@ -318,7 +332,7 @@ export const unreadReasonName = {
   "field-type": "values are stored as text or boolean",
   "unread": "what is usual is still being read",
   "streams": "there are too many positions or lots",
-  "waiting": "more cells come than can be looked up",
+  "waiting": "more come than can be looked up",
   "unasked": "the plan has it, and no rule asks for it",
 } as const satisfies Record<UnreadReason, string | number>;
 
@@ -333,7 +347,7 @@ export const unreadReasonGerman = {
   "field-type": "Werte sind als Text oder Wahrheitswert gespeichert",
   "unread": "was üblich ist, wird noch gelesen",
   "streams": "es sind zu viele Positionen oder Lose",
-  "waiting": "es kommen mehr Zellen als nachgeschlagen werden können",
+  "waiting": "es kommen mehr als nachgeschlagen werden können",
   "unasked": "der Plan hat es, und keine Regel fragt danach",
 } as const satisfies Record<UnreadReason, string | number>;
 

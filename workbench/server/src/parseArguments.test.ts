@@ -17,6 +17,12 @@ test('flags become options; secrets come from the environment only', () => {
   assert.equal(options.user?.role, 'Admin');
 });
 
+test('the inbox speaks a language that a plan may choose', () => {
+  const language = (...args: string[]) => parseArguments(['--mqtt', 'mqtt://x', ...args], {}).alerting?.language;
+  assert.deepEqual([language('--language', 'de'), language()], ['de', undefined]);
+  assert.throws(() => language('--language', 'fr'), /--language fr is none of en, de/);
+});
+
 test('without flags: port 3000, an Editor, everything else as provisioned', () => {
   const options = parseArguments([], {});
   assert.deepEqual([options.port, options.user?.role, options.datasource?.jsonData], [3000, 'Editor', {}]);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { type Language, languages } from '../../../packages/vocabulary/src/index.gen';
 import { withLogins } from './provisioning/logins';
 import type { WorkbenchOptions } from './startWorkbench';
 
@@ -16,6 +17,7 @@ export const USAGE = `npx tsx workbench/server/src/main.ts [flags]
   --mqtt URL            evaluates the provisioned alert rules and sends their messages to this broker; who logs in there
                         comes from CELLTHREAD_MQTT_USER and CELLTHREAD_MQTT_PASSWORD
   --policies FILE       notification policies: whom rules without a receiver of their own are told to
+  --language CODE       of what the inbox says: that in which the plan has people told (default en)
   --texts FILE          what fills in the texts of alerts (default .cellthread/bin/cellthread-texts)
   --data-dir DIR        what the plugin and its host report goes to DIR/logs/datasource.log (default: warnings to stderr),
                         what people were told to DIR/alerting.json (default: it is forgotten at the end)
@@ -54,6 +56,7 @@ export function parseArguments(
       mqtt: text,
       policies: text,
       texts: text,
+      language: text,
       'data-dir': text,
       help: { type: 'boolean', short: 'h' },
     },
@@ -86,8 +89,16 @@ export function parseArguments(
   };
 }
 
+function languageOf(code: string): Language {
+  const language = languages.find((known) => known === code);
+  if (!language) {
+    throw new Error(`--language ${code} is none of ${languages.join(', ')}`);
+  }
+  return language;
+}
+
 function alertingOf(
-  values: { mqtt?: string; policies?: string; texts?: string; 'data-dir'?: string },
+  values: { mqtt?: string; policies?: string; texts?: string; language?: string; 'data-dir'?: string },
   env: Record<string, string | undefined>
 ): WorkbenchOptions['alerting'] {
   const { mqtt: url, policies, texts, 'data-dir': dataDir } = values;
@@ -97,6 +108,7 @@ function alertingOf(
     : {
         broker: { url, username, password },
         policies,
+        ...(values.language !== undefined && { language: languageOf(values.language) }),
         stateFile: dataDir && join(dataDir, 'alerting.json'),
         textProgram: texts ?? fileURLToPath(new URL('../../../.cellthread/bin/cellthread-texts', import.meta.url)),
       };

@@ -29,6 +29,7 @@ export const settings: Array<{ name: string; about: string; of: (plan: Plan) => 
     ({ keep_free_text }) => String(keep_free_text)
   ),
   one('disposition_master', 'mes or cellthread', ({ disposition_master }) => disposition_master),
+  one('language', 'en or de: of what people are told, unless they ask for another', ({ language }) => language),
   {
     name: 'compressed',
     about:

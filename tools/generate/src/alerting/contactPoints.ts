@@ -1,5 +1,5 @@
 import { type Plan } from '@cellthread/plan';
-import { routes } from './routes';
+import { routes } from '@cellthread/vocabulary';
 import { contactPointOf } from './rule';
 import { ruleGroups } from './ruleGroups';
 

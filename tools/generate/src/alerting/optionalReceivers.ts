@@ -1,5 +1,5 @@
 import { peopleOf } from './contactPoints';
-import { routes } from './routes';
+import { routes } from '@cellthread/vocabulary';
 
 const text = '{{ template "cellthread.message" . }}';
 const title = '{{ template "cellthread.title" . }}';

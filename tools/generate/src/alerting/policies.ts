@@ -1,5 +1,5 @@
+import { routes } from '@cellthread/vocabulary';
 import { peopleOf } from './contactPoints';
-import { routes } from './routes';
 
 type Matcher = [label: string, operator: '=' | '=~', value: string];
 

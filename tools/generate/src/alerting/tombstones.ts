@@ -1,6 +1,6 @@
 import { type Plan } from '@cellthread/plan';
 import { alertUid } from './alertUid';
-import { routes } from './routes';
+import { routes } from '@cellthread/vocabulary';
 
 /** Kinds of single cells that people were once told of, each cell by itself. */
 const cellKinds = ['conflicting', 'unmeasured', 'implausible'];

@@ -8,6 +8,7 @@ import { chosen, signalsQuery, visitsQuery } from './queries';
 import { stationKinds } from './signalKinds';
 import { signalTable } from './signalTable';
 import { datasourceVariable, listVariable, productVariable } from './variable';
+import { dashboardWords } from './words/registry';
 
 /** Panel ids that alert rules point at. */
 export const characteristicPanels = { chosen: 1, signals: 5 } as const;
@@ -33,31 +34,33 @@ const chartsAt: ReadonlyArray<ReadonlyArray<PanelOptions['at']>> = [
 export function characteristicDashboard(plan: Plan): Dashboard {
   const place = [chosen('site'), chosen('line')];
   const first = leading(plan, firstIds.length);
+  const say = dashboardWords(plan);
+  const words = say.characteristic;
   return {
     uid: dashboardUids.characteristic,
-    title: 'Characteristic',
-    description: `Control charts: ${['any characteristic of the plan', ...first.map(shortName)].join(', ')}.`,
+    title: words.title,
+    description: words.about([words.any, ...first.map(shortName)].join(', ')),
     from: `now-${shown(plan, 180)}`,
     refresh: '10s',
     variables: [
-      datasourceVariable(),
-      listVariable('site', { label: 'Site', kind: 'sites', multi: true }),
-      listVariable('line', { label: 'Line', kind: 'lines', within: { site: '$site' }, multi: true }),
-      listVariable('station', { label: 'Station', kind: 'stations', current: stationOf(plan, first[0]) }),
+      datasourceVariable(say),
+      listVariable('site', { label: say.variables.site, kind: 'sites', multi: true }),
+      listVariable('line', { label: say.variables.line, kind: 'lines', within: { site: '$site' }, multi: true }),
+      listVariable('station', { label: say.variables.station, kind: 'stations', current: stationOf(plan, first[0]) }),
       listVariable('characteristic', {
-        label: 'Characteristic',
+        label: say.variables.characteristic,
         kind: 'characteristics',
         within: { station: '$station' },
         current: first[0],
       }),
       listVariable('equipment', {
-        label: 'Equipment',
+        label: say.variables.equipment,
         kind: 'equipment',
         within: { site: '$site', line: '$line', station: '$station' },
         multi: true,
       }),
       listVariable('position', {
-        label: 'Position',
+        label: say.variables.position,
         kind: 'positions',
         within: { site: '$site', line: '$line', station: '$station', equipment: '$equipment' },
         multi: true,
@@ -67,7 +70,7 @@ export function characteristicDashboard(plan: Plan): Dashboard {
     panels: [
       controlChart(plan, {
         id: characteristicPanels.chosen,
-        title: '$characteristic at $station',
+        title: words.chosen,
         of: plan.stations.flatMap(({ characteristics }) => characteristics),
         at: [0, 0, 24, 13],
         queries: [
@@ -84,14 +87,14 @@ export function characteristicDashboard(plan: Plan): Dashboard {
         return controlChart(plan, {
           id: firstIds[i]!,
           of: [characteristic],
-          title: [shortName(characteristic), ...(by.length > 0 ? [`by ${by.join(', ')}`] : [])].join(' '),
+          title: [shortName(characteristic), ...(by.length > 0 ? [words.by(by.join(', '))] : [])].join(' '),
           at: chartsAt[first.length]![i]!,
           queries: [visitsQuery(characteristic.station, [characteristic.id], [...place, chosen('product')])],
         });
       }),
       signalTable(plan, {
         id: characteristicPanels.signals,
-        title: 'Signals of this station',
+        title: words.signals,
         at: [0, [13, 25, 36, 36][first.length]!, 24, 9],
         queries: [signalsQuery(stationKinds, 'unanswered', place, ['$station'])],
       }),

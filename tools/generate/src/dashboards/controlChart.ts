@@ -2,6 +2,7 @@ import { type Characteristic, type Plan } from '@cellthread/plan';
 import { travelerLink } from './links';
 import { type FieldConfig, override, type Panel, type PanelOptions, panel } from './panel';
 import { equipmentNames } from './placeNames';
+import { dashboardWords } from './words/registry';
 
 interface ControlChartOptions extends PanelOptions {
   /** Show only the newest single values, without the second chart and statistics: for the operator. */
@@ -13,6 +14,7 @@ interface ControlChartOptions extends PanelOptions {
 /** A control chart as the plan says, with the link from each point to its cell. Values and machines have the names of the plan. */
 export function controlChart(plan: Plan, given: ControlChartOptions): Panel {
   const { simple, of } = given;
+  const say = dashboardWords(plan);
   const machines = equipmentNames(plan, new Set(of.map(({ station }) => station)));
   return panel('cellthread-controlchart-panel', {
     ...given,
@@ -28,7 +30,7 @@ export function controlChart(plan: Plan, given: ControlChartOptions): Panel {
       ...given.options,
     },
     fieldConfig: {
-      defaults: { links: [travelerLink] },
+      defaults: { links: [travelerLink(say)] },
       overrides: [...displayNames(of), ...(machines.length > 0 ? [override('equipment', { mappings: machines })] : [])],
       ...given.fieldConfig,
     },

@@ -1,8 +1,9 @@
 import type { StoredQuery } from 'cellthread-cells-datasource/queries';
-import { cannotBeRead } from './mappings';
 import { type Panel, type PanelOptions, panel } from './panel';
+import type { DashboardWords } from './words/DashboardWords';
 
 interface TableOptions extends PanelOptions {
+  say: DashboardWords;
   queries: [StoredQuery];
   columns: Record<string, string>;
   /** The text column that says why there are no rows: Grafana shows a table without rows as a header over nothing. */
@@ -13,7 +14,7 @@ interface TableOptions extends PanelOptions {
 
 /** A table; columns not named in `columns` are hidden, the others stand in that order. */
 export function table(given: TableOptions): Panel {
-  const { columns, sortBy, descending = true, note, fieldConfig } = given;
+  const { columns, sortBy, descending = true, note, fieldConfig, say } = given;
   const names = Object.keys(columns);
   return panel('table', {
     ...given,
@@ -26,7 +27,7 @@ export function table(given: TableOptions): Panel {
     },
     fieldConfig: {
       // Shown where no frame came, which is when the query failed; and, but for the override, in every empty cell.
-      defaults: { custom: { align: 'auto' }, ...fieldConfig?.defaults, noValue: cannotBeRead },
+      defaults: { custom: { align: 'auto' }, ...fieldConfig?.defaults, noValue: say.cannotBeRead },
       overrides: [
         { matcher: { id: 'byRegexp', options: '/.*/' }, properties: [{ id: 'noValue', value: '' }] },
         ...(fieldConfig?.overrides ?? []),

@@ -4,6 +4,7 @@ import { loadPlan } from '@cellthread/plan/load';
 import { dashboards } from './dashboards';
 import { dashboardUids } from './dashboard';
 import { kindWords, plantKinds, stationKinds } from './signalKinds';
+import { dashboardWords } from './words/registry';
 
 interface Json {
   uid: string;
@@ -108,7 +109,7 @@ it('every kind of signal that the datasource knows has a word and a place in the
   const file = join(__dirname, '../../../../plugins/datasource/cells/pkg/types/testdata/vocabulary.json');
   const { signalKinds } = JSON.parse(readFileSync(file, 'utf8')) as { signalKinds: string[] };
   expect([...plantKinds].sort()).toEqual([...signalKinds].sort());
-  const words = kindWords.map(({ id }) => id);
+  const words = kindWords(dashboardWords(plan)).map(({ id }) => id);
   expect(signalKinds.filter((kind) => !words.includes(kind))).toEqual([]);
   const listed = (uid: string) =>
     files

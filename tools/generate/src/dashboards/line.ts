@@ -12,7 +12,9 @@ import { chosen, signalsQuery, visitsQuery } from './queries';
 import { causeKinds, cellKinds } from './signalKinds';
 import { signalTable } from './signalTable';
 import { datasourceVariable, listVariable, productVariable } from './variable';
+import { dashboardWords } from './words/registry';
 import { wrongNow } from './wrongNow';
+import { capital, itemWords, workedOn } from '../items';
 
 const chartIds = [6, 7, 8] as const;
 
@@ -37,70 +39,78 @@ export function lineDashboard(plan: Plan): Dashboard {
   const first = leading(plan, chartIds.length);
   const finishing = lastOfCells(plan);
   const window = longestWindow(plan);
+  const say = dashboardWords(plan);
+  const { columns, line: words } = say;
+  const finished = finishing && itemWords(plan).items[finishing.item];
   const names = nameMapping(plan.stations.map(({ id, name }) => ({ id, text: name })));
   return {
     uid: dashboardUids.line,
-    title: 'Line',
-    description: 'Every station of the line now.',
+    title: words.title,
+    description: words.about,
     from: `now-${shown(plan, 60)}`,
     refresh: '10s',
     variables: [
-      datasourceVariable(),
-      listVariable('site', { label: 'Site', kind: 'sites', multi: true }),
-      listVariable('line', { label: 'Line', kind: 'lines', within: { site: '$site' }, multi: true }),
+      datasourceVariable(say),
+      listVariable('site', { label: say.variables.site, kind: 'sites', multi: true }),
+      listVariable('line', { label: say.variables.line, kind: 'lines', within: { site: '$site' }, multi: true }),
       productVariable(plan),
     ],
     panels: [
-      wrongNow({ id: 10, title: 'What is wrong now', at: [0, 0, 24, 8], kinds: causeKinds, filters: place }),
+      wrongNow(plan, { id: 10, at: [0, 0, 24, 8], kinds: causeKinds, filters: place }),
       countTile({
+        say,
         id: 1,
-        title: `${finishing?.item === 'cell' || finishing?.item === 'tray' ? 'Cells finished' : 'Finished'}, last hour`,
+        title: words.finished(capital(finished ?? workedOn(plan)[1])),
         at: [0, 8, 6, 4],
         last: '1h',
         queries: [visitsQuery(finishing?.id ?? '', [], place, { include: [], visits: 'last' })],
       }),
       countTile({
+        say,
         id: 2,
-        title: 'Out of spec, not answered',
+        title: words.unanswered,
         at: [6, 8, 6, 4],
         steps: { warn: 1, alarm: 25 },
         queries: [signalsQuery(['out-of-spec'], 'unanswered', place)],
       }),
       countTile({
+        say,
         id: 3,
-        title: `Out of control, ${window} min`,
+        title: words.outOfControl(window),
         at: [12, 8, 6, 4],
         steps: { warn: 1, alarm: 5 },
         last: `${window}m`,
         queries: [signalsQuery(['out-of-control'], 'fresh', place)],
       }),
       countTile({
+        say,
         id: 4,
-        title: 'Rejected inputs, 15 min',
+        title: words.rejected,
         at: [18, 8, 6, 4],
         steps: { warn: 1, alarm: 10 },
         last: '15m',
         queries: [signalsQuery(['rejected'], 'fresh', [chosen('site')])],
       }),
       table({
+        say,
         id: 5,
-        title: 'Stations, last hour',
+        title: words.stations,
         at: [0, 12, first.length === 0 ? 24 : 12, 23],
         last: '1h',
         queries: [{ queryType: 'yield', by: ['station'], filters: place }],
         columns: {
-          station: 'Station',
-          visits: 'Visits',
-          first_pass: 'First pass',
-          out_of_spec: 'Out of spec',
-          last_seen_ms: 'Last',
+          station: columns.station,
+          visits: columns.visits,
+          first_pass: columns.firstPass,
+          out_of_spec: columns.outOfSpec,
+          last_seen_ms: columns.last,
         },
         note: 'station',
         fieldConfig: {
           defaults: { custom: { align: 'auto' } },
           overrides: [
             // Leave 190 px to the name on a screen of 1440 px with Grafana's menu beside it, 110 px on one of 1024 px.
-            override('station', { mappings: names, links: [stationLink], 'custom.minWidth': 110 }),
+            override('station', { mappings: names, links: [stationLink(say)], 'custom.minWidth': 110 }),
             override('visits', { 'custom.width': 55 }),
             override('out_of_spec', { 'custom.width': 90 }),
             override('last_seen_ms', { 'custom.width': 145 }),
@@ -133,7 +143,7 @@ export function lineDashboard(plan: Plan): Dashboard {
       ),
       signalTable(plan, {
         id: 9,
-        title: 'Open signals',
+        title: words.signals,
         at: [0, 35, 24, 10],
         queries: [signalsQuery(cellKinds, 'unanswered', place)],
       }),

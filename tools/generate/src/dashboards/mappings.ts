@@ -1,53 +1,45 @@
+import { type SeverityLevel, severityLevels, type Verdict, verdicts } from '@cellthread/vocabulary';
+import type { DashboardWords } from './words/DashboardWords';
+
+const verdictColors: Record<Verdict, string> = { ok: 'green', nok: 'red', retest: 'orange', skipped: 'text' };
+
 /** Words of the product with the colour they have on every dashboard; a word beside the colour, never colour alone. */
-export const verdictMapping = [
-  {
-    type: 'value',
-    options: {
-      ok: { text: 'OK', color: 'green', index: 0 },
-      nok: { text: 'NOT OK', color: 'red', index: 1 },
-      retest: { text: 'RETEST', color: 'orange', index: 2 },
-      skipped: { text: 'SKIPPED', color: 'text', index: 3 },
-    },
-  },
-];
+export const verdictMapping = (say: DashboardWords) =>
+  valueMapping(verdicts.map((id) => [id, { text: say.verdicts[id], color: verdictColors[id] }]));
+
+const severityColors: Record<SeverityLevel, string> = {
+  safety: 'red',
+  critical: 'red',
+  warning: 'orange',
+  info: 'text',
+};
 
 /** How bad something is. */
-export const severityMapping = [
-  {
-    type: 'value',
-    options: {
-      safety: { text: 'SAFETY', color: 'red', index: 0 },
-      critical: { text: 'Critical', color: 'red', index: 1 },
-      warning: { text: 'Warning', color: 'orange', index: 2 },
-      info: { text: 'Info', color: 'text', index: 3 },
-    },
-  },
-];
+export const severityMapping = (say: DashboardWords) =>
+  valueMapping(severityLevels.map((id) => [id, { text: say.severities[id], color: severityColors[id] }]));
 
-/** What a tile or list says of a query that failed. */
-export const cannotBeRead = 'Cannot be read';
+/** Texts for values, each with its colour; nothing where there are none. */
+export const valueMapping = (entries: ReadonlyArray<readonly [string, { text: string; color?: string }]>) =>
+  entries.length === 0
+    ? []
+    : [{ type: 'value', options: Object.fromEntries(entries.map(([id, of], index) => [id, { ...of, index }])) }];
 
 /** Nothing to show at all: an answer always has a row, so its query failed. */
-export const unread = missingAs(cannotBeRead, 'red');
+export const unread = (say: DashboardWords) => missingAs(say.cannotBeRead, 'red');
 
 /** How a missing value is written. */
 export function missingAs(text: string, color: string) {
   return { type: 'special', options: { match: 'null', result: { text, color, index: 0 } } };
 }
 
-/** What people decided about a cell, in words. */
-export const decidedMapping = [
-  {
-    type: 'value',
-    options: {
-      hold: { text: 'on hold', index: 0 },
-      release: { text: 'released', index: 1 },
-    },
-  },
-];
+/** What people decided about an item, in words. */
+export const decidedMapping = ({ decided }: DashboardWords) =>
+  nameMapping(Object.entries(decided).map(([id, text]) => ({ id, text })));
 
 /** Display texts for ids of the plan. */
-export function nameMapping(entries: Array<{ id: string; text: string }>): Array<Record<string, unknown>> {
-  const options = Object.fromEntries(entries.map(({ id, text }, index) => [id, { text, index }]));
-  return entries.length > 0 ? [{ type: 'value', options }] : [];
-}
+export const nameMapping = (entries: ReadonlyArray<{ id: string; text: string }>) =>
+  valueMapping(entries.map(({ id, text }) => [id, { text }]));
+
+/** Display texts for words, of those that are not written as they are. */
+export const wordMapping = (texts: Readonly<Record<string, string>>) =>
+  nameMapping(Object.entries(texts).flatMap(([id, text]) => (id === text ? [] : [{ id, text }])));

@@ -1,12 +1,5 @@
-import {
-  cellSignals,
-  type FoundSignal,
-  foundSignals,
-  signalKindName,
-  signalRuleName,
-  signalRules,
-  stationSignals,
-} from '@cellthread/vocabulary';
+import { cellSignals, type FoundSignal, foundSignals, signalRules, stationSignals } from '@cellthread/vocabulary';
+import type { DashboardWords } from './words/DashboardWords';
 
 export const stationKinds = stationSignals;
 export const plantKinds = foundSignals;
@@ -20,10 +13,10 @@ export const stationCellKinds = stationSignals.filter(ofCells);
 export const stationCauseKinds = stationSignals.filter((kind) => !ofCells(kind));
 
 /** Words for the column `kind`; the last row of a list that is longer than 500 counts the rest. */
-export const kindWords = [
-  ...foundSignals.map((id) => ({ id: id as string, text: signalKindName[id] as string })),
-  { id: 'overflow', text: 'More, not listed' },
+export const kindWords = ({ kinds, notListed }: DashboardWords) => [
+  ...foundSignals.map((id) => ({ id: id as string, text: kinds[id] })),
+  { id: 'overflow', text: notListed },
 ];
 
 /** Words for the column `rule`; the rules of charts are known by their ids. */
-export const ruleWords = signalRules.map((id) => ({ id, text: signalRuleName[id] }));
+export const ruleWords = ({ rules }: DashboardWords) => signalRules.map((id) => ({ id, text: rules[id] }));

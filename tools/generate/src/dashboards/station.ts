@@ -13,33 +13,38 @@ import { equipmentNames } from './placeNames';
 import { chosen, signalsQuery, visitsQuery } from './queries';
 import { kindWords, stationCauseKinds, stationCellKinds } from './signalKinds';
 import { datasourceVariable, listVariable, productVariable } from './variable';
+import { dashboardWords } from './words/registry';
 import { wrongNow } from './wrongNow';
+import { capital, workedOn } from '../items';
 
 /** The operator's tablet: the cell in hand, each position green or red, the last 25 points, and what to do. */
 export function stationDashboard(plan: Plan): Dashboard {
   const here = [chosen('site'), chosen('line'), chosen('equipment')];
   const [first] = leading(plan, 1);
+  const say = dashboardWords(plan);
+  const { columns, station: words } = say;
+  const [item, items] = workedOn(plan);
   const newest = (characteristics: string[]) =>
     visitsQuery('$station', characteristics, here, { include: [], visits: 'all' });
   return {
     uid: dashboardUids.station,
-    title: 'Station',
-    description: 'For the operator: current cell, every position, the last 25 points and what to do now.',
+    title: words.title,
+    description: words.about(item),
     from: `now-${shown(plan, 30)}`,
     refresh: '10s',
     variables: [
-      datasourceVariable(),
-      listVariable('site', { label: 'Site', kind: 'sites', multi: true }),
-      listVariable('line', { label: 'Line', kind: 'lines', within: { site: '$site' }, multi: true }),
-      listVariable('station', { label: 'Station', kind: 'stations', current: stationOf(plan, first) }),
+      datasourceVariable(say),
+      listVariable('site', { label: say.variables.site, kind: 'sites', multi: true }),
+      listVariable('line', { label: say.variables.line, kind: 'lines', within: { site: '$site' }, multi: true }),
+      listVariable('station', { label: say.variables.station, kind: 'stations', current: stationOf(plan, first) }),
       listVariable('equipment', {
-        label: 'Equipment',
+        label: say.variables.equipment,
         kind: 'equipment',
         within: { site: '$site', line: '$line', station: '$station' },
         multi: true,
       }),
       listVariable('characteristic', {
-        label: 'Characteristic',
+        label: say.variables.characteristic,
         kind: 'characteristics',
         within: { station: '$station' },
         current: first,
@@ -48,15 +53,22 @@ export function stationDashboard(plan: Plan): Dashboard {
     ],
     panels: [
       currentCell({
+        say,
         id: 1,
-        title: 'Current cell, and what the station said',
+        title: words.current(item),
         at: [0, 0, 18, 4],
         queries: [newest([])],
       }),
-      countTile({ id: 3, title: 'Cells, last 30 minutes', at: [18, 0, 6, 4], last: '30m', queries: [newest([])] }),
-      wrongNow({
+      countTile({
+        say,
+        id: 3,
+        title: words.lately(capital(items)),
+        at: [18, 0, 6, 4],
+        last: '30m',
+        queries: [newest([])],
+      }),
+      wrongNow(plan, {
         id: 7,
-        title: 'What is wrong now',
         at: [0, 4, 24, 6],
         kinds: stationCauseKinds,
         filters: here,
@@ -65,23 +77,24 @@ export function stationDashboard(plan: Plan): Dashboard {
       }),
       controlChart(plan, {
         id: 4,
-        title: 'Last 25 cells',
+        title: words.last(items),
         of: plan.stations.flatMap(({ characteristics }) => characteristics),
         at: [0, 10, 14, 12],
         simple: { points: 25 },
         queries: [visitsQuery('$station', ['$characteristic'], [...here, chosen('product')])],
       }),
       table({
+        say,
         id: 5,
-        title: 'Positions',
+        title: words.positions,
         at: [14, 10, 10, 12],
         queries: [newest([])],
         transformations: [groupedBy(['equipment', 'position'], ['verdict', 'time'])],
         columns: {
-          equipment: 'Equipment',
-          position: 'Position',
-          'verdict (last)': 'Verdict',
-          'time (last)': 'When',
+          equipment: columns.equipment,
+          position: columns.position,
+          'verdict (last)': columns.verdict,
+          'time (last)': columns.when,
         },
         note: 'position',
         sortBy: 'position',
@@ -91,7 +104,7 @@ export function stationDashboard(plan: Plan): Dashboard {
           overrides: [
             override('verdict (last)', {
               'custom.width': 90,
-              mappings: verdictMapping,
+              mappings: verdictMapping(say),
               'custom.cellOptions': { type: 'color-background', mode: 'basic' },
             }),
             override('time (last)', { unit: 'dateTimeFromNow' }),
@@ -101,8 +114,9 @@ export function stationDashboard(plan: Plan): Dashboard {
         },
       }),
       table({
+        say,
         id: 6,
-        title: 'Cells to do something about',
+        title: words.toDo(capital(items)),
         at: [0, 22, 24, 10],
         queries: [
           {
@@ -115,29 +129,29 @@ export function stationDashboard(plan: Plan): Dashboard {
           groupedBy(['kind', 'characteristic', 'reaction', 'cell_id', 'equipment', 'position', 'decided']),
         ],
         columns: {
-          kind: 'Signal',
-          characteristic: 'Of what',
-          reaction: 'What to do',
-          cell_id: 'Cell',
-          equipment: 'Equipment',
-          position: 'Position',
-          decided: 'Cell is',
+          kind: columns.signal,
+          characteristic: columns.ofWhat,
+          reaction: columns.action,
+          cell_id: capital(item),
+          equipment: columns.equipment,
+          position: columns.position,
+          decided: columns.is(capital(item)),
         },
         note: 'reaction',
         fieldConfig: {
           defaults: { custom: { align: 'left' } },
           overrides: [
-            override('kind', { mappings: nameMapping(kindWords), 'custom.wrapText': true, 'custom.width': 110 }),
+            override('kind', { mappings: nameMapping(kindWords(say)), 'custom.wrapText': true, 'custom.width': 110 }),
             override('characteristic', {
               mappings: nameMapping(shortNames(plan)),
               'custom.wrapText': true,
               'custom.width': 120,
             }),
             override('reaction', { 'custom.wrapText': true }),
-            override('cell_id', { links: [travelerLink], 'custom.width': 235 }),
+            override('cell_id', { links: [travelerLink(say)], 'custom.width': 235 }),
             override('equipment', { mappings: equipmentNames(plan), 'custom.width': 85, 'custom.wrapText': true }),
             override('position', { 'custom.width': 80 }),
-            override('decided', { mappings: decidedMapping, 'custom.width': 80 }),
+            override('decided', { mappings: decidedMapping(say), 'custom.width': 80 }),
           ],
         },
       }),

@@ -1,5 +1,7 @@
 import type { Plan } from '@cellthread/plan';
 import type { Lookup } from '@cellthread/vocabulary';
+import { dashboardWords } from './words/registry';
+import type { DashboardWords } from './words/DashboardWords';
 
 /** A dashboard variable in the classic JSON model. */
 export type Variable = Record<string, unknown> & { name: string; type: string };
@@ -18,10 +20,10 @@ interface ListOptions {
 }
 
 /** The choice of the datasource: dashboards name no datasource of their own. */
-export function datasourceVariable(): Variable {
+export function datasourceVariable({ variables }: DashboardWords): Variable {
   return {
     name: 'datasource',
-    label: 'Data source',
+    label: variables.datasource,
     type: 'datasource',
     query: 'cellthread-cells-datasource',
     regex: '',
@@ -68,6 +70,10 @@ export function textVariable(name: string, label: string): Variable {
 }
 
 /** One product at a time: two products have two targets, and a chart of both shows neither. */
-export function productVariable(plan: Pick<Plan, 'products'>): Variable {
-  return listVariable('product', { label: 'Product', kind: 'products', current: plan.products[0] });
+export function productVariable(plan: Pick<Plan, 'products' | 'language'>): Variable {
+  return listVariable('product', {
+    label: dashboardWords(plan).variables.product,
+    kind: 'products',
+    current: plan.products[0],
+  });
 }

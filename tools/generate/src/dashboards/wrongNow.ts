@@ -1,12 +1,15 @@
 import type { StoredFilter } from 'cellthread-cells-datasource/queries';
 import type { SignalKind } from '@cellthread/vocabulary';
+import type { Plan } from '@cellthread/plan';
+import { capital, workedOn } from '../items';
 import { table } from './corePanels';
 import { streamLink } from './links';
 import { severityMapping } from './mappings';
 import { override, type Panel, type PanelOptions } from './panel';
 import { signalsQuery } from './queries';
+import { dashboardWords } from './words/registry';
 
-interface WrongNowOptions extends Omit<PanelOptions, 'queries'> {
+interface WrongNowOptions extends Omit<PanelOptions, 'queries' | 'title'> {
   kinds: readonly SignalKind[];
   filters: StoredFilter[];
   stations?: string[];
@@ -20,20 +23,28 @@ const linked = [...places, 'station', 'characteristic', 'product'];
 const emptyIsAll = [{ type: 'special', options: { match: 'empty', result: { text: '$__all', index: 0 } } }];
 
 /** Sentences, the worst first, with since when and how many cells; each leads to the chart of its stream at that time. */
-export function wrongNow({ kinds, filters, stations = [], action = false, ...given }: WrongNowOptions): Panel {
+export function wrongNow(
+  plan: Plan,
+  { kinds, filters, stations = [], action = false, ...given }: WrongNowOptions
+): Panel {
+  const say = dashboardWords(plan);
+  const { columns } = say;
+  const [, items] = workedOn(plan);
   return table({
+    say,
+    title: say.wrongNow,
     ...given,
     last: '15m',
     queries: [{ ...signalsQuery(kinds, 'fresh', filters, stations), include: ['evidence'] }],
     columns: {
       // The first column is all that a phone shows.
-      sentence: 'What is wrong',
-      ...(action && { action: 'What to do' }),
-      severity: 'How bad',
-      since: 'Since',
-      cells: 'Cells',
-      out_of_spec: 'Out of spec',
-      held: 'Held',
+      sentence: columns.sentence,
+      ...(action && { action: columns.action }),
+      severity: columns.severity,
+      since: columns.since,
+      cells: capital(items),
+      out_of_spec: columns.outOfSpec,
+      held: columns.held,
       ...Object.fromEntries(linked.map((name) => [name, name])),
     },
     note: 'sentence',
@@ -41,11 +52,11 @@ export function wrongNow({ kinds, filters, stations = [], action = false, ...giv
       defaults: { custom: { align: 'left' } },
       overrides: [
         override('severity', {
-          mappings: severityMapping,
+          mappings: severityMapping(say),
           'custom.width': 90,
           'custom.cellOptions': { type: 'color-text' },
         }),
-        override('sentence', { links: [streamLink], 'custom.wrapText': true, 'custom.minWidth': 300 }),
+        override('sentence', { links: [streamLink(say)], 'custom.wrapText': true, 'custom.minWidth': 300 }),
         override('action', { 'custom.wrapText': true, 'custom.minWidth': 300 }),
         override('since', { unit: 'dateTimeFromNow', 'custom.width': 120 }),
         ...['cells', 'out_of_spec', 'held'].map((name) => override(name, { decimals: 0, 'custom.width': 90 })),

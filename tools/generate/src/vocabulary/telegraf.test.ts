@@ -37,3 +37,11 @@ test('the scripts store rows of stations, and of measurements of the vocabulary'
   expect(named).toContain('ingest_bound');
   expect(named.filter((name) => ![...words('measurements'), ...watched].includes(name))).toEqual([]);
 });
+
+test('whatever the scripts reject for has a name that people read', () => {
+  const reasons = read('processors/ingest', '.star').flatMap((text) =>
+    [...text.matchAll(/rejected_row\(\s*[^"]*, "([a-z-]+)"/g)].map(([, reason]) => reason!)
+  );
+  expect(reasons).toContain('not-json');
+  expect(reasons.filter((reason) => !words('rejected_reasons').includes(reason))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { loadPlan } from '@cellthread/plan/load';
 import { type PlantFolder } from '@cellthread/plan/plant';
 import { backendBinary, root, StackError, textsBinary } from '@cellthread/install';
 import { secretsIn } from '../secretsIn';
@@ -33,6 +34,8 @@ export async function startWorkbench(options: {
       options.mqtt,
       '--policies',
       path.join(options.plant.out, 'notify/policies.yaml'),
+      '--language',
+      loadPlan(options.plant.plan).language,
       '--texts',
       textsBinary,
       '--data-dir',

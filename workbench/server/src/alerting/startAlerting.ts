@@ -1,3 +1,4 @@
+import type { Language } from '../../../../packages/vocabulary/src/index.gen';
 import type { Log } from '../log';
 import type { Sources } from './evaluation/askQuery';
 import { RuleRunner } from './evaluation/RuleRunner';
@@ -17,6 +18,8 @@ export interface AlertingOptions {
   broker: Broker;
   /** File of notification policies: whom rules without a receiver of their own are told to. */
   policies?: string;
+  /** In which the plan has people told; English where nobody says. */
+  language?: Language;
   /** The program that fills in Go templates. */
   textProgram: string;
   /** Holds what was told; without it what still fires is told again after a restart. */
@@ -35,6 +38,7 @@ export interface AlertingParts {
 export interface RunningAlerting {
   /** Unix ms. */
   since: number;
+  language?: Language;
   runners: RuleRunner[];
   refused: Alerting['refused'];
   inbox: Inbox;
@@ -78,6 +82,7 @@ export async function startAlerting(options: AlertingOptions, parts: AlertingPar
   notifier.start();
   return {
     since: Date.now(),
+    language: options.language,
     runners,
     refused: alerting.refused,
     inbox,

@@ -32,8 +32,9 @@ export function alertingRoutes(workbench: Workbench): Route[] {
       methods: ['GET'],
       path: '/api/inbox',
       handle: (exchange) => {
-        const { since, runners, refused, inbox, undelivered } = running();
+        const { since, language, runners, refused, inbox, undelivered } = running();
         exchange.json({
+          language,
           since,
           rules: runners.length,
           refused: refused.length,

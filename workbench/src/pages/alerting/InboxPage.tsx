@@ -5,6 +5,7 @@ import { Alert, EmptyState, RadioButtonGroup, TextLink } from '@grafana/ui';
 import { AlertingPage } from './AlertingPage';
 import type { InboxAnswer } from './answers';
 import { durationWords } from './durationWords';
+import { inboxWords, routeText } from './inboxWords';
 import { MessageCard } from './MessageCard';
 import { usePolled } from './usePolled';
 
@@ -23,6 +24,7 @@ export default function InboxPage() {
 function Messages({ inbox }: { inbox: InboxAnswer }) {
   const [route, setRoute] = useState(ALL);
   const routes = [...new Set(inbox.messages.map((message) => message.route))].sort();
+  const say = inboxWords(inbox.language);
   const shown = inbox.messages.filter((message) => route === ALL || message.route === route);
   return (
     <>
@@ -30,28 +32,24 @@ function Messages({ inbox }: { inbox: InboxAnswer }) {
       {routes.length > 0 && (
         <RadioButtonGroup
           size="sm"
-          aria-label="Route"
+          aria-label={say.route}
           value={route}
           onChange={setRoute}
-          options={[{ label: 'All', value: ALL }, ...routes.map((name) => ({ label: name, value: name }))]}
+          options={[{ label: say.all, value: ALL }, ...routes.map((id) => ({ label: routeText(say, id), value: id }))]}
         />
       )}
       {shown.length === 0 ? (
-        <EmptyState variant="completed" message={route === ALL ? 'Nobody had to be told' : `Nothing for ${route}`}>
+        <EmptyState variant="completed" message={route === ALL ? say.nobody : say.nobodyOf(routeText(say, route))}>
           {listening(inbox)}
         </EmptyState>
       ) : (
         <>
-          <ul className={css({ listStyle: 'none', margin: '16px 0' })} aria-label="Messages">
+          <ul className={css({ listStyle: 'none', margin: '16px 0' })} aria-label={say.messages}>
             {shown.map((message) => (
-              <MessageCard key={message.id} message={message} />
+              <MessageCard key={message.id} message={message} say={say} />
             ))}
           </ul>
-          {inbox.sent > inbox.messages.length && (
-            <p>
-              The newest {inbox.messages.length} of {inbox.sent} messages; older ones are not kept.
-            </p>
-          )}
+          {inbox.sent > inbox.messages.length && <p>{say.newest(inbox.messages.length, inbox.sent)}</p>}
           <p>{listening(inbox)}</p>
         </>
       )}
@@ -59,21 +57,24 @@ function Messages({ inbox }: { inbox: InboxAnswer }) {
   );
 }
 
-const listening = ({ since, rules }: InboxAnswer) =>
-  `Listening since ${dateTimeFormat(since)} (${durationWords(Date.now() - since)}): ${rules} rules are evaluated.`;
+const listening = ({ since, rules, language }: InboxAnswer) =>
+  inboxWords(language).listening(dateTimeFormat(since), durationWords(Date.now() - since), rules);
 
 /** An empty inbox says nothing of what is not seen: that is said here. */
-function Unseen({ refused, failing, undelivered }: InboxAnswer) {
-  const rules = <TextLink href="/alerting/list">Rules</TextLink>;
+function Unseen({ refused, failing, undelivered, language }: InboxAnswer) {
+  const say = inboxWords(language);
+  const rules = <TextLink href="/alerting/list">{say.rules}</TextLink>;
   return (
     <>
-      {undelivered && <Alert title="Messages cannot be sent">{undelivered}</Alert>}
+      {undelivered && <Alert title={say.unsent}>{undelivered}</Alert>}
       {failing > 0 && (
-        <Alert title={`${failing} rules could not be evaluated: what they watch is not seen`}>See {rules}.</Alert>
+        <Alert title={say.failing(failing)}>
+          {say.see} {rules}.
+        </Alert>
       )}
       {refused > 0 && (
-        <Alert severity="warning" title={`${refused} rules are not evaluated here`}>
-          See {rules}. A Grafana evaluates them.
+        <Alert severity="warning" title={say.refused(refused)}>
+          {say.see} {rules}. {say.elsewhere}
         </Alert>
       )}
     </>

@@ -4,13 +4,14 @@ import { Badge, TextLink, useStyles2 } from '@grafana/ui';
 import type { InboxMessage, NotifiedAlert } from './answers';
 import { chartHref } from './chartHref';
 import { durationWords } from './durationWords';
+import { type InboxWords, routeText } from './inboxWords';
 import { newestFirst } from './newestFirst';
 
 /** As many as the text of a message spells out. */
 const MOST = 10;
 
 /** One message: whom it told, of what, for how long, and where to look. */
-export function MessageCard({ message }: { message: InboxMessage }) {
+export function MessageCard({ message, say }: { message: InboxMessage; say: InboxWords }) {
   const styles = useStyles2(getStyles);
   const { status } = message.notification;
   const alerts = newestFirst(message.notification.alerts);
@@ -18,22 +19,22 @@ export function MessageCard({ message }: { message: InboxMessage }) {
     <li className={styles.card} data-testid="message">
       <header className={styles.head}>
         {status === 'firing' ? (
-          <Badge color="red" icon="exclamation-circle" text="Firing" />
+          <Badge color="red" icon="exclamation-circle" text={say.firing} />
         ) : (
-          <Badge color="green" icon="check" text="Over" />
+          <Badge color="green" icon="check" text={say.over} />
         )}
-        <Badge color="blue" icon="user" text={message.route} />
+        <Badge color="blue" icon="user" text={routeText(say, message.route)} />
         <time dateTime={new Date(message.at).toISOString()}>{dateTimeFormat(message.at)}</time>
       </header>
       {alerts.slice(0, MOST).map((alert) => (
-        <Cause key={alert.fingerprint} alert={alert} at={message.at} />
+        <Cause key={alert.fingerprint} alert={alert} at={message.at} say={say} />
       ))}
-      {alerts.length > MOST && <p>and {alerts.length - MOST} more</p>}
+      {alerts.length > MOST && <p>{say.more(alerts.length - MOST)}</p>}
     </li>
   );
 }
 
-function Cause({ alert, at }: { alert: NotifiedAlert; at: number }) {
+function Cause({ alert, at, say }: { alert: NotifiedAlert; at: number; say: InboxWords }) {
   const styles = useStyles2(getStyles);
   const { status, annotations, evidence, labels } = alert;
   const over = status === 'resolved';
@@ -46,17 +47,17 @@ function Cause({ alert, at }: { alert: NotifiedAlert; at: number }) {
   return (
     <div className={styles.cause}>
       <p className={styles.sentence}>
-        {over && 'Over: '}
+        {over && `${say.over}: `}
         {sentence}
       </p>
       <p className={styles.meta}>
         {/* What is told again only when it is over bears the time of its end alone. */}
-        {over ? lastedMs > 0 && `It lasted ${lasted}` : `Since ${dateTimeFormat(began)}, for ${lasted}`}
+        {over ? lastedMs > 0 && say.lasted(lasted) : say.since(dateTimeFormat(began), lasted)}
         {href && (
           <>
             {(!over || lastedMs > 0) && ' · '}
             <TextLink href={href} inline>
-              {annotations['chart'] ? 'Open the chart' : 'Open the dashboard'}
+              {annotations['chart'] ? say.chart : say.dashboard}
             </TextLink>
           </>
         )}

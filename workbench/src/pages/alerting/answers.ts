@@ -1,3 +1,5 @@
+import type { Language } from '../../../../packages/vocabulary/src/index.gen';
+
 /** What `/api/inbox` and Grafana's list of rules answer, as far as the pages show it. */
 
 export interface NotifiedAlert {
@@ -20,6 +22,8 @@ export interface InboxMessage {
 }
 
 export interface InboxAnswer {
+  /** Of the plan; absent: English. */
+  language?: Language;
   /** Since when the rules are evaluated, Unix ms. */
   since: number;
   rules: number;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { NotifiedAlert } from './answers';
 import { chartHref } from './chartHref';
 import { durationWords } from './durationWords';
+import { inboxWords, routeText } from './inboxWords';
 import { newestFirst } from './newestFirst';
 
 const spans: Array<[ms: number, words: string]> = [
@@ -47,5 +48,28 @@ test('what began last stands first, what began together in the order it came, an
       .map(({ fingerprint }) => fingerprint)
       .join(''),
     'ceadb'
+  );
+});
+
+test('the inbox has every text in the language of the plan, and none of another', () => {
+  const texts = (language: 'en' | 'de') =>
+    Object.entries(inboxWords(language)).flatMap(([key, of]: [string, unknown]) => {
+      const said = typeof of === 'function' ? [1, 2].map((n) => (of as (...args: unknown[]) => string)(n, n, n)) : [of];
+      return said
+        .flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one as Record<string, string>)))
+        .map((text, i): [string, string] => [`${key} ${i}`, text]);
+    });
+  const english = new Map(texts('en'));
+  assert.deepEqual(
+    texts('de').map(([key]) => key),
+    [...english.keys()]
+  );
+  assert.deepEqual(
+    texts('de').filter(([key, text]) => text === '' || text === english.get(key)),
+    []
+  );
+  assert.deepEqual(
+    [routeText(inboxWords('de'), 'quality'), routeText(inboxWords(), 'night shift')],
+    ['Qualität', 'night shift']
   );
 });

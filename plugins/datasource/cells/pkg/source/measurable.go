@@ -9,8 +9,16 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 )
 
-// Unreadable is a planned characteristic whose values cannot be judged, and why.
-type Unreadable struct{ Characteristic, Reason string }
+// Unreadable is a planned characteristic whose values cannot be judged: as what they were stored, nothing where no value can have its name.
+type Unreadable struct{ Characteristic, Stored string }
+
+// Reason says why, of the characteristic.
+func (u Unreadable) Reason() string {
+	if u.Stored == "" {
+		return "is a name that no measured value can have"
+	}
+	return fmt.Sprintf("was stored as %s where the control plan has numbers; find its sender", u.Stored)
+}
 
 // Measurable parts the planned characteristics of a station into those whose values can be judged and those that somebody
 // stored as something else than numbers. Characteristics of type text are judged by nobody and belong to neither.
@@ -21,7 +29,7 @@ func Measurable(rows []*plan.Row, fields []influx.FieldKey) (numbers []*plan.Row
 			continue
 		}
 		if CheckCharacteristics([]string{name}) != nil {
-			others = append(others, Unreadable{name, "is a name that no measured value can have"})
+			others = append(others, Unreadable{Characteristic: name})
 			continue
 		}
 		numeric, wrong := false, []string{}
@@ -36,7 +44,7 @@ func Measurable(rows []*plan.Row, fields []influx.FieldKey) (numbers []*plan.Row
 			}
 		}
 		if len(wrong) > 0 {
-			others = append(others, Unreadable{name, fmt.Sprintf("was stored as %s where the control plan has numbers; find its sender", strings.Join(wrong, " and "))})
+			others = append(others, Unreadable{name, strings.Join(wrong, ", ")})
 		}
 		if numeric || len(wrong) == 0 {
 			numbers = append(numbers, row)
@@ -51,7 +59,7 @@ func (r *Run) TellUnreadable(p *plan.Plan, station string, ns int64, fields []in
 	_, others := Measurable(p.MeasuredAt(station, ns), fields)
 	for _, u := range others {
 		if len(asked) == 0 || slices.Contains(asked, u.Characteristic) {
-			r.Warn("Station %s: %s %s. It is not shown as a value.", station, u.Characteristic, u.Reason)
+			r.Warn("Station %s: %s %s. It is not shown as a value.", station, u.Characteristic, u.Reason())
 		}
 	}
 }

@@ -71,7 +71,7 @@ func TestAGaugeThatReadsItsMasterPartOffIsToldAsTheGaugeBeforeAnythingElse(t *te
 	p.mastersRead("MASTER-1", 500.1, 499.8, 503.1)
 	p.weighs(800, 800)
 	said(t, saidOf(t, p, "en"), "Filler 1: Mass, the gauge (inline balance) reads master part MASTER-1 3.10 g too high (6.2 σ), for 1 h 30 min; 30 cells, 0 out of spec.")
-	said(t, saidOf(t, p, "de"), "Filler 1: Mass, das Messmittel (inline balance) liest Masterteil MASTER-1 3,10 g zu hoch (6,2 σ), seit 1 h 30 min; 30 Zellen, 0 außerhalb.")
+	said(t, saidOf(t, p, "de"), "Filler 1: Mass, das Messmittel (inline balance) liest Meisterteil MASTER-1 3,10 g zu hoch (6,2 σ), seit 1 h 30 min; 30 Zellen, 0 außerhalb.")
 	rows, _, err := askSignals(t, p.env(), time.Hour, `{"kinds":["out-of-control"]}`)
 	if want := "site=de1 line=line-1 station=filling equipment=filler-01 characteristic=fill_mass kind=out-of-control rule=gauge route=maintenance"; err != nil || len(rows) != 1 || !strings.HasPrefix(rows[0], want) {
 		t.Errorf("got %q %v, want one %s", rows, err, want)

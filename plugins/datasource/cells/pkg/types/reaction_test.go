@@ -1,6 +1,9 @@
 package types_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestASignalWithoutAReactionInThePlanSaysThatThePlanStatesNone(t *testing.T) {
 	p := passLine(t, false)
@@ -28,6 +31,29 @@ func TestALanguageThatThePlanLacksGivesTheDefaultOne(t *testing.T) {
 		frame := ask(t, env, `{"queryType":"signals","kinds":["out-of-spec"],"characteristics":["fill_time"],"include":["reaction"],"language":"`+language+`"}`)[0]
 		if frame.Rows() != 1 || spelled(frame, 0, "reaction") != want {
 			t.Errorf("%s: %d rows, want %q", language, frame.Rows(), want)
+		}
+	}
+}
+
+func TestWhoAsksForNoLanguageIsToldInThatOfThePlan(t *testing.T) {
+	p := passLine(t, false)
+	p.planned("setting,name=language", fields{"value": "de"})
+	p.filled("filler-01", "A1", "03-10 11:50", "ok", 900, fields{})
+	env := p.env()
+	for query, want := range map[string]string{
+		`"include":["reaction"]`:                 "Der Control Plan nennt keine Reaktion.",
+		`"include":["reaction"],"language":"en"`: "The control plan states no reaction.",
+		`"include":["evidence"]`:                 "über der oberen Spezifikationsgrenze",
+		`"include":["evidence"],"language":"en"`: "above the upper spec limit",
+		`"include":["evidence"],"language":"fr"`: "above the upper spec limit",
+	} {
+		column := "reaction"
+		if strings.Contains(query, "evidence") {
+			column = "sentence"
+		}
+		frame := ask(t, env, `{"queryType":"signals","kinds":["out-of-spec"],`+query+`}`)[0]
+		if frame.Rows() != 1 || !strings.Contains(spelled(frame, 0, column), want) {
+			t.Errorf("%s: %d rows, %q; want %q", query, frame.Rows(), spelled(frame, 0, column), want)
 		}
 	}
 }

@@ -178,12 +178,12 @@ func TestAnAnswerThatOneStationFailsWasReadForNoStation(t *testing.T) {
 	r := rulesOn(t, p)
 	r.evaluate(1, `{"kinds":["out-of-spec"]}`)
 	r.unread(`{"kinds":["unread"]}`, "out-of-spec/failed eol; out-of-spec/failed filling")
-	if _, notices, _ := r.ask(true, `{"kinds":["unread"]}`); strings.Count(notices, "out-of-spec of stations eol, filling (fresh), failed: ") != 1 || strings.Count(notices, `holds text`) != 1 {
+	if _, notices, _ := r.ask(true, `{"kinds":["unread"]}`); strings.Count(notices, "Out of spec of stations eol, filling (new), the query fails: ") != 1 || strings.Count(notices, `holds text`) != 1 {
 		t.Errorf("what happened is not told once for both stations: %s", notices)
 	}
 	r.evaluate(1, `{"kinds":["out-of-spec"],"stations":["eol"]}`)
 	r.unread(`{"kinds":["unread"]}`, "out-of-spec/failed filling")
-	if _, notices, _ := r.ask(true, `{"kinds":["unread"]}`); !strings.Contains(notices, `out-of-spec of station filling (fresh), failed: `) || !strings.Contains(notices, `field "visit" holds text`) {
+	if _, notices, _ := r.ask(true, `{"kinds":["unread"]}`); !strings.Contains(notices, `Out of spec of station filling (new), the query fails: `) || !strings.Contains(notices, `field "visit" holds text`) {
 		t.Errorf("the notice does not say what failed: %s", notices)
 	}
 }
@@ -264,4 +264,18 @@ func TestARuleThatIsTriedOnThePastSaysNothingOfHowItFaresNow(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.unread(`{"kinds":["unread"],"watch":[{"kinds":["out-of-spec"],"stations":["filling"],"everyS":10}]}`, "out-of-spec/overdue filling")
+}
+
+func TestWhyAStationIsNotJudgedIsToldInTheLanguageOfThePlanWhoeverItsRuleIs(t *testing.T) {
+	p := smallLine(t)
+	p.planned("setting,name=language", fields{"value": "de"})
+	r := rulesOn(t, p)
+	for query, want := range map[string]string{
+		watchFilling: "Von 2 überwachten Auswertungen sind 2 unbekannt",
+		`{"kinds":["out-of-spec"],"stations":["nowhere"]}`: "Station nowhere steht nicht im Control Plan",
+	} {
+		if _, notices, err := r.ask(true, query); err != nil || !strings.Contains(notices, want) {
+			t.Errorf("%s tells %q, %v; want %s", query, notices, err, want)
+		}
+	}
 }

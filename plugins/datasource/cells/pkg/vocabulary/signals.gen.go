@@ -7,9 +7,9 @@ const (
 	SignalOutOfSpec = "out-of-spec"
 	// SignalOutOfControl: a process outside its control limits.
 	SignalOutOfControl = "out-of-control"
-	// SignalKOfN: several of the last cells of a machine are out of spec.
+	// SignalKOfN: several of the last items of a machine are out of spec.
 	SignalKOfN = "k-of-n"
-	// SignalNoReading: the last cells of a machine brought no value that can be true.
+	// SignalNoReading: the last items of a machine brought no value that can be true.
 	SignalNoReading = "no-reading"
 	// SignalUnmeasured: a special characteristic is missing.
 	SignalUnmeasured = "unmeasured"
@@ -253,6 +253,20 @@ const (
 // SignalStates: Which signals are asked for.
 var SignalStates = []string{"fresh", "open", "unanswered"}
 
+// SignalStateName: as people read it.
+var SignalStateName = map[string]string{
+	"fresh":      "new",
+	"open":       "open",
+	"unanswered": "unanswered",
+}
+
+// SignalStateGerman: as people read it in German.
+var SignalStateGerman = map[string]string{
+	"fresh":      "neu",
+	"open":       "offen",
+	"unanswered": "unbeantwortet",
+}
+
 const (
 	SignalRuleAboveUsl        = "above-usl"
 	SignalRuleBelowLsl        = "below-lsl"
@@ -368,7 +382,7 @@ var SignalRuleName = map[string]string{
 	"censored-high":    "above what the gauge can tell",
 	"above-plausible":  "above what is plausible",
 	"below-plausible":  "below what is plausible",
-	"k-of-n":           "several of the last cells out of spec",
+	"k-of-n":           "several of the last out of spec",
 	"no-value":         "no value",
 	"verdict":          "the verdict of the station",
 	"not-understood":   "a verdict in other words",
@@ -416,7 +430,7 @@ var SignalRuleGerman = map[string]string{
 	"censored-high":    "über dem, was das Messmittel erkennt",
 	"above-plausible":  "über dem, was möglich ist",
 	"below-plausible":  "unter dem, was möglich ist",
-	"k-of-n":           "mehrere der letzten Zellen außerhalb der Spezifikation",
+	"k-of-n":           "mehrere der letzten außerhalb der Spezifikation",
 	"no-value":         "kein Wert",
 	"verdict":          "das Urteil der Station",
 	"not-understood":   "ein Urteil in anderen Worten",
@@ -564,7 +578,7 @@ var UnreadReasonName = map[string]string{
 	"field-type": "values are stored as text or boolean",
 	"unread":     "what is usual is still being read",
 	"streams":    "there are too many positions or lots",
-	"waiting":    "more cells come than can be looked up",
+	"waiting":    "more come than can be looked up",
 	"unasked":    "the plan has it, and no rule asks for it",
 }
 
@@ -579,6 +593,6 @@ var UnreadReasonGerman = map[string]string{
 	"field-type": "Werte sind als Text oder Wahrheitswert gespeichert",
 	"unread":     "was üblich ist, wird noch gelesen",
 	"streams":    "es sind zu viele Positionen oder Lose",
-	"waiting":    "es kommen mehr Zellen als nachgeschlagen werden können",
+	"waiting":    "es kommen mehr als nachgeschlagen werden können",
 	"unasked":    "der Plan hat es, und keine Regel fragt danach",
 }

@@ -3,7 +3,7 @@ import { countedSignals, severalSignals } from '@cellthread/vocabulary';
 import { countedMinutes } from '../people/plantTexts';
 import { wordingOf } from '../wording/wordings';
 import { action } from './action';
-import { characteristicName, lineName, place, reaction, siteName, unit } from './names';
+import { characteristicName, item, items, lineName, place, reaction, siteName, unit } from './names';
 import { ruleWords, sentence } from './sentence';
 import { define } from './template';
 
@@ -67,6 +67,10 @@ ${define('sentence', sentence(plan))}
 ${define('action', action(plan))}
 
 ${define('place', place(plan))}
+
+${define('item', item(plan))}
+
+${define('items', items(plan))}
 
 ${define('characteristic', characteristicName(plan))}
 

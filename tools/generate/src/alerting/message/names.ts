@@ -1,4 +1,6 @@
 import { type Characteristic, namedEquipment, namedLines, type Plan, shortName } from '@cellthread/plan';
+import type { WorkItem } from '@cellthread/vocabulary';
+import { itemWords } from '../../items';
 import { choose, literal, named } from '../texts';
 import { wordingOf } from '../wording/wordings';
 import { unitOf } from './unitOf';
@@ -23,6 +25,17 @@ export function place(plan: Plan): string {
 export const siteName = ({ sites }: Pick<Plan, 'sites'>) => named('site', sites);
 export const lineName = (plan: Plan) => named('line', namedLines(plan));
 export const stationName = ({ stations }: Pick<Plan, 'stations'>) => named('station', stations);
+
+/** What the station of the alert works on, of one and of several. */
+export const item = (plan: Plan) => worked(plan, itemWords(plan).item, itemWords(plan).anything[0]);
+export const items = (plan: Plan) => worked(plan, itemWords(plan).items, itemWords(plan).anything[1]);
+
+const worked = ({ stations }: Plan, words: Readonly<Record<WorkItem, string>>, otherwise: string) =>
+  choose(
+    'station',
+    stations.map(({ id, item }) => [id, words[item]]),
+    otherwise
+  );
 
 export const characteristicName = (plan: Plan) =>
   ofCharacteristic(

@@ -14,7 +14,11 @@ export function sentence(plan: Plan): string {
   const say = wordingOf(plan);
   const at = `${template('place')}: `;
   const watched = `{{ if $labels.characteristic }}${template('characteristic')}{{ else }}${say.verdict}{{ end }}`;
-  const several = told('cells', say.kOfN.said('{{ $facts.out_of_spec }}', '{{ . }}'), say.kOfN.unknown);
+  const several = told(
+    'cells',
+    say.kOfN.said('{{ $facts.out_of_spec }}', '{{ . }}', template('items')),
+    say.kOfN.unknown
+  );
   const unread = `${say.unread.summary}{{ with $labels.station }}${stationName(plan)}, {{ end }}{{ if $labels.rule }}${unreadWords(plan)}{{ else }}${say.unread.unreadable}{{ end }}`;
   return choose(
     'kind',
@@ -24,7 +28,7 @@ export function sentence(plan: Plan): string {
         `${template('place')}${mostOf(say)}: ${watched} ${processWords(say)}${lasting(say)}${concerned(say)}`,
       ],
       ['k-of-n', `${at}${watched} ${several}${lasting(say)}${heldOf(say)}`],
-      ['out-of-spec', `${at}${say.safety.said(template('characteristic'), template('rule'))}`],
+      ['out-of-spec', `${at}${say.safety.said(template('characteristic'), template('rule'), template('item'))}`],
       ['silent', `${at}${silence(say)}${lasting(say)}`],
       ['unread', unread],
       ...Object.entries(plantTexts(plan)).map(([kind, { bare, summary }]): [string, string] => [

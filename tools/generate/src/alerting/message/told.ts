@@ -1,10 +1,14 @@
 import type { SignalValue } from '@cellthread/vocabulary';
 import { countedMinutes } from '../people/plantTexts';
 import type { Wording } from '../wording/Wording';
+import { template } from './template';
 
 /** What the rule's annotations know of a fact, in the notification template; there it is the dot. */
 export const told = (fact: SignalValue, text: string, otherwise = '') =>
   `{{ with $facts.${fact} }}${text}${otherwise && `{{ else }}${otherwise}`}{{ end }}`;
+
+/** `1 roll`, `38 cells`, of a number that is told. */
+const items = `{{ . }} {{ if eq . "1" }}${template('item')}{{ else }}${template('items')}{{ end }}`;
 
 /** ` for 47 min`. */
 export const lasting = (say: Wording) => told('since', say.lasting('{{ . }}'));
@@ -20,15 +24,15 @@ export const mostOf = ({ most, some }: Wording) => {
 };
 
 /**
- * `; 7 cells in the last 15 min`, of cells that a rule counts. Not of what is over: the last number that was counted is not how many
+ * `; 7 cells in the last 15 min`, of items that a rule counts. Not of what is over: the last number that was counted is not how many
  * there were.
  */
 export const counted = (say: Wording) =>
-  `{{ if ne $.Status "resolved" }}${told('cells', `; {{ . }} {{ if eq . "1" }}${say.cells[0]}{{ else }}${say.cells[1]}{{ end }}${say.lately(countedMinutes)}`)}{{ end }}`;
+  `{{ if ne $.Status "resolved" }}${told('cells', `; ${items}${say.lately(countedMinutes)}`)}{{ end }}`;
 
 /** `; 38 cells, 6 out of spec, 5 held`; of verdicts `6 not OK`. */
 export const concerned = (say: Wording) =>
-  told('cells', `; {{ . }} {{ if eq . "1" }}${say.cells[0]}{{ else }}${say.cells[1]}{{ end }}`) +
+  told('cells', `; ${items}`) +
   told('out_of_spec', `, {{ . }} ${say.outOfSpec}`) +
   told('not_ok', `, {{ . }} ${say.notOk}`) +
   heldOf(say);

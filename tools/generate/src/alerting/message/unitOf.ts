@@ -1,18 +1,7 @@
-import type { Characteristic } from '@cellthread/plan';
+import { type Characteristic, writtenUnit } from '@cellthread/plan';
 
-const symbols: Readonly<Record<string, string>> = {
-  celsius: '°C',
-  percent: '%',
-  volt: 'V',
-  amph: 'Ah',
-  joule: 'J',
-  massg: 'g',
-  lengthmm: 'mm',
-  none: '',
-};
-
-/** ` g`: the unit after a number, as far as its id shows it. */
+/** ` g`: the unit after a number. */
 export function unitOf({ unit }: Pick<Characteristic, 'unit'>): string {
-  const symbol = unit.startsWith('suffix:') ? unit.slice('suffix:'.length).trim() : (symbols[unit] ?? unit);
+  const symbol = writtenUnit(unit);
   return symbol && ` ${symbol}`;
 }

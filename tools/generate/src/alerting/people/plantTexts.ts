@@ -1,5 +1,5 @@
 import { type Plan } from '@cellthread/plan';
-import { ingestRules, type SignalRule } from '@cellthread/vocabulary';
+import { ingestRules, rejectedReasons, type SignalRule } from '@cellthread/vocabulary';
 import type { FactRef } from '../facts';
 import { siteName } from '../message/names';
 import { template } from '../message/template';
@@ -48,6 +48,11 @@ export function plantTexts(plan: Plan): Readonly<Record<string, Told & Telling>>
     rule: choose(
       'rule',
       ([...ingestRules, 'behind', 'ahead'] satisfies SignalRule[]).map((id) => [id, say.rules[id]]),
+      '{{ $labels.rule }}'
+    ),
+    reason: choose(
+      'rule',
+      rejectedReasons.map((id) => [id, say.rejectedReasons[id]]),
       '{{ $labels.rule }}'
     ),
     size: '{{ $facts.times }}',

@@ -1,10 +1,9 @@
 import { type Characteristic, type Plan, type Station } from '@cellthread/plan';
-import { foundSignals, type SignalKind, signalKindRoute } from '@cellthread/vocabulary';
+import { foundSignals, routes, type SignalKind, signalKindRoute } from '@cellthread/vocabulary';
 import { characteristicPanels } from '../../dashboards/characteristic';
 import { dashboardUids } from '../../dashboards/dashboard';
 import { signalsQuery } from '../../dashboards/queries';
 import { alertUid } from '../alertUid';
-import { routes } from '../routes';
 import { type FactRef, factOfRef } from '../facts';
 import { type Rule, type RuleGroup } from '../rule';
 import { at, links } from '../texts';
@@ -61,7 +60,7 @@ function rule(
   const say = wordingOf(plan);
   return {
     uid: alertUid(id, station.id, route),
-    title: `${station.name}: ${titleOf(kind, say)} (${route})`,
+    title: `${station.name}: ${titleOf(kind, say)} (${say.routes[route]})`,
     rangeS: 15 * 60,
     query: queryOf(station, kind, [route, characteristics]),
     team: route,

@@ -2,8 +2,9 @@ import { type Plan } from '@cellthread/plan';
 import { characteristicPanels } from '../../dashboards/characteristic';
 import { dashboardUids } from '../../dashboards/dashboard';
 import { signalsQuery } from '../../dashboards/queries';
+import { itemWords } from '../../items';
 import { alertUid } from '../alertUid';
-import { routes } from '../routes';
+import { routes } from '@cellthread/vocabulary';
 import { type Rule, type RuleGroup } from '../rule';
 import { wordingOf } from '../wording/wordings';
 import { at, links } from '../texts';
@@ -28,14 +29,14 @@ export function safetyRules(plan: Plan): RuleGroup[] {
         : [
             {
               uid: alertUid('safety', station.id, route),
-              title: `${station.name}: ${say.safety.title} (${route})`,
+              title: `${station.name}: ${say.safety.title} (${say.routes[route]})`,
               rangeS: REACH_S,
               query: {
                 ...signalsQuery(['out-of-spec'], 'fresh', [], [station.id]),
                 characteristics: of.map(({ id }) => id),
               },
               team: route,
-              summary: `${at}${say.safety.said('{{ $labels.characteristic }}', '{{ $labels.rule }}')}`,
+              summary: `${at}${say.safety.said('{{ $labels.characteristic }}', '{{ $labels.rule }}', itemWords(plan).item[station.item])}`,
               description: doneAbout(plan, of),
               dashboardUid: dashboardUids.characteristic,
               panelId: characteristicPanels.chosen,

@@ -2,11 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parsePlan } from '@cellthread/plan';
-import { limitRules } from '@cellthread/vocabulary';
+import { languages, limitRules, rejectedReasons, signalRules, unreadReasons } from '@cellthread/vocabulary';
 import { planWith } from '../../../../../packages/plan/src/planWith';
 import { messageTemplate } from '../message/messageTemplate';
 import { type Rule, saidBy } from '../rule';
 import { ruleGroups } from '../ruleGroups';
+import { leaves, wordsOf } from '../../leaves';
 import { wordingOf } from '../wording/wordings';
 import { render, renderAnnotations } from './render';
 
@@ -18,7 +19,9 @@ const characteristics = `[
       { id: force, name: 'Pressing force (load cell)', unit: 'suffix:kN', spec: { lsl: 1, target: 2, usl: 3 },
         route: maintenance, severity: safety, reaction: { text: { en: Look at the punch, de: Stempel ansehen } } }
     ]`;
-const planOf = (language: string) =>
+type Language = (typeof languages)[number];
+
+const planOf = (language: Language) =>
   parsePlan(planWith({ characteristics }).replace(/^enterprise:/m, `language: ${language}\nenterprise:`), 'plan.yaml');
 
 const machine = { site: 's1', line: 'l1', station: 'press', equipment: 'press-01' };
@@ -45,7 +48,7 @@ function alertsOf({
       return [
         ...[spread, level, share, gauge, apart].flatMap((W) => both(stream, { W })),
         { labels: { kind, ...stream }, values: asked({ ...all, N: 1, W: level }) },
-        { labels: { kind, ...stream, equipment: '', position: '', lot: 'LOT-7' }, values: asked({ ...all, W: level }) },
+        { labels: { kind, ...stream, equipment: '', position: '', lot: 'E-7' }, values: asked({ ...all, W: level }) },
         { labels: { kind, ...stream, position: '' }, values: asked({ ...all, N: null, P: 12, W: level }) },
         { labels: { kind, ...stream, position: '' }, values: asked({ ...all, N: null, P: -12, W: level }) },
         {
@@ -64,11 +67,14 @@ function alertsOf({
     case 'ingest':
       return both({ equipment: 'influxdb', rule: 'free-space' });
     case 'rejected':
-      return [...both({ site: 's1', equipment: 'press-01', rule: 'no timestamp' }), ...both({ site: 's1' })];
+      return [
+        ...rejectedReasons.flatMap((rule) => both({ site: 's1', equipment: 'press-01', rule }).slice(0, 1)),
+        ...both({ site: 's1' }),
+      ];
     case 'pointer':
       return [...both({ cell_id: 'C1', rule: 'no-record' }), ...both({ cell_id: '' })];
     case 'unread':
-      return [...both({ station: 'press', rule: 'timed-out' }), ...both({})];
+      return [...unreadReasons.flatMap((rule) => both({ station: 'press', rule }).slice(0, 1)), ...both({})];
     case 'silent':
       return [
         ...both({ ...machine, rule: 'no-rows' }),
@@ -94,7 +100,7 @@ function alertsOf({
   }
 }
 
-const people = (language: string) => {
+const people = (language: Language) => {
   const plan = planOf(language);
   const rules = ruleGroups(plan)
     .flatMap(({ rules }) => rules)
@@ -121,7 +127,22 @@ const people = (language: string) => {
   ].join('\n');
 };
 
-describe.each(['en', 'de'])('in the language %s', (language) => {
+/** Of the plan. */
+const names = 'Press press left Pressing force';
+
+/** Texts without ids of labels: those of several words wherever they stand, and any in what a rule says by itself. */
+const withoutIds = (line: string) =>
+  [...signalRules, ...unreadReasons, ...rejectedReasons]
+    .filter((id) => id.includes('-') || line.startsWith('  rule: '))
+    .reduce((text, id) => text.replaceAll(new RegExp(`\\b${id}\\b`, 'g'), ' '), line.replace(/^ {2}rule: /, ''));
+
+/** Titles of all rules, and texts of those that command the line. */
+const titles = (language: Language) =>
+  ruleGroups(planOf(language)).flatMap(({ rules }) =>
+    rules.flatMap((rule) => [rule.title, ...(rule.command ? [rule.summary, rule.description] : [])])
+  );
+
+describe.each(languages)('in the language %s', (language) => {
   let said = '';
   beforeAll(() => {
     said = people(language);
@@ -133,6 +154,23 @@ describe.each(['en', 'de'])('in the language %s', (language) => {
       writeFileSync(file, said);
     }
     expect(said).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('no text has a word of another language, beside ids and names of the plan', () => {
+    const own = new Set([...wordsOf(leaves(wordingOf({ language })).values()), ...wordsOf([names])]);
+    const foreign = languages
+      .filter((other) => other !== language)
+      .flatMap((other) => [...wordsOf(leaves(wordingOf({ language: other })).values())])
+      .filter((word) => !own.has(word));
+    const texts = [
+      ...said
+        .replace(/https?:\S+/g, '')
+        .split('\n')
+        .map(withoutIds),
+      ...titles(language),
+    ];
+    const spoken = wordsOf(texts);
+    expect(foreign.filter((word) => spoken.has(word))).toEqual([]);
   });
 
   it('no text has an empty place, or a number that is none', () => {

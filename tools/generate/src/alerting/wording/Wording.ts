@@ -1,4 +1,12 @@
-import type { FoundSignal, SignalRule, UnreadReason } from '@cellthread/vocabulary';
+import type {
+  Containment,
+  FoundSignal,
+  HoldingSignal,
+  RejectedReason,
+  Route,
+  SignalRule,
+  UnreadReason,
+} from '@cellthread/vocabulary';
 
 /** What a rule of the whole plant says. */
 export interface Told {
@@ -14,8 +22,28 @@ export interface Places {
   site: string;
   /** What the signal hit, in words. */
   rule: string;
+  /** Why an input was rejected, in words. */
+  reason: string;
   /** How far beyond. */
   size: string;
+}
+
+/** What rules say that command the line. */
+export interface Commands {
+  outOfSpec: string;
+  unanswered: string;
+  /** Of one item by its noun and id, a characteristic and a place. */
+  isOutOfSpec: (item: string, characteristic: string, at: string) => string;
+  visit: string;
+  /** By what the plan wants done. */
+  contained: (containment: string) => string;
+  /** Of items that nobody can call good. */
+  unproven: (items: string) => string;
+  /** Of one item and a place. */
+  itemAt: (item: string, at: string) => string;
+  characteristic: string;
+  /** Why nobody can say that an item is good, though no value of it is out of spec; and what to do. */
+  kinds: Readonly<Record<Exclude<HoldingSignal, 'out-of-spec'>, { summary: string; what: string }>>;
 }
 
 /**
@@ -27,9 +55,9 @@ export interface Wording {
   point: '.' | ',';
   place: { station: string; of: string; plant: string; lot: string };
   lasting: (duration: string) => string;
-  /** Of one and of several. */
-  cells: [string, string];
-  /** Of cells that are counted over minutes. */
+  routes: Readonly<Record<Route, string>>;
+  containments: Readonly<Record<Containment, string>>;
+  /** Of items that are counted over minutes. */
   lately: (minutes: number) => string;
   outOfSpec: string;
   notOk: string;
@@ -61,13 +89,14 @@ export interface Wording {
   most: { positions: (n: string) => string; machines: (n: string) => string };
   some: Wording['most'];
   departs: string;
-  kOfN: { title: string; said: (bad: string, of: string) => string; unknown: string };
+  kOfN: { title: string; said: (bad: string, of: string, items: string) => string; unknown: string };
   verdict: string;
   noReaction: string;
   /** Where a rule stands for characteristics of several reactions. */
   reactions: string;
   overflow: (more: string) => string;
-  safety: { title: string; said: (characteristic: string, rule: string) => string };
+  safety: { title: string; said: (characteristic: string, rule: string, item: string) => string };
+  commands: Commands;
   silent: { title: (site: string) => string; summary: string; sensor: string; description: string };
   unread: Told & { unreadable: string };
   /** Kinds of the whole plant; those that a later version finds may stand here before. */
@@ -77,13 +106,14 @@ export interface Wording {
   rules: Readonly<Record<SignalRule, string>>;
   /** Why an alert rule did not see what it looks at. */
   unreadReasons: Readonly<Record<UnreadReason, string>>;
+  rejectedReasons: Readonly<Record<RejectedReason, string>>;
   message: {
     over: string;
-    /** Of cells by their number, none of which came for so many minutes: those that were told of are where they were. */
+    /** Of items by their number, none of which came for so many minutes: those that were told of are where they were. */
     noMore: (minutes: number) => string;
-    /** Of cells by their number, of a kind that is told of only where several come: no longer so many. */
+    /** Of items by their number, of a kind that is told of only where several come: no longer so many. */
     fewer: (minutes: number) => string;
-    /** Of one cell: that its alert ends says nothing of the cell. */
+    /** Of one item: that its alert ends says nothing of it. */
     asItWas: string;
     of: (all: string) => string;
     first: (n: number, all: string) => string;

@@ -1,11 +1,20 @@
-import { signalKindName, signalRuleName, unreadReasonName } from '@cellthread/vocabulary';
+import {
+  containmentName,
+  rejectedReasonName,
+  routeName,
+  sentenceEnglish,
+  signalKindName,
+  signalRuleName,
+  unreadReasonName,
+} from '@cellthread/vocabulary';
 import type { Wording } from './Wording';
 
 export const english: Wording = {
   point: '.',
   place: { station: 'station', of: 'of', plant: 'plant', lot: 'lot' },
   lasting: (duration) => ` for ${duration}`,
-  cells: ['cell', 'cells'],
+  routes: routeName,
+  containments: containmentName,
   lately: (minutes) => ` in the last ${minutes} min`,
   outOfSpec: 'out of spec',
   notOk: 'not OK',
@@ -33,8 +42,7 @@ export const english: Wording = {
     off: 'is measured by a gauge that is off its master part',
     by: (sigma) => ` by ${sigma} σ`,
     first: 'Check the gauge first: it is off its master part, or its check is overdue. ',
-    action:
-      'Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.',
+    action: sentenceEnglish['gauge-action'],
   },
   apart: {
     differs: 'differs between machines or positions otherwise than usual',
@@ -45,23 +53,47 @@ export const english: Wording = {
   departs: 'is out of control',
   kOfN: {
     title: 'several out of spec',
-    said: (bad, of) => `is out of spec in ${bad} of the last ${of} cells`,
+    said: (bad, of, items) => `is out of spec in ${bad} of the last ${of} ${items}`,
     unknown: 'is out of spec again and again',
   },
   verdict: 'the verdict',
-  noReaction: 'The control plan states no reaction.',
+  noReaction: sentenceEnglish['no-reaction'],
   reactions: 'What to do is said by the control plan, and by every message of the template cellthread.',
   overflow: (more) => `${more} more, not listed`,
   safety: {
     title: 'safety',
-    said: (characteristic, rule) => `${characteristic} of cell {{ $labels.cell_id }} is ${rule}`,
+    said: (characteristic, rule, item) => `${characteristic} of ${item} {{ $labels.cell_id }} is ${rule}`,
+  },
+  commands: {
+    outOfSpec: 'out of spec',
+    unanswered: 'out of spec and not answered',
+    isOutOfSpec: (item, characteristic, at) => `${item}: ${characteristic} is out of spec at ${at}`,
+    visit: 'Visit',
+    contained: (containment) => `It is put on hold, by the plan for: ${containment}.`,
+    unproven: (items) => `${items} that nobody can call good, held`,
+    itemAt: (item, at) => `${item} at ${at}`,
+    characteristic: 'Characteristic',
+    kinds: {
+      conflicting: {
+        summary: 'two records bear its ID and visit',
+        what: 'Two units may bear one ID, or a station counted from 1 again. Both records stand, the worse decides. Look for the second unit; strike the record of a wrong ID with an event of kind void.',
+      },
+      unmeasured: {
+        summary: 'a special characteristic was not measured',
+        what: 'The station passed it without the value that the plan asks of every one. Measure it, or find out why the gauge says nothing.',
+      },
+      implausible: {
+        summary: 'a value lies outside what the gauge can say',
+        what: 'The gauge sent an error number or is out of order, so nothing was measured. Check the gauge with the master part and measure again.',
+      },
+    },
   },
   silent: {
     title: (site) => `${site}: a station has fallen silent`,
     summary: 'no results',
     sensor: 'its air is not measured any more',
     description:
-      'Look whether cells leave it. If they do: check the station computer, its network and the MQTT broker; results are kept by the station and arrive later. Of a zone that is not measured: look at its sensors and their gateway.',
+      'Look whether anything leaves it. If they do: check the station computer, its network and the MQTT broker; results are kept by the station and arrive later. Of a zone that is not measured: look at its sensors and their gateway.',
   },
   unread: {
     title: 'Cellthread cannot read its data',
@@ -71,7 +103,7 @@ export const english: Wording = {
       'What is wrong there is not seen. Press “Save & test” of the data source: it says whether the database answers; signals of kind “unread” in Explore say why. ' +
       'Until it works, the line must rely on the interlocks of PLC and MES.',
   },
-  plant: ({ characteristic, site, rule, size }) => ({
+  plant: ({ characteristic, site, rule, reason, size }) => ({
     clock: {
       title: 'The clock of a station is wrong, or its records wait',
       summary: `records bear another time than that of their arrival (${rule})`,
@@ -87,7 +119,7 @@ export const english: Wording = {
     },
     rejected: {
       title: 'Inputs are rejected',
-      summary: `${site}{{ with $labels.equipment }}, {{ . }}{{ end }}: inputs are rejected{{ with $labels.rule }} ({{ . }}){{ end }}`,
+      summary: `${site}{{ with $labels.equipment }}, {{ . }}{{ end }}: inputs are rejected{{ if $labels.rule }} (${reason}){{ end }}`,
       description:
         'They are kept in the database of rejected inputs with the reason. Find the sender by its topic, repair it, and send the kept messages again with `cellthread replay`.',
     },
@@ -101,7 +133,7 @@ export const english: Wording = {
       title: 'The air of a zone is out of its limits',
       summary: `{{ with $labels.characteristic }}${characteristic}{{ else }}the air{{ end }} is out of its limits`,
       description:
-        'Close doors, look at the dryer and the air conditioning; cells made since are marked on their travelers.',
+        'Close doors, look at the dryer and the air conditioning; what was made since is marked on its traveler.',
     },
     overdue: {
       title: 'A master check or calibration is overdue',
@@ -111,8 +143,7 @@ export const english: Wording = {
     'no-reading': {
       title: 'A gauge says nothing',
       summary: `the gauge of ${characteristic} says nothing that can be true`,
-      description:
-        'The value is not sent, or no gauge can give it. Look at the gauge, its cable and the program of the station. Nobody sees meanwhile whether the process departs.',
+      description: `The value is not sent, or no gauge can give it. ${sentenceEnglish['reading-action']}`,
     },
     missing: {
       title: 'Items did not arrive in time',
@@ -153,11 +184,12 @@ export const english: Wording = {
   kinds: signalKindName,
   rules: signalRuleName,
   unreadReasons: unreadReasonName,
+  rejectedReasons: rejectedReasonName,
   message: {
     over: 'Over',
     noMore: (minutes) => `No more in the last ${minutes} min`,
     fewer: (minutes) => `Few or none in the last ${minutes} min`,
-    asItWas: 'Not told again, the cell is as it was',
+    asItWas: 'Not told again, the item is as it was',
     of: (all) => `1 of ${all}`,
     first: (n, all) => `The first ${n} of ${all}; the page Line lists them all.`,
     firstOver: (n, all) => `The first ${n} of ${all} that are over.`,

@@ -1,11 +1,20 @@
-import { signalKindGerman, signalRuleGerman, unreadReasonGerman } from '@cellthread/vocabulary';
+import {
+  containmentGerman,
+  rejectedReasonGerman,
+  routeGerman,
+  sentenceGerman,
+  signalKindGerman,
+  signalRuleGerman,
+  unreadReasonGerman,
+} from '@cellthread/vocabulary';
 import type { Wording } from './Wording';
 
 export const german: Wording = {
   point: ',',
   place: { station: 'Station', of: 'von', plant: 'Werk', lot: 'Los' },
   lasting: (duration) => ` seit ${duration}`,
-  cells: ['Zelle', 'Zellen'],
+  routes: routeGerman,
+  containments: containmentGerman,
   lately: (minutes) => ` in den letzten ${minutes} min`,
   outOfSpec: 'außerhalb der Spezifikation',
   notOk: 'nicht in Ordnung',
@@ -33,8 +42,7 @@ export const german: Wording = {
     off: 'misst ein Messmittel, das vom Meisterteil abweicht',
     by: (sigma) => `, um ${sigma} σ`,
     first: 'Zuerst das Messmittel prüfen: es weicht vom Meisterteil ab, oder seine Prüfung ist überfällig. ',
-    action:
-      'Meisterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.',
+    action: sentenceGerman['gauge-action'],
   },
   apart: {
     differs: 'unterscheidet sich zwischen Maschinen oder Plätzen anders als üblich',
@@ -45,23 +53,47 @@ export const german: Wording = {
   departs: 'ist außerhalb der Eingriffsgrenzen',
   kOfN: {
     title: 'mehrere außerhalb der Spezifikation',
-    said: (bad, of) => `ist bei ${bad} der letzten ${of} Zellen außerhalb der Spezifikation`,
+    said: (bad, of, items) => `ist bei ${bad} der letzten ${of} ${items} außerhalb der Spezifikation`,
     unknown: 'ist immer wieder außerhalb der Spezifikation',
   },
   verdict: 'das Urteil',
-  noReaction: 'Der Control Plan nennt keine Reaktion.',
+  noReaction: sentenceGerman['no-reaction'],
   reactions: 'Was zu tun ist, sagt der Control Plan und jede Meldung der Vorlage cellthread.',
   overflow: (more) => `${more} weitere, nicht aufgeführt`,
   safety: {
     title: 'Sicherheit',
-    said: (characteristic, rule) => `${characteristic} der Zelle {{ $labels.cell_id }} liegt ${rule}`,
+    said: (characteristic, rule, item) => `${characteristic} von ${item} {{ $labels.cell_id }} liegt ${rule}`,
+  },
+  commands: {
+    outOfSpec: 'außerhalb der Spezifikation',
+    unanswered: 'außerhalb der Spezifikation, nicht beantwortet',
+    isOutOfSpec: (item, characteristic, at) => `${item}: ${characteristic} außerhalb der Spezifikation an ${at}`,
+    visit: 'Besuch',
+    contained: (containment) => `Gesperrt, nach dem Plan für: ${containment}.`,
+    unproven: (items) => `${items}, die niemand gut nennen kann, gesperrt`,
+    itemAt: (item, at) => `${item} an ${at}`,
+    characteristic: 'Merkmal',
+    kinds: {
+      conflicting: {
+        summary: 'zwei Datensätze tragen dieselbe Kennung und denselben Besuch',
+        what: 'Zwei Teile tragen vielleicht dieselbe Kennung, oder eine Station zählt wieder von 1. Beide Datensätze gelten, der schlechtere entscheidet. Das zweite Teil suchen; den Datensatz einer falschen Kennung mit einem Ereignis der Art void streichen.',
+      },
+      unmeasured: {
+        summary: 'ein besonderes Merkmal wurde nicht gemessen',
+        what: 'Die Station ließ es ohne den Wert durch, den der Plan von jedem verlangt. Messen, oder herausfinden, warum das Messmittel nichts sagt.',
+      },
+      implausible: {
+        summary: 'ein Wert liegt außerhalb dessen, was das Messmittel anzeigen kann',
+        what: 'Das Messmittel sandte eine Fehlerzahl oder ist defekt, gemessen ist also nichts. Messmittel mit dem Meisterteil prüfen und noch einmal messen.',
+      },
+    },
   },
   silent: {
     title: (site) => `${site}: eine Station ist verstummt`,
     summary: 'keine Ergebnisse',
     sensor: 'ihre Luft wird nicht mehr gemessen',
     description:
-      'Nachsehen, ob Zellen sie verlassen. Wenn ja: Stationsrechner, sein Netz und den MQTT-Broker prüfen; die Station behält ihre Ergebnisse, sie kommen später. Wird die Luft einer Zone nicht gemessen: ihre Sensoren und deren Gateway ansehen.',
+      'Nachsehen, ob etwas sie verlässt. Wenn ja: Stationsrechner, sein Netz und den MQTT-Broker prüfen; die Station behält ihre Ergebnisse, sie kommen später. Wird die Luft einer Zone nicht gemessen: ihre Sensoren und deren Gateway ansehen.',
   },
   unread: {
     title: 'Cellthread kann seine Daten nicht lesen',
@@ -71,7 +103,7 @@ export const german: Wording = {
       'Was dort falsch ist, wird nicht gesehen. An der Datenquelle „Save & test“ drücken: sie sagt, ob die Datenbank antwortet; warum, sagen Signale der Art „unread“ in Explore. ' +
       'Bis dahin muss sich die Linie auf die Verriegelungen von SPS und MES verlassen.',
   },
-  plant: ({ characteristic, site, rule, size }) => ({
+  plant: ({ characteristic, site, rule, reason, size }) => ({
     clock: {
       title: 'Die Uhr einer Station geht falsch, oder ihre Datensätze warten',
       summary: `Datensätze tragen eine andere Zeit als die ihrer Ankunft (${rule})`,
@@ -87,7 +119,7 @@ export const german: Wording = {
     },
     rejected: {
       title: 'Meldungen werden abgewiesen',
-      summary: `${site}{{ with $labels.equipment }}, {{ . }}{{ end }}: Meldungen werden abgewiesen{{ with $labels.rule }} ({{ . }}){{ end }}`,
+      summary: `${site}{{ with $labels.equipment }}, {{ . }}{{ end }}: Meldungen werden abgewiesen{{ if $labels.rule }} (${reason}){{ end }}`,
       description:
         'Sie liegen mit dem Grund in der Datenbank der abgewiesenen Meldungen. Absender am Topic erkennen, instand setzen und die Meldungen mit `cellthread replay` noch einmal senden.',
     },
@@ -101,7 +133,7 @@ export const german: Wording = {
       title: 'Die Luft einer Zone ist außerhalb ihrer Grenzen',
       summary: `{{ with $labels.characteristic }}${characteristic}{{ else }}die Luft{{ end }} ist außerhalb der Grenzen`,
       description:
-        'Türen schließen, Trockner und Klimaanlage ansehen; seither gefertigte Zellen sind in ihrem Lebenslauf gekennzeichnet.',
+        'Türen schließen, Trockner und Klimaanlage ansehen; was seither gefertigt wurde, ist in seinem Lebenslauf gekennzeichnet.',
     },
     overdue: {
       title: 'Eine Prüfung mit dem Meisterteil oder Kalibrierung ist überfällig',
@@ -111,8 +143,7 @@ export const german: Wording = {
     'no-reading': {
       title: 'Ein Messmittel sagt nichts',
       summary: `das Messmittel von ${characteristic} sagt nichts, was stimmen kann,`,
-      description:
-        'Der Wert wird nicht gesendet, oder kein Messmittel kann ihn anzeigen. Messmittel, Kabel und Programm der Station ansehen. So lange sieht niemand, ob der Prozess abweicht.',
+      description: `Der Wert wird nicht gesendet, oder kein Messmittel kann ihn anzeigen. ${sentenceGerman['reading-action']}`,
     },
     missing: {
       title: 'Teile sind nicht rechtzeitig gekommen',
@@ -148,17 +179,18 @@ export const german: Wording = {
       description: 'Grenzen im Programm der Station mit denen des Plans vergleichen.',
     },
   }),
-  otherwise: 'Mehr sagt die Liste der Signale auf der Seite Line.',
+  otherwise: 'Mehr sagt die Liste der Signale auf der Seite Linie.',
   kinds: signalKindGerman,
   rules: signalRuleGerman,
   unreadReasons: unreadReasonGerman,
+  rejectedReasons: rejectedReasonGerman,
   message: {
     over: 'Vorbei',
     noMore: (minutes) => `Keine weiteren in den letzten ${minutes} min`,
     fewer: (minutes) => `Wenige oder keine in den letzten ${minutes} min`,
-    asItWas: 'Wird nicht wiederholt, die Zelle ist, wie sie war',
+    asItWas: 'Wird nicht wiederholt, das Teil ist, wie es war',
     of: (all) => `1 von ${all}`,
-    first: (n, all) => `Die ersten ${n} von ${all}; die Seite Line nennt alle.`,
+    first: (n, all) => `Die ersten ${n} von ${all}; die Seite Linie nennt alle.`,
     firstOver: (n, all) => `Die ersten ${n} von ${all}, die vorbei sind.`,
   },
 };

@@ -3,7 +3,6 @@ package signals
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -38,7 +37,8 @@ func (b *backlogs) note(key evaluationKey, waiting int, now time.Time) time.Dura
 type turn struct {
 	kind, station string
 	in            *lookedBack
-	what          string
+	// waits is the detail of those that wait.
+	waits string
 }
 
 // lookUpInTurn looks up records, those first that leave the range first, as many as an evaluation may, and tells of those that wait. Who
@@ -63,8 +63,7 @@ func (s *search) lookUpInTurn(ctx context.Context, of turn, records []newRecord,
 		passes = of.in.waiting.note(s.key(of.kind, of.station), waiting, s.Now()) < s.Range.To.Sub(s.Range.From)/2
 	}
 	if waiting > 0 {
-		s.leave(of.station, unjudged{Kind: of.kind, Rule: vocabulary.UnreadWaiting, Passes: passes, Detail: fmt.Sprintf(
-			"has %d new visits of which it is not looked up yet %s; the next evaluation goes on", waiting, of.what)})
+		s.leave(of.station, unjudged{Kind: of.kind, Rule: vocabulary.UnreadWaiting, Passes: passes, Detail: inFull(of.waits, waiting)})
 	}
 	return nil
 }

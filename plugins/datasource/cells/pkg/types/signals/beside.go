@@ -37,14 +37,15 @@ func (s *search) foundBefore() ([]signal, bool) {
 
 // unsaid tells that a number cannot be had, and has who looks after alert rules know it.
 func (s *search) unsaid(ctx context.Context, failure error) {
-	problem, detail := problemOf(ctx, failure)
-	s.Warn("A number of these signals is missing: %s.", detail)
+	problem, why := problemOf(ctx, failure)
+	say := s.words()
+	s.Warn(say.unsaid, say.say(why))
 	if !s.Alerting {
 		return
 	}
 	for _, kind := range s.query.Kinds {
 		for _, key := range s.keysOf(kind) {
-			s.memory.evaluations.lack(key, unjudged{Rule: problem, Detail: "a number beside its signals is missing: " + detail})
+			s.memory.evaluations.lack(key, unjudged{Rule: problem, Detail: inFull(detailBeside, why)})
 		}
 	}
 }

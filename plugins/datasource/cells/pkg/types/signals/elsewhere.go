@@ -32,7 +32,7 @@ func (s *search) elsewhere(ctx context.Context, station string, rows *table.Tabl
 			unknown = append(unknown, record)
 		}
 	}
-	of := turn{vocabulary.SignalConflicting, station, &s.memory.looked, "whether an earlier pass bears the same number"}
+	of := turn{vocabulary.SignalConflicting, station, &s.memory.looked, detailWaitingSame}
 	if err := s.lookUpInTurn(ctx, of, unknown, func(some []newRecord) error { return s.lookUp(ctx, station, some) }); err != nil {
 		return nil, err
 	}

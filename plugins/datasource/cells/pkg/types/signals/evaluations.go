@@ -45,8 +45,9 @@ type evaluation struct {
 	// Every is the time between the last two; zero before the second.
 	Every time.Duration
 	// Problem is why it saw nothing: failed, cut, timed-out or (still being) unread; empty when it saw all. Fails is how often so in a row.
-	Problem, Detail string
-	Fails           int
+	Problem string
+	Detail  detail
+	Fails   int
 	// Passes: the problem is over by itself soon, so that nobody is told who does not look.
 	Passes bool
 	// Unjudged are the characteristics that could not be judged though the rest was.
@@ -56,27 +57,28 @@ type evaluation struct {
 // unjudged is what a rule could not judge: a characteristic, or something of the station; that may pass by itself soon. It concerns
 // one kind of signals, or without one all.
 type unjudged struct {
-	Kind, Characteristic, Rule, Detail string
-	Passes                             bool
+	Kind, Characteristic, Rule string
+	Detail                     detail
+	Passes                     bool
 }
 
 // problemOf tells why an evaluation saw nothing.
-func problemOf(ctx context.Context, err error) (problem, detail string) {
+func problemOf(ctx context.Context, err error) (problem string, why detail) {
 	var budget *source.BudgetError
 	var reading *watch.ReadingError
 	switch {
 	case err == nil:
-		return "", ""
+		return "", detail{}
 	case errors.As(err, &budget):
-		return vocabulary.UnreadCut, err.Error()
+		return vocabulary.UnreadCut, inFull(detailLarge, budget.Limit, budget.What)
 	case errors.As(err, &reading):
-		return vocabulary.UnreadUnread, err.Error()
+		return vocabulary.UnreadUnread, inFull(detailReading, reading.Station, reading.Left)
 	case errors.Is(err, query.ErrTime), errors.Is(err, context.DeadlineExceeded), errors.Is(context.Cause(ctx), query.ErrTime):
-		return vocabulary.UnreadTimedOut, "the query took longer than the datasource allows"
+		return vocabulary.UnreadTimedOut, inFull(detailTooLong)
 	case errors.Is(ctx.Err(), context.Canceled):
-		return vocabulary.UnreadTimedOut, "who asked did not wait any longer"
+		return vocabulary.UnreadTimedOut, inFull(detailGivenUp)
 	}
-	return vocabulary.UnreadFailed, err.Error()
+	return vocabulary.UnreadFailed, inFull("", err.Error())
 }
 
 // passes tells whether what went wrong is over by itself soon: what is needed is being read.

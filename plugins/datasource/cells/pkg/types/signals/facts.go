@@ -115,14 +115,14 @@ var measured = []struct {
 	name, about string
 	of          func(f facts) float64
 }{
-	{"cells", "cells measured since it began", func(f facts) float64 { return f.Cells }},
-	{"out_of_spec", "cells out of spec since it began", func(f facts) float64 { return f.OutOfSpec }},
-	{"not_ok", "cells not OK since it began, where verdicts are judged", func(f facts) float64 { return f.NotOK }},
-	{"held", "cells put on hold since it began", func(f facts) float64 { return f.Held }},
+	{"cells", "items measured since it began", func(f facts) float64 { return f.Cells }},
+	{"out_of_spec", "items out of spec since it began", func(f facts) float64 { return f.OutOfSpec }},
+	{"not_ok", "items not OK since it began, where verdicts are judged", func(f facts) float64 { return f.NotOK }},
+	{"held", "items put on hold since it began", func(f facts) float64 { return f.Held }},
 	{"level_now", "mean since it began", func(f facts) float64 { return f.LevelNow }},
 	{"level_usual", "mean that is usual", func(f facts) float64 { return f.LevelUsual }},
 	{"spread_now", "standard deviation since it began", func(f facts) float64 { return f.SpreadNow }},
 	{"spread_usual", "standard deviation that is usual", func(f facts) float64 { return f.SpreadUsual }},
-	{"ratio", "spread or share over what is usual; of a level, its distance in standard deviations of cells", func(f facts) float64 { return f.Ratio }},
+	{"ratio", "spread or share over what is usual; of a level, its distance in standard deviations of items", func(f facts) float64 { return f.Ratio }},
 	{"sisters", "parallel streams that it is held against", func(f facts) float64 { return f.Sisters }},
 }

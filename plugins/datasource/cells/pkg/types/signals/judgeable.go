@@ -21,7 +21,7 @@ func (s *search) judgeable(ctx context.Context, station string) ([]*plan.Row, er
 	})
 	numbers, others := source.Measurable(planned, fields)
 	for _, u := range others {
-		s.leave(station, unjudged{Characteristic: u.Characteristic, Rule: vocabulary.UnreadFieldType, Detail: u.Reason})
+		s.leave(station, unjudged{Characteristic: u.Characteristic, Rule: vocabulary.UnreadFieldType, Detail: storedAs(u.Stored)})
 	}
 	return numbers, nil
 }

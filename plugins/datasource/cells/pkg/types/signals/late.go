@@ -82,7 +82,7 @@ func (s *search) leftAt(ctx context.Context, v *cellVisits, before string) (map[
 		unknown = append(unknown, newRecord{lookedUp: record})
 	}
 	found := map[lookedUp][]int64{}
-	of := turn{vocabulary.SignalLate, v.station.Station, &s.memory.left, "when the cell left the station before"}
+	of := turn{vocabulary.SignalLate, v.station.Station, &s.memory.left, detailWaitingLeft}
 	err := s.lookUpInTurn(ctx, of, unknown, func(some []newRecord) error { return s.lookUpLeft(ctx, some, settled, found) })
 	if err != nil {
 		return nil, err

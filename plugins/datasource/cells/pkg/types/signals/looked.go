@@ -43,8 +43,7 @@ func (s *search) saw(seen watch.Seen) {
 // sayWaiting says of how many stations what is newer is still being judged.
 func (s *search) sayWaiting() {
 	if n := s.looked.waiting; n > 0 {
-		s.Notice("%s told as judged at %s or later; what is newer is being judged.",
-			numbered(n, [2]string{"%d station is", "%d stations are"}), s.looked.judged.UTC().Format(time.RFC3339))
+		s.Notice(s.words().waiting[min(n-1, 1)], n, s.looked.judged.UTC().Format(time.RFC3339))
 	}
 }
 

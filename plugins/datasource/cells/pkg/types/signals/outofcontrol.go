@@ -2,10 +2,8 @@ package signals
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
@@ -26,8 +24,8 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	}
 	names := plan.NamesOf(planned)
 	for _, name := range names {
-		for _, words := range control.WithoutLines(s.plan, station.Station, name, ns) {
-			s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Characteristic: name, Rule: vocabulary.UnreadModel, Detail: "has approved control limits that " + words})
+		for _, of := range control.WithoutLines(s.plan, station.Station, name, ns) {
+			s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Characteristic: name, Rule: vocabulary.UnreadModel, Detail: lineless(of)})
 		}
 	}
 	seen, err := s.memory.watch.Look(ctx, s.Run, s.plan, station.Station)
@@ -36,12 +34,10 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	}
 	s.saw(seen)
 	if seen.Left > 0 {
-		s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: vocabulary.UnreadUnread, Passes: !seen.Stands, Detail: "is judged by less than it is to learn from: " +
-			seen.Left.Round(time.Minute).String() + " before are still being read"})
+		s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: vocabulary.UnreadUnread, Passes: !seen.Stands, Detail: inFull(detailLearning, seen.Left)})
 	}
 	if seen.Owed > 0 {
-		s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: vocabulary.UnreadUnread, Detail: "has not counted again for " +
-			seen.Owed.Round(time.Minute).String() + " what may have been stored late: there is no time left to read it"})
+		s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: vocabulary.UnreadUnread, Detail: inFull(detailOwed, seen.Owed)})
 	}
 	for _, of := range seen.Crowded {
 		s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: vocabulary.UnreadStreams, Detail: crowded(of)})
@@ -62,13 +58,12 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 }
 
 // crowded says of which machine or line too many streams came, and what is not watched therefore.
-func crowded(of summary.Crowd) string {
-	where, what := strings.TrimSpace(of.Line+" "+of.Equipment), "positions"
+func crowded(of summary.Crowd) detail {
+	what := detailPositions
 	if of.Lots {
-		what = "lots or master parts"
+		what = detailLots
 	}
-	return fmt.Sprintf("has more than %d %s at %s: the others are watched only together with all that is measured there; send what several cells share",
-		watch.MostStreams, what, where)
+	return inFull(what, watch.MostStreams, strings.TrimSpace(of.Line+" "+of.Equipment))
 }
 
 // departing is the signal of an episode: its labels are those of the stream. What departs may change while one cause lasts, from its

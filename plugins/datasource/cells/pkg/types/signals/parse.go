@@ -50,9 +50,6 @@ func parseSignals(raw json.RawMessage) (*Query, error) {
 	if q.Value != "" && !slices.Contains(vocabulary.SignalValues, q.Value) {
 		return nil, source.Mistake("value %q is unknown; use one of %s, or leave it out", q.Value, strings.Join(vocabulary.SignalValues, ", "))
 	}
-	if q.Language == "" {
-		q.Language = defaultLanguage
-	}
 	if err := source.CheckNames("station", q.Stations); err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ type Query struct {
 	Characteristics []string        `json:"characteristics"` // none: all
 	Filters         []source.Filter `json:"filters"`
 	Include         []string        `json:"include"`  // reaction, disposition: what people do and decided, as one more column each; evidence: a table for people
-	Language        string          `json:"language"` // of the reaction and of sentences, default en
+	Language        string          `json:"language"` // of the reaction and of sentences; without it that of the plan, else en
 	// Value asks for another number of the same signals: how long, how many.
 	Value string `json:"value"`
 	// Watch names the rules whose evaluations the kind unread looks after; without it, those that it has seen.

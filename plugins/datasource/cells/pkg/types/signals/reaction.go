@@ -10,21 +10,17 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-const (
-	defaultLanguage = "en"
-	noReaction      = "The control plan states no reaction."
-)
-
 // addReactions writes into every signal what the plan says people do about its characteristic, in that language, where
 // the plan lacks it in the default one, else in its first one by name. It is a column for people to read: alert rules do not ask for it, since
 // their columns are labels.
-func addReactions(p *plan.Plan, signals []signal, language string, ns int64) {
-	for _, s := range signals {
-		row := p.Characteristics.At(s.Labels["station"], s.Labels["characteristic"], plan.Scope{Product: plan.Any}, ns)
+func (s *search) addReactions(signals []signal) {
+	language, say := s.language(), s.words()
+	for _, of := range signals {
+		row := s.plan.Characteristics.At(of.Labels["station"], of.Labels["characteristic"], plan.Scope{Product: plan.Any}, s.Range.To.UnixNano())
 		if row == nil {
 			continue
 		}
-		s.Labels[vocabulary.IncludeReaction] = cmp.Or(textIn(language, row.Text("reaction_text")), noReaction)
+		of.Labels[vocabulary.IncludeReaction] = cmp.Or(textIn(language, row.Text("reaction_text")), say.noReaction)
 	}
 }
 

@@ -43,7 +43,7 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 	}
 	q := s.query
 	if p.Empty() && s.Tells {
-		s.Because("no plan", "No control plan was pushed, so nothing can be judged.")
+		s.Because("no plan", "%s", s.words().noPlan)
 		return s.answer(ctx, nil)
 	}
 	if p.Empty() {
@@ -70,7 +70,7 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 		}
 	}
 	if slices.Contains(q.Include, vocabulary.IncludeReaction) {
-		addReactions(p, found, q.Language, s.Range.To.UnixNano())
+		s.addReactions(found)
 	}
 	if s.Tells {
 		if err := s.tell(ctx, found); err != nil {

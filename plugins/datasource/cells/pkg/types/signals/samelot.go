@@ -28,9 +28,8 @@ func (s *search) firstOfLots(ctx context.Context, station *plan.Row, episodes []
 		}
 		seen, err := s.memory.watch.Look(ctx, s.Run, s.plan, other.Station)
 		if err != nil {
-			problem, detail := problemOf(ctx, err)
-			s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: problem, Passes: true, Detail: "does not know whether its lots departed before at station " +
-				other.Station + ": " + detail})
+			problem, why := problemOf(ctx, err)
+			s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: problem, Passes: true, Detail: inFull(detailLotsBefore, other.Station, why)})
 		}
 		others = append(others, seen.Episodes...)
 	}

@@ -88,10 +88,11 @@ func (s *search) outcome(kind signalKind, station string, err error) {
 
 // leave keeps that a characteristic of a station could not be judged, and tells people.
 func (s *search) leave(station string, u unjudged) {
+	say := s.words()
 	if u.Characteristic == "" {
-		s.Warn("Station %s %s.", station, u.Detail)
+		s.Warn(say.atStation, station, say.say(u.Detail))
 	} else {
-		s.Warn("Station %s: %s %s. It is not judged.", station, u.Characteristic, u.Detail)
+		s.Warn(say.ofStation, station, u.Characteristic, say.say(u.Detail))
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -115,11 +116,11 @@ func (s *search) note(ctx context.Context, failure error) {
 			if err == nil || errors.Is(err, context.Canceled) {
 				err = cmp.Or(failure, err)
 			}
-			problem, detail := problemOf(ctx, err)
+			problem, why := problemOf(ctx, err)
 			if problem == vocabulary.UnreadFailed && s.Log.WasCut() {
 				problem = vocabulary.UnreadCut
 			}
-			s.memory.evaluations.note(key, now, evaluation{Problem: problem, Detail: detail, Passes: passes(err), Unjudged: s.leftOf(key)})
+			s.memory.evaluations.note(key, now, evaluation{Problem: problem, Detail: why, Passes: passes(err), Unjudged: s.leftOf(key)})
 		}
 		if everywhere := s.key(kind, ""); s.plan != nil && !slices.Contains(keys, everywhere) {
 			s.memory.evaluations.forget(everywhere)
@@ -150,8 +151,6 @@ func (s *search) leftOf(key evaluationKey) []unjudged {
 	})
 }
 
-const stationUnknown = "Station %s is not in the control plan: it has no limits, so no signals."
-
 // stations are those asked for; one that is not in the plan is a mistake that would otherwise stay silent for ever.
 func (s *search) stations() []*plan.Row {
 	all := s.plan.StationsAt(s.Range.To.UnixNano())
@@ -162,7 +161,7 @@ func (s *search) stations() []*plan.Row {
 	for _, name := range s.query.Stations {
 		i := slices.IndexFunc(all, func(row *plan.Row) bool { return row.Station == name })
 		if i < 0 {
-			s.Warn(stationUnknown, name)
+			s.Warn(s.words().unplanned, name)
 			continue
 		}
 		out = append(out, all[i])

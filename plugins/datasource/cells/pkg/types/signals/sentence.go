@@ -21,18 +21,35 @@ type speaker struct {
 	plan     *plan.Plan
 	ns       int64
 	now      time.Time
-	machines map[string]string // by site and id
+	// machines and lines by site and id.
+	machines, lines map[string]string
+}
+
+// language is the one that is asked for, else that of the plan.
+func (s *search) language() string {
+	if s.query.Language != "" || s.plan == nil {
+		return s.query.Language
+	}
+	return s.plan.Setting("language", max(s.Now().UnixNano(), s.plan.Begin))
+}
+
+// words are those of the language; of one that nobody wrote any in, the default ones.
+func (s *search) words() wording {
+	if of, known := wordings[s.language()]; known {
+		return of
+	}
+	return wordings[defaultLanguage]
 }
 
 func (s *search) speaker() *speaker {
 	out := &speaker{
-		wording: wordings[defaultLanguage], language: s.query.Language, plan: s.plan, ns: s.Range.To.UnixNano(),
-		now: s.reach().To, machines: map[string]string{},
-	}
-	if of, known := wordings[s.query.Language]; known {
-		out.wording = of
+		wording: s.words(), language: s.language(), plan: s.plan, ns: s.Range.To.UnixNano(), now: s.reach().To,
+		machines: map[string]string{}, lines: map[string]string{},
 	}
 	for _, site := range s.PlannedSites(s.plan) {
+		for id, name := range site.LineNames {
+			out.lines[site.ID+"|"+id] = name
+		}
 		for _, m := range s.PlannedEquipment(s.plan, source.Scope{Sites: []string{site.ID}}) {
 			out.machines[site.ID+"|"+m.ID] = m.Name
 		}
@@ -48,10 +65,11 @@ func (sp *speaker) sentence(of signal) string {
 		said += fmt.Sprintf(sp.lasting, sp.duration(time.Duration(float64(sp.now.UnixMilli())-f.SinceMs)*time.Millisecond))
 	}
 	var counts []string
+	one, several := sp.items(of.Labels)
 	for _, c := range []struct {
 		n    float64
 		word [2]string
-	}{{f.Cells, sp.cells}, {f.OutOfSpec, sp.outOfSpec}, {f.NotOK, sp.notOK}, {f.Held, sp.held}} {
+	}{{f.Cells, [2]string{"%d " + one, "%d " + several}}, {f.OutOfSpec, sp.outOfSpec}, {f.NotOK, sp.notOK}, {f.Held, sp.held}} {
 		if of.Labels["kind"] == vocabulary.SignalKOfN && c.word != sp.held {
 			continue // it has said so
 		}
@@ -82,11 +100,14 @@ func (sp *speaker) what(of signal) string {
 	switch l["kind"] {
 	case vocabulary.SignalOutOfControl:
 	case vocabulary.SignalKOfN:
-		return where + fmt.Sprintf(sp.several, name, int(f.OutOfSpec), int(f.Cells))
+		_, items := sp.items(l)
+		return where + fmt.Sprintf(sp.several, name, int(f.OutOfSpec), int(f.Cells), items)
 	default:
 		parts := []string{cmp.Or(sp.kinds[l["kind"]], sp.rules[l["kind"]], l["kind"])}
 		if l["kind"] == unreadName {
 			parts = append(parts, sp.whyUnread(l["rule"])...)
+		} else if why, known := sp.rejections[l["rule"]]; known && l["kind"] == vocabulary.SignalRejected {
+			parts = append(parts, why)
 		} else if rule, known := sp.rules[l["rule"]]; !known && l["rule"] != "" {
 			parts = append(parts, l["rule"])
 		} else if slices.Contains(rulesSaid, l["kind"]) || l["rule"] == vocabulary.SignalRuleSensor {
@@ -171,9 +192,18 @@ func (sp *speaker) liesApart(of signal) string {
 	return fmt.Sprintf(sp.apart, sp.nameOf(of.Labels), strings.Join(places[:last], ", ")+sp.and+places[last], by)
 }
 
+// items is what the station of a signal works on, in words for one and for several.
+func (sp *speaker) items(l map[string]string) (one, several string) {
+	kind := ""
+	if row := sp.plan.StationRow(l["station"], sp.ns); row != nil {
+		kind = row.Text("item")
+	}
+	return cmp.Or(sp.item[kind], sp.anything[0]), cmp.Or(sp.wording.items[kind], sp.anything[1])
+}
+
 // place is the machine by its name and the position; where there is no machine the station, lot or line.
 func (sp *speaker) place(l map[string]string) string {
-	parts := []string{}
+	parts, line := []string{}, cmp.Or(sp.lines[l["site"]+"|"+l["line"]], l["line"])
 	switch {
 	case l["equipment"] != "":
 		parts = append(parts, cmp.Or(sp.machines[l["site"]+"|"+l["equipment"]], l["equipment"]))
@@ -183,11 +213,11 @@ func (sp *speaker) place(l map[string]string) string {
 		} else {
 			parts = append(parts, l["station"])
 		}
-		if l["line"] != "" {
-			parts = append(parts, l["line"])
+		if line != "" {
+			parts = append(parts, line)
 		}
 	default:
-		parts = append(parts, cmp.Or(l["line"], l["site"], sp.plant))
+		parts = append(parts, cmp.Or(line, l["site"], sp.plant))
 	}
 	if l["position"] != "" {
 		parts = append(parts, l["position"])
@@ -230,7 +260,7 @@ func (sp *speaker) amount(l map[string]string, v float64) string {
 	if d := plan.DecimalsOf(row); d != nil {
 		decimals = int(*d) + 1
 	}
-	return strings.TrimSpace(sp.number(v, decimals) + " " + symbolOf(row.Text("unit")))
+	return strings.TrimSpace(sp.number(v, decimals) + " " + unitIn(row.Text("unit")))
 }
 
 // percent of a share with two digits that count.
@@ -250,7 +280,7 @@ func (sp *speaker) number(v float64, decimals int) string {
 }
 
 // duration in minutes, hours and minutes, or days and hours.
-func (sp *speaker) duration(d time.Duration) string {
+func (w wording) duration(d time.Duration) string {
 	minutes := int(max(0, d).Minutes())
 	switch {
 	case minutes < 90:
@@ -258,7 +288,7 @@ func (sp *speaker) duration(d time.Duration) string {
 	case minutes < 48*60:
 		return fmt.Sprintf("%d h %d min", minutes/60, minutes%60)
 	}
-	return fmt.Sprintf("%d %s %d h", minutes/1440, sp.days, minutes%1440/60)
+	return fmt.Sprintf("%d %s %d h", minutes/1440, w.days, minutes%1440/60)
 }
 
 // action is what people do about it: the plan's reaction.

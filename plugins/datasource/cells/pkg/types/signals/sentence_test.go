@@ -24,6 +24,13 @@ const characteristic = `time:time! station:text characteristic:text product:text
 2026-01-01T00:00:00.000000001Z filling fill_mass * * 1 true Fill␣mass␣(after␣less␣before) massg 1 {"en":"Clean␣the␣nozzle.","de":"Düse␣reinigen."}
 `
 
+const stations = `time:time! station:text item:text
+2026-01-01T00:00:00.000000001Z filling cell
+2026-01-01T00:00:00.000000001Z coating roll
+2026-01-01T00:00:00.000000001Z grading tray
+2026-01-01T00:00:00.000000001Z assembly module
+`
+
 const none = "time:time! station:text characteristic:text product:text stratum:text revision:int active:bool\n"
 
 // planned is a plan of one characteristic.
@@ -40,7 +47,7 @@ func planned(t *testing.T) *plan.Plan {
 		}
 		return made
 	}
-	return &plan.Plan{Characteristics: book(characteristic), Stations: book(none), Limits: book(none), Settings: book(none)}
+	return &plan.Plan{Characteristics: book(characteristic), Stations: book(stations), Limits: book(none), Settings: book(none)}
 }
 
 // said are signals of every kind, and of every rule where that makes another sentence.
@@ -90,7 +97,7 @@ func said() []signal {
 		case vocabulary.SignalPointer:
 			out = append(out, signal{Labels: map[string]string{"kind": kind, "cell_id": "CELL7", "rule": vocabulary.SignalRuleNoRecord}})
 		case vocabulary.SignalRejected:
-			out = append(out, signal{Labels: map[string]string{"kind": kind, "site": "s1", "equipment": "filler-02", "rule": "no timestamp"}})
+			out = append(out, signal{Labels: map[string]string{"kind": kind, "site": "s1", "equipment": "filler-02", "rule": "not-json"}})
 		case vocabulary.SignalUnread:
 			out = append(out, signal{Labels: map[string]string{"kind": kind, "station": "filling", "rule": "out-of-control/unread"}})
 		case vocabulary.SignalSilent:
@@ -114,12 +121,17 @@ func said() []signal {
 	return append(out, signal{Labels: map[string]string{"kind": vocabulary.SignalRuleOverflow, "rule": vocabulary.SignalRuleOverflow}})
 }
 
+func speakerOf(language string, p *plan.Plan) *speaker {
+	return &speaker{
+		wording: wordings[language], language: language, plan: p, ns: morning.UnixNano(), now: morning,
+		machines: map[string]string{"s1|filler-02": "Filler 2"}, lines: map[string]string{"s1|l2": "Line two"},
+	}
+}
+
 func TestEveryKindIsSaidInASentenceOfEachLanguage(t *testing.T) {
 	p := planned(t)
-	for _, language := range []string{"en", "de"} {
-		say := &speaker{
-			wording: wordings[language], language: language, plan: p, ns: morning.UnixNano(), now: morning, machines: map[string]string{"s1|filler-02": "Filler 2"},
-		}
+	for _, language := range vocabulary.Languages {
+		say := speakerOf(language, p)
 		var lines []string
 		for _, of := range said() {
 			lines = append(lines, strings.TrimSpace(say.sentence(of)+" "+say.action(of)))

@@ -89,10 +89,9 @@ func (w watched) asks(place map[string]string) bool {
 		w.filters.For(place["station"]).MatchPlace(place)
 }
 
-func (s *search) unaskedWords(sites []string) string {
-	where := ""
+func (s *search) unaskedWords(sites []string) detail {
 	if len(sites) < len(s.PlannedSites(s.plan)) {
-		where = " at site " + strings.Join(sites, ", ")
+		return inFull(detailUnaskedAt, strings.Join(sites, ", "))
 	}
-	return "the plan has it" + where + ", and no rule asks for it: make the rules of this plan (npm run gen) and give them to Grafana"
+	return inFull(detailUnasked)
 }

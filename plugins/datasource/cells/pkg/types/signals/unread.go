@@ -1,7 +1,9 @@
 package signals
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"strings"
 	"time"
 
@@ -27,7 +29,7 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 	expected := s.expected()
 	known, began := s.memory.evaluations.remembered(now, func(key evaluationKey) bool { _, is := expected[key]; return is })
 	var out []signal
-	var notices unreadNotices
+	notices := unreadNotices{wording: s.words()}
 	for _, key := range sortedKeys(known) {
 		of := known[key]
 		every, demanded := expected[key]
@@ -39,7 +41,7 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 		case of.Problem != "" && !(of.Passes && s.Alerting):
 			out = append(out, notices.unread(key, "", of.Problem, float64(of.Fails), of.At, of.Detail))
 		case every > 0 && late > overdueAfter(every):
-			out = append(out, notices.unread(key, "", vocabulary.UnreadOverdue, late.Seconds()/every.Seconds(), of.At, "it has not been evaluated since"))
+			out = append(out, notices.unread(key, "", vocabulary.UnreadOverdue, late.Seconds()/every.Seconds(), of.At, inFull(detailOverdue)))
 		}
 		for _, u := range of.Unjudged {
 			if u.Passes && s.Alerting {
@@ -57,7 +59,7 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 	waiting := 0
 	for _, key := range sortedKeys(unknown) {
 		if late, every := now.Sub(began), expected[key]; late > overdueAfter(every) {
-			out = append(out, notices.unread(key, "", vocabulary.UnreadNever, late.Seconds()/every.Seconds(), began, "it has not been evaluated since the datasource started"))
+			out = append(out, notices.unread(key, "", vocabulary.UnreadNever, late.Seconds()/every.Seconds(), began, inFull(detailNever)))
 		} else {
 			waiting++
 		}
@@ -68,8 +70,7 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 		out = byReason(out)
 	}
 	if waiting > 0 {
-		s.Warn("Of %d watched evaluations %d are unknown: none was made yet since the datasource started at %s.",
-			len(expected), waiting, began.UTC().Format(time.RFC3339))
+		s.Warn(notices.unevaluated, len(expected), waiting, began.UTC().Format(time.RFC3339))
 	}
 	return out, nil
 }
@@ -107,16 +108,17 @@ func overdueAfter(every time.Duration) time.Duration { return max(overdueTimes*e
 
 // unreadNotices tell people what labels cannot: what happened in one sentence, however many stations it is of.
 type unreadNotices struct {
+	wording
 	all []unreadNotice
 	// places are where each happened, in their order.
 	places map[unreadNotice][]string
 }
 
-type unreadNotice struct{ kind, state, problem, detail, at string }
+type unreadNotice struct{ kind, state, problem, why, at string }
 
 // unread is one evaluation that did not see what it looks at.
-func (n *unreadNotices) unread(key evaluationKey, characteristic, problem string, value float64, at time.Time, detail string) signal {
-	of := unreadNotice{key.Kind, key.State, problem, detail, at.UTC().Format(time.RFC3339)}
+func (n *unreadNotices) unread(key evaluationKey, characteristic, problem string, value float64, at time.Time, why detail) signal {
+	of := unreadNotice{key.Kind, key.State, problem, n.say(why), at.UTC().Format(time.RFC3339)}
 	if n.places == nil {
 		n.places = map[unreadNotice][]string{}
 	}
@@ -135,13 +137,13 @@ func (n *unreadNotices) unread(key evaluationKey, characteristic, problem string
 
 func (n *unreadNotices) tell(warn func(format string, args ...any)) {
 	for _, of := range n.all {
-		places, where := n.places[of], ""
+		places, kind := n.places[of], cmp.Or(n.kinds[of.kind], of.kind)
 		switch {
 		case len(places) > 1:
-			where = " of stations " + strings.Join(places, ", ")
+			kind = fmt.Sprintf(n.ofSeveral, kind, strings.Join(places, ", "))
 		case places[0] != "":
-			where = " of station " + places[0]
+			kind = fmt.Sprintf(n.ofOne, kind, places[0])
 		}
-		warn("%s%s (%s), %s: %s, %s", of.kind, where, of.state, of.problem, of.at, of.detail)
+		warn(n.unreadAt, kind, cmp.Or(n.states[of.state], of.state), n.wording.unread[of.problem], of.at, of.why)
 	}
 }

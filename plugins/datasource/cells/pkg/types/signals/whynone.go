@@ -32,15 +32,15 @@ func (s *search) tell(ctx context.Context, found []signal) error {
 // whyNone says of a search that found nothing whether anything was there to be judged: without visits "nothing is out of
 // spec" would be true and mislead. It costs a statement a station, and only people ask for it.
 func (s *search) whyNone(ctx context.Context) error {
-	kinds := s.query.kinds()
+	kinds, say := s.query.kinds(), s.speaker()
 	stations := s.stations()
 	if len(stations) == 0 {
-		s.Because("station unknown", stationUnknown, strings.Join(s.query.Stations, ", "))
+		s.Because("station unknown", say.unplanned, strings.Join(s.query.Stations, ", "))
 		return nil
 	}
-	statements, word, sentence := s.arrived(), "no input", "Nothing arrived in this time range."
+	statements, word, sentence := s.arrived(), "no input", say.noInput
 	if slices.ContainsFunc(kinds, func(k signalKind) bool { return k.Station != nil && k.Name != silentKind.Name }) {
-		statements, word, sentence = nil, "no visits", "No visit in this time range, so nothing was judged."
+		statements, word, sentence = nil, "no visits", say.noVisits
 		for _, station := range stations {
 			statements = append(statements, s.anyVisit(station.Station)...)
 		}
@@ -52,9 +52,9 @@ func (s *search) whyNone(ctx context.Context) error {
 		return err
 	}
 	if slices.ContainsFunc(results, func(r source.Result) bool { return len(r.Series) > 0 }) {
-		word, sentence = "", "Nothing is open."
+		word, sentence = "", say.nothingOpen
 		if s.query.State == vocabulary.StateFresh {
-			sentence = cmp.Or(s.speaker().nothing(s.looked), "Nothing to report in this time range.")
+			sentence = cmp.Or(say.nothing(s.looked), say.nothingNew)
 		}
 	}
 	s.Because(word, "%s", sentence)

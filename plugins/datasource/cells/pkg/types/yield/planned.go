@@ -17,7 +17,7 @@ func (s *search) planned(station station, fields []source.FieldKey) []*plan.Row 
 	})
 	numbers, others := source.Measurable(rows, fields)
 	for _, u := range others {
-		s.Warn("Station %s: %s %s. It is not judged.", station.name, u.Characteristic, u.Reason)
+		s.Warn("Station %s: %s %s. It is not judged.", station.name, u.Characteristic, u.Reason())
 	}
 	return numbers
 }

@@ -12,7 +12,7 @@ export interface SignalsFields {
   include?: string[];
   /** The number of each row in place of how far beyond it is. */
   value?: SignalValue;
-  /** Of reaction and evidence, `en` where absent. */
+  /** Of reaction and evidence, that of the plan where absent. */
   language?: string;
   /** Rules whose evaluations the kind `unread` looks after; without it, those that it has seen. */
   watch?: Watched[];

@@ -1,0 +1,173 @@
+// Generated from packages/vocabulary/words/people.yaml by `npm run gen`: do not edit.
+
+/** Languages in which people are told what is wrong. */
+export const languages = ["en", "de"] as const;
+export type Language = (typeof languages)[number];
+
+/** What each means. */
+export const languageMeans = {
+  "en": "English",
+  "de": "German",
+} as const satisfies Record<Language, string | number>;
+
+/** What a station works on. A tray holds cells, and each of them has a record of its own. */
+export const workItems = ["batch", "roll", "cell", "tray", "module", "pack"] as const;
+export type WorkItem = (typeof workItems)[number];
+
+/** as people read of one. */
+export const workItemOne = {
+  "batch": "batch",
+  "roll": "roll",
+  "cell": "cell",
+  "tray": "cell",
+  "module": "module",
+  "pack": "pack",
+} as const satisfies Record<WorkItem, string | number>;
+
+/** as people read of several. */
+export const workItemSeveral = {
+  "batch": "batches",
+  "roll": "rolls",
+  "cell": "cells",
+  "tray": "cells",
+  "module": "modules",
+  "pack": "packs",
+} as const satisfies Record<WorkItem, string | number>;
+
+/** as people read of one in German. */
+export const workItemGermanOne = {
+  "batch": "Charge",
+  "roll": "Rolle",
+  "cell": "Zelle",
+  "tray": "Zelle",
+  "module": "Modul",
+  "pack": "Pack",
+} as const satisfies Record<WorkItem, string | number>;
+
+/** as people read of several in German. */
+export const workItemGermanSeveral = {
+  "batch": "Chargen",
+  "roll": "Rollen",
+  "cell": "Zellen",
+  "tray": "Zellen",
+  "module": "Module",
+  "pack": "Packs",
+} as const satisfies Record<WorkItem, string | number>;
+
+/** Who is told of what is wrong. */
+export const routes = ["quality", "maintenance", "engineering"] as const;
+export type Route = (typeof routes)[number];
+
+/** as people read it. */
+export const routeName = {
+  "quality": "quality",
+  "maintenance": "maintenance",
+  "engineering": "engineering",
+} as const satisfies Record<Route, string | number>;
+
+/** as people read it in German. */
+export const routeGerman = {
+  "quality": "Qualität",
+  "maintenance": "Instandhaltung",
+  "engineering": "Technik",
+} as const satisfies Record<Route, string | number>;
+
+/** How bad it is, the worst first. */
+export const severityLevels = ["safety", "critical", "warning", "info"] as const;
+export type SeverityLevel = (typeof severityLevels)[number];
+
+/** as people read it. */
+export const severityLevelName = {
+  "safety": "SAFETY",
+  "critical": "Critical",
+  "warning": "Warning",
+  "info": "Info",
+} as const satisfies Record<SeverityLevel, string | number>;
+
+/** as people read it in German. */
+export const severityLevelGerman = {
+  "safety": "SICHERHEIT",
+  "critical": "Kritisch",
+  "warning": "Warnung",
+  "info": "Hinweis",
+} as const satisfies Record<SeverityLevel, string | number>;
+
+/** What becomes at once of an item that is out of spec. */
+export const containments = ["hold", "inspect", "rework", "none"] as const;
+export type Containment = (typeof containments)[number];
+
+/** as people read it. */
+export const containmentName = {
+  "hold": "hold",
+  "inspect": "inspect",
+  "rework": "rework",
+  "none": "none",
+} as const satisfies Record<Containment, string | number>;
+
+/** as people read it in German. */
+export const containmentGerman = {
+  "hold": "Sperre",
+  "inspect": "Prüfung",
+  "rework": "Nacharbeit",
+  "none": "nichts",
+} as const satisfies Record<Containment, string | number>;
+
+/** Sentences that the data source says and alerts as well. */
+export const sentences = ["no-reaction", "gauge-action", "reading-action"] as const;
+export type Sentence = (typeof sentences)[number];
+
+/** in English. */
+export const sentenceEnglish = {
+  "no-reaction": "The control plan states no reaction.",
+  "gauge-action": "Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.",
+  "reading-action": "Look at the gauge, its cable and the program of the station. Nobody sees meanwhile whether the process departs.",
+} as const satisfies Record<Sentence, string | number>;
+
+/** in German. */
+export const sentenceGerman = {
+  "no-reaction": "Der Control Plan nennt keine Reaktion.",
+  "gauge-action": "Meisterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.",
+  "reading-action": "Messmittel, Kabel und Programm der Station ansehen. So lange sieht niemand, ob der Prozess abweicht.",
+} as const satisfies Record<Sentence, string | number>;
+
+/** Why an input could not be stored. */
+export const rejectedReasons = ["alert", "cell-id", "cycler", "event-kind", "nested", "not-json", "relation", "script", "station", "timestamp", "too-large", "topic", "unplanned", "value", "visit"] as const;
+export type RejectedReason = (typeof rejectedReasons)[number];
+
+/** as people read it. */
+export const rejectedReasonName = {
+  "alert": "a hold cannot be read",
+  "cell-id": "no valid item ID",
+  "cycler": "the file of a cycler cannot be read",
+  "event-kind": "an event of an unknown kind",
+  "nested": "nested too deep",
+  "not-json": "not JSON",
+  "relation": "an unknown relation of two items",
+  "script": "a fault of the ingest script",
+  "station": "a station outside the plan",
+  "timestamp": "no valid time",
+  "too-large": "too large",
+  "topic": "a topic that cannot be read",
+  "unplanned": "names outside the plan",
+  "value": "a value that cannot be stored",
+  "visit": "no valid number of the visit",
+} as const satisfies Record<RejectedReason, string | number>;
+
+/** as people read it in German. */
+export const rejectedReasonGerman = {
+  "alert": "eine Sperre ist nicht lesbar",
+  "cell-id": "keine gültige Teilekennung",
+  "cycler": "die Datei eines Zyklierers ist nicht lesbar",
+  "event-kind": "ein Ereignis unbekannter Art",
+  "nested": "zu tief verschachtelt",
+  "not-json": "kein JSON",
+  "relation": "eine unbekannte Beziehung zweier Teile",
+  "script": "ein Fehler des Eingangsskripts",
+  "station": "eine Station außerhalb des Plans",
+  "timestamp": "keine gültige Zeit",
+  "too-large": "zu groß",
+  "topic": "ein unlesbares Topic",
+  "unplanned": "Namen außerhalb des Plans",
+  "value": "ein Wert, der nicht zu speichern ist",
+  "visit": "keine gültige Nummer des Besuchs",
+} as const satisfies Record<RejectedReason, string | number>;

@@ -1,0 +1,129 @@
+// Code generated from packages/vocabulary/words/people.yaml by npm run gen. DO NOT EDIT.
+
+package vocabulary
+
+// Languages: Languages in which people are told what is wrong.
+var Languages = []string{"en", "de"}
+
+// WorkItems: What a station works on. A tray holds cells, and each of them has a record of its own.
+var WorkItems = []string{"batch", "roll", "cell", "tray", "module", "pack"}
+
+// WorkItemOne: as people read of one.
+var WorkItemOne = map[string]string{
+	"batch":  "batch",
+	"roll":   "roll",
+	"cell":   "cell",
+	"tray":   "cell",
+	"module": "module",
+	"pack":   "pack",
+}
+
+// WorkItemSeveral: as people read of several.
+var WorkItemSeveral = map[string]string{
+	"batch":  "batches",
+	"roll":   "rolls",
+	"cell":   "cells",
+	"tray":   "cells",
+	"module": "modules",
+	"pack":   "packs",
+}
+
+// WorkItemGermanOne: as people read of one in German.
+var WorkItemGermanOne = map[string]string{
+	"batch":  "Charge",
+	"roll":   "Rolle",
+	"cell":   "Zelle",
+	"tray":   "Zelle",
+	"module": "Modul",
+	"pack":   "Pack",
+}
+
+// WorkItemGermanSeveral: as people read of several in German.
+var WorkItemGermanSeveral = map[string]string{
+	"batch":  "Chargen",
+	"roll":   "Rollen",
+	"cell":   "Zellen",
+	"tray":   "Zellen",
+	"module": "Module",
+	"pack":   "Packs",
+}
+
+const (
+	SentenceNoReaction    = "no-reaction"
+	SentenceGaugeAction   = "gauge-action"
+	SentenceReadingAction = "reading-action"
+)
+
+// Sentences: Sentences that the data source says and alerts as well.
+var Sentences = []string{"no-reaction", "gauge-action", "reading-action"}
+
+// SentenceEnglish: in English.
+var SentenceEnglish = map[string]string{
+	"no-reaction":    "The control plan states no reaction.",
+	"gauge-action":   "Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.",
+	"reading-action": "Look at the gauge, its cable and the program of the station. Nobody sees meanwhile whether the process departs.",
+}
+
+// SentenceGerman: in German.
+var SentenceGerman = map[string]string{
+	"no-reaction":    "Der Control Plan nennt keine Reaktion.",
+	"gauge-action":   "Meisterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.",
+	"reading-action": "Messmittel, Kabel und Programm der Station ansehen. So lange sieht niemand, ob der Prozess abweicht.",
+}
+
+// RejectedReasons: Why an input could not be stored.
+var RejectedReasons = []string{
+	"alert",
+	"cell-id",
+	"cycler",
+	"event-kind",
+	"nested",
+	"not-json",
+	"relation",
+	"script",
+	"station",
+	"timestamp",
+	"too-large",
+	"topic",
+	"unplanned",
+	"value",
+	"visit",
+}
+
+// RejectedReasonName: as people read it.
+var RejectedReasonName = map[string]string{
+	"alert":      "a hold cannot be read",
+	"cell-id":    "no valid item ID",
+	"cycler":     "the file of a cycler cannot be read",
+	"event-kind": "an event of an unknown kind",
+	"nested":     "nested too deep",
+	"not-json":   "not JSON",
+	"relation":   "an unknown relation of two items",
+	"script":     "a fault of the ingest script",
+	"station":    "a station outside the plan",
+	"timestamp":  "no valid time",
+	"too-large":  "too large",
+	"topic":      "a topic that cannot be read",
+	"unplanned":  "names outside the plan",
+	"value":      "a value that cannot be stored",
+	"visit":      "no valid number of the visit",
+}
+
+// RejectedReasonGerman: as people read it in German.
+var RejectedReasonGerman = map[string]string{
+	"alert":      "eine Sperre ist nicht lesbar",
+	"cell-id":    "keine gültige Teilekennung",
+	"cycler":     "die Datei eines Zyklierers ist nicht lesbar",
+	"event-kind": "ein Ereignis unbekannter Art",
+	"nested":     "zu tief verschachtelt",
+	"not-json":   "kein JSON",
+	"relation":   "eine unbekannte Beziehung zweier Teile",
+	"script":     "ein Fehler des Eingangsskripts",
+	"station":    "eine Station außerhalb des Plans",
+	"timestamp":  "keine gültige Zeit",
+	"too-large":  "zu groß",
+	"topic":      "ein unlesbares Topic",
+	"unplanned":  "Namen außerhalb des Plans",
+	"value":      "ein Wert, der nicht zu speichern ist",
+	"visit":      "keine gültige Nummer des Besuchs",
+}

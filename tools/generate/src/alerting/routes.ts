@@ -1,2 +1,0 @@
-/** Whom the plan routes what is wrong to. */
-export const routes = ['quality', 'maintenance', 'engineering'] as const;

@@ -1,0 +1,86 @@
+import type { Containment, FoundSignal, SeverityLevel, SignalRule, Verdict } from '@cellthread/vocabulary';
+
+/** What dashboards say, in one language; names are the plan's. `item` and `items` are what its stations work on. */
+export interface DashboardWords {
+  /** Of a query that failed. */
+  cannotBeRead: string;
+  /** Of an answer that is no number, by the word that the data source says. */
+  why: Readonly<Record<WhyNone, string>>;
+  severities: Readonly<Record<SeverityLevel, string>>;
+  kinds: Readonly<Record<FoundSignal, string>>;
+  rules: Readonly<Record<SignalRule, string>>;
+  /** The last row of a list that is longer than is shown. */
+  notListed: string;
+  verdicts: Readonly<Record<Verdict, string>>;
+  noVerdict: string;
+  decided: { hold: string; release: string };
+  containments: Readonly<Record<Containment, string>>;
+  variables: {
+    datasource: string;
+    site: string;
+    line: string;
+    station: string;
+    equipment: string;
+    characteristic: string;
+    position: string;
+    product: string;
+    cell: string;
+  };
+  columns: {
+    sentence: string;
+    action: string;
+    severity: string;
+    since: string;
+    outOfSpec: string;
+    held: string;
+    station: string;
+    visits: string;
+    firstPass: string;
+    last: string;
+    equipment: string;
+    position: string;
+    verdict: string;
+    when: string;
+    signal: string;
+    ofWhat: string;
+    characteristic: string;
+    product: string;
+    rule: string;
+    planSays: string;
+    is: (item: string) => string;
+    beyond: string;
+  };
+  links: { traveler: string; chart: string; station: string };
+  wrongNow: string;
+  line: {
+    title: string;
+    about: string;
+    finished: (items: string) => string;
+    unanswered: string;
+    outOfControl: (minutes: number) => string;
+    rejected: string;
+    stations: string;
+    signals: string;
+  };
+  station: {
+    title: string;
+    about: (item: string) => string;
+    current: (item: string) => string;
+    lately: (items: string) => string;
+    last: (items: string) => string;
+    positions: string;
+    toDo: (items: string) => string;
+  };
+  characteristic: {
+    title: string;
+    about: (names: string) => string;
+    any: string;
+    chosen: string;
+    by: (keys: string) => string;
+    signals: string;
+  };
+  cell: { title: string; about: string; traveler: string };
+}
+
+/** What the data source says in the place of a number. */
+export type WhyNone = 'no plan' | 'no visits' | 'no input' | 'nothing stored' | 'station unknown' | 'nothing chosen';
