@@ -35,6 +35,6 @@ const unchosen: Array<[string, string, string]> = [
 for (const [words, address, sentence] of unchosen) {
   test(`the tile of the current cell says that ${words}`, async ({ page }) => {
     await page.goto(`/d/cellthread-station?${address}`);
-    await expect(panel(page, 'Current cell, and what the station said')).toContainText(sentence);
+    await expect(panel(page, 'Current item, and what the station said')).toContainText(sentence);
   });
 }

@@ -66,7 +66,7 @@ test('a station of the Line leads to its page, with the hour of its table and th
   });
   // The table has a span of its own.
   expectLastHours(page, 1);
-  await expect(panel(page, 'Last 25 cells').locator('.uplot canvas').first()).toBeVisible();
+  await expect(panel(page, 'Last 25 items').locator('.uplot canvas').first()).toBeVisible();
 });
 
 test('an open signal leads to the chart of its characteristic and to its cell', async ({ page, request }) => {
