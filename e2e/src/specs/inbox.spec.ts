@@ -68,7 +68,7 @@ test('an empty inbox says since when it has listened, and what it does not see @
   await page.unroute('**/api/inbox');
   await page.route('**/api/inbox', answer({ failing: 2, refused: 1, undelivered: 'the broker does not answer' }));
   await expect(page.getByText('2 rules could not be evaluated: what they watch is not seen')).toBeVisible();
-  await expect(page.getByText('1 rules are not evaluated here')).toBeVisible();
+  await expect(page.getByText('1 rule is not evaluated here')).toBeVisible();
   await expect(page.getByText('the broker does not answer')).toBeVisible();
 });
 
