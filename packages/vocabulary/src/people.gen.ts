@@ -131,7 +131,7 @@ export const sentenceGerman = {
 } as const satisfies Record<Sentence, string | number>;
 
 /** Why an input could not be stored. */
-export const rejectedReasons = ["alert", "cell-id", "cycler", "event-kind", "nested", "not-json", "relation", "script", "station", "timestamp", "too-large", "topic", "unplanned", "value", "visit"] as const;
+export const rejectedReasons = ["alert", "cell-id", "cycler", "event-kind", "nested", "not-json", "place", "relation", "script", "station", "timestamp", "too-large", "topic", "unplanned", "value", "visit"] as const;
 export type RejectedReason = (typeof rejectedReasons)[number];
 
 /** as people read it. */
@@ -142,6 +142,7 @@ export const rejectedReasonName = {
   "event-kind": "an event of an unknown kind",
   "nested": "nested too deep",
   "not-json": "not JSON",
+  "place": "an event of another machine than that of its topic",
   "relation": "an unknown relation of two items",
   "script": "a fault of the ingest script",
   "station": "a station outside the plan",
@@ -161,6 +162,7 @@ export const rejectedReasonGerman = {
   "event-kind": "ein Ereignis unbekannter Art",
   "nested": "zu tief verschachtelt",
   "not-json": "kein JSON",
+  "place": "ein Ereignis einer anderen Maschine als der seines Topics",
   "relation": "eine unbekannte Beziehung zweier Teile",
   "script": "ein Fehler des Eingangsskripts",
   "station": "eine Station außerhalb des Plans",
