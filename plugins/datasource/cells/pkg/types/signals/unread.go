@@ -47,7 +47,11 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 			if u.Passes && s.Alerting {
 				continue
 			}
-			out = append(out, notices.unread(key, u.Characteristic, u.Rule, 1, of.At, u.Detail))
+			row := notices.unread(key, u.Characteristic, u.Rule, 1, of.At, u.Detail)
+			// What the next evaluations come to is no fault: a notice says that it waits.
+			if !u.Passes || u.Rule != vocabulary.UnreadWaiting {
+				out = append(out, row)
+			}
 		}
 	}
 	unknown := map[evaluationKey]evaluation{}
