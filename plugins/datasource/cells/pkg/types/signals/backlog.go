@@ -41,8 +41,8 @@ type turn struct {
 	waits string
 }
 
-// lookUpInTurn looks up records, those first that leave the range first, as many as an evaluation may, and tells of those that wait. Who
-// looks is told at once; an alert rule once some have waited for half of its range, after all of which they would be lost.
+// lookUpInTurn looks up records, those first that leave the range first, as many as an evaluation may, and tells of those that wait: by
+// a notice at once, as a signal once some of an alert rule have waited for half of its range, after all of which they would be lost.
 func (s *search) lookUpInTurn(ctx context.Context, of turn, records []newRecord, lookUp func([]newRecord) error) error {
 	slices.SortStableFunc(records, func(a, b newRecord) int { return cmp.Compare(a.at, b.at) })
 	done, most := 0, lookedUpAtOnce
