@@ -32,7 +32,15 @@ test('with the tree to paste every alert of every rule reaches the people of its
   const { told, wrong } = findings(plan, rules, healthy);
   expect(wrong).toEqual([]);
   expect(told.length).toBeGreaterThan(4);
-  expect(told.filter((line) => !/^(\w+), \w+: .*: cellthread-\1 \(mqtt\)$/.test(line))).toEqual([]);
+  expect(told.filter((line) => !/^(\w+), \w+: .*: cellthread-\1(-safety)? \(mqtt\)$/.test(line))).toEqual([]);
+});
+
+test('a cell that is a matter of safety goes to contact points of its own, and what departs to those that hear that it is over', () => {
+  const { told } = findings(plan, rules, healthy);
+  const own = told.filter((line) => line.includes('-safety '));
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.filter((line) => !line.includes(', safety: '))).toEqual([]);
+  expect(told.filter((line) => line.includes(', safety: ')).length).toBeGreaterThan(own.length);
 });
 
 test.each([

@@ -44,6 +44,15 @@ const commandLine =
 /** The contact point of the people of a route, which the plant's notification policies may name. */
 export const peopleOf = (route: string) => `cellthread-${route}`;
 
+/** The one that hears of cells that are a matter of safety, and never that one is over: it is as bad as it was. */
+export const safetyOf = (route: string) => `${peopleOf(route)}-safety`;
+
+/** The contact points of people, two a route. */
+export const peoplePoints = routes.flatMap((route) => [
+  { route, name: peopleOf(route), firingOnly: false },
+  { route, name: safetyOf(route), firingOnly: true },
+]);
+
 /** The contact points every installation has: all speak MQTT, so that no address has to be invented. */
 export function contactPoints(plan: Plan) {
   return [
@@ -51,13 +60,8 @@ export function contactPoints(plan: Plan) {
       .flatMap(({ rules }) => rules)
       .filter(({ command }) => command)
       .map((rule) => mqtt(contactPointOf(rule), `umh/v1/${plan.enterprise}/_alert/grafana`, commandLine, true)),
-    ...routes.map((route) =>
-      mqtt(
-        peopleOf(route),
-        `cellthread/${plan.enterprise}/notify/${route}`,
-        '{{ template "cellthread.message" . }}',
-        false
-      )
+    ...peoplePoints.map(({ route, name, firingOnly }) =>
+      mqtt(name, `cellthread/${plan.enterprise}/notify/${route}`, '{{ template "cellthread.message" . }}', firingOnly)
     ),
   ];
 }

@@ -1,5 +1,4 @@
-import { peopleOf } from './contactPoints';
-import { routes } from '@cellthread/vocabulary';
+import { peoplePoints } from './contactPoints';
 
 const text = '{{ template "cellthread.message" . }}';
 const title = '{{ template "cellthread.title" . }}';
@@ -20,10 +19,16 @@ const receivers: Record<string, (variable: string) => { type: string; settings: 
 
 export const optionalKinds = Object.keys(receivers);
 
-/** Second receivers of the contact points of people. */
+/** Second receivers of the contact points of people; both of a route have the same address. */
 export const optionalReceivers = (kind: string) =>
-  routes.map((route) => ({
+  peoplePoints.map(({ route, name, firingOnly }) => ({
     orgId: 1,
-    name: peopleOf(route),
-    receivers: [{ uid: `${peopleOf(route)}-${kind}`, ...receivers[kind]!(`CELLTHREAD_${route.toUpperCase()}`) }],
+    name,
+    receivers: [
+      {
+        uid: `${name}-${kind}`,
+        ...(firingOnly && { disableResolveMessage: true }),
+        ...receivers[kind]!(`CELLTHREAD_${route.toUpperCase()}`),
+      },
+    ],
   }));

@@ -1,5 +1,5 @@
 import { routes } from '@cellthread/vocabulary';
-import { peopleOf } from './contactPoints';
+import { peopleOf, safetyOf } from './contactPoints';
 
 type Matcher = [label: string, operator: '=' | '=~', value: string];
 
@@ -14,9 +14,11 @@ interface Policy {
 }
 
 const machine = ['grafana_folder', 'alertname', 'site', 'line', 'station', 'equipment'];
+// Of what many of 256 positions of a machine have at once, one message.
+const cause = [...machine, 'characteristic'];
 
-const toTeams = (): Policy[] =>
-  routes.map((route) => ({ receiver: peopleOf(route), object_matchers: [['team', '=', route]] }));
+const toTeams = (pointOf: (route: string) => string): Policy[] =>
+  routes.map((route) => ({ receiver: pointOf(route), object_matchers: [['team', '=', route]] }));
 
 /**
  * A tree of notification policies for a Grafana that has none of its own: one message a cause, matters of safety at once, the
@@ -25,8 +27,7 @@ const toTeams = (): Policy[] =>
 export const policies = (): Policy & { orgId: number } => ({
   orgId: 1,
   receiver: peopleOf('engineering'),
-  // Of what many of 256 positions of a machine have at once, one message.
-  group_by: [...machine, 'characteristic'],
+  group_by: cause,
   group_wait: '30s',
   group_interval: '5m',
   repeat_interval: '24h',
@@ -34,15 +35,23 @@ export const policies = (): Policy & { orgId: number } => ({
     {
       receiver: peopleOf('quality'),
       object_matchers: [['severity', '=', 'safety']],
-      group_by: machine,
+      group_by: cause,
       group_wait: '0s',
-      // The first cell of a machine at once; others of it are the same cause, told together.
-      group_interval: '15m',
       repeat_interval: '4h',
-      routes: toTeams(),
+      routes: [
+        {
+          receiver: safetyOf('quality'),
+          object_matchers: [['kind', '=', 'out-of-spec']],
+          // A further cell is news while the alert of the first still fires; of thousands at once, one message a minute.
+          group_interval: '1m',
+          routes: toTeams(safetyOf),
+        },
+        // What departs does end, and is told so.
+        ...toTeams(peopleOf),
+      ],
     },
     // Where nothing can be read, every rule says so: one message.
     { receiver: peopleOf('engineering'), object_matchers: [['kind', '=', 'unread']], group_by: machine.slice(0, 2) },
-    ...toTeams(),
+    ...toTeams(peopleOf),
   ],
 });
