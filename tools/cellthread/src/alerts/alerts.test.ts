@@ -43,6 +43,32 @@ test('a cell that is a matter of safety goes to contact points of its own, and w
   expect(told.filter((line) => line.includes(', safety: ')).length).toBeGreaterThan(own.length);
 });
 
+const placeholder = {
+  name: 'cellthread-maintenance-safety',
+  type: 'email',
+  settings: { addresses: 'example@email.com' },
+};
+
+test('a contact point of safety whose address is a placeholder is named', () => {
+  const others = healthy.receivers.filter(({ name }) => name !== placeholder.name);
+  const { wrong } = findings(plan, rules, { ...healthy, receivers: [...others, placeholder] });
+  expect(wrong).toEqual([
+    expect.stringMatching(
+      /^Nobody is told of maintenance, safety: .* contact point "cellthread-maintenance-safety", whose address is a placeholder/
+    ),
+  ]);
+});
+
+test('a placeholder beside MQTT is named where it is about safety', () => {
+  const { told, wrong } = findings(plan, rules, { ...healthy, receivers: [...healthy.receivers, placeholder] });
+  expect(told).toEqual(findings(plan, rules, healthy).told);
+  expect(wrong).toEqual([
+    expect.stringMatching(
+      /^Nobody reads email of maintenance, safety: .* "cellthread-maintenance-safety" has a receiver/
+    ),
+  ]);
+});
+
 test.each([
   ['a fresh Grafana of today', { receiver: 'empty' }, [], 'which has no receiver'],
   [

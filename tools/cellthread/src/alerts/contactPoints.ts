@@ -9,6 +9,8 @@ export interface Receiver {
 export interface Reached {
   how?: string;
   why?: string;
+  /** Its receivers whose address is a placeholder, by their types: `email`; empty where there is none. */
+  idle: string;
 }
 
 /** What an older Grafana has in the place of an address when it is new; from 12.4 on its contact point `empty` has no receiver. */
@@ -17,9 +19,11 @@ const PLACEHOLDER = /^<?example@email\.com>?$/;
 /** Whom a contact point reaches. */
 export function reachedBy(name: string, receivers: readonly Receiver[]): Reached {
   const own = receivers.filter((receiver) => receiver.name === name);
-  const real = own.filter(({ settings }) => !PLACEHOLDER.test(String(settings?.['addresses'] ?? '').trim()));
-  if (real.length > 0) {
-    return { how: [...new Set(real.map(({ type }) => type))].join(', ') };
-  }
-  return { why: own.length > 0 ? 'whose address is a placeholder' : 'which has no receiver' };
+  const idle = typesOf(own.filter(isIdle));
+  const how = typesOf(own.filter((receiver) => !isIdle(receiver)));
+  return how ? { how, idle } : { why: idle ? 'whose address is a placeholder' : 'which has no receiver', idle };
 }
+
+const isIdle = ({ settings }: Receiver) => PLACEHOLDER.test(String(settings?.['addresses'] ?? '').trim());
+
+const typesOf = (receivers: readonly Receiver[]) => [...new Set(receivers.map(({ type }) => type))].join(', ');

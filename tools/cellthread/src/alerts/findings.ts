@@ -80,10 +80,16 @@ function routes(plan: Plan, rules: readonly ExpectedRule[], { policies, receiver
   const told: string[] = [];
   const nobody: string[] = [];
   for (const route of found.values()) {
-    const { how, why } = reachedBy(route.receiver, receivers);
+    const { how, why, idle } = reachedBy(route.receiver, receivers);
     const of = `${route.team}, ${route.severity || 'none'}: ${counted(route.rules.size, 'rule')} at ${[...route.places].join(', ')}`;
     if (how !== undefined) {
       told.push(`${of}: ${route.receiver} (${how})`);
+      // Somebody listens at the broker, perhaps; whoever set up an address counts on it.
+      if (idle && route.severity === 'safety') {
+        nobody.push(
+          `Nobody reads ${idle} of ${of}: contact point "${route.receiver}" has a receiver whose address is a placeholder.`
+        );
+      }
     } else {
       nobody.push(
         `Nobody is told of ${of}: the policies send them to contact point "${route.receiver}", ${why}. docs/alerting.md has a tree to paste.`
