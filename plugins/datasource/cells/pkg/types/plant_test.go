@@ -175,6 +175,8 @@ func (p *plant) env() *query.Engine {
 		if err := server.Create(name); err != nil {
 			p.t.Fatal(err)
 		}
+		// All of them together would need more open files than a process may have.
+		p.t.Cleanup(func() { _ = server.Drop(name) })
 		for lines := p.lines[database]; len(lines) > 0; {
 			n := min(len(lines), 20_000)
 			if err := server.Write(name, strings.Join(lines[:n], "\n")); err != nil {

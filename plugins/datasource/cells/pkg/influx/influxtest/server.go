@@ -66,6 +66,12 @@ func (s *Server) Create(database string) error {
 	return check("creating "+database, resp, err)
 }
 
+// Drop removes a database.
+func (s *Server) Drop(database string) error {
+	resp, err := http.PostForm(s.URL+"/query", url.Values{"q": {fmt.Sprintf("DROP DATABASE %q", database)}})
+	return check("dropping "+database, resp, err)
+}
+
 // Write stores line protocol with times in nanoseconds.
 func (s *Server) Write(database, lines string) error {
 	resp, err := http.Post(s.URL+"/write?precision=ns&db="+url.QueryEscape(database), "text/plain", strings.NewReader(lines))
