@@ -39,7 +39,9 @@ func cellsOrCounts(t *testing.T, env *query.Engine, kind string, to time.Time, o
 const threeHours = 3 * time.Hour
 
 // heavyCells has a cell a minute until noon, and then a cell a minute for half an hour, named by how many minutes before noon it came.
-func heavyCells(t *testing.T) *query.Engine {
+func heavyCells(t *testing.T) *query.Engine { return heavyLine(t).env() }
+
+func heavyLine(t *testing.T) *plant {
 	p := kOfNLine(t)
 	p.fill("filler-01", "", 240, 1, 60, 150)
 	for after := 1; after <= 30; after++ {
@@ -49,7 +51,7 @@ func heavyCells(t *testing.T) *query.Engine {
 		}
 		p.visitAt("filling", "line-1", "filler-01", fmt.Sprint("filler-01--later", after), noon.Add(time.Duration(after)*time.Minute), fields{"fill_mass": mass})
 	}
-	return p.env()
+	return p
 }
 
 func TestARuleThatAsksForHoursFindsWhatCameWhileNobodyEvaluatedIt(t *testing.T) {

@@ -30,6 +30,7 @@ const (
 	detailGivenUp     = "given-up"
 	detailReading     = "reading"
 	detailLarge       = "large"
+	detailInVain      = "in-vain"
 )
 
 // detail is why something was not read or judged, said in the language of whoever asks. Its id names the words, its values are put into

@@ -55,6 +55,7 @@ var english = wording{
 		detailGivenUp:     "who asked did not wait any longer",
 		detailLarge:       "the answer is larger than %d %s; narrow the time range or add filters",
 		detailReading:     "what station %s measured is still being read, newest first: %s of it are missing; ask again in a moment",
+		detailInVain:      "could not be read from %s to %s: what came then is told as far as it was seen before",
 		detailTooLong:     "the query took longer than the datasource allows",
 	},
 }

@@ -55,6 +55,7 @@ var german = wording{
 		detailGivenUp:     "wer fragte, wartete nicht länger",
 		detailLarge:       "die Antwort ist größer als %d %s; Zeitraum verkürzen oder filtern",
 		detailReading:     "was Station %s gemessen hat, wird noch gelesen, das Neueste zuerst: %s davon fehlen; gleich noch einmal fragen",
+		detailInVain:      "war von %s bis %s nicht zu lesen: was da kam, ist gemeldet, soweit es vorher gesehen wurde",
 		detailTooLong:     "die Abfrage dauerte länger, als die Datenquelle erlaubt",
 	},
 }

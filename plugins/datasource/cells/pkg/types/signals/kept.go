@@ -1,13 +1,13 @@
 package signals
 
 import (
-	"fmt"
+	"maps"
 	"slices"
+	"strconv"
 	"sync"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // What happened while nobody evaluated a rule of cells is not to be lost. A rule that asks for hours finds it when it is evaluated again;
@@ -19,11 +19,12 @@ const (
 	recent = 15 * time.Minute
 	// unbroken is the longest pause between two evaluations that loses nothing: what came in it is seen for as long as a rule waits.
 	unbroken = 5 * time.Minute
-	// wholeAgain is how often the hours of a rule are read again: what was struck meanwhile is gone then.
+	// wholeAgain is how often the hours of a rule are read again: what was struck meanwhile is gone then. What could not be read, of those
+	// that count as well, is tried again as often.
 	wholeAgain = 15 * time.Minute
 	// mostMissed is how much that was missed is read.
 	mostMissed = 3 * time.Hour
-	// mostKept is how many signals are kept of a rule; one that finds more reads all each time.
+	// mostKept is how many signals are kept of a rule, the newest.
 	mostKept = 2000
 )
 
@@ -34,91 +35,73 @@ type keptCells struct {
 }
 
 type keptAnswer struct {
-	// at is the last evaluation that saw all, until is how long what was found holds.
+	// at is the last evaluation that saw what is new, until is how long what was found holds, or what could not be read is left.
 	at, until time.Time
-	found     []signal
+	// plan is the version of the plan by which cells of hours were found.
+	plan  uint64
+	found []keptSignal
+	// older is how many came before and are not kept.
+	older int
+	// owed: what a rule that counts missed could not be read yet. It begins at missed, and ends at resumed once evaluations see again
+	// what is new.
+	owed            bool
+	missed, resumed time.Time
+	// lacks is what it does not tell.
+	lacks unjudged
 }
 
-// keeping is how one evaluation looks: over less or more than was asked for, and beside what was found before.
-type keeping struct {
-	asked string
-	kept  keptAnswer
-	// hours: the rule asks for hours. more: this evaluation reads more than the others, all of them or what was missed.
-	hours, more bool
-	before      []signal
+// keptSignal is one that was found, and when it came at the latest.
+type keptSignal struct {
+	signal
+	came time.Time
 }
 
-// keep chooses how far back an evaluation reads; nil where that is what its rule asks for.
-func (s *search) keep() *keeping {
-	over, span := s.Range, s.Range.To.Sub(s.Range.From)
-	if !s.Alerting || s.query.State != vocabulary.StateFresh || s.Now().Sub(over.To) > longestDelay || !s.query.keeps(span > recent) {
-		return nil
+// known is by name when signals came.
+func (a keptAnswer) known() map[string]time.Time {
+	out := map[string]time.Time{}
+	for _, of := range a.found {
+		out[of.name()] = of.came
 	}
-	k := &keeping{asked: fmt.Sprint(s.query.askedOf(), span), hours: span > recent}
-	var known bool
-	k.kept, known = s.memory.cells.of(k.asked)
-	pause := over.To.Sub(k.kept.at)
-	holds := known && pause >= 0 && pause <= unbroken && over.To.Before(k.kept.until)
-	switch {
-	case holds && k.hours:
-		s.Range.From, k.before = over.To.Add(-recent), k.kept.found
-	case holds:
-		k.before = k.kept.found
-	case k.hours:
-		k.more, k.kept.until = true, over.To.Add(wholeAgain)
-	case known && pause > unbroken:
-		k.more, k.kept.until = true, over.To.Add(recent)
-		s.Range.From = over.To.Add(-max(span, min(pause+evaluationSpread, mostMissed)))
-	}
-	return k
+	return out
 }
 
-// keeps tells whether what a query finds is kept: single cells over hours, or the number of cells of the last minutes, but of those of
-// which some are daily business.
-func (q *Query) keeps(hours bool) bool {
-	return !slices.ContainsFunc(q.kinds(), func(k signalKind) bool {
-		return !k.ofCells() || k.counted() == hours || slices.Contains(vocabulary.SeveralSignals, k.Name)
-	})
-}
-
-// with adds what was found before, and keeps what the next evaluation is to know.
-func (k *keeping) with(s *search, over source.Range, found []signal) []signal {
-	if s.Log.WasCut() {
-		k.tooMuch(s, over)
+// sinceMissed leaves out what was told since evaluations saw again what is new, but what came within so long before now.
+func (a keptAnswer) sinceMissed(found []keptSignal, now time.Time, span time.Duration) []keptSignal {
+	if a.resumed.IsZero() {
 		return found
 	}
-	known := map[string]bool{}
-	for _, of := range found {
-		known[fmt.Sprint(of.Labels)] = true
-	}
-	for _, of := range k.before {
-		if !known[fmt.Sprint(of.Labels)] {
-			found = append(found, of)
-		}
-	}
-	k.kept.at = over.To
-	if k.hours || k.more {
-		k.kept.found = copied(found)
-	}
-	if len(k.kept.found) > mostKept {
-		k.kept = keptAnswer{at: over.To}
-	}
-	s.memory.cells.keep(k.asked, k.kept)
-	return found
+	return slices.DeleteFunc(found, func(of keptSignal) bool { return of.came.After(a.resumed) && of.came.Before(now.Add(-span)) })
 }
 
-// tooMuch gives up what cannot be read at once, so that the next evaluation sees what is new.
-func (k *keeping) tooMuch(s *search, over source.Range) {
-	if k.more {
-		s.memory.cells.keep(k.asked, keptAnswer{at: over.To, until: over.To.Add(wholeAgain)})
+// keptSignals are those that were found in a range, and when they came: by the time of their record, or, where that lies outside of the
+// range or is not known, when they were found first.
+func keptSignals(found []signal, over source.Range, known map[string]time.Time) (out []keptSignal) {
+	for _, of := range found {
+		s := keptSignal{of, over.To}
+		if ms, err := strconv.ParseInt(of.Labels["pass"], 10, 64); err == nil {
+			if at := time.UnixMilli(ms); !at.Before(over.From) && at.Before(over.To) {
+				s.came = at
+			}
+		}
+		if came, is := known[s.name()]; is {
+			s.came = came
+		}
+		out = append(out, s)
 	}
+	return out
+}
+
+// lastCame are so many of those that came last.
+func lastCame(found []keptSignal, most int) []keptSignal {
+	slices.SortStableFunc(found, func(a, b keptSignal) int { return b.came.Compare(a.came) })
+	return found[:min(len(found), most)]
 }
 
 func (c *keptCells) of(asked string) (keptAnswer, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	kept, known := c.all[asked]
-	kept.found = copied(kept.found)
+	kept.found = copiedKept(kept.found)
 	return kept, known
 }
 
@@ -128,5 +111,14 @@ func (c *keptCells) keep(asked string, kept keptAnswer) {
 	if c.all == nil || len(c.all) >= maxMoments {
 		c.all = map[string]keptAnswer{}
 	}
+	kept.found = copiedKept(kept.found)
 	c.all[asked] = kept
+}
+
+func copiedKept(found []keptSignal) (out []keptSignal) {
+	for _, of := range found {
+		of.Labels = maps.Clone(of.Labels)
+		out = append(out, of)
+	}
+	return out
 }

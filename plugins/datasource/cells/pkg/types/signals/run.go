@@ -81,17 +81,27 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 }
 
 // findAll searches every kind asked for, as far back as this evaluation is to read, and adds what earlier ones found.
-func (s *search) findAll(ctx context.Context, over source.Range) (found []signal, err error) {
+func (s *search) findAll(ctx context.Context, over source.Range) ([]signal, error) {
 	k := s.keep()
 	defer func() { s.Range = over }()
+	found, err := s.findEach(ctx)
+	switch {
+	case k == nil:
+		return found, err
+	case err != nil:
+		k.failed(ctx, s, over, err)
+		return nil, err
+	}
+	return k.with(s, over, found), nil
+}
+
+// findEach searches every kind asked for in the range.
+func (s *search) findEach(ctx context.Context) (found []signal, err error) {
 	if err := s.prepare(ctx); err != nil {
 		return nil, err
 	}
 	for _, kind := range s.query.kinds() {
 		signals, err := s.find(ctx, kind)
-		if problem, _ := problemOf(ctx, err); k != nil && problem == vocabulary.UnreadCut {
-			k.tooMuch(s, over)
-		}
 		if err != nil {
 			return nil, err
 		}
@@ -101,9 +111,6 @@ func (s *search) findAll(ctx context.Context, over source.Range) (found []signal
 				found = append(found, of)
 			}
 		}
-	}
-	if k != nil {
-		found = k.with(s, over, found)
 	}
 	return found, nil
 }

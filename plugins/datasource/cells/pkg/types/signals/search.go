@@ -31,6 +31,8 @@ type search struct {
 	left     map[string][]unjudged  // by station
 	outcomes map[evaluationKey]error
 	looked   looked
+	// older signals are not told: those that were found are newer, and as many as are kept.
+	older int
 	// missing: the number that is asked for cannot be had.
 	missing bool
 }
@@ -89,10 +91,11 @@ func (s *search) outcome(kind signalKind, station string, err error) {
 // leave keeps that a characteristic of a station could not be judged, and tells people.
 func (s *search) leave(station string, u unjudged) {
 	say := s.words()
-	if u.Characteristic == "" {
-		s.Warn(say.atStation, station, say.say(u.Detail))
-	} else {
+	switch {
+	case u.Characteristic != "":
 		s.Warn(say.ofStation, station, u.Characteristic, say.say(u.Detail))
+	case station != "":
+		s.Warn(say.atStation, station, say.say(u.Detail))
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -116,16 +119,22 @@ func (s *search) note(ctx context.Context, failure error) {
 			if err == nil || errors.Is(err, context.Canceled) {
 				err = cmp.Or(failure, err)
 			}
-			problem, why := problemOf(ctx, err)
-			if problem == vocabulary.UnreadFailed && s.Log.WasCut() {
-				problem = vocabulary.UnreadCut
-			}
+			problem, why := s.problemOf(ctx, err)
 			s.memory.evaluations.note(key, now, evaluation{Problem: problem, Detail: why, Passes: passes(err), Unjudged: s.leftOf(key)})
 		}
 		if everywhere := s.key(kind, ""); s.plan != nil && !slices.Contains(keys, everywhere) {
 			s.memory.evaluations.forget(everywhere)
 		}
 	}
+}
+
+// problemOf tells why this evaluation saw nothing.
+func (s *search) problemOf(ctx context.Context, err error) (problem string, why detail) {
+	problem, why = problemOf(ctx, err)
+	if problem == vocabulary.UnreadFailed && s.Log.WasCut() {
+		problem = vocabulary.UnreadCut
+	}
+	return problem, why
 }
 
 // keysOf names what an evaluation of a kind looks at.

@@ -3,6 +3,7 @@ package signals
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -30,6 +31,9 @@ type signal struct {
 	// Facts are what else is known of it; nil: nothing.
 	Facts *facts
 }
+
+// name tells it from all others.
+func (s signal) name() string { return fmt.Sprint(s.Labels) }
 
 // grave is the place of its severity among all, the gravest first; without one the last.
 func (s signal) grave() int {
@@ -108,7 +112,7 @@ func (s *search) frame(ctx context.Context, found []signal) *data.Frame {
 		t.Add(table.NewColumn(table.Spec{Name: name, Kind: table.Text, Required: true}))
 	}
 	columns := t.Columns()
-	for _, of := range withOverflow(kept, cut) {
+	for _, of := range withOverflow(kept, cut+s.older) {
 		columns[0].AppendFloat(s.valueOf(of))
 		for i, name := range names {
 			columns[i+1].AppendText(of.Labels[name])

@@ -105,6 +105,7 @@ func everything(say *speaker) []string {
 		storedAs(""), storedAs("string"), lineless(control.Lineless{Why: control.LinelessRetired}), lineless(control.Lineless{Why: control.LinelessModel, Of: "p"}),
 		inFull(detailLearning, 3*time.Hour), crowded(summary.Crowd{}), crowded(summary.Crowd{Lots: true}), inFull(detailOverdue), inFull(detailNever),
 		inFull(detailTooLong), inFull(detailGivenUp), inFull(detailWaitingSame, 3), inFull(detailWaitingLeft, 3), inFull(detailUnasked), inFull(detailUnaskedAt, "s1"), inFull(detailOwed, time.Hour), inFull(detailLotsBefore, "filling", inFull(detailTooLong)), inFull(detailBeside, inFull(detailTooLong)), inFull(detailReading, "filling", 72*time.Hour), inFull(detailLarge, 7, "MB"),
+		inFull(detailInVain, "2026-03-10T09:00:00Z", "2026-03-10T11:45:00Z"),
 	} {
 		out = append(out, say.say(of))
 	}
