@@ -2,6 +2,7 @@ package types_test
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -112,6 +113,31 @@ func TestAZoneWhoseSensorsAllDieIsOneSignalWhateverTheyRead(t *testing.T) {
 	p.environment("dry-room", "dp-1", "03-10 10:30", fields{"temperature": 22.0})
 	if got := airAt(t, p, "silent", "12:00", "since"); len(got) != 1 || got["sensor"] != 90*60 {
 		t.Errorf("got %v, want one row for an hour and a half", got)
+	}
+}
+
+func TestAZoneWhoseSensorsAllDieIsOneSignalForEachTeamAsGraveAsTheGravest(t *testing.T) {
+	p := wetRoom(t, "10:30")
+	for quantity, of := range map[string]fields{
+		"temperature": {"usl": 25.0, "severity": "critical"}, "humidity": {"usl": 1.0, "route": "quality", "severity": "info"},
+	} {
+		of["source"], of["quantity"] = "environment", quantity
+		p.characteristic(2, "filling", "dryroom_"+quantity, quantity, "none", 1, of)
+		p.environment("dry-room", "dp-1", "03-10 10:30", fields{quantity: 0.5})
+	}
+	var got []string
+	for labels := range evaluated(t, p.env(), noon, `,"kinds":["silent"]`) {
+		var told []string
+		for _, name := range []string{"characteristic", "route", "severity"} {
+			_, value, _ := strings.Cut(labels, name+"=")
+			value, _, _ = strings.Cut(value, " ")
+			told = append(told, value)
+		}
+		got = append(got, strings.Join(told, " "))
+	}
+	slices.Sort(got)
+	if want := []string{" maintenance critical", "dryroom_humidity quality info"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

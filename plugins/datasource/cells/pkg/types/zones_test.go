@@ -201,6 +201,38 @@ func TestAZoneIsToldAtEachStationWhereOtherPeopleAreToBeTold(t *testing.T) {
 	}
 }
 
+// otherwise are limits of a second station that are for other people, or graver.
+func otherwise() map[string]fields {
+	quality, graver := soakingDewPoint(-30), soakingDewPoint(-30)
+	quality["route"], graver["severity"] = "quality", "safety"
+	return map[string]fields{"quality": quality, "graver": graver}
+}
+
+func TestAZoneBeyondTheSpecOfOneStationHidesNotThatItDepartsFromOtherPeopleNorWhatIsGraver(t *testing.T) {
+	for name, soaking := range otherwise() {
+		p := sharedRoom(t, soaking)
+		p.name += name
+		p.rises(10, "dp-1", "dp-2")
+		if got := placesOf(t, p.env(), noon, `"out-of-control","environment"`); !slices.Equal(got, []string{"filling environment", "soaking out-of-control"}) {
+			t.Errorf("%s: got %q", name, got)
+		}
+	}
+}
+
+func TestAZoneThatNothingReadsIsToldToEachTeamAndByItsGravestStation(t *testing.T) {
+	want := map[string][]string{"quality": {"filling silent", "soaking silent"}, "graver": {"soaking silent"}}
+	for name, soaking := range otherwise() {
+		p := sharedRoom(t, soaking)
+		p.name += name
+		env := p.env()
+		later := noon.Add(2 * time.Hour)
+		env.Now = func() time.Time { return later }
+		if got := placesOf(t, env, later, `"silent"`); !slices.Equal(got, want[name]) {
+			t.Errorf("%s: got %q, want %q", name, got, want[name])
+		}
+	}
+}
+
 func TestAZoneOfTwoStationsThatNothingReadsIsToldOnceAndShownAtTheStationThatIsAsked(t *testing.T) {
 	p := sharedRoom(t, soakingDewPoint(-30))
 	env := p.env()

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -88,8 +89,8 @@ func replaced(sensor zoneSensor, all []zoneSensor, since int64) bool {
 	})
 }
 
-// withinSpec leaves out zones of which the kind environment told first: that they are beyond their spec says more than that they
-// depart. What was told before stays until it is over. Stations that share a zone tell it once.
+// withinSpec leaves out zones of which the kind environment told the same people first, and as no less grave: that they are beyond
+// their spec says more than that they depart. What was told before stays until it is over. Stations that share a zone tell it once.
 func (s *search) withinSpec(ctx context.Context, station *plan.Row, episodes []watch.Episode) ([]watch.Episode, error) {
 	if !slices.ContainsFunc(episodes, ofZone) {
 		return episodes, nil
@@ -104,9 +105,18 @@ func (s *search) withinSpec(ctx context.Context, station *plan.Row, episodes []w
 	}
 	return s.firstOfZones(ctx, station, slices.DeleteFunc(slices.Clone(episodes), func(e watch.Episode) bool {
 		return ofZone(e) && slices.ContainsFunc(zones, func(z zoneBeyond) bool {
-			return z.site == e.Key.Site && z.of.Text("quantity") == s.quantity(e) && z.told() <= e.FirstMs*1e6
+			return z.site == e.Key.Site && z.of.Text("quantity") == s.quantity(e) && z.told() <= e.FirstMs*1e6 &&
+				routeOf(vocabulary.SignalEnvironment, z.of) == e.Route && graveOf(vocabulary.SignalEnvironment, z.of) <= gravely(e)
 		})
 	}))
+}
+
+// gravely is the place of an episode's severity among all, the gravest first.
+func gravely(e watch.Episode) int {
+	if e.Grave < len(control.Severities) {
+		return e.Grave
+	}
+	return slices.Index(control.Severities, vocabulary.SignalKindSeverity[vocabulary.SignalOutOfControl])
 }
 
 func ofZone(e watch.Episode) bool { return e.Against == monitor.Past }

@@ -50,14 +50,27 @@ func (z zoneBeyond) told() int64 { return z.since + int64(tolerated(z.of)) }
 
 // explains tells whether this is the same as what another station says of the zone, to the same people, and no less grave.
 func (z zoneBeyond) explains(other zoneBeyond) bool {
-	route := func(c *plan.Row) string {
-		return cmp.Or(c.Text("route"), vocabulary.SignalKindRoute[vocabulary.SignalEnvironment])
-	}
-	grave := func(c *plan.Row) int {
-		severity := cmp.Or(c.Text("severity"), vocabulary.SignalKindSeverity[vocabulary.SignalEnvironment])
-		return signal{Labels: map[string]string{"severity": severity}}.grave()
-	}
-	return z.site == other.site && z.of.Text("quantity") == other.of.Text("quantity") && route(z.of) == route(other.of) && grave(z.of) <= grave(other.of)
+	return z.site == other.site && asMuch(vocabulary.SignalEnvironment, z.of, other.of)
+}
+
+// asMuch tells whether a signal of a kind says of one characteristic of a zone what it would say of another one: of the same quantity, to the
+// same people, and no less grave.
+func asMuch(kind string, c, other *plan.Row) bool {
+	return c.Text("quantity") == other.Text("quantity") && routeOf(kind, c) == routeOf(kind, other) && graveOf(kind, c) <= graveOf(kind, other)
+}
+
+// routeOf is who is told of a characteristic by a kind of signals.
+func routeOf(kind string, c *plan.Row) string {
+	return cmp.Or(c.Text("route"), vocabulary.SignalKindRoute[kind])
+}
+
+// severityOf is how bad a kind of signals says that it is, graveOf its place among all severities, the gravest first.
+func severityOf(kind string, c *plan.Row) string {
+	return cmp.Or(c.Text("severity"), vocabulary.SignalKindSeverity[kind])
+}
+
+func graveOf(kind string, c *plan.Row) int {
+	return signal{Labels: map[string]string{"severity": severityOf(kind, c)}}.grave()
 }
 
 // firstOfZones leaves out zones, and sensors of them, that depart and of which the same was told at another station before.

@@ -22,7 +22,8 @@ type unreadZone struct {
 
 // unreadZones are the characteristics of a station's zone that no sensor has read for longer than it may say nothing: nobody knows
 // whether they are within their spec. A site of which none is read any more is one signal, beside which stays what was told before. The
-// value is the time without a reading as a multiple of what is allowed. Of stations that share a zone the one tells that waits the least.
+// value is the time without a reading as a multiple of what is allowed. Of stations that share a zone the one tells that waits the least, to
+// each team of theirs and whatever is graver.
 func (s *search) unreadZones(ctx context.Context, station *plan.Row, to int64) ([]signal, error) {
 	of := s.readOfZone(station, to)
 	if !slices.ContainsFunc(of, func(c *plan.Row) bool { return c.Station == station.Station }) {
@@ -46,14 +47,15 @@ func (s *search) unreadZones(ctx context.Context, station *plan.Row, to int64) (
 			if times := s.silence(site, last, to, zoneWindow(c)); times > 1 && !(s.Alerting && last < s.plan.Pushed) {
 				unread[site] = append(unread[site], unreadZone{signal{Value: times, Facts: began(last), Labels: map[string]string{
 					"site": site, "station": c.Station, "characteristic": c.Characteristic, "rule": vocabulary.SignalRuleSensor,
+					"route": routeOf(vocabulary.SignalSilent, c), "severity": severityOf(vocabulary.SignalSilent, c),
 				}}, time.Duration((times - 1) * float64(zoneWindow(c)))})
 			}
 		}
 	}
 	var out []signal
 	for site, found := range unread {
-		if len(found) > 1 && len(found) == watched[site] {
-			found = untold(found)
+		if len(found) == watched[site] {
+			found = wholeZones(found)
 		}
 		for _, of := range found {
 			if of.Labels["station"] == station.Station {
@@ -88,29 +90,51 @@ func (s *search) neverRead(station *plan.Row, of []*plan.Row, lasts []map[string
 	return out
 }
 
-// readOfZone are the characteristics of a station's zone, one a quantity: that which may be unread for the shortest time.
-func (s *search) readOfZone(station *plan.Row, to int64) (out []*plan.Row) {
+// readOfZone are the characteristics of a station's zone, but those of which another one says as much no later: the first by the plan where
+// two do of each other.
+func (s *search) readOfZone(station *plan.Row, to int64) []*plan.Row {
+	var all []*plan.Row
 	for _, row := range s.inZone(station, to) {
-		for _, c := range s.ofZone(row, to) {
-			i := slices.IndexFunc(out, func(o *plan.Row) bool { return o.Text("quantity") == c.Text("quantity") })
-			switch {
-			case i < 0:
-				out = append(out, c)
-			case zoneWindow(c) < zoneWindow(out[i]):
-				out[i] = c
-			}
+		all = append(all, s.ofZone(row, to)...)
+	}
+	covers := func(o, c *plan.Row) bool {
+		return asMuch(vocabulary.SignalSilent, o, c) && zoneWindow(o) <= zoneWindow(c)
+	}
+	var out []*plan.Row
+	for i, c := range all {
+		if !slices.ContainsFunc(all[:i], func(o *plan.Row) bool { return covers(o, c) }) &&
+			!slices.ContainsFunc(all[i+1:], func(o *plan.Row) bool { return covers(o, c) && !covers(c, o) }) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// wholeZones puts, of each team that is told of several characteristics of a zone, one signal in their place.
+func wholeZones(found []unreadZone) (out []unreadZone) {
+	byRoute := map[string][]unreadZone{}
+	for _, of := range found {
+		byRoute[of.Labels["route"]] = append(byRoute[of.Labels["route"]], of)
+	}
+	for _, route := range slices.Sorted(maps.Keys(byRoute)) {
+		if of := byRoute[route]; len(of) > 1 {
+			out = append(out, untold(of)...)
+		} else {
+			out = append(out, of...)
 		}
 	}
 	return out
 }
 
 // untold is the signal of all characteristics of a zone in the place of those that nobody was told of before it: since the last reading
-// of any.
+// of any, as grave as the gravest.
 func untold(found []unreadZone) []unreadZone {
 	lasts := func(a, b unreadZone) int { return cmp.Compare(a.lasts, b.lasts) }
+	gravest := slices.MinFunc(found, func(a, b unreadZone) int { return cmp.Compare(a.grave(), b.grave()) })
 	whole := slices.MinFunc(found, lasts)
 	told := slices.DeleteFunc(found, func(of unreadZone) bool { return of.lasts <= whole.lasts+waits })
 	whole.Labels = maps.Clone(whole.Labels)
 	delete(whole.Labels, "characteristic")
+	whole.Labels["severity"] = gravest.Labels["severity"]
 	return append(told, whole)
 }
