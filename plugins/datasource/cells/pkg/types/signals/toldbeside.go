@@ -37,10 +37,10 @@ func (s *search) toldBeside(ctx context.Context, station *plan.Row) (beside, err
 }
 
 // times are when an episode was told to a route that cells out of spec are another sight of: of the same characteristic and place. One that
-// is shown and told to nobody explains nothing.
+// is shown and told to nobody explains nothing; nor does a gauge that reads its master part off: the cells may be bad on the other side.
 func (b beside) times(of summary.Key, route string) (out []control.Times) {
 	for _, e := range b.episodes {
-		if e.Key.Characteristic == of.Characteristic && e.Route == route && !e.Late && e.Concerns(of.Stream) {
+		if e.Key.Characteristic == of.Characteristic && e.Route == route && !e.Late && e.Against != monitor.Master && e.Concerns(of.Stream) {
 			out = append(out, control.TimesOf(e.Told))
 		}
 	}

@@ -38,6 +38,7 @@ func TestWhatAMonitorToldTheSameTeamOfTheSamePlaceAndCharacteristicExplainsItsCe
 		{"one of two machines, nobody knows which", nozzle, episode(at("filler", ""), func(e *watch.Episode) { e.Stream = 1 }), false},
 		{"another characteristic", nozzle, episode(nozzle, func(e *watch.Episode) { e.Key.Characteristic = "vacuum" }), false},
 		{"told to another team", nozzle, episode(nozzle, func(e *watch.Episode) { e.Route = "quality" }), false},
+		{"its gauge, which reads its master part off", nozzle, episode(nozzle, func(e *watch.Episode) { e.Against = monitor.Master }), false},
 		{"shown and told to nobody", nozzle, episode(nozzle, func(e *watch.Episode) { e.Late = true }), false},
 	} {
 		got := beside{episodes: []watch.Episode{c.e}}.times(c.of, "maintenance")
