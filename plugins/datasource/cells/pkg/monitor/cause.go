@@ -19,6 +19,8 @@ type Told struct {
 	// Most are the episodes of its parts that it is told for, and mostMs since when they are most (Unix ms); none where it is one itself.
 	Most   []Told
 	mostMs int64
+	// wholly: all that was measured while it lasts is told for by it.
+	wholly bool
 	// fromMs is since when anything departs of its stream and characteristic without a break.
 	fromMs int64
 }
@@ -137,15 +139,17 @@ func (d Told) untilMs() int64 {
 	return math.MaxInt64
 }
 
-// Concerns tells whether it is of a stream, of the machine that this is a position of, or of a position of it; or of a line of which most
-// machines depart. One of which nobody knows which of several streams departs concerns none.
+// Concerns tells whether it is of a stream, of the machine that this is a position of, or of a position of it; of a machine or line of which
+// most parts depart, whether one of these is. One of which nobody knows which of several streams departs concerns none.
 func (d Told) Concerns(of summary.Stream) bool {
 	at := d.Key.Stream
 	switch {
 	case at.Site != of.Site || at.Line != of.Line || d.Apart():
 		return false
+	case d.Most != nil:
+		return at == of || slices.ContainsFunc(d.Most, func(part Told) bool { return part.Concerns(of) })
 	case at.Equipment == "":
-		return d.Most != nil
+		return false
 	}
 	return at.Equipment == of.Equipment && (at.Position == of.Position || at.Position == "" || of.Position == "")
 }

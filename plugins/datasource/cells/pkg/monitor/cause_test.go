@@ -79,6 +79,9 @@ func TestOneEpisodeACauseIsTold(t *testing.T) {
 		{"a machine that was told stays beside the line", []string{"m1 mass share 1 5", "m2 mass share 1 6"}, []string{"- mass share", "m1 mass share"}},
 		{"a line is told until the last of its machines is over", []string{"m1/a mass level 1 5-8", "m1/b mass level 1 5-8", "m1/c mass level 1 5-8", "m2/a mass level 1 5", "m2/b mass level 1 5", "m2/c mass level 1 5"}, []string{"- mass level"}},
 		{"where most of a machine departs its parts are not told beside it", []string{"m1/a mass level 1 5", "m1/b mass level 1 5", "m1/c mass level 1 5", "m1/d mass share 1 8"}, []string{"m1 mass level"}},
+		{"one that does something else than most is told beside them", []string{"m1/a mass level 1 5", "m1/b mass level 1 5", "m1/c mass level 1 5", "m1/d mass spread 1 8"}, []string{"m1 mass level", "m1/d mass spread"}},
+		{"one that departs to the other side than most as well", []string{"m1/a mass level 1 5", "m1/b mass level 1 5", "m1/c mass level 1 5", "m1/d mass level -1 8"}, []string{"m1 mass level", "m1/d mass level"}},
+		{"one of most that does something else later is one of most", []string{"m1/a mass level 1 5", "m1/b mass level 1 5", "m1/c mass level 1 5", "m1/a mass spread 1 8"}, []string{"m1 mass level"}},
 		{"a characteristic says more than verdicts", []string{"m1 - share 1 9", "m1/a mass share 1 1"}, []string{"m1/a mass share"}},
 		{"verdicts that were told stay beside it", []string{"m1 - share 1 1", "m1/a mass share 1 9"}, []string{"m1 - share", "m1/a mass share"}},
 		{"verdicts alone are told", []string{"m1 - share 1 1", "m2/a mass share 1 9"}, []string{"m1 - share", "m2/a mass share"}},
@@ -228,5 +231,36 @@ func TestCausesThatAreOverAreGivenBesideThoseThatLast(t *testing.T) {
 	}
 	if got := said(over); !slices.Equal(got, []string{"m2/ mass level 2", "m1/b depth level 3", "m1/a mass spread 5"}) {
 		t.Errorf("over are %q; want the machine of most positions, and the positions, but no machine that wavers with its position", got)
+	}
+}
+
+func TestMostAreLateOnlyIfAllOfThemAre(t *testing.T) {
+	for _, late := range [][]bool{{true, false, false}, {false, false, true}, {true, true, true}} {
+		var all []Told
+		for i, text := range []string{"m1/a mass level 1 4", "m1/b mass level 1 5", "m1/c mass level 1 5"} {
+			d := departing(t, text)
+			d.Late = late[i]
+			all = append(all, d)
+		}
+		for _, d := range Causes(all, nil) {
+			if d.Key.Position == "" && d.Late != !slices.Contains(late, false) {
+				t.Errorf("of parts that are late %v most are late: %v", late, d.Late)
+			}
+		}
+	}
+}
+
+func TestWhatMostPartsDoConcernsThosePartsAlone(t *testing.T) {
+	var all []Told
+	for _, text := range []string{"m1/a mass level 1 5", "m1/b mass level 1 5", "m1/c mass level 1 5"} {
+		all = append(all, departing(t, text))
+	}
+	most := Causes(all, nil)[0]
+	for position, concerned := range map[string]bool{"": true, "a": true, "c": true, "d": false} {
+		of := all[0].Key.Stream
+		of.Position = position
+		if most.Concerns(of) != concerned {
+			t.Errorf("position %q: concerned is %v", position, !concerned)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package monitor
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -50,36 +51,43 @@ type reason struct {
 }
 
 func (s *sights) look(d Told) sight {
-	var all, parts, others []reason
+	var all, others []reason
 	for j, other := range s.all {
 		r := reason{other, max(other.fromMs, other.mostMs)}
 		switch other.explains(d) {
 		case nowise:
 			continue
-		case partly:
-			parts = append(parts, r)
 		case wholly:
 			// What a part is told for says nothing of what that part does not account for.
 			if of := s.of(j); of.inPart {
 				r.sinceMs = of.sinceMs
 			}
+			r.wholly = true
 			others = append(others, r)
 		}
 		all = append(all, r)
 	}
+	for _, reasons := range [][]reason{all, others} {
+		slices.SortStableFunc(reasons, func(a, b reason) int { return cmp.Compare(a.sinceMs, b.sinceMs) })
+	}
 	byAll, byOthers := d.explainedUntil(all), d.explainedUntil(others)
 	switch {
-	case byAll < d.untilMs() && byAll > byOthers:
-		return sight{Told: d, sinceMs: byAll, inPart: true}
-	case byAll < d.untilMs():
-		return sight{Told: d, sinceMs: d.fromMs}
 	case byOthers >= d.untilMs():
 		return sight{Told: d, sinceMs: d.fromMs, hidden: true}
+	case byAll <= d.fromMs, byAll < d.untilMs() && byAll == byOthers && !s.canAsk(d):
+		return sight{Told: d, sinceMs: d.fromMs}
+	case byAll < d.untilMs() && !s.canAsk(d):
+		return sight{Told: d, sinceMs: byAll, inPart: true}
 	}
+	// What it still shows where that is over may be but what is remembered of that time.
 	one := sight{Told: d, sinceMs: math.MaxInt64, hidden: true, inPart: true}
-	if e, found := s.left(d, parts); found {
+	if e, found := s.left(d, all); found {
 		one.Episode, one.Key, one.sinceMs = e, d.KeyOf(e.Stream), e.FirstMs
 		one.hidden = slices.ContainsFunc(others, func(r reason) bool { return !r.Over && r.sinceMs <= e.FirstMs })
+	}
+	if byAll < d.untilMs() {
+		// As of one that is over, of which nobody can ask any more what was left.
+		one.sinceMs = min(one.sinceMs, byAll)
 	}
 	return one
 }
@@ -87,10 +95,13 @@ func (s *sights) look(d Told) sight {
 // longBeforeMs before it began, what was over does not matter any more.
 const longBeforeMs = 24 * 60 * 60 * 1000
 
+// canAsk tells whether it is known what would be left of it.
+func (s *sights) canAsk(d Told) bool { return !d.Over && d.Most == nil && s.rest != nil }
+
 // left is the episode that is on of what departs though nothing is counted of the parts that explain it: it was before the next of them
 // began, or in spite of all.
 func (s *sights) left(d Told, parts []reason) (e Episode, found bool) {
-	if d.Over || d.Most != nil || s.rest == nil {
+	if !s.canAsk(d) {
 		return e, false
 	}
 	parts = slices.DeleteFunc(parts, func(r reason) bool { return r.untilMs() < d.SinceMs-longBeforeMs })
@@ -141,7 +152,7 @@ func (d Told) explains(other Told) extent {
 	case within(a, b):
 		return ifSo(other.mostMs == 0 && (same || verdicts), partly, nowise)
 	case within(b, a) && same:
-		return ifSo(d.mostMs > 0, wholly, nowise)
+		return ifSo(d.mostMs > 0 && d.shows(other), wholly, nowise)
 	case within(b, a):
 		return ifSo(verdicts, partly, nowise)
 	}
@@ -153,6 +164,13 @@ func ifSo(is bool, so, not extent) extent {
 		return so
 	}
 	return not
+}
+
+// shows tells whether what most parts do is what a part of theirs does: the same, to the same side, or whatever else of those that do it; and
+// what is out of spec by it.
+func (d Told) shows(part Told) bool {
+	return part.What == d.What && part.Side == d.Side || part.What == Share ||
+		slices.ContainsFunc(d.Lasting(), func(e Told) bool { return e.Key == part.Key || within(part.Key.Stream, e.Key.Stream) })
 }
 
 // stands tells whether it is told beside what departs of the same stream: what is graver is, and the gravest always.

@@ -27,7 +27,7 @@ func lessened(book *summary.Book, m Monitor, of Told, parts []Told) *summary.Boo
 	if m.Against != Lot {
 		lots = []string{""}
 	}
-	finest := Finest(book.KeysOf(m.Keys[0].Characteristic))
+	finest := finestOf(book.KeysOf(m.Keys[0].Characteristic))
 	for _, key := range m.Keys {
 		for _, key.Lot = range lots {
 			l := lessening{book: book, key: key, of: of, parts: parts}
@@ -43,6 +43,17 @@ func lessened(book *summary.Book, m Monitor, of Told, parts []Told) *summary.Boo
 		}
 	}
 	return out
+}
+
+// finestOf are the finest streams, of lines that have machines none: what a line measured is what these did.
+func finestOf(keys []summary.Key) []summary.Key {
+	lines := map[summary.Key]bool{}
+	for _, k := range keys {
+		if k.Equipment != "" {
+			lines[atLine(k, k.Line)] = true
+		}
+	}
+	return slices.DeleteFunc(Finest(keys), func(k summary.Key) bool { return lines[k] })
 }
 
 // lessening is what is left of a stream while parts of it depart: what its finest streams measured that do not, together.
@@ -99,7 +110,7 @@ func (l *lessening) count(finest []summary.Key) {
 
 // accounts tells whether a part accounts for all that it measured, not only for what was out of spec by it.
 func (l lessening) accounts(part Told) bool {
-	return within(part.Key.Stream, l.of.Key.Stream) && (part.Key.Characteristic == l.of.Key.Characteristic || part.Route == l.of.Route)
+	return part.wholly || within(part.Key.Stream, l.of.Key.Stream) && (part.Key.Characteristic == l.of.Key.Characteristic || part.Route == l.of.Route)
 }
 
 // badOf are by part and step how many of a stream were out of spec by what else departs.
@@ -120,7 +131,7 @@ func (l lessening) badOf(key summary.Key) []map[int64]int {
 
 // lessen takes from a step of a finest stream what parts account for.
 func (l lessening) lessen(step summary.Step, key summary.Key, bad []map[int64]int) summary.Step {
-	own := l.stream(key.Stream)
+	own, found := l.stream(key.Stream), 0
 	for i, part := range l.parts {
 		at := part.Key.Stream
 		if !part.during(step.Begin, l.book.LengthMs) || own != at && !within(own, at) {
@@ -129,9 +140,10 @@ func (l lessening) lessen(step summary.Step, key summary.Key, bad []map[int64]in
 		if bad[i] == nil {
 			return summary.Step{Begin: step.Begin}
 		}
-		n := min(step.Bad, bad[i][step.Begin])
-		step.Bad, step.Judged = step.Bad-n, step.Judged-n
-		step.Late = min(step.Late, step.Judged)
+		// An item may be out of spec by several that depart: by the most at least.
+		found = max(found, min(step.Bad, bad[i][step.Begin]))
 	}
+	step.Bad, step.Judged = step.Bad-found, step.Judged-found
+	step.Late = min(step.Late, step.Judged)
 	return step
 }

@@ -100,7 +100,7 @@ func together(run []Told, whole summary.Key, mostMs int64) Told {
 	one := run[max(0, slices.IndexFunc(run, on))]
 	for _, e := range run {
 		one.FirstMs, one.SinceMs, one.LastMs = min(one.FirstMs, e.FirstMs), min(one.SinceMs, e.SinceMs), max(one.LastMs, e.LastMs)
-		one.Size = max(one.Size, e.Size)
+		one.Size, one.Late = max(one.Size, e.Size), one.Late && e.Late
 	}
 	one.Key, one.mostMs, one.Most = whole, mostMs, slices.Clone(run)
 	return one

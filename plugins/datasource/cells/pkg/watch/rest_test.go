@@ -128,6 +128,27 @@ func TestAPartIsToldForItsWholeOnlyAsFarAsItAccountsForIt(t *testing.T) {
 	}
 }
 
+func TestWhatAPartAccountedForIsNotToldOnceThePartIsOver(t *testing.T) {
+	for quarters := range 12 {
+		mended := float64(quarters) / 4
+		off := func(nest int, hours float64) bool { return nest == 3 && hours <= 20 && hours > mended }
+		of := pressing{
+			func(nest int, hours, noise float64) float64 {
+				if off(nest, hours) {
+					return 4 * noise
+				}
+				return noise
+			},
+			func(nest int, hours, chance float64) bool { return chance < 0.01 || off(nest, hours) && chance < 0.5 },
+		}
+		for _, told := range of.toldOf(t, "maintenance") {
+			if told != "w-1/n-4 force spread" {
+				t.Errorf("%v h after a nest was mended is told: %s", mended, told)
+			}
+		}
+	}
+}
+
 func TestWhatTheCameraFindsFaultWithIsNotOKAndNotOutOfSpec(t *testing.T) {
 	camera := func(nest int, hours, chance float64) bool {
 		return chance < 0.01 || nest == 7 && hours <= 6 && chance < 0.5

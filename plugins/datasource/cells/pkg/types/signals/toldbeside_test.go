@@ -31,7 +31,12 @@ func TestWhatAMonitorToldTheSameTeamOfTheSamePlaceAndCharacteristicExplainsItsCe
 		{"the nozzle", nozzle, episode(nozzle, nil), true},
 		{"its machine", nozzle, episode(at("filler", ""), nil), true},
 		{"a nozzle of the machine", at("filler", ""), episode(nozzle, nil), true},
-		{"most machines of the line", nozzle, episode(at("", ""), func(e *watch.Episode) { e.Most = []monitor.Told{{}} }), true},
+		{"most machines of the line, its own among them", nozzle, episode(at("", ""), func(e *watch.Episode) {
+			e.Most = []monitor.Told{{Key: at("filler", ""), Monitor: monitor.Monitor{Keys: []summary.Key{at("filler", "")}}}}
+		}), true},
+		{"most machines of the line, but not its own", nozzle, episode(at("", ""), func(e *watch.Episode) {
+			e.Most = []monitor.Told{{Key: at("filler-2", ""), Monitor: monitor.Monitor{Keys: []summary.Key{at("filler-2", "")}}}}
+		}), false},
 		{"the line, by limits of its own", nozzle, episode(at("", ""), nil), false},
 		{"another nozzle", nozzle, episode(at("filler", "nozzle-5"), nil), false},
 		{"another machine", nozzle, episode(at("filler-2", "nozzle-4"), nil), false},
