@@ -36,4 +36,9 @@ export async function answeredAt(real: Real, at: number): Promise<string[]> {
   return rows.map(spelled).sort();
 }
 
-const spelled = (row: SignalRow): string => [...LABELS.map((name) => row[name] ?? ''), Number(row.since)].join(' ');
+// What is told as a level when it begins may turn out to be a spread while it lasts.
+const spelled = (row: SignalRow): string => {
+  const { rule } = row;
+  const told: SignalRow = { ...row, rule: rule === 'level' || rule === 'spread' ? 'values' : rule };
+  return [...LABELS.map((name) => told[name] ?? ''), Number(told.since)].join(' ');
+};

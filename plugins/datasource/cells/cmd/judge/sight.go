@@ -15,6 +15,8 @@ import (
 type sight struct {
 	monitor.Told
 	fromMs, endMs int64
+	// book is what it was found in.
+	book *summary.Book
 	// rest is what its monitor finds at a moment beside parts that are told for it.
 	rest func(of monitor.Told, parts []monitor.Told, ms int64) []monitor.Episode
 }
@@ -75,6 +77,7 @@ func (l *lines) follow(m monitor.Monitor, w *watched, broken control.Breaks, lim
 		}
 	}
 	for _, s := range f.all {
+		s.book = w.book
 		s.rest = func(of monitor.Told, parts []monitor.Told, ms int64) []monitor.Episode {
 			at, _ := control.StretchAt(l.plan, of.Keys[0].Site, ms-1)
 			at.Breaks = breaks
@@ -105,7 +108,7 @@ func (l *lines) followDay(f *followed, book *summary.Book, breaks [][]int64, ala
 				open.endMs, f.open[s] = window.ToMs, nil
 			}
 			if e != nil && f.open[s] == nil {
-				f.open[s] = &sight{control.ToldOf(l.plan, f.Monitor, *e, l.ns), window.ToMs, math.MaxInt64, nil}
+				f.open[s] = &sight{Told: control.ToldOf(l.plan, f.Monitor, *e, l.ns), fromMs: window.ToMs, endMs: math.MaxInt64}
 				f.all = append(f.all, f.open[s])
 			}
 			if e != nil {

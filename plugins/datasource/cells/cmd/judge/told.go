@@ -8,6 +8,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
 // told is one cause, as people would have read it.
@@ -38,6 +39,12 @@ func (t *told) times() control.Times {
 		out.Until = t.EndMs * 1e6
 	}
 	return out
+}
+
+// departsAt is what people read of it at a moment.
+func departsAt(ms int64, d monitor.Told, book *summary.Book) string {
+	d.LastMs = ms
+	return watch.EvidenceOf(d, book).Departs
 }
 
 // label is what tells causes apart.
@@ -89,7 +96,7 @@ func causes(sights []*sight) (out []*told) {
 			}
 			if open[of] == nil {
 				open[of] = &told{
-					What: d.What, Against: d.Against, Route: d.Route, Characteristic: d.Key.Characteristic,
+					What: departsAt(at, d, by[keyOf(d)].book), Against: d.Against, Route: d.Route, Characteristic: d.Key.Characteristic,
 					Stream: d.Key.Stream, Lot: d.Lot, SinceMs: d.SinceMs, FirstMs: at, Side: d.Side, Size: d.Size, Items: d.Items, cause: d,
 				}
 				if d.Apart() {

@@ -18,6 +18,8 @@ type Evidence struct {
 	ShareNow, ShareUsual    float64
 	// Ratio is spread over spread, share over share, or of a level its departure in standard deviations of single cells.
 	Ratio float64
+	// Departs is what does, as What of its monitor; a spread where that is why a level departed.
+	Departs string
 	// Sisters are those it is held against.
 	Sisters int
 	// Parts is how many parts there are of a machine or line that is told because most of them depart, below zero where no more than half
@@ -28,7 +30,8 @@ type Evidence struct {
 	Between []summary.Stream
 }
 
-func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
+// EvidenceOf is that of something that departs, by what was counted until then.
+func EvidenceOf(t monitor.Told, book *summary.Book) Evidence {
 	key := t.Key
 	if t.Lot != "" {
 		// Others may be measured on the same machine or line meanwhile.
@@ -40,7 +43,7 @@ func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
 		own = since(book, t.Among()[0], t.Episode)
 	}
 	out := Evidence{
-		Cells: max(all.Judged, all.N), OutOfSpec: all.Bad, NotOK: -1,
+		Cells: max(all.Judged, all.N), OutOfSpec: all.Bad, NotOK: -1, Departs: t.What,
 		LevelNow: meanOf(own), SpreadNow: math.Sqrt(own.Variance()), ShareNow: shareOf(own),
 		LevelUsual: math.NaN(), SpreadUsual: math.NaN(), ShareUsual: math.NaN(),
 	}
@@ -75,7 +78,10 @@ func evidenceOf(t monitor.Told, book *summary.Book) Evidence {
 			out.Between = append(out.Between, key.Stream)
 		}
 	}
-	switch t.What {
+	if t.What == monitor.Level && monitor.Wavers(own, out.LevelUsual, out.SpreadUsual) {
+		out.Departs = monitor.Spread
+	}
+	switch out.Departs {
 	case monitor.Spread:
 		out.Ratio = out.SpreadNow / out.SpreadUsual
 	case monitor.Share:
@@ -96,7 +102,7 @@ func (out Evidence) ofParts(t monitor.Told, book *summary.Book) Evidence {
 	out.Parts, out.LevelNow, out.LevelUsual, out.SpreadNow, out.SpreadUsual, out.Ratio = t.PartsTold(), 0, 0, 0, 0, 0
 	lasting := t.Lasting()
 	for _, part := range lasting {
-		of := evidenceOf(part, book)
+		of := EvidenceOf(part, book)
 		for i, n := range numbers(&of) {
 			*numbers(&out)[i] += *n / float64(len(lasting))
 		}

@@ -41,6 +41,7 @@ func (s *station) zonesAt(ctx context.Context, run *source.Run, p *plan.Plan, un
 	}
 	for _, t := range monitor.Causes(told, nil) {
 		evidence := unknown
+		evidence.Departs = t.What
 		evidence.LevelNow, evidence.LevelUsual, evidence.Ratio = t.Now, t.Usual, math.Copysign(t.Size, float64(t.Side))
 		episodes = append(episodes, Episode{Told: t, Evidence: evidence})
 	}

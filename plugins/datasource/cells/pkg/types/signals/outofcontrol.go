@@ -88,7 +88,7 @@ func ruleOf(e watch.Episode) string {
 	case e.Between != nil:
 		return vocabulary.SignalRuleApart
 	}
-	return e.What
+	return e.Departs
 }
 
 // asksOutOfControl: verdicts have monitors as well, without a characteristic.
