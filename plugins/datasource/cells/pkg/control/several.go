@@ -59,11 +59,13 @@ type Stretch struct {
 }
 
 // Follow finds the stretches of a place in its cells, the oldest first, up to a moment. Where the place was told of otherwise none
-// begins, and what was measured then counts no more when that is over; at each moment of anew (Unix ms) all begins anew.
+// begins, and what was measured then counts no more when that is over; at each moment of anew (Unix ms) all begins anew, if n cells came since the one
+// before: what is done more often belongs to how a machine runs, and nothing would be told of it any more.
 func (of Several) Follow(cells []Cell, told []Times, anew []int64, untilNs int64) []Stretch {
-	f := following{Several: of, calm: of.Calm()}
+	f := following{Several: of, calm: of.Calm(), unbroken: of.N}
 	for _, c := range cells {
 		f.pass(anew, c.Ns)
+		f.unbroken++
 		if !f.on() && slices.ContainsFunc(told, func(t Times) bool { return t.has(c.Ns) }) {
 			f.last, f.out = nil, 0
 			continue
@@ -84,7 +86,9 @@ type following struct {
 	last   []Cell
 	out    int
 	calmer int
-	all    []Stretch
+	// unbroken is how many came since something was done.
+	unbroken int
+	all      []Stretch
 }
 
 func (f *following) on() bool { return len(f.all) > 0 && f.all[len(f.all)-1].UntilNs == 0 }
@@ -92,12 +96,17 @@ func (f *following) on() bool { return len(f.all) > 0 && f.all[len(f.all)-1].Unt
 // pass begins anew where something was done since the cell before.
 func (f *following) pass(anew []int64, ns int64) {
 	for _, ms := range anew {
-		if at := ms * 1e6; at > f.lastNs && at <= ns {
+		at := ms * 1e6
+		if at <= f.lastNs || at > ns {
+			continue
+		}
+		if f.unbroken >= f.N {
 			if f.on() {
 				f.all[len(f.all)-1].UntilNs = at
 			}
 			f.last, f.out = nil, 0
 		}
+		f.unbroken = 0
 	}
 	f.lastNs = ns
 }

@@ -47,6 +47,7 @@ func TestSeveralCellsOutOfSpecAreOneStretchUntilTheLastOnesAreClearlyBetter(t *t
 		{fact: "none begins where something else is told", cells: "oXXXXoooo", on: ".........", of: two, told: []control.Times{{From: 2e9, Until: math.MaxInt64}}},
 		{fact: "what was on before is on", cells: "oXXXXXooooo", on: "..#######..", of: two, told: []control.Times{{From: 4e9, Until: math.MaxInt64}}},
 		{fact: "what was measured meanwhile counts no more", cells: "oXXXXoXoXooo", on: "........####", of: two, told: []control.Times{{From: 2e9, Until: 6e9}}},
+		{fact: "what is done more often than every n cells begins nothing anew", cells: "XoXoXoXo", on: "....####", of: two, anew: []int64{2_500, 4_500, 6_500}},
 		{fact: "after an action it begins anew", cells: "oXXXXoXooXoo", on: "..##..######", of: two, anew: []int64{4_500}},
 	} {
 		got := c.of.Follow(cellsOf(c.cells), c.told, c.anew, 60e9)
