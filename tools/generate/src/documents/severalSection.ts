@@ -5,7 +5,7 @@ export const aboutSeveral =
   'Beside the monitors, and no part of their sum, people are told where k of the last n values of one machine or position are out of spec. ' +
   'By chance alone that happens (n−1 over k−1) pᵏ (1−p)ⁿ⁻ᵏ⁺¹ times a value where each is out of spec with p: how often the number among the ' +
   'last n rises to k, which is Naus’s scan statistic (1982) where p is small. The plan states no share that is usual; its Cpk, as it demands it, ' +
-  'allows Φ(−3 Cpk) on each side of a spec. Where more are out of spec every day k of n tells so, and up to the share in the last column no more often than the ' +
+  'allows Φ(−3 Cpk) on each side of a spec. That is of values each by itself: what a lot or a tool has in common makes them come together. Where more are out of spec every day k of n tells so, and up to the share in the last column no more often than the ' +
   'budget would bear by itself.';
 
 const small = (value: number) => (value >= 0.1 ? value.toFixed(1) : value.toExponential(1));
@@ -30,7 +30,7 @@ export function severalBudget(
         'k of n, told to',
         'characteristics',
         'values a shift',
-        'false alarms a week, at most',
+        'a week by the Cpk, each by itself',
         'budget a week',
         'bears out of spec',
       ],
