@@ -111,11 +111,11 @@ export function lineDashboard(plan: Plan): Dashboard {
           overrides: [
             // Leave 190 px to the name on a screen of 1440 px with Grafana's menu beside it, 110 px on one of 1024 px.
             override('station', { mappings: names, links: [stationLink(say)], 'custom.minWidth': 110 }),
-            override('visits', { 'custom.width': 55 }),
+            override('visits', { 'custom.width': 66 }),
             override('out_of_spec', { 'custom.width': 90 }),
             override('last_seen_ms', { 'custom.width': 145 }),
             override('first_pass', {
-              'custom.width': 75,
+              'custom.width': 84,
               unit: 'percentunit',
               decimals: 1,
               color: { mode: 'thresholds' },

@@ -33,7 +33,7 @@ export const german: DashboardWords = {
   columns: {
     sentence: 'Was nicht stimmt',
     action: 'Was zu tun ist',
-    severity: 'Wie schlimm',
+    severity: 'Schwere',
     since: 'Seit',
     outOfSpec: 'Außerhalb',
     held: 'Gesperrt',
