@@ -12,14 +12,14 @@ interface RuleFile {
   groups: Array<{ rules: Array<{ uid: string }> }>;
 }
 
-/** A workbench of the test's own that evaluates one of the provisioned rules, and has told nobody of anything yet. */
-export async function tellingWorkbench(uid: string): Promise<{ url: string; stop: () => Promise<void> }> {
+/** A workbench of the test's own that evaluates some of the provisioned rules, and has told nobody of anything yet. */
+export async function tellingWorkbench(...uids: string[]): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'cellthread-telling-'));
   cpSync(join(root, 'provisioning'), folder, { recursive: true });
   const file = join(folder, 'alerting/rules.yaml');
   const { groups, ...rest } = parse(readFileSync(file, 'utf8')) as RuleFile;
   const chosen = groups.flatMap((group) => {
-    const rules = group.rules.filter((rule) => rule.uid === uid);
+    const rules = group.rules.filter(({ uid }) => uids.includes(uid));
     return rules.length > 0 ? [{ ...group, rules }] : [];
   });
   writeFileSync(file, stringify({ ...rest, groups: chosen }));
