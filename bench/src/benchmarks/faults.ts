@@ -46,7 +46,8 @@ export const faults: Benchmark = {
     const runs = findings.flat().filter(({ truth }) => !truth.silent);
     const calm = findings.flat().filter(({ truth }) => truth.silent);
     const named = runs.filter((finding) => finding.named).length;
-    const [more, fewer] = [calm.flatMap(toldOf).length, calm.flatMap(({ without }) => without).length];
+    const seen = calm.filter(({ alike }) => !alike);
+    const [more, fewer] = [seen.flatMap(toldOf).length, seen.flatMap(({ without }) => without).length];
     return {
       tables: [
         ...plants.map(({ title }, i) => faultTable(`Faults${title}`, byKind(i, false))),
@@ -62,7 +63,7 @@ export const faults: Benchmark = {
           met: named === runs.length,
         },
         {
-          what: `episodes only with one of ${calm.length} silent cases`,
+          what: `episodes only with one of ${seen.length} silent cases that this judge sees`,
           measured: `${more}`,
           against: `${fewer} only without`,
           met: Math.sqrt(more) - Math.sqrt(fewer) < CHANCE,
@@ -103,6 +104,6 @@ async function measured(plants: readonly JudgedPlant[], seeds: readonly number[]
   return {
     findings: plants.map((_plant, of) => done.flatMap((one, i) => (trials[i]?.of === of ? one.findings : []))),
     paces: new Map(RATES.map((rate) => [rate, ofRate(rate)])),
-    weeks: done.slice(trials.length + rated.length).map(({ told }) => told),
+    weeks: done.flatMap(({ week }) => week ?? []),
   };
 }

@@ -26,11 +26,10 @@ export const untilOf = ({ startMs, hours }: Pick<Run, 'startMs' | 'hours'>): num
 export async function backgroundOf(
   { plan, plant, program }: Watch,
   run: Omit<Run, 'faults'>,
-  alikeMs = untilOf(run),
-  several = false
+  alikeMs: number
 ): Promise<Background> {
   const { records } = simulate(plant, run);
-  const by = judging(program, { plan, fromMs: run.startMs, alikeMs, toMs: untilOf(run), several });
+  const by = judging(program, { plan, fromMs: run.startMs, alikeMs, toMs: untilOf(run) });
   const told = await by.tell(records);
   return { run, alikeMs, records: after(records, alikeMs), told, judging: by };
 }

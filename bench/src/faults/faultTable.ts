@@ -51,12 +51,16 @@ function reason({ mute, limits, episode, items }: Missed): string {
 /** Of every case in which nothing may be told how often nothing was, and what was. */
 export function silentTable(title: string, byCase: ReadonlyMap<string, readonly Finding[]>): Table {
   const rows = [...byCase].map(([id, findings]) => {
-    const told = findings.map(toldOf);
+    const seen = findings.filter(({ alike }) => !alike);
+    if (seen.length === 0) {
+      return [id, '–', '–', '–', 'not judged here: its rows are the same'];
+    }
+    const told = seen.map(toldOf);
     return [
       id,
       `${told.filter((all) => all.length === 0).length} of ${told.length}`,
-      each(findings, (finding) => toldOf(finding).length),
-      each(findings, ({ without }) => without.length),
+      each(seen, (finding) => toldOf(finding).length),
+      each(seen, ({ without }) => without.length),
       kinds(told.flat()),
     ];
   });

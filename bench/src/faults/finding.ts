@@ -27,6 +27,8 @@ export interface Finding {
   without: Episode[];
   /** By how much it moves what it moves. */
   sizes: Size[];
+  /** Its rows are those without it: it shows in what is not judged here. */
+  alike?: true;
   /** Of a fault that is not named. */
   missed?: Missed;
 }

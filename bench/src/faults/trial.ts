@@ -24,7 +24,8 @@ export async function trialOf(
     ...background.told.filter(({ stream }) => !changed.has(placeOf(stream))),
   ];
   const runs = { truth: truths[0]!, records, without };
-  const finding = findingOf({ ...runs, told, calm: background.told, untilMs: untilOf(run) });
+  const found = findingOf({ ...runs, told, calm: background.told, untilMs: untilOf(run) });
+  const finding = changed.size > 0 ? found : { ...found, alike: true as const };
   return finding.named || finding.truth.silent
     ? finding
     : { ...finding, missed: await missedOf(plan, background, runs) };

@@ -3,11 +3,11 @@ import { loadPlan } from '@cellthread/plan/load';
 import { faultKindOf, readPlant } from '@cellthread/simulator';
 import { type Background, backgroundOf } from './background';
 import { type Finding } from './finding';
-import { type Episode } from './judge';
 import { paceOf } from './pace/paceOf';
 import { placeFor } from './placeFor';
 import { type Note } from '../Benchmark';
 import { trialOf } from './trial';
+import { type Week, weekOf } from './week';
 
 /** What one process does for one seed. */
 export type Task = { seed: number } & (
@@ -16,10 +16,10 @@ export type Task = { seed: number } & (
   | { what: 'weeks' }
 );
 
-/** Of faults what each came to, of a week what was told. */
+/** Of faults what each came to; of a week what was told. */
 export interface Done {
   findings: Finding[];
-  told: Episode[];
+  week?: Week;
 }
 
 const START_MS = Date.UTC(2026, 10, 23, 5);
@@ -34,9 +34,7 @@ export async function work(task: Task, program: string, note: Note): Promise<Don
   const { seed } = task;
   if (task.what === 'weeks') {
     note(`a week of nothing, seed ${seed}`);
-    const { told, judging } = await backgroundOf(watch, { seed, startMs: START_MS, hours: WEEK_H }, undefined, true);
-    judging.close();
-    return { findings: [], told };
+    return { findings: [], week: await weekOf(watch, { seed, startMs: START_MS, hours: WEEK_H }) };
   }
   if (task.what === 'paces') {
     const { rate, calmHours, faultHours } = task;
@@ -44,7 +42,7 @@ export async function work(task: Task, program: string, note: Note): Promise<Don
     // Each seed begins at another moment of the windows.
     const fromHour = calmHours + ((seed * 7) % 20) / 40;
     const hours = Math.ceil(fromHour + faultHours);
-    return { findings: await paceOf(watch, { seed, startMs: START_MS, rate, fromHour, hours }), told: [] };
+    return { findings: await paceOf(watch, { seed, startMs: START_MS, rate, fromHour, hours }) };
   }
   const { ids, calmHours, faultHours } = task;
   const run = { seed, startMs: START_MS, hours: calmHours + SPARE_H + faultHours };
@@ -74,7 +72,7 @@ export async function work(task: Task, program: string, note: Note): Promise<Don
     findings.push(finding);
   }
   quiet.forEach(({ judging }) => judging.close());
-  return { findings, told: [] };
+  return { findings };
 }
 
 const inShort = ({ named, near, beside }: Finding): string => {

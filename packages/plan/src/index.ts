@@ -12,7 +12,7 @@ export { plottedSigma } from './resolveControlLimit';
 export { equipmentAt, hasSpec, stationOf } from './select';
 export { namedEquipment, namedLines, type Named, shortName } from './names';
 export { type Alarm, alarmBudget, alarms, type BudgetLine, lambda } from './monitors/alarmBudget';
-export { measured, monitorsOf, type PlannedMonitor } from './monitors/monitorsOf';
+export { measured, monitorsOf, type PlannedMonitor, specFor } from './monitors/monitorsOf';
 export { muteOf } from './monitors/muteOf';
 export { severalAlarms, type SeveralLine } from './monitors/severalAlarms';
 export { inForce, type Moment } from './rows/inForce';

@@ -22,7 +22,8 @@ export interface PlannedMonitor {
 
 const bounded = ({ lsl, usl }: Spec) => lsl !== undefined || usl !== undefined;
 
-const specFor = ({ spec, overrides }: Characteristic, product: string): Spec =>
+/** The limits of a product; where it has none of its own those of all. */
+export const specFor = ({ spec, overrides }: Characteristic, product: string): Spec =>
   overrides.find((override) => override.product === product && override.stratum === '*') ?? spec;
 
 /** Whether the records of a station bring it as numbers. */

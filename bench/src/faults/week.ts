@@ -1,0 +1,19 @@
+import { HOUR } from '@cellthread/calendar';
+import { type Watch } from './background';
+import { type Episode, judge } from './judge';
+import { safetyMessages } from './safetyMessages';
+import { type Run, simulate } from './simulate';
+
+/** What people are told in a time in which nothing is wrong. */
+export interface Week {
+  episodes: Episode[];
+  /** Messages about cells that a matter of safety is out of spec of. */
+  safety: number;
+}
+
+export async function weekOf({ plan, plant, program }: Watch, run: Omit<Run, 'faults'>): Promise<Week> {
+  const { records } = simulate(plant, run);
+  const toMs = run.startMs + run.hours * HOUR;
+  const episodes = await judge(program, records, { plan, fromMs: run.startMs, toMs, several: true });
+  return { episodes, safety: safetyMessages(plan, records) };
+}
