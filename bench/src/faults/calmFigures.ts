@@ -32,10 +32,11 @@ export function calmFigures(plan: Plan, weeks: readonly Week[]): Figure[] {
     figure('of all of them, those of windows', ofWindows!),
     figure('of all of them, k of n', several!),
     {
-      what: what('messages a shift about single cells that a matter of safety is out of spec of'),
+      what: what('messages a shift about cells out of spec in a matter of safety, one a machine and characteristic'),
       measured: rate(
         weeks.reduce((sum, { safety }) => sum + safety, 0),
-        shifts
+        // Of the first day nothing is known of the day before.
+        (shifts * 6) / 7
       ),
     },
   ];

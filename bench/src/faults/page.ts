@@ -16,8 +16,8 @@ sisters alike, is not watched where it has no approved limits. Of cases that mus
 nobody, it is said how many episodes there were only with them, and how many only without: other items meet other chances (what led to it before the case began is told
 in both, and a machine and a part of it are one). The weeks of nothing say how often people are told without a cause, beside the budget of the plan: by windows and by k of n. They hold what
 this judge sees, of first visits and of what was done to machines; what is late, missing, silent or not read, zones and gauges have tests
-of their own. The line makes bad cells when nothing is wrong as well: of those that are a matter of safety people are told one by one, which is
-not in the budget and stands below it.
+of their own. The line makes bad cells when nothing is wrong as well: of those out of spec in a matter of safety people are told
+one message a machine and characteristic until a day was without, which is no false alarm and stands below the budget.
 
 Levels, spreads and shares are judged by windows of at least a quarter of an hour (of what is filled, five minutes) with at least five
 items of the median stream. At a cell in ten seconds a line over 24 nozzles a nozzle has 3.75 cells in a quarter of an hour, and a

@@ -1,13 +1,14 @@
-import { MINUTE } from '@cellthread/calendar';
-import { type Plan, specFor, stationOf } from '@cellthread/plan';
+import { type Plan, safetyQuietS, specFor, stationOf } from '@cellthread/plan';
 import { type Records, type Visit } from './simulate';
 
 /**
- * How many messages cells make of which a characteristic of severity `safety` is out of spec: one a machine, characteristic and minute, in
- * first visits (a retest out of spec is the same cell and adds none).
+ * How many messages cells make that are out of spec in a characteristic of severity `safety`: one a machine and characteristic, and another one
+ * where none came for so long that what was told is over. What was told in the first of these times is not counted, since nobody
+ * knows what lasted when it began. Of first visits: a retest out of spec is the same cell.
  */
-export function safetyMessages(plan: Plan, records: Records): number {
-  const messages = new Set<string>();
+export function safetyMessages(plan: Plan, records: Records, fromMs: number): number {
+  const last = new Map<string, number>();
+  let messages = 0;
   for (const [place, rows] of records) {
     const { characteristics } = stationOf(plan, place.split(' ')[1]!);
     const severe = characteristics.filter(({ severity }) => severity === 'safety');
@@ -20,10 +21,13 @@ export function safetyMessages(plan: Plan, records: Records): number {
         const { lsl = -Infinity, usl = Infinity } = specFor(characteristic, product);
         const value = values[characteristic.id];
         if (value !== undefined && (value < lsl || value > usl)) {
-          messages.add([place, equipment, characteristic.id, Math.floor(timeMs / MINUTE)].join(' '));
+          const of = [place, equipment, characteristic.id].join(' ');
+          const quietSinceMs = (last.get(of) ?? fromMs) + 1000 * safetyQuietS;
+          messages += timeMs > quietSinceMs ? 1 : 0;
+          last.set(of, timeMs);
         }
       }
     }
   }
-  return messages.size;
+  return messages;
 }

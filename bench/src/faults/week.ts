@@ -7,7 +7,7 @@ import { type Run, simulate } from './simulate';
 /** What people are told in a time in which nothing is wrong. */
 export interface Week {
   episodes: Episode[];
-  /** Messages about cells that a matter of safety is out of spec of. */
+  /** Messages about cells out of spec in a matter of safety, after the first day. */
   safety: number;
 }
 
@@ -15,5 +15,5 @@ export async function weekOf({ plan, plant, program }: Watch, run: Omit<Run, 'fa
   const { records } = simulate(plant, run);
   const toMs = run.startMs + run.hours * HOUR;
   const episodes = await judge(program, records, { plan, fromMs: run.startMs, toMs, several: true });
-  return { episodes, safety: safetyMessages(plan, records) };
+  return { episodes, safety: safetyMessages(plan, records, run.startMs) };
 }

@@ -14,6 +14,7 @@ export { namedEquipment, namedLines, type Named, shortName } from './names';
 export { type Alarm, alarmBudget, alarms, type BudgetLine, lambda } from './monitors/alarmBudget';
 export { measured, monitorsOf, type PlannedMonitor, specFor } from './monitors/monitorsOf';
 export { muteOf } from './monitors/muteOf';
+export { safetyQuietS } from './monitors/safety';
 export { severalAlarms, type SeveralLine } from './monitors/severalAlarms';
 export { inForce, type Moment } from './rows/inForce';
 export { lineProtocol, metaFields, rowTime } from './rows/lineProtocol';
