@@ -61,8 +61,8 @@ export const recordToPerson: Benchmark = {
       note('safety next');
       const safety: number[] = [];
       for (const bad of machinesOf(places.filter(({ characteristic: { severity } }) => severity === 'safety'))) {
-        const { cell, atMs } = await publish(bad, 'SAFE');
-        safety.push(await told(PEOPLE, [cell], atMs));
+        const { atMs } = await publish(bad, 'SAFE');
+        safety.push(await told(PEOPLE, [bad.machine.name, shortName(bad.characteristic)], atMs));
         await sleep((safety.length * 1370) % 10_000);
       }
       note('several out of spec next');

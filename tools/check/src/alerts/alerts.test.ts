@@ -114,22 +114,19 @@ it('the line is commanded to hold each cell out of spec, by one line of JSON a c
 }, 300_000);
 
 it('people are told of danger, once, in a sentence', async () => {
-  const ofCell = () =>
-    told().filter(({ alerts }) =>
-      alerts.some(({ labels }) => labels.cell_id === 'DANGER' && labels.severity === 'safety')
-    );
+  const isOfDanger = ({ labels }: { labels: Record<string, string> }) =>
+    labels.severity === 'safety' && labels.kind === 'out-of-spec' && labels.characteristic === dangerous.id;
+  const ofCell = () => told().filter(({ alerts }) => alerts.some(isOfDanger));
   await until('The message to people', () => ofCell().length > 0, PATIENT);
   const [message] = ofCell();
-  const alert = message!.alerts.find(({ labels }) => labels.cell_id === 'DANGER')!;
+  const alert = message!.alerts.find(isOfDanger)!;
   expect(message!.status).toBe('firing');
-  expect(alert.labels).toMatchObject({ station: dangerous.station, characteristic: dangerous.id });
-  expect(alert.annotations.summary).toContain('DANGER');
-  expect(message!.message).toMatch(/ of cell DANGER is (above|below) the (upper|lower) spec limit/);
+  expect(alert.labels).toMatchObject({ station: dangerous.station, equipment: expect.stringMatching(/./) });
+  expect(alert.labels).not.toHaveProperty('cell_id');
+  expect(message!.message).toMatch(/ is (above|below) the (upper|lower) spec limit; 1 \w+ in the last 3 h/);
   expect(alert.annotations.chart).toContain(`${stack.run.workbench.replace('127.0.0.1', 'localhost')}/d/`);
   await until('The message in the inbox', async () =>
-    (await inbox()).messages.some(({ notification }) =>
-      notification.alerts.some(({ labels }) => labels.cell_id === 'DANGER')
-    )
+    (await inbox()).messages.some(({ notification }) => notification.alerts.some(isOfDanger))
   );
   expect(ofCell()).toHaveLength(1);
 }, 180_000);

@@ -24,6 +24,8 @@ export interface Rule {
   forS?: number;
   /** Of a process: ends only when it was well for a while, so that what flaps is told once. */
   steady?: boolean;
+  /** Of single cells that are counted: how long (s) none has to come until it is over, in evaluations of so many seconds; until then it is one cause. */
+  quiet?: { s: number; everyS: number };
   /** Asks besides for how long, of how many cells and how much: an annotation each, for the message. */
   facts?: readonly FactRef[];
   /** How far beyond is said as well. */
@@ -55,6 +57,10 @@ export function ruleYaml(rule: Rule, plan: Pick<Plan, 'language'>): Record<strin
     title: rule.title,
     condition: 'B',
     for: `${rule.forS ?? 0}s`,
+    ...(rule.quiet && {
+      keepFiringFor: `${rule.quiet.s}s`,
+      missing_series_evals_to_resolve: Math.ceil(rule.quiet.s / rule.quiet.everyS),
+    }),
     ...(rule.steady && { keepFiringFor: '5m', missing_series_evals_to_resolve: EVALUATIONS_TO_RESOLVE }),
     noDataState: 'OK',
     execErrState: rule.watchesDatasource ? 'Alerting' : 'KeepLast',

@@ -1,3 +1,4 @@
+import { safetyQuietS } from '@cellthread/plan';
 import { loadPlan } from '@cellthread/plan/load';
 import { routes } from '@cellthread/vocabulary';
 import { parse } from 'yaml';
@@ -32,10 +33,9 @@ it('what is a matter of safety is asked for first, as the first route that fits 
   expect(cells?.object_matchers).toEqual([['kind', '=', 'out-of-spec']]);
 });
 
-it('a first cell that is a matter of safety is told at once, others of its machine and characteristic within a minute', () => {
+it('what is a matter of safety is told at once, one group a machine and characteristic', () => {
   expect(safety).toMatchObject({ group_wait: '0s', group_by: expect.arrayContaining(['equipment', 'characteristic']) });
   expect(safety?.group_by).not.toContain('cell_id');
-  expect(cells?.group_interval).toBe('1m');
   expect(cells).not.toHaveProperty('group_by');
 });
 
@@ -66,15 +66,28 @@ it('whoever hears of a route hears of its matters of safety: by the same topic, 
   }
 });
 
-it('a matter of safety is still found after hours without Grafana, and its alert is over before it would be repeated', () => {
-  const { groups } = read<{
-    groups: Array<{ rules: Array<{ uid: string; data: Array<{ relativeTimeRange: { from: number } }> }> }>;
-  }>('provisioning/alerting/rules.yaml');
-  const hours = (text = '') => Number(/^(\d+)h$/.exec(text)?.[1]);
-  const rules = groups.flatMap((group) => group.rules).filter(({ uid }) => uid.startsWith('cellthread-safety-'));
+it('cells that are a matter of safety are one alert a machine, until a day is without, also after hours without Grafana', () => {
+  interface SafetyRule {
+    uid: string;
+    keepFiringFor: string;
+    missing_series_evals_to_resolve: number;
+    data: Array<{ relativeTimeRange: { from: number }; model: { perMachine?: boolean } }>;
+  }
+  const { groups } = read<{ groups: Array<{ interval: string; rules: SafetyRule[] }> }>(
+    'provisioning/alerting/rules.yaml'
+  );
+  const seconds = (text: string) => Number(/^(\d+)s$/.exec(text)?.[1]);
+  const rules = groups.flatMap(({ interval, rules: all }) =>
+    all
+      .filter(({ uid }) => uid.startsWith('cellthread-safety-'))
+      .map((rule) => ({ ...rule, everyS: seconds(interval) }))
+  );
   expect(rules.length).toBeGreaterThan(0);
-  for (const { data } of rules) {
-    expect(data[0]?.relativeTimeRange.from).toBeGreaterThanOrEqual(2 * 3600);
-    expect(data[0]?.relativeTimeRange.from).toBeLessThan((hours(safety?.repeat_interval) - 0.5) * 3600);
+  for (const { data, everyS, keepFiringFor, missing_series_evals_to_resolve: evaluations } of rules) {
+    const [{ relativeTimeRange, model }] = data as [(typeof data)[number]];
+    expect(model.perMachine).toBe(true);
+    expect(relativeTimeRange.from).toBeGreaterThanOrEqual(2 * 3600);
+    expect(relativeTimeRange.from + everyS * evaluations).toBe(safetyQuietS);
+    expect(relativeTimeRange.from + seconds(keepFiringFor)).toBe(safetyQuietS);
   }
 });

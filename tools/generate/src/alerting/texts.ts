@@ -7,10 +7,6 @@ const oneOf = (label: string) => `{{ with $labels.${label} }}&var-${label}={{ . 
 /** Rules pin the provisioned data source. */
 const datasource = 'var-datasource=cellthread';
 
-/** 2.8 hours that hold the pass of the alert's cell, in which its chart is read whenever the message is opened. */
-const aroundThePass =
-  '{{ with $labels.pass }}&from={{ reReplaceAll "[0-9]{7}$" "0000000" . }}&to={{ reReplaceAll "[0-9]{7}$" "9999999" . }}{{ end }}';
-
 const place = ['site', 'line', 'equipment'].map(variable).join('');
 const chart =
   `{{ externalURL }}d/cellthread-characteristic?${datasource}` +
@@ -21,7 +17,6 @@ const traveler = `{{ externalURL }}d/cellthread-cell?${datasource}${oneOf('cell_
 export const links = {
   /** Of a process: the message adds the hours around its beginning, which no text of a rule knows. */
   chart: { chart },
-  chartAndTraveler: { chart: `${chart}${aroundThePass}`, traveler },
   traveler: { traveler },
   line: { dashboard: `{{ externalURL }}d/cellthread-line?${datasource}${['site', 'line'].map(variable).join('')}` },
 };

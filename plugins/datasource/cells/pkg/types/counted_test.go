@@ -89,3 +89,40 @@ func TestASoakThatIsTooShortIsOneCauseForPeopleHoweverManyCellsComeTooEarlyAndCe
 		t.Errorf("people see %d cells too early at sealer-01 and %d astray, want 20 and 7", n, gone)
 	}
 }
+
+func TestWhoAsksForTheNumberOfCellsOutOfSpecGetsItByMachineCharacteristicAndRule(t *testing.T) {
+	p := kOfNLine(t)
+	for i, mass := range []float64{810, 810, 790, 800} {
+		p.visitAt("filling", "line-1", "filler-01", fmt.Sprint("A", i), noon.Add(-time.Minute), fields{"fill_mass": mass})
+	}
+	p.visitAt("filling", "line-1", "filler-02", "B", noon.Add(-time.Minute), fields{"fill_mass": 810.0})
+	for _, alerting := range []bool{true, false} {
+		env, run := p.env(), &source.Run{Range: source.Range{From: noon.Add(-15 * time.Minute), To: noon}, Alerting: alerting}
+		frames, err := env.Execute(t.Context(), run, "signals", []byte(`{"kinds":["out-of-spec"],"perMachine":true}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]float64{}
+		for row := range frames[0].Rows() {
+			key := ""
+			for _, name := range []string{"equipment", "position", "characteristic", "rule", "cell_id", "severity"} {
+				if f, _ := frames[0].FieldByName(name); f != nil {
+					key += f.At(row).(string)
+				}
+				key += " "
+			}
+			value, _ := frames[0].FieldByName("value")
+			got[key] = value.At(row).(float64)
+		}
+		want := map[string]float64{
+			"filler-01  fill_mass above-usl  critical ": 2, "filler-01  fill_mass below-lsl  critical ": 1, "filler-02  fill_mass above-usl  critical ": 1,
+		}
+		if !maps.Equal(got, want) {
+			t.Errorf("alerting %v: got %v, want %v", alerting, got, want)
+		}
+	}
+	_, err := p.env().Execute(t.Context(), &source.Run{}, "signals", []byte(`{"kinds":["out-of-spec","silent"],"perMachine":true}`))
+	if err == nil || !strings.Contains(err.Error(), "silent is none") {
+		t.Errorf("a kind that is of no cells: %v", err)
+	}
+}

@@ -5,6 +5,7 @@ import { choose } from '../texts';
 import { wordingOf } from '../wording/wordings';
 import { stationName } from './names';
 import { processWords } from './processWords';
+import { safetyHours } from '../people/safetyRules';
 import { silence } from '../people/silentRules';
 import { template } from './template';
 import { concerned, counted, heldOf, lasting, mostOf, told } from './told';
@@ -28,7 +29,10 @@ export function sentence(plan: Plan): string {
         `${template('place')}${mostOf(say)}: ${watched} ${processWords(say)}${lasting(say)}${concerned(say)}`,
       ],
       ['k-of-n', `${at}${watched} ${several}${lasting(say)}${heldOf(say)}`],
-      ['out-of-spec', `${at}${say.safety.said(template('characteristic'), template('rule'), template('item'))}`],
+      [
+        'out-of-spec',
+        `${at}${say.safety.said(template('characteristic'), template('rule'))}${counted(say, say.inHours(safetyHours))}`,
+      ],
       ['silent', `${at}${silence(say)}${lasting(say)}`],
       ['unread', unread],
       ...Object.entries(plantTexts(plan)).map(([kind, { bare, summary }]): [string, string] => [

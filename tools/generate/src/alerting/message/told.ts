@@ -27,8 +27,8 @@ export const mostOf = ({ most, some }: Wording) => {
  * `; 7 cells in the last 15 min`, of items that a rule counts. Not of what is over: the last number that was counted is not how many
  * there were.
  */
-export const counted = (say: Wording) =>
-  `{{ if ne $.Status "resolved" }}${told('cells', `; ${items}${say.lately(countedMinutes)}`)}{{ end }}`;
+export const counted = (say: Wording, over = say.lately(countedMinutes)) =>
+  `{{ if ne $.Status "resolved" }}${told('cells', `; ${items}${over}`)}{{ end }}`;
 
 /** `; 38 cells, 6 out of spec, 5 held`; of verdicts `6 not OK`. */
 export const concerned = (say: Wording) =>

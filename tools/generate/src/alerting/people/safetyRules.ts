@@ -1,8 +1,7 @@
-import { type Plan } from '@cellthread/plan';
+import { type Plan, safetyQuietS } from '@cellthread/plan';
 import { characteristicPanels } from '../../dashboards/characteristic';
 import { dashboardUids } from '../../dashboards/dashboard';
 import { signalsQuery } from '../../dashboards/queries';
-import { itemWords } from '../../items';
 import { alertUid } from '../alertUid';
 import { routes } from '@cellthread/vocabulary';
 import { type Rule, type RuleGroup } from '../rule';
@@ -10,18 +9,21 @@ import { wordingOf } from '../wording/wordings';
 import { at, links } from '../texts';
 import { doneAbout } from './doneAbout';
 
-/**
- * Hours, so that none is lost while Grafana was away: what it told of before still fires then, and is told once. Less than the time
- * after which policies repeat what still fires.
- */
-const REACH_S = 3 * 3600;
+/** Hours, so that none is lost while Grafana was away: what it told of before still fires then, and is told once. */
+export const safetyHours = 3;
+const REACH_S = safetyHours * 3600;
+const EVERY_S = 10;
 
-/** Per station and route: what the plan calls a matter of safety is told to people at once, cell by cell. */
+/**
+ * Per station and route: what the plan calls a matter of safety is told to people at once, one message a machine and characteristic. A machine
+ * that sorts some out every day is one cause, and goes on being one until none was out of spec for a day; if they become more, k of n
+ * and the share tell so.
+ */
 export function safetyRules(plan: Plan): RuleGroup[] {
   const say = wordingOf(plan);
   return plan.stations.map((station) => ({
     name: `Safety: ${station.name}`,
-    interval: '10s',
+    interval: `${EVERY_S}s`,
     rules: routes.flatMap((route): Rule[] => {
       const of = station.characteristics.filter((c) => c.severity === 'safety' && c.route === route);
       return of.length === 0
@@ -34,13 +36,16 @@ export function safetyRules(plan: Plan): RuleGroup[] {
               query: {
                 ...signalsQuery(['out-of-spec'], 'fresh', [], [station.id]),
                 characteristics: of.map(({ id }) => id),
+                perMachine: true,
               },
               team: route,
-              summary: `${at}${say.safety.said('{{ $labels.characteristic }}', '{{ $labels.rule }}', itemWords(plan).item[station.item])}`,
+              quiet: { s: safetyQuietS - REACH_S, everyS: EVERY_S },
+              facts: ['C'],
+              summary: `${at}${say.safety.said('{{ $labels.characteristic }}', '{{ $labels.rule }}')}`,
               description: doneAbout(plan, of),
               dashboardUid: dashboardUids.characteristic,
               panelId: characteristicPanels.chosen,
-              links: links.chartAndTraveler,
+              links: links.chart,
             },
           ];
     }),

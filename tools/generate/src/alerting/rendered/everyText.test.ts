@@ -62,7 +62,7 @@ function alertsOf({
       ];
     case 'out-of-spec':
       return uid.includes('safety')
-        ? limitRules.slice(0, 2).flatMap((rule) => both({ ...stream, cell_id: 'C1', rule }))
+        ? limitRules.slice(0, 2).flatMap((rule) => both({ ...stream, position: '', rule }))
         : [];
     case 'ingest':
       return both({ equipment: 'influxdb', rule: 'free-space' });

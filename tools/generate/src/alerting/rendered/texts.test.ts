@@ -86,9 +86,9 @@ test('the team of what is about a characteristic is that of its route, else that
   expect(said.map(({ team }) => team)).toEqual(['quality', 'maintenance', 'maintenance']);
 });
 
-test('a message begins with what is new: cells of hours ago that still fire come after it', () => {
-  const bad = (cell_id: string, at: string): FiringAlert => ({
-    labels: { ...pressed, cell_id, kind: 'out-of-spec', characteristic: 'force', rule: 'above-usl' },
+test('a message begins with what is new: nests that depart for hours come after it', () => {
+  const bad = (position: string, at: string): FiringAlert => ({
+    labels: { ...pressed, position, kind: 'out-of-control', characteristic: 'force' },
     startsAt: `2026-01-15T${at}:00Z`,
   });
   const old = Array.from({ length: 11 }, (_, i) => bad(`A${i}`, '09:30'));
@@ -97,9 +97,9 @@ test('a message begins with what is new: cells of hours ago that still fire come
     '{{ template "cellthread.title" . }}\f{{ template "cellthread.message" . }}',
     { definitions: messageTemplate(planOf()), firing }
   ).split('\f');
-  expect(title).toContain('cell NEW is');
-  const told = [...message.matchAll(/of cell (\w+) is/g)].map(([, cell]) => cell);
-  expect(told).toEqual(['NEW', 'NEXT', ...old.slice(0, 8).map(({ labels }) => labels.cell_id)]);
+  expect(title).toContain('press-01 NEW:');
+  const told = [...message.matchAll(/press-01 (\w+):/g)].map(([, position]) => position);
+  expect(told).toEqual(['NEW', 'NEXT', ...old.slice(0, 8).map(({ labels }) => labels.position)]);
   expect(message).toContain('The first 10 of 13');
 });
 

@@ -59,6 +59,8 @@ export interface Wording {
   containments: Readonly<Record<Containment, string>>;
   /** Of items that are counted over minutes. */
   lately: (minutes: number) => string;
+  /** The same over hours. */
+  inHours: (hours: number) => string;
   outOfSpec: string;
   notOk: string;
   held: string;
@@ -95,7 +97,7 @@ export interface Wording {
   /** Where a rule stands for characteristics of several reactions. */
   reactions: string;
   overflow: (more: string) => string;
-  safety: { title: string; said: (characteristic: string, rule: string, item: string) => string };
+  safety: { title: string; said: (characteristic: string, rule: string) => string };
   commands: Commands;
   silent: { title: (site: string) => string; summary: string; sensor: string; description: string };
   unread: Told & { unreadable: string };

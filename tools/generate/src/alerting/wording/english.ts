@@ -16,6 +16,7 @@ export const english: Wording = {
   routes: routeName,
   containments: containmentName,
   lately: (minutes) => ` in the last ${minutes} min`,
+  inHours: (hours) => ` in the last ${hours} h`,
   outOfSpec: 'out of spec',
   notOk: 'not OK',
   held: 'held',
@@ -62,7 +63,7 @@ export const english: Wording = {
   overflow: (more) => `${more} more, not listed`,
   safety: {
     title: 'safety',
-    said: (characteristic, rule, item) => `${characteristic} of ${item} {{ $labels.cell_id }} is ${rule}`,
+    said: (characteristic, rule) => `${characteristic} is ${rule}`,
   },
   commands: {
     outOfSpec: 'out of spec',

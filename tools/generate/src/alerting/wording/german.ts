@@ -16,6 +16,7 @@ export const german: Wording = {
   routes: routeGerman,
   containments: containmentGerman,
   lately: (minutes) => ` in den letzten ${minutes} min`,
+  inHours: (hours) => ` in den letzten ${hours} h`,
   outOfSpec: 'außerhalb der Spezifikation',
   notOk: 'nicht in Ordnung',
   held: 'gesperrt',
@@ -62,7 +63,7 @@ export const german: Wording = {
   overflow: (more) => `${more} weitere, nicht aufgeführt`,
   safety: {
     title: 'Sicherheit',
-    said: (characteristic, rule, item) => `${characteristic} von ${item} {{ $labels.cell_id }} liegt ${rule}`,
+    said: (characteristic, rule) => `${characteristic} liegt ${rule}`,
   },
   commands: {
     outOfSpec: 'außerhalb der Spezifikation',

@@ -17,13 +17,17 @@ func (k signalKind) counted() bool { return slices.Contains(vocabulary.CountedSi
 // counted puts one signal of a machine, or of a line where no machine is known, in the place of those of its cells: its value is the
 // number of cells. Of a kind that is daily business in single cells, as a camera that sorts out, there is one from the plan's k of n on.
 func (s *search) counted(kind signalKind, found []signal) []signal {
+	names := causeLabels
+	if s.query.PerMachine {
+		names = append(slices.Clone(causeLabels), "characteristic")
+	}
 	causes := map[string]int{}
 	cells := map[string]bool{}
 	var out []signal
 	for _, of := range found {
 		labels := map[string]string{}
 		key := ""
-		for _, name := range causeLabels {
+		for _, name := range names {
 			if of.Labels[name] != "" {
 				labels[name] = of.Labels[name]
 			}

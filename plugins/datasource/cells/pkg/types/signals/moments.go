@@ -26,7 +26,7 @@ type moment struct {
 
 // askedOf spells what a query looks for, whichever number of it is asked for.
 func (q *Query) askedOf() string {
-	text, _ := json.Marshal([]any{q.Kinds, q.State, q.Stations, q.Characteristics, q.Filters})
+	text, _ := json.Marshal([]any{q.Kinds, q.State, q.Stations, q.Characteristics, q.Filters, q.PerMachine})
 	return string(text)
 }
 

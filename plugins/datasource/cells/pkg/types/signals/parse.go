@@ -42,6 +42,11 @@ func parseSignals(raw json.RawMessage) (*Query, error) {
 			return nil, source.Mistake("kind of signal %q is unknown; use one of %s", kind, strings.Join(SignalKinds(), ", "))
 		}
 	}
+	for _, kind := range q.kinds() {
+		if q.PerMachine && !kind.ofCells() {
+			return nil, source.Mistake("perMachine is of kinds that are of single cells, and %s is none; leave perMachine out, or the kind", kind.Name)
+		}
+	}
 	for _, name := range q.Include {
 		if !slices.Contains(vocabulary.SignalIncludes, name) {
 			return nil, source.Mistake("include %q is unknown; use one of %s", name, strings.Join(vocabulary.SignalIncludes, ", "))

@@ -14,6 +14,8 @@ type Query struct {
 	Filters         []source.Filter `json:"filters"`
 	Include         []string        `json:"include"`  // reaction, disposition: what people do and decided, as one more column each; evidence: a table for people
 	Language        string          `json:"language"` // of the reaction and of sentences; without it that of the plan, else en
+	// PerMachine asks for one row a machine, characteristic and rule in place of one a cell, with the number of cells.
+	PerMachine bool `json:"perMachine"`
 	// Value asks for another number of the same signals: how long, how many.
 	Value string `json:"value"`
 	// Watch names the rules whose evaluations the kind unread looks after; without it, those that it has seen.

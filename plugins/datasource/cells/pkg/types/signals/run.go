@@ -60,8 +60,10 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 		return nil, err
 	}
 	s.sayWaiting()
-	if s.Alerting {
+	if s.Alerting || q.PerMachine {
 		found = s.causes(found)
+	}
+	if s.Alerting {
 		s.memory.moments.keep(q.askedOf(), moment{over, p, found})
 	}
 	if slices.Contains(q.Include, vocabulary.IncludeDisposition) {
@@ -115,11 +117,11 @@ func (s *search) findEach(ctx context.Context) (found []signal, err error) {
 	return found, nil
 }
 
-// causes are what an alert rule gets of what was found: of kinds that are counted their number.
+// causes are what an alert rule gets of what was found: of kinds that are counted their number; as who asks for it does of any cells.
 func (s *search) causes(found []signal) (out []signal) {
 	for _, kind := range s.query.kinds() {
 		of := slices.DeleteFunc(slices.Clone(found), func(of signal) bool { return of.Labels["kind"] != kind.Name })
-		if kind.counted() {
+		if kind.counted() || s.query.PerMachine {
 			of = s.counted(kind, of)
 		}
 		out = append(out, of...)

@@ -10,6 +10,8 @@ export interface SignalsFields {
   characteristics?: string[];
   /** `reaction`: one more column says what the plan wants done; `evidence`: a table for people, with a sentence a row. */
   include?: string[];
+  /** One row a machine, characteristic and rule with the number of its cells, in place of one a cell. */
+  perMachine?: boolean;
   /** The number of each row in place of how far beyond it is. */
   value?: SignalValue;
   /** Of reaction and evidence, that of the plan where absent. */
