@@ -66,7 +66,7 @@ async function takePictures(): Promise<void> {
     const address = await addressOf();
     for (const theme of ['dark', 'light']) {
       const page = await browser.newPage({ viewport: size });
-      await page.goto(`${url}${address}${address.includes('?') ? '&' : '?'}theme=${theme}&refresh=`);
+      await page.goto(`${url}${address}${address.includes('?') ? '&' : '?'}theme=${theme}&refresh=1h`);
       await page.waitForLoadState('networkidle');
       await page
         .locator(name === 'cell' ? '[data-testid="cellthread-traveler"]' : '.uplot canvas')
@@ -105,7 +105,7 @@ async function takeCharts(browser: Browser, machine: string): Promise<void> {
       await route.fulfill({ json: answer });
     });
     await page.goto(
-      `${url}/d/cellthread-characteristic?var-equipment=${machine}&theme=light&refresh=&from=now-2h&to=now`
+      `${url}/d/cellthread-characteristic?var-equipment=${machine}&theme=light&refresh=1h&from=now-2h&to=now`
     );
     await page.waitForLoadState('networkidle');
     const panel = page.getByTestId('cellthread-controlchart').first();

@@ -66,7 +66,7 @@ async function pointAtRed(page: Page): Promise<string> {
   await page.goto(
     `/d/cellthread-characteristic?var-station=filling&var-characteristic=fill_mass&var-product=${String(red!.product)}` +
       // A page that asks again takes the tooltip away.
-      `&from=${time - AROUND}&to=${time + AROUND}&viewPanel=panel-1&refresh=`
+      `&from=${time - AROUND}&to=${time + AROUND}&viewPanel=panel-1&refresh=1h`
   );
   await page.getByRole('group', { name: /^Control chart of/ }).focus();
   await expect(async () => {
