@@ -23,7 +23,9 @@ Levels, spreads and shares are judged by windows of at least a quarter of an hou
 items of the median stream. At a cell in ten seconds a line over 24 nozzles a nozzle has 3.75 cells in a quarter of an hour, and a
 window lasts 25 minutes; at 1 700 cells a day and nozzle five. How soon one
 of twelve nozzles is named is computed beside what is measured, at that rate and at 1 700 cells a day and nozzle: what an ideal nozzle
-without wear gives, before the same limits.
+without wear gives, before the same limits. The nozzle that wavers does so in 38 minutes: at 1 700 cells a day its first windows of five lie
+to one side, so that it is first told as a level; when it came back, and the mean of all it made since is no other than usual, what is told of it
+says that it wavers.
 
 Two faults hardly show in what is watched. A lot of cathode material is enough for three batches, of which 24 rolls are coated (counted).
 Its coats are one standard deviation lighter; 17.5 % of the variance is that between batches, as much that between rolls of a batch, so
