@@ -27,7 +27,7 @@ export function table(given: TableOptions): Panel {
     },
     fieldConfig: {
       // Shown where no frame came, which is when the query failed; and, but for the override, in every empty cell.
-      defaults: { custom: { align: 'auto' }, ...fieldConfig?.defaults, noValue: say.cannotBeRead },
+      defaults: { custom: { align: 'auto' }, ...fieldConfig?.defaults, noValue: say.notRead },
       overrides: [
         { matcher: { id: 'byRegexp', options: '/.*/' }, properties: [{ id: 'noValue', value: '' }] },
         ...(fieldConfig?.overrides ?? []),

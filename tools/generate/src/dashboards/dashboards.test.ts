@@ -69,7 +69,7 @@ describe.each(files)('$file', ({ json }) => {
 
   it('has lists that tell a failed query from an empty one', () => {
     for (const { fieldConfig, targets = [] } of json.panels.filter(({ type }) => type === 'table')) {
-      expect(fieldConfig.defaults.noValue).toBe('Cannot be read');
+      expect(fieldConfig.defaults.noValue).toBe('Cannot be read, or not yet');
       expect(targets.filter(({ note }) => !note)).toEqual([]);
     }
   });

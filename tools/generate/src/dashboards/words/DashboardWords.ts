@@ -4,6 +4,8 @@ import type { Containment, FoundSignal, SeverityLevel, SignalRule, Verdict } fro
 export interface DashboardWords {
   /** Of a query that failed. */
   cannotBeRead: string;
+  /** In a table that has no answer: Grafana shows it while it waits for the first one as well. */
+  notRead: string;
   /** Of an answer that is no number, by the word that the data source says. */
   why: Readonly<Record<WhyNone, string>>;
   severities: Readonly<Record<SeverityLevel, string>>;

@@ -3,6 +3,7 @@ import type { DashboardWords } from './DashboardWords';
 
 export const english: DashboardWords = {
   cannotBeRead: 'Cannot be read',
+  notRead: 'Cannot be read, or not yet',
   why: {
     'no plan': 'no plan',
     'no visits': 'no visits',

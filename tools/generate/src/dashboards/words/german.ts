@@ -3,6 +3,7 @@ import type { DashboardWords } from './DashboardWords';
 
 export const german: DashboardWords = {
   cannotBeRead: 'Nicht lesbar',
+  notRead: 'Nicht lesbar, oder noch nicht gelesen',
   why: {
     'no plan': 'kein Plan',
     'no visits': 'kein Besuch',
