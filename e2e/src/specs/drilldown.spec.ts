@@ -56,7 +56,7 @@ test('the menu of dashboards keeps time and variables, without loading the page 
 });
 
 test('a station of the Line leads to its page, with the hour of its table and the variables', async ({ page }) => {
-  await page.goto('/d/cellthread-line?from=now-2h&to=now&var-line=line-1');
+  await page.goto('/d/cellthread-line?from=now-2h&to=now&var-line=line-1&refresh=1h');
   await (await table(page, 'Stations, last hour')).getByRole('link', { name: 'Electrolyte filling' }).click();
   await expect(page).toHaveURL(/\/d\/cellthread-station/);
   expect(variables(page)).toMatchObject({
@@ -76,7 +76,7 @@ test('an open signal leads to the chart of its characteristic and to its cell', 
   await expect
     .poll(async () => (await ask(request, last(HOUR), question)).get('signals')?.map((row) => row.cell_id))
     .toContain(lonelyCell);
-  await page.goto('/d/cellthread-line?from=now-2h&to=now&var-line=line-1');
+  await page.goto('/d/cellthread-line?from=now-2h&to=now&var-line=line-1&refresh=1h');
   const cell = (await table(page, 'Open signals')).getByRole('link', { name: /^[0-9A-Z-]{8,}$/ }).first();
   const id = await cell.innerText();
   await cell.click();

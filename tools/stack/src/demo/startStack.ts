@@ -12,6 +12,7 @@ import { secretsIn } from '../secretsIn';
 import { assertFree, portsFrom } from '../ports';
 import { answers, until } from '../until';
 import { type RunFile, removeRunFile, writeRunFile } from './runFile';
+import { awaitJudged } from './awaitJudged';
 import { awaitStored } from './awaitStored';
 import { compressed } from './compressed';
 import { startSimulator } from './startSimulator';
@@ -107,6 +108,7 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
         await progress.step('history stored', () =>
           awaitStored(influx, secretsIn(dataDir), { plan: plant.plan, momentMs: historyUntilMs }, part.endedBecause)
         );
+        await progress.step('history judged', () => awaitJudged(workbench, Date.now(), part.endedBecause));
       }
     }
     const run: RunFile = {

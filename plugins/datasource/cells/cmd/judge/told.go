@@ -44,7 +44,7 @@ func (t *told) times() control.Times {
 // departsAt is what people read of it at a moment.
 func departsAt(ms int64, d monitor.Told, book *summary.Book) string {
 	d.LastMs = ms
-	return watch.EvidenceOf(d, book).Departs
+	return watch.EvidenceOf(d, book, ms).Departs
 }
 
 // label is what tells causes apart.

@@ -30,8 +30,12 @@ type Evidence struct {
 	Between []summary.Stream
 }
 
-// EvidenceOf is that of something that departs, by what was counted until then.
-func EvidenceOf(t monitor.Told, book *summary.Book) Evidence {
+// EvidenceOf is that of something that departs, by what was counted until a moment (Unix ms), which is now: what was measured since its last
+// window ended passed the same stream.
+func EvidenceOf(t monitor.Told, book *summary.Book, untilMs int64) Evidence {
+	if !t.Over {
+		t.LastMs = max(t.LastMs, untilMs)
+	}
 	key := t.Key
 	if t.Lot != "" {
 		// Others may be measured on the same machine or line meanwhile.
@@ -55,7 +59,7 @@ func EvidenceOf(t monitor.Told, book *summary.Book) Evidence {
 	case t.What == monitor.Share:
 		out.ShareUsual = t.Usual
 	case t.Most != nil:
-		return out.ofParts(t, book)
+		return out.ofParts(t, book, untilMs)
 	case t.Against == monitor.Lot && t.What == monitor.Level:
 		// What lots usually scatter is not what their cells do: those of now are the measure.
 		out.LevelUsual, out.SpreadUsual = t.Usual, out.SpreadNow
@@ -95,14 +99,14 @@ func EvidenceOf(t monitor.Told, book *summary.Book) Evidence {
 }
 
 // ofParts takes the means of what its parts show that depart, of those that last.
-func (out Evidence) ofParts(t monitor.Told, book *summary.Book) Evidence {
+func (out Evidence) ofParts(t monitor.Told, book *summary.Book, untilMs int64) Evidence {
 	numbers := func(e *Evidence) []*float64 {
 		return []*float64{&e.LevelNow, &e.LevelUsual, &e.SpreadNow, &e.SpreadUsual, &e.Ratio}
 	}
 	out.Parts, out.LevelNow, out.LevelUsual, out.SpreadNow, out.SpreadUsual, out.Ratio = t.PartsTold(), 0, 0, 0, 0, 0
 	lasting := t.Lasting()
 	for _, part := range lasting {
-		of := EvidenceOf(part, book)
+		of := EvidenceOf(part, book, untilMs)
 		for i, n := range numbers(&of) {
 			*numbers(&out)[i] += *n / float64(len(lasting))
 		}

@@ -38,7 +38,7 @@ func TestOneOfThreeIsNotHeldAgainstAnotherThatDepartsBesideIt(t *testing.T) {
 	for _, e := range m.Follow(book, monitor.Stretch{StartMs: 2 * day, ToMs: 4 * day}, alarm, nil) {
 		if !e.Over {
 			told := monitor.Told{Monitor: m, Episode: e, Key: m.KeyOf(e.Stream)}
-			of := EvidenceOf(told, book)
+			of := EvidenceOf(told, book, 4*day)
 			got[told.Key.Equipment] = math.Round(10*(of.LevelNow-of.LevelUsual)) / 10
 			if of.Sisters != 1 || slices.Contains(told.HeldAgainst(), m.Keys[1-e.Stream]) {
 				t.Errorf("%s is held against %v", told.Key.Equipment, told.HeldAgainst())

@@ -50,7 +50,7 @@ func (s *station) judge(p *plan.Plan, v uint64, from, until int64, left time.Dur
 	on, over := monitor.CausesUntilNow(told, rest)
 	seen.Past = over
 	for _, t := range on {
-		seen.Episodes = append(seen.Episodes, Episode{Told: t, Evidence: EvidenceOf(t, s.book)})
+		seen.Episodes = append(seen.Episodes, Episode{Told: t, Evidence: EvidenceOf(t, s.book, until)})
 	}
 	s.judged = judged{plan: v, fromMs: from, untilMs: until, seen: &seen}
 	return seen

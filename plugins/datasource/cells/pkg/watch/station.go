@@ -97,7 +97,8 @@ func (s *station) look(ctx context.Context, run *source.Run, p *plan.Plan, at ti
 		return Seen{}, err
 	}
 	seen.FromMs, seen.StartMs, seen.ToMs, seen.Stands = from, start, until, stands
-	seen.FirstMs, seen.Owed = s.firstOf(start, until), s.owed.stands(run.Now())
+	seen.FirstMs = s.firstOf(start, until)
+	seen.Behind, seen.Owed = !s.owed.since.IsZero(), s.owed.stands(run.Now())
 	seen.Breaks = s.breaks.Breaks
 	seen.Crowded = slices.Concat(s.book.Crowded(), s.checks.Crowded())
 	return seen, nil

@@ -41,8 +41,10 @@ type Seen struct {
 	Left time.Duration
 	// Stands tells that reading it does not go on, or goes on for too long.
 	Stands bool
-	// Owed is for how long what was stored late is not counted again, for want of time; 0 where it is.
-	Owed time.Duration
+	// Behind: some of what was stored late is not counted again yet, for want of time. Owed is for how long that has been so, where it is
+	// no matter of moments; 0 where it is, or nothing is owed.
+	Behind bool
+	Owed   time.Duration
 	// Crowded are machines and lines of which more streams came than are kept.
 	Crowded []summary.Crowd
 	// Monitors is how many there are; of those Judging judge what was measured last, and Learning do not know yet what is usual: the

@@ -131,12 +131,17 @@ func (s *search) causes(found []signal) (out []signal) {
 
 // answer is the one frame of what was found.
 func (s *search) answer(ctx context.Context, found []signal) (data.Frames, error) {
-	if !slices.Contains(s.query.Include, vocabulary.IncludeEvidence) {
-		return data.Frames{s.frame(ctx, found)}, nil
-	}
-	frame, err := s.evidence(ctx, found)
+	frame, err := s.table(ctx, found)
 	if err != nil {
 		return nil, err
 	}
+	frame.Meta.Custom = s.looked.meta()
 	return data.Frames{frame}, nil
+}
+
+func (s *search) table(ctx context.Context, found []signal) (*data.Frame, error) {
+	if slices.Contains(s.query.Include, vocabulary.IncludeEvidence) {
+		return s.evidence(ctx, found)
+	}
+	return s.frame(ctx, found), nil
 }

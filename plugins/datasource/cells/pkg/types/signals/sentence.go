@@ -279,10 +279,12 @@ func (sp *speaker) number(v float64, decimals int) string {
 	return strings.Replace(strconv.FormatFloat(v, 'f', decimals, 64), ".", sp.point, 1)
 }
 
-// duration in minutes, hours and minutes, or days and hours.
+// duration in seconds, minutes, hours and minutes, or days and hours.
 func (w wording) duration(d time.Duration) string {
 	minutes := int(max(0, d).Minutes())
 	switch {
+	case minutes == 0:
+		return fmt.Sprintf("%d s", int(max(0, d).Seconds()))
 	case minutes < 90:
 		return fmt.Sprintf("%d min", minutes)
 	case minutes < 48*60:

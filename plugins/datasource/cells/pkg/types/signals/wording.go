@@ -30,10 +30,10 @@ type wording struct {
 	anything             [2]string
 	lot, plant, verdicts string
 	days, point          string
-	// nothingWrong takes monitors (of: so many of so many), stations and a duration, nothingJudged monitors and stations, stillRead a
-	// duration. Monitors may be learning or idle.
-	nothingWrong, nothingJudged, stillRead, of string
-	monitors, stations, learning, idle         [2]string
+	// nothingWrong takes monitors (of: so many of so many), stations and a duration, nothingWas before them how long ago, nothingJudged
+	// monitors and stations, stillRead a duration. Monitors may be learning or idle, at stations something may be uncounted.
+	nothingWrong, nothingWas, nothingJudged, stillRead, of string
+	monitors, stations, learning, idle, uncounted          [2]string
 	// gaugeFirst takes what is known against the gauge: readsMaster (a master part, by how much, to which side, standard deviations) or
 	// checkOverdue (by rule; how many intervals). gaugeAction is what to do about one that is off, readingAction about one
 	// that says nothing.
