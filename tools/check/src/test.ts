@@ -36,7 +36,7 @@ export const test: Run = async () => {
     ...(await Promise.all(beside)).flat(),
   ];
   for (const { title, output } of failures) {
-    print(`\n──── ${title} ────\n${output.slice(-20_000)}`);
+    print(`\n──── ${title} ────\n${withoutLog(output).slice(-20_000)}`);
   }
   const total = [foreground, ...background].flat().length + 1;
   print(`\nsteps: ${total - failures.length} passed, ${failures.length} failed`);
@@ -86,3 +86,6 @@ async function runStep(
 async function browserTests(): Promise<string | undefined> {
   return (await e2e([])) === 0 ? undefined : 'The browser tests failed; their report stands above.';
 }
+
+/** An output without what Grafana's SDK logs as JSON while tests run: it would push out which of them failed, and why. */
+const withoutLog = (output: string) => output.replace(/^\{"@level":.*\n/gm, '');
