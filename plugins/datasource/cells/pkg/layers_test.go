@@ -18,7 +18,7 @@ const (
 )
 
 // rim is what stands on the sources: it may use the engine and all below it but influx.
-var rim = []string{"calendar", "control", "genealogy", "holds", "join", "monitor", "plan", "query", "retest", "source", "spc", "summary", "table", "visit", "vocabulary", "watch"}
+var rim = []string{"calendar", "control", "genealogy", "holds", "join", "monitor", "plan", "query", "record", "retest", "source", "spc", "summary", "table", "visit", "vocabulary", "watch"}
 
 // layers is what each package may import of this module, and whether it may see Grafana. A package whose name ends in "test" holds
 // what tests share: it may import its own layer, and only tests import it. "types/*" is every query type; none imports another.
@@ -37,18 +37,20 @@ var layers = map[string]struct {
 	"plan":       {[]string{"table", "vocabulary"}, false},
 	"holds":      {[]string{"table", "visit", "vocabulary"}, false},
 	"retest":     {[]string{"visit", "vocabulary"}, false},
+	"record":     {[]string{"plan", "table", "vocabulary"}, false},
 	"summary":    {nil, false},
 	"monitor":    {[]string{"spc", "summary", "table"}, false},
 	"control":    {[]string{"calendar", "monitor", "plan", "retest", "spc", "summary", "table", "visit", "vocabulary"}, false},
-	"source":     {[]string{"control", "holds", "influx", "join", "plan", "retest", "table", "visit", "vocabulary"}, false},
+	"source":     {[]string{"control", "holds", "influx", "join", "plan", "record", "retest", "table", "visit", "vocabulary"}, false},
 	"watch":      {[]string{"control", "monitor", "plan", "retest", "source", "spc", "summary", "table", "visit", "vocabulary"}, false},
+	"ledger":     {[]string{"plan", "record", "source"}, false},
 	"query":      {[]string{"source"}, true},
 
 	"types/*": {rim, true},
 	"lookup":  {rim, false},
 	"live":    {append([]string{"types/visits"}, rim...), true},
 	"types":   {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary"}, false},
-	"plugin":  {[]string{"live", "lookup", "query", "source", "types", "vocabulary"}, true},
+	"plugin":  {[]string{"ledger", "live", "lookup", "query", "record", "source", "types", "vocabulary"}, true},
 
 	"plan/pushed":       {[]string{"plan", "table", "vocabulary"}, false},
 	"spc/problem":       {[]string{"spc"}, false},

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
@@ -58,7 +59,7 @@ func (s *Source) checkBuckets(ctx context.Context, p *plan.Plan) (string, error)
 	for _, series := range answer.Results[0].Series {
 		id, bucket := series.Rows.Column("item_id"), series.Rows.Column("bucket")
 		for row := range series.Rows.Len() {
-			want := BucketOf(table.TextOr(id, row, ""), uint32(planned))
+			want := record.BucketOf(table.TextOr(id, row, ""), uint32(planned))
 			if got := table.TextOr(bucket, row, ""); got != want {
 				return fmt.Sprintf("Telegraf writes the item index with another number of buckets than the control plan's %d (an item lies in bucket %s, not %s): cells will not be found. "+
 					"Generate Telegraf's constants again with npm run gen, restart Telegraf, and push the plan.", planned, got, want), nil

@@ -3,12 +3,11 @@ package source
 import (
 	"regexp"
 	"strings"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 )
 
-var (
-	identifierPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$`)
-	namePattern       = regexp.MustCompile(`^[a-z][a-z0-9_]{0,62}$`)
-)
+var namePattern = regexp.MustCompile(`^[a-z][a-z0-9_]{0,62}$`)
 
 // CheckIdentifier accepts item IDs, sites, equipment and the like; what names the value in the error.
 func CheckIdentifier(what, value string) error {
@@ -17,7 +16,7 @@ func CheckIdentifier(what, value string) error {
 		return Mistake("%s is empty; name one", what)
 	case strings.Contains(value, "$"):
 		return Mistake("%s still holds a variable: %q; alert rules and provisioned queries need the value itself", what, value)
-	case !identifierPattern.MatchString(value):
+	case !record.Identifier.MatchString(value):
 		return Mistake("%s %q is not an identifier: letters, digits and . _ : / - are allowed, at most 64, beginning with a letter or digit", what, value)
 	}
 	return nil

@@ -3,7 +3,6 @@ package source
 import (
 	"cmp"
 	"context"
-	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
@@ -45,7 +45,7 @@ func (r *Run) Pointers(ctx context.Context, p *plan.Plan, lookups ...Lookup) (ma
 				From: vocabulary.MeasurementItemIndex, Range: whole, Newest: l.Newest, Limit: l.Limit,
 				Columns: []influx.Column{influx.Field("key", table.Text), influx.Field("at", table.Int)},
 				Where: []influx.Condition{
-					{Column: influx.Tag("bucket"), Operator: "=", Values: []any{BucketOf(l.Item, size)}},
+					{Column: influx.Tag("bucket"), Operator: "=", Values: []any{record.BucketOf(l.Item, size)}},
 					{Column: influx.Field("item_id", table.Text), Operator: "=", Values: []any{l.Item}},
 				},
 			}
@@ -91,18 +91,20 @@ func BucketsOf(p *plan.Plan, items []string) []string {
 	var out []string
 	for _, item := range items {
 		for _, size := range BucketSizes(p) {
-			out = append(out, BucketOf(item, size))
+			out = append(out, record.BucketOf(item, size))
 		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-// BucketOf is the bucket of the index that an item lies in: FNV-1a-32 of its ID modulo the number of buckets.
-func BucketOf(item string, size uint32) string {
-	h := fnv.New32a()
-	_, _ = h.Write([]byte(item))
-	return strconv.FormatUint(uint64(h.Sum32()%size), 10)
+// BucketSizeAt is the number of buckets that rows of that moment lie in.
+func BucketSizeAt(p *plan.Plan, now time.Time) uint32 {
+	planned, err := strconv.ParseUint(p.Setting("buckets", now.UnixNano()), 10, 32)
+	if err != nil || planned == 0 {
+		return defaultBuckets
+	}
+	return uint32(planned)
 }
 
 // ParsePointer reads measurement|site|line|equipment|product.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -64,7 +65,7 @@ func (t *traveler) readInherited(ctx context.Context) error {
 	var buckets []string
 	for _, size := range source.BucketSizes(t.plan) {
 		for _, name := range names {
-			buckets = append(buckets, source.BucketOf(name, size))
+			buckets = append(buckets, record.BucketOf(name, size))
 		}
 	}
 	slices.Sort(buckets)

@@ -1,0 +1,139 @@
+// Package ledger stores events: each once, and tells of none that it did not read back.
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+)
+
+// Ledger stores events by one credential and reads them by another.
+type Ledger struct {
+	from  *source.Source
+	to    *source.Writer
+	doors doors
+}
+
+// New is a ledger that reads from a source and writes by a writer.
+func New(from *source.Source, to *source.Writer) *Ledger { return &Ledger{from: from, to: to} }
+
+// ErrNotSeen says that InfluxDB took an event and does not show it.
+var ErrNotSeen = errors.New("InfluxDB took the event but does not show it yet; send it again with the same key: it is stored once")
+
+// seenWithin is how long a stored event is waited for, in steps.
+var seenWithin = []time.Duration{0, 20 * time.Millisecond, 100 * time.Millisecond, 400 * time.Millisecond, 1500 * time.Millisecond}
+
+// Stored is an event as the database has it.
+type Stored struct {
+	Event record.Event
+	// New is whether it was stored now; else it had been stored under its event_id before.
+	New bool
+}
+
+// Allowed is asked, with all events about the same target, whether an event may be stored beside them.
+type Allowed func(about []record.Event) error
+
+// Store stores an event, with the server's time of storing, and reads it back. An event whose event_id is stored already stays as
+// it was first and is the answer; allowed is not asked then. Events about one target are stored one after the other, so that
+// what is asked of the others holds until this one is stored. Errors are those of InfluxDB, of allowed, ErrNotSeen, or a
+// source.UserError for what cannot be stored.
+func (l *Ledger) Store(ctx context.Context, e record.Event, allowed Allowed) (Stored, error) {
+	e = e.Whole()
+	if problem := e.Problem(); problem != "" {
+		return Stored{}, source.Mistake("the event cannot be stored: %s", problem)
+	}
+	leave, err := l.doors.enter(ctx, e.About())
+	if err != nil {
+		return Stored{}, err
+	}
+	defer leave()
+	run := &source.Run{Source: l.from}
+	p, err := run.Plan(ctx)
+	if err != nil {
+		return Stored{}, err
+	}
+	about, err := run.EventsAbout(ctx, p, e.About(), e.ID)
+	if err != nil {
+		return Stored{}, err
+	}
+	if first, is := find(about, e.ID); is {
+		// Whoever stored it may have been ended between the row and its pointers.
+		_, pointers := record.Rows(first, source.BucketSizeAt(p, l.from.Now()))
+		return Stored{Event: first}, l.to.Write(ctx, l.from.Databases.Index, pointers...)
+	}
+	if allowed != nil {
+		if err := allowed(about); err != nil {
+			return Stored{}, err
+		}
+	}
+	return l.store(ctx, run, p, e)
+}
+
+func (l *Ledger) store(ctx context.Context, run *source.Run, p *plan.Plan, e record.Event) (Stored, error) {
+	now := l.from.Now()
+	e.ReceivedMs = now.UnixMilli()
+	row, pointers := record.Rows(l.people(p, now).Keep(e), source.BucketSizeAt(p, now))
+	if err := l.to.Write(ctx, l.from.Databases.Record, row); err != nil {
+		return Stored{}, fmt.Errorf("storing the event: %w", err)
+	}
+	if len(pointers) > 0 {
+		if err := l.to.Write(ctx, l.from.Databases.Index, pointers...); err != nil {
+			return Stored{}, fmt.Errorf("storing where the event lies: %w", err)
+		}
+	}
+	for _, wait := range seenWithin {
+		if err := sleep(ctx, wait); err != nil {
+			return Stored{}, err
+		}
+		about, err := run.EventsAbout(ctx, p, e.About(), e.ID)
+		if err != nil {
+			return Stored{}, fmt.Errorf("reading the stored event back: %w", err)
+		}
+		if stored, is := find(about, e.ID); is {
+			return Stored{Event: stored, New: true}, nil
+		}
+	}
+	return Stored{}, ErrNotSeen
+}
+
+// People is what may be stored of people now.
+func (l *Ledger) People(ctx context.Context) (record.People, error) {
+	p, err := l.from.Plan(ctx)
+	if err != nil {
+		return record.People{}, err
+	}
+	return l.people(p, l.from.Now()), nil
+}
+
+func (l *Ledger) people(p *plan.Plan, now time.Time) record.People {
+	mode := plan.PersonalDataAt(p.Settings, now.UnixNano()).Stricter(l.from.PersonalData)
+	return record.People{Mode: mode, FreeText: plan.FreeTextAt(p.Settings, mode, now.UnixNano())}
+}
+
+func find(events []record.Event, id string) (record.Event, bool) {
+	i := slices.IndexFunc(events, func(e record.Event) bool { return e.ID == id })
+	if i < 0 {
+		return record.Event{}, false
+	}
+	return events[i], true
+}
+
+func sleep(ctx context.Context, wait time.Duration) error {
+	if wait == 0 {
+		return nil
+	}
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-timer.C:
+		return nil
+	}
+}

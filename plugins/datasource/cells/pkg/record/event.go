@@ -1,0 +1,111 @@
+// Package record says what becomes of an event: who it names, what may be stored of it, and the rows that hold it, which are
+// those that ingest makes of the same event. Pure.
+package record
+
+import (
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// Event is what a person, a system or Cellthread itself says about an item, a lot, a roll or a machine. Empty texts and zero
+// times are not stated.
+type Event struct {
+	ID             string   `json:"event_id"`
+	Kind           string   `json:"kind"`
+	Site           string   `json:"site"`
+	AtMs           int64    `json:"timestamp_ms"` // when it happened, Unix ms
+	ItemID         string   `json:"item_id,omitempty"`
+	TargetType     string   `json:"target_type,omitempty"`
+	TargetID       string   `json:"target_id,omitempty"`
+	Station        string   `json:"station,omitempty"`
+	Equipment      string   `json:"equipment,omitempty"`
+	Position       string   `json:"position,omitempty"`
+	Characteristic string   `json:"characteristic,omitempty"`
+	Rule           string   `json:"rule,omitempty"`
+	Text           string   `json:"text,omitempty"`
+	Author         string   `json:"author,omitempty"`
+	Approver       string   `json:"approver,omitempty"`
+	Source         string   `json:"source,omitempty"` // cellthread, mes or person
+	Disposition    string   `json:"disposition,omitempty"`
+	Severity       string   `json:"severity,omitempty"`
+	Reference      string   `json:"reference,omitempty"`
+	HoldID         string   `json:"hold_id,omitempty"`
+	Answers        []string `json:"answers,omitempty"` // the holds, or their events, that it answers
+	ExpiresMs      int64    `json:"expires_ms,omitempty"`
+	FromMs         int64    `json:"from_ms,omitempty"`
+	ToMs           int64    `json:"to_ms,omitempty"`
+	FromM          *float64 `json:"from_m,omitempty"` // metres of a roll
+	ToM            *float64 `json:"to_m,omitempty"`
+	FormerID       string   `json:"former_id,omitempty"`
+	PassMs         int64    `json:"pass_ms,omitempty"`
+	ReceivedMs     int64    `json:"received_ms,omitempty"` // when it was stored first, by the server's clock
+}
+
+// Whole is the event with what it leaves to be understood: the item and the machine that its target is.
+func (e Event) Whole() Event {
+	if e.ItemID == "" && slices.Contains(vocabulary.ItemTypes, e.TargetType) {
+		e.ItemID = e.TargetID
+	}
+	if e.Equipment == "" && e.TargetType == TargetEquipment && isSegment(e.TargetID) {
+		e.Equipment = e.TargetID
+	}
+	return e
+}
+
+// TargetEquipment is the type of a target that is a machine.
+const TargetEquipment = "equipment"
+
+// About is what an event is looked up by: its target, else its item; "" of an event about neither.
+func (e Event) About() string {
+	if e.TargetID != "" {
+		return e.TargetID
+	}
+	return e.ItemID
+}
+
+// texts are the fields of text with what they may be, ints those of whole numbers, metres those of lengths, by their names in the
+// database.
+var (
+	texts = []struct {
+		name string
+		of   func(*Event) *string
+		fits func(string) bool
+	}{
+		{"event_id", func(e *Event) *string { return &e.ID }, IsIdentifier},
+		{"target_type", func(e *Event) *string { return &e.TargetType }, isSegment},
+		{"target_id", func(e *Event) *string { return &e.TargetID }, IsIdentifier},
+		{"item_id", func(e *Event) *string { return &e.ItemID }, IsIdentifier},
+		{"station", func(e *Event) *string { return &e.Station }, isSegment},
+		{"equipment", func(e *Event) *string { return &e.Equipment }, isSegment},
+		{"position", func(e *Event) *string { return &e.Position }, isSegment},
+		{"characteristic", func(e *Event) *string { return &e.Characteristic }, isSegment},
+		{"rule", func(e *Event) *string { return &e.Rule }, isSegment},
+		{"text", func(e *Event) *string { return &e.Text }, isText},
+		{"author", func(e *Event) *string { return &e.Author }, isText},
+		{"approver", func(e *Event) *string { return &e.Approver }, isText},
+		{"source", func(e *Event) *string { return &e.Source }, isSegment},
+		{"disposition", func(e *Event) *string { return &e.Disposition }, isSegment},
+		{"severity", func(e *Event) *string { return &e.Severity }, isSegment},
+		{"reference", func(e *Event) *string { return &e.Reference }, IsIdentifier},
+		{"hold_id", func(e *Event) *string { return &e.HoldID }, IsIdentifier},
+		{"former_id", func(e *Event) *string { return &e.FormerID }, IsIdentifier},
+	}
+	ints = []struct {
+		name string
+		of   func(*Event) *int64
+	}{
+		{"expires_ms", func(e *Event) *int64 { return &e.ExpiresMs }},
+		{"from_ms", func(e *Event) *int64 { return &e.FromMs }},
+		{"to_ms", func(e *Event) *int64 { return &e.ToMs }},
+		{"pass_ms", func(e *Event) *int64 { return &e.PassMs }},
+		{"received_ms", func(e *Event) *int64 { return &e.ReceivedMs }},
+	}
+	metres = []struct {
+		name string
+		of   func(*Event) **float64
+	}{
+		{"from_m", func(e *Event) **float64 { return &e.FromM }},
+		{"to_m", func(e *Event) **float64 { return &e.ToM }},
+	}
+)

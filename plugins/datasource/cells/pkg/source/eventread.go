@@ -1,0 +1,64 @@
+package source
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// repeatedWithin is how long after an event it may be sent again about something else and still be known by its event_id.
+const repeatedWithin = 24 * time.Hour
+
+// EventsAbout are all events ever stored about a target and, of the last day, that of an event_id whatever it is about, each with
+// its earliest row (delivery is at least once), in order of time.
+func (r *Run) EventsAbout(ctx context.Context, p *plan.Plan, target, id string) ([]record.Event, error) {
+	about := influx.Statement{
+		From: vocabulary.MeasurementEvent, Range: WholeRecord(r.Now()), Columns: eventColumns(),
+		Where: []influx.Condition{{Column: influx.Tag("bucket"), Operator: "=", Values: AnyValues(BucketsOf(p, []string{target}))}},
+	}
+	named := influx.Statement{
+		From: vocabulary.MeasurementEvent, Columns: eventColumns(),
+		Range: influx.Range{From: r.Now().Add(-repeatedWithin).UnixNano(), To: about.Range.To},
+		Where: []influx.Condition{{Column: influx.Field("event_id", table.Text), Operator: "=", Values: []any{id}}},
+	}
+	results, err := r.Read(ctx, r.Databases.Record, about, named)
+	if err != nil {
+		return nil, err
+	}
+	rows := table.New(vocabulary.MeasurementEvent)
+	for _, result := range results {
+		for _, series := range result.Series {
+			rows.Append(series.Rows)
+		}
+	}
+	rows = rows.SortBy("time")
+	var out []record.Event
+	seen := map[string]bool{}
+	for row := range rows.Len() {
+		e := record.EventOf(rows, row)
+		if (e.About() == target || e.ID == id) && !seen[e.ID] {
+			seen[e.ID] = true
+			out = append(out, e)
+		}
+	}
+	return out, nil
+}
+
+func eventColumns() []influx.Column {
+	var columns []influx.Column
+	for name, kind := range record.Fields() {
+		columns = append(columns, influx.Field(name, kind))
+	}
+	slices.SortFunc(columns, func(a, b influx.Column) int { return cmp.Compare(a.Name, b.Name) })
+	for _, tag := range record.Tags() {
+		columns = append(columns, influx.Tag(tag))
+	}
+	return columns
+}
