@@ -36,6 +36,34 @@ func (w Part) Up(l Link) Part {
 	return out
 }
 
+// Meets tells whether a part reaches into a stretch of its item, both ends of it included; nil is no end. What is not known of where
+// the part lies reaches everywhere.
+func (w Part) Meets(fromM, toM *float64) bool {
+	return !w.placed || (fromM == nil || *fromM <= w.to) && (toM == nil || w.from <= *toM)
+}
+
+// Family are the links of items to what they came from.
+type Family map[string][]Link
+
+// Origins are the parts that an item came from, each once, by way of at most so many generations.
+func (f Family) Origins(item string, generations int) []Part {
+	var out []Part
+	seen := map[Part]bool{}
+	for youngest := []Part{{Item: item}}; len(youngest) > 0 && generations > 0; generations-- {
+		var next []Part
+		for _, of := range youngest {
+			for _, l := range f[of.Item] {
+				if up := of.Up(l); !seen[up] {
+					seen[up] = true
+					next = append(next, up)
+				}
+			}
+		}
+		out, youngest = append(out, next...), next
+	}
+	return out
+}
+
 // LinkOf reads an edge of the genealogy.
 func LinkOf(rows *table.Table, row int) (child string, l Link) {
 	l = Link{Parent: table.TextOr(rows.Column("parent_id"), row, ""), Lane: table.TextOr(rows.Column("lane"), row, "")}
