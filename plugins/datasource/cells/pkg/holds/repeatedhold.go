@@ -14,5 +14,5 @@ func (s SeenEvents) Repeats(id, formerID string, ms, passMs int64) bool {
 	}
 	s[id] = ms
 	former, seen := s[formerID]
-	return formerID != "" && seen && former+999 >= passMs // events are stored at whole seconds
+	return formerID != "" && seen && former+lastOfSecond >= passMs
 }

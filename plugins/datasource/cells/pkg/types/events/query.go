@@ -91,7 +91,7 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 	return data.Frames{eventsTable(run.People.WithoutPeople(rows)).Frame(data.FrameTypeTable)}, nil
 }
 
-// events reads events in order of time; of one event_id only the earliest row counts (delivery is at least once).
+// events reads events in order of time, each once.
 func events(ctx context.Context, r *source.Run, over source.Range, where []source.Condition) (*table.Table, error) {
 	fields, err := r.Fields(ctx, r.Databases.Record, vocabulary.MeasurementEvent)
 	if err != nil {
@@ -111,7 +111,7 @@ func events(ctx context.Context, r *source.Run, over source.Range, where []sourc
 			statement.Columns = append(statement.Columns, source.Field(name, table.Text))
 		}
 	}
-	for _, name := range slices.Concat(eventInts, []string{"pass_ms"}) {
+	for _, name := range slices.Concat(eventInts, []string{"pass_ms", "received_ms"}) {
 		if has(name) {
 			statement.Columns = append(statement.Columns, source.Field(name, table.Int))
 		}
@@ -126,11 +126,15 @@ func events(ctx context.Context, r *source.Run, over source.Range, where []sourc
 			rows = series.Rows.SortBy("time")
 		}
 	}
-	id, former, pass, seen := rows.Column("event_id"), rows.Column("former_id"), rows.Column("pass_ms"), holds.SeenEvents{}
-	return rows.Filter(func(row int) bool {
-		ns, _ := rows.Column("time").Int(row)
-		return !seen.Repeats(table.TextOr(id, row, ""), table.TextOr(former, row, ""), ns/1e9*1e3, table.IntOr(pass, row, 0))
-	}), nil
+	all := make([]*holds.Event, rows.Len())
+	for row := range all {
+		all[row] = holds.EventOf(rows, row)
+	}
+	first := map[*holds.Event]bool{}
+	for _, e := range holds.Distinct(all) {
+		first[e] = true
+	}
+	return rows.Filter(func(row int) bool { return first[all[row]] }), nil
 }
 
 // eventsTable gives events the columns of annotations first, then all else they say.

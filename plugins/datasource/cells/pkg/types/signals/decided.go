@@ -1,7 +1,6 @@
 package signals
 
 import (
-	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -46,8 +45,8 @@ func (s *search) withDecisions(ctx context.Context, signals []signal) ([]signal,
 	return kept, nil
 }
 
-// decisionsAbout reads the decisions about items, in order of time.
-func (s *search) decisionsAbout(ctx context.Context, items map[string]bool) (map[string][]*holds.Occurrence, error) {
+// decisionsAbout reads the decisions about items.
+func (s *search) decisionsAbout(ctx context.Context, items map[string]bool) (map[string][]*holds.Event, error) {
 	fields, err := s.Fields(ctx, s.Databases.Record, vocabulary.MeasurementEvent)
 	if source.DatabaseMissing(err) || err == nil && len(fields) == 0 || len(items) == 0 {
 		return nil, nil
@@ -65,28 +64,14 @@ func (s *search) decisionsAbout(ctx context.Context, items map[string]bool) (map
 	if err != nil {
 		return nil, err
 	}
-	var all []*holds.Occurrence
-	of := map[*holds.Occurrence]string{}
+	out := map[string][]*holds.Event{}
 	for _, series := range results[0].Series {
 		item, target := series.Rows.Column("item_id"), series.Rows.Column("target_id")
 		for row := range series.Rows.Len() {
 			if id := table.TextOr(item, row, table.TextOr(target, row, "")); items[id] {
-				e := holds.OccurrenceOf(series.Rows, row)
-				all, of[e] = append(all, e), id
+				out[id] = append(out[id], holds.EventOf(series.Rows, row))
 			}
 		}
 	}
-	return inOrder(all, of), nil
-}
-
-// inOrder sorts events by time and parts them by item; what was delivered twice counts once.
-func inOrder(all []*holds.Occurrence, of map[*holds.Occurrence]string) map[string][]*holds.Occurrence {
-	slices.SortStableFunc(all, func(a, b *holds.Occurrence) int { return cmp.Or(cmp.Compare(a.MS, b.MS), cmp.Compare(a.ID, b.ID)) })
-	out, seen := map[string][]*holds.Occurrence{}, holds.SeenEvents{}
-	for _, e := range all {
-		if !seen.Repeats(e.ID, e.FormerID, e.MS, e.PassMs) {
-			out[of[e]] = append(out[of[e]], e)
-		}
-	}
-	return out
+	return out, nil
 }

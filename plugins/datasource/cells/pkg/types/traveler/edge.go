@@ -1,6 +1,7 @@
 package traveler
 
 import (
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/genealogy"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
@@ -12,6 +13,7 @@ type edge struct {
 	lane                                                 string
 	quantity, fromM, toM                                 *float64
 	depth                                                int64
+	link                                                 genealogy.Link // from the child to the parent
 }
 
 // direction says which edges of an item are followed: back to what it was made from, ahead to what it was built into.
@@ -48,8 +50,10 @@ func edgeOf(rows *table.Table, row int) *edge {
 		return nil
 	}
 	ns, _ := rows.Column("time").Int(row)
+	_, link := genealogy.LinkOf(rows, row)
 	return &edge{
-		NS: ns / 1e9 * 1e9, Relation: text("relation"), Child: text("child_id"), childType: text("child_type"),
+		link: link,
+		NS:   ns / 1e9 * 1e9, Relation: text("relation"), Child: text("child_id"), childType: text("child_type"),
 		Parent: text("parent_id"), parentType: text("parent_type"), unit: text("unit"), lane: text("lane"),
 		quantity: number("quantity"), fromM: number("from_m"), toM: number("to_m"),
 	}

@@ -3,7 +3,6 @@ package traveler
 import (
 	"cmp"
 	"context"
-	"maps"
 	"slices"
 	"time"
 
@@ -37,31 +36,39 @@ func (t *traveler) readEvents(ctx context.Context, pointers []source.Pointer) er
 	return nil
 }
 
-// addEvents keeps events in order of time; of one event_id only the earliest row counts (delivery is at least once).
 func (t *traveler) addEvents(rows *table.Table, keep func(row int) bool) {
 	for row := range rows.Len() {
 		if keep(row) {
-			t.events = append(t.events, holds.OccurrenceOf(rows, row))
+			t.events = append(t.events, holds.EventOf(rows, row))
 		}
 	}
-	slices.SortStableFunc(t.events, func(a, b *holds.Occurrence) int { return cmp.Or(cmp.Compare(a.MS, b.MS), cmp.Compare(a.ID, b.ID)) })
-	seen := holds.SeenEvents{}
-	t.events = slices.DeleteFunc(t.events, func(e *holds.Occurrence) bool { return seen.Repeats(e.ID, e.FormerID, e.MS, e.PassMs) })
 }
 
-// readInherited adds decisions about what the item came from, was carried by or passed through: a hold on a lot, a roll, a
-// tray or a machine holds for every cell of it, also for those that arrive later.
-func (t *traveler) readInherited(ctx context.Context) error {
-	stays := t.standing()
-	targets := t.related(stays)
-	if len(targets) == 0 {
+// inherit adds decisions about what the item came from, was carried by or passed through, and tells what became of it: a hold on a lot,
+// a roll, a tray or a machine holds for every cell of it, also for those that arrive later.
+func (t *traveler) inherit(ctx context.Context) error {
+	item := t.item()
+	if err := t.readInherited(ctx, inheritedFrom(item)); err != nil {
+		return err
+	}
+	state := holds.Fold(t.events).Of(item, t.Now().UnixMilli())
+	t.disposition = state.Disposition
+	t.events = slices.DeleteFunc(holds.Distinct(t.events), func(e *holds.Event) bool {
+		return e.ItemID != t.id && e.TargetID != t.id && !slices.Contains(state.Said, e)
+	})
+	slices.SortStableFunc(t.events, func(a, b *holds.Event) int { return cmp.Or(cmp.Compare(a.AtMs, b.AtMs), cmp.Compare(a.ID, b.ID)) })
+	return nil
+}
+
+// readInherited reads the decisions about names.
+func (t *traveler) readInherited(ctx context.Context, names []string) error {
+	if len(names) == 0 {
 		return nil
 	}
 	fields, err := t.Fields(ctx, t.Databases.Record, vocabulary.MeasurementEvent)
 	if err != nil || len(fields) == 0 {
 		return err
 	}
-	names := slices.Sorted(maps.Keys(targets))
 	var buckets []string
 	for _, size := range source.BucketSizes(t.plan) {
 		for _, name := range names {
@@ -71,7 +78,7 @@ func (t *traveler) readInherited(ctx context.Context) error {
 	slices.Sort(buckets)
 	results, err := t.Read(ctx, t.Databases.Record, source.Statement{
 		From: vocabulary.MeasurementEvent, Columns: source.RecordColumns([]string{"site", "kind"}, fields),
-		Range: source.Span{From: t.firstSeen(stays) - int64(heldBefore), To: t.Now().UnixNano() + 1},
+		Range: source.Span{From: t.firstSeen() - int64(heldBefore), To: t.Now().UnixNano() + 1},
 		Where: []source.Condition{
 			{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.Dispositions)},
 			{Column: source.Tag("bucket"), Operator: "=", Values: source.AnyValues(slices.Compact(buckets))},
@@ -82,15 +89,15 @@ func (t *traveler) readInherited(ctx context.Context) error {
 		return err
 	}
 	for _, series := range results[0].Series {
-		t.addEvents(series.Rows, func(row int) bool { return t.concerns(holds.OccurrenceOf(series.Rows, row), stays, targets) })
+		t.addEvents(series.Rows, func(int) bool { return true })
 	}
 	return nil
 }
 
 // firstSeen is when the item was first visited or tied to another one, in ns: no station need have reported it yet.
-func (t *traveler) firstSeen(stays []*stay) int64 {
+func (t *traveler) firstSeen() int64 {
 	first := t.Now().UnixNano()
-	for _, s := range stays {
+	for _, s := range t.standing() {
 		first = min(first, s.startedMs*1e6)
 	}
 	for _, e := range t.edges {
@@ -106,10 +113,10 @@ func (t *traveler) eventsTable() *table.Table {
 		if t.People.HidesText(e.Source) {
 			text = ""
 		}
-		out.Column("time").AppendInt(e.MS * 1e6)
+		out.Column("time").AppendInt(e.AtMs * 1e6)
 		appendTexts(out, map[string]string{
-			"kind": e.Kind, "target_type": e.TargetType, "target_id": e.Target, "hold_id": e.HoldID, "station": e.Station,
-			"equipment": e.Equipment, "text": text, "author": author, "disposition": e.Disposition, "severity": e.Severity, "reference": e.Refs,
+			"kind": e.Kind, "target_type": e.TargetType, "target_id": e.TargetID, "hold_id": e.HoldID, "station": e.Station,
+			"equipment": e.Equipment, "text": text, "author": author, "disposition": e.Disposition, "severity": e.Severity, "reference": e.Reference,
 		})
 	}
 	return out

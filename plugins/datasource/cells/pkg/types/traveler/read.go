@@ -56,7 +56,7 @@ func (t *traveler) read(ctx context.Context, q *Query, pointers []source.Pointer
 			if err := t.readOrigins(ctx); err != nil {
 				return err
 			}
-			return t.readInherited(ctx)
+			return t.inherit(ctx)
 		},
 	)
 }

@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/retest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
@@ -122,7 +121,7 @@ func (t *traveler) headerTable() *table.Table {
 		column("station").AppendText(last.station)
 		table.AppendTextOr(column("verdict"), verdictOf(stays))
 	}
-	table.AppendTextOr(column("disposition"), holds.Disposition(t.events, t.Now().UnixMilli()))
+	table.AppendTextOr(column("disposition"), t.disposition)
 	rework, outside := int64(0), int64(0)
 	for _, s := range stays {
 		if s.number > 1 && s.rows.Column(visit.UnitColumn) == nil { // a stretch of a roll repeats nothing

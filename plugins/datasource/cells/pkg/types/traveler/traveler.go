@@ -16,5 +16,7 @@ type traveler struct {
 	values []*measured
 	edges  []*edge
 	air    []*reading
-	events []*holds.Occurrence
+	events []*holds.Event
+	// disposition is what became of the item, "" when nothing was decided.
+	disposition string
 }

@@ -1,0 +1,81 @@
+package holds
+
+import (
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// Book is what became of all that events tell of. It is the same whatever the order of the events, however often each came.
+type Book struct {
+	holds     []*Hold
+	decisions []*decision
+	named     map[called][]*Hold
+}
+
+// called is an ID by which decisions answer holds, hold_id or event_id, and the target of these holds; anyTarget stands for all.
+type called struct{ id, target string }
+
+const anyTarget = ""
+
+// Fold is the book of events.
+func Fold(events []*Event) *Book {
+	b := &Book{named: map[called][]*Hold{}}
+	inOrder(events, b.add, b.again)
+	return b
+}
+
+func (b *Book) add(e *Event) {
+	switch {
+	case e.Kind == vocabulary.EventHold:
+		b.place(e)
+	case slices.Contains(vocabulary.Dispositions, e.Kind):
+		b.decide(e)
+	}
+}
+
+// place begins a hold, or adds where one of the same hold_id reaches; to a closed one nothing is added, and it never opens again.
+func (b *Book) place(e *Event) {
+	id := e.HoldID
+	if id == "" {
+		id = e.ID
+	}
+	same := b.named[called{id, e.target()}]
+	i := slices.IndexFunc(same, func(h *Hold) bool { return h.ID == id && h.Target() == e.target() })
+	switch {
+	case i < 0:
+		h := &Hold{ID: id, Said: []*Event{e}}
+		b.holds = append(b.holds, h)
+		b.call(h, id)
+		b.call(h, e.ID)
+	case same[i].Open(e.storedMs()):
+		same[i].Said = append(same[i].Said, e)
+		b.call(same[i], e.ID)
+	}
+}
+
+// call lets a hold be answered by an ID.
+func (b *Book) call(h *Hold, id string) {
+	if id == "" || slices.Contains(h.called, id) {
+		return
+	}
+	h.called = append(h.called, id)
+	b.named[called{id, anyTarget}] = append(b.named[called{id, anyTarget}], h)
+	if target := h.Target(); target != anyTarget {
+		b.named[called{id, target}] = append(b.named[called{id, target}], h)
+	}
+}
+
+// again lets a hold that was placed under its former ID be answered by the one that it bears since.
+func (b *Book) again(e *Event) {
+	if e.Kind != vocabulary.EventHold || e.FormerID == "" || len(b.named[called{e.ID, e.target()}]) > 0 {
+		return
+	}
+	for _, h := range slices.Clone(b.named[called{e.FormerID, e.target()}]) {
+		b.call(h, e.ID)
+		b.call(h, e.HoldID)
+	}
+}
+
+// Holds are all holds, in the order in which they were placed.
+func (b *Book) Holds() []*Hold { return b.holds }
