@@ -35,7 +35,7 @@ var layers = map[string]struct {
 	"calendar":   {nil, false},
 	"visit":      {[]string{"table", "vocabulary"}, false},
 	"plan":       {[]string{"table", "vocabulary"}, false},
-	"holds":      {[]string{"genealogy", "table", "visit", "vocabulary"}, false},
+	"holds":      {[]string{"genealogy", "record", "visit", "vocabulary"}, false},
 	"retest":     {[]string{"visit", "vocabulary"}, false},
 	"record":     {[]string{"plan", "table", "vocabulary"}, false},
 	"summary":    {nil, false},

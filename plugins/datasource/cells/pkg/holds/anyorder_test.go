@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/genealogy"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 )
 
 const (
@@ -24,8 +25,8 @@ func (r random) pick(of ...string) string { return of[r.IntN(len(of))] }
 func (r random) ms() int64 { return int64(max(0, r.IntN(2*latest)-latest)) }
 
 // event is one of so few IDs, targets and moments that they meet.
-func (r random) event() *Event {
-	e := &Event{
+func (r random) event() record.Event {
+	e := record.Event{
 		ID: r.pick("e1", "e2", "e3", "e4", "e5", ""), Kind: r.pick("hold", "hold", "hold", "release", "release", "scrap", "rework", "void", "note"),
 		AtMs: r.ms(), ReceivedMs: r.ms(), Text: r.pick("", "", "x"),
 	}
@@ -52,8 +53,8 @@ func (r random) event() *Event {
 	return e
 }
 
-func (r random) events() []*Event {
-	out := make([]*Event, 1+r.IntN(12))
+func (r random) events() []record.Event {
+	out := make([]record.Event, 1+r.IntN(12))
 	for i := range out {
 		out[i] = r.event()
 	}
@@ -70,15 +71,15 @@ var known = &Item{
 func all(b *Book, nowMs int64) string {
 	var out strings.Builder
 	for _, s := range b.Standings(nowMs) {
-		fmt.Fprintln(&out, told(s), s.Why.content())
+		fmt.Fprintln(&out, told(s), content(s.Why))
 	}
 	for _, h := range b.Holds() {
 		fmt.Fprintln(&out, h.ID, h.Target(), h.Open(nowMs), h.Expired(nowMs), h.ExpiresMs(), h.called)
 		for _, e := range h.Said {
-			fmt.Fprintln(&out, "  said", e.content())
+			fmt.Fprintln(&out, "  said", content(e))
 		}
 		if h.ClosedBy != nil {
-			fmt.Fprintln(&out, "  closed", h.ClosedBy.content())
+			fmt.Fprintln(&out, "  closed", content(h.ClosedBy))
 		}
 	}
 	of := b.Of(known, nowMs)
@@ -87,7 +88,7 @@ func all(b *Book, nowMs int64) string {
 		fmt.Fprintln(&out, "  by", h.ID)
 	}
 	for _, e := range of.Said {
-		fmt.Fprintln(&out, "  bears", e.content())
+		fmt.Fprintln(&out, "  bears", content(e))
 	}
 	return out.String()
 }
@@ -99,8 +100,7 @@ func TestTheSameEventsInAnyOrderWithRepeatsMakeTheSameBook(t *testing.T) {
 		want := all(Fold(events), now)
 		again := slices.Clone(events)
 		for range r.IntN(8) {
-			same := *events[r.IntN(len(events))]
-			again = append(again, &same)
+			again = append(again, events[r.IntN(len(events))])
 		}
 		r.Shuffle(len(again), func(i, j int) { again[i], again[j] = again[j], again[i] })
 		if got := all(Fold(again), now); got != want {
@@ -113,12 +113,12 @@ func TestTheSameEventsInAnyOrderWithRepeatsMakeTheSameBook(t *testing.T) {
 }
 
 // stored calls do with the events of each moment of storing, as whoever reads them then sees them.
-func stored(events []*Event, do func(nowMs int64, seen *Book)) {
+func stored(events []record.Event, do func(nowMs int64, seen *Book)) {
 	for now := int64(0); now <= latest+lastOfSecond+1; now++ {
 		if now > latest && now < lastOfSecond {
 			continue // nothing is stored, and nothing expires
 		}
-		do(now, Fold(slices.DeleteFunc(slices.Clone(events), func(e *Event) bool { return e.storedMs() > now })))
+		do(now, Fold(slices.DeleteFunc(slices.Clone(events), func(e record.Event) bool { return storedMs(&e) > now })))
 	}
 }
 
@@ -162,7 +162,8 @@ func TestAnEventThatIsSeenLateMakesTheNumberGreaterAsWell(t *testing.T) {
 	for seed := range uint64(runs) {
 		r := random{rand.New(rand.NewPCG(seed, 4))}
 		events := r.events()
-		for i, e := range events { // holds and events of their own IDs, each seen once
+		for i := range events { // holds and events of their own IDs, each seen once
+			e := &events[i]
 			e.ID, e.FormerID = fmt.Sprint("own", i), ""
 			if e.Kind == "hold" {
 				e.HoldID = []string{"h1", "h2", "h3", ""}[min(i, 3)]
@@ -177,7 +178,7 @@ func TestAnEventThatIsSeenLateMakesTheNumberGreaterAsWell(t *testing.T) {
 			was := before[s.Target]
 			changed := was.State != s.State || !slices.Equal(was.Holds, s.Holds)
 			if s.Number < was.Number || changed && s.Number == was.Number {
-				t.Fatalf("seed %d: %q follows %q once %s is seen", seed, told(s), told(was), events[late].content())
+				t.Fatalf("seed %d: %q follows %q once %s is seen", seed, told(s), told(was), content(&events[late]))
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package holds
 import (
 	"slices"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
@@ -19,13 +20,13 @@ type called struct{ id, target string }
 const anyTarget = ""
 
 // Fold is the book of events.
-func Fold(events []*Event) *Book {
+func Fold(events []record.Event) *Book {
 	b := &Book{named: map[called][]*Hold{}}
 	inOrder(events, b.add, b.again)
 	return b
 }
 
-func (b *Book) add(e *Event) {
+func (b *Book) add(e *record.Event) {
 	switch {
 	case e.Kind == vocabulary.EventHold:
 		b.place(e)
@@ -35,20 +36,20 @@ func (b *Book) add(e *Event) {
 }
 
 // place begins a hold, or adds where one of the same hold_id reaches; to a closed one nothing is added, and it never opens again.
-func (b *Book) place(e *Event) {
+func (b *Book) place(e *record.Event) {
 	id := e.HoldID
 	if id == "" {
 		id = e.ID
 	}
-	same := b.named[called{id, e.target()}]
-	i := slices.IndexFunc(same, func(h *Hold) bool { return h.ID == id && h.Target() == e.target() })
+	same := b.named[called{id, e.About()}]
+	i := slices.IndexFunc(same, func(h *Hold) bool { return h.ID == id && h.Target() == e.About() })
 	switch {
 	case i < 0:
-		h := &Hold{ID: id, Said: []*Event{e}}
+		h := &Hold{ID: id, Said: []*record.Event{e}}
 		b.holds = append(b.holds, h)
 		b.call(h, id)
 		b.call(h, e.ID)
-	case same[i].Open(e.storedMs()):
+	case same[i].Open(storedMs(e)):
 		same[i].Said = append(same[i].Said, e)
 		b.call(same[i], e.ID)
 	}
@@ -67,11 +68,11 @@ func (b *Book) call(h *Hold, id string) {
 }
 
 // again lets a hold that was placed under its former ID be answered by the one that it bears since.
-func (b *Book) again(e *Event) {
-	if e.Kind != vocabulary.EventHold || e.FormerID == "" || len(b.named[called{e.ID, e.target()}]) > 0 {
+func (b *Book) again(e *record.Event) {
+	if e.Kind != vocabulary.EventHold || e.FormerID == "" || len(b.named[called{e.ID, e.About()}]) > 0 {
 		return
 	}
-	for _, h := range slices.Clone(b.named[called{e.FormerID, e.target()}]) {
+	for _, h := range slices.Clone(b.named[called{e.FormerID, e.About()}]) {
 		b.call(h, e.ID)
 		b.call(h, e.HoldID)
 	}

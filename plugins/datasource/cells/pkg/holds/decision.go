@@ -3,12 +3,13 @@ package holds
 import (
 	"slices"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // decision is an event that decides and is no hold, with the holds that it closed.
 type decision struct {
-	*Event
+	*record.Event
 	closed []*Hold
 }
 
@@ -19,12 +20,12 @@ const (
 )
 
 // decide closes the holds that a decision answers; they were all stored before it.
-func (b *Book) decide(e *Event) {
+func (b *Book) decide(e *record.Event) {
 	d := &decision{Event: e}
 	b.decisions = append(b.decisions, d)
 	for _, id := range e.Answers {
 		for _, h := range b.answered(id, e) {
-			if h.Open(e.storedMs()) && !slices.ContainsFunc(h.Said, e.narrower) {
+			if h.Open(storedMs(e)) && !slices.ContainsFunc(h.Said, func(hold *record.Event) bool { return narrower(e, hold) }) {
 				h.ClosedBy, d.closed = e, append(d.closed, h)
 			}
 		}
@@ -33,12 +34,12 @@ func (b *Book) decide(e *Event) {
 
 // answered are the holds that a decision may close by one of their IDs: those on what it is about, where it is about something; else
 // those on single cells, of which it names the hold. Any other is wider: see frees.
-func (b *Book) answered(id string, e *Event) []*Hold {
-	if e.target() == "" {
+func (b *Book) answered(id string, e *record.Event) []*Hold {
+	if e.About() == "" {
 		return b.named[called{id, anyTarget}]
 	}
-	own := b.named[called{id, e.target()}]
-	if e.ItemID != "" && e.ItemID != e.target() {
+	own := b.named[called{id, e.About()}]
+	if e.ItemID != "" && e.ItemID != e.About() {
 		own = slices.Concat(own, b.named[called{id, e.ItemID}])
 	}
 	if len(own) > 0 || e.TargetType == targetCell || e.TargetType == "" {
@@ -55,21 +56,21 @@ func (d *decision) frees(item string, h *Hold) bool {
 }
 
 // narrower tells whether a decision is about less of the target than a hold of it: a stretch, a position, a window of time.
-func (e *Event) narrower(hold *Event) bool {
+func narrower(e, hold *record.Event) bool {
 	if hold.TargetType == targetCell {
 		return false
 	}
 	if e.FromM != nil && (hold.FromM == nil || *hold.FromM < *e.FromM) || e.ToM != nil && (hold.ToM == nil || *hold.ToM > *e.ToM) {
 		return true
 	}
-	if e.ToMs != 0 && (e.begin() > hold.begin() || hold.ToMs == 0 || hold.ToMs > e.ToMs) {
+	if e.ToMs != 0 && (begin(e) > begin(hold) || hold.ToMs == 0 || hold.ToMs > e.ToMs) {
 		return true
 	}
-	if hold.ItemID == hold.target() || slices.Contains(vocabulary.ItemTypes, hold.TargetType) {
+	if hold.ItemID == hold.About() || slices.Contains(vocabulary.ItemTypes, hold.TargetType) {
 		return false // the station and position of an item's hold say where it was found
 	}
-	return e.elsewhere(e.Position, hold.Position) || e.elsewhere(e.Station, hold.Station) ||
-		e.TargetType == targetStation && e.elsewhere(e.Equipment, hold.Equipment)
+	return elsewhere(e, e.Position, hold.Position) || elsewhere(e, e.Station, hold.Station) ||
+		e.TargetType == targetStation && elsewhere(e, e.Equipment, hold.Equipment)
 }
 
 // targets are what a decision is about: what it names, and what the holds that it closed are on.

@@ -1,21 +1,25 @@
 package holds
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
+)
 
 // Hold is a hold of one hold_id on one target.
 type Hold struct {
 	// ID is its hold_id, of one without the event_id that placed it.
 	ID string
 	// Said are the events that placed it, at least one: the first says who, since when and why; all of them, where it reaches.
-	Said []*Event
+	Said []*record.Event
 	// ClosedBy is the decision that closed it, nil while none did.
-	ClosedBy *Event
+	ClosedBy *record.Event
 
 	called []string // the IDs by which decisions answer it
 }
 
 // Target is the ID of what is held: the target that was named, else the item.
-func (h *Hold) Target() string { return h.Said[0].target() }
+func (h *Hold) Target() string { return h.Said[0].About() }
 
 // Open tells whether a hold holds at a moment (Unix ms) of the server's clock.
 func (h *Hold) Open(nowMs int64) bool { return h.ClosedBy == nil && !h.Expired(nowMs) }
@@ -40,5 +44,5 @@ func (h *Hold) ExpiresMs() int64 {
 
 // Concerns tells whether a hold was placed on an item, by whatever of it is known; open or not.
 func (h *Hold) Concerns(i *Item) bool {
-	return slices.ContainsFunc(h.Said, func(e *Event) bool { return e.Concerns(i) })
+	return slices.ContainsFunc(h.Said, func(e *record.Event) bool { return Concerns(e, i) })
 }

@@ -56,7 +56,7 @@ func TestAHoldReachesWhatIsKnownToBelongToItsTarget(t *testing.T) {
 		"the line, whatever machine told it":                     {"hold line=line-1 equipment=mes at=30", true},
 		"a place without a name, as a visit that names no place": {"hold station= at=30", false},
 	} {
-		if got := said(t, c.hold)[0].Concerns(theCell); got != c.want {
+		if got := Concerns(&said(t, c.hold)[0], theCell); got != c.want {
 			t.Errorf("%s: %v", sentence, got)
 		}
 	}

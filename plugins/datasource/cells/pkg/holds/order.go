@@ -5,28 +5,32 @@ import (
 	"encoding/json"
 	"slices"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // Distinct are events in the order in which they were stored, each once: of an event_id about one target the row that was stored
 // first (delivery is at least once).
-func Distinct(events []*Event) []*Event {
-	var out []*Event
-	inOrder(events, func(e *Event) { out = append(out, e) }, func(*Event) {})
+func Distinct(events []record.Event) []*record.Event {
+	var out []*record.Event
+	inOrder(events, func(e *record.Event) { out = append(out, e) }, func(*record.Event) {})
 	return out
 }
 
 // inOrder gives events in the order in which they were stored: to first each once, to again what repeats an earlier one.
-func inOrder(events []*Event, first, again func(*Event)) {
-	sorted := slices.Clone(events)
+func inOrder(events []record.Event, first, again func(*record.Event)) {
+	sorted := make([]*record.Event, len(events))
+	for i := range events {
+		sorted[i] = &events[i]
+	}
 	slices.SortFunc(sorted, compare)
 	seen := SeenEvents{}
 	for _, e := range sorted {
 		former := ""
 		if e.FormerID != "" {
-			former = e.identity(e.FormerID)
+			former = identity(e, e.FormerID)
 		}
-		if seen.Repeats(e.identity(e.ID), former, e.AtMs, e.PassMs) {
+		if seen.Repeats(identity(e, e.ID), former, e.AtMs, e.PassMs) {
 			again(e)
 		} else {
 			first(e)
@@ -36,16 +40,16 @@ func inOrder(events []*Event, first, again func(*Event)) {
 
 // identity is that of an event of such an ID about the same: one that tells of several items under one ID tells of each. What has no
 // ID is what it says.
-func (e *Event) identity(id string) string {
+func identity(e *record.Event, id string) string {
 	if id == "" {
-		return e.content()
+		return content(e)
 	}
 	return id + "\x00" + e.TargetID + "\x00" + e.ItemID
 }
 
 // storedMs is when an event was stored. Of one that does not say it its own time stands, which is known to the second: within it
 // whatever is no hold comes last.
-func (e *Event) storedMs() int64 {
+func storedMs(e *record.Event) int64 {
 	switch {
 	case e.ReceivedMs > 0:
 		return e.ReceivedMs
@@ -60,23 +64,23 @@ const lastOfSecond = 999
 
 // compare is the order in which events were stored, one alone whatever the order they are read in; a decision answers the holds that
 // were stored in the same ms.
-func compare(a, b *Event) int {
+func compare(a, b *record.Event) int {
 	if c := cmp.Or(
-		cmp.Compare(a.storedMs(), b.storedMs()), cmp.Compare(a.rank(), b.rank()), cmp.Compare(a.ID, b.ID), cmp.Compare(a.AtMs, b.AtMs),
+		cmp.Compare(storedMs(a), storedMs(b)), cmp.Compare(rank(a), rank(b)), cmp.Compare(a.ID, b.ID), cmp.Compare(a.AtMs, b.AtMs),
 	); c != 0 || a == b {
 		return c
 	}
-	return cmp.Compare(a.content(), b.content())
+	return cmp.Compare(content(a), content(b))
 }
 
-func (e *Event) rank() int {
+func rank(e *record.Event) int {
 	if e.Kind == vocabulary.EventHold {
 		return 0
 	}
 	return 1
 }
 
-func (e *Event) content() string {
+func content(e *record.Event) string {
 	text, _ := json.Marshal(e)
 	return string(text)
 }

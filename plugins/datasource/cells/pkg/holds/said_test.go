@@ -5,15 +5,17 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 )
 
 // said reads events, one a line: its kind, then what it states. An event has the ID of its place unless it states one.
-func said(t *testing.T, lines ...string) []*Event {
+func said(t *testing.T, lines ...string) []record.Event {
 	t.Helper()
-	var out []*Event
+	var out []record.Event
 	for i, line := range lines {
 		words := strings.Fields(line)
-		e := &Event{Kind: words[0], ID: fmt.Sprintf("event-%d", i+1)}
+		e := record.Event{Kind: words[0], ID: fmt.Sprintf("event-%d", i+1)}
 		for _, word := range words[1:] {
 			key, value, _ := strings.Cut(word, "=")
 			ms, _ := strconv.ParseInt(value, 10, 64)
@@ -40,7 +42,7 @@ func said(t *testing.T, lines ...string) []*Event {
 			case "site":
 				e.Site = value
 			case "answers":
-				e.Answers = splitAnswers(value)
+				e.Answers = strings.Split(value, ",")
 			case "former":
 				e.FormerID = value
 			case "pass":

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
@@ -19,14 +20,14 @@ type Standing struct {
 	// it is greater.
 	Number int
 	// Why is what says it: the newest open hold, else the newest decision, else the newest hold.
-	Why *Event
+	Why *record.Event
 }
 
 // Standings are those of all targets that events tell of, by target, at a moment (Unix ms) of the server's clock. What a lot or
 // machine passes on to items is told of itself alone.
 func (b *Book) Standings(nowMs int64) []Standing {
 	of := map[string]*Standing{}
-	at := func(target string, by *Event) *Standing {
+	at := func(target string, by *record.Event) *Standing {
 		s := of[target]
 		if s == nil {
 			s = &Standing{Target: target}

@@ -3,6 +3,7 @@ package holds
 import (
 	"slices"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
@@ -13,20 +14,20 @@ type State struct {
 	// Open are the holds that hold it, the oldest first.
 	Open []*Hold
 	// Said are the holds that were placed on it and the decisions that concern it or closed one of them, in the order of storing.
-	Said []*Event
+	Said []*record.Event
 }
 
 // Disposition is what became of an item by the events that concern it, at a moment (Unix ms) of the server's clock.
-func Disposition(events []*Event, nowMs int64) string {
-	return Fold(events).state("", func(*Event) bool { return true }, nowMs).Disposition
+func Disposition(events []record.Event, nowMs int64) string {
+	return Fold(events).state("", func(*record.Event) bool { return true }, nowMs).Disposition
 }
 
 // Of is what became of an item, by what is known of it, at a moment (Unix ms) of the server's clock.
 func (b *Book) Of(i *Item, nowMs int64) State {
-	return b.state(i.ID, func(e *Event) bool { return e.Concerns(i) }, nowMs)
+	return b.state(i.ID, func(e *record.Event) bool { return Concerns(e, i) }, nowMs)
 }
 
-func (b *Book) state(item string, concerns func(*Event) bool, nowMs int64) State {
+func (b *Book) state(item string, concerns func(*record.Event) bool, nowMs int64) State {
 	var out State
 	placed := map[*Hold]bool{}
 	for _, h := range b.holds {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -126,15 +127,15 @@ func events(ctx context.Context, r *source.Run, over source.Range, where []sourc
 			rows = series.Rows.SortBy("time")
 		}
 	}
-	all := make([]*holds.Event, rows.Len())
+	all := make([]record.Event, rows.Len())
 	for row := range all {
-		all[row] = holds.EventOf(rows, row)
+		all[row] = record.EventOf(rows, row)
 	}
-	first := map[*holds.Event]bool{}
+	first := map[*record.Event]bool{}
 	for _, e := range holds.Distinct(all) {
 		first[e] = true
 	}
-	return rows.Filter(func(row int) bool { return first[all[row]] }), nil
+	return rows.Filter(func(row int) bool { return first[&all[row]] }), nil
 }
 
 // eventsTable gives events the columns of annotations first, then all else they say.

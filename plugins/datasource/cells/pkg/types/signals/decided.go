@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
@@ -46,7 +47,7 @@ func (s *search) withDecisions(ctx context.Context, signals []signal) ([]signal,
 }
 
 // decisionsAbout reads the decisions about items.
-func (s *search) decisionsAbout(ctx context.Context, items map[string]bool) (map[string][]*holds.Event, error) {
+func (s *search) decisionsAbout(ctx context.Context, items map[string]bool) (map[string][]record.Event, error) {
 	fields, err := s.Fields(ctx, s.Databases.Record, vocabulary.MeasurementEvent)
 	if source.DatabaseMissing(err) || err == nil && len(fields) == 0 || len(items) == 0 {
 		return nil, nil
@@ -64,12 +65,12 @@ func (s *search) decisionsAbout(ctx context.Context, items map[string]bool) (map
 	if err != nil {
 		return nil, err
 	}
-	out := map[string][]*holds.Event{}
+	out := map[string][]record.Event{}
 	for _, series := range results[0].Series {
 		item, target := series.Rows.Column("item_id"), series.Rows.Column("target_id")
 		for row := range series.Rows.Len() {
 			if id := table.TextOr(item, row, table.TextOr(target, row, "")); items[id] {
-				out[id] = append(out[id], holds.EventOf(series.Rows, row))
+				out[id] = append(out[id], record.EventOf(series.Rows, row))
 			}
 		}
 	}

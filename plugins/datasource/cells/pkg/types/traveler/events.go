@@ -39,7 +39,7 @@ func (t *traveler) readEvents(ctx context.Context, pointers []source.Pointer) er
 func (t *traveler) addEvents(rows *table.Table, keep func(row int) bool) {
 	for row := range rows.Len() {
 		if keep(row) {
-			t.events = append(t.events, holds.EventOf(rows, row))
+			t.events = append(t.events, record.EventOf(rows, row))
 		}
 	}
 }
@@ -53,10 +53,14 @@ func (t *traveler) inherit(ctx context.Context) error {
 	}
 	state := holds.Fold(t.events).Of(item, t.Now().UnixMilli())
 	t.disposition = state.Disposition
-	t.events = slices.DeleteFunc(holds.Distinct(t.events), func(e *holds.Event) bool {
-		return e.ItemID != t.id && e.TargetID != t.id && !slices.Contains(state.Said, e)
-	})
-	slices.SortStableFunc(t.events, func(a, b *holds.Event) int { return cmp.Or(cmp.Compare(a.AtMs, b.AtMs), cmp.Compare(a.ID, b.ID)) })
+	var events []record.Event
+	for _, e := range holds.Distinct(t.events) {
+		if e.ItemID == t.id || e.TargetID == t.id || slices.Contains(state.Said, e) {
+			events = append(events, *e)
+		}
+	}
+	t.events = events
+	slices.SortStableFunc(t.events, func(a, b record.Event) int { return cmp.Or(cmp.Compare(a.AtMs, b.AtMs), cmp.Compare(a.ID, b.ID)) })
 	return nil
 }
 

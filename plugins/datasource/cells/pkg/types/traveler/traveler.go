@@ -1,8 +1,8 @@
 package traveler
 
 import (
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
@@ -16,7 +16,7 @@ type traveler struct {
 	values []*measured
 	edges  []*edge
 	air    []*reading
-	events []*holds.Event
+	events []record.Event
 	// disposition is what became of the item, "" when nothing was decided.
 	disposition string
 }
