@@ -1,4 +1,5 @@
 import type { RunningAlerting } from './alerting/startAlerting';
+import type { Exchange } from './http/Exchange';
 import type { Log } from './log';
 import type { LiveHub } from './live/LiveHub';
 import type { PluginClient } from './plugin/PluginClient';
@@ -12,6 +13,7 @@ import type { Plugin } from './provisioning/readPlugins';
 export interface Workbench {
   /** Grafana's version the plugins are told. */
   version: string;
+  /** Who uses it unless a browser chose to be somebody else. */
   user: WorkbenchUser;
   log: Log;
   /** The folder of the built page. */
@@ -25,6 +27,6 @@ export interface Workbench {
   dashboards: () => Dashboard[];
   plugins: () => Plugin[];
   datasources: Datasource[];
-  /** The plugin context of one datasource, with its settings as they are now. */
-  contextOf: (datasource: Datasource) => PluginContext;
+  /** The plugin context of one datasource, with its settings as they are now, for whom the browser chose to be. */
+  contextOf: (datasource: Datasource, exchange: Exchange) => PluginContext;
 }

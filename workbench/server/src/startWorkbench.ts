@@ -18,6 +18,8 @@ import { liveRoutes } from './routes/liveRoutes';
 import { pageRoutes } from './routes/pageRoutes';
 import { queryRoutes } from './routes/queryRoutes';
 import { resourceRoutes } from './routes/resourceRoutes';
+import { userRoutes } from './routes/userRoutes';
+import { chosenUser } from './users';
 import type { Workbench } from './Workbench';
 
 /** Grafana's version whose front-end packages the page is built from. */
@@ -63,7 +65,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Running
   const host = { url: '', version: GRAFANA_VERSION };
 
   const plugin = await PluginHost.start(resolve(options.pluginBinary), GRAFANA_VERSION, log);
-  const contextOf = (datasource: Datasource) => pluginContext(datasource, user, host);
+  const contextOf = (datasource: Datasource, as = user) => pluginContext(datasource, as, host);
   const live = new LiveHub({
     client: () => plugin.client(),
     contextOf: (uid) => contextOf(datasources.find((datasource) => datasource.uid === uid) ?? bareDatasource),
@@ -82,12 +84,19 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Running
     dashboards: () => readDashboards(join(provisioning, 'dashboards')),
     plugins: () => readPlugins(pluginsDir),
     datasources,
-    contextOf,
+    contextOf: (datasource, { request }) => contextOf(datasource, chosenUser(user, request.headers.cookie)),
   };
   const server = routedServer(
-    [queryRoutes, resourceRoutes, datasourceRoutes, dashboardRoutes, alertingRoutes, liveRoutes, pageRoutes].flatMap(
-      (make) => make(workbench)
-    ),
+    [
+      queryRoutes,
+      resourceRoutes,
+      datasourceRoutes,
+      dashboardRoutes,
+      alertingRoutes,
+      liveRoutes,
+      userRoutes,
+      pageRoutes,
+    ].flatMap((make) => make(workbench)),
     log
   );
   try {

@@ -5,6 +5,7 @@ import { config } from '@grafana/runtime';
 import { Icon, Link, LinkButton, ToolbarButton, useStyles2 } from '@grafana/ui';
 import { isKiosk, useKiosk } from './useKiosk';
 import { switchTheme } from './switchTheme';
+import { UserChooser } from './UserChooser';
 
 export interface Crumb {
   text: string;
@@ -51,6 +52,7 @@ export function Page({ crumbs, children }: { crumbs: Crumb[]; children: ReactNod
                 <span className={styles.label}>{text}</span>
               </LinkButton>
             ))}
+            <UserChooser />
             <ToolbarButton
               icon="adjust-circle"
               tooltip={config.bootData.user.lightTheme ? 'Dark theme' : 'Light theme'}

@@ -1,3 +1,4 @@
+import type { WorkbenchUser } from '../plugin/pluginContext';
 import type { Workbench } from '../Workbench';
 import { frontendSettings } from './frontendSettings';
 
@@ -12,8 +13,8 @@ const INTERVALS = {
 };
 
 /** `window.grafanaBootData`, which @grafana/runtime reads while it is loaded. `theme` comes from the address, else dark. */
-export function bootData(workbench: Workbench, address: URLSearchParams) {
-  const { login, name, role } = workbench.user;
+export function bootData(workbench: Workbench, user: WorkbenchUser, address: URLSearchParams) {
+  const { login, name, role } = user;
   const theme = address.get('theme') === 'light' ? 'light' : 'dark';
   return {
     assets: { dark: '', light: '' },
@@ -27,7 +28,7 @@ export function bootData(workbench: Workbench, address: URLSearchParams) {
       orgId: 1,
       orgName: 'Main Org.',
       orgRole: role,
-      isSignedIn: true,
+      isSignedIn: login !== '',
       isGrafanaAdmin: false,
       theme,
       lightTheme: theme === 'light',

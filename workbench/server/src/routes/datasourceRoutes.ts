@@ -1,6 +1,7 @@
 import type { Route } from '../http/Router';
 import { HttpError } from '../http/HttpError';
 import type { Datasource } from '../provisioning/Datasource';
+import { chosenUser } from '../users';
 import type { Workbench } from '../Workbench';
 import { findDatasource } from './findDatasource';
 
@@ -63,7 +64,7 @@ export function datasourceRoutes(workbench: Workbench): Route[] {
         if (datasource.readOnly) {
           throw new HttpError(403, 'Cannot update read-only data source');
         }
-        if (workbench.user.role !== 'Admin') {
+        if (chosenUser(workbench.user, exchange.request.headers.cookie).role !== 'Admin') {
           throw new HttpError(403, "You'll need additional permissions to perform this action: datasources:write");
         }
         save(datasource, await exchange.jsonBody<Save>());

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Route } from '../http/Router';
 import { HttpError } from '../http/HttpError';
 import { sendFile } from '../http/sendFile';
+import { chosenUser } from '../users';
 import type { Workbench } from '../Workbench';
 import { bootData } from './bootData';
 import { frontendSettings } from './frontendSettings';
@@ -75,7 +76,8 @@ export function pageRoutes(workbench: Workbench): Route[] {
         if (!existsSync(file)) {
           throw new HttpError(503, MISSING);
         }
-        const data = JSON.stringify(bootData(workbench, exchange.url.searchParams)).replace(/</g, '\\u003c');
+        const user = chosenUser(workbench.user, exchange.request.headers.cookie);
+        const data = JSON.stringify(bootData(workbench, user, exchange.url.searchParams)).replace(/</g, '\\u003c');
         const html = readFileSync(file, 'utf8').replace('/*bootdata*/ null', () => data);
         exchange.bytes(Buffer.from(html), 'text/html; charset=utf-8', 200, { 'cache-control': 'no-store' });
       },

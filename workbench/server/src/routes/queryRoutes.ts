@@ -55,7 +55,7 @@ export function queryRoutes(workbench: Workbench): Route[] {
         const client = await workbench.plugin.client();
         const answers = await Promise.all(
           [...groups].map(([uid, queries]) => {
-            const pluginContext = workbench.contextOf(findDatasource(workbench, uid));
+            const pluginContext = workbench.contextOf(findDatasource(workbench, uid), exchange);
             return client.queryData({ pluginContext, headers: {}, queries, format: 'JSON' }, exchange.signal);
           })
         ).catch((error) => {

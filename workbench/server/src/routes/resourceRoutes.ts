@@ -21,7 +21,7 @@ export function resourceRoutes(workbench: Workbench): Route[] {
       methods: ['GET'],
       path: '/api/datasources/uid/:uid/health',
       handle: async (exchange) => {
-        const context = workbench.contextOf(findDatasource(workbench, exchange.param('uid')));
+        const context = workbench.contextOf(findDatasource(workbench, exchange.param('uid')), exchange);
         const client = await workbench.plugin.client();
         const health = await client.checkHealth(context, exchange.signal).catch((error) => {
           throw pluginFailure(error);
@@ -37,7 +37,7 @@ export function resourceRoutes(workbench: Workbench): Route[] {
       methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
       path: '/api/datasources/uid/:uid/resources/*',
       handle: async (exchange) => {
-        const pluginContext = workbench.contextOf(findDatasource(workbench, exchange.param('uid')));
+        const pluginContext = workbench.contextOf(findDatasource(workbench, exchange.param('uid')), exchange);
         const path = exchange.rest;
         const body = await exchange.body();
         const client = await workbench.plugin.client();

@@ -126,6 +126,23 @@ test('only an Admin changes datasources', async () => {
   assert.equal(answer.status, 403);
 });
 
+test('a browser is to the backend whom it chose to be, and the user of the workbench where it chose nobody', async () => {
+  const rights = async (cookie: string) => {
+    const path = '/api/datasources/uid/cellthread/resources/rights';
+    const { login, standing } = (await (await at(path, { headers: { cookie } })).json()) as Record<string, string>;
+    return [login, standing];
+  };
+  assert.deepEqual(await rights(''), ['workbench', 'person']);
+  assert.deepEqual(await rights('cellthread_user=viewer'), ['viewer', 'nobody']);
+  assert.deepEqual(await rights('theme=dark; cellthread_user=editor-2'), ['editor-2', 'person']);
+  assert.deepEqual(await rights('cellthread_user='), ['', 'nobody']);
+  const save = await at('/api/datasources/uid/cellthread', {
+    ...put({}),
+    headers: { cookie: 'cellthread_user=editor-1' },
+  });
+  assert.equal(save.status, 403);
+});
+
 test('a query for an unknown datasource is 404, without queries 400, with an absurd range 400', async () => {
   const status = async (body: unknown) =>
     (await at('/api/ds/query', { method: 'POST', body: JSON.stringify(body) })).status;
