@@ -3,6 +3,7 @@ import { brokerForget } from './broker/brokerForget';
 import type { Command } from './command';
 import { cyclers } from './cyclers/cyclers';
 import { databasePrepare } from './database/databasePrepare';
+import { event } from './event/event';
 import { planCheck } from './plan/planCheck';
 import { planDiff } from './plan/planDiff';
 import { planPush } from './plan/planPush';
@@ -17,6 +18,7 @@ export const commands: Command[] = [
   planPush,
   planShow,
   alertsCheck,
+  event,
   replay,
   cyclers,
   secretsMake,

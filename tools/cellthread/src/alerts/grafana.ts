@@ -11,14 +11,18 @@ export interface GrafanaAccess {
 }
 
 /** The token is no argument: other users of a machine see those. */
-export function grafanaAccess(url: string, env: NodeJS.ProcessEnv = process.env): GrafanaAccess {
+export function grafanaAccess(
+  url: string,
+  env: NodeJS.ProcessEnv = process.env,
+  role: 'Admin' | 'Editor' = 'Admin'
+): GrafanaAccess {
   if (!/^https?:\/\/[^/@]+(\/[^@]*)?$/.test(url)) {
     throw new UsageError(`--grafana "${url}" is no address: write for example http://127.0.0.1:3000, without a login.`);
   }
   const token = env['CELLTHREAD_GRAFANA_TOKEN'];
   if (!token) {
     throw new UsageError(
-      'CELLTHREAD_GRAFANA_TOKEN is not set: make a service account of role Admin in Grafana and put its token there.'
+      `CELLTHREAD_GRAFANA_TOKEN is not set: make a service account of role ${role} in Grafana and put its token there.`
     );
   }
   return { url: url.replace(/\/+$/, ''), token };

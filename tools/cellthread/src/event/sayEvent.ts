@@ -1,0 +1,56 @@
+import type { GrafanaAccess } from '../alerts/grafana';
+
+/** What `POST events` of the data source answers. */
+export interface Said {
+  event?: Record<string, unknown>;
+  notices?: string[];
+  message?: string;
+}
+
+const TIMEOUT_MS = 20_000;
+/** Before it is sent again, in ms. */
+const AGAIN = [500, 2000];
+
+/**
+ * Stores an event through Grafana. Without an answer, or where the database had none, the same is sent again under its key, so that
+ * it is stored once.
+ * @throws Error when Grafana does not answer at all
+ */
+export async function sayEvent(
+  { url, token }: GrafanaAccess,
+  datasource: string,
+  event: Record<string, unknown>
+): Promise<{ status: number; answer: Said }> {
+  const address = `${url}/api/datasources/uid/${encodeURIComponent(datasource)}/resources/events`;
+  const once = async () => {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(event),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const text = await response.text();
+    try {
+      return { status: response.status, answer: JSON.parse(text) as Said };
+    } catch {
+      return {
+        status: response.status,
+        answer: { message: `What answers at ${address} is no Grafana: ${text.slice(0, 80)}` },
+      };
+    }
+  };
+  for (const wait of AGAIN) {
+    const said = await once().catch(() => undefined);
+    if (said && said.status < 500) {
+      return said;
+    }
+    await new Promise((done) => setTimeout(done, wait));
+  }
+  return await once().catch((error: Error) => {
+    const why = (error.cause as Error | undefined)?.message || error.message;
+    throw new Error(
+      `Grafana at ${url} does not answer (${why}): check --grafana. Whether it was stored is not known; send it again with --key ${String(event['key'])}.`,
+      { cause: error }
+    );
+  });
+}
