@@ -58,4 +58,4 @@ COPY --from=plugins /plugins /var/lib/cellthread/plugins
 COPY --from=backend /out/ /var/lib/cellthread/plugins/cellthread-cells-datasource/
 # Every plugin of the image may load without a signature. Passwords come from files that only Grafana's user reads, never from
 # the environment of the container.
-ENTRYPOINT ["sh", "-ec", "export GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS=\"$(cd /var/lib/cellthread/plugins && echo * | tr ' ' ,)\" CELLTHREAD_INFLUX_PASSWORD=\"$(cat /run/cellthread/influxdb_read)\" CELLTHREAD_MQTT_PASSWORD=\"$(cat /run/cellthread/mqtt_grafana)\"; exec /run.sh \"$@\"", "grafana"]
+ENTRYPOINT ["sh", "-ec", "export GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS=\"$(cd /var/lib/cellthread/plugins && echo * | tr ' ' ,)\" CELLTHREAD_INFLUX_PASSWORD=\"$(cat /run/cellthread/influxdb_read)\" CELLTHREAD_INFLUX_WRITE_PASSWORD=\"$(cat /run/cellthread/influxdb_event)\" CELLTHREAD_MQTT_PASSWORD=\"$(cat /run/cellthread/mqtt_grafana)\"; exec /run.sh \"$@\"", "grafana"]

@@ -50,7 +50,7 @@ var layers = map[string]struct {
 	"lookup":  {rim, false},
 	"live":    {append([]string{"types/visits"}, rim...), true},
 	"types":   {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary"}, false},
-	"plugin":  {[]string{"ledger", "live", "lookup", "query", "record", "source", "types", "vocabulary"}, true},
+	"plugin":  {[]string{"holds", "ledger", "live", "lookup", "query", "record", "source", "types", "vocabulary"}, true},
 
 	"plan/pushed":       {[]string{"plan", "table", "vocabulary"}, false},
 	"spc/problem":       {[]string{"spc"}, false},

@@ -27,6 +27,8 @@ export interface CellsSettings extends DataSourceJsonData {
   maxMegabytes?: number;
   sites?: string[];
   personalData?: 'pseudonym' | 'clear' | 'off' | '';
+  writeUser?: string;
+  actionLogins?: string[];
 
   dialTimeout?: number;
   tlsSkipVerify?: boolean;
@@ -41,6 +43,8 @@ export interface CellsSettings extends DataSourceJsonData {
 export interface CellsSecrets {
   password?: string;
   token?: string;
+  /** Of `writeUser`; with tokens a token. */
+  writePassword?: string;
   tlsCACert?: string;
   tlsClientCert?: string;
   tlsClientKey?: string;

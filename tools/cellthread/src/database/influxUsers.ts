@@ -27,5 +27,10 @@ export const influxUsers: InfluxUser[] = [
     for: 'Telegraf',
     may: everywhere('WRITE'),
   },
+  {
+    name: 'cellthread_event',
+    for: 'the data source: what people say',
+    may: { index: 'WRITE', record: 'WRITE' },
+  },
   { name: 'cellthread_record', for: 'plan push', may: { visits: 'ALL', index: 'ALL', record: 'ALL' } },
 ];

@@ -45,6 +45,7 @@ export async function startWorkbench(options: {
     // The folder and not the passwords: whatever the workbench starts inherits its environment.
     env: {
       CELLTHREAD_INFLUX_USER: 'cellthread_read',
+      CELLTHREAD_INFLUX_WRITE_USER: 'cellthread_event',
       CELLTHREAD_MQTT_USER: 'grafana',
       CELLTHREAD_SECRETS: secretsIn(options.dataDir),
     },

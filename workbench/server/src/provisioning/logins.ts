@@ -6,6 +6,7 @@ type Env = Record<string, string | undefined>;
 /** Which passwords lie in which folder, by the variable that names the user. */
 const LOGINS = [
   { part: 'influxdb', user: 'CELLTHREAD_INFLUX_USER', password: 'CELLTHREAD_INFLUX_PASSWORD' },
+  { part: 'influxdb', user: 'CELLTHREAD_INFLUX_WRITE_USER', password: 'CELLTHREAD_INFLUX_WRITE_PASSWORD' },
   { part: 'mqtt', user: 'CELLTHREAD_MQTT_USER', password: 'CELLTHREAD_MQTT_PASSWORD' },
 ];
 

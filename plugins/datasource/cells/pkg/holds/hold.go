@@ -21,6 +21,9 @@ type Hold struct {
 // Target is the ID of what is held: the target that was named, else the item.
 func (h *Hold) Target() string { return h.Said[0].About() }
 
+// Called tells whether decisions answer it by an ID.
+func (h *Hold) Called(id string) bool { return slices.Contains(h.called, id) }
+
 // Open tells whether a hold holds at a moment (Unix ms) of the server's clock.
 func (h *Hold) Open(nowMs int64) bool { return h.ClosedBy == nil && !h.Expired(nowMs) }
 

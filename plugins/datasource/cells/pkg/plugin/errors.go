@@ -7,6 +7,7 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
@@ -24,6 +25,8 @@ type fault struct {
 // classify decides once whose an error is. A mistake in a query counts as downstream: the plugin worked.
 func (d *Datasource) classify(err error) fault {
 	var user *source.UserError
+	var refused *refusal
+	var unstored *source.WriteError
 	var timeout *query.TimeoutError
 	var statement *source.StatementError
 	var answer *source.HTTPError
@@ -32,6 +35,12 @@ func (d *Datasource) classify(err error) fault {
 	switch {
 	case errors.As(err, &user):
 		return fault{backend.StatusBadRequest, backend.ErrorSourceDownstream, user.Message}
+	case errors.As(err, &refused):
+		return fault{backend.Status(refused.status), backend.ErrorSourceDownstream, refused.Error()}
+	case errors.As(err, &unstored):
+		return fault{backend.StatusBadGateway, backend.ErrorSourceDownstream, d.explainWrite(unstored)}
+	case errors.Is(err, ledger.ErrNotSeen):
+		return fault{backend.StatusBadGateway, backend.ErrorSourceDownstream, err.Error()}
 	case errors.As(err, &timeout):
 		return fault{backend.StatusTimeout, backend.ErrorSourceDownstream, timeout.Error()}
 	case errors.Is(err, context.Canceled):
@@ -61,6 +70,16 @@ func (d *Datasource) explainHTTP(e *source.HTTPError) string {
 		return e.Error() + ". Check the user and password, or the token, in the datasource's settings."
 	case http.StatusNotFound:
 		return e.Error() + ". Check that the URL " + d.settings.URL + " is that of InfluxDB, without a path."
+	}
+	return e.Error()
+}
+
+func (d *Datasource) explainWrite(e *source.WriteError) string {
+	switch e.Status {
+	case http.StatusUnauthorized, http.StatusForbidden:
+		return e.Error() + ". Check writeUser and writePassword in the datasource's settings: they must be of a user who may write that database."
+	case http.StatusNotFound:
+		return e.Error() + ". Create it, or correct the databases in the datasource's settings."
 	}
 	return e.Error()
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/backend/instancemgmt"
 	"github.com/grafana/grafana-plugin-sdk-go/backend/resource/httpadapter"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/live"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
@@ -24,6 +25,7 @@ type Datasource struct {
 	source   *source.Source
 	engine   *query.Engine
 	live     *live.Hub
+	ledger   *ledger.Ledger // nil where the settings say of nobody who may write
 	channels channels
 }
 
@@ -61,7 +63,11 @@ func New(ctx context.Context, raw backend.DataSourceInstanceSettings) (instancem
 		Now:          time.Now,
 	}
 	from.Connect(s.URL, client, source.Auth{Kind: s.Authentication, User: s.User, Secret: s.secret}, s.Compress)
-	d := &Datasource{settings: s, source: from, engine: query.NewEngine(from, types.Types()), live: live.NewHub(from)}
+	var to *ledger.Ledger
+	if auth, lacks := s.writing(); lacks == "" {
+		to = ledger.New(from, source.NewWriter(s.URL, client, auth))
+	}
+	d := &Datasource{settings: s, source: from, engine: query.NewEngine(from, types.Types()), live: live.NewHub(from), ledger: to}
 	d.CallResourceHandler = httpadapter.New(d.routes())
 	return d, nil
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/experimental/concurrent"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 const (
@@ -33,7 +34,7 @@ func (d *Datasource) QueryData(ctx context.Context, req *backend.QueryDataReques
 			Range:     source.Range{From: q.DataQuery.TimeRange.From, To: q.DataQuery.TimeRange.To},
 			Alerting:  fromAlertRule(req),
 			Single:    q.Headers.Get(fromExpression) != "",
-			MayDecide: mayDecide(q.PluginContext.User),
+			MayDecide: d.settings.may(q.PluginContext.User, vocabulary.EventRelease),
 		}
 		var frames data.Frames
 		err := source.Guard("a query", func() (err error) {
@@ -66,10 +67,4 @@ func (d *Datasource) refuseAll(ctx context.Context, req *backend.QueryDataReques
 		answer.Responses[q.RefID] = d.errorResponse(ctx, source.Mistake("%d queries in one request, at most %d are answered; ask in several", len(req.Queries), maxQueries))
 	}
 	return answer
-}
-
-// mayDecide tells whether the asker is a person who may take decisions. Alert rules and pictures of panels are asked for with the
-// role of an Admin whom nobody logged in as, and what they see goes to whoever is notified; anonymous access may have any role.
-func mayDecide(user *backend.User) bool {
-	return user != nil && user.Login != "" && user.Login != scheduler && (user.Role == "Editor" || user.Role == "Admin")
 }

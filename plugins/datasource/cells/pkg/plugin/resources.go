@@ -11,7 +11,8 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types"
 )
 
-// routes are the resource calls; docs/datasource.md shows each answer. Reads only, open to every role.
+// routes are the resource calls; docs/datasource.md shows each answer. What reads is open to every role, what writes to those
+// whom writers lists.
 func (d *Datasource) routes() http.Handler {
 	mux := http.NewServeMux()
 	for _, list := range lookup.Lookups() {
@@ -40,6 +41,8 @@ func (d *Datasource) routes() http.Handler {
 		return lookup.SearchCells(r.Context(), d.source, strings.TrimSpace(r.URL.Query().Get("prefix")))
 	}))
 	mux.HandleFunc("POST /live", d.answer(d.postLive))
+	mux.HandleFunc("GET /rights", d.answer(d.getRights))
+	mux.HandleFunc("POST /events", d.answerWith(d.postEvent))
 	mux.HandleFunc("GET /vocabulary", d.answer(func(*http.Request) (any, error) {
 		return types.TheVocabulary(), nil
 	}))
@@ -48,12 +51,21 @@ func (d *Datasource) routes() http.Handler {
 
 // answer writes what a route gives, or its error as {"message"}.
 func (d *Datasource) answer(route func(r *http.Request) (any, error)) http.HandlerFunc {
+	return d.answerWith(func(r *http.Request) (int, any, error) {
+		value, err := route(r)
+		return http.StatusOK, value, err
+	})
+}
+
+// answerWith is answer for a route that says its status.
+func (d *Datasource) answerWith(route func(r *http.Request) (int, any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), d.settings.timeout)
 		defer cancel()
+		var status int
 		var value any
 		err := source.Guard(r.URL.Path, func() (err error) {
-			value, err = route(r.WithContext(ctx))
+			status, value, err = route(r.WithContext(ctx))
 			return err
 		})
 		if err != nil {
@@ -61,7 +73,7 @@ func (d *Datasource) answer(route func(r *http.Request) (any, error)) http.Handl
 			writeJSON(w, int(f.Status), map[string]string{"message": f.Message})
 			return
 		}
-		writeJSON(w, http.StatusOK, value)
+		writeJSON(w, status, value)
 	}
 }
 

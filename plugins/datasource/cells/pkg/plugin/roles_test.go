@@ -21,6 +21,7 @@ var askers = map[string]struct {
 	"the alert scheduler":       {&backend.User{Login: scheduler, Role: "Admin"}, false},
 	"somebody without a role":   {&backend.User{Login: "none", Role: "None"}, false},
 	"a Viewer":                  {&backend.User{Login: "viewer", Role: "Viewer"}, false},
+	"a service account":         {&backend.User{Login: "sa-1-robot", Role: "Admin"}, false},
 	"an Editor":                 {&backend.User{Login: "editor", Role: "Editor"}, true},
 	"an Admin":                  {&backend.User{Login: "admin", Role: "Admin"}, true},
 }

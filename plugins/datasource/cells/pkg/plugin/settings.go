@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
@@ -30,9 +31,13 @@ type settings struct {
 	Compress       bool                `json:"compress"`
 	Sites          []string            `json:"sites"`
 	PersonalData   source.PersonalData `json:"personalData"`
+	// WriteUser stores what people say; queries never use it. With tokens it is empty and the secret is a token.
+	WriteUser string `json:"writeUser"`
+	// ActionLogins may say what Editors may, whatever their role.
+	ActionLogins []string `json:"actionLogins"`
 
-	secret  string
-	timeout time.Duration
+	secret, writeSecret string
+	timeout             time.Duration
 }
 
 const (
@@ -119,6 +124,7 @@ func (s *settings) readSecrets(secure map[string]string) error {
 	default:
 		return fmt.Errorf("authentication is %q; use none, basic, token or bearer", s.Authentication)
 	}
+	s.writeSecret = secure["writePassword"]
 	s.timeout = defaultQueryTimeout
 	if s.QueryTimeout != "" {
 		d, err := gtime.ParseDuration(s.QueryTimeout)
@@ -128,6 +134,27 @@ func (s *settings) readSecrets(secure map[string]string) error {
 		s.timeout = d
 	}
 	return nil
+}
+
+// writing is as whom the data source stores, or in a sentence what it lacks to.
+func (s *settings) writing() (auth source.Auth, lacks string) {
+	const todo = "This data source stores nothing: its settings lack %s. Enter them in its settings (Writing), or provision them; " +
+		"they are the login of a database user who may write the databases %s and %s, another than the one that reads."
+	auth = source.Auth{Kind: s.Authentication, User: s.WriteUser, Secret: s.writeSecret}
+	if auth.Kind == source.AuthNone && auth.Secret != "" {
+		auth.Kind = source.AuthBasic
+	}
+	var missing []string
+	if s.WriteUser == "" && (auth.Kind == source.AuthBasic || auth.Kind == source.AuthNone) {
+		missing = append(missing, "writeUser")
+	}
+	if s.writeSecret == "" && auth.Kind != source.AuthNone {
+		missing = append(missing, "writePassword")
+	}
+	if len(missing) > 0 {
+		return auth, fmt.Sprintf(todo, strings.Join(missing, " and "), s.Databases.Record, s.Databases.Index)
+	}
+	return auth, ""
 }
 
 func positiveOr[T int | int64](v, otherwise T) T {

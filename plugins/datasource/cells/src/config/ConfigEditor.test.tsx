@@ -36,6 +36,8 @@ describe('the configuration editor', () => {
     for (const [label, text] of [
       ['User', 'grafana'],
       ['Password', 'secret'],
+      ['Writing user', 'writer'],
+      ['Writing password', 'other'],
       ['Query timeout', '1m'],
       ['Prefix', 'plant_'],
       ['Rows', '1000'],
@@ -48,6 +50,7 @@ describe('the configuration editor', () => {
     await click('Single names that differ');
     await type('Database curve', 'cycler');
     await userEvent.type(labelled('Allowed sites'), 'de1{Enter}');
+    await userEvent.type(labelled('Logins that may act'), 'shift.lead{Enter}');
     await click('Off');
     const { url, jsonData, secureJsonData } = edited.settings;
     expect(url).toBe('');
@@ -64,8 +67,10 @@ describe('the configuration editor', () => {
       maxMegabytes: 64,
       sites: ['de1'],
       personalData: 'off',
+      writeUser: 'writer',
+      actionLogins: ['shift.lead'],
     });
-    expect(secureJsonData).toEqual({ password: 'secret' });
+    expect(secureJsonData).toEqual({ password: 'secret', writePassword: 'other' });
     const read = [...readText('pkg/plugin/settings.go').matchAll(/`json:"(\w+)"`/g)].map(([, key]) => key as string);
     expect(read.filter((key) => !(key in jsonData))).toEqual([]);
   });
@@ -76,6 +81,13 @@ describe('the configuration editor', () => {
     await type('Token', 'abc');
     expect(edited.settings.jsonData).toEqual({ authentication: 'token' });
     expect(edited.settings.secureJsonData).toEqual({ token: 'abc' });
+  });
+
+  it('asks for a token to write with where the version has tokens', async () => {
+    const edited = edit();
+    await click('2.x: token');
+    await type('Writing token', 'abc');
+    expect(edited.settings.secureJsonData).toEqual({ writePassword: 'abc' });
   });
 
   it('leaves out what is emptied, so that the default holds again', async () => {

@@ -11,6 +11,7 @@ import { MovedAddress } from './MovedAddress';
 import type { SettingsProps } from './SettingsProps';
 import { SwitchSetting } from './SwitchSetting';
 import { TlsSection } from './TlsSection';
+import { WritingSection } from './WritingSection';
 
 const SECTIONS = [
   MovedAddress,
@@ -18,6 +19,7 @@ const SECTIONS = [
   AuthenticationSection,
   DatabasesSection,
   AccessSection,
+  WritingSection,
   BudgetSection,
   TlsSection,
   HeadersSection,

@@ -1,0 +1,121 @@
+package plugin
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+	"reflect"
+	"slices"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// storedAnswer is what a POST gives: the event as it was read back.
+type storedAnswer struct {
+	Event record.Event `json:"event"`
+	// Notices say what of the request was not stored.
+	Notices []string `json:"notices,omitempty"`
+}
+
+// postEvent stores what somebody says about an item, a lot or a machine: 201 once it was read back, 200 with the first event
+// when the same is sent again under its key.
+func (d *Datasource) postEvent(r *http.Request) (int, any, error) {
+	user := backend.UserFromContext(r.Context())
+	if d.settings.standingOf(user) == nobody {
+		return 0, nil, forbidden("%s", notWriter(user))
+	}
+	if _, lacks := d.settings.writing(); lacks != "" {
+		return 0, nil, refuse(http.StatusNotImplemented, "%s", lacks)
+	}
+	var said statement
+	if err := readWritten(r, &said); err != nil {
+		return 0, nil, err
+	}
+	if err := d.checkStatement(&said, user); err != nil {
+		return 0, nil, err
+	}
+	key, err := keyOf(r, said.Key)
+	if err != nil {
+		return 0, nil, err
+	}
+	now := d.source.Now()
+	event := said.event(user.Login, identityOf(user.Login, key), now.UnixMilli())
+	people, err := d.ledger.People(r.Context())
+	if err != nil {
+		return 0, nil, err
+	}
+	stored, err := d.ledger.Store(r.Context(), event, func(about []record.Event) error {
+		return answerable(event, about, now.UnixMilli())
+	})
+	if err != nil {
+		return 0, nil, err
+	}
+	kept := people.Keep(event.Whole())
+	if !stored.New {
+		if !same(kept, stored.Event) {
+			return 0, nil, conflict("the key was used for something else: a %s about %s, stored as %s; take a new key", stored.Event.Kind, stored.Event.About(), stored.Event.ID)
+		}
+		return http.StatusOK, storedAnswer{Event: stored.Event}, nil
+	}
+	answer := storedAnswer{Event: stored.Event}
+	if kept.Text != event.Text {
+		answer.Notices = append(answer.Notices, "The text was not stored: personal data are off here, and the plan keeps no free text (keep_free_text).")
+	}
+	return http.StatusCreated, answer, nil
+}
+
+// identityOf is the event_id of what a login says under a key.
+func identityOf(login, key string) string {
+	const bytes = 16
+	sum := sha256.Sum256([]byte(login + "\x00" + key))
+	return "event-" + hex.EncodeToString(sum[:bytes])
+}
+
+// same tells whether two events say the same, whenever they were said.
+func same(a, b record.Event) bool {
+	for _, e := range []*record.Event{&a, &b} {
+		e.AtMs, e.ReceivedMs = 0, 0
+		if len(e.Answers) == 0 {
+			e.Answers = nil
+		}
+	}
+	return reflect.DeepEqual(a, b)
+}
+
+// answerable tells whether an event may answer the holds that it names: all were placed on its target, none is closed, and a decision
+// closes each.
+func answerable(e record.Event, about []record.Event, nowMs int64) error {
+	decides := slices.Contains(vocabulary.Dispositions, e.Kind) && e.Kind != vocabulary.EventHold
+	e.ReceivedMs = nowMs
+	before, after := holds.Fold(about), holds.Fold(append(slices.Clone(about), e))
+	for _, named := range e.Answers {
+		hold := holdCalled(before, named, nowMs)
+		switch {
+		case hold == nil:
+			return refuse(http.StatusNotFound, "no hold %s is placed on %s %s; answer a hold at what it was placed on", named, e.TargetType, e.TargetID)
+		case !decides:
+		case hold.ClosedBy != nil:
+			return conflict("hold %s is closed already: %s by %s at %s", named, hold.ClosedBy.Kind, who(*hold.ClosedBy), moment3339(hold.ClosedBy.AtMs))
+		case hold.Expired(nowMs):
+			return conflict("hold %s is closed already: it expired at %s", named, moment3339(hold.ExpiresMs()))
+		case holdCalled(after, named, nowMs).Open(nowMs):
+			return source.Mistake("the %s is about less than hold %s: leave out what narrows it (station, position, times, metres), or place a hold on the rest", e.Kind, named)
+		}
+	}
+	return nil
+}
+
+// holdCalled is the hold of that ID, of several an open one; nil where there is none.
+func holdCalled(book *holds.Book, id string, nowMs int64) (found *holds.Hold) {
+	for _, h := range book.Holds() {
+		if h.Called(id) && (found == nil || h.Open(nowMs)) {
+			found = h
+		}
+	}
+	return found
+}

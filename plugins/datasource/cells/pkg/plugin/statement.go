@@ -1,0 +1,125 @@
+package plugin
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// statement is the body of POST events: all that an asker may say of an event.
+type statement struct {
+	Key            string   `json:"key"`
+	Kind           string   `json:"kind"`
+	Site           string   `json:"site"`
+	TargetType     string   `json:"target_type"`
+	TargetID       string   `json:"target_id"`
+	ItemID         string   `json:"item_id"`
+	Station        string   `json:"station"`
+	Equipment      string   `json:"equipment"`
+	Position       string   `json:"position"`
+	Characteristic string   `json:"characteristic"`
+	Rule           string   `json:"rule"`
+	Text           string   `json:"text"`
+	Disposition    string   `json:"disposition"`
+	Severity       string   `json:"severity"`
+	Reference      string   `json:"reference"`
+	Answers        []string `json:"answers"`
+	ExpiresMs      int64    `json:"expires_ms"`
+	FromMs         int64    `json:"from_ms"`
+	ToMs           int64    `json:"to_ms"`
+	FromM          *float64 `json:"from_m"`
+	ToM            *float64 `json:"to_m"`
+}
+
+const (
+	targetStation = "station"
+	targetEvent   = "event" // what a void strikes when it takes back another
+)
+
+// targetTypes are what an event may be about.
+var targetTypes = append([]string{record.TargetEquipment, "line", targetStation, "zone", targetEvent}, vocabulary.ItemTypes...)
+
+// wordless are the kinds that need no reason.
+var wordless = []string{vocabulary.EventAcknowledge}
+
+// checkStatement tells in a sentence what of a statement cannot be taken from a user.
+func (d *Datasource) checkStatement(said *statement, user *backend.User) error {
+	if !slices.ContainsFunc(writers, func(w writer) bool { return w.kind == said.Kind }) {
+		return source.Mistake("kind %q is none that can be said here; one of %s", said.Kind, strings.Join(d.settings.kindsOf(person), ", "))
+	}
+	if !d.settings.may(user, said.Kind) {
+		return forbidden("a %s stores no %s: a person decides that", d.settings.standingOf(user), said.Kind)
+	}
+	if said.Site == "" && len(d.settings.Sites) == 1 {
+		said.Site = d.settings.Sites[0]
+	}
+	if err := source.CheckIdentifier("site", said.Site); err != nil {
+		return err
+	}
+	if len(d.settings.Sites) > 0 && !slices.Contains(d.settings.Sites, said.Site) {
+		return forbidden("this data source is of the sites %s alone; it stores nothing of site %s", strings.Join(d.settings.Sites, ", "), said.Site)
+	}
+	said.Text = strings.TrimSpace(said.Text)
+	if said.Text == "" && !slices.Contains(wordless, said.Kind) {
+		return source.Mistake("text is empty; say why in a sentence")
+	}
+	if said.ExpiresMs != 0 && said.ExpiresMs <= d.source.Now().UnixMilli() {
+		return source.Mistake("expires_ms lies in the past")
+	}
+	return said.check()
+}
+
+// check tells what of a statement does not fit its kind.
+func (s *statement) check() error {
+	if s.TargetID == "" && s.ItemID != "" {
+		s.TargetType, s.TargetID = "item", s.ItemID
+	}
+	if s.TargetID == "" && s.Kind != vocabulary.EventNote {
+		return source.Mistake("target_id is empty; name what the %s is about", s.Kind)
+	}
+	if s.TargetID != "" && !slices.Contains(targetTypes, s.TargetType) {
+		return source.Mistake("target_type %q is none of %s", s.TargetType, strings.Join(targetTypes, ", "))
+	}
+	if s.Kind == vocabulary.EventRelease && len(s.Answers) == 0 {
+		return source.Mistake("answers is empty; name the hold_id of each hold that is lifted")
+	}
+	if s.Kind == vocabulary.EventVoid && s.TargetType != targetEvent && s.Station == "" && s.FromMs == 0 && s.ToMs == 0 {
+		return source.Mistake("a void strikes records: name their station, or from when to when (from_ms, to_ms)")
+	}
+	if s.Disposition != "" && (s.Kind != vocabulary.EventHold || !slices.Contains([]string{vocabulary.EventHold, vocabulary.EventInspect, vocabulary.EventRework}, s.Disposition)) {
+		return source.Mistake("disposition %q is not taken: a hold is placed for hold, inspect or rework, any other kind says itself what becomes of the item", s.Disposition)
+	}
+	return nil
+}
+
+// event is the statement as its author says it now.
+func (s *statement) event(login, id string, nowMs int64) record.Event {
+	e := record.Event{
+		ID: id, Kind: s.Kind, Site: s.Site, AtMs: nowMs, Author: login, Source: vocabulary.SourcePerson,
+		TargetType: s.TargetType, TargetID: s.TargetID, ItemID: s.ItemID, Station: s.Station, Equipment: s.Equipment, Position: s.Position,
+		Characteristic: s.Characteristic, Rule: s.Rule, Text: s.Text, Severity: s.Severity, Reference: s.Reference,
+		Answers: s.Answers, ExpiresMs: s.ExpiresMs, FromMs: s.FromMs, ToMs: s.ToMs, FromM: s.FromM, ToM: s.ToM,
+	}
+	if s.Kind == vocabulary.EventHold {
+		e.HoldID = id
+		e.Disposition = cmp.Or(s.Disposition, vocabulary.EventHold)
+	}
+	return e
+}
+
+// who is the author of an event in a sentence.
+func who(e record.Event) string {
+	if e.Author == "" {
+		return "somebody"
+	}
+	return e.Author
+}
+
+func moment3339(ms int64) string { return time.UnixMilli(ms).UTC().Format(time.RFC3339) }
