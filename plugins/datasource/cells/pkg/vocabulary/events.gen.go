@@ -100,6 +100,7 @@ var StoredEvents = []string{
 	"alert",
 	"limit-change",
 	"void",
+	"command-ack",
 }
 
 // MachineEvents: stations may say them; they tell what happened at a machine and decide about no item.
