@@ -1,4 +1,4 @@
-import { machineEvents, mesEvents } from '@cellthread/vocabulary';
+import { breakingEvents, machineEvents, mesEvents } from '@cellthread/vocabulary';
 import { matchesTopic } from '../replay/matchesTopic';
 
 /** A user of the MQTT broker with the topics it may publish and subscribe to; `+` and `#` as in MQTT, `%u` its own name. */
@@ -61,7 +61,12 @@ export const brokerUsers: BrokerUser[] = [
       ...events([...machineEvents, ...mesEvents]).flatMap(atAnyDepth),
       ...misspeltEvents.map((slip) => ofEquipment(slip)),
     ],
-    subscribe: [ofEquipment('_command/#'), 'cellthread/+/notify/#'],
+    // Whoever plans the work at machines hears what others have done there.
+    subscribe: [
+      ofEquipment('_command/#'),
+      ...events(breakingEvents).map((event) => ofEquipment(event)),
+      'cellthread/+/notify/#',
+    ],
   },
   { name: 'telegraf', for: 'Telegraf', publish: [], subscribe: ['umh/v1/#', '$SYS/#'] },
   {
