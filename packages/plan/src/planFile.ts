@@ -1,4 +1,5 @@
 import type {
+  Action,
   Calendar,
   Characteristic,
   Choice,
@@ -29,7 +30,7 @@ export interface PlanFile {
   defaults?: {
     reactions?: Partial<Record<Word<'item'>, ReactionFile>>;
     causes?: Choice[];
-    actions?: Choice[];
+    actions?: Action[];
   };
   stations: StationFile[];
   control_limits?: ControlLimitFile[];
@@ -74,7 +75,7 @@ export interface StationFile extends Pick<Station, 'id' | 'name' | 'item'> {
   warmup_cells?: number;
   materials?: string[];
   causes?: Choice[];
-  actions?: Choice[];
+  actions?: Action[];
   raw_values?: RawValue[];
   characteristics: CharacteristicFile[];
 }

@@ -60,6 +60,12 @@ export interface Choice {
   text: Texts;
 }
 
+/** Something a person can have done to a machine. */
+export interface Action extends Choice {
+  /** Characteristics of the station that it usually brings back, `*` for all; absent where it mends nothing. */
+  mends?: string[];
+}
+
 export interface RawValue {
   id: string;
   name: string;
@@ -190,7 +196,7 @@ export interface Station {
   warmup_cells: number;
   materials: string[];
   causes: Choice[];
-  actions: Choice[];
+  actions: Action[];
   raw_values: RawValue[];
   equipment: string[];
   characteristics: Characteristic[];

@@ -43,7 +43,12 @@ export const stationRow: RowKind<Station> = {
     equipment: { type: 'text', about: 'ids of all sites, comma list', of: ({ equipment }) => list(equipment) },
     materials: { type: 'text', about: 'materials consumed, comma list', of: ({ materials }) => list(materials) },
     causes: { type: 'text', about: 'JSON list of {id, text: {language: text}}', of: ({ causes }) => json(causes) },
-    actions: { type: 'text', about: 'JSON list of {id, text: {language: text}}', of: ({ actions }) => json(actions) },
+    actions: {
+      type: 'text',
+      about:
+        'JSON list of {id, text: {language: text}, mends: [characteristic, or *]}; mends absent where it mends nothing',
+      of: ({ actions }) => json(actions),
+    },
     raw_values: {
       type: 'text',
       about: 'JSON list of {id, name, unit}: values without limits of their own',

@@ -114,6 +114,24 @@ const limitTargets: SemanticRule = (file) =>
       : unknown('station', limit.station, ids(file.stations), ['control_limits', l, 'station']);
   });
 
+/** What an action brings back; the actions of all stations can only bring back whatever is wrong. */
+const mended: SemanticRule = ({ defaults = {}, stations: all }) =>
+  [
+    { of: 'every station', actions: defaults.actions, known: [], path: ['defaults'] as Problem['path'] },
+    ...all.map(({ id, actions, characteristics }, s) => ({
+      of: id,
+      actions,
+      known: ids(characteristics),
+      path: ['stations', s] as Problem['path'],
+    })),
+  ].flatMap(({ of, actions, known, path }) =>
+    (actions ?? []).flatMap(({ mends }, a) =>
+      (mends ?? []).flatMap((id, m) =>
+        unknown(`characteristic of ${of}`, id, [...known, any], [...path, 'actions', a, 'mends', m])
+      )
+    )
+  );
+
 export const referenceRules: SemanticRule[] = [
   stations,
   zones,
@@ -122,4 +140,5 @@ export const referenceRules: SemanticRule[] = [
   products,
   strata,
   limitTargets,
+  mended,
 ];

@@ -275,3 +275,15 @@ describe('several cells out of spec', () => {
     expect(zone.filter((text) => text.includes('/tolerate'))).toEqual([]);
   });
 });
+
+test('an action brings back characteristics of its station, or whatever is wrong there', () => {
+  const actions = (mends: string): Parts => ({
+    station: `, actions: [{ id: oiled, text: { en: Oiled }, mends: [${mends}] }]`,
+  });
+  expect(messages(actions("'*'"))).toEqual([]);
+  expect(messages(actions('width'))).toEqual([
+    expect.stringMatching(
+      /^\/stations\/1\/actions\/0\/mends\/0: characteristic of bake "width" is not in the plan — use one of: .*\*$/
+    ),
+  ]);
+});
