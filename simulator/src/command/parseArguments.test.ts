@@ -47,6 +47,14 @@ test('faults may stand in one text, parted by commas, and none is none', () => {
   expect(parseArguments(['--fault', 'none']).faults).toEqual([]);
 });
 
+test('the MES decides and commands are acknowledged at once, unless it is said otherwise', () => {
+  expect(parseArguments([])).toMatchObject({ mes: true, acks: { late: 0.02, never: 0.005 } });
+  expect(parseArguments(['--mes', 'none', '--ack-late', '1', '--ack-never', '0'])).toMatchObject({
+    mes: false,
+    acks: { late: 1, never: 0 },
+  });
+});
+
 test.each([
   [['--fault', 'two words'], /--fault two words: write ID\[:PLACE/],
   [['--history', 'long'], /--history: "long" is not a duration/],
@@ -54,6 +62,8 @@ test.each([
   [['--speed', '0'], /--speed 0/],
   [['--rate', '0'], /--rate 0: write a number of at least 0.1/],
   [['--world', 'flat'], /--world flat: write usual or even/],
+  [['--mes', 'off'], /--mes off: write usual or none/],
+  [['--ack-late', '2'], /--ack-late 2: write a share from 0 to 1/],
   [['--nothing'], /--nothing/],
 ])('%j is refused with a sentence that names it', (argv, message) => {
   expect(() => parseArguments(argv)).toThrow(message);

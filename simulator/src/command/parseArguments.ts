@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type FaultKind } from '../faults/FaultKind';
 import { anywhere, calm } from '../faults/faultKinds';
 import { lineKinds } from '../lines/lineKinds';
+import { usualAcks } from '../world/held/Obedience';
 import { durationMs } from './durationMs';
 import { type FaultWish, faultWish } from './faultWish';
 
@@ -25,6 +26,10 @@ export interface Arguments {
   /** No lasting differences between machines and positions. */
   even: boolean;
   live: boolean;
+  /** The MES decides about items that fail. */
+  mes: boolean;
+  /** Shares of commands acknowledged late, and never. */
+  acks: { late: number; never: number };
   faults: FaultWish[];
   /** Those that a demonstration of the plan's line begins with, too. */
   usualFaults: boolean;
@@ -57,6 +62,9 @@ export const usage = `Usage: npx tsx simulator/src/main.ts [options]
   --ramp-up           four times the defects
   --rate N            1; so many times as many items: lines and lots, not tray times (4.7: 1 700 cells a day and nozzle)
   --world even        no lasting differences between machines and between positions; usual for those there are
+  --mes none          nobody scraps or reworks what fails while the line is live: it waits for a command; usual: the MES does at once
+  --ack-late SHARE    ${usualAcks.late}; commands that are acknowledged 15 to 90 s late
+  --ack-never SHARE   ${usualAcks.never}; commands that are obeyed, but not acknowledged
   --fault ID[:PLACE][@START[/FOR]]  repeatable, or parted by commas; START from now, e.g. drift@-3h/2h; PLACE as
                       below; usual for those the line is shown with, none for none
   --truth FILE        what really happened, as JSON
@@ -86,6 +94,21 @@ function isEven(text: string): boolean {
   return text === 'even';
 }
 
+function share(name: string, text: string): number {
+  const value = number(name, text, 0);
+  if (value > 1) {
+    throw new Error(`--${name} ${text}: write a share from 0 to 1.`);
+  }
+  return value;
+}
+
+function decides(text: string): boolean {
+  if (text !== 'usual' && text !== 'none') {
+    throw new Error(`--mes ${text}: write usual or none.`);
+  }
+  return text === 'usual';
+}
+
 /**
  * Reads the command line.
  * @throws Error with a sentence that names the option
@@ -109,6 +132,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
       rate: { type: 'string', default: '1' },
       world: { type: 'string', default: 'usual' },
       'ramp-up': { type: 'boolean', default: false },
+      mes: { type: 'string', default: 'usual' },
+      'ack-late': { type: 'string', default: String(usualAcks.late) },
+      'ack-never': { type: 'string', default: String(usualAcks.never) },
       fault: { type: 'string', multiple: true, default: [] },
       truth: { type: 'string' },
       state: { type: 'string' },
@@ -136,6 +162,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     rate: number('rate', values.rate, 0.1),
     even: isEven(values.world),
     live: !values['no-live'],
+    mes: decides(values.mes),
+    acks: { late: share('ack-late', values['ack-late']), never: share('ack-never', values['ack-never']) },
     faults: faults.filter((text) => text !== 'usual').map(faultWish),
     usualFaults: faults.includes('usual'),
     truth: values.truth,

@@ -1,4 +1,5 @@
 import { type PlantLine } from '../plant/Plant';
+import { type Action } from '../told/Told';
 import { type Cell, type Visit } from '../world/Item';
 import { type Message } from '../world/Message';
 import { type Supplies } from '../world/Supplies';
@@ -21,6 +22,19 @@ export interface Moment {
   number: number;
 }
 
+/** What ended a fault at a machine, before its time. */
+export interface Ended {
+  at_ms: number;
+  /** Id of an action of the plan, and the kind and id of the event that told it. */
+  by: string;
+  event: string;
+  event_id?: string;
+  /** Left out: all machines of the station. */
+  equipment?: string;
+  /** Left out: the whole machine. */
+  position?: string;
+}
+
 /** What really happened: written to a file, never sent. */
 export interface Truth extends Sight {
   id: string;
@@ -28,7 +42,9 @@ export interface Truth extends Sight {
   /** A case in which no alarm may be raised. */
   silent: boolean;
   from_ms: number;
+  /** Null: it goes on; also while it was ended at some of its machines only. */
   to_ms: number | null;
+  ended?: Ended[];
   site: string;
   /** `*`: all. So for stations. */
   line: string;
@@ -69,5 +85,7 @@ export interface Fault {
   deliver?(message: Message, visit: Visit): Message[];
   /** An environment reading: what is measured instead. */
   sense?(zone: string, quantity: string, value: number, atMs: number): number;
+  /** Somebody did something to a machine. */
+  done?(action: Action, atMs: number): void;
   truth(): Truth;
 }

@@ -30,5 +30,7 @@ export interface FaultKind {
   /** How long it takes until it is whole, ms; left out: some hours at most. */
   lastsMs?: number;
   takes: Places;
+  /** Actions of the plan that end it where they are done: their ids, or those that the plan says mend its characteristics; left out: none. */
+  mendedBy?: readonly string[] | 'plan';
   start(settings: FaultSettings): Fault;
 }

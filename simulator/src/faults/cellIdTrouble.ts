@@ -13,6 +13,7 @@ export const cellIdTrouble: FaultKind = {
   id: 'cell-id-trouble',
   title: 'The code reader of one line reads the neighbour, reads nothing, or reports late',
   takes: lines,
+  mendedBy: 'plan',
   start(settings) {
     const line = toldLine(settings);
     const random = Random.named(settings.seed, 'fault cell-id-trouble');

@@ -14,6 +14,7 @@ export const drift: FaultKind = {
   id: 'drift',
   title: 'One characteristic drifts by three standard deviations within four hours, and stays there',
   takes: characteristicsThat(() => true),
+  mendedBy: 'plan',
   start(settings) {
     const { station, characteristic } = toldCharacteristic(settings, () => true, 'characteristic');
     const concerned = new Concerned();

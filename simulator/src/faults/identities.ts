@@ -20,6 +20,7 @@ function identityTrouble(id: string, title: string, spoil: Spoil): FaultKind {
     id,
     title,
     takes: stations,
+    mendedBy: 'plan',
     start(settings) {
       const station = toldStation(settings);
       const random = Random.named(settings.seed, `fault ${id} ${station.id}`);

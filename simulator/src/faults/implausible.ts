@@ -16,6 +16,7 @@ export const implausible: FaultKind = {
   id: 'implausible',
   title: 'A gauge says now and then what cannot be',
   takes: characteristicsThat(isMeasured),
+  mendedBy: 'plan',
   start(settings) {
     const { station, characteristic } = toldCharacteristic(settings, isMeasured, 'measured characteristic');
     const { id, plausibleHigh = 0 } = characteristic;

@@ -59,6 +59,7 @@ function oneOfMany(id: string, title: string, what: Shown, by: (random: Random, 
       written: 'CHARACTERISTIC.MACHINE[.POSITION]',
       among: (plant) => streamsOf(plant).map((stream) => stream.id),
     },
+    mendedBy: 'plan',
     start(settings) {
       const { seed, place } = settings;
       const streams = streamsOf(settings.plant);

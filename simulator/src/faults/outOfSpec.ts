@@ -25,6 +25,7 @@ export const outOfSpec: FaultKind = {
   id: 'out-of-spec',
   title: 'One item in ten is out of spec at one station',
   takes: characteristicsThat(isLimited),
+  mendedBy: 'plan',
   start(settings) {
     const { station, characteristic } = toldCharacteristic(settings, isLimited, 'characteristic with a limit');
     const random = Random.named(settings.seed, `fault out-of-spec ${station.id} ${characteristic.id}`);

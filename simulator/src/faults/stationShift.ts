@@ -13,6 +13,7 @@ export interface Shift {
   silent?: boolean;
   lastsMs?: number;
   takes: Places;
+  mendedBy?: FaultKind['mendedBy'];
   /** Where it is. `line` may be `*`, `equipment` empty: all of them; a position is a lane where there are lanes. */
   where(settings: FaultSettings): Pick<Where, 'line' | 'station' | 'equipment' | 'position'>;
   /** Where it is seen first, if that is another station. */
@@ -25,13 +26,14 @@ export interface Shift {
 
 /** A fault that moves the true state of some characteristics at one station while it lasts. */
 export function stationShift(definition: Shift): FaultKind {
-  const { id, title, silent, lastsMs, takes, characteristics, shows } = definition;
+  const { id, title, silent, lastsMs, takes, mendedBy, characteristics, shows } = definition;
   const kind: FaultKind = {
     id,
     title,
     silent,
     lastsMs,
     takes,
+    mendedBy,
     start(settings) {
       const concerned = new Concerned();
       const where = definition.where(settings);

@@ -82,6 +82,13 @@ const having = ({ lines }: Plant, station: string): PlantLine[] =>
 
 const passed = ({ lines: all }: Plant): string[] => [...new Set(all.flatMap(({ way }) => way.map(({ id }) => id)))];
 
+/** Machines of a line (`*`: of all) at a station (`*`: at all). */
+export const machinesOn = (plant: Plant, line: string, station: string): PlantEquipment[] =>
+  plant.lines
+    .filter(({ id }) => line === '*' || line === id)
+    .flatMap(({ equipment }) => [...equipment.values()].flat())
+    .filter((machine) => station === '*' || machine.station === station);
+
 const machines = (plant: Plant, station: string): { id: string; line: PlantLine; equipment: PlantEquipment }[] =>
   having(plant, station).flatMap((line) =>
     (line.equipment.get(station) ?? []).map((equipment) => ({ id: equipment.id, line, equipment }))

@@ -3,7 +3,7 @@ import { type FaultKind, type FaultSettings } from './FaultKind';
 
 type Told = 'cells' | 'first' | 'first_out_of_spec';
 /** Where a fault is, and in what it shows. */
-export type Where = Omit<Truth, Told | 'id' | 'title' | 'silent' | 'from_ms' | 'to_ms' | 'site' | 'detail'>;
+export type Where = Omit<Truth, Told | 'id' | 'title' | 'silent' | 'from_ms' | 'to_ms' | 'ended' | 'site' | 'detail'>;
 
 /** The part of the truth that every fault writes alike. */
 export function truthOf(

@@ -55,6 +55,8 @@ export interface PlantStation {
   cycleS: number;
   /** Shortest time since the station before, h. */
   waitHours: number;
+  /** What people can have done there, and which characteristics it mends (`*`: all). */
+  actions: ReadonlyArray<{ id: string; mends: readonly string[] }>;
   /** What it measures; texts are not made up. */
   characteristics: readonly PlantCharacteristic[];
 }

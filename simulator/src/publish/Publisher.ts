@@ -77,6 +77,15 @@ export class Publisher {
     });
   }
 
+  /**
+   * Hears what others say at these topics, also after an interruption; what they said meanwhile is not heard.
+   * @throws Error when the broker refuses
+   */
+  async listen(topics: string[], hear: (topic: string, payload: string) => void): Promise<void> {
+    this.client.on('message', (topic, payload) => hear(topic, payload.toString()));
+    await this.client.subscribeAsync(topics, { qos: 1 });
+  }
+
   /** Waits until everything is acknowledged, at most `timeoutMs`; false if something is left. */
   async drain(timeoutMs = 10_000): Promise<boolean> {
     const until = Date.now() + timeoutMs;

@@ -1,4 +1,6 @@
 import { brokerLogin } from 'cellthread-cli';
+import { type Plant } from '../plant/Plant';
+import { actionTopics, commandTopic } from '../told/understood';
 import { type Message } from '../world/Message';
 import { Publisher } from './Publisher';
 
@@ -29,7 +31,21 @@ export class Publishers {
 
   /** Hands a message over; resolves at once while there is room, else when there is again. */
   publish(message: Message): Promise<void> {
-    return this.of[message.topic.includes('/_event/') ? 'mes' : 'station'].publish(message);
+    const isEvent = message.topic.includes('/_event/') && !message.topic.endsWith('/command-ack');
+    return this.of[isEvent ? 'mes' : 'station'].publish(message);
+  }
+
+  /**
+   * Hears what a site's machines are told: stations their commands, the MES what was done to machines.
+   * @throws Error when the broker refuses
+   */
+  async listen(
+    { enterprise, site }: Pick<Plant, 'enterprise' | 'site'>,
+    hear: (topic: string, payload: string) => void
+  ): Promise<void> {
+    const below = (rest: string): string => `umh/v1/${enterprise}/${site}/+/+/+/${rest}`;
+    await this.of.station.listen([below(commandTopic)], hear);
+    await this.of.mes.listen(actionTopics.map(below), hear);
   }
 
   /** Moment up to which everything was acknowledged; `last` when nothing is in flight. */

@@ -20,6 +20,8 @@ export interface State {
   even?: boolean;
   epoch: number;
   faults: { id: string; place?: string; fromMs: number; toMs: number | null }[];
+  /** When the MES decides nothing about items that failed; absent in states before there was a choice: never. */
+  mesOff?: { fromMs: number; toMs: number | null }[];
   /** Everything up to here was acknowledged by the broker. */
   untilMs: number;
 }

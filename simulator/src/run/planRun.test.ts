@@ -46,6 +46,17 @@ test('a fault that is new at a restart begins after what was sent, one no longer
   ]);
 });
 
+test('an MES that decides nothing begins when the line goes live, or where it was switched, and ends where it is switched on', () => {
+  const none = args('--mes', 'none');
+  expect(planRun(none, 'de1', now, undefined).mesOff).toEqual([{ fromMs: now, toMs: null }]);
+  const before = { ...planRun(args(), 'de1', now, undefined), untilMs: now + HOUR };
+  const off = planRun(none, 'de1', now + 2 * HOUR, before);
+  expect(off.mesOff).toEqual([{ fromMs: now + HOUR, toMs: null }]);
+  expect(planRun(none, 'de1', now + 2 * HOUR, off)).toEqual(off);
+  const on = planRun(args(), 'de1', now + 4 * HOUR, { ...off, untilMs: now + 3 * HOUR });
+  expect(on).toMatchObject({ epoch: 0, mesOff: [{ fromMs: now + HOUR, toMs: now + 3 * HOUR }] });
+});
+
 test.each([
   ['another seed', ['--seed', '2'], 2, {}],
   ['a pause of more than a day', [], 30, {}],

@@ -26,7 +26,7 @@ export function planRun(args: Arguments, site: string, now: number, before: Stat
     now - before.untilMs <= LONGEST_GAP &&
     before.untilMs - before.startMs <= Math.max(OLDEST, args.historyMs + DAY)
   ) {
-    return { ...before, faults: continued(args, before, now) };
+    return { ...before, faults: continued(args, before, now), mesOff: switched(args, before) };
   }
   const history = before ? Math.min(args.historyMs, Math.max(0, now - before.untilMs)) : args.historyMs;
   const startMs = now - history;
@@ -44,6 +44,8 @@ export function planRun(args: Arguments, site: string, now: number, before: Stat
     even: args.even,
     epoch: before ? (before.epoch + 1) % 100 : 0,
     faults: args.faults.map((wish) => begun(wish, now, startMs)),
+    // Nobody decides about what only tells what was.
+    mesOff: args.mes ? [] : [{ fromMs: now, toMs: null }],
     untilMs: startMs - (before ? 0 : args.sinceMs) - 1,
   };
 }
@@ -64,4 +66,15 @@ function continued(args: Arguments, before: State, now: number): State['faults']
   );
   const fresh = args.faults.filter((wish) => !before.faults.some((fault) => faultName(fault) === faultName(wish)));
   return [...old, ...fresh.map((wish) => begun(wish, now, before.untilMs))];
+}
+
+/** An MES that decides otherwise than before begins, or ends, where nothing was sent yet. */
+function switched({ mes }: Arguments, { mesOff = [], untilMs, liveMs }: State): NonNullable<State['mesOff']> {
+  const off = mesOff.some(({ toMs }) => toMs === null);
+  const from = Math.max(liveMs, untilMs);
+  return off === !mes
+    ? mesOff
+    : mes
+      ? mesOff.map(({ fromMs, toMs }) => ({ fromMs, toMs: toMs ?? from }))
+      : [...mesOff, { fromMs: from, toMs: null }];
 }

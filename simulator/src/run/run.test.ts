@@ -157,6 +157,52 @@ test('a live run keeps to the clock and stops when told to', async () => {
   expect((lines.at(-1) as Line).published).toBeLessThan(2000);
 });
 
+test('a live line obeys what it is commanded, and remembers it over a restart', async () => {
+  const state = path.join(folder, 'obeying.json');
+  const argv = ['--speed', '20', '--since', '0', '--history', '60m', '--state', state, '--ack-late', '0'];
+  const people = await connectAsync(url, brokerLogin('cellthread', secretsIn(folder)));
+  const stop = new AbortController();
+  const running = simulate(argv, stop.signal);
+  const stacked = () =>
+    received
+      .filter((message) => message.includes('/_cellresult/stacking ') && message.includes('"production"'))
+      .findLast((message) => !message.includes('"history":true'));
+  const command = (number: number, name: string, payload: object) =>
+    people.publishAsync(
+      `umh/v1/${plant.enterprise}/${plant.site}/assembly/line-1/stacker-01/_command/${name}`,
+      JSON.stringify({ command_id: `command-${number}`, number, target_type: 'cell', ...payload }),
+      { qos: 1 }
+    );
+  await until(() => stacked() !== undefined);
+  const cell = /"cell_id":"([^"]+)"/.exec(stacked() ?? '')?.[1] ?? '';
+  await command(1, 'disposition', { target_id: cell, state: 'hold', station: 'stacking' });
+  const acknowledged = () => received.filter((message) => message.includes('/stacker-01/_event/command-ack '));
+  await until(() => acknowledged().length === 1);
+  expect(acknowledged()[0]).toContain(
+    `"reference":"command-1","target_type":"cell","target_id":"${cell}","disposition":"hold","station":"tab_welding","text":"diverted before tab_welding"`
+  );
+  const moment = (message = '') => Number(/"timestamp_ms":(\d+)/.exec(message)?.[1]);
+  // The next ones have long been at the next station.
+  await until(() => moment(received.at(-1)) > moment(acknowledged()[0]) + 120_000);
+  stop.abort();
+  await running;
+  const later = new AbortController();
+  const again = simulate(argv, later.signal);
+  // Whoever commands tells it again until it is acknowledged.
+  const telling = setInterval(() => void command(2, 'disposition', { target_id: cell, state: 'release' }), 500);
+  await until(() => acknowledged().some((message) => message.includes('"command-2"')));
+  clearInterval(telling);
+  expect(acknowledged().find((message) => message.includes('"command-2"'))).toContain(
+    '"text":"went on to tab_welding"'
+  );
+  later.abort();
+  await again;
+  await people.endAsync();
+  expect(received.some((message) => message.includes('/_cellresult/tab_welding ') && message.includes(cell))).toBe(
+    false
+  );
+});
+
 test('a broker that is not there is told in a sentence', async () => {
   const nobody = `mqtt://127.0.0.1:${await freePort()}`;
   const report = new Report(true, () => undefined);

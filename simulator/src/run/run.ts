@@ -3,10 +3,15 @@ import { faultName, type FaultWish } from '../command/faultWish';
 import { type Arguments } from '../command/parseArguments';
 import { type Fault } from '../faults/Fault';
 import { faultKindOf } from '../faults/faultKinds';
+import { startFault } from '../faults/startFault';
 import { type Plant } from '../plant/Plant';
 import { Publishers } from '../publish/Publishers';
+import { Ears } from '../told/Ears';
+import { type Told } from '../told/Told';
+import { understood } from '../told/understood';
 import { type Message } from '../world/Message';
 import { world } from '../world/world';
+import { Memory } from './Memory';
 import { type Report } from './Report';
 import { planRun } from './planRun';
 import { readState, type State } from './State';
@@ -42,7 +47,7 @@ function startFaults(plant: Plant, state: State, asked: readonly FaultWish[]): F
   return state.faults.flatMap((fault) => {
     const { id, toMs, ...where } = fault;
     try {
-      return [faultKindOf(plant, id).start({ plant, seed: state.seed, toMs: toMs ?? Infinity, ...where })];
+      return [startFault(faultKindOf(plant, id), { plant, seed: state.seed, toMs: toMs ?? Infinity, ...where })];
     } catch (error) {
       if (asked.some((wish) => faultName(wish) === faultName(fault))) {
         throw error;
@@ -71,6 +76,17 @@ export async function run(args: Arguments, plant: Plant, report: Report, signal:
   let complete = resumeMs;
   let produced = 0;
   let live: { wall: number; world: number } | undefined;
+  const memory = new Memory(args.state, state.startMs);
+  const ears = new Ears(memory.read());
+  /** What was said before the line went live. */
+  const early: Told[] = [];
+  const hear = (told: Told): void => {
+    if (live) {
+      memory.add(ears.tell(told, live.world + (Date.now() - live.wall) * args.speed));
+    } else {
+      early.push(told);
+    }
+  };
   const save = (): void => {
     state.untilMs = publisher.settled(complete);
     if (args.state !== undefined) {
@@ -90,9 +106,20 @@ export async function run(args: Arguments, plant: Plant, report: Report, signal:
   };
   report.begin(state, args);
   save();
+  if (args.live) {
+    await publisher
+      .listen(plant, (topic, payload) => {
+        const told = understood(topic, payload);
+        if (told) {
+          hear(told);
+        }
+      })
+      .catch((error: unknown) => report.warn(`What people command is not heard: ${(error as Error).message}`));
+  }
   const timer = setInterval(save, SAVE_EVERY);
+  const options = { ...state, cells: args.cells, faults, acks: args.acks };
   try {
-    for (const message of world(plant, args.seed, { ...state, cells: args.cells, faults }, progress)) {
+    for (const message of world(plant, args.seed, options, progress, ears)) {
       if (++produced % BREATHE === 0) {
         await breathe();
       }
@@ -110,6 +137,7 @@ export async function run(args: Arguments, plant: Plant, report: Report, signal:
           break;
         }
         live = { wall: Date.now(), world: Date.now() };
+        early.splice(0).forEach(hear);
         save();
       }
       if (live) {

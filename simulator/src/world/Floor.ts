@@ -2,6 +2,8 @@ import { hash } from '../core/hash';
 import { TaskQueue } from '../core/TaskQueue';
 import { type Plant, type PlantLine, type PlantEquipment } from '../plant/Plant';
 import { compile, type Model } from '../process/Model';
+import { Ears } from '../told/Ears';
+import { type Heard } from '../told/Told';
 import { type Message } from './Message';
 import { type WorldOptions } from './WorldOptions';
 
@@ -17,7 +19,8 @@ export class Floor {
   constructor(
     readonly plant: Plant,
     seed: number,
-    readonly options: WorldOptions
+    readonly options: WorldOptions,
+    private readonly ears = new Ears()
   ) {
     this.seed = hash(`world ${seed}`);
     this.now = Math.min(options.sinceMs, options.startMs);
@@ -102,8 +105,18 @@ export class Floor {
     this.whileBusy(at, () => this.repeat(run(this.now), run));
   }
 
-  /** Runs the next task; false when there is none. */
+  /** What is done about something that the line was told. */
+  heard?: (heard: Heard) => void;
+
+  /** Runs the next task, or hears what was told before it; false when there is no task. */
   step(): boolean {
+    const next = this.queue.nextAt();
+    const heard = next === Infinity ? undefined : this.ears.hear(next);
+    if (heard) {
+      this.now = heard.atMs;
+      this.heard?.(heard);
+      return true;
+    }
     const task = this.queue.take();
     if (!task) {
       return false;

@@ -49,6 +49,12 @@ export interface Cell extends Subject {
   /** Machine and position of the last visit. */
   equipment?: PlantEquipment;
   position?: string;
+  /** The station it is at, or was last. */
+  at?: PlantStation;
+  /** It was sent back, and goes on there afterwards (no station: at the end of its way). */
+  back?: { next: PlantStation | undefined };
+  /** When it failed without anybody deciding about it. */
+  failedMs?: number;
 }
 
 /** One pass of an item through a station, while it is made and measured. */

@@ -1,9 +1,12 @@
 import { HOUR } from '@cellthread/calendar';
+import { type Defect } from '../lines/Defect';
 import { type PlantLine, type PlantStation } from '../plant/Plant';
 import { type Bench } from './Bench';
 import { derive } from './derive';
 import { type Environment } from './Environment';
 import { type Floor } from './Floor';
+import { type Command } from '../told/Told';
+import { Gates, type Ways } from './held/Gates';
 import { type Cell, type Visit } from './Item';
 import { type Judge } from './Judge';
 import { type Machines } from './Machines';
@@ -27,15 +30,18 @@ export interface Parts {
 
 const REWORK_MS = 12 * 60_000;
 const RETEST_MS = 45_000;
+const MENDED = 'cleaned and measured again';
 /** One item of the thin past stands for so many when lots are used up. */
 const THIN_WEIGHT = 15;
 
 /** Brings cells from station to station, with retests, rework and scrap. */
-export class Route {
+export class Route implements Ways {
+  readonly gates: Gates;
   private readonly trays: Trays;
 
   constructor(private readonly parts: Parts) {
     this.trays = new Trays(parts, this);
+    this.gates = new Gates(parts.floor, this);
   }
 
   /** The station after one on a line's way; undefined at its end. */
@@ -45,14 +51,32 @@ export class Route {
 
   /** The cell is at a station's door, or at the end of its way. */
   arrive(cell: Cell, station: PlantStation | undefined, at: number): void {
+    if (this.gates.pass(cell, station, at)) {
+      this.enter(cell, station, at);
+    }
+  }
+
+  enter(cell: Cell, station: PlantStation | undefined, at: number): void {
+    cell.back = undefined;
     if (!station) {
       this.parts.packs.add(cell, at);
-      this.leave();
-    } else if (station.item === 'tray') {
+      this.gates.left(cell, cell.line.after.length > 0 ? 'built in' : 'at the end of the line');
+      return;
+    }
+    cell.at = station;
+    if (station.item === 'tray') {
       this.trays.board(cell, station, at);
     } else {
       this.serve(cell, station, at, false);
     }
+  }
+
+  /** Works on it at a station again; it passes the gate before `next` when that went well. */
+  sendBack(cell: Cell, station: PlantStation, next: PlantStation | undefined, at: number, command: Command): void {
+    const { defect, fate } = this.prospects(cell, station, command.characteristic ?? '');
+    cell.back = { next };
+    cell.at = station;
+    this.rework(cell, station, at, fate === 1, defect?.note ?? MENDED);
   }
 
   /** A single cell at a station; `again` at the place it was at before. */
@@ -77,6 +101,7 @@ export class Route {
   ): Visit {
     const number = (cell.visits[station.index] as number) + 1;
     cell.visits[station.index] = number;
+    cell.at = station;
     cell.equipment = place.equipment;
     cell.position = place.position?.id;
     const { note } = cell;
@@ -132,15 +157,14 @@ export class Route {
 
   private next(visit: Visit, cell: Cell): void {
     const { floor, shipping } = this.parts;
-    const { defects } = floor.plant.model;
     const { station, endMs, line, equipment, verdict } = visit;
     if (verdict === 'ok') {
       if (cell.runType === 'setup' && station.id === floor.plant.model.setupLeaves) {
         shipping.event(line, equipment, 'scrap', endMs, this.about(cell, 'set-up part', 'scrap'));
-        this.leave();
+        this.gates.left(cell, 'scrapped');
         return;
       }
-      this.proceed(cell, station, endMs);
+      this.proceed(cell, endMs);
       return;
     }
     if (verdict === 'retest') {
@@ -148,46 +172,66 @@ export class Route {
       floor.schedule(at, () => this.serve(cell, station, at, true));
       return;
     }
+    if (cell.runType !== 'setup' && this.isMesOff(endMs)) {
+      cell.failedMs = endMs;
+      if (this.gates.pass(cell, this.gates.ahead(cell), endMs)) {
+        this.proceed(cell, endMs);
+      }
+      return;
+    }
     const cause = (visit.reason ?? '').split(' ')[0] ?? '';
-    const defect =
-      defects[cell.defect] ??
-      defects.find((d) => d.characteristic === cause && (d.station ?? station.id) === station.id);
-    const fate = cell.defect >= 0 ? cell.fate : cell.key % 2 === 0 && (defect?.mended ?? 0) > 0 ? 1 : 2;
+    const { defect, fate } = this.prospects(cell, station, cause);
     if (fate === 2 || visit.number > 5) {
       shipping.event(line, equipment, 'scrap', endMs, {
         ...this.about(cell, `scrapped at ${station.id}: ${cause} out of spec`, 'scrap'),
         characteristic: cause,
       });
-      this.leave();
+      this.gates.left(cell, 'scrapped');
       return;
     }
-    const text = defect?.note ?? 'cleaned and measured again';
+    const text = defect?.note ?? MENDED;
     shipping.event(line, equipment, 'rework', endMs, {
       ...this.about(cell, text, 'rework'),
       characteristic: cause,
     });
-    if (fate === 1) {
+    this.rework(cell, station, endMs, fate === 1, text);
+  }
+
+  /** What is wrong with it, and how it will end: 0 a false alarm, 1 mended, 2 lost. */
+  private prospects(cell: Cell, station: PlantStation, cause: string): { defect?: Defect; fate: Cell['fate'] } {
+    const { defects } = this.parts.floor.plant.model;
+    const defect =
+      defects[cell.defect] ??
+      defects.find((d) => d.characteristic === cause && (d.station ?? station.id) === station.id);
+    const mendable = cell.key % 2 === 0 && (defect?.mended ?? 0) > 0;
+    return { defect, fate: cell.defect >= 0 ? cell.fate : mendable ? 1 : 2 };
+  }
+
+  private rework(cell: Cell, station: PlantStation, from: number, mended: boolean, text: string): void {
+    if (mended) {
       cell.defect = -1;
       cell.remake = station.index;
     }
-    const at = endMs + REWORK_MS;
-    floor.schedule(at, () => {
+    const at = from + REWORK_MS;
+    this.parts.floor.schedule(at, () => {
       cell.note = text;
       this.serve(cell, station, at, false);
     });
   }
 
-  proceed(cell: Cell, station: PlantStation, at: number): void {
+  private isMesOff(at: number): boolean {
+    const { mesOff = [] } = this.parts.floor.options;
+    return mesOff.some(({ fromMs, toMs }) => at >= fromMs && at < (toMs ?? Infinity));
+  }
+
+  /** From the station it is at to the next gate. */
+  proceed(cell: Cell, at: number): void {
     const { floor } = this.parts;
     const { line } = cell;
-    const next = this.after(line, station);
+    const next = this.gates.ahead(cell);
     const door = next ?? line.after[0];
     const arrival = at + (door ? floor.plant.model.time(door, line).waitS * 1000 : 0);
     floor.schedule(arrival, () => this.arrive(cell, next, arrival));
-  }
-
-  leave(): void {
-    this.parts.floor.end();
   }
 
   /** Takes the lots a station consumes. */

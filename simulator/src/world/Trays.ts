@@ -121,10 +121,11 @@ export class Trays {
       return false;
     }
     shipping.visit(visit);
-    if (this.route.after(visit.line, station)?.item === 'tray') {
-      return true;
+    const next = this.route.after(visit.line, station);
+    if (next?.item === 'tray') {
+      return this.route.gates.pass(visit.cell as Cell, next, visit.endMs);
     }
-    this.route.proceed(visit.cell as Cell, station, visit.endMs + place * UNLOAD_MS);
+    this.route.proceed(visit.cell as Cell, visit.endMs + place * UNLOAD_MS);
     return false;
   }
 

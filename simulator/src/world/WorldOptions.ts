@@ -23,4 +23,8 @@ export interface WorldOptions {
   /** Counts restarts with nothing carried over, so that no ID is given twice. 0…99. */
   epoch: number;
   faults: readonly Fault[];
+  /** When the MES decides nothing about items that failed; `toMs` null: until the end. */
+  mesOff?: ReadonlyArray<{ fromMs: number; toMs: number | null }>;
+  /** Shares of commands that are acknowledged late, and never. */
+  acks?: { late: number; never: number };
 }

@@ -2,9 +2,11 @@ import { atRate } from '../lines/atRate';
 import { type Plant } from '../plant/Plant';
 import { Bench } from './Bench';
 import { Crew } from './Crew';
+import { Ears } from '../told/Ears';
 import { Environment } from './Environment';
 import { EquipmentStates } from './EquipmentStates';
 import { Floor } from './Floor';
+import { Obedience } from './held/Obedience';
 import { Judge } from './Judge';
 import { Launcher } from './Launcher';
 import { Machines } from './Machines';
@@ -25,16 +27,17 @@ export interface Progress {
 
 /**
  * The simulated plant: messages in the order in which they leave their machines, without end unless the options limit
- * the cells. The same plant, seed and options give the same messages, byte for byte.
+ * the cells. The same plant, seed and options, and the same heard at the same moments, give the same messages, byte for byte.
  */
 export function* world(
   planned: Plant,
   seed: number,
   options: WorldOptions,
-  progress: Progress = { cells: 0 }
+  progress: Progress = { cells: 0 },
+  ears = new Ears()
 ): Generator<Message, void, void> {
   const plant = atRate(planned, options.rate ?? 1);
-  const floor = new Floor(plant, seed, options);
+  const floor = new Floor(plant, seed, options, ears);
   const crew = new Crew(floor);
   const shipping = new Shipping(floor, crew);
   const bench = new Bench(floor);
@@ -45,6 +48,11 @@ export function* world(
   const quality = new Quality(floor, bench);
   const packs = new Packs(floor, bench, judge, machines, supplies, shipping);
   const route = new Route({ floor, bench, judge, machines, quality, shipping, supplies, environment, packs });
+  const obedience = new Obedience(floor, route.gates);
+  floor.heard = (heard) =>
+    heard.what === 'command'
+      ? obedience.hear(heard, heard.atMs)
+      : options.faults.forEach((fault) => fault.done?.(heard, heard.atMs));
   for (const line of plant.lines) {
     const feed = plant.model.feed({ floor, line, bench, judge, machines, supplies, shipping });
     const launcher = new Launcher(floor, line, feed, quality, route, crew, shipping, progress);

@@ -14,6 +14,7 @@ export const crewHandling: FaultKind = {
   id: 'crew-handling',
   title: 'One of four crews bends tabs while loading: bad tab welds in its shifts',
   takes: lines,
+  mendedBy: ['instructed'],
   start(settings) {
     const { plant, seed, fromMs } = settings;
     const line = settings.place === undefined ? undefined : toldLine(settings);

@@ -13,6 +13,7 @@ export const leakTesterDrift: FaultKind = {
   id: 'leak-tester-drift',
   title: 'The leak tester drifts with temperature: all nests together, no cell leaks',
   takes: machinesOf('leak_prefill'),
+  mendedBy: ['tester-calibrated'],
   start(settings) {
     const { plant, fromMs } = settings;
     const { line, equipment } = toldMachine(settings, 'leak_prefill', 0);

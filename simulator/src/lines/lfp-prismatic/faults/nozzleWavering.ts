@@ -16,6 +16,7 @@ export const nozzleWavering: FaultKind = {
   formerly: 'nozzle-4-wavering',
   title: 'A nozzle doses now too little, now too much',
   takes: positionsOf('filling'),
+  mendedBy: ['nozzle-cleaned', 'nozzle-replaced'],
   start(settings) {
     const { plant, fromMs, seed } = settings;
     const { line, equipment, position } = toldPosition(settings, 'filling', 1, 3);

@@ -31,6 +31,7 @@ export const calenderDrift = stationShift({
   id: 'calender-drift',
   title: 'The calender gap drifts for six hours, inside the spec',
   ...atMachine('calendering'),
+  mendedBy: ['adjusted', 'replaced'],
   characteristics: ['press_density_c', 'electrode_thickness_c'],
   // After six hours 2.2 standard deviations; the spec limit of the density is at 4.5.
   shift({ endMs, subject }, { fromMs }, name) {
@@ -46,6 +47,7 @@ export const lightCoatingLane = stationShift({
   id: 'light-coating-lane',
   title: 'One lane of the coater is too light',
   ...atPosition('coating', 0, 2),
+  mendedBy: ['adjusted', 'cleaned', 'replaced'],
   characteristics: ['areal_weight_c'],
   shift: ({ subject }) => (subject.groups.cathode_roll === undefined ? undefined : -2.5),
 });
@@ -54,6 +56,7 @@ export const burrGrowth = stationShift({
   id: 'burr-growth',
   title: 'The notching tool wears: burrs, and self-discharge of those cells after aging',
   ...atMachine('notching'),
+  mendedBy: ['replaced'],
   characteristics: ['burr_height_c'],
   shows: { station: 'aging', characteristics: ['k_value'], what: 'share' },
   shift: ({ endMs, subject }, { fromMs }) =>
@@ -76,6 +79,7 @@ export const rackGradient = stationShift({
   id: 'rack-gradient',
   title: 'The upper levels of a formation rack are warmer',
   ...atMachine('formation'),
+  mendedBy: ['adjusted', 'replaced'],
   characteristics: ['formation_temp', 'first_cycle_efficiency'],
   shift({ equipment, position }, _settings, name) {
     const { positions } = equipment;
@@ -90,6 +94,7 @@ export const cyclerMiscalibrated = stationShift({
   id: 'cycler-miscalibrated',
   title: 'One cycler reads 0.3 % too much capacity',
   ...atMachine('capacity'),
+  mendedBy: ['calibrated'],
   characteristics: ['capacity'],
   shift: () => 0.7,
 });
@@ -98,6 +103,7 @@ export const fixtureWear = stationShift({
   id: 'fixture-wear',
   title: 'A fixture of a case welder wears: cells grow longer for three days, inside their limits',
   ...atPosition('case_welding', 2, 0),
+  mendedBy: ['fixture-changed'],
   lastsMs: WEAR_MS,
   characteristics: ['cell_length'],
   // The limit is at 5 standard deviations.

@@ -15,6 +15,7 @@ export const welderLeakers: FaultKind = {
   id: 'welder-leakers',
   title: 'Case welders make leaking seams: two of them, or the one that is told',
   takes: machinesOf('case_welding'),
+  mendedBy: ['head-changed', 'focus-set', 'fixture-changed'],
   start(settings) {
     const { plant, seed } = settings;
     const usual = settings.place === undefined ? [4, 5] : [0];
