@@ -8,6 +8,7 @@ export const dockerUsage = `npm run demo -- --docker [options]
   --seed N         seed of the simulated line (default 1)
   --fault ID[@3h]  a fault of the simulated line, repeatable (none: no fault;
                    default: those that show the line best)
+  --mes none       what fails on the simulated line waits for people (usual: its MES scraps or reworks it at once)
   --no-simulator   only the parts; publish your own records
 
 Docker keeps the data in volumes: \`docker compose down -v\` removes them.
@@ -27,6 +28,7 @@ export function composeOptions(args) {
       history: { type: 'string' },
       seed: { type: 'string' },
       fault: { type: 'string', multiple: true },
+      mes: { type: 'string' },
       'no-simulator': { type: 'boolean' },
       'no-open': { type: 'boolean' }, // no browser is opened anyway
       data: { type: 'string' },
@@ -59,6 +61,12 @@ export function composeOptions(args) {
   }
   if (values.fault !== undefined) {
     env.CELLTHREAD_FAULTS = values.fault.join(',');
+  }
+  if (values.mes !== undefined) {
+    if (!['usual', 'none'].includes(values.mes)) {
+      throw new Error(`--mes ${values.mes}: write usual or none.`);
+    }
+    env.CELLTHREAD_MES = values.mes;
   }
   if (values['no-simulator']) {
     env.CELLTHREAD_COMPRESS = '1';

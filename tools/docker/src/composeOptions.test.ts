@@ -5,7 +5,18 @@ it('without options compose goes by its own defaults', () => {
 });
 
 it('every option of the demo reaches the stack', () => {
-  const args = ['--docker', '--port-base', '9000', '--history', '90m', '--seed', '7', '--no-simulator'];
+  const args = [
+    '--docker',
+    '--port-base',
+    '9000',
+    '--history',
+    '90m',
+    '--seed',
+    '7',
+    '--mes',
+    'none',
+    '--no-simulator',
+  ];
   expect(composeOptions([...args, '--fault', 'welder-leakers', '--fault', 'calender-drift'])).toEqual({
     env: {
       CELLTHREAD_GRAFANA_PORT: '9000',
@@ -14,6 +25,7 @@ it('every option of the demo reaches the stack', () => {
       CELLTHREAD_HISTORY: '90m',
       CELLTHREAD_SEED: '7',
       CELLTHREAD_FAULTS: 'welder-leakers,calender-drift',
+      CELLTHREAD_MES: 'none',
       CELLTHREAD_COMPRESS: '1',
     },
     up: ['--scale', 'simulator=0'],
@@ -27,6 +39,7 @@ it('which plant it is stands in the environment already', () => {
 it.each([
   [['--data', '/x'], '--data does not go with --docker'],
   [['--history', 'long'], '--history long is no duration'],
+  [['--mes', 'off'], '--mes off: write usual or none.'],
   [['--seed', '1.5'], '--seed 1.5 is not a whole number'],
   [['--port-base', '80'], '--port-base 80 is not a whole number from 1024 to 65532.'],
   [['--fautl', 'x'], "Unknown option '--fautl'"],

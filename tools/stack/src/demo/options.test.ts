@@ -26,7 +26,13 @@ it('a named fault replaces the default ones, and "none" leaves the line healthy'
   expect(parsed('--fault', 'none').faults).toEqual([]);
 });
 
+it('the simulated MES can be told to leave decisions to people', () => {
+  expect(parsed().extra).toEqual(['--mes', 'usual']);
+  expect(parsed('--mes', 'none').extra).toEqual(['--mes', 'none']);
+});
+
 it.each([
+  [['--mes', 'off'], '--mes off: write usual or none.'],
   [['--port-base', '80'], '--port-base 80 is not a whole number from 1024 to 65532.'],
   [['--port-base', 'x'], '--port-base x is not a whole number from 1024 to 65532.'],
   [['--seed', '-1'], "Option '--seed' argument is ambiguous"],

@@ -11,6 +11,8 @@ export interface DemoOptions {
   history: string;
   seed: number;
   faults: string[];
+  /** What the simulator is asked for besides. */
+  extra: string[];
   simulator: boolean;
   open: boolean;
 }
@@ -24,6 +26,7 @@ export const demoUsage = `npm run demo -- [options]
   --seed N         seed of the simulated line (default 1)
   --fault ID[@3h]  a fault of the simulated line, repeatable (none: no fault;
                    default: those that show the line best)
+  --mes none       what fails on the simulated line waits for people (usual: its MES scraps or reworks it at once)
   --no-simulator   only the parts; publish your own records
   --no-open        do not open a browser
   --docker         the same with docker compose and a full Grafana; options: npm run demo -- --docker --help
@@ -47,6 +50,7 @@ export function parseDemoOptions(args: string[]): DemoOptions | 'help' {
         history: { type: 'string', default: demoHistory },
         seed: { type: 'string', default: '1' },
         fault: { type: 'string', multiple: true, default: [] },
+        mes: { type: 'string', default: 'usual' },
         'no-simulator': { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -61,6 +65,9 @@ export function parseDemoOptions(args: string[]): DemoOptions | 'help' {
   if (values.history !== demoHistory && !/^\d+[mhd]$/.test(values.history)) {
     throw new StackError(`--history ${values.history} is no duration: write 90m, 8h or 2d.`);
   }
+  if (!['usual', 'none'].includes(values.mes)) {
+    throw new StackError(`--mes ${values.mes}: write usual or none.`);
+  }
   const plant = plantOf(values.plant);
   return {
     portBase: wholeNumber('--port-base', values['port-base'], 1024, 65_532),
@@ -69,6 +76,7 @@ export function parseDemoOptions(args: string[]): DemoOptions | 'help' {
     history: values.history,
     seed: wholeNumber('--seed', values.seed, 0, 2 ** 31 - 1),
     faults: values.fault.length === 0 ? demoFaults : values.fault.filter((fault) => fault !== 'none'),
+    extra: ['--mes', values.mes],
     simulator: !values['no-simulator'],
     open: !values['no-open'],
   };
