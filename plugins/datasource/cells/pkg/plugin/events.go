@@ -36,7 +36,7 @@ func (d *Datasource) postEvent(r *http.Request) (int, any, error) {
 	if err := readWritten(r, &said); err != nil {
 		return 0, nil, err
 	}
-	if err := d.checkStatement(&said, user); err != nil {
+	if err := d.checkStatement(r.Context(), &said, user); err != nil {
 		return 0, nil, err
 	}
 	key, err := keyOf(r, said.Key)

@@ -46,7 +46,22 @@ func (d *Datasource) routes() http.Handler {
 	mux.HandleFunc("GET /vocabulary", d.answer(func(*http.Request) (any, error) {
 		return types.TheVocabulary(), nil
 	}))
-	return mux
+	return canonicalHeaders(mux)
+}
+
+// canonicalHeaders lets handlers find headers however their names were written: they come through a call of Grafana's, which
+// keeps the writing of whoever sent them.
+func canonicalHeaders(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		header := make(http.Header, len(r.Header))
+		for name, values := range r.Header {
+			for _, value := range values {
+				header.Add(name, value)
+			}
+		}
+		r.Header = header
+		next.ServeHTTP(w, r)
+	})
 }
 
 // answer writes what a route gives, or its error as {"message"}.

@@ -2,6 +2,7 @@ package plugin
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"time"
@@ -50,7 +51,7 @@ var targetTypes = append([]string{record.TargetEquipment, "line", targetStation,
 var wordless = []string{vocabulary.EventAcknowledge}
 
 // checkStatement tells in a sentence what of a statement cannot be taken from a user.
-func (d *Datasource) checkStatement(said *statement, user *backend.User) error {
+func (d *Datasource) checkStatement(ctx context.Context, said *statement, user *backend.User) error {
 	if !slices.ContainsFunc(writers, func(w writer) bool { return w.kind == said.Kind }) {
 		return source.Mistake("kind %q is none that can be said here; one of %s", said.Kind, strings.Join(d.settings.kindsOf(person), ", "))
 	}
@@ -66,6 +67,9 @@ func (d *Datasource) checkStatement(said *statement, user *backend.User) error {
 	if len(d.settings.Sites) > 0 && !slices.Contains(d.settings.Sites, said.Site) {
 		return forbidden("this data source is of the sites %s alone; it stores nothing of site %s", strings.Join(d.settings.Sites, ", "), said.Site)
 	}
+	if err := d.checkPlanned(ctx, said.Site); err != nil {
+		return err
+	}
 	said.Text = strings.TrimSpace(said.Text)
 	if said.Text == "" && !slices.Contains(wordless, said.Kind) {
 		return source.Mistake("text is empty; say why in a sentence")
@@ -74,6 +78,24 @@ func (d *Datasource) checkStatement(said *statement, user *backend.User) error {
 		return source.Mistake("expires_ms lies in the past")
 	}
 	return said.check()
+}
+
+// checkPlanned accepts the sites of the plan: every other one would be a series of its own, which nobody looks at.
+func (d *Datasource) checkPlanned(ctx context.Context, site string) error {
+	p, err := d.source.Plan(ctx)
+	if err != nil {
+		return err
+	}
+	var sites []string
+	for _, planned := range p.SitesAt(d.source.Now().UnixNano()) {
+		if len(d.settings.Sites) == 0 || slices.Contains(d.settings.Sites, planned.ID) {
+			sites = append(sites, planned.ID)
+		}
+	}
+	if !slices.Contains(sites, site) {
+		return source.Mistake("site %s is not in the control plan, which has %s", site, cmp.Or(strings.Join(sites, ", "), "none"))
+	}
+	return nil
 }
 
 // check tells what of a statement does not fit its kind.

@@ -225,6 +225,7 @@ func TestWhatIsNoEventOfOursIsRefusedWithASentence(t *testing.T) {
 		"without a type":   {good, nil, 415, "application/json"},
 		"from elsewhere":   {good, append(asJSON, "Sec-Fetch-Site", "cross-site"), 403, "not this Grafana's"},
 		"from a neighbour": {good, append(asJSON, "Sec-Fetch-Site", "same-site"), 403, "not this Grafana's"},
+		"in small letters": {good, []string{"content-type", "application/json", "sec-fetch-site", "cross-site"}, 403, "not this Grafana's"},
 		"nothing":          {nil, asJSON, 400, "the body is empty"},
 		"a list":           {[]byte("[]"), asJSON, 400, "not a JSON object"},
 		"two":              {slices.Concat(good, good), asJSON, 400, "more than one"},
@@ -236,19 +237,20 @@ func TestWhatIsNoEventOfOursIsRefusedWithASentence(t *testing.T) {
 		}
 	}
 	for says, event := range map[string]object{
-		`\"author\", which is not taken`:       {"author": "mes"},
-		`\"timestamp_ms\", which is not taken`: {"timestamp_ms": 1},
-		"none that can be said here":           {"kind": "maintenance"},
-		"text is empty":                        {"text": " "},
-		"target_id is empty":                   {"kind": "hold", "target_id": ""},
-		"target_type":                          {"target_type": "planet"},
-		"site is empty":                        {"site": ""},
-		`target_id \"a b\"`:                    {"target_id": "a b"},
-		"expires_ms lies in the past":          {"kind": "hold", "expires_ms": 1},
-		"from_ms lies after":                   {"from_ms": 2, "to_ms": 1},
-		`disposition \"scrap\"`:                {"kind": "hold", "disposition": "scrap"},
-		"from when to when":                    {"kind": "void"},
-		"no key is stated":                     {"key": ""},
+		`\"author\", which is not taken`:              {"author": "mes"},
+		`\"timestamp_ms\", which is not taken`:        {"timestamp_ms": 1},
+		"none that can be said here":                  {"kind": "maintenance"},
+		"text is empty":                               {"text": " "},
+		"target_id is empty":                          {"kind": "hold", "target_id": ""},
+		"target_type":                                 {"target_type": "planet"},
+		"site is empty":                               {"site": ""},
+		"not in the control plan, which has de1, de2": {"site": "de9"},
+		`target_id \"a b\"`:                           {"target_id": "a b"},
+		"expires_ms lies in the past":                 {"kind": "hold", "expires_ms": 1},
+		"from_ms lies after":                          {"from_ms": 2, "to_ms": 1},
+		`disposition \"scrap\"`:                       {"kind": "hold", "disposition": "scrap"},
+		"from when to when":                           {"kind": "void"},
+		"no key is stated":                            {"key": ""},
 	} {
 		if status, answer := post(t, d, editor, about("note", "C-1", event)); status != http.StatusBadRequest || !strings.Contains(answer, says) {
 			t.Errorf("%v: %d %s, want …%s…", event, status, answer, says)
