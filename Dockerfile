@@ -35,6 +35,17 @@ COPY plugins/datasource/cells/pkg pkg
 RUN --mount=type=cache,target=/cache CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH \
     go build -trimpath -ldflags '-w -s' -o /out/gpx_cells_${TARGETOS}_${TARGETARCH} ./pkg && chmod 755 /out/*
 
+FROM backend AS keeper-program
+ARG TARGETOS TARGETARCH
+COPY plugins/datasource/cells/cmd/keeper cmd/keeper
+RUN --mount=type=cache,target=/cache CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH \
+    go build -trimpath -ldflags '-w -s' -o /keeper/cellthread-keeper ./cmd/keeper
+
+# The program alone: it needs nothing else.
+FROM scratch AS keeper
+COPY --from=keeper-program /keeper/cellthread-keeper /cellthread-keeper
+ENTRYPOINT ["/cellthread-keeper"]
+
 # The simulated line and the command line tool (secrets, database, control plan, replay), for the machine that runs them.
 FROM packages AS tool-packages
 FROM node:22-bookworm-slim AS tools

@@ -12,6 +12,7 @@ export {
   buildPlugins,
   buildWorkbench,
   pluginFolders,
+  keeperBinary,
   textsBinary,
 } from './build/build';
 export { findProgram } from './programs/findProgram';

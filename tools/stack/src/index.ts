@@ -4,6 +4,7 @@ export { startEmbeddedBroker } from './parts/startEmbeddedBroker';
 export { startInflux } from './parts/startInflux';
 export { startMosquitto, accepts } from './parts/startMosquitto';
 export { startWorkbench } from './parts/startWorkbench';
+export { startKeeper } from './parts/startKeeper';
 export { startTelegraf, type TelegrafOptions } from './parts/startTelegraf';
 export { runFileIn } from './demo/runFile';
 export { startStack } from './demo/startStack';

@@ -19,9 +19,9 @@ export interface Count {
 /** Publishes records at a rate through the steps; counts what is stored when nothing more arrives. */
 export async function surviveOutages(
   plant: Plant,
-  options: { cells: string; rate: number; steps: Step[] }
+  options: { cells: string; rate: number; steps: Step[]; more?: More }
 ): Promise<Count> {
-  const flow = startFlow(plant, options.cells, options.rate);
+  const flow = startFlow(plant, options.cells, options.rate, options.more);
   try {
     for (const step of options.steps) {
       if ('kill' in step) {
@@ -56,8 +56,11 @@ export function eachPartInTurn(flowMs: number, downMs: number): Step[] {
   ];
 }
 
+/** What the n-th record of a flow says besides. */
+export type More = (n: number) => Record<string, unknown>;
+
 /** Publishes `rate` records a second until stopped; `stop` resolves with their number once the broker has them all. */
-export function startFlow(plant: Plant, cells: string, rate: number) {
+export function startFlow(plant: Plant, cells: string, rate: number, more: More = () => ({})) {
   const began = Date.now();
   const flying = new Set<Promise<unknown>>();
   let published = 0;
@@ -65,7 +68,7 @@ export function startFlow(plant: Plant, cells: string, rate: number) {
     for (const due = ((Date.now() - began) / 1000) * rate; published < due; published += 1) {
       const cell = `${cells}-${published}`;
       const sent = plant.publisher
-        .publishAsync(topicOf(`filling-0${published % 4}`), record(cell, Date.now()), { qos: 1 })
+        .publishAsync(topicOf(`filling-0${published % 4}`), record(cell, Date.now(), more(published)), { qos: 1 })
         .finally(() => flying.delete(sent));
       flying.add(sent);
     }

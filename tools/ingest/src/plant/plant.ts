@@ -11,11 +11,12 @@ import {
   secretsIn,
   startEmbeddedBroker,
   startInflux,
+  startKeeper,
   startMosquitto,
   startTelegraf,
 } from '@cellthread/stack';
 
-export type PartName = 'mosquitto' | 'influxd' | 'telegraf';
+export type PartName = 'mosquitto' | 'influxd' | 'telegraf' | 'keeper';
 
 /** Broker, database and Telegraf on free ports with their data in a folder of their own, and a publisher. */
 export interface Plant {
@@ -56,6 +57,7 @@ export async function startPlant({ embedded = false } = {}): Promise<Plant> {
         dataDir,
         watch: embedded ? ['database'] : [],
       }),
+    keeper: () => startKeeper({ influxPort: ports.influx, dataDir }),
   };
   const parts = new Map<PartName, Part>();
   const start = async (name: PartName) => void parts.set(name, await starters[name]());
@@ -83,7 +85,7 @@ export async function startPlant({ embedded = false } = {}): Promise<Plant> {
     pid: (name) => parts.get(name)?.pid ?? -1,
     async stop() {
       await publisher.endAsync(true);
-      for (const name of ['telegraf', 'influxd', 'mosquitto'] as const) {
+      for (const name of ['keeper', 'telegraf', 'influxd', 'mosquitto'] as const) {
         await parts.get(name)?.stop();
       }
       rmSync(dataDir, { recursive: true, force: true });

@@ -17,9 +17,12 @@ export const backendBinary = path.join(
 /** What fills in the texts of alert rules where there is no Grafana. */
 export const textsBinary = path.join(binDir, 'cellthread-texts');
 
+/** What holds out-of-spec items, whether or not a Grafana runs. */
+export const keeperBinary = path.join(binDir, 'cellthread-keeper');
+
 const at = (...parts: string[]) => path.join(root, ...parts);
 
-/** Builds the Go backend and what fills in texts, and takes the protocol that it speaks from its SDK, unless nothing of either changed. */
+/** Builds the Go backend, the keeper and what fills in texts, and takes the protocol that it speaks from its SDK, unless nothing of either changed. */
 export async function buildBackend(progress: Progress): Promise<void> {
   await takeProtocol();
   const module = path.join(pluginDir, 'go.mod');
@@ -35,6 +38,11 @@ export async function buildBackend(progress: Progress): Promise<void> {
   await unlessFresh('texts', { outputs: [textsBinary], inputs: [texts, module] }, async () => {
     requireGo();
     await progress.step('texts of alerts built', () => goBuild(textsBinary, './cmd/texts'));
+  });
+  const keeper = [path.join(pluginDir, 'cmd/keeper'), path.join(pluginDir, 'pkg'), module];
+  await unlessFresh('keeper', { outputs: [keeperBinary], inputs: keeper }, async () => {
+    requireGo();
+    await progress.step('keeper built', () => goBuild(keeperBinary, './cmd/keeper'));
   });
 }
 

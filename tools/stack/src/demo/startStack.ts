@@ -6,6 +6,7 @@ import { type Part } from '../parts/part';
 import { brokerHere } from '../parts/brokerHere';
 import { startCyclers } from '../parts/startCyclers';
 import { startInflux } from '../parts/startInflux';
+import { startKeeper } from '../parts/startKeeper';
 import { startTelegraf } from '../parts/startTelegraf';
 import { startWorkbench } from '../parts/startWorkbench';
 import { secretsIn } from '../secretsIn';
@@ -90,6 +91,7 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
       )
     );
     await add(startCyclers({ influxPort: ports.influx, dataDir }));
+    await add(startKeeper({ influxPort: ports.influx, dataDir }));
     const workbench = `http://127.0.0.1:${ports.workbench}`;
     await progress.step('workbench answers', async () => {
       const part = await add(startWorkbench({ port: ports.workbench, influx, mqtt, dataDir, plant }));

@@ -8,6 +8,7 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
@@ -46,14 +47,9 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 		s.Because("no plan", "%s", s.words().noPlan)
 		return s.answer(ctx, nil)
 	}
-	if p.Empty() {
-		return nil, source.Mistake("no control plan was pushed to database %s, so nothing can be judged; run npm run plan:push", s.Databases.Record)
+	if err := s.judgeBy(p); err != nil {
+		return nil, err
 	}
-	if len(p.Odd) > 0 {
-		return nil, source.Mistake("the control plan in database %s cannot be read whole, so nothing is judged by it: %s. Somebody else than plan:push wrote it; drop that series and push the plan again",
-			s.Databases.Record, strings.Join(p.Odd, "; "))
-	}
-	s.plan = p
 	over := s.Range
 	found, err := s.findAll(ctx, over)
 	if err != nil {
@@ -80,6 +76,19 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 		}
 	}
 	return s.answer(ctx, found)
+}
+
+// judgeBy has the search judge by a plan, where it is one.
+func (s *search) judgeBy(p *plan.Plan) error {
+	if p.Empty() {
+		return source.Mistake("no control plan was pushed to database %s, so nothing can be judged; run npm run plan:push", s.Databases.Record)
+	}
+	if len(p.Odd) > 0 {
+		return source.Mistake("the control plan in database %s cannot be read whole, so nothing is judged by it: %s. Somebody else than plan:push wrote it; drop that series and push the plan again",
+			s.Databases.Record, strings.Join(p.Odd, "; "))
+	}
+	s.plan = p
+	return nil
 }
 
 // findAll searches every kind asked for, as far back as this evaluation is to read, and adds what earlier ones found.

@@ -1,0 +1,83 @@
+// Command keeper holds what is out of spec as soon as it is stored, whether or not a Grafana runs: it reads what was stored and the
+// plan, and stores the holds that the plan asks for. It keeps nothing of its own: stopped and started, or twice at once, it places the
+// same holds.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := run(ctx, os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "keeper:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, args []string) error {
+	o, err := parseOptions(args)
+	if errors.Is(err, flag.ErrHelp) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if o.check != "" {
+		return checked(ctx, o.check)
+	}
+	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
+	from, ledger, err := o.connect()
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	watch := keeper.NewPulse(o.every)
+	if o.listen != "" {
+		server := &http.Server{Addr: o.listen, Handler: watch, ReadHeaderTimeout: 5 * time.Second}
+		failed := make(chan error, 1)
+		go func() { failed <- server.ListenAndServe() }()
+		defer func() { _ = server.Close() }()
+		select {
+		case err := <-failed:
+			return fmt.Errorf("listening at %s: %w; choose another address with --listen", o.listen, err)
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+	log.Info("keeping", "influx", o.influx, "every", o.every, "back", o.back)
+	keeper.Keep(ctx, &keeper.Holder{Source: from, Ledger: ledger, Back: o.back}, o.every, watch, log)
+	return nil
+}
+
+// checked gives an error unless the keeper at an address is well.
+func checked(ctx context.Context, url string) error {
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return err
+	}
+	answer, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = answer.Body.Close() }()
+	if answer.StatusCode != http.StatusOK {
+		said, _ := io.ReadAll(io.LimitReader(answer.Body, 1<<10))
+		return fmt.Errorf("it answers %s: %s", answer.Status, said)
+	}
+	return nil
+}

@@ -1,0 +1,100 @@
+// Package keeper holds what is out of spec, whether or not anybody looks: it asks what the plan holds of all that was stored, and stores
+// the holds that nobody placed yet.
+package keeper
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/signals"
+)
+
+// Ledger stores events, and gives an error unless all of them are stored.
+type Ledger interface {
+	Store(ctx context.Context, events []record.Event) error
+}
+
+// Holder places holds. What is held is told by the stored records and the plan alone: two holders, one that was stopped in between, and
+// the alert rules of Grafana place the same holds.
+type Holder struct {
+	Source *source.Source
+	Ledger Ledger
+	// Back is how far back it looks when it begins.
+	Back time.Duration
+
+	find  signals.ToHold
+	spans spans
+	known known
+}
+
+// Round is what one look came to.
+type Round struct {
+	// Held are the holds that were placed, Behind how long ago the oldest was stored of what was not looked at yet.
+	Held   []record.Event
+	Behind time.Duration
+}
+
+// Look looks at what was stored since the last look, and at as much of what was left before as the context allows; the newest first.
+//
+// Errors: what kept it from seeing or storing; what was not looked at is left for the next look.
+func (h *Holder) Look(ctx context.Context) (round Round, err error) {
+	now := h.Source.Now()
+	h.spans.until(now, now.Add(-h.Back))
+	defer func() { round.Behind = h.spans.behind(now) }()
+	for {
+		over, any := h.spans.next()
+		if !any {
+			h.known.forget(now.Add(-h.Back - time.Hour))
+			return round, nil
+		}
+		run := &source.Run{Source: h.Source, Range: over}
+		held, err := h.hold(ctx, run)
+		round.Held = append(round.Held, held...)
+		switch {
+		case err != nil && isTooMuch(run, err) && h.spans.halved(over):
+		case err != nil:
+			h.spans.again(over)
+			return round, fmt.Errorf("looking at what was stored from %s to %s: %w", over.From.UTC().Format(time.RFC3339), over.To.UTC().Format(time.RFC3339), err)
+		}
+		if ctx.Err() != nil {
+			return round, nil
+		}
+	}
+}
+
+// isTooMuch tells whether half of a range can be read where the whole cannot.
+func isTooMuch(run *source.Run, err error) bool {
+	var budget *source.BudgetError
+	return run.Log.WasCut() || errors.As(err, &budget) || errors.Is(err, context.DeadlineExceeded)
+}
+
+// hold places the holds of what was stored in the run's range.
+func (h *Holder) hold(ctx context.Context, run *source.Run) ([]record.Event, error) {
+	ctx, cancel := context.WithTimeout(ctx, h.Source.Budget.Time)
+	defer cancel()
+	found, err := h.find.Find(ctx, run)
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	if err := h.known.read(ctx, run, run.Range.From.Add(-overlap)); err != nil {
+		return nil, err
+	}
+	var events []record.Event
+	for _, labels := range found {
+		event := record.HoldOf(labels, h.Source.Now())
+		if !h.known.has(event) {
+			events = append(events, event)
+		}
+	}
+	if len(events) == 0 {
+		return nil, nil
+	}
+	if err := h.Ledger.Store(ctx, events); err != nil {
+		return nil, err
+	}
+	return events, nil
+}

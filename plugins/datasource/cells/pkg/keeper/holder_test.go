@@ -1,0 +1,110 @@
+package keeper_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"net/http"
+	"testing"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+)
+
+func (p *plant) wants(held map[string]int) {
+	p.t.Helper()
+	if got := p.held(); !maps.Equal(got, held) {
+		p.t.Errorf("rows of holds: %v, want %v", got, held)
+	}
+}
+
+func TestWhatIsOutOfSpecIsHeldOnceAndWhatIsGoodIsNot(t *testing.T) {
+	p := newPlant(t)
+	k := p.keeper()
+	p.looks(k)
+	p.fills(time.Second, 830, "", "BAD1")
+	p.fills(time.Second, 800, "", "GOOD1")
+	p.looks(k)
+	p.now = p.now.Add(2 * time.Second)
+	p.looks(k)
+	p.wants(map[string]int{"BAD1": 1})
+}
+
+func TestWhatIsStoredLateIsHeldAndWhatOnlyTellsWhatWasIsNot(t *testing.T) {
+	p := newPlant(t)
+	k := p.keeper()
+	p.looks(k)
+	p.now = p.now.Add(time.Hour)
+	p.looks(k)
+	p.fills(30*24*time.Hour, 830, "", "LATE1")
+	p.fills(5*time.Hour, 830, ",history=true", "HISTORY1")
+	p.now = p.now.Add(2 * time.Second)
+	p.looks(k)
+	p.wants(map[string]int{"LATE1": 1})
+}
+
+func TestOneThatBeginsAnewHoldsWhatCameMeanwhileAndNothingTwice(t *testing.T) {
+	p := newPlant(t)
+	p.fills(10*time.Hour, 830, "", "BEFORE1")
+	first := p.keeper()
+	p.now = p.now.Add(time.Second)
+	p.looks(first)
+	p.now = p.now.Add(3 * time.Hour)
+	p.fills(2*time.Hour, 780, "", "MEANWHILE1")
+	p.now = p.now.Add(time.Second)
+	p.looks(p.keeper())
+	p.wants(map[string]int{"BEFORE1": 1, "MEANWHILE1": 1})
+}
+
+func TestWhatAnAlertHeldIsNotHeldAgain(t *testing.T) {
+	p := newPlant(t)
+	p.fills(time.Second, 830, "", "BAD1")
+	first := p.keeper()
+	p.looks(first)
+	second := p.keeper()
+	p.now = p.now.Add(5 * time.Second)
+	p.looks(second)
+	p.wants(map[string]int{"BAD1": 1})
+}
+
+func TestAnotherPassOfTheSameNumberIsAnotherHold(t *testing.T) {
+	p := newPlant(t)
+	k := p.keeper()
+	p.fills(time.Minute, 830, "", "BAD1")
+	p.looks(k)
+	p.now = p.now.Add(time.Hour)
+	p.fills(time.Second, 830, "", "BAD1")
+	p.looks(k)
+	p.wants(map[string]int{"BAD1": 2})
+}
+
+func TestWhatCannotBeSeenIsSeenLater(t *testing.T) {
+	p := newPlant(t)
+	k := p.keeper()
+	p.looks(k)
+	p.fills(time.Second, 830, "", "BAD1")
+	p.from.Connect("http://127.0.0.1:1", http.DefaultClient, source.Auth{}, false)
+	p.now = p.now.Add(2 * time.Second)
+	if round, err := k.Look(context.Background()); err == nil || round.Behind < time.Minute {
+		t.Fatalf("without a database it is %s behind: %v", round.Behind, err)
+	}
+	p.now = p.now.Add(20 * time.Minute)
+	p.from.Connect(server.URL, http.DefaultClient, source.Auth{}, false)
+	p.looks(k)
+	p.wants(map[string]int{"BAD1": 1})
+}
+
+func TestTenThousandOutOfSpecAtOnceAreAllHeldOnce(t *testing.T) {
+	p := newPlant(t)
+	k := p.keeper()
+	p.looks(k)
+	want, cells := map[string]int{}, make([]string, 10_000)
+	for i := range cells {
+		cells[i] = fmt.Sprint("BAD", i)
+		want[cells[i]] = 1
+	}
+	p.fills(time.Second, 830, "", cells...)
+	p.now = p.now.Add(2 * time.Second)
+	p.looks(k)
+	p.wants(want)
+}

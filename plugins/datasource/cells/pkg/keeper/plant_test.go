@@ -1,0 +1,123 @@
+package keeper_test
+
+import (
+	"context"
+	"fmt"
+	"hash/fnv"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx/influxtest"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+)
+
+var server *influxtest.Server
+
+func TestMain(m *testing.M) {
+	var err error
+	if server, err = influxtest.Start(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	code := m.Run()
+	server.Stop()
+	os.Exit(code)
+}
+
+var noon = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
+
+// plant is a filler whose cells are to weigh from 790 to 810 g, on a real database, and a clock of its own.
+type plant struct {
+	t    *testing.T
+	from *source.Source
+	now  time.Time
+}
+
+func newPlant(t *testing.T) *plant {
+	p := &plant{t: t, now: noon}
+	name := strings.ToLower(strings.ReplaceAll(t.Name(), "/", "_"))
+	p.from = &source.Source{
+		Databases: source.Databases{Visits: name + "_visits", Index: name + "_index", Record: name + "_record", Curve: name + "_curve", Rejected: name + "_rejected"},
+		Budget:    source.Budget{Rows: 1_000_000, Cells: 200_000, Bytes: 1 << 30, Time: time.Minute},
+		Now:       func() time.Time { return p.now },
+	}
+	p.from.Connect(server.URL, http.DefaultClient, source.Auth{}, false)
+	for _, database := range []string{p.from.Databases.Visits, p.from.Databases.Index, p.from.Databases.Record} {
+		if err := server.Create(database); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = server.Drop(database) })
+	}
+	begin := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC).UnixNano() + 1
+	const plan = `,revision=1i,recorded_ms=1767225600000i,active=true`
+	p.write(p.from.Databases.Record,
+		fmt.Sprintf(`setting,name=sites value="[{\"id\":\"de1\",\"name\":\"Plant\"}]"%s %d`, plan, begin),
+		fmt.Sprintf(`station,station=filling order=1i,name="Filling",item="cell"%s %d`, plan, begin),
+		fmt.Sprintf(`characteristic,station=filling,characteristic=fill_mass,product=*,stratum=* order=1i,name="Mass",unit="massg",decimals=1i,lsl=790,usl=810,containment="hold",severity="major",route="quality"%s %d`, plan, begin))
+	return p
+}
+
+func (p *plant) write(database string, lines ...string) {
+	p.t.Helper()
+	if err := server.Write(database, strings.Join(lines, "\n")); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+func hash(text string) uint32 {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(text))
+	return h.Sum32()
+}
+
+// fills stores cells that weigh so much, measured some time ago and stored now; more is added to each row.
+func (p *plant) fills(ago time.Duration, grams float64, more string, cells ...string) {
+	p.t.Helper()
+	measured := p.now.Add(-ago)
+	lines := make([]string, len(cells))
+	for i, cell := range cells {
+		ms := measured.UnixMilli()
+		lines[i] = fmt.Sprintf(`filling,site=de1,line=line-1,equipment=filler-02,product=lfp-202 cell_id="%s",visit=1i,verdict="ok",run_type="production",source_ms=%di,received_ms=%di,fill_mass=%g%s %d`,
+			cell, ms, p.now.UnixMilli(), grams, more, ms*1e6+int64(hash(cell)%1e6))
+	}
+	p.write(p.from.Databases.Visits, lines...)
+	p.write(p.from.Databases.Visits, fmt.Sprintf(`arrival,site=de1,station=filling,slot=%d minute=%di %d`, measured.Unix()/60%4096, measured.Unix()/60, p.now.UnixNano()))
+}
+
+// keeper is one that begins now, and looks back for a day.
+func (p *plant) keeper() *keeper.Holder {
+	return &keeper.Holder{Source: p.from, Ledger: ledgerOf(p.from), Back: 24 * time.Hour}
+}
+
+// looks has a keeper look, which sees and stores all.
+func (p *plant) looks(k *keeper.Holder) {
+	p.t.Helper()
+	if round, err := k.Look(context.Background()); err != nil || round.Behind > 0 {
+		p.t.Fatalf("it looks until %s ago: %v", round.Behind, err)
+	}
+}
+
+// held are the holds that are stored: how many rows each item has.
+func (p *plant) held() map[string]int {
+	p.t.Helper()
+	run := &source.Run{Source: p.from}
+	results, err := run.Read(context.Background(), p.from.Databases.Record, source.Statement{
+		From: "event", Columns: []source.Column{source.Field("item_id", table.Text)}, Range: source.Span{From: 0, To: p.now.Add(time.Hour).UnixNano()},
+		Where: []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: []any{"hold"}}},
+	})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	out := map[string]int{}
+	for _, series := range results[0].Series {
+		for row := range series.Rows.Len() {
+			out[table.TextOr(series.Rows.Column("item_id"), row, "")]++
+		}
+	}
+	return out
+}

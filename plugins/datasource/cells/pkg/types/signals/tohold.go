@@ -1,0 +1,42 @@
+package signals
+
+import (
+	"context"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// ToHold finds what the plan holds of all that was stored in ranges; it remembers what it looked up from one range to the next.
+type ToHold struct{ memory memory }
+
+// Find gives the labels of every signal for which an item is to be held, by what was stored in the run's range: those that the alert
+// rules of the line get, however many there are. What only tells what was holds nothing.
+//
+// Errors: whatever kept it from seeing all; then nothing is given.
+func (h *ToHold) Find(ctx context.Context, run *source.Run) ([]map[string]string, error) {
+	q := &Query{Kinds: vocabulary.HoldingSignals, State: vocabulary.StateFresh, memory: &h.memory}
+	p, err := run.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	run.Alerting = true
+	s := newSearch(q, run, signalKinds())
+	if err := s.judgeBy(p); err != nil {
+		return nil, err
+	}
+	found, err := s.findEach(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := run.Log.Whole(run.Budget.Rows); err != nil {
+		return nil, err
+	}
+	var out []map[string]string
+	for _, of := range found {
+		if of.Labels["disposition"] != notContained {
+			out = append(out, of.Labels)
+		}
+	}
+	return out, nil
+}

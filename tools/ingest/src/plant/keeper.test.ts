@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { buildBackend, createProgress, mustRun, root } from '@cellthread/install';
+import { plantFolder } from '@cellthread/plan/plant';
+import { until } from '@cellthread/stack';
+import { type Step, surviveOutages } from './outages';
+import { type PartName, type Plant, startPlant } from './plant';
+import { record, topicOf } from './record';
+
+/** How soon what is stored is held without anybody who evaluates alert rules, ms. */
+const SOON = 15_000;
+
+let plant: Plant;
+
+beforeAll(async () => {
+  await buildBackend(createProgress(() => undefined));
+  plant = await startPlant();
+  const cli = path.join(root, 'tools/cellthread/bin/cellthread.mjs');
+  const where = ['--url', plant.influxUrl, '--secrets', plant.secrets];
+  const why = ['--author', 'test', '--reason', 'a plant to be held'];
+  await mustRun(process.execPath, [cli, 'plan', 'push', plantFolder().plan, ...where, ...why], { cwd: root });
+  await plant.start('keeper');
+}, 300_000);
+
+afterAll(() => plant?.stop(), 30_000);
+
+const send = (cell: string, more: Record<string, unknown>, sourceMs = Date.now()) =>
+  plant.publisher.publishAsync(topicOf('filling-01'), record(cell, sourceMs, more), { qos: 1 });
+
+const light = { values: { fill_mass: 700 } };
+
+/** The rows of holds of cells whose IDs begin so. */
+const holds = async (cells: string) =>
+  (
+    await plant.rows('record', `SELECT item_id, event_id FROM event WHERE kind = 'hold' AND item_id =~ /^${cells}/`)
+  ).map(([, item, id]) => ({ item: String(item), id: String(id) }));
+
+test('a cell out of spec is held once within 15 s though no Grafana runs, a good one is not', async () => {
+  await Promise.all([send('ALONE-bad', light), send('ALONE-good', {})]);
+  await until('The hold', async () => (await holds('ALONE')).length > 0, { timeoutMs: SOON });
+  await plant.kill('keeper');
+  await plant.start('keeper');
+  await send('ALONE-next', light);
+  await until('The next hold', async () => (await holds('ALONE-next')).length > 0, { timeoutMs: SOON });
+  expect((await holds('ALONE')).map(({ item }) => item).sort()).toEqual(['ALONE-bad', 'ALONE-next']);
+}, 60_000);
+
+test('what was measured hours ago is held when it arrives, what only tells what was is not', async () => {
+  const hoursAgo = Date.now() - 5 * 3_600_000;
+  await send('LATE-history', { ...light, history: true }, hoursAgo);
+  await send('LATE-late', light, hoursAgo);
+  await until('The hold', async () => (await holds('LATE')).length > 0, { timeoutMs: SOON });
+  expect((await holds('LATE')).map(({ item }) => item)).toEqual(['LATE-late']);
+}, 60_000);
+
+test('whichever part is killed at 300 records a second, every cell out of spec is held once and no other', async () => {
+  const isBad = (n: number) => n % 50 === 0;
+  const killed = (name: PartName): Step[] => [{ kill: name }, { flowMs: 1500 }, { start: name }, { flowMs: 1500 }];
+  const { published } = await surviveOutages(plant, {
+    cells: 'FLOW',
+    rate: 300,
+    steps: [{ flowMs: 1500 }, ...(['keeper', 'telegraf', 'influxd', 'mosquitto'] as const).flatMap(killed)],
+    more: (n) => (isBad(n) ? light : {}),
+  });
+  const bad = Array.from({ length: published }, (_, n) => n).filter(isBad);
+  await until('The holding of all', async () => (await holds('FLOW')).length >= bad.length, { timeoutMs: 60_000 });
+  const held = await holds('FLOW');
+  expect(held.map(({ item }) => item).sort()).toEqual(bad.map((n) => `FLOW-${n}`).sort());
+  expect(new Set(held.map(({ id }) => id)).size).toBe(bad.length);
+}, 180_000);

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { keeperBinary, root, StackError } from '@cellthread/install';
+import path from 'node:path';
+import { secretsIn } from '../secretsIn';
+import { type Part, startPart } from './part';
+
+/** Starts what holds out-of-spec items of a database, whether or not anybody evaluates alert rules. */
+export function startKeeper({ influxPort, dataDir }: { influxPort: number; dataDir: string }): Promise<Part> {
+  if (!existsSync(keeperBinary)) {
+    throw new StackError('The keeper is not built: run `npm run build`.');
+  }
+  return Promise.resolve(
+    startPart({
+      name: 'keeper',
+      command: keeperBinary,
+      args: ['--influx', `http://127.0.0.1:${influxPort}`, '--secrets', secretsIn(dataDir)],
+      cwd: root,
+      logFile: path.join(dataDir, 'logs', 'keeper.log'),
+    })
+  );
+}
