@@ -49,6 +49,7 @@ var layers = map[string]struct {
 	"types/*": {rim, true},
 	"lookup":  {rim, false},
 	"live":    {append([]string{"types/visits"}, rim...), true},
+	"keeper":  {append([]string{"ledger", "record", "types/signals"}, rim...), false},
 	"types":   {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary"}, false},
 	"plugin":  {[]string{"holds", "ledger", "live", "lookup", "query", "record", "source", "types", "vocabulary"}, true},
 

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
@@ -51,7 +51,7 @@ func parseOptions(args []string) (o options, err error) {
 }
 
 // connect gives the door that it reads through, and the one that it stores through: each with a user of its own.
-func (o options) connect() (*source.Source, keeper.Ledger, error) {
+func (o options) connect() (*source.Source, *ledger.Ledger, error) {
 	from := &source.Source{
 		Databases: source.Databases{
 			Visits: o.prefix + "visits", Index: o.prefix + "index", Record: o.prefix + "record", Curve: o.prefix + "curve", Rejected: o.prefix + "rejected",
@@ -69,7 +69,7 @@ func (o options) connect() (*source.Source, keeper.Ledger, error) {
 		return nil, nil, err
 	}
 	from.Connect(o.influx, client, reader, false)
-	return from, ledgerOf(from, o.influx, client, writer), nil
+	return from, ledger.New(from, source.NewWriter(o.influx, client, writer)), nil
 }
 
 // auth is how a user signs in.

@@ -8,21 +8,17 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/signals"
 )
 
-// Ledger stores events, and gives an error unless all of them are stored.
-type Ledger interface {
-	Store(ctx context.Context, events []record.Event) error
-}
-
 // Holder places holds. What is held is told by the stored records and the plan alone: two holders, one that was stopped in between, and
 // the alert rules of Grafana place the same holds.
 type Holder struct {
 	Source *source.Source
-	Ledger Ledger
+	Ledger *ledger.Ledger
 	// Back is how far back it looks when it begins.
 	Back time.Duration
 
@@ -84,16 +80,16 @@ func (h *Holder) hold(ctx context.Context, run *source.Run) ([]record.Event, err
 		return nil, err
 	}
 	var events []record.Event
-	for _, labels := range found {
-		event := record.HoldOf(labels, h.Source.Now())
-		if !h.known.has(event) {
+	for _, of := range found {
+		event, holds := record.HoldOf(of.Labels, of.Sentence, h.Source.Now().UnixMilli())
+		if holds && !h.known.has(event) {
 			events = append(events, event)
 		}
 	}
 	if len(events) == 0 {
 		return nil, nil
 	}
-	if err := h.Ledger.Store(ctx, events); err != nil {
+	if err := h.Ledger.StoreMany(ctx, events); err != nil {
 		return nil, err
 	}
 	return events, nil

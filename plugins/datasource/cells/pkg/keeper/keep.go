@@ -21,7 +21,7 @@ func Keep(ctx context.Context, h *Holder, every time.Duration, pulse *Pulse, log
 		round, err := h.Look(look)
 		cancel()
 		for _, of := range round.Held {
-			log.Info("held", "item", of.Fields["item_id"], "station", of.Fields["station"], "characteristic", of.Fields["characteristic"], "rule", of.Fields["rule"])
+			log.Info("held", "item", of.ItemID, "station", of.Station, "characteristic", of.Characteristic, "rule", of.Rule)
 		}
 		switch {
 		case ctx.Err() != nil:

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -24,22 +25,12 @@ func (k *known) read(ctx context.Context, run *source.Run, from time.Time) error
 	if k.placed == nil || from.Before(k.from) {
 		k.placed, k.from, k.to = holds.SeenEvents{}, from, from
 	}
-	fields, err := run.Fields(ctx, run.Databases.Record, vocabulary.MeasurementEvent)
-	if err != nil || len(fields) == 0 {
-		return err
-	}
-	statement := source.Statement{
-		From:  vocabulary.MeasurementEvent,
-		Range: source.Span{From: k.to.Add(-overlap).UnixNano(), To: now.Add(time.Minute).UnixNano()},
-		Where: []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: []any{vocabulary.EventHold}}},
-	}
-	for _, field := range fields {
-		switch field.Name {
-		case "event_id", "former_id", "pass_ms":
-			statement.Columns = append(statement.Columns, source.Field(field.Name, source.KindOf(field)))
-		}
-	}
-	results, err := run.Read(ctx, run.Databases.Record, statement)
+	results, err := run.Read(ctx, run.Databases.Record, source.Statement{
+		From:    vocabulary.MeasurementEvent,
+		Columns: []source.Column{source.Field("event_id", table.Text), source.Field("former_id", table.Text), source.Field("pass_ms", table.Int)},
+		Range:   source.Span{From: k.to.Add(-overlap).UnixNano(), To: now.Add(time.Minute).UnixNano()},
+		Where:   []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: []any{vocabulary.EventHold}}},
+	})
 	if err != nil {
 		return err
 	}
@@ -52,6 +43,11 @@ func (k *known) read(ctx context.Context, run *source.Run, from time.Time) error
 	}
 	k.to = now
 	return nil
+}
+
+// has tells whether a hold was placed; one that was not is from now on.
+func (k *known) has(hold record.Event) bool {
+	return k.placed.Repeats(hold.ID, hold.FormerID, hold.AtMs, hold.PassMs)
 }
 
 // forget drops holds that were placed before a moment.

@@ -3,7 +3,6 @@ package keeper_test
 import (
 	"context"
 	"fmt"
-	"hash/fnv"
 	"net/http"
 	"os"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx/influxtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
@@ -69,12 +69,6 @@ func (p *plant) write(database string, lines ...string) {
 	}
 }
 
-func hash(text string) uint32 {
-	h := fnv.New32a()
-	_, _ = h.Write([]byte(text))
-	return h.Sum32()
-}
-
 // fills stores cells that weigh so much, measured some time ago and stored now; more is added to each row.
 func (p *plant) fills(ago time.Duration, grams float64, more string, cells ...string) {
 	p.t.Helper()
@@ -83,7 +77,7 @@ func (p *plant) fills(ago time.Duration, grams float64, more string, cells ...st
 	for i, cell := range cells {
 		ms := measured.UnixMilli()
 		lines[i] = fmt.Sprintf(`filling,site=de1,line=line-1,equipment=filler-02,product=lfp-202 cell_id="%s",visit=1i,verdict="ok",run_type="production",source_ms=%di,received_ms=%di,fill_mass=%g%s %d`,
-			cell, ms, p.now.UnixMilli(), grams, more, ms*1e6+int64(hash(cell)%1e6))
+			cell, ms, p.now.UnixMilli(), grams, more, ms*1e6+int64(i))
 	}
 	p.write(p.from.Databases.Visits, lines...)
 	p.write(p.from.Databases.Visits, fmt.Sprintf(`arrival,site=de1,station=filling,slot=%d minute=%di %d`, measured.Unix()/60%4096, measured.Unix()/60, p.now.UnixNano()))
@@ -91,7 +85,7 @@ func (p *plant) fills(ago time.Duration, grams float64, more string, cells ...st
 
 // keeper is one that begins now, and looks back for a day.
 func (p *plant) keeper() *keeper.Holder {
-	return &keeper.Holder{Source: p.from, Ledger: ledgerOf(p.from), Back: 24 * time.Hour}
+	return &keeper.Holder{Source: p.from, Ledger: ledger.New(p.from, source.NewWriter(server.URL, http.DefaultClient, source.Auth{})), Back: 24 * time.Hour}
 }
 
 // looks has a keeper look, which sees and stores all.

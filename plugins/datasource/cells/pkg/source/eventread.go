@@ -62,3 +62,20 @@ func eventColumns() []influx.Column {
 	}
 	return columns
 }
+
+// EventIDs are the event_ids of the rows in a range.
+func (r *Run) EventIDs(ctx context.Context, over Span) ([]string, error) {
+	results, err := r.Read(ctx, r.Databases.Record, influx.Statement{
+		From: vocabulary.MeasurementEvent, Columns: []influx.Column{influx.Field("event_id", table.Text)}, Range: over,
+	})
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, series := range results[0].Series {
+		for row := range series.Rows.Len() {
+			out = append(out, table.TextOr(series.Rows.Column("event_id"), row, ""))
+		}
+	}
+	return out, nil
+}

@@ -10,11 +10,17 @@ import (
 // ToHold finds what the plan holds of all that was stored in ranges; it remembers what it looked up from one range to the next.
 type ToHold struct{ memory memory }
 
-// Find gives the labels of every signal for which an item is to be held, by what was stored in the run's range: those that the alert
-// rules of the line get, however many there are. What only tells what was holds nothing.
+// Held is why an item is to be held: the labels of a signal, and the sentence that says what is wrong.
+type Held struct {
+	Labels   map[string]string
+	Sentence string
+}
+
+// Find gives every signal for which an item is to be held, by what was stored in the run's range: those that the alert rules of the
+// line get, however many there are. What only tells what was holds nothing.
 //
 // Errors: whatever kept it from seeing all; then nothing is given.
-func (h *ToHold) Find(ctx context.Context, run *source.Run) ([]map[string]string, error) {
+func (h *ToHold) Find(ctx context.Context, run *source.Run) ([]Held, error) {
 	q := &Query{Kinds: vocabulary.HoldingSignals, State: vocabulary.StateFresh, memory: &h.memory}
 	p, err := run.Plan(ctx)
 	if err != nil {
@@ -32,10 +38,11 @@ func (h *ToHold) Find(ctx context.Context, run *source.Run) ([]map[string]string
 	if err := run.Log.Whole(run.Budget.Rows); err != nil {
 		return nil, err
 	}
-	var out []map[string]string
+	var out []Held
+	say := s.speaker()
 	for _, of := range found {
 		if of.Labels["disposition"] != notContained {
-			out = append(out, of.Labels)
+			out = append(out, Held{of.Labels, say.sentence(of)})
 		}
 	}
 	return out, nil
