@@ -69,7 +69,7 @@ func TestOneThatBeginsAnewHoldsWhatCameMeanwhileAndNothingTwice(t *testing.T) {
 	p.wants(map[string]int{"BEFORE1": 1, "MEANWHILE1": 1})
 }
 
-func TestWhatAnAlertHeldIsNotHeldAgain(t *testing.T) {
+func TestWhatSomebodyElseHeldIsNotHeldAgain(t *testing.T) {
 	p := newPlant(t)
 	p.fills(time.Second, 830, "", "BAD1")
 	first := p.keeper()

@@ -36,6 +36,7 @@ type plant struct {
 	t    *testing.T
 	from *source.Source
 	now  time.Time
+	rows int64
 }
 
 func newPlant(t *testing.T) *plant {
@@ -77,7 +78,8 @@ func (p *plant) fills(ago time.Duration, grams float64, more string, cells ...st
 	for i, cell := range cells {
 		ms := measured.UnixMilli()
 		lines[i] = fmt.Sprintf(`filling,site=de1,line=line-1,equipment=filler-02,product=lfp-202 cell_id="%s",visit=1i,verdict="ok",run_type="production",source_ms=%di,received_ms=%di,fill_mass=%g%s %d`,
-			cell, ms, p.now.UnixMilli(), grams, more, ms*1e6+int64(i))
+			cell, ms, p.now.UnixMilli(), grams, more, ms*1e6+p.rows)
+		p.rows++
 	}
 	p.write(p.from.Databases.Visits, lines...)
 	p.write(p.from.Databases.Visits, fmt.Sprintf(`arrival,site=de1,station=filling,slot=%d minute=%di %d`, measured.Unix()/60%4096, measured.Unix()/60, p.now.UnixNano()))
