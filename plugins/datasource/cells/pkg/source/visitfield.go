@@ -19,6 +19,10 @@ func IsCharacteristic(key influx.FieldKey) bool {
 	return !fixed && !visit.IsLot(key.Name) && !slices.Contains(visit.MadeColumns, key.Name) && (key.Type == "float" || key.Type == "integer")
 }
 
+// deciding fields say what a record is: master parts and what only tells what was are no production. They are read also where no record
+// was seen to have them, since which fields a station has is looked up seldom.
+var deciding = []string{"history", "run_type"}
+
 // VisitColumn gives the column to read a name from, of a station with those fields; ok is false when it has none.
 func VisitColumn(name string, fields []influx.FieldKey) (influx.Column, bool) {
 	if slices.Contains(vocabulary.VisitTags, name) {
@@ -28,10 +32,10 @@ func VisitColumn(name string, fields []influx.FieldKey) (influx.Column, bool) {
 		return influx.Column{}, false
 	}
 	stored := slices.DeleteFunc(slices.Clone(fields), func(k influx.FieldKey) bool { return k.Name != name })
-	if len(stored) == 0 {
+	kind, fixed := visit.Fields[name]
+	if len(stored) == 0 && !slices.Contains(deciding, name) {
 		return influx.Column{}, false
 	}
-	kind, fixed := visit.Fields[name]
 	if !fixed && slices.ContainsFunc(stored, IsCharacteristic) {
 		kind = table.Float
 	} else if !fixed {
