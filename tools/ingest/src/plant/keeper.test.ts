@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { buildBackend, createProgress, mustRun, root } from '@cellthread/install';
-import { plantFolder } from '@cellthread/plan/plant';
 import { until } from '@cellthread/stack';
 import { type Step, surviveOutages } from './outages';
 import { type PartName, type Plant, startPlant } from './plant';
@@ -17,7 +16,7 @@ beforeAll(async () => {
   const cli = path.join(root, 'tools/cellthread/bin/cellthread.mjs');
   const where = ['--url', plant.influxUrl, '--secrets', plant.secrets];
   const why = ['--author', 'test', '--reason', 'a plant to be held'];
-  await mustRun(process.execPath, [cli, 'plan', 'push', plantFolder().plan, ...where, ...why], { cwd: root });
+  await mustRun(process.execPath, [cli, 'plan', 'push', ...where, ...why], { cwd: root });
   await plant.start('keeper');
 }, 300_000);
 

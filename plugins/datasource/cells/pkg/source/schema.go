@@ -11,6 +11,8 @@ import (
 
 const (
 	schemaAge = 10 * time.Second
+	// emptyAge is how long it is believed that nothing was ever stored: the first record is to be seen soon.
+	emptyAge = time.Second
 	// maxSchemas bounds how many measurements are remembered: anybody may ask for stations that never were.
 	maxSchemas = 1_000
 )
@@ -22,7 +24,7 @@ func (s *Source) Fields(ctx context.Context, database, measurement string) ([]in
 	s.schemas.mu.Lock()
 	cached, ok := s.schemas.all[key]
 	s.schemas.mu.Unlock()
-	if ok && now.Sub(cached.at) < schemaAge {
+	if ok && now.Sub(cached.at) < cached.age() {
 		return cached.keys, nil
 	}
 	keys, err := s.client.FieldKeys(ctx, database, measurement)
@@ -60,4 +62,11 @@ type schemaCache struct {
 type cachedSchema struct {
 	at   time.Time
 	keys []influx.FieldKey
+}
+
+func (c cachedSchema) age() time.Duration {
+	if len(c.keys) == 0 {
+		return emptyAge
+	}
+	return schemaAge
 }
