@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"time"
 
@@ -23,8 +24,17 @@ type Ledger struct {
 // New is a ledger that reads from a source and writes by a writer.
 func New(from *source.Source, to *source.Writer) *Ledger { return &Ledger{from: from, to: to} }
 
-// ErrNotSeen says that InfluxDB took an event and does not show it.
-var ErrNotSeen = errors.New("InfluxDB took the event but does not show it yet; send it again with the same key: it is stored once")
+// UnsureError says that an event may be stored or not: InfluxDB did not answer once it had been sent, or does not show it.
+type UnsureError struct{ Err error }
+
+func (e *UnsureError) Error() string {
+	return e.Err.Error() + ". Whether the event is stored is not known; send it again with the same key: it is stored once"
+}
+
+// Unwrap gives what happened.
+func (e *UnsureError) Unwrap() error { return e.Err }
+
+var errNotSeen = errors.New("InfluxDB took the event and does not show it")
 
 // seenWithin is how long a stored event is waited for, in steps.
 var seenWithin = []time.Duration{0, 20 * time.Millisecond, 100 * time.Millisecond, 400 * time.Millisecond, 1500 * time.Millisecond}
@@ -41,7 +51,7 @@ type Allowed func(about []record.Event) error
 
 // Store stores an event, with the server's time of storing, and reads it back. An event whose event_id is stored already stays as
 // it was first and is the answer; allowed is not asked then. Events about one target are stored one after the other, so that
-// what is asked of the others holds until this one is stored. Errors are those of InfluxDB, of allowed, ErrNotSeen, or a
+// what is asked of the others holds until this one is stored. Errors are those of InfluxDB, of allowed, an UnsureError, or a
 // source.UserError for what cannot be stored.
 func (l *Ledger) Store(ctx context.Context, e record.Event, allowed Allowed) (Stored, error) {
 	e = e.Whole()
@@ -64,8 +74,10 @@ func (l *Ledger) Store(ctx context.Context, e record.Event, allowed Allowed) (St
 	}
 	if first, is := find(about, e.ID); is {
 		// Whoever stored it may have been ended between the row and its pointers.
-		_, pointers := record.Rows(first, source.BucketSizeAt(p, l.from.Now()))
-		return Stored{Event: first}, l.to.Write(ctx, l.from.Databases.Index, pointers...)
+		if _, pointers := record.Rows(first, source.BucketSizeAt(p, l.from.Now())); len(pointers) > 0 {
+			err = l.to.Write(ctx, l.from.Databases.Index, pointers...)
+		}
+		return Stored{Event: first}, err
 	}
 	if allowed != nil {
 		if err := allowed(about); err != nil {
@@ -80,26 +92,49 @@ func (l *Ledger) store(ctx context.Context, run *source.Run, p *plan.Plan, e rec
 	e.ReceivedMs = now.UnixMilli()
 	row, pointers := record.Rows(l.people(p, now).Keep(e), source.BucketSizeAt(p, now))
 	if err := l.to.Write(ctx, l.from.Databases.Record, row); err != nil {
-		return Stored{}, fmt.Errorf("storing the event: %w", err)
+		var refused *source.WriteError
+		if err = fmt.Errorf("storing the event: %w", err); errors.As(err, &refused) && refused.Status < http.StatusInternalServerError {
+			return Stored{}, err
+		}
+		return Stored{}, &UnsureError{err}
 	}
+	stored, err := l.indexed(ctx, run, p, e, pointers)
+	if err != nil {
+		return Stored{}, &UnsureError{err}
+	}
+	return Stored{Event: stored, New: true}, nil
+}
+
+// indexed stores the pointers to an event and reads it back.
+func (l *Ledger) indexed(ctx context.Context, run *source.Run, p *plan.Plan, e record.Event, pointers []record.Row) (record.Event, error) {
 	if len(pointers) > 0 {
 		if err := l.to.Write(ctx, l.from.Databases.Index, pointers...); err != nil {
-			return Stored{}, fmt.Errorf("storing where the event lies: %w", err)
+			return record.Event{}, fmt.Errorf("storing where the event lies: %w", err)
 		}
 	}
 	for _, wait := range seenWithin {
 		if err := sleep(ctx, wait); err != nil {
-			return Stored{}, err
+			return record.Event{}, err
 		}
 		about, err := run.EventsAbout(ctx, p, e.About(), e.ID)
 		if err != nil {
-			return Stored{}, fmt.Errorf("reading the stored event back: %w", err)
+			return record.Event{}, fmt.Errorf("reading the stored event back: %w", err)
 		}
 		if stored, is := find(about, e.ID); is {
-			return Stored{Event: stored, New: true}, nil
+			return stored, nil
 		}
 	}
-	return Stored{}, ErrNotSeen
+	return record.Event{}, errNotSeen
+}
+
+// About are all events ever stored about a target, in order of time.
+func (l *Ledger) About(ctx context.Context, target string) ([]record.Event, error) {
+	run := &source.Run{Source: l.from}
+	p, err := run.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return run.EventsAbout(ctx, p, target, "")
 }
 
 // People is what may be stored of people now.

@@ -174,8 +174,15 @@ func TestWhatCannotBeStoredIsAMistakeAndWhatTheDatabaseRefusesItsError(t *testin
 	}
 	from.Databases.Index = "nowhere"
 	var refused *source.WriteError
-	if _, err := l.Store(t.Context(), hold, nil); !errors.As(err, &refused) || refused.Database != "nowhere" {
+	var unsure *ledger.UnsureError
+	if _, err := l.Store(t.Context(), hold, nil); !errors.As(err, &unsure) || !errors.As(err, &refused) || refused.Database != "nowhere" {
 		t.Errorf("an index that is not there: %v", err)
+	}
+	away := ledger.New(from, source.NewWriter("http://127.0.0.1:1", http.DefaultClient, source.Auth{}))
+	other := hold
+	other.ID = "E-2"
+	if _, err := away.Store(t.Context(), other, nil); !errors.As(err, &unsure) || !strings.Contains(err.Error(), "send it again with the same key") {
+		t.Errorf("a server that went away: %v", err)
 	}
 	from.Databases.Index = t.Name() + "_index"
 	if stored, err := l.Store(t.Context(), hold, nil); err != nil || stored.New {

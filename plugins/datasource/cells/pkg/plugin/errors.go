@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
@@ -26,6 +27,7 @@ type fault struct {
 func (d *Datasource) classify(err error) fault {
 	var user *source.UserError
 	var refused *refusal
+	var unsure *ledger.UnsureError
 	var unstored *source.WriteError
 	var timeout *query.TimeoutError
 	var statement *source.StatementError
@@ -37,10 +39,11 @@ func (d *Datasource) classify(err error) fault {
 		return fault{backend.StatusBadRequest, backend.ErrorSourceDownstream, user.Message}
 	case errors.As(err, &refused):
 		return fault{backend.Status(refused.status), backend.ErrorSourceDownstream, refused.Error()}
+	case errors.As(err, &unsure):
+		of := d.classify(unsure.Err)
+		return fault{of.Status, of.Source, (&ledger.UnsureError{Err: errors.New(strings.TrimRight(of.Message, "."))}).Error() + "."}
 	case errors.As(err, &unstored):
 		return fault{backend.StatusBadGateway, backend.ErrorSourceDownstream, d.explainWrite(unstored)}
-	case errors.Is(err, ledger.ErrNotSeen):
-		return fault{backend.StatusBadGateway, backend.ErrorSourceDownstream, err.Error()}
 	case errors.As(err, &timeout):
 		return fault{backend.StatusTimeout, backend.ErrorSourceDownstream, timeout.Error()}
 	case errors.Is(err, context.Canceled):

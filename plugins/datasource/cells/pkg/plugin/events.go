@@ -50,7 +50,14 @@ func (d *Datasource) postEvent(r *http.Request) (int, any, error) {
 		return 0, nil, err
 	}
 	stored, err := d.ledger.Store(r.Context(), event, func(about []record.Event) error {
-		return answerable(event, about, now.UnixMilli())
+		if of := said.AnswersOf; of != "" && of != event.About() {
+			held, err := d.ledger.About(r.Context(), of)
+			if err != nil {
+				return err
+			}
+			return answerable(event, of, held, now.UnixMilli())
+		}
+		return answerable(event, event.About(), about, now.UnixMilli())
 	})
 	if err != nil {
 		return 0, nil, err
@@ -87,9 +94,9 @@ func same(a, b record.Event) bool {
 	return reflect.DeepEqual(a, b)
 }
 
-// answerable tells whether an event may answer the holds that it names: all were placed on its target, none is closed, and a decision
-// closes each.
-func answerable(e record.Event, about []record.Event, nowMs int64) error {
+// answerable tells whether an event may answer the holds that it names: all were placed on a target, by the events about which they are
+// looked for, none is closed, and a decision about that target closes each. One about an item leaves the hold of its lot as it is.
+func answerable(e record.Event, target string, about []record.Event, nowMs int64) error {
 	decides := slices.Contains(vocabulary.Dispositions, e.Kind) && e.Kind != vocabulary.EventHold
 	e.ReceivedMs = nowMs
 	before, after := holds.Fold(about), holds.Fold(append(slices.Clone(about), e))
@@ -97,13 +104,13 @@ func answerable(e record.Event, about []record.Event, nowMs int64) error {
 		hold := holdCalled(before, named, nowMs)
 		switch {
 		case hold == nil:
-			return refuse(http.StatusNotFound, "no hold %s is placed on %s %s; answer a hold at what it was placed on", named, e.TargetType, e.TargetID)
+			return refuse(http.StatusNotFound, "no hold %s is placed on %s; where it was placed on something else, name that in answers_of", named, target)
 		case !decides:
 		case hold.ClosedBy != nil:
 			return conflict("hold %s is closed already: %s by %s at %s", named, hold.ClosedBy.Kind, who(*hold.ClosedBy), moment3339(hold.ClosedBy.AtMs))
 		case hold.Expired(nowMs):
 			return conflict("hold %s is closed already: it expired at %s", named, moment3339(hold.ExpiresMs()))
-		case holdCalled(after, named, nowMs).Open(nowMs):
+		case target == e.About() && holdCalled(after, named, nowMs).Open(nowMs):
 			return source.Mistake("the %s is about less than hold %s: leave out what narrows it (station, position, times, metres), or place a hold on the rest", e.Kind, named)
 		}
 	}

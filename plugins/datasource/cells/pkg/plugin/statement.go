@@ -32,11 +32,13 @@ type statement struct {
 	Severity       string   `json:"severity"`
 	Reference      string   `json:"reference"`
 	Answers        []string `json:"answers"`
-	ExpiresMs      int64    `json:"expires_ms"`
-	FromMs         int64    `json:"from_ms"`
-	ToMs           int64    `json:"to_ms"`
-	FromM          *float64 `json:"from_m"`
-	ToM            *float64 `json:"to_m"`
+	// AnswersOf is the target of the holds that are answered, where it is another: a cell is decided about, its lot is held.
+	AnswersOf string   `json:"answers_of"`
+	ExpiresMs int64    `json:"expires_ms"`
+	FromMs    int64    `json:"from_ms"`
+	ToMs      int64    `json:"to_ms"`
+	FromM     *float64 `json:"from_m"`
+	ToM       *float64 `json:"to_m"`
 }
 
 const (

@@ -179,13 +179,25 @@ func TestADecisionAnswersOpenHoldsOfItsTargetOnly(t *testing.T) {
 		says    string
 	}{
 		"of no hold":              {"C-1", nil, http.StatusBadRequest, "answers is empty"},
-		"of a hold that is not":   {"C-1", []string{"hold-x"}, http.StatusNotFound, "no hold hold-x is placed on cell C-1"},
+		"of a hold that is not":   {"C-1", []string{"hold-x"}, http.StatusNotFound, "no hold hold-x is placed on C-1"},
 		"of another cell's hold":  {"C-1", []string{hold, other}, http.StatusNotFound, "no hold " + other},
 		"of something impossible": {"C-1", []string{"a b"}, http.StatusBadRequest, `answers holds \"a b\"`},
 	} {
 		if status, answer := release(c.cell, strings.ReplaceAll(name, " ", "-"), c.answers...); status != c.status || !strings.Contains(answer, c.says) {
 			t.Errorf("a release %s: %d %s", name, status, answer)
 		}
+	}
+	lot := placed(t, d, "EL-1", object{"target_type": "lot"})
+	freed := about("release", "C-9", object{"answers": []string{lot}, "answers_of": "EL-1"})
+	if status, answer := post(t, d, editor, freed); status != http.StatusCreated || storedIn(t, answer).TargetID != "C-9" {
+		t.Errorf("a release of a cell of a held lot: %d %s", status, answer)
+	}
+	if status, answer := post(t, d, editor, about("release", "EL-1", object{"target_type": "lot", "answers": []string{lot}})); status != http.StatusCreated {
+		t.Errorf("a release of the lot afterwards: %d %s", status, answer)
+	}
+	freed["key"], freed["target_id"] = "late", "C-8"
+	if status, answer := post(t, d, editor, freed); status != http.StatusConflict {
+		t.Errorf("a release of a cell of a released lot: %d %s", status, answer)
 	}
 	roll := placed(t, d, "SR-1", object{"target_type": "roll", "from_m": 10, "to_m": 50})
 	part := about("release", "SR-1", object{"target_type": "roll", "from_m": 10, "to_m": 20, "answers": []string{roll}})
@@ -284,7 +296,7 @@ func TestWhatTheDatabaseDoesNotTakeIsToldAsNotStored(t *testing.T) {
 	d := plant(t, writable)
 	d.source.Databases.Index = "nowhere"
 	status, answer := post(t, d, admin, about("note", "C-1"))
-	if status != http.StatusBadGateway || !strings.Contains(answer, "did not store in database nowhere") || !strings.Contains(answer, "Create it") {
+	if status != http.StatusBadGateway || !strings.Contains(answer, "did not store in database nowhere") || !strings.Contains(answer, "Create it") || !strings.Contains(answer, "with the same key") {
 		t.Errorf("%d %s", status, answer)
 	}
 }

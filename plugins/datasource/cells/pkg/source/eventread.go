@@ -34,6 +34,9 @@ func (r *Run) EventsAbout(ctx context.Context, p *plan.Plan, target, id string) 
 	}
 	rows := table.New(vocabulary.MeasurementEvent)
 	for _, result := range results {
+		if result.Cut {
+			return nil, Mistake("more than %d events are stored about %s, which is the most that is read (maxRows)", r.Budget.Rows, target)
+		}
 		for _, series := range result.Series {
 			rows.Append(series.Rows)
 		}
