@@ -71,5 +71,5 @@ func (l *Ledger) storeSome(ctx context.Context, run *source.Run, p *plan.Plan, e
 			return nil
 		}
 	}
-	return ErrNotSeen
+	return &UnsureError{errNotSeen}
 }
