@@ -58,3 +58,21 @@ test('an address that does not exist says so @workbench', async ({ page }) => {
   await page.goto('/nowhere');
   await expect(page.getByText('Page not found').first()).toBeVisible();
 });
+
+test('each browser chooses who it is, and the data source is told so @workbench', async ({ page }) => {
+  await page.goto('/dashboards');
+  const rights = async () => {
+    const answer = await page.request.get('/api/datasources/uid/cellthread/resources/rights');
+    return ((await answer.json()) as { kinds: string[] }).kinds.length > 0;
+  };
+  const chooser = page.getByLabel('User', { exact: true });
+  for (const [name, writes] of [
+    ['Vera (Viewer)', false],
+    ['Edgar (Editor)', true],
+    ['Anonymous', false],
+  ] as const) {
+    await chooser.selectOption(name);
+    await expect(chooser.locator('option:checked')).toHaveText(name);
+    await expect.poll(rights).toBe(writes);
+  }
+});
