@@ -39,6 +39,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   chooser: css({
     height: 24,
     maxWidth: 140,
+    [theme.breakpoints.down('md')]: { maxWidth: 80 },
     padding: theme.spacing(0, 0.5),
     color: theme.colors.text.primary,
     background: theme.components.input.background,

@@ -280,6 +280,17 @@ func TestADatasourceOfOneSiteStoresNothingOfAnother(t *testing.T) {
 	}
 }
 
+func TestWherePersonalDataAreOffTheTextIsNotStoredAndItIsSaid(t *testing.T) {
+	d := plant(t, writable+`,"personalData":"off"`)
+	status, answer := post(t, d, admin, about("hold", "C-1"))
+	if e := storedIn(t, answer); status != http.StatusCreated || e.Text != "" || e.Author != "admin" || !strings.Contains(answer, "keep_free_text") {
+		t.Errorf("%d %s", status, answer)
+	}
+	if status, answer := post(t, d, admin, about("hold", "C-1")); status != http.StatusOK {
+		t.Errorf("the same again: %d %s", status, answer)
+	}
+}
+
 func TestWithoutALoginToWriteNothingIsStoredAndItIsSaidWhatLacks(t *testing.T) {
 	for jsonData, lacks := range map[string]string{"": "writeUser", `,"authentication":"basic","user":"reader","writeUser":"writer"`: "writePassword", `,"authentication":"token"`: "writePassword"} {
 		d := open(t, server.URL, `{"databasePrefix":"nowhere_"`+jsonData+`}`)
