@@ -107,7 +107,12 @@ export class Trays {
       const next = this.route.after(tray.line, station);
       if (next?.item === 'tray' && tray.cells.length > 0) {
         const then = end + floor.plant.model.time(next, tray.line).waitS * 1000;
-        floor.schedule(then, () => this.enter(tray, next, then));
+        floor.schedule(then, () => {
+          tray.cells = tray.cells.filter((cell) => this.route.gates.pass(cell, next, then));
+          if (tray.cells.length > 0) {
+            this.enter(tray, next, then);
+          }
+        });
       }
     });
   }
@@ -121,9 +126,8 @@ export class Trays {
       return false;
     }
     shipping.visit(visit);
-    const next = this.route.after(visit.line, station);
-    if (next?.item === 'tray') {
-      return this.route.gates.pass(visit.cell as Cell, next, visit.endMs);
+    if (this.route.after(visit.line, station)?.item === 'tray') {
+      return true;
     }
     this.route.proceed(visit.cell as Cell, visit.endMs + place * UNLOAD_MS);
     return false;

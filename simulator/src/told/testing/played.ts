@@ -8,19 +8,20 @@ import { type Command, type Heard, type Told } from '../Told';
 /** Tells the line something so many ms after the message. */
 export type Tell = (told: Told, afterMs: number) => void;
 
-/** The messages of a world up to a moment, where somebody listens to it and tells it what to do, and all that it heard. */
+/** The messages (at most so many) of a world up to a moment, where somebody listens to it and tells it what to do, and all that it heard. */
 export function played(
   plant: Plant,
   options: WorldOptions,
   until: number,
   listen: (message: Message, tell: Tell) => void,
-  before: readonly Heard[] = []
+  before: readonly Heard[] = [],
+  most = Infinity
 ): { messages: Message[]; heard: Heard[] } {
   const heard: Heard[] = [...before];
   const ears = new Ears(before);
   const messages: Message[] = [];
   for (const message of world(plant, 1, options, undefined, ears)) {
-    if (message.timeMs > until) {
+    if (message.timeMs > until || messages.length >= most) {
       break;
     }
     messages.push(message);

@@ -190,3 +190,19 @@ test('a lot that is held diverts all cells that took it, until it is released', 
   expect(soaked.length).toBeGreaterThan(50);
   expect(Math.min(...soaked.map(({ p }) => p.timestamp_ms))).toBeGreaterThan(released);
 });
+
+test('a cell that is held in a tray is taken out of it, and goes on in another', () => {
+  let tray = '';
+  const picked = onFirst('soaking', (message, cell, tell) => {
+    tray = String(message.payload.carrier);
+    tell(command(message, cell, 1, 'hold'), 10);
+    tell(command(message, cell, 2, 'use-as-is'), HOUR / 6);
+  });
+  const { messages } = played(prismatic, prompt, start + 5 * HOUR, picked.listen);
+  const formed = rows(messages).filter(({ name, p }) => name === 'formation' && p.visit === 1);
+  const mates = formed.filter(({ p }) => p.carrier === tray);
+  const [own] = formed.filter(({ p }) => p.cell_id === picked.cell());
+  expect(mates.length).toBeGreaterThan(20);
+  expect(mates.map(({ p }) => p.cell_id)).not.toContain(picked.cell());
+  expect(own?.p.timestamp_ms).toBeGreaterThan(Math.max(...mates.map(({ p }) => p.timestamp_ms)));
+});
