@@ -5,6 +5,7 @@ go 1.26.5
 ignore ./node_modules
 
 require (
+	github.com/at-wat/mqtt-go v0.19.4
 	github.com/grafana/grafana-plugin-sdk-go v0.298.0
 	github.com/hashicorp/go-hclog v1.6.3
 	github.com/hashicorp/go-plugin v1.8.0

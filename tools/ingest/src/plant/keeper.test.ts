@@ -66,3 +66,38 @@ test('whichever part is killed at 300 records a second, every cell out of spec i
   expect(held.map(({ item }) => item).sort()).toEqual(bad.map((n) => `FLOW-${n}`).sort());
   expect(new Set(held.map(({ id }) => id)).size).toBe(bad.length);
 }, 180_000);
+
+test('the line is told of a hold until it acknowledges, and of what is decided then', async () => {
+  const heard: Array<{ command_id: string; state: string; number: number }> = [];
+  await plant.publisher.subscribeAsync('umh/v1/+/+/+/+/+/_command/disposition', { qos: 1 });
+  plant.publisher.on('message', (_, payload) => {
+    const command = JSON.parse(String(payload)) as {
+      target_id: string;
+      command_id: string;
+      state: string;
+      number: number;
+    };
+    if (command.target_id === 'TOLD-bad') {
+      heard.push(command);
+    }
+  });
+  const says = (kind: string, event: Record<string, unknown>) =>
+    plant.publisher.publishAsync(
+      `umh/v1/acme/de1/assembly/l1/filling-01/_event/${kind}`,
+      JSON.stringify({ timestamp_ms: Date.now(), target_type: 'cell', target_id: 'TOLD-bad', ...event }),
+      { qos: 1 }
+    );
+  await send('TOLD-bad', light);
+  await until('The command', () => heard.length > 0, { timeoutMs: SOON });
+  const first = heard[0]!;
+  expect(first).toMatchObject({ state: 'hold', number: 1, target_type: 'cell', station: 'filling' });
+  await plant.kill('keeper');
+  await plant.start('keeper');
+  await until('The command again', () => heard.length > 1, { timeoutMs: SOON });
+  expect(heard[1]!.command_id).toBe(first.command_id);
+  await says('command-ack', { reference: first.command_id, event_id: 'ack-1' });
+  const hold = (await holds('TOLD-bad'))[0]!;
+  await says('release', { answers: hold.id, event_id: 'release-1', text: 'weighed again' });
+  await until('The release', () => heard.at(-1)?.state === 'release', { timeoutMs: SOON });
+  expect(heard.at(-1)!.number).toBeGreaterThan(first.number);
+}, 90_000);

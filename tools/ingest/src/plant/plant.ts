@@ -57,7 +57,7 @@ export async function startPlant({ embedded = false } = {}): Promise<Plant> {
         dataDir,
         watch: embedded ? ['database'] : [],
       }),
-    keeper: () => startKeeper({ influxPort: ports.influx, dataDir }),
+    keeper: () => startKeeper({ influxPort: ports.influx, mqttPort: ports.mqtt, dataDir }),
   };
   const parts = new Map<PartName, Part>();
   const start = async (name: PartName) => void parts.set(name, await starters[name]());

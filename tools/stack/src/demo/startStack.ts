@@ -91,7 +91,7 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
       )
     );
     await add(startCyclers({ influxPort: ports.influx, dataDir }));
-    await add(startKeeper({ influxPort: ports.influx, dataDir }));
+    await add(startKeeper({ influxPort: ports.influx, mqttPort: ports.mqtt, dataDir }));
     const workbench = `http://127.0.0.1:${ports.workbench}`;
     await progress.step('workbench answers', async () => {
       const part = await add(startWorkbench({ port: ports.workbench, influx, mqtt, dataDir, plant }));

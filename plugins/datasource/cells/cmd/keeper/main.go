@@ -57,8 +57,17 @@ func run(ctx context.Context, args []string) error {
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
-	log.Info("keeping", "influx", o.influx, "every", o.every, "back", o.back)
-	keeper.Keep(ctx, &keeper.Holder{Source: from, Ledger: ledger, Back: o.back}, o.every, watch, log)
+	tasks := []keeper.Task{keeper.Hold(&keeper.Holder{Source: from, Ledger: ledger, Back: o.back}, watch, log)}
+	if o.mqtt != "" {
+		broker, err := o.broker()
+		if err != nil {
+			return err
+		}
+		defer broker.Close()
+		tasks = append(tasks, keeper.Command(&keeper.Commander{Source: from, Ledger: ledger, Publish: broker.Publish}, watch, log))
+	}
+	log.Info("keeping", "influx", o.influx, "mqtt", o.mqtt, "every", o.every, "back", o.back)
+	keeper.Keep(ctx, o.every, watch, log, tasks...)
 	return nil
 }
 

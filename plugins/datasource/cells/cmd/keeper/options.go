@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/rand"
 	"flag"
 	"fmt"
 	"net/http"
@@ -9,14 +10,15 @@ import (
 	"strings"
 	"time"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 // options are what the command line says.
 type options struct {
-	influx, secrets, reader, writer, prefix, listen, check string
-	every, back                                            time.Duration
+	influx, mqtt, secrets, reader, writer, sender, prefix, listen, check string
+	every, back                                                          time.Duration
 }
 
 const (
@@ -28,9 +30,11 @@ const (
 func parseOptions(args []string) (o options, err error) {
 	flags := flag.NewFlagSet("keeper", flag.ContinueOnError)
 	flags.StringVar(&o.influx, "influx", "http://127.0.0.1:8086", "address of InfluxDB")
-	flags.StringVar(&o.secrets, "secrets", "", "folder with the passwords of the database's users, a file each: influxdb/NAME; none: no login")
+	flags.StringVar(&o.mqtt, "mqtt", "", "address of the broker, as mqtt://127.0.0.1:1883; none: the line is not told")
+	flags.StringVar(&o.secrets, "secrets", "", "folder with the passwords of users, a file each: influxdb/NAME, mqtt/NAME; none: no login")
 	flags.StringVar(&o.reader, "reader", "cellthread_read", "user that reads")
 	flags.StringVar(&o.writer, "writer", "cellthread_event", "user that stores holds")
+	flags.StringVar(&o.sender, "sender", "cellthread", "user of the broker that tells the line")
 	flags.StringVar(&o.prefix, "prefix", "cellthread_", "how the names of the databases begin")
 	flags.StringVar(&o.listen, "listen", "", "address that tells how it fares, as 127.0.0.1:8610: /health and /metrics")
 	flags.StringVar(&o.check, "check", "", "ask a keeper at this address, as http://127.0.0.1:8610/health, and end: with 0 if it is well")
@@ -60,11 +64,11 @@ func (o options) connect() (*source.Source, *ledger.Ledger, error) {
 		Now:    time.Now,
 	}
 	client := &http.Client{Timeout: timeout + time.Second}
-	reader, err := o.auth(o.reader)
+	reader, err := o.login(o.reader)
 	if err != nil {
 		return nil, nil, err
 	}
-	writer, err := o.auth(o.writer)
+	writer, err := o.login(o.writer)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -72,14 +76,31 @@ func (o options) connect() (*source.Source, *ledger.Ledger, error) {
 	return from, ledger.New(from, source.NewWriter(o.influx, client, writer)), nil
 }
 
-// auth is how a user signs in.
-func (o options) auth(user string) (source.Auth, error) {
+// login is how a user of the database signs in.
+func (o options) login(user string) (source.Auth, error) {
 	if o.secrets == "" {
 		return source.Auth{Kind: source.AuthNone}, nil
 	}
-	secret, err := os.ReadFile(filepath.Join(o.secrets, "influxdb", user)) //nolint:gosec // whoever starts it names the folder
-	if err != nil {
-		return source.Auth{}, fmt.Errorf("the password of %s: %w; cellthread secrets makes the files", user, err)
+	secret, err := o.password("influxdb", user)
+	return source.Auth{Kind: source.AuthBasic, User: user, Secret: secret}, err
+}
+
+// broker is the one that lines listen at. Each keeper is a client of its own.
+func (o options) broker() (*keeper.Broker, error) {
+	b := &keeper.Broker{URL: o.mqtt, ClientID: "keeper-" + rand.Text()}
+	if o.secrets == "" {
+		return b, nil
 	}
-	return source.Auth{Kind: source.AuthBasic, User: user, Secret: strings.TrimSpace(string(secret))}, nil
+	var err error
+	b.User = o.sender
+	b.Password, err = o.password("mqtt", o.sender)
+	return b, err
+}
+
+func (o options) password(part, user string) (string, error) {
+	secret, err := os.ReadFile(filepath.Join(o.secrets, part, user)) //nolint:gosec // whoever starts it names the folder
+	if err != nil {
+		return "", fmt.Errorf("the password of %s: %w; cellthread secrets make DIR makes the files", user, err)
+	}
+	return strings.TrimSpace(string(secret)), nil
 }

@@ -3,40 +3,83 @@ package keeper
 import (
 	"context"
 	"log/slog"
+	"sync"
 	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
-// patience is how many times what is between two looks one may take.
+// patience is how many times what is between two looks one may take: what was left of long ago must not keep it from what comes now.
 const patience = 5
 
-// Keep looks every so often until the context ends. What fails is tried again: nothing ends it but its context.
-func Keep(ctx context.Context, h *Holder, every time.Duration, pulse *Pulse, log *slog.Logger) {
+// Task is one thing that a keeper does again and again.
+type Task struct {
+	Name string
+	// Look does it once; what fails is done the next time.
+	Look func(ctx context.Context) error
+}
+
+// Keep does tasks side by side, each every so often, until the context ends. What fails is tried again: nothing ends it but its context.
+func Keep(ctx context.Context, every time.Duration, pulse *Pulse, log *slog.Logger, tasks ...Task) {
+	var all sync.WaitGroup
+	for _, task := range tasks {
+		pulse.expects(task.Name)
+		all.Go(func() { task.again(ctx, every, pulse, log) })
+	}
+	all.Wait()
+}
+
+func (t Task) again(ctx context.Context, every time.Duration, pulse *Pulse, log *slog.Logger) {
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
-	failing := false
+	said := ""
 	for {
 		began := time.Now()
-		// What was left of long ago must not keep it from what comes now.
 		look, cancel := context.WithTimeout(ctx, patience*max(every, time.Second))
-		round, err := h.Look(look)
+		err := source.Guard(t.Name, func() error { return t.Look(look) })
 		cancel()
-		for _, of := range round.Held {
-			log.Info("held", "item", of.ItemID, "station", of.Station, "characteristic", of.Characteristic, "rule", of.Rule)
+		if ctx.Err() != nil {
+			return
 		}
 		switch {
-		case ctx.Err() != nil:
-			return
-		case err != nil && !failing:
-			log.Error("it does not see or store what it should; it goes on trying", "error", err)
-		case err == nil && failing:
-			log.Info("it sees and stores again")
+		case err != nil && err.Error() != said:
+			said = err.Error()
+			log.Error("it goes on trying", "task", t.Name, "error", err)
+		case err == nil && said != "":
+			said = ""
+			log.Info("it is well again", "task", t.Name)
 		}
-		failing = err != nil
-		pulse.beat(round, err, time.Since(began))
+		pulse.beat(t.Name, err, time.Since(began))
 		select {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
 		}
 	}
+}
+
+// Hold has a holder place holds, and says each.
+func Hold(h *Holder, pulse *Pulse, log *slog.Logger) Task {
+	return Task{"hold", func(ctx context.Context) error {
+		round, err := h.Look(ctx)
+		for _, of := range round.Held {
+			log.Info("held", "item", of.ItemID, "station", of.Station, "characteristic", of.Characteristic, "rule", of.Rule)
+		}
+		pulse.held.Add(float64(len(round.Held)))
+		pulse.behind.Set(round.Behind.Seconds())
+		return err
+	}}
+}
+
+// Command has a commander tell the line, and says each command.
+func Command(c *Commander, pulse *Pulse, log *slog.Logger) Task {
+	return Task{"command", func(ctx context.Context) error {
+		told, err := c.Look(ctx)
+		for _, of := range told.Sent {
+			log.Info("told the line", "target", of.Target, "state", of.State, "number", of.Number)
+		}
+		pulse.sent.Add(float64(len(told.Sent)))
+		pulse.unanswered.Set(float64(len(told.Unanswered)))
+		return err
+	}}
 }

@@ -58,6 +58,8 @@ func newPlant(t *testing.T) *plant {
 	const plan = `,revision=1i,recorded_ms=1767225600000i,active=true`
 	p.write(p.from.Databases.Record,
 		fmt.Sprintf(`setting,name=sites value="[{\"id\":\"de1\",\"name\":\"Plant\"}]"%s %d`, plan, begin),
+		fmt.Sprintf(`setting,name=enterprise value="acme"%s %d`, plan, begin),
+		fmt.Sprintf(`setting,name=equipment:de1 value="[{\"id\":\"filler-02\",\"station\":\"filling\",\"area\":\"assembly\",\"line\":\"line-1\",\"positions\":[]}]"%s %d`, plan, begin),
 		fmt.Sprintf(`station,station=filling order=1i,name="Filling",item="cell"%s %d`, plan, begin),
 		fmt.Sprintf(`characteristic,station=filling,characteristic=fill_mass,product=*,stratum=* order=1i,name="Mass",unit="massg",decimals=1i,lsl=790,usl=810,containment="hold",severity="major",route="quality"%s %d`, plan, begin))
 	return p

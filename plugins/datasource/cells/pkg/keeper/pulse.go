@@ -18,27 +18,39 @@ type Pulse struct {
 	http.Handler
 	every time.Duration
 
-	mu     sync.Mutex
-	looked time.Time
-	failed string
+	mu    sync.Mutex
+	tasks map[string]*fared
 
-	looks, failures, held prometheus.Counter
-	took                  prometheus.Histogram
-	behind                prometheus.Gauge
+	looks, failures    *prometheus.CounterVec
+	took               *prometheus.HistogramVec
+	held, sent         prometheus.Counter
+	behind, unanswered prometheus.Gauge
+}
+
+// fared is how a task does.
+type fared struct {
+	Looked time.Time `json:"lookedAt"`
+	Error  string    `json:"error,omitempty"`
 }
 
 // NewPulse is that of a keeper that looks every so often and has not looked yet.
 func NewPulse(every time.Duration) *Pulse {
+	task := []string{"task"}
 	p := &Pulse{
 		every:    max(every, time.Second),
-		looks:    prometheus.NewCounter(prometheus.CounterOpts{Name: "cellthread_keeper_looks_total", Help: "Looks at what was stored."}),
-		failures: prometheus.NewCounter(prometheus.CounterOpts{Name: "cellthread_keeper_failures_total", Help: "Looks that did not see or store all."}),
-		held:     prometheus.NewCounter(prometheus.CounterOpts{Name: "cellthread_keeper_holds_total", Help: "Holds that were placed."}),
-		took:     prometheus.NewHistogram(prometheus.HistogramOpts{Name: "cellthread_keeper_look_seconds", Help: "How long looks took.", Buckets: prometheus.ExponentialBuckets(0.01, 2, 12)}),
-		behind:   prometheus.NewGauge(prometheus.GaugeOpts{Name: "cellthread_keeper_behind_seconds", Help: "How long ago the oldest was stored of what was not looked at yet."}),
+		tasks:    map[string]*fared{},
+		looks:    prometheus.NewCounterVec(prometheus.CounterOpts{Name: "cellthread_keeper_looks_total", Help: "Looks at what was stored."}, task),
+		failures: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "cellthread_keeper_failures_total", Help: "Looks that did not see, store or send all."}, task),
+		took: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "cellthread_keeper_look_seconds", Help: "How long looks took.", Buckets: prometheus.ExponentialBuckets(0.01, 2, 12),
+		}, task),
+		held:       prometheus.NewCounter(prometheus.CounterOpts{Name: "cellthread_keeper_holds_total", Help: "Holds that were placed."}),
+		sent:       prometheus.NewCounter(prometheus.CounterOpts{Name: "cellthread_keeper_commands_total", Help: "Commands that the broker was given, each time."}),
+		behind:     prometheus.NewGauge(prometheus.GaugeOpts{Name: "cellthread_keeper_behind_seconds", Help: "How long ago the oldest was stored of what was not looked at yet."}),
+		unanswered: prometheus.NewGauge(prometheus.GaugeOpts{Name: "cellthread_keeper_unanswered_commands", Help: "Commands that the line did not acknowledge and that are sent no more."}),
 	}
 	registry := prometheus.NewRegistry()
-	registry.MustRegister(p.looks, p.failures, p.held, p.took, p.behind)
+	registry.MustRegister(p.looks, p.failures, p.took, p.held, p.sent, p.behind, p.unanswered)
 	routes := http.NewServeMux()
 	routes.HandleFunc("GET /health", p.health)
 	routes.Handle("GET /metrics", promhttp.HandlerFor(registry, promhttp.HandlerOpts{}))
@@ -46,29 +58,37 @@ func NewPulse(every time.Duration) *Pulse {
 	return p
 }
 
-func (p *Pulse) beat(round Round, err error, took time.Duration) {
-	p.looks.Inc()
-	p.held.Add(float64(len(round.Held)))
-	p.took.Observe(took.Seconds())
-	p.behind.Set(round.Behind.Seconds())
+// expects a task to look: until it has, it is not well.
+func (p *Pulse) expects(task string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if err != nil {
-		p.failures.Inc()
-		p.failed = err.Error()
-		return
-	}
-	p.looked, p.failed = time.Now(), ""
+	p.tasks[task] = &fared{}
 }
 
-// health says when it last saw and stored all, and what keeps it from that.
+func (p *Pulse) beat(task string, err error, took time.Duration) {
+	p.looks.WithLabelValues(task).Inc()
+	p.took.WithLabelValues(task).Observe(took.Seconds())
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	of := p.tasks[task]
+	if err != nil {
+		p.failures.WithLabelValues(task).Inc()
+		of.Error = err.Error()
+		return
+	}
+	of.Looked, of.Error = time.Now().UTC(), ""
+}
+
+// health says of each task when it last did all that it should, and what keeps it from that.
 func (p *Pulse) health(w http.ResponseWriter, _ *http.Request) {
 	p.mu.Lock()
-	looked, failed := p.looked, p.failed
-	p.mu.Unlock()
+	defer p.mu.Unlock()
 	w.Header().Set("Content-Type", "application/json")
-	if looked.IsZero() || time.Since(looked) > late*p.every {
-		w.WriteHeader(http.StatusServiceUnavailable)
+	for _, of := range p.tasks {
+		if time.Since(of.Looked) > late*p.every {
+			w.WriteHeader(http.StatusServiceUnavailable)
+			break
+		}
 	}
-	_ = json.NewEncoder(w).Encode(map[string]any{"lookedAt": looked.UTC().Format(time.RFC3339), "error": failed})
+	_ = json.NewEncoder(w).Encode(p.tasks)
 }

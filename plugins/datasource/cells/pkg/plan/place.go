@@ -23,6 +23,7 @@ type Equipment struct {
 	ID        string   `json:"id"`
 	Name      string   `json:"name"`
 	Station   string   `json:"station"`
+	Area      string   `json:"area"`
 	Line      string   `json:"line"`
 	Positions []string `json:"positions"`
 }

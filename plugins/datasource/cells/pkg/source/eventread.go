@@ -82,3 +82,59 @@ func (r *Run) EventIDs(ctx context.Context, over Span) ([]string, error) {
 	}
 	return out, nil
 }
+
+// EventsStored are the events of some kinds in a range of their own times that were stored from a moment on (Unix ms of the server's clock),
+// as their rows say: delivery is at least once.
+func (r *Run) EventsStored(ctx context.Context, over Span, sinceMs int64, kinds []string) ([]record.Event, error) {
+	results, err := r.Read(ctx, r.Databases.Record, influx.Statement{
+		From: vocabulary.MeasurementEvent, Columns: eventColumns(), Range: over,
+		Where: []influx.Condition{
+			{Column: influx.Tag("kind"), Operator: "=", Values: AnyValues(kinds)},
+			{Column: influx.Field("received_ms", table.Int), Operator: ">=", Values: []any{sinceMs}},
+		},
+	})
+	if err != nil {
+		return nil, err
+	}
+	return eventsOf(results), nil
+}
+
+// mostTargets are looked up in a statement.
+const mostTargets = 100
+
+// EventsOf are all events ever stored about targets, by target, as their rows say.
+func (r *Run) EventsOf(ctx context.Context, p *plan.Plan, targets []string) (map[string][]record.Event, error) {
+	wanted := map[string]bool{}
+	for _, target := range targets {
+		wanted[target] = true
+	}
+	out := map[string][]record.Event{}
+	for some := range slices.Chunk(targets, mostTargets) {
+		results, err := r.Read(ctx, r.Databases.Record, influx.Statement{
+			From: vocabulary.MeasurementEvent, Range: WholeRecord(r.Now()), Columns: eventColumns(),
+			Where: []influx.Condition{{Column: influx.Tag("bucket"), Operator: "=", Values: AnyValues(BucketsOf(p, some))}},
+		})
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range eventsOf(results) {
+			// A bucket of another statement may be one of this one's as well.
+			if about := e.About(); wanted[about] && slices.Contains(some, about) {
+				out[about] = append(out[about], e)
+			}
+		}
+	}
+	return out, nil
+}
+
+func eventsOf(results []influx.Result) (out []record.Event) {
+	for _, result := range results {
+		for _, series := range result.Series {
+			rows := withTags(series)
+			for row := range rows.Len() {
+				out = append(out, record.EventOf(rows, row))
+			}
+		}
+	}
+	return out
+}

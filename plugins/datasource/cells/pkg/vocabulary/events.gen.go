@@ -45,6 +45,8 @@ const (
 	EventVoid = "void"
 	// EventSoftware: a program of a machine was changed.
 	EventSoftware = "software"
+	// EventCommand: the line is told what is decided about its items.
+	EventCommand = "command"
 	// EventCommandAck: a machine answers a command.
 	EventCommandAck = "command-ack"
 	// EventReturn: it came back from a customer.
@@ -74,6 +76,7 @@ var EventKinds = []string{
 	"limit-change",
 	"void",
 	"software",
+	"command",
 	"command-ack",
 	"return",
 }
@@ -100,6 +103,7 @@ var StoredEvents = []string{
 	"alert",
 	"limit-change",
 	"void",
+	"command",
 	"command-ack",
 }
 

@@ -1,0 +1,168 @@
+package keeper
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/commands"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+const (
+	// dayBack is how far back an event may bear a time and still be seen when it is stored now; it is looked for so far every dayEvery,
+	// in between as far as nearBack.
+	dayBack  = 24 * time.Hour
+	dayEvery = 5 * time.Minute
+	nearBack = 10 * time.Minute
+)
+
+// Publish gives a message to the broker, and an error unless the broker has it.
+type Publish func(ctx context.Context, topic string, payload []byte) error
+
+// Commander tells the line what is decided about what was held: one command a state of a target, stored before it is sent, sent again until
+// it is acknowledged. What it knows it reads: one that was stopped and started goes on where it was.
+type Commander struct {
+	Source  *source.Source
+	Ledger  *ledger.Ledger
+	Publish Publish
+
+	book commands.Book
+	// readTo is up to when events were read that were stored until then, dayTo the same of those that bear times of a day ago; left are
+	// targets of which something was decided that no command tells yet.
+	readTo, dayTo time.Time
+	left          map[string]bool
+}
+
+// Told is what one look came to.
+type Told struct {
+	// Sent were given to the broker, Unanswered were told for so long that they are told no more.
+	Sent, Unanswered []commands.Command
+}
+
+// watched are the kinds of events that it reads.
+var watched = slices.Concat(vocabulary.Dispositions, []string{vocabulary.EventCommand, vocabulary.EventCommandAck})
+
+// Look reads what was decided and acknowledged since the last look, and sends what is due.
+//
+// Errors: what kept it from reading, storing or sending; the next look goes on with it.
+func (c *Commander) Look(ctx context.Context) (told Told, err error) {
+	run := &source.Run{Source: c.Source}
+	if err := c.read(ctx, run); err != nil {
+		return told, err
+	}
+	p, err := run.Plan(ctx)
+	if err != nil {
+		return told, err
+	}
+	if err := c.decide(ctx, run, p); err != nil {
+		return told, err
+	}
+	now := c.Source.Now().UnixMilli()
+	var failed []error
+	for _, command := range c.book.Due(now) {
+		topic, known := topicOf(p, command, now)
+		if !known {
+			failed = append(failed, fmt.Errorf("the plan has no machine of %s at station %s of site %s: the line is not told of %s", command.Equipment, command.Station, command.Site, command.Target))
+			c.book.Sent(command.ID, now)
+			continue
+		}
+		if err := c.Publish(ctx, topic, command.Payload(now)); err != nil {
+			// All others would fail as well, and are due again the next time.
+			return told, errors.Join(append(failed, fmt.Errorf("telling the line of %s: %w", command.Target, err))...)
+		}
+		c.book.Sent(command.ID, now)
+		told.Sent = append(told.Sent, command)
+	}
+	told.Unanswered = c.book.Unanswered(now)
+	c.book.Forget(now)
+	return told, errors.Join(failed...)
+}
+
+// read notes the events that were stored since the last look.
+func (c *Commander) read(ctx context.Context, run *source.Run) error {
+	now := c.Source.Now()
+	if c.readTo.IsZero() {
+		c.readTo, c.dayTo = now.Add(-dayBack), now.Add(-dayBack)
+	}
+	since, back := c.readTo, nearBack
+	if whole := now.Sub(c.dayTo) >= dayEvery; whole {
+		since, back = c.dayTo, dayBack
+	}
+	from := since.Add(-back)
+	events, err := run.EventsStored(ctx, source.Span{From: from.UnixNano(), To: now.Add(dayBack).UnixNano()}, since.Add(-overlap).UnixMilli(), watched)
+	if err != nil {
+		return err
+	}
+	if c.left == nil {
+		c.left = map[string]bool{}
+	}
+	for _, e := range events {
+		if slices.Contains(vocabulary.Dispositions, e.Kind) {
+			c.left[e.About()] = true
+		}
+		c.book.Note(e)
+	}
+	if c.readTo = now; back == dayBack {
+		c.dayTo = now
+	}
+	return nil
+}
+
+// decide stores the commands that what was decided asks for.
+func (c *Commander) decide(ctx context.Context, run *source.Run, p *plan.Plan) error {
+	delete(c.left, "")
+	targets := make([]string, 0, len(c.left))
+	for target := range c.left {
+		targets = append(targets, target)
+	}
+	if len(targets) == 0 {
+		return nil
+	}
+	slices.Sort(targets)
+	of, err := run.EventsOf(ctx, p, targets)
+	if err != nil {
+		return err
+	}
+	now := c.Source.Now().UnixMilli()
+	var store []record.Event
+	for _, target := range targets {
+		book := holds.Fold(of[target])
+		for _, s := range book.Standings(now) {
+			command, asked := commands.Of(s, book, now)
+			if asked && s.Target == target && !c.book.Has(command.ID) {
+				store = append(store, command.Event())
+			}
+		}
+	}
+	if err := c.Ledger.StoreMany(ctx, store); err != nil {
+		return err
+	}
+	for _, e := range store {
+		c.book.Note(e)
+	}
+	clear(c.left)
+	return nil
+}
+
+// topicOf is where the line of a command reads: that of its machine, else of any machine of its station.
+func topicOf(p *plan.Plan, c commands.Command, nowMs int64) (string, bool) {
+	ns := max(nowMs*1e6, p.Begin)
+	all := p.EquipmentAt(c.Site, ns)
+	at := slices.IndexFunc(all, func(e plan.Equipment) bool { return e.ID == c.Equipment })
+	if at < 0 {
+		at = slices.IndexFunc(all, func(e plan.Equipment) bool { return e.Station == c.Station })
+	}
+	enterprise := p.Setting("enterprise", ns)
+	if at < 0 || enterprise == "" {
+		return "", false
+	}
+	return commands.Topic(enterprise, c.Site, all[at].Area, all[at].Line, all[at].ID), true
+}

@@ -1,0 +1,116 @@
+package keeper_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
+)
+
+// line is what a line was told: the state and number of each message.
+type line struct {
+	deaf bool
+	told []said
+}
+
+type said struct {
+	Topic   string
+	ID      string   `json:"command_id"`
+	State   string   `json:"state"`
+	Number  int      `json:"number"`
+	Target  string   `json:"target_id"`
+	Holds   []string `json:"holds"`
+	Station string   `json:"station"`
+}
+
+func (l *line) publish(_ context.Context, topic string, payload []byte) error {
+	if l.deaf {
+		return errors.New("nobody is there")
+	}
+	of := said{Topic: topic}
+	if err := json.Unmarshal(payload, &of); err != nil {
+		return err
+	}
+	l.told = append(l.told, of)
+	return nil
+}
+
+func (p *plant) commander(l *line) *keeper.Commander {
+	return &keeper.Commander{Source: p.from, Ledger: p.ledger(), Publish: l.publish}
+}
+
+func (p *plant) tells(c *keeper.Commander) {
+	p.t.Helper()
+	if _, err := c.Look(context.Background()); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// decides stores an event about a cell.
+func (p *plant) decides(kind, id, cell string, more func(e *record.Event)) {
+	p.t.Helper()
+	e := record.Event{ID: id, Kind: kind, Site: "de1", AtMs: p.now.UnixMilli(), TargetType: "cell", TargetID: cell, Source: "person", Author: "ann", Text: "why"}
+	if more != nil {
+		more(&e)
+	}
+	if _, err := p.ledger().Store(context.Background(), e, nil); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+func (p *plant) ledger() *ledger.Ledger { return p.keeper().Ledger }
+
+func TestTheLineIsToldOfAHoldUntilItAcknowledgesAndThenOfWhatIsDecided(t *testing.T) {
+	p, l := newPlant(t), &line{}
+	k, c := p.keeper(), p.commander(l)
+	p.fills(time.Second, 830, "", "BAD1")
+	p.looks(k)
+	p.tells(c)
+	if len(l.told) != 1 || l.told[0].State != "hold" || l.told[0].Number != 1 || l.told[0].Target != "BAD1" || l.told[0].Topic != "umh/v1/acme/de1/assembly/line-1/filler-02/_command/disposition" {
+		t.Fatalf("the line was told %+v", l.told)
+	}
+	p.passes(5 * time.Second)
+	p.tells(c)
+	if len(l.told) != 1 {
+		t.Fatalf("five seconds later it was told again: %+v", l.told)
+	}
+	p.passes(6 * time.Second)
+	p.tells(p.commander(l)) // another one, begun anew
+	if len(l.told) != 2 || l.told[1].ID != l.told[0].ID {
+		t.Fatalf("by one that begins anew it was told %+v", l.told)
+	}
+	p.decides("command-ack", "ack-1", "BAD1", func(e *record.Event) { e.Reference = l.told[0].ID })
+	p.passes(time.Minute)
+	p.tells(c)
+	if len(l.told) != 2 {
+		t.Fatalf("after its acknowledgement it was told %+v", l.told[2:])
+	}
+	p.decides("release", "release-1", "BAD1", func(e *record.Event) { e.Answers = l.told[0].Holds })
+	p.passes(2 * time.Second)
+	p.tells(c)
+	if len(l.told) != 3 || l.told[2].State != "release" || l.told[2].Number <= l.told[0].Number || len(l.told[2].Holds) > 0 {
+		t.Fatalf("of the release it was told %+v", l.told[2:])
+	}
+}
+
+func TestWhatABrokerDoesNotTakeIsToldLaterAndADecisionAboutNothingHeldIsNotTold(t *testing.T) {
+	p, l := newPlant(t), &line{deaf: true}
+	k, c := p.keeper(), p.commander(l)
+	p.fills(time.Second, 830, "", "BAD1")
+	p.decides("scrap", "scrap-1", "OTHER1", nil)
+	p.looks(k)
+	if told, err := c.Look(context.Background()); err == nil || len(told.Sent) > 0 {
+		t.Fatalf("it told %+v, %v", told.Sent, err)
+	}
+	l.deaf = false
+	p.passes(2 * time.Second)
+	p.tells(c)
+	if len(l.told) != 1 || l.told[0].Target != "BAD1" {
+		t.Fatalf("the line was told %+v", l.told)
+	}
+}
