@@ -43,7 +43,6 @@ export const settings: Array<{ name: string; about: string; of: (plan: Plan) => 
     of: (plan) =>
       Object.entries(alarms(plan)).map(([route, alarm]) => ({ name: `alarm:${route}`, value: json(alarm) })),
   },
-  one('enterprise', 'how topics of the broker begin: umh/v1/<enterprise>', ({ enterprise }) => enterprise),
   one('products', 'JSON list of {id, name}', ({ products }) => json(products)),
   one('zones', 'JSON list of {id, name}', ({ zones }) => json(zones)),
   one(
