@@ -39,9 +39,15 @@ export interface Arguments {
   help: boolean;
 }
 
+const mending = ({ mendedBy }: FaultKind): string =>
+  mendedBy === undefined ? '' : `; ends by ${mendedBy === 'plan' ? 'what mends it by the plan' : mendedBy.join(', ')}`;
+
 const listed = (kinds: readonly FaultKind[]): string =>
   kinds
-    .map(({ id, takes, silent, title }) => `  ${id}[:${takes.written}]${silent ? ' *' : ''}\n      ${title}`)
+    .map((kind) => {
+      const { id, takes, silent, title } = kind;
+      return `  ${id}[:${takes.written}]${silent ? ' *' : ''}\n      ${title}${mending(kind)}`;
+    })
     .join('\n');
 
 export const usage = `Usage: npx tsx simulator/src/main.ts [options]
