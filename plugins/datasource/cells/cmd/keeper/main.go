@@ -57,7 +57,7 @@ func run(ctx context.Context, args []string) error {
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
-	tasks := []keeper.Task{keeper.Hold(&keeper.Holder{Source: from, Ledger: ledger, Back: o.back}, watch, log)}
+	tasks := []keeper.Task{keeper.Hold(&keeper.Holder{Source: from, Ledger: ledger, Back: o.back, Share: o.every}, watch, log)}
 	if o.mqtt != "" {
 		broker, err := o.broker()
 		if err != nil {

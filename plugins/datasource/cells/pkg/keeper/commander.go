@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -35,10 +36,12 @@ type Commander struct {
 	Publish Publish
 
 	book commands.Book
-	// readTo is up to when events were read that were stored until then, dayTo the same of those that bear times of a day ago; left are
-	// targets of which something was decided that no command tells yet.
+	// readTo is up to when events were read that were stored until then, dayTo the same of those that bear times of a day ago.
 	readTo, dayTo time.Time
-	left          map[string]bool
+	// fresh is when decisions were seen first, left are those that no command tells yet, by event_id; done are told.
+	fresh fresh
+	left  map[string]record.Event
+	done  map[string]time.Time
 }
 
 // Told is what one look came to.
@@ -102,11 +105,11 @@ func (c *Commander) read(ctx context.Context, run *source.Run) error {
 		return err
 	}
 	if c.left == nil {
-		c.left = map[string]bool{}
+		c.left, c.done = map[string]record.Event{}, map[string]time.Time{}
 	}
 	for _, e := range events {
-		if slices.Contains(vocabulary.Dispositions, e.Kind) {
-			c.left[e.About()] = true
+		if _, done := c.done[e.ID]; !done && slices.Contains(vocabulary.Dispositions, e.Kind) {
+			c.left[e.ID] = e
 		}
 		c.book.Note(e)
 	}
@@ -118,20 +121,21 @@ func (c *Commander) read(ctx context.Context, run *source.Run) error {
 
 // decide stores the commands that what was decided asks for.
 func (c *Commander) decide(ctx context.Context, run *source.Run, p *plan.Plan) error {
-	delete(c.left, "")
-	targets := make([]string, 0, len(c.left))
-	for target := range c.left {
-		targets = append(targets, target)
+	at := c.Source.Now()
+	var decided []string
+	about := map[string]bool{}
+	for id, e := range c.left {
+		if c.fresh.settled(e, at, at) {
+			decided, about[e.About()] = append(decided, id), true
+		}
 	}
-	if len(targets) == 0 {
-		return nil
-	}
-	slices.Sort(targets)
+	delete(about, "")
+	targets := slices.Sorted(maps.Keys(about))
 	of, err := run.EventsOf(ctx, p, targets)
 	if err != nil {
 		return err
 	}
-	now := c.Source.Now().UnixMilli()
+	now := at.UnixMilli()
 	var store []record.Event
 	for _, target := range targets {
 		book := holds.Fold(of[target])
@@ -148,7 +152,12 @@ func (c *Commander) decide(ctx context.Context, run *source.Run, p *plan.Plan) e
 	for _, e := range store {
 		c.book.Note(e)
 	}
-	clear(c.left)
+	for _, id := range decided {
+		delete(c.left, id)
+		c.done[id] = at
+	}
+	maps.DeleteFunc(c.done, func(_ string, told time.Time) bool { return at.Sub(told) > 2*dayBack })
+	c.fresh.forget(at)
 	return nil
 }
 

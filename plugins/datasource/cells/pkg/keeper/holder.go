@@ -21,10 +21,13 @@ type Holder struct {
 	Ledger *ledger.Ledger
 	// Back is how far back it looks when it begins.
 	Back time.Duration
+	// Share is how long a look may take for what was left of before; what is new is looked at whatever it takes.
+	Share time.Duration
 
 	find  signals.ToHold
 	spans spans
 	known known
+	fresh fresh
 }
 
 // Round is what one look came to.
@@ -38,7 +41,7 @@ type Round struct {
 //
 // Errors: what kept it from seeing or storing; what was not looked at is left for the next look.
 func (h *Holder) Look(ctx context.Context) (round Round, err error) {
-	now := h.Source.Now()
+	now, began := h.Source.Now(), time.Now()
 	h.spans.until(now, now.Add(-h.Back))
 	defer func() { round.Behind = h.spans.behind(now) }()
 	for {
@@ -56,7 +59,7 @@ func (h *Holder) Look(ctx context.Context) (round Round, err error) {
 			h.spans.again(over)
 			return round, fmt.Errorf("looking at what was stored from %s to %s: %w", over.From.UTC().Format(time.RFC3339), over.To.UTC().Format(time.RFC3339), err)
 		}
-		if ctx.Err() != nil {
+		if ctx.Err() != nil || time.Since(began) > h.Share {
 			return round, nil
 		}
 	}
@@ -82,10 +85,11 @@ func (h *Holder) hold(ctx context.Context, run *source.Run) ([]record.Event, err
 	var events []record.Event
 	for _, of := range found {
 		event, holds := record.HoldOf(of.Labels, of.Sentence, h.Source.Now().UnixMilli())
-		if holds && !h.known.has(event) {
+		if holds && h.fresh.settled(event, run.Range.To, h.Source.Now()) && !h.known.has(event) {
 			events = append(events, event)
 		}
 	}
+	h.fresh.forget(h.Source.Now())
 	if len(events) == 0 {
 		return nil, nil
 	}

@@ -1,0 +1,41 @@
+package keeper
+
+import (
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
+)
+
+const (
+	// whole is how long after it was seen first a record is seen whole: InfluxDB stores the fields of a row one after the other, so that a
+	// value that is there may be missing still, or the mark that it only tells what was.
+	whole = time.Second
+	// freshFor is how long it is remembered when something was seen first.
+	freshFor = 10 * time.Minute
+)
+
+// fresh is when events were seen first, by event_id.
+type fresh map[string]time.Time
+
+// settled tells whether what asks for an event was there a while ago: seen before, or stored long before.
+func (f *fresh) settled(e record.Event, stored, now time.Time) bool {
+	if now.Sub(stored) > overlap {
+		return true
+	}
+	if *f == nil {
+		*f = fresh{}
+	}
+	first, seen := (*f)[e.ID]
+	if !seen {
+		(*f)[e.ID], first = now, now
+	}
+	return now.Sub(first) >= whole
+}
+
+func (f *fresh) forget(now time.Time) {
+	for id, first := range *f {
+		if now.Sub(first) > freshFor {
+			delete(*f, id)
+		}
+	}
+}
