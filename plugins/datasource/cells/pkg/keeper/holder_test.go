@@ -131,11 +131,11 @@ func TestWhatMayNotBeWholeYetIsHeldOnlyIfItIsStillSoAMomentLater(t *testing.T) {
 	// Of a row whose fields are being stored some are there.
 	ms := p.now.Add(-time.Second).UnixMilli()
 	row := `filling,site=de1,line=line-1,equipment=filler-02,product=lfp-202 %s ` + fmt.Sprint(ms*1e6+77)
-	p.write(p.from.Databases.Visits, fmt.Sprintf(row, fmt.Sprintf(`cell_id="TORN1",visit=1i,verdict="ok",run_type="production",source_ms=%di,received_ms=%di`, ms, p.now.UnixMilli())))
+	p.write(p.from.Databases.Visits, fmt.Sprintf(row, fmt.Sprintf(`cell_id="TORN1",visit=1i,verdict="ok",run_type="production",fill_mass=830,source_ms=%di,received_ms=%di`, ms, p.now.UnixMilli())))
 	if _, err := k.Look(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	p.write(p.from.Databases.Visits, fmt.Sprintf(row, "fill_mass=800"))
+	p.write(p.from.Databases.Visits, fmt.Sprintf(row, "history=true"))
 	p.passes(2 * time.Second)
 	p.looks(k)
 	p.wants(map[string]int{})
