@@ -26,6 +26,15 @@ export const filterOperatorName = {
   ">=": "is at least",
 } as const satisfies Record<FilterOperator, string | number>;
 
+/** Which events are asked for; without one, whatever happened. */
+export const eventStates = ["open"] as const;
+export type EventState = (typeof eventStates)[number];
+
+/** What each means. */
+export const eventStateMeans = {
+  "open": "holds that hold now",
+} as const satisfies Record<EventState, string | number>;
+
 /** What a query of visits may bring beside its rows. */
 export const visitIncludes = ["limits", "signals"] as const;
 export type VisitInclude = (typeof visitIncludes)[number];

@@ -44,6 +44,20 @@ func TestWhatAnAlertAsksIsNeverCutInSilence(t *testing.T) {
 	}
 }
 
+func TestOpenHoldsAreNeverCutInSilence(t *testing.T) {
+	p := passLine(t, false)
+	for i := range 60 {
+		p.event("hold", "cell", fmt.Sprintf("C%d", i), "03-09 08:00", fields{"hold_id": fmt.Sprintf("H-%d", i)})
+	}
+	env := p.env()
+	env.Budget.Rows = 50
+	run := &source.Run{Range: source.Range{From: at("03-09 00:00"), To: at("03-10 00:00")}}
+	_, err := env.Execute(t.Context(), run, "", []byte(`{"queryType":"events","state":"open"}`))
+	if err == nil || !strings.Contains(err.Error(), "more than 50 rows") {
+		t.Errorf("the answer is %v", err)
+	}
+}
+
 func TestACutChartSaysThatItLacksTheNewest(t *testing.T) {
 	run := &source.Run{Range: source.Range{From: noon.Add(-15 * time.Minute), To: noon}}
 	frames, err := manyFilled(t).Execute(t.Context(), run, "", []byte(`{"queryType":"visits","station":"filling"}`))

@@ -35,6 +35,14 @@ var FilterOperatorName = map[string]string{
 }
 
 const (
+	// EventStateOpen: holds that hold now.
+	EventStateOpen = "open"
+)
+
+// EventStates: Which events are asked for; without one, whatever happened.
+var EventStates = []string{"open"}
+
+const (
 	IncludeLimits  = "limits"
 	IncludeSignals = "signals"
 )

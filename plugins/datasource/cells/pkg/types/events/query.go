@@ -22,6 +22,7 @@ type Query struct {
 	Kinds    []string        `json:"kinds"`    // none: all
 	Stations []string        `json:"stations"` // none: all; events of no station belong to all
 	Targets  []string        `json:"targets"`  // ids of cells, lots, equipment; none: all
+	State    string          `json:"state"`    // open: the holds that hold now; "": whatever happened
 	Filters  []source.Filter `json:"filters"`
 
 	filters source.Filters
@@ -48,6 +49,9 @@ func parseEvents(raw json.RawMessage) (query.Runner, error) {
 	if err := source.CheckNames("station", q.Stations); err != nil {
 		return nil, err
 	}
+	if err := q.checkState(); err != nil {
+		return nil, err
+	}
 	var err error
 	q.filters, err = source.CompileFilters(q.Filters)
 	return q, err
@@ -66,11 +70,11 @@ var (
 
 // Run reads the events and answers one frame.
 func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
-	where := q.filters.Conditions(eventTags...)
-	if len(q.Kinds) > 0 {
-		where = append(where, source.Condition{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(q.Kinds)})
+	read := q.happened
+	if q.State == vocabulary.EventStateOpen {
+		read = openHolds
 	}
-	rows, err := events(ctx, run, run.Range, where)
+	rows, err := read(ctx, run)
 	if err != nil {
 		return nil, err
 	}
@@ -92,15 +96,39 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 	return data.Frames{eventsTable(run.People.WithoutPeople(rows)).Frame(data.FrameTypeTable)}, nil
 }
 
-// events reads events in order of time, each once.
-func events(ctx context.Context, r *source.Run, over source.Range, where []source.Condition) (*table.Table, error) {
+// happened reads the events of the range in order of time, each once.
+func (q *Query) happened(ctx context.Context, r *source.Run) (*table.Table, error) {
+	where := q.filters.Conditions(eventTags...)
+	if len(q.Kinds) > 0 {
+		where = append(where, source.Condition{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(q.Kinds)})
+	}
+	rows, err := events(ctx, r, source.Span{From: r.Range.From.UnixNano(), To: r.Range.To.UnixNano()}, where)
+	if err != nil {
+		return nil, err
+	}
+	all := eventsOf(rows)
+	first := map[*record.Event]bool{}
+	for _, e := range holds.Distinct(all) {
+		first[e] = true
+	}
+	return rows.Filter(func(row int) bool { return first[&all[row]] }), nil
+}
+
+func eventsOf(rows *table.Table) []record.Event {
+	all := make([]record.Event, rows.Len())
+	for row := range all {
+		all[row] = record.EventOf(rows, row)
+	}
+	return all
+}
+
+// events reads events in order of time, as their rows say: delivery is at least once.
+func events(ctx context.Context, r *source.Run, over source.Span, where []source.Condition) (*table.Table, error) {
 	fields, err := r.Fields(ctx, r.Databases.Record, vocabulary.MeasurementEvent)
 	if err != nil {
 		return nil, err
 	}
-	statement := source.Statement{
-		From: vocabulary.MeasurementEvent, Range: source.Span{From: over.From.UnixNano(), To: over.To.UnixNano()}, Where: where,
-	}
+	statement := source.Statement{From: vocabulary.MeasurementEvent, Range: over, Where: where}
 	has := func(name string) bool {
 		return slices.ContainsFunc(fields, func(k source.FieldKey) bool { return k.Name == name })
 	}
@@ -117,6 +145,11 @@ func events(ctx context.Context, r *source.Run, over source.Range, where []sourc
 			statement.Columns = append(statement.Columns, source.Field(name, table.Int))
 		}
 	}
+	for _, name := range []string{"from_m", "to_m"} {
+		if has(name) {
+			statement.Columns = append(statement.Columns, source.Field(name, table.Float))
+		}
+	}
 	rows := table.New(vocabulary.MeasurementEvent, table.Spec{Name: "time", Kind: table.Time})
 	if len(fields) > 0 {
 		results, err := r.Read(ctx, r.Databases.Record, statement)
@@ -127,15 +160,7 @@ func events(ctx context.Context, r *source.Run, over source.Range, where []sourc
 			rows = series.Rows.SortBy("time")
 		}
 	}
-	all := make([]record.Event, rows.Len())
-	for row := range all {
-		all[row] = record.EventOf(rows, row)
-	}
-	first := map[*record.Event]bool{}
-	for _, e := range holds.Distinct(all) {
-		first[e] = true
-	}
-	return rows.Filter(func(row int) bool { return first[&all[row]] }), nil
+	return rows, nil
 }
 
 // eventsTable gives events the columns of annotations first, then all else they say.

@@ -1,9 +1,19 @@
 import { FiltersEditor } from '../../editor/FiltersEditor';
+import { OneOf } from '../../editor/OneOf';
 import { Sentence } from '../../editor/Sentence';
 import { SomeOf } from '../../editor/SomeOf';
 import { useWords } from '../../lookups/useWords';
 import type { EventsQuery } from './EventsQuery';
 import type { KindEditorProps } from '../QueryKind';
+
+const STATES = [
+  { value: '', label: 'whatever happened' },
+  {
+    value: 'open',
+    label: 'what is held now',
+    description: 'of the holds placed since the beginning of the time range',
+  },
+];
 
 /** The details of an event. */
 const KEYS = [
@@ -21,20 +31,33 @@ const KEYS = [
   'item_id',
 ].map((value) => ({ value }));
 
-/** List … events about … at …, where … */
+/** List what happened or what is held, about … at …, where … */
 export function EventsEditor({ query, onChange }: KindEditorProps<EventsQuery>) {
+  const kinds = useWords('eventKinds');
   return (
     <>
       <Sentence>
         List
-        <SomeOf
-          label="Kinds"
-          placeholder="all"
-          options={useWords('eventKinds')}
-          values={query.kinds}
-          onChange={(kinds) => onChange({ kinds })}
+        <OneOf
+          label="State"
+          fixed
+          options={STATES}
+          value={query.state ?? ''}
+          onChange={(state) => onChange(state === 'open' ? { state, kinds: [] } : { state: undefined })}
         />
-        events about
+        {query.state !== 'open' && (
+          <>
+            : events of
+            <SomeOf
+              label="Kinds"
+              placeholder="all kinds"
+              options={kinds}
+              values={query.kinds}
+              onChange={(kinds) => onChange({ kinds })}
+            />
+          </>
+        )}
+        about
         <SomeOf
           label="Targets"
           placeholder="any cell, lot or equipment"

@@ -1,4 +1,4 @@
-import type { EventKind } from '@cellthread/vocabulary';
+import type { EventKind, EventState } from '@cellthread/vocabulary';
 import type { CellsQuery } from '../../query';
 import type { Stored } from '../Stored';
 
@@ -7,6 +7,8 @@ export interface EventsFields {
   kinds?: string[];
   stations?: string[];
   targets?: string[];
+  /** `open`: the holds that hold now, of those placed since the beginning of the range; without it whatever happened. */
+  state?: EventState;
 }
 
 export type EventsQuery = CellsQuery & EventsFields;

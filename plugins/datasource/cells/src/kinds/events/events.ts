@@ -12,9 +12,13 @@ export const events: QueryKind<EventsQuery> = {
   defaults: { kinds: [], stations: [], targets: [], filters: [] },
   openLists: ['kinds', 'stations', 'targets'],
   missing: () => undefined,
-  text: ({ kinds, targets, stations, filters }) =>
-    `${words(kinds, 'all')} events about ${words(targets, 'anything')} at ${words(stations, 'all stations')}${where(filters)}`,
+  text: ({ kinds, targets, stations, state, filters }) =>
+    `${state === 'open' ? 'open holds' : `${words(kinds, 'all')} events`} about ${words(targets, 'anything')} at ${words(stations, 'all stations')}${where(filters)}`,
   examples: ({ first }) => [
+    {
+      title: 'What is held now',
+      query: { kinds: [], stations: [], targets: [], state: 'open', filters: [] },
+    },
     {
       title: 'Holds and what became of them',
       query: {

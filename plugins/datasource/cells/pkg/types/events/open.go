@@ -1,0 +1,65 @@
+package events
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+)
+
+// clocksAhead is how far ahead of the server's clock a decision may bear its time and still close a hold.
+const clocksAhead = 24 * time.Hour
+
+func (q *Query) checkState() error {
+	switch {
+	case q.State != "" && !slices.Contains(vocabulary.EventStates, q.State):
+		return source.Mistake("state %q is none: leave it out, or ask for open holds with %q", q.State, vocabulary.EventStateOpen)
+	case q.State == vocabulary.EventStateOpen && slices.ContainsFunc(q.Kinds, func(kind string) bool { return kind != vocabulary.EventHold }):
+		return source.Mistake("only holds are open: leave kinds out")
+	}
+	return nil
+}
+
+// openHolds are the holds that were placed since the beginning of the range, before its end or after it, and hold now: each the row that
+// placed it first, with the hold_id that it has. It fails rather than tell of a hold whose release was not read.
+func openHolds(ctx context.Context, r *source.Run) (*table.Table, error) {
+	now := r.Now()
+	span := source.Span{From: r.Range.From.UnixNano(), To: now.Add(clocksAhead).UnixNano()}
+	rows, err := events(ctx, r, span, []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.Dispositions)}})
+	if err == nil {
+		err = r.Log.Whole(r.Budget.Rows)
+	}
+	if err != nil {
+		return nil, err
+	}
+	all := eventsOf(rows)
+	held := map[*record.Event]string{}
+	for _, h := range holds.Fold(all).Holds() {
+		if h.Open(now.UnixMilli()) {
+			held[h.Said[0]] = h.ID
+		}
+	}
+	return called(rows, func(row int) string { return held[&all[row]] }).Filter(func(row int) bool { return held[&all[row]] != "" }), nil
+}
+
+// called are rows with their hold_id.
+func called(rows *table.Table, holdID func(row int) string) *table.Table {
+	const name = "hold_id"
+	out := table.New(rows.Name)
+	for _, c := range rows.Columns() {
+		if c.Name != name {
+			out.Add(c)
+		}
+	}
+	ids := table.NewColumn(table.Spec{Name: name, Kind: table.Text})
+	for row := range rows.Len() {
+		table.AppendTextOr(ids, holdID(row))
+	}
+	out.Add(ids)
+	return out
+}
