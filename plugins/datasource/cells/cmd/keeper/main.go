@@ -17,7 +17,12 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/signals"
 )
+
+// comparedEvery is how many times as seldom records are held that have to be compared with others: that takes look-ups, and nothing that is
+// wrong by itself is to wait for them.
+const comparedEvery = 5
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -45,7 +50,7 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	defer from.Close()
-	watch := keeper.NewPulse(o.every)
+	watch := keeper.NewPulse()
 	if o.listen != "" {
 		server := &http.Server{Addr: o.listen, Handler: watch, ReadHeaderTimeout: 5 * time.Second}
 		failed := make(chan error, 1)
@@ -57,17 +62,23 @@ func run(ctx context.Context, args []string) error {
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
-	tasks := []keeper.Task{keeper.Hold(&keeper.Holder{Source: from, Ledger: ledger, Back: o.back, Share: o.every}, watch, log)}
+	holder := func(compared bool) *keeper.Holder {
+		return &keeper.Holder{Source: from, Ledger: ledger, Back: o.back, Share: o.every, Find: signals.ToHold{Compared: compared}}
+	}
+	tasks := []keeper.Task{
+		keeper.Hold("hold", o.every, holder(false), watch, log),
+		keeper.Hold("hold-compared", comparedEvery*o.every, holder(true), watch, log),
+	}
 	if o.mqtt != "" {
 		broker, err := o.broker()
 		if err != nil {
 			return err
 		}
 		defer broker.Close()
-		tasks = append(tasks, keeper.Command(&keeper.Commander{Source: from, Ledger: ledger, Publish: broker.Publish}, watch, log))
+		tasks = append(tasks, keeper.Command(o.every, &keeper.Commander{Source: from, Ledger: ledger, Publish: broker.Publish}, watch, log))
 	}
 	log.Info("keeping", "influx", o.influx, "mqtt", o.mqtt, "every", o.every, "back", o.back)
-	keeper.Keep(ctx, o.every, watch, log, tasks...)
+	keeper.Keep(ctx, watch, log, tasks...)
 	return nil
 }
 

@@ -23,8 +23,9 @@ type Holder struct {
 	Back time.Duration
 	// Share is how long a look may take for what was left of before; what is new is looked at whatever it takes.
 	Share time.Duration
+	// Find finds what is to be held; its zero finds what is wrong with a record by itself.
+	Find signals.ToHold
 
-	find  signals.ToHold
 	spans spans
 	known known
 	fresh fresh
@@ -75,7 +76,7 @@ func isTooMuch(run *source.Run, err error) bool {
 func (h *Holder) hold(ctx context.Context, run *source.Run) ([]record.Event, error) {
 	ctx, cancel := context.WithTimeout(ctx, h.Source.Budget.Time)
 	defer cancel()
-	found, err := h.find.Find(ctx, run)
+	found, err := h.Find.Find(ctx, run)
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}

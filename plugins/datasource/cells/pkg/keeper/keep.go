@@ -14,28 +14,29 @@ const patience = 5
 
 // Task is one thing that a keeper does again and again.
 type Task struct {
-	Name string
+	Name  string
+	Every time.Duration
 	// Look does it once; what fails is done the next time.
 	Look func(ctx context.Context) error
 }
 
-// Keep does tasks side by side, each every so often, until the context ends. What fails is tried again: nothing ends it but its context.
-func Keep(ctx context.Context, every time.Duration, pulse *Pulse, log *slog.Logger, tasks ...Task) {
+// Keep does tasks side by side, each at its own pace, until the context ends. What fails is tried again: nothing ends it but its context.
+func Keep(ctx context.Context, pulse *Pulse, log *slog.Logger, tasks ...Task) {
 	var all sync.WaitGroup
 	for _, task := range tasks {
-		pulse.expects(task.Name)
-		all.Go(func() { task.again(ctx, every, pulse, log) })
+		pulse.expects(task)
+		all.Go(func() { task.again(ctx, pulse, log) })
 	}
 	all.Wait()
 }
 
-func (t Task) again(ctx context.Context, every time.Duration, pulse *Pulse, log *slog.Logger) {
-	ticker := time.NewTicker(every)
+func (t Task) again(ctx context.Context, pulse *Pulse, log *slog.Logger) {
+	ticker := time.NewTicker(t.Every)
 	defer ticker.Stop()
 	said := ""
 	for {
 		began := time.Now()
-		look, cancel := context.WithTimeout(ctx, patience*max(every, time.Second))
+		look, cancel := context.WithTimeout(ctx, patience*max(t.Every, time.Second))
 		err := source.Guard(t.Name, func() error { return t.Look(look) })
 		cancel()
 		if ctx.Err() != nil {
@@ -59,21 +60,21 @@ func (t Task) again(ctx context.Context, every time.Duration, pulse *Pulse, log 
 }
 
 // Hold has a holder place holds, and says each.
-func Hold(h *Holder, pulse *Pulse, log *slog.Logger) Task {
-	return Task{"hold", func(ctx context.Context) error {
+func Hold(name string, every time.Duration, h *Holder, pulse *Pulse, log *slog.Logger) Task {
+	return Task{name, every, func(ctx context.Context) error {
 		round, err := h.Look(ctx)
 		for _, of := range round.Held {
 			log.Info("held", "item", of.ItemID, "station", of.Station, "characteristic", of.Characteristic, "rule", of.Rule)
 		}
 		pulse.held.Add(float64(len(round.Held)))
-		pulse.behind.Set(round.Behind.Seconds())
+		pulse.behind.WithLabelValues(name).Set(round.Behind.Seconds())
 		return err
 	}}
 }
 
 // Command has a commander tell the line, and says each command.
-func Command(c *Commander, pulse *Pulse, log *slog.Logger) Task {
-	return Task{"command", func(ctx context.Context) error {
+func Command(every time.Duration, c *Commander, pulse *Pulse, log *slog.Logger) Task {
+	return Task{"command", every, func(ctx context.Context) error {
 		told, err := c.Look(ctx)
 		for _, of := range told.Sent {
 			log.Info("told the line", "target", of.Target, "state", of.State, "number", of.Number)

@@ -16,28 +16,29 @@ const late = 15
 // Pulse tells how a keeper fares: /health and /metrics.
 type Pulse struct {
 	http.Handler
-	every time.Duration
 
 	mu    sync.Mutex
 	tasks map[string]*fared
 
-	looks, failures    *prometheus.CounterVec
-	took               *prometheus.HistogramVec
-	held, sent         prometheus.Counter
-	behind, unanswered prometheus.Gauge
+	looks, failures *prometheus.CounterVec
+	took            *prometheus.HistogramVec
+	held, sent      prometheus.Counter
+	behind          *prometheus.GaugeVec
+	unanswered      prometheus.Gauge
 }
 
 // fared is how a task does.
 type fared struct {
 	Looked time.Time `json:"lookedAt"`
 	Error  string    `json:"error,omitempty"`
+
+	late time.Duration
 }
 
-// NewPulse is that of a keeper that looks every so often and has not looked yet.
-func NewPulse(every time.Duration) *Pulse {
+// NewPulse is that of a keeper that has not looked yet.
+func NewPulse() *Pulse {
 	task := []string{"task"}
 	p := &Pulse{
-		every:    max(every, time.Second),
 		tasks:    map[string]*fared{},
 		looks:    prometheus.NewCounterVec(prometheus.CounterOpts{Name: "cellthread_keeper_looks_total", Help: "Looks at what was stored."}, task),
 		failures: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "cellthread_keeper_failures_total", Help: "Looks that did not see, store or send all."}, task),
@@ -46,7 +47,7 @@ func NewPulse(every time.Duration) *Pulse {
 		}, task),
 		held:       prometheus.NewCounter(prometheus.CounterOpts{Name: "cellthread_keeper_holds_total", Help: "Holds that were placed."}),
 		sent:       prometheus.NewCounter(prometheus.CounterOpts{Name: "cellthread_keeper_commands_total", Help: "Commands that the broker was given, each time."}),
-		behind:     prometheus.NewGauge(prometheus.GaugeOpts{Name: "cellthread_keeper_behind_seconds", Help: "How long ago the oldest was stored of what was not looked at yet."}),
+		behind:     prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "cellthread_keeper_behind_seconds", Help: "How long ago the oldest was stored of what was not looked at yet."}, task),
 		unanswered: prometheus.NewGauge(prometheus.GaugeOpts{Name: "cellthread_keeper_unanswered_commands", Help: "Commands that the line did not acknowledge and that are sent no more."}),
 	}
 	registry := prometheus.NewRegistry()
@@ -59,10 +60,10 @@ func NewPulse(every time.Duration) *Pulse {
 }
 
 // expects a task to look: until it has, it is not well.
-func (p *Pulse) expects(task string) {
+func (p *Pulse) expects(task Task) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.tasks[task] = &fared{}
+	p.tasks[task.Name] = &fared{late: late * max(task.Every, time.Second)}
 }
 
 func (p *Pulse) beat(task string, err error, took time.Duration) {
@@ -85,7 +86,7 @@ func (p *Pulse) health(w http.ResponseWriter, _ *http.Request) {
 	defer p.mu.Unlock()
 	w.Header().Set("Content-Type", "application/json")
 	for _, of := range p.tasks {
-		if time.Since(of.Looked) > late*p.every {
+		if time.Since(of.Looked) > of.late {
 			w.WriteHeader(http.StatusServiceUnavailable)
 			break
 		}
