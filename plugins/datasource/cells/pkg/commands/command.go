@@ -88,9 +88,12 @@ func (c Command) Payload(nowMs int64) []byte {
 	return out
 }
 
-// Topic is where a line reads it: enterprise, site, area, line and machine as ISA-95 has them.
-func Topic(enterprise, site, area, line, equipment string) string {
-	return strings.Join([]string{"umh", "v1", enterprise, site, area, line, equipment, "_command", "disposition"}, "/")
+// Disposition is how topics of commands end that tell a state; those of events end with their kind.
+const Disposition = "disposition"
+
+// Topic is where a line reads what: enterprise, site, area, line and machine as ISA-95 has them.
+func Topic(enterprise, site, area, line, equipment, what string) string {
+	return strings.Join([]string{"umh", "v1", enterprise, site, area, line, equipment, "_command", what}, "/")
 }
 
 func compare(a, b Command) int {

@@ -42,16 +42,21 @@ type Commander struct {
 	fresh fresh
 	left  map[string]record.Event
 	done  map[string]time.Time
+	// relays are what people say was done to machines, by event_id, relayed those that the line was told of.
+	relays  map[string]record.Event
+	relayed map[string]time.Time
 }
 
 // Told is what one look came to.
 type Told struct {
 	// Sent were given to the broker, Unanswered were told for so long that they are told no more.
 	Sent, Unanswered []commands.Command
+	// Relayed are what people did to machines, as the line was told.
+	Relayed []record.Event
 }
 
 // watched are the kinds of events that it reads.
-var watched = slices.Concat(vocabulary.Dispositions, []string{vocabulary.EventCommand, vocabulary.EventCommandAck})
+var watched = slices.Concat(vocabulary.Dispositions, vocabulary.BreakingEvents, []string{vocabulary.EventCommand, vocabulary.EventCommandAck})
 
 // Look reads what was decided and acknowledged since the last look, and sends what is due.
 //
@@ -68,10 +73,13 @@ func (c *Commander) Look(ctx context.Context) (told Told, err error) {
 	if err := c.decide(ctx, run, p); err != nil {
 		return told, err
 	}
+	if told.Relayed, err = c.relay(ctx, p); err != nil {
+		return told, err
+	}
 	now := c.Source.Now().UnixMilli()
 	var failed []error
 	for _, command := range c.book.Due(now) {
-		topic, known := topicOf(p, command, now)
+		topic, known := topicOf(p, command.Event(), commands.Disposition, now)
 		if !known {
 			failed = append(failed, fmt.Errorf("the plan has no machine of %s at station %s of site %s: the line is not told of %s", command.Equipment, command.Station, command.Site, command.Target))
 			c.book.Sent(command.ID, now)
@@ -106,10 +114,17 @@ func (c *Commander) read(ctx context.Context, run *source.Run) error {
 	}
 	if c.left == nil {
 		c.left, c.done = map[string]record.Event{}, map[string]time.Time{}
+		c.relays, c.relayed = map[string]record.Event{}, map[string]time.Time{}
 	}
 	for _, e := range events {
 		if _, done := c.done[e.ID]; !done && slices.Contains(vocabulary.Dispositions, e.Kind) {
 			c.left[e.ID] = e
+		}
+		if commands.Relays(e) {
+			c.relays[e.ID] = e
+		}
+		if of, is := commands.RelayOf(e); is {
+			c.relayed[of] = now
 		}
 		c.book.Note(e)
 	}
@@ -161,17 +176,44 @@ func (c *Commander) decide(ctx context.Context, run *source.Run, p *plan.Plan) e
 	return nil
 }
 
-// topicOf is where the line of a command reads: that of its machine, else of any machine of its station.
-func topicOf(p *plan.Plan, c commands.Command, nowMs int64) (string, bool) {
+// relay tells the line what people did to machines, which they told Cellthread alone: at least once, each with its event_id.
+func (c *Commander) relay(ctx context.Context, p *plan.Plan) (told []record.Event, err error) {
+	at := c.Source.Now()
+	for id, e := range c.relays {
+		if _, done := c.relayed[id]; done {
+			delete(c.relays, id)
+			continue
+		}
+		if !c.fresh.settled(e, at, at) {
+			continue
+		}
+		if topic, known := topicOf(p, e, e.Kind, at.UnixMilli()); known {
+			if err := c.Publish(ctx, topic, commands.RelayPayload(e)); err != nil {
+				return told, fmt.Errorf("telling the line of %s: %w", id, err)
+			}
+			told = append(told, e)
+		}
+		if err := c.Ledger.StoreMany(ctx, []record.Event{commands.Relayed(e, at.UnixMilli())}); err != nil {
+			return told, err
+		}
+		c.relayed[id] = at
+		delete(c.relays, id)
+	}
+	maps.DeleteFunc(c.relayed, func(_ string, told time.Time) bool { return at.Sub(told) > 2*dayBack })
+	return told, nil
+}
+
+// topicOf is where the line of an event reads what: that of its machine, else of any machine of its station.
+func topicOf(p *plan.Plan, of record.Event, what string, nowMs int64) (string, bool) {
 	ns := max(nowMs*1e6, p.Begin)
-	all := p.EquipmentAt(c.Site, ns)
-	at := slices.IndexFunc(all, func(e plan.Equipment) bool { return e.ID == c.Equipment })
+	all := p.EquipmentAt(of.Site, ns)
+	at := slices.IndexFunc(all, func(e plan.Equipment) bool { return e.ID == of.Equipment })
 	if at < 0 {
-		at = slices.IndexFunc(all, func(e plan.Equipment) bool { return e.Station == c.Station })
+		at = slices.IndexFunc(all, func(e plan.Equipment) bool { return e.Station == of.Station })
 	}
 	enterprise := p.Setting("enterprise", ns)
 	if at < 0 || enterprise == "" {
 		return "", false
 	}
-	return commands.Topic(enterprise, c.Site, all[at].Area, all[at].Line, all[at].ID), true
+	return commands.Topic(enterprise, of.Site, all[at].Area, all[at].Line, all[at].ID, what), true
 }

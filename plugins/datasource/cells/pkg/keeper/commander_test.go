@@ -26,6 +26,7 @@ type said struct {
 	Target  string   `json:"target_id"`
 	Holds   []string `json:"holds"`
 	Station string   `json:"station"`
+	Event   string   `json:"event_id"`
 }
 
 func (l *line) publish(_ context.Context, topic string, payload []byte) error {
@@ -117,5 +118,17 @@ func TestWhatABrokerDoesNotTakeIsToldLaterAndADecisionAboutNothingHeldIsNotTold(
 	p.tells(c)
 	if len(l.told) != 1 || l.told[0].Target != "BAD1" {
 		t.Fatalf("the line was told %+v", l.told)
+	}
+}
+
+func TestTheLineIsToldOnceWhatAPersonDidToAMachineAndNotWhatItSaidItself(t *testing.T) {
+	p, l := newPlant(t), &line{}
+	p.decides("action", "action-1", "filler-02", func(e *record.Event) { e.TargetType, e.Position, e.Reference = "equipment", "nozzle-4", "clean-nozzle" })
+	p.decides("action", "action-2", "filler-02", func(e *record.Event) { e.TargetType, e.Source = "equipment", "mes" })
+	p.tells(p.commander(l))
+	p.passes(time.Minute)
+	p.tells(p.commander(l))
+	if len(l.told) != 1 || l.told[0].Topic != "umh/v1/acme/de1/assembly/line-1/filler-02/_command/action" || l.told[0].Event != "action-1" {
+		t.Errorf("the line was told %+v", l.told)
 	}
 }

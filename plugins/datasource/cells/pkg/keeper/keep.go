@@ -79,6 +79,9 @@ func Command(every time.Duration, c *Commander, pulse *Pulse, log *slog.Logger) 
 		for _, of := range told.Sent {
 			log.Info("told the line", "target", of.Target, "state", of.State, "number", of.Number)
 		}
+		for _, of := range told.Relayed {
+			log.Info("told the line what was done", "kind", of.Kind, "equipment", of.Equipment, "position", of.Position, "reference", of.Reference)
+		}
 		pulse.sent.Add(float64(len(told.Sent)))
 		pulse.unanswered.Set(float64(len(told.Unanswered)))
 		return err
