@@ -113,13 +113,14 @@ export const containmentGerman = {
 } as const satisfies Record<Containment, string | number>;
 
 /** Sentences that the data source says and alerts as well. */
-export const sentences = ["no-reaction", "gauge-action", "reading-action"] as const;
+export const sentences = ["no-reaction", "gauge-action", "unheard-action", "reading-action"] as const;
 export type Sentence = (typeof sentences)[number];
 
 /** in English. */
 export const sentenceEnglish = {
   "no-reaction": "The control plan states no reaction.",
   "gauge-action": "Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.",
+  "unheard-action": "Look whether the machine and its gateway hear the broker. Until they do, nothing is diverted and nothing goes on: take what is held out by hand, before its next station.",
   "reading-action": "Look at the gauge, its cable and the program of the station. Nobody sees meanwhile whether the process departs.",
 } as const satisfies Record<Sentence, string | number>;
 
@@ -127,6 +128,7 @@ export const sentenceEnglish = {
 export const sentenceGerman = {
   "no-reaction": "Der Control Plan nennt keine Reaktion.",
   "gauge-action": "Meisterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.",
+  "unheard-action": "Nachsehen, ob Maschine und Gateway den Broker hören. Bis dahin wird nichts ausgeschleust und nichts geht weiter: was gesperrt ist, vor der nächsten Station von Hand herausnehmen.",
   "reading-action": "Messmittel, Kabel und Programm der Station ansehen. So lange sieht niemand, ob der Prozess abweicht.",
 } as const satisfies Record<Sentence, string | number>;
 

@@ -1,11 +1,11 @@
 // Generated from packages/vocabulary/words/signals.yaml by `npm run gen`: do not edit.
 
 /** What is wrong, as `signals` finds it. */
-export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
+export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "hold-unanswered", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
 /** Of the signal kinds: the data source finds them. */
-export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
+export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "hold-unanswered", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type FoundSignal = (typeof foundSignals)[number];
 
 /** Of the signal kinds: they are of one cell. */
@@ -25,7 +25,7 @@ export const severalSignals = ["station-nok"] as const;
 export type SeveralSignal = (typeof severalSignals)[number];
 
 /** Of the signal kinds: a station's page lists them. */
-export const stationSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "missing", "late"] as const;
+export const stationSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "hold-unanswered", "missing", "late"] as const;
 export type StationSignal = (typeof stationSignals)[number];
 
 /** as people read it. */
@@ -45,6 +45,7 @@ export const signalKindName = {
   "overdue": "Check overdue",
   "verdict-differs": "Verdicts differ",
   "clock": "Clock differs",
+  "hold-unanswered": "Line does not acknowledge",
   "ingest": "Data path in danger",
   "unread": "Not evaluated",
   "pointer": "Index misleads",
@@ -70,6 +71,7 @@ export const signalKindGerman = {
   "overdue": "Prüfung überfällig",
   "verdict-differs": "Urteile weichen ab",
   "clock": "Uhr geht falsch",
+  "hold-unanswered": "Linie bestätigt nicht",
   "ingest": "Datenweg gefährdet",
   "unread": "Nicht ausgewertet",
   "pointer": "Verzeichnis führt irre",
@@ -95,6 +97,7 @@ export const signalKindSeverity = {
   "overdue": "warning",
   "verdict-differs": "warning",
   "clock": "warning",
+  "hold-unanswered": "critical",
   "ingest": "critical",
   "unread": "critical",
   "pointer": "warning",
@@ -120,6 +123,7 @@ export const signalKindRoute = {
   "overdue": "maintenance",
   "verdict-differs": "engineering",
   "clock": "engineering",
+  "hold-unanswered": "maintenance",
   "ingest": "maintenance",
   "unread": "engineering",
   "pointer": "engineering",
@@ -145,6 +149,7 @@ export const signalKindMeans = {
   "overdue": "a gauge was not checked in its interval",
   "verdict-differs": "a station and the plan judge differently",
   "clock": "times of a machine are not the server's",
+  "hold-unanswered": "a line did not acknowledge what is held or decided",
   "ingest": "inputs may be lost",
   "unread": "signals could not be looked for",
   "pointer": "a pointer names another row",
@@ -179,7 +184,7 @@ export const signalStateMeans = {
 } as const satisfies Record<SignalState, string | number>;
 
 /** What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason. */
-export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "sensor", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "overflow", "level", "spread", "share", "gauge", "apart"] as const;
+export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "sensor", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "hold", "decision", "overflow", "level", "spread", "share", "gauge", "apart"] as const;
 export type SignalRule = (typeof signalRules)[number];
 
 /** Of the signal rules: of one value against its limits. */
@@ -234,6 +239,8 @@ export const signalRuleName = {
   "dropped": "rows were dropped",
   "unplanned-names": "too many names outside the plan",
   "rejected-flood": "too many rejected inputs",
+  "hold": "that items are held",
+  "decision": "what is decided about items",
   "overflow": "more than fit, counted",
   "level": "its level departs",
   "spread": "its spread departs",
@@ -282,6 +289,8 @@ export const signalRuleGerman = {
   "dropped": "Datensätze gingen verloren",
   "unplanned-names": "zu viele Namen außerhalb des Plans",
   "rejected-flood": "zu viele abgewiesene Meldungen",
+  "hold": "die Sperre von Teilen",
+  "decision": "die Entscheidung über Teile",
   "overflow": "mehr als Platz haben, gezählt",
   "level": "seine Lage weicht ab",
   "spread": "seine Streuung weicht ab",

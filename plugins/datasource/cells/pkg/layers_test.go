@@ -18,7 +18,7 @@ const (
 )
 
 // rim is what stands on the sources: it may use the engine and all below it but influx.
-var rim = []string{"calendar", "control", "genealogy", "holds", "join", "monitor", "plan", "query", "record", "retest", "source", "spc", "summary", "table", "visit", "vocabulary", "watch"}
+var rim = []string{"calendar", "commands", "control", "genealogy", "holds", "join", "monitor", "plan", "query", "record", "retest", "source", "spc", "summary", "table", "visit", "vocabulary", "watch"}
 
 // layers is what each package may import of this module, and whether it may see Grafana. A package whose name ends in "test" holds
 // what tests share: it may import its own layer, and only tests import it. "types/*" is every query type; none imports another.
@@ -50,7 +50,7 @@ var layers = map[string]struct {
 	"lookup":   {rim, false},
 	"live":     {append([]string{"types/visits"}, rim...), true},
 	"commands": {[]string{"holds", "record", "vocabulary"}, false},
-	"keeper":   {append([]string{"commands", "ledger", "record", "types/signals"}, rim...), false},
+	"keeper":   {append([]string{"ledger", "types/signals"}, rim...), false},
 	"types":    {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary"}, false},
 	"plugin":   {[]string{"holds", "ledger", "live", "lookup", "query", "record", "source", "types", "vocabulary"}, true},
 

@@ -294,7 +294,7 @@ it('labels set by a rule are none of the frame, and annotations alone carry meas
 
 it('what is about a characteristic of the plan is told to the team of its route, other things to that of the kind', () => {
   const teamOf = (kind: string) => telling.find(({ data }) => data[0]?.model.kinds?.includes(kind))?.labels['team'];
-  for (const kind of ['environment', 'no-reading', 'overdue', 'silent']) {
+  for (const kind of ['environment', 'hold-unanswered', 'no-reading', 'overdue', 'silent']) {
     expect(teamOf(kind)).toBe(`{{ with $$labels.route }}{{ . }}{{ else }}maintenance{{ end }}`);
   }
   expect(teamOf('unread')).toBe('engineering');

@@ -206,14 +206,10 @@ func (c *Commander) relay(ctx context.Context, p *plan.Plan) (told []record.Even
 // topicOf is where the line of an event reads what: that of its machine, else of any machine of its station.
 func topicOf(p *plan.Plan, of record.Event, what string, nowMs int64) (string, bool) {
 	ns := max(nowMs*1e6, p.Begin)
-	all := p.EquipmentAt(of.Site, ns)
-	at := slices.IndexFunc(all, func(e plan.Equipment) bool { return e.ID == of.Equipment })
-	if at < 0 {
-		at = slices.IndexFunc(all, func(e plan.Equipment) bool { return e.Station == of.Station })
-	}
+	machine, known := p.MachineFor(of.Site, of.Equipment, of.Station, ns)
 	enterprise := p.Setting("enterprise", ns)
-	if at < 0 || enterprise == "" {
+	if !known || enterprise == "" {
 		return "", false
 	}
-	return commands.Topic(enterprise, of.Site, all[at].Area, all[at].Line, all[at].ID, what), true
+	return commands.Topic(enterprise, of.Site, machine.Area, machine.Line, machine.ID, what), true
 }

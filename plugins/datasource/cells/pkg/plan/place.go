@@ -46,6 +46,19 @@ func (p *Plan) EquipmentAt(site string, ns int64) []Equipment {
 	return out
 }
 
+// MachineFor is a machine of a site at a moment (ns), and where that is none any of a station; false where the plan knows neither.
+func (p *Plan) MachineFor(site, equipment, station string, ns int64) (Equipment, bool) {
+	all := p.EquipmentAt(site, max(ns, p.Begin))
+	at := slices.IndexFunc(all, func(e Equipment) bool { return e.ID == equipment })
+	if at < 0 {
+		at = slices.IndexFunc(all, func(e Equipment) bool { return e.Station == station })
+	}
+	if at < 0 {
+		return Equipment{}, false
+	}
+	return all[at], true
+}
+
 // Stands tells whether equipment stands at a station.
 func (p *Plan) Stands(station *Row, equipment string) bool {
 	return slices.Contains(listOf(station.Text("equipment")), equipment)

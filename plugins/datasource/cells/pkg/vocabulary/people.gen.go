@@ -51,16 +51,18 @@ var WorkItemGermanSeveral = map[string]string{
 const (
 	SentenceNoReaction    = "no-reaction"
 	SentenceGaugeAction   = "gauge-action"
+	SentenceUnheardAction = "unheard-action"
 	SentenceReadingAction = "reading-action"
 )
 
 // Sentences: Sentences that the data source says and alerts as well.
-var Sentences = []string{"no-reaction", "gauge-action", "reading-action"}
+var Sentences = []string{"no-reaction", "gauge-action", "unheard-action", "reading-action"}
 
 // SentenceEnglish: in English.
 var SentenceEnglish = map[string]string{
 	"no-reaction":    "The control plan states no reaction.",
 	"gauge-action":   "Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.",
+	"unheard-action": "Look whether the machine and its gateway hear the broker. Until they do, nothing is diverted and nothing goes on: take what is held out by hand, before its next station.",
 	"reading-action": "Look at the gauge, its cable and the program of the station. Nobody sees meanwhile whether the process departs.",
 }
 
@@ -68,6 +70,7 @@ var SentenceEnglish = map[string]string{
 var SentenceGerman = map[string]string{
 	"no-reaction":    "Der Control Plan nennt keine Reaktion.",
 	"gauge-action":   "Meisterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.",
+	"unheard-action": "Nachsehen, ob Maschine und Gateway den Broker hören. Bis dahin wird nichts ausgeschleust und nichts geht weiter: was gesperrt ist, vor der nächsten Station von Hand herausnehmen.",
 	"reading-action": "Messmittel, Kabel und Programm der Station ansehen. So lange sieht niemand, ob der Prozess abweicht.",
 }
 

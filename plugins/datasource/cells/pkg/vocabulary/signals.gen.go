@@ -33,6 +33,8 @@ const (
 	SignalVerdictDiffers = "verdict-differs"
 	// SignalClock: times of a machine are not the server's.
 	SignalClock = "clock"
+	// SignalHoldUnanswered: a line did not acknowledge what is held or decided.
+	SignalHoldUnanswered = "hold-unanswered"
 	// SignalIngest: inputs may be lost.
 	SignalIngest = "ingest"
 	// SignalUnread: signals could not be looked for.
@@ -64,6 +66,7 @@ var SignalKinds = []string{
 	"overdue",
 	"verdict-differs",
 	"clock",
+	"hold-unanswered",
 	"ingest",
 	"unread",
 	"pointer",
@@ -89,6 +92,7 @@ var FoundSignals = []string{
 	"overdue",
 	"verdict-differs",
 	"clock",
+	"hold-unanswered",
 	"ingest",
 	"unread",
 	"pointer",
@@ -137,6 +141,7 @@ var StationSignals = []string{
 	"overdue",
 	"verdict-differs",
 	"clock",
+	"hold-unanswered",
 	"missing",
 	"late",
 }
@@ -158,6 +163,7 @@ var SignalKindName = map[string]string{
 	"overdue":         "Check overdue",
 	"verdict-differs": "Verdicts differ",
 	"clock":           "Clock differs",
+	"hold-unanswered": "Line does not acknowledge",
 	"ingest":          "Data path in danger",
 	"unread":          "Not evaluated",
 	"pointer":         "Index misleads",
@@ -183,6 +189,7 @@ var SignalKindGerman = map[string]string{
 	"overdue":         "Prüfung überfällig",
 	"verdict-differs": "Urteile weichen ab",
 	"clock":           "Uhr geht falsch",
+	"hold-unanswered": "Linie bestätigt nicht",
 	"ingest":          "Datenweg gefährdet",
 	"unread":          "Nicht ausgewertet",
 	"pointer":         "Verzeichnis führt irre",
@@ -208,6 +215,7 @@ var SignalKindSeverity = map[string]string{
 	"overdue":         "warning",
 	"verdict-differs": "warning",
 	"clock":           "warning",
+	"hold-unanswered": "critical",
 	"ingest":          "critical",
 	"unread":          "critical",
 	"pointer":         "warning",
@@ -233,6 +241,7 @@ var SignalKindRoute = map[string]string{
 	"overdue":         "maintenance",
 	"verdict-differs": "engineering",
 	"clock":           "engineering",
+	"hold-unanswered": "maintenance",
 	"ingest":          "maintenance",
 	"unread":          "engineering",
 	"pointer":         "engineering",
@@ -306,6 +315,8 @@ const (
 	SignalRuleDropped         = "dropped"
 	SignalRuleUnplannedNames  = "unplanned-names"
 	SignalRuleRejectedFlood   = "rejected-flood"
+	SignalRuleHold            = "hold"
+	SignalRuleDecision        = "decision"
 	SignalRuleOverflow        = "overflow"
 	SignalRuleLevel           = "level"
 	SignalRuleSpread          = "spread"
@@ -354,6 +365,8 @@ var SignalRules = []string{
 	"dropped",
 	"unplanned-names",
 	"rejected-flood",
+	"hold",
+	"decision",
 	"overflow",
 	"level",
 	"spread",
@@ -411,6 +424,8 @@ var SignalRuleName = map[string]string{
 	"dropped":          "rows were dropped",
 	"unplanned-names":  "too many names outside the plan",
 	"rejected-flood":   "too many rejected inputs",
+	"hold":             "that items are held",
+	"decision":         "what is decided about items",
 	"overflow":         "more than fit, counted",
 	"level":            "its level departs",
 	"spread":           "its spread departs",
@@ -459,6 +474,8 @@ var SignalRuleGerman = map[string]string{
 	"dropped":          "Datensätze gingen verloren",
 	"unplanned-names":  "zu viele Namen außerhalb des Plans",
 	"rejected-flood":   "zu viele abgewiesene Meldungen",
+	"hold":             "die Sperre von Teilen",
+	"decision":         "die Entscheidung über Teile",
 	"overflow":         "mehr als Platz haben, gezählt",
 	"level":            "seine Lage weicht ab",
 	"spread":           "seine Streuung weicht ab",

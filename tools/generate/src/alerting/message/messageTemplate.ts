@@ -1,6 +1,6 @@
 import { type Plan } from '@cellthread/plan';
 import { countedSignals, severalSignals } from '@cellthread/vocabulary';
-import { countedMinutes } from '../people/plantTexts';
+import { countedMinutes } from '../people/countedMinutes';
 import { wordingOf } from '../wording/wordings';
 import { action } from './action';
 import { characteristicName, item, items, lineName, place, reaction, siteName, unit } from './names';

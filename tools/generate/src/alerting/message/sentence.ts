@@ -35,9 +35,9 @@ export function sentence(plan: Plan): string {
       ],
       ['silent', `${at}${silence(say)}${lasting(say)}`],
       ['unread', unread],
-      ...Object.entries(plantTexts(plan)).map(([kind, { bare, summary }]): [string, string] => [
+      ...Object.entries(plantTexts(plan)).map(([kind, { bare, saysItems, summary }]): [string, string] => [
         kind,
-        `${bare ? '' : at}${summary}${isCounted(kind) ? counted(say) : `${lasting(say)}${concerned(say)}`}`,
+        `${bare ? '' : at}${summary}${isCounted(kind) ? counted(say) : saysItems ? `${told('since', ',')}${lasting(say)}` : `${lasting(say)}${concerned(say)}`}`,
       ]),
     ],
     '{{ $.Annotations.summary }}'

@@ -1,5 +1,5 @@
 import type { SignalValue } from '@cellthread/vocabulary';
-import { countedMinutes } from '../people/plantTexts';
+import { countedMinutes } from '../people/countedMinutes';
 import type { Wording } from '../wording/Wording';
 import { template } from './template';
 
@@ -8,7 +8,7 @@ export const told = (fact: SignalValue, text: string, otherwise = '') =>
   `{{ with $facts.${fact} }}${text}${otherwise && `{{ else }}${otherwise}`}{{ end }}`;
 
 /** `1 roll`, `38 cells`, of a number that is told. */
-const items = `{{ . }} {{ if eq . "1" }}${template('item')}{{ else }}${template('items')}{{ end }}`;
+export const items = `{{ . }} {{ if eq . "1" }}${template('item')}{{ else }}${template('items')}{{ end }}`;
 
 /** ` for 47 min`. */
 export const lasting = (say: Wording) => told('since', say.lasting('{{ . }}'));

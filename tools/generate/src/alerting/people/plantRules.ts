@@ -7,7 +7,8 @@ import { type Rule, type RuleGroup } from '../rule';
 import { at, links } from '../texts';
 import type { Told } from '../wording/Wording';
 import { wordingOf } from '../wording/wordings';
-import { countedMinutes, plantTexts, type Telling } from './plantTexts';
+import { countedMinutes } from './countedMinutes';
+import { plantTexts, type Telling } from './plantTexts';
 
 /** A rule for each of these kinds: one of the whole plant, as its text says or, without one, as the vocabulary does. */
 export function plantRules(plan: Plan, kinds: readonly FoundSignal[]): RuleGroup[] {

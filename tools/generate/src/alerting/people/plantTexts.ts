@@ -2,7 +2,9 @@ import { type Plan } from '@cellthread/plan';
 import { ingestRules, rejectedReasons, type SignalRule } from '@cellthread/vocabulary';
 import type { FactRef } from '../facts';
 import { siteName } from '../message/names';
+import { itemWords } from '../../items';
 import { template } from '../message/template';
+import { items, told } from '../message/told';
 import { choose } from '../texts';
 import type { Told } from '../wording/Wording';
 import { wordingOf } from '../wording/wordings';
@@ -14,11 +16,10 @@ export interface Telling {
   forS?: number;
   panelId?: number;
   facts?: readonly FactRef[];
+  /** The text itself says of how many items. */
+  saysItems?: boolean;
   times?: boolean;
 }
-
-/** Over how many minutes cells are counted that a rule tells of by their number: none for so long, and it ends. */
-export const countedMinutes = 15;
 
 /** Cells, by their number, of more than the first minute; the list of cells names them. */
 const ofCells: Telling = { panelId: 9, facts: ['C'], forS: 5 * 60 };
@@ -30,6 +31,7 @@ const tellings: Partial<Record<string, Telling>> = {
   rejected: { bare: true, panelId: 4 },
   ingest: { bare: true, panelId: 4, times: true },
   environment: { facts: ['S'] },
+  'hold-unanswered': { facts: ['S', 'C'], saysItems: true },
   overdue: { facts: ['S'] },
   'no-reading': { facts: ['S', 'C'] },
   missing: ofCells,
@@ -42,7 +44,7 @@ const tellings: Partial<Record<string, Telling>> = {
 /** What the messages of kinds of the whole plant say, by kind. */
 export function plantTexts(plan: Plan): Readonly<Record<string, Told & Telling>> {
   const say = wordingOf(plan);
-  const told = say.plant({
+  const texts = say.plant({
     characteristic: template('characteristic'),
     site: siteName(plan),
     rule: choose(
@@ -56,6 +58,7 @@ export function plantTexts(plan: Plan): Readonly<Record<string, Told & Telling>>
       '{{ $labels.rule }}'
     ),
     size: '{{ $facts.times }}',
+    unheard: told('cells', items, itemWords(plan).anything[1]),
   });
-  return Object.fromEntries(Object.entries(told).map(([kind, words]) => [kind, { ...words, ...tellings[kind] }]));
+  return Object.fromEntries(Object.entries(texts).map(([kind, words]) => [kind, { ...words, ...tellings[kind] }]));
 }

@@ -92,6 +92,11 @@ function alertsOf({
       return both({ ...machine, rule: kind === 'unknown-verdict' ? 'not-understood' : 'verdict' });
     case 'no-reading':
       return both({ ...stream, rule: 'no-value' });
+    case 'hold-unanswered':
+      return ['hold', 'decision'].flatMap((rule) => [
+        ...both({ ...machine, rule }),
+        { labels: { kind, ...machine, rule }, values: asked({ ...all, C: 1 }) },
+      ]);
     case 'environment':
     case 'overdue':
       return [...both({ ...stream, position: '' }), ...both(machine)];

@@ -26,6 +26,8 @@ export interface Places {
   reason: string;
   /** How far beyond. */
   size: string;
+  /** The items that a line was told of, with their number where it is known. */
+  unheard: string;
 }
 
 /** What rules say that command the line. */

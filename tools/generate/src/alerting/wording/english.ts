@@ -104,7 +104,7 @@ export const english: Wording = {
       'What is wrong there is not seen. Press “Save & test” of the data source: it says whether the database answers; signals of kind “unread” in Explore say why. ' +
       'Until it works, the line must rely on the interlocks of PLC and MES.',
   },
-  plant: ({ characteristic, site, rule, reason, size }) => ({
+  plant: ({ characteristic, site, rule, reason, size, unheard }) => ({
     clock: {
       title: 'The clock of a station is wrong, or its records wait',
       summary: `records bear another time than that of their arrival (${rule})`,
@@ -135,6 +135,11 @@ export const english: Wording = {
       summary: `{{ with $labels.characteristic }}${characteristic}{{ else }}the air{{ end }} is out of its limits`,
       description:
         'Close doors, look at the dryer and the air conditioning; what was made since is marked on its traveler.',
+    },
+    'hold-unanswered': {
+      title: 'A line does not acknowledge what is held or decided',
+      summary: `the line did not acknowledge {{ if eq $labels.rule "decision" }}what was decided about ${unheard}{{ else }}that ${unheard} {{ if eq $facts.cells "1" }}is{{ else }}are{{ end }} held{{ end }}`,
+      description: sentenceEnglish['unheard-action'],
     },
     overdue: {
       title: 'A master check or calibration is overdue',

@@ -104,7 +104,7 @@ export const german: Wording = {
       'Was dort falsch ist, wird nicht gesehen. An der Datenquelle „Save & test“ drücken: sie sagt, ob die Datenbank antwortet; warum, sagen Signale der Art „unread“ in Explore. ' +
       'Bis dahin muss sich die Linie auf die Verriegelungen von SPS und MES verlassen.',
   },
-  plant: ({ characteristic, site, rule, reason, size }) => ({
+  plant: ({ characteristic, site, rule, reason, size, unheard }) => ({
     clock: {
       title: 'Die Uhr einer Station geht falsch, oder ihre Datensätze warten',
       summary: `Datensätze tragen eine andere Zeit als die ihrer Ankunft (${rule})`,
@@ -135,6 +135,11 @@ export const german: Wording = {
       summary: `{{ with $labels.characteristic }}${characteristic}{{ else }}die Luft{{ end }} ist außerhalb der Grenzen`,
       description:
         'Türen schließen, Trockner und Klimaanlage ansehen; was seither gefertigt wurde, ist in seinem Lebenslauf gekennzeichnet.',
+    },
+    'hold-unanswered': {
+      title: 'Eine Linie bestätigt nicht, was gesperrt oder entschieden ist',
+      summary: `die Linie hat nicht bestätigt, {{ if eq $labels.rule "decision" }}was über ${unheard} entschieden ist{{ else }}dass ${unheard} gesperrt {{ if eq $facts.cells "1" }}ist{{ else }}sind{{ end }}{{ end }}`,
+      description: sentenceGerman['unheard-action'],
     },
     overdue: {
       title: 'Eine Prüfung mit dem Meisterteil oder Kalibrierung ist überfällig',

@@ -25,6 +25,8 @@ type facts struct {
 	Departs float64
 	// Between are the places of which one departs, where nothing says which.
 	Between []summary.Stream
+	// OtherItems: not all that is told of are what the station works on.
+	OtherItems bool
 	// Gauge is the first suspect; nil where nothing is known against it.
 	Gauge *suspect
 }

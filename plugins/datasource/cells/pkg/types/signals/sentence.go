@@ -70,7 +70,7 @@ func (sp *speaker) sentence(of signal) string {
 		n    float64
 		word [2]string
 	}{{f.Cells, [2]string{"%d " + one, "%d " + several}}, {f.OutOfSpec, sp.outOfSpec}, {f.NotOK, sp.notOK}, {f.Held, sp.held}} {
-		if of.Labels["kind"] == vocabulary.SignalKOfN && c.word != sp.held {
+		if saysItems := []string{vocabulary.SignalKOfN, vocabulary.SignalHoldUnanswered}; slices.Contains(saysItems, of.Labels["kind"]) && c.word != sp.held {
 			continue // it has said so
 		}
 		if !math.IsNaN(c.n) && !(c.n == 0 && c.word == sp.held) {
@@ -102,6 +102,8 @@ func (sp *speaker) what(of signal) string {
 	case vocabulary.SignalKOfN:
 		_, items := sp.items(l)
 		return where + fmt.Sprintf(sp.several, name, int(f.OutOfSpec), int(f.Cells), items)
+	case vocabulary.SignalHoldUnanswered:
+		return where + sp.unheard(of)
 	default:
 		parts := []string{cmp.Or(sp.kinds[l["kind"]], sp.rules[l["kind"]], l["kind"])}
 		if l["kind"] == unreadName {
@@ -300,6 +302,9 @@ func (sp *speaker) action(of signal) string {
 	}
 	if of.Labels["kind"] == vocabulary.SignalNoReading {
 		return sp.readingAction
+	}
+	if of.Labels["kind"] == vocabulary.SignalHoldUnanswered {
+		return sp.unheardAction
 	}
 	if row := sp.row(of.Labels); row != nil {
 		return textIn(sp.language, row.Text("reaction_text"))

@@ -104,6 +104,14 @@ func said() []signal {
 			out = append(out, signal{Labels: with("kind", kind, "position", "", "characteristic", "", "rule", vocabulary.SignalRuleNoRows), Facts: long})
 		case vocabulary.SignalOverdue:
 			out = append(out, signal{Labels: with("kind", kind, "position", "", "characteristic", "", "rule", vocabulary.SignalRuleMasterCheck), Facts: long})
+		case vocabulary.SignalHoldUnanswered:
+			told := func(rule string, since time.Duration, items float64, others bool) signal {
+				f := *began(morning.Add(-since).UnixNano())
+				f.OtherItems = others
+				return signal{Value: items, Labels: with("kind", kind, "position", "", "characteristic", "", "rule", rule), Facts: &f}
+			}
+			out = append(out, told(vocabulary.SignalRuleHold, 25*time.Minute, 3, false), told(vocabulary.SignalRuleHold, 11*time.Minute, 1, false),
+				told(vocabulary.SignalRuleHold, 11*time.Minute, 2, true), told(vocabulary.SignalRuleDecision, 3*time.Hour, 2, false))
 		case vocabulary.SignalEnvironment:
 			out = append(out, signal{Labels: with("kind", kind, "position", "", "equipment", "", "rule", vocabulary.SignalRuleZone), Facts: several})
 		case vocabulary.SignalNoReading:

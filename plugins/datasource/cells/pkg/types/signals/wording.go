@@ -39,6 +39,9 @@ type wording struct {
 	// that says nothing.
 	gaugeFirst, gauge, it, readsMaster, tooHigh, tooLow, gaugeAction, readingAction string
 	checkOverdue                                                                    map[string]string
+	// unheardHold and unheardDecision take a number and items, of one and of several; unheardAction is what to do about it.
+	unheardHold, unheardDecision [2]string
+	unheardAction                string
 	// kinds, rules, the reasons why a kind was not read and those of rejected inputs are their names, by id.
 	kinds, rules, unread, rejections map[string]string
 	states                           map[string]string
