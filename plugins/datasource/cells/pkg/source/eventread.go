@@ -20,11 +20,11 @@ const repeatedWithin = 24 * time.Hour
 // its earliest row (delivery is at least once), in order of time.
 func (r *Run) EventsAbout(ctx context.Context, p *plan.Plan, target, id string) ([]record.Event, error) {
 	about := influx.Statement{
-		From: vocabulary.MeasurementEvent, Range: WholeRecord(r.Now()), Columns: eventColumns(),
+		From: vocabulary.MeasurementEvent, Range: WholeRecord(r.Now()), Columns: EventColumns(),
 		Where: []influx.Condition{{Column: influx.Tag("bucket"), Operator: "=", Values: AnyValues(BucketsOf(p, []string{target}))}},
 	}
 	named := influx.Statement{
-		From: vocabulary.MeasurementEvent, Columns: eventColumns(),
+		From: vocabulary.MeasurementEvent, Columns: EventColumns(),
 		Range: influx.Range{From: r.Now().Add(-repeatedWithin).UnixNano(), To: about.Range.To},
 		Where: []influx.Condition{{Column: influx.Field("event_id", table.Text), Operator: "=", Values: []any{id}}},
 	}
@@ -54,7 +54,9 @@ func (r *Run) EventsAbout(ctx context.Context, p *plan.Plan, target, id string) 
 	return out, nil
 }
 
-func eventColumns() []influx.Column {
+// EventColumns are all that an event has, whether or not one was ever stored: which fields there are is looked up seldom, and an event
+// counts from the moment on in which it is stored.
+func EventColumns() []influx.Column {
 	var columns []influx.Column
 	for name, kind := range record.Fields() {
 		columns = append(columns, influx.Field(name, kind))
@@ -87,7 +89,7 @@ func (r *Run) EventIDs(ctx context.Context, over Span) ([]string, error) {
 // as their rows say: delivery is at least once.
 func (r *Run) EventsStored(ctx context.Context, over Span, sinceMs int64, kinds []string) ([]record.Event, error) {
 	results, err := r.Read(ctx, r.Databases.Record, influx.Statement{
-		From: vocabulary.MeasurementEvent, Columns: eventColumns(), Range: over,
+		From: vocabulary.MeasurementEvent, Columns: EventColumns(), Range: over,
 		Where: []influx.Condition{
 			{Column: influx.Tag("kind"), Operator: "=", Values: AnyValues(kinds)},
 			{Column: influx.Field("received_ms", table.Int), Operator: ">=", Values: []any{sinceMs}},
@@ -111,7 +113,7 @@ func (r *Run) EventsOf(ctx context.Context, p *plan.Plan, targets []string) (map
 	out := map[string][]record.Event{}
 	for some := range slices.Chunk(targets, mostTargets) {
 		results, err := r.Read(ctx, r.Databases.Record, influx.Statement{
-			From: vocabulary.MeasurementEvent, Range: WholeRecord(r.Now()), Columns: eventColumns(),
+			From: vocabulary.MeasurementEvent, Range: WholeRecord(r.Now()), Columns: EventColumns(),
 			Where: []influx.Condition{{Column: influx.Tag("bucket"), Operator: "=", Values: AnyValues(BucketsOf(p, some))}},
 		})
 		if err != nil {

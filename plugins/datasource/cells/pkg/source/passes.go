@@ -61,6 +61,11 @@ func (r *Run) Passes(ctx context.Context, p *plan.Plan, ns int64, station string
 	return out, nil
 }
 
+// Contested tells whether other passes bear the number of a row, and nobody has answered which of them counts.
+func (p *Passes) Contested(row int) bool {
+	return slices.ContainsFunc(p.open, func(group []int) bool { return slices.Contains(group, row) })
+}
+
 // VisitColumns names the columns that tell the passes of a station apart, by the plan of a moment.
 func VisitColumns(p *plan.Plan, station string, ns int64, rows *table.Table, whole bool) join.VisitColumns {
 	return join.VisitColumns{

@@ -165,6 +165,20 @@ func (p *plant) characteristic(order int, station, id, name, unit string, decima
 	p.planned(fmt.Sprintf("characteristic,station=%s,characteristic=%s,product=*,stratum=*", station, id), f)
 }
 
+// store writes all lines into the databases.
+func (p *plant) store() {
+	p.t.Helper()
+	for database, lines := range p.lines {
+		for len(lines) > 0 {
+			n := min(len(lines), 20_000)
+			if err := server.Write(p.name+"_"+database, strings.Join(lines[:n], "\n")); err != nil {
+				p.t.Fatal(err)
+			}
+			lines = lines[n:]
+		}
+	}
+}
+
 // env creates the databases, stores what was written and gives a datasource on it.
 func (p *plant) env() *query.Engine {
 	p.t.Helper()
@@ -177,14 +191,8 @@ func (p *plant) env() *query.Engine {
 		}
 		// All of them together would need more open files than a process may have.
 		p.t.Cleanup(func() { _ = server.Drop(name) })
-		for lines := p.lines[database]; len(lines) > 0; {
-			n := min(len(lines), 20_000)
-			if err := server.Write(name, strings.Join(lines[:n], "\n")); err != nil {
-				p.t.Fatal(err)
-			}
-			lines = lines[n:]
-		}
 	}
+	p.store()
 	from := &source.Source{
 		Databases: source.Databases{Visits: names["visits"], Index: names["index"], Record: names["record"],
 			Curve: names["curve"], Rejected: names["rejected"]},

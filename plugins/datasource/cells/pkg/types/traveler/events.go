@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
@@ -13,14 +12,9 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// heldBefore is how long before the item was first seen a hold on its lot or machine may have been put.
-const heldBefore = 90 * 24 * time.Hour
-
 // readEvents reads the events that name the item.
 func (t *traveler) readEvents(ctx context.Context, pointers []source.Pointer) error {
-	tables, err := t.Exactly(ctx, t.Databases.Record, pointers, func(measurement string) ([]source.Column, error) {
-		return columnsOf(ctx, t.Run, t.Databases.Record, measurement, []string{"site", "kind"})
-	})
+	tables, err := t.Exactly(ctx, t.Databases.Record, pointers, func(string) ([]source.Column, error) { return source.EventColumns(), nil })
 	if err != nil {
 		return err
 	}
@@ -51,11 +45,10 @@ func (t *traveler) inherit(ctx context.Context) error {
 	if err := t.readInherited(ctx, inheritedFrom(item)); err != nil {
 		return err
 	}
-	state := holds.Fold(t.events).Of(item, t.Now().UnixMilli())
-	t.disposition = state.Disposition
+	t.state = holds.Fold(t.events).Of(item, t.Now().UnixMilli())
 	var events []record.Event
 	for _, e := range holds.Distinct(t.events) {
-		if e.ItemID == t.id || e.TargetID == t.id || slices.Contains(state.Said, e) {
+		if e.ItemID == t.id || e.TargetID == t.id || slices.Contains(t.state.Said, e) {
 			events = append(events, *e)
 		}
 	}
@@ -69,10 +62,6 @@ func (t *traveler) readInherited(ctx context.Context, names []string) error {
 	if len(names) == 0 {
 		return nil
 	}
-	fields, err := t.Fields(ctx, t.Databases.Record, vocabulary.MeasurementEvent)
-	if err != nil || len(fields) == 0 {
-		return err
-	}
 	var buckets []string
 	for _, size := range source.BucketSizes(t.plan) {
 		for _, name := range names {
@@ -81,8 +70,8 @@ func (t *traveler) readInherited(ctx context.Context, names []string) error {
 	}
 	slices.Sort(buckets)
 	results, err := t.Read(ctx, t.Databases.Record, source.Statement{
-		From: vocabulary.MeasurementEvent, Columns: source.RecordColumns([]string{"site", "kind"}, fields),
-		Range: source.Span{From: t.firstSeen() - int64(heldBefore), To: t.Now().UnixNano() + 1},
+		From: vocabulary.MeasurementEvent, Columns: source.EventColumns(),
+		Range: source.WholeRecord(t.Now()), // a lot may have been held long before anything was made of it
 		Where: []source.Condition{
 			{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.Dispositions)},
 			{Column: source.Tag("bucket"), Operator: "=", Values: source.AnyValues(slices.Compact(buckets))},
@@ -96,18 +85,6 @@ func (t *traveler) readInherited(ctx context.Context, names []string) error {
 		t.addEvents(series.Rows, func(int) bool { return true })
 	}
 	return nil
-}
-
-// firstSeen is when the item was first visited or tied to another one, in ns: no station need have reported it yet.
-func (t *traveler) firstSeen() int64 {
-	first := t.Now().UnixNano()
-	for _, s := range t.standing() {
-		first = min(first, s.startedMs*1e6)
-	}
-	for _, e := range t.edges {
-		first = min(first, e.NS)
-	}
-	return first
 }
 
 func (t *traveler) eventsTable() *table.Table {

@@ -109,7 +109,7 @@ func (t *traveler) readOrigins(ctx context.Context) error {
 	t.addLots()
 	seen := map[string]bool{t.id: true}
 	from := map[string]bool{t.id: true}
-	for depth := int64(1); depth < originDepth; depth++ {
+	for depth := int64(1); ; depth++ {
 		ways := map[string]direction{}
 		for _, e := range t.edges {
 			for _, item := range []string{e.Child, e.Parent} {
@@ -122,8 +122,8 @@ func (t *traveler) readOrigins(ctx context.Context) error {
 		if len(ways) == 0 {
 			break
 		}
-		if len(seen)+len(ways) > originItems {
-			t.Notice("%s has more than %d origins; the farther ones are left out. Trace a part of it instead.", t.id, originItems)
+		if depth == originDepth || len(seen)+len(ways) > originItems {
+			t.Warn("%s has more than %d origins, or they lie more than %d steps back; the farther ones are left out. Trace a part of it instead.", t.id, originItems, originDepth)
 			break
 		}
 		var lookups []source.Lookup

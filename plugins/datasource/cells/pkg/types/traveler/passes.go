@@ -45,6 +45,7 @@ func (t *traveler) staysOf(ctx context.Context, station string, rows *table.Tabl
 		}
 		s := stayOf(station, counting, row)
 		s.superseded, s.number, s.rank = found.Superseded[row], found.Number(row), found.Rank(row)
+		s.contested, s.replaced = found.Contested(row), found.Replaced[row]
 		out = append(out, s)
 	}
 	return out, nil

@@ -16,22 +16,7 @@ import (
 
 // readStays reads the visits that the index points at.
 func (t *traveler) readStays(ctx context.Context, pointers []source.Pointer) error {
-	tables, err := t.Exactly(ctx, t.Databases.Visits, pointers, func(measurement string) ([]source.Column, error) {
-		fields, err := t.Fields(ctx, t.Databases.Visits, measurement)
-		if err != nil || len(fields) == 0 {
-			return nil, err
-		}
-		var columns []source.Column
-		for _, tag := range vocabulary.VisitTags {
-			columns = append(columns, source.Tag(tag))
-		}
-		for _, f := range fields {
-			if column, ok := source.VisitColumn(f.Name, fields); ok && !column.Tag {
-				columns = append(columns, column)
-			}
-		}
-		return columns, nil
-	})
+	tables, err := t.Exactly(ctx, t.Databases.Visits, pointers, func(station string) ([]source.Column, error) { return t.visitColumns(ctx, station) })
 	if err != nil {
 		return err
 	}
@@ -121,7 +106,7 @@ func (t *traveler) headerTable() *table.Table {
 		column("station").AppendText(last.station)
 		table.AppendTextOr(column("verdict"), verdictOf(stays))
 	}
-	table.AppendTextOr(column("disposition"), t.disposition)
+	table.AppendTextOr(column("disposition"), t.state.Disposition)
 	rework, outside := int64(0), int64(0)
 	for _, s := range stays {
 		if s.number > 1 && s.rows.Column(visit.UnitColumn) == nil { // a stretch of a roll repeats nothing

@@ -20,6 +20,8 @@ type stay struct {
 	superseded          bool   // by another record, or struck by a void
 	found               []control.Finding
 	rank                int    // how bad it is, where passes bear one number
+	contested           bool   // other passes bear its number, and nobody has answered which of them counts
+	replaced            int64  // how many differing records of the same pass it replaced
 	idField             string // that holds the item's ID at the station
 }
 

@@ -1,6 +1,7 @@
 package traveler
 
 import (
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
@@ -17,6 +18,6 @@ type traveler struct {
 	edges  []*edge
 	air    []*reading
 	events []record.Event
-	// disposition is what became of the item, "" when nothing was decided.
-	disposition string
+	// state is what became of the item.
+	state holds.State
 }
