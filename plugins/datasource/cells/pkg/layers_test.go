@@ -50,9 +50,10 @@ var layers = map[string]struct {
 	"lookup":   {rim, false},
 	"live":     {append([]string{"types/visits"}, rim...), true},
 	"commands": {[]string{"holds", "record", "vocabulary"}, false},
+	"gate":     {append([]string{"types/traveler"}, rim...), false},
 	"keeper":   {append([]string{"ledger", "types/signals"}, rim...), false},
 	"types":    {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary"}, false},
-	"plugin":   {[]string{"holds", "ledger", "live", "lookup", "query", "record", "source", "types", "vocabulary"}, true},
+	"plugin":   {[]string{"gate", "holds", "ledger", "live", "lookup", "query", "record", "source", "types", "vocabulary"}, true},
 
 	"plan/pushed":       {[]string{"plan", "table", "vocabulary"}, false},
 	"spc/problem":       {[]string{"spc"}, false},

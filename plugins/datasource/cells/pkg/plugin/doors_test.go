@@ -79,6 +79,7 @@ func allDoors() []string {
 		`{"queryType":"events","filters":[{"key":"author","operator":"=~","value":"q.*"}]}`, `{"queryType":"events","filters":[{"key":"text","operator":"=~","value":".*dropped.*"}]}`,
 		`{"queryType":"yield"}`, `{"queryType":"yield","by":["site","line","equipment","position","product","shift","recipe","lot_electrolyte"]}`,
 		`{"queryType":"yield","failures":true,"by":["equipment"]}`, `{"queryType":"yield","bucket":"day","values":["first_pass"]}`, `{"queryType":"yield","stations":["zulu_winding"]}`,
+		"GET cell-status/OWN1", "GET cell-status/OWN1?station=eol", "GET cell-status/ZULU1", "GET cell-status/ZULU1?station=filling", "GET cell-status/OWN1?station=zulu_winding",
 		"GET vocabulary", "GET cells?prefix=OWN1", "GET cells?prefix=ZULU1", "GET cells?prefix=ZU", "GET cells?prefix=O",
 	}
 	for _, kind := range signals.SignalKinds() {

@@ -43,6 +43,7 @@ func (d *Datasource) routes() http.Handler {
 	mux.HandleFunc("POST /live", d.answer(d.postLive))
 	mux.HandleFunc("GET /rights", d.answer(d.getRights))
 	mux.HandleFunc("POST /events", d.answerWith(d.postEvent))
+	mux.HandleFunc("GET /cell-status/{id...}", d.answer(d.getCellStatus))
 	mux.HandleFunc("GET /vocabulary", d.answer(func(*http.Request) (any, error) {
 		return types.TheVocabulary(), nil
 	}))
@@ -94,6 +95,7 @@ func (d *Datasource) answerWith(route func(r *http.Request) (int, any, error)) h
 
 func writeJSON(w http.ResponseWriter, status int, v any) {
 	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(v)
 }

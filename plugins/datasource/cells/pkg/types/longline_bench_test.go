@@ -89,9 +89,10 @@ func BenchmarkLongLineOneCell(b *testing.B) {
 			if ask("operations") != 10 {
 				b.Fatal("a cell did not have its ten stations")
 			}
-		}, func() { ask() })
+		}, func() { ask() }, func() { askAtGate(b, env, benchCell(rng.IntN(cells)), "eol") })
 		spread(b, "ten-stations", took[0])
 		spread(b, "whole-traveler", took[1])
+		spread(b, "gate", took[2])
 	}
 }
 
