@@ -4,6 +4,7 @@ import type { Command } from './command';
 import { cyclers } from './cyclers/cyclers';
 import { databasePrepare } from './database/databasePrepare';
 import { event } from './event/event';
+import { cellStatus } from './gate/cellStatus';
 import { planCheck } from './plan/planCheck';
 import { planDiff } from './plan/planDiff';
 import { planPush } from './plan/planPush';
@@ -19,6 +20,7 @@ export const commands: Command[] = [
   planShow,
   alertsCheck,
   event,
+  cellStatus,
   replay,
   cyclers,
   secretsMake,

@@ -8,14 +8,14 @@ const TIMEOUT_MS = 20_000;
 export interface GrafanaAccess {
   url: string;
   token: string;
+  /** The least that the owner of the token has to be; `Admin` where it is left out. */
+  role?: Role;
 }
 
+type Role = 'Admin' | 'Editor' | 'Viewer';
+
 /** The token is no argument: other users of a machine see those. */
-export function grafanaAccess(
-  url: string,
-  env: NodeJS.ProcessEnv = process.env,
-  role: 'Admin' | 'Editor' = 'Admin'
-): GrafanaAccess {
+export function grafanaAccess(url: string, env: NodeJS.ProcessEnv = process.env, role: Role = 'Admin'): GrafanaAccess {
   if (!/^https?:\/\/[^/@]+(\/[^@]*)?$/.test(url)) {
     throw new UsageError(`--grafana "${url}" is no address: write for example http://127.0.0.1:3000, without a login.`);
   }
@@ -25,14 +25,14 @@ export function grafanaAccess(
       `CELLTHREAD_GRAFANA_TOKEN is not set: make a service account of role ${role} in Grafana and put its token there.`
     );
   }
-  return { url: url.replace(/\/+$/, ''), token };
+  return { url: url.replace(/\/+$/, ''), token, role };
 }
 
 /**
  * What Grafana answers to a GET.
  * @throws Error that says what was asked, what happened and what to do
  */
-export async function ask<T>({ url, token }: GrafanaAccess, path: string): Promise<T> {
+export async function ask<T>({ url, token, role = 'Admin' }: GrafanaAccess, path: string): Promise<T> {
   const response = await fetch(`${url}${path}`, {
     headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
     signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -42,7 +42,7 @@ export async function ask<T>({ url, token }: GrafanaAccess, path: string): Promi
   const text = await bounded(response, path);
   if (response.status === 401 || response.status === 403) {
     throw new Error(
-      `Grafana lets nobody with this token read ${path} (${response.status}): the service account needs the role Admin.`
+      `Grafana lets nobody with this token read ${path} (${response.status}): the service account needs the role ${role}.`
     );
   }
   if (!response.ok) {
