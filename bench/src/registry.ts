@@ -10,6 +10,7 @@ import { join } from './benchmarks/join';
 import { million } from './benchmarks/million';
 import { oneCell } from './benchmarks/oneCell';
 import { outages } from './benchmarks/outages';
+import { recordToHeld } from './benchmarks/recordToHeld';
 import { recordToPerson } from './benchmarks/recordToPerson';
 import { start } from './benchmarks/start';
 import { statistics } from './benchmarks/statistics';
@@ -26,6 +27,7 @@ export const benchmarks: readonly Benchmark[] = [
   ingest,
   outages,
   fresh,
+  recordToHeld,
   recordToPerson,
   traveler,
   chart,

@@ -140,7 +140,7 @@ func (c *Commander) decide(ctx context.Context, run *source.Run, p *plan.Plan) e
 	var decided []string
 	about := map[string]bool{}
 	for id, e := range c.left {
-		if c.fresh.settled(e, at, at) {
+		if _, settled := c.fresh.settled(e, at, at); settled {
 			decided, about[e.About()] = append(decided, id), true
 		}
 	}
@@ -184,7 +184,7 @@ func (c *Commander) relay(ctx context.Context, p *plan.Plan) (told []record.Even
 			delete(c.relays, id)
 			continue
 		}
-		if !c.fresh.settled(e, at, at) {
+		if _, settled := c.fresh.settled(e, at, at); !settled {
 			continue
 		}
 		if topic, known := topicOf(p, e, e.Kind, at.UnixMilli()); known {

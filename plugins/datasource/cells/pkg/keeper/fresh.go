@@ -17,11 +17,8 @@ const (
 // fresh is when events were seen first, by event_id.
 type fresh map[string]time.Time
 
-// settled tells whether what asks for an event was there a while ago: seen before, or stored long before.
-func (f *fresh) settled(e record.Event, stored, now time.Time) bool {
-	if now.Sub(stored) > overlap {
-		return true
-	}
+// settled tells whether what asks for an event was there a while ago, seen before or stored long before; and when it was seen first.
+func (f *fresh) settled(e record.Event, stored, now time.Time) (first time.Time, is bool) {
 	if *f == nil {
 		*f = fresh{}
 	}
@@ -29,7 +26,7 @@ func (f *fresh) settled(e record.Event, stored, now time.Time) bool {
 	if !seen {
 		(*f)[e.ID], first = now, now
 	}
-	return now.Sub(first) >= whole
+	return first, now.Sub(first) >= whole || now.Sub(stored) > overlap
 }
 
 func (f *fresh) forget(now time.Time) {

@@ -36,6 +36,8 @@ type Round struct {
 	// Held are the holds that were placed, Behind how long ago the oldest was stored of what was not looked at yet.
 	Held   []record.Event
 	Behind time.Duration
+	// Refused says of holds that cannot be stored why.
+	Refused []string
 }
 
 // Look looks at what was stored since the last look, and at as much of what was left before as the context allows; the newest first.
@@ -52,8 +54,7 @@ func (h *Holder) Look(ctx context.Context) (round Round, err error) {
 			return round, nil
 		}
 		run := &source.Run{Source: h.Source, Range: over}
-		held, err := h.hold(ctx, run)
-		round.Held = append(round.Held, held...)
+		err := h.hold(ctx, run, &round)
 		switch {
 		case err != nil && isTooMuch(run, err) && h.spans.halved(over):
 		case err != nil:
@@ -73,29 +74,40 @@ func isTooMuch(run *source.Run, err error) bool {
 }
 
 // hold places the holds of what was stored in the run's range.
-func (h *Holder) hold(ctx context.Context, run *source.Run) ([]record.Event, error) {
+func (h *Holder) hold(ctx context.Context, run *source.Run, round *Round) error {
 	ctx, cancel := context.WithTimeout(ctx, h.Source.Budget.Time)
 	defer cancel()
 	found, err := h.Find.Find(ctx, run)
 	if err != nil || len(found) == 0 {
-		return nil, err
+		return err
 	}
 	if err := h.known.read(ctx, run, run.Range.From.Add(-overlap)); err != nil {
-		return nil, err
+		return err
 	}
 	var events []record.Event
 	for _, of := range found {
 		event, holds := record.HoldOf(of.Labels, of.Sentence, h.Source.Now().UnixMilli())
-		if holds && h.fresh.settled(event, run.Range.To, h.Source.Now()) && !h.known.has(event) {
-			events = append(events, event)
+		first, settled := h.fresh.settled(event, run.Range.To, h.Source.Now())
+		if !holds || !settled || h.known.has(event) {
+			continue
 		}
+		// Of one that was stored though nobody could tell, the next attempt is the same row.
+		event.AtMs, event.FromMs, event.ReceivedMs = first.UnixMilli(), first.UnixMilli(), first.UnixMilli()
+		if problem := event.Whole().Problem(); problem != "" {
+			// One that cannot be stored must not keep the others from it.
+			round.Refused = append(round.Refused, fmt.Sprintf("the hold of %s at station %s cannot be stored: %s", event.ItemID, event.Station, problem))
+			continue
+		}
+		events = append(events, event)
 	}
 	h.fresh.forget(h.Source.Now())
 	if len(events) == 0 {
-		return nil, nil
+		return nil
 	}
 	if err := h.Ledger.StoreMany(ctx, events); err != nil {
-		return nil, err
+		return err
 	}
-	return events, nil
+	h.known.add(events)
+	round.Held = append(round.Held, events...)
+	return nil
 }

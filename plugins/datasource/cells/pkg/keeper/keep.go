@@ -66,6 +66,9 @@ func Hold(name string, every time.Duration, h *Holder, pulse *Pulse, log *slog.L
 		for _, of := range round.Held {
 			log.Info("held", "item", of.ItemID, "station", of.Station, "characteristic", of.Characteristic, "rule", of.Rule)
 		}
+		for _, why := range round.Refused {
+			log.Error(why)
+		}
 		pulse.held.Add(float64(len(round.Held)))
 		pulse.behind.WithLabelValues(name).Set(round.Behind.Seconds())
 		return err

@@ -45,9 +45,22 @@ func (k *known) read(ctx context.Context, run *source.Run, from time.Time) error
 	return nil
 }
 
-// has tells whether a hold was placed; one that was not is from now on.
+// has tells whether a hold was placed.
 func (k *known) has(hold record.Event) bool {
-	return k.placed.Repeats(hold.ID, hold.FormerID, hold.AtMs, hold.PassMs)
+	seen := holds.SeenEvents{}
+	for _, id := range []string{hold.ID, hold.FormerID} {
+		if ms, placed := k.placed[id]; placed && id != "" {
+			seen[id] = ms
+		}
+	}
+	return seen.Repeats(hold.ID, hold.FormerID, hold.AtMs, hold.PassMs)
+}
+
+// add notes holds that were placed.
+func (k *known) add(placed []record.Event) {
+	for _, e := range placed {
+		k.placed[e.ID] = e.AtMs
+	}
 }
 
 // forget drops holds that were placed before a moment.

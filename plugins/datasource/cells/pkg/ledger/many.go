@@ -13,7 +13,7 @@ import (
 // atOnce is how many events are stored in a request.
 const atOnce = 2000
 
-// StoreMany stores events in few requests, with the server's time of storing, and reads them back. Whoever calls it has looked whether
+// StoreMany stores events in few requests, with the server's time of storing where they do not bear it, and reads them back. Whoever calls it has looked whether
 // one is stored already: nothing is asked here, and a second row of an event_id is the same event to every reader. Errors as of Store.
 func (l *Ledger) StoreMany(ctx context.Context, events []record.Event) error {
 	run := &source.Run{Source: l.from}
@@ -40,7 +40,9 @@ func (l *Ledger) storeSome(ctx context.Context, run *source.Run, p *plan.Plan, e
 		if problem := e.Problem(); problem != "" {
 			return source.Mistake("the event %s cannot be stored: %s", e.ID, problem)
 		}
-		e.ReceivedMs = now.UnixMilli()
+		if e.ReceivedMs == 0 {
+			e.ReceivedMs = now.UnixMilli()
+		}
 		row, to := record.Rows(people.Keep(e), buckets)
 		rows, pointers = append(rows, row), append(pointers, to...)
 		missing[e.ID] = true
