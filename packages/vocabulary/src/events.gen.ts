@@ -1,11 +1,11 @@
 // Generated from packages/vocabulary/words/events.yaml by `npm run gen`: do not edit.
 
 /** Events (`_event/<kind>`): what people, MES or machines say about an item, a lot or a machine. */
-export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "software", "command", "command-ack", "return"] as const;
+export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "software", "command", "command-ack", "seal", "return"] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** Of the event kinds: ingest stores them; the others may be published and are kept as rejected until it does. */
-export const storedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "command", "command-ack"] as const;
+export const storedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "command", "command-ack", "seal"] as const;
 export type StoredEvent = (typeof storedEvents)[number];
 
 /** Of the event kinds: stations may say them; they tell what happened at a machine and decide about no item. */
@@ -69,6 +69,7 @@ export const eventKindMeans = {
   "software": "a program of a machine was changed",
   "command": "the line is told what is decided about its items",
   "command-ack": "a machine answers a command",
+  "seal": "what was stored on a day, so that a later change of it shows",
   "return": "it came back from a customer",
 } as const satisfies Record<EventKind, string | number>;
 

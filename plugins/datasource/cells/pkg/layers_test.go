@@ -49,9 +49,10 @@ var layers = map[string]struct {
 	"types/*":  {rim, true},
 	"lookup":   {rim, false},
 	"live":     {append([]string{"types/visits"}, rim...), true},
+	"seals":    {[]string{"record", "table", "vocabulary"}, false},
 	"commands": {[]string{"holds", "record", "vocabulary"}, false},
 	"gate":     {append([]string{"types/traveler"}, rim...), false},
-	"keeper":   {append([]string{"ledger", "types/signals"}, rim...), false},
+	"keeper":   {append([]string{"ledger", "seals", "types/signals"}, rim...), false},
 	"types":    {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary"}, false},
 	"plugin":   {[]string{"gate", "holds", "ledger", "live", "lookup", "query", "record", "source", "types", "vocabulary"}, true},
 

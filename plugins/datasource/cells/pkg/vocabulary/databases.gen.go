@@ -47,6 +47,7 @@ const (
 	MeasurementEnvironment    = "environment"
 	MeasurementEquipmentState = "equipment_state"
 	MeasurementEvent          = "event"
+	MeasurementSealed         = "sealed"
 	MeasurementRejected       = "rejected"
 	MeasurementCurve          = "curve"
 	MeasurementCharacteristic = "characteristic"
@@ -63,6 +64,7 @@ var Measurements = []string{
 	"environment",
 	"equipment_state",
 	"event",
+	"sealed",
 	"rejected",
 	"curve",
 	"characteristic",
@@ -75,7 +77,7 @@ var Measurements = []string{
 var PlanMeasurements = []string{"characteristic", "station", "setting", "control_limit"}
 
 // SitelessMeasurements: their rows name no site.
-var SitelessMeasurements = []string{"item_index", "characteristic", "station", "setting", "control_limit"}
+var SitelessMeasurements = []string{"item_index", "sealed", "characteristic", "station", "setting", "control_limit"}
 
 const (
 	// WatchInternalAgent: the program.

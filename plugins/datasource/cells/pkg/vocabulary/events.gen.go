@@ -49,6 +49,8 @@ const (
 	EventCommand = "command"
 	// EventCommandAck: a machine answers a command.
 	EventCommandAck = "command-ack"
+	// EventSeal: what was stored on a day, so that a later change of it shows.
+	EventSeal = "seal"
 	// EventReturn: it came back from a customer.
 	EventReturn = "return"
 )
@@ -78,6 +80,7 @@ var EventKinds = []string{
 	"software",
 	"command",
 	"command-ack",
+	"seal",
 	"return",
 }
 
@@ -105,6 +108,7 @@ var StoredEvents = []string{
 	"void",
 	"command",
 	"command-ack",
+	"seal",
 }
 
 // MachineEvents: stations may say them; they tell what happened at a machine and decide about no item.
