@@ -21,6 +21,9 @@ const atAnyDepth = (rest: string) => Array.from({ length: 8 }, (_, more) => `umh
 
 const events = (kinds: readonly string[]) => kinds.map((kind) => `_event/${kind}`);
 
+/** The seal of a day, of the whole record; an MES hears them, so that somebody else has them as well. */
+const seals = 'umh/v1/+/+/_seal/+';
+
 const results = ['_cellresult/#', '_environment/#', '_state/#', '_genealogy/#', ...events(machineEvents)];
 
 /**
@@ -66,6 +69,7 @@ export const brokerUsers: BrokerUser[] = [
       ofEquipment('_command/#'),
       ...events(breakingEvents).map((event) => ofEquipment(event)),
       'cellthread/+/notify/#',
+      seals,
     ],
   },
   { name: 'telegraf', for: 'Telegraf', publish: [], subscribe: ['umh/v1/#', '$SYS/#'] },
@@ -77,9 +81,9 @@ export const brokerUsers: BrokerUser[] = [
   },
   {
     name: 'cellthread',
-    for: 'commands of Cellthread',
-    publish: [ofEquipment('_command/#')],
-    subscribe: [ofEquipment('_event/command-ack')],
+    for: 'commands and seals of Cellthread',
+    publish: [ofEquipment('_command/#'), seals],
+    subscribe: [ofEquipment('_event/command-ack'), seals],
   },
 ];
 
