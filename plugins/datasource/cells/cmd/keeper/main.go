@@ -62,12 +62,14 @@ func run(ctx context.Context, args []string) error {
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
+	sealer := &keeper.Sealer{Source: from, Ledger: ledger}
 	holder := func(compared bool) *keeper.Holder {
 		return &keeper.Holder{Source: from, Ledger: ledger, Back: o.back, Share: o.every, Find: signals.ToHold{Compared: compared}}
 	}
 	tasks := []keeper.Task{
 		keeper.Hold("hold", o.every, holder(false), watch, log),
 		keeper.Hold("hold-compared", comparedEvery*o.every, holder(true), watch, log),
+		keeper.Seal(sealer, log),
 	}
 	if o.mqtt != "" {
 		broker, err := o.broker()
@@ -75,6 +77,7 @@ func run(ctx context.Context, args []string) error {
 			return err
 		}
 		defer broker.Close()
+		sealer.Retain = broker.Retain
 		tasks = append(tasks, keeper.Command(o.every, &keeper.Commander{Source: from, Ledger: ledger, Publish: broker.Publish}, watch, log))
 	}
 	log.Info("keeping", "influx", o.influx, "mqtt", o.mqtt, "every", o.every, "back", o.back)

@@ -23,6 +23,15 @@ const brokerPatience = 5 * time.Second
 
 // Publish gives it a message that it keeps until it was delivered (QoS 1), and waits until it has it.
 func (b *Broker) Publish(ctx context.Context, topic string, payload []byte) error {
+	return b.give(ctx, &mqtt.Message{Topic: topic, QoS: mqtt.QoS1, Payload: payload})
+}
+
+// Retain is Publish of a message that whoever asks later is given as well.
+func (b *Broker) Retain(ctx context.Context, topic string, payload []byte) error {
+	return b.give(ctx, &mqtt.Message{Topic: topic, QoS: mqtt.QoS1, Payload: payload, Retain: true})
+}
+
+func (b *Broker) give(ctx context.Context, message *mqtt.Message) error {
 	ctx, cancel := context.WithTimeout(ctx, brokerPatience)
 	defer cancel()
 	b.mu.Lock()
@@ -42,7 +51,7 @@ func (b *Broker) Publish(ctx context.Context, topic string, payload []byte) erro
 		}
 		b.client = client
 	}
-	if err := b.client.Publish(ctx, &mqtt.Message{Topic: topic, QoS: mqtt.QoS1, Payload: payload}); err != nil {
+	if err := b.client.Publish(ctx, message); err != nil {
 		_ = b.client.Close()
 		b.client = nil
 		return fmt.Errorf("the broker at %s does not take a message: %w", b.URL, err)

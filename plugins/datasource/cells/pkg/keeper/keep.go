@@ -90,3 +90,14 @@ func Command(every time.Duration, c *Commander, pulse *Pulse, log *slog.Logger) 
 		return err
 	}}
 }
+
+// Seal has a sealer seal days, and says each.
+func Seal(s *Sealer, log *slog.Logger) Task {
+	return Task{"seal", sealEvery, func(ctx context.Context) error {
+		sealed, is, err := s.Look(ctx)
+		if is && err == nil {
+			log.Info("sealed", "day", sealed.Day, "root", sealed.Root())
+		}
+		return err
+	}}
+}

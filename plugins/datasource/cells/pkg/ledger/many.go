@@ -75,3 +75,13 @@ func (l *Ledger) storeSome(ctx context.Context, run *source.Run, p *plan.Plan, e
 	}
 	return &UnsureError{errNotSeen}
 }
+
+// StoreBeside stores rows of the record that tell of events and are none.
+func (l *Ledger) StoreBeside(ctx context.Context, rows []record.Row) error {
+	for some := range slices.Chunk(rows, atOnce) {
+		if err := l.to.Write(ctx, l.from.Databases.Record, some...); err != nil {
+			return fmt.Errorf("storing what tells of events: %w", err)
+		}
+	}
+	return nil
+}
