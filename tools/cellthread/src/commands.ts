@@ -1,4 +1,5 @@
 import { alertsCheck } from './alerts/alertsCheck';
+import { auditVerify } from './audit/auditVerify';
 import { brokerForget } from './broker/brokerForget';
 import type { Command } from './command';
 import { cyclers } from './cyclers/cyclers';
@@ -21,6 +22,7 @@ export const commands: Command[] = [
   alertsCheck,
   event,
   cellStatus,
+  auditVerify,
   replay,
   cyclers,
   secretsMake,
