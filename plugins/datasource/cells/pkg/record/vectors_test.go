@@ -160,6 +160,13 @@ func TestANameOfAPersonIsStoredOnlyAsALoginAndTextOnlyWhereThePlanKeepsIt(t *tes
 	}
 }
 
+func TestASealKeepsItsTextWhereWhatPeopleWriteIsNotKept(t *testing.T) {
+	seal := record.Event{Kind: "seal", Text: `{"count":1}`}
+	if got := (record.People{Mode: plan.PersonalDataOff}).Keep(seal); got.Text != seal.Text {
+		t.Errorf("it says %q", got.Text)
+	}
+}
+
 func lines(t *testing.T, file string) []string {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(cases, file))
