@@ -1,0 +1,73 @@
+import { type Row, type Target } from '../read/Worklist';
+import { type ActionKind, fits, isDecision } from './actions';
+
+/** What one request stores, but for why: the body of POST events. */
+export interface Statement {
+  kind: ActionKind;
+  site: string;
+  target_type: string;
+  target_id: string;
+  answers?: string[];
+  reference?: string;
+  station?: string;
+  equipment?: string;
+  position?: string;
+  characteristic?: string;
+  rule?: string;
+}
+
+/** One request, and what it is about. */
+export interface Entry {
+  /** Told apart by it from any other that was said: the same whenever it is sent again. */
+  key: string;
+  target: Target;
+  /** What it says in the list, of each of its rows. */
+  rows: Row[];
+  statement: Statement;
+}
+
+/** The most holds that one event answers. */
+const mostAnswers = 64;
+
+/**
+ * What an action on rows sends: a decision is one request an item, which answers those of its holds that are chosen; anything else is
+ * one a row. Rows that it cannot be said of are left out.
+ *
+ * @param newKey a key that no other request has
+ */
+export function entriesOf(kind: ActionKind, rows: readonly Row[], newKey: () => string): Entry[] {
+  const of = rows.filter((row) => fits(kind, row));
+  const groups = isDecision(kind) ? byTarget(of) : of.map((row) => [row]);
+  return groups.map((group) => {
+    const { target, site, holdId } = group[0]!;
+    const about = { kind, site, target_type: target!.type, target_id: target!.id };
+    return {
+      key: newKey(),
+      target: target!,
+      rows: group,
+      // A decision that named station or machine would be about less than the hold.
+      statement: isDecision(kind)
+        ? { ...about, answers: group.map((row) => row.holdId) }
+        : { ...about, ...placeOf(group[0]!), ...(holdId && { reference: holdId }) },
+    };
+  });
+}
+
+function byTarget(rows: readonly Row[]): Row[][] {
+  const groups = new Map<string, Row[]>();
+  const count = new Map<string, number>();
+  for (const row of rows) {
+    const target = JSON.stringify([row.site, row.target?.type, row.target?.id]);
+    const n = count.get(target) ?? 0;
+    count.set(target, n + 1);
+    const name = `${target} ${Math.floor(n / mostAnswers)}`;
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+const places = ['station', 'equipment', 'position', 'characteristic', 'rule'] as const;
+
+function placeOf(row: Row): Pick<Statement, (typeof places)[number]> {
+  return Object.fromEntries(places.flatMap((name) => (row[name] === '' ? [] : [[name, row[name]]])));
+}

@@ -1,0 +1,52 @@
+export type ListKind = 'signals' | 'holds';
+
+/** What a row may say below its first line, by the names of columns of the data, in this order. */
+export const columns = [
+  'since',
+  'station',
+  'equipment',
+  'position',
+  'characteristic',
+  'rule',
+  'author',
+  'severity',
+  'decided',
+  'action',
+] as const;
+export type Column = (typeof columns)[number];
+
+/** What is wrong, or what is held. Texts are empty and times (ms since 1970) null where the data has nothing. */
+export interface Row {
+  /** The same as long as it is the same signal or hold. */
+  key: string;
+  /** The sentence of a signal; why something is held. */
+  sentence: string;
+  sinceMs: number | null;
+  severity: string;
+  site: string;
+  station: string;
+  equipment: string;
+  position: string;
+  characteristic: string;
+  rule: string;
+  /** What an event about it is about; `null` where nothing is named. */
+  target: Target | null;
+  /** Of a hold, the ID that decisions answer. */
+  holdId: string;
+  /** How the columns read, with the names of the plan where the data has them. */
+  shown: Readonly<Record<Column, string>>;
+}
+
+export interface Target {
+  type: string;
+  id: string;
+}
+
+export interface Worklist {
+  list: ListKind;
+  rows: Row[];
+  /** Sentences of the data in place of rows: why there are none, how many are not listed. */
+  notes: string[];
+  /** What the data source warns of: that not all was read, that a name is unknown. */
+  warnings: string[];
+}

@@ -1,0 +1,79 @@
+import { type DataFrame, FieldType, toDataFrame } from '@grafana/data';
+import { began, held, holdsFrame, outOfSpec, signalsFrame, wavering } from '../testing/frames';
+import { english } from '../words/english';
+import { readWorklist } from './readWorklist';
+import { type Worklist } from './Worklist';
+
+const read = (...series: DataFrame[]) => readWorklist(series, 'auto', english) as Worklist;
+
+test('a signal reads as its sentence, since when, where and how bad', () => {
+  expect(read(signalsFrame(outOfSpec({ decided: 'hold' })))).toMatchObject({
+    list: 'signals',
+    rows: [
+      {
+        sentence: 'C1: fill mass below spec',
+        sinceMs: began,
+        target: { type: 'cell', id: 'C1' },
+        shown: { equipment: 'filler-02', severity: 'Critical', decided: 'on hold', action: 'Top it up.' },
+      },
+    ],
+  });
+});
+
+test.each([
+  [{}, { type: 'equipment', id: 'filler-02' }],
+  [{ lot: 'EL-1' }, { type: 'lot', id: 'EL-1' }],
+  [{ equipment: '' }, { type: 'station', id: 'filling' }],
+  [
+    { equipment: '', station: '' },
+    { type: 'line', id: 'l1' },
+  ],
+  [{ equipment: '', station: '', line: '' }, null],
+])('a signal of no cell is about the narrowest that it names: %j', (over, target) => {
+  expect(read(signalsFrame(wavering(over))).rows[0]!.target).toEqual(target);
+});
+
+test('what stands in place of rows is a sentence about the list, and no row', () => {
+  const none = { kind: '', sentence: 'Nothing is wrong at the 3 stations.' };
+  const rest = { kind: 'overflow', sentence: '', value: 12 };
+  expect(read(signalsFrame(outOfSpec(), none, rest))).toMatchObject({
+    rows: [{}],
+    notes: ['Nothing is wrong at the 3 stations.', '12 more are not listed.'],
+  });
+});
+
+test('holds are listed with who placed them and what they are held for, the newest first', () => {
+  const { list, rows } = read(
+    holdsFrame(held(), held({ time: began + 1, hold_id: 'hold-2', author: 'edgar', disposition: 'rework' }))
+  );
+  expect(list).toBe('holds');
+  expect(rows.map(({ holdId, shown }) => [holdId, shown.author, shown.decided])).toEqual([
+    ['hold-2', 'edgar', 'to rework'],
+    ['hold-1', 'cellthread', ''],
+  ]);
+});
+
+test('of other events only holds are listed', () => {
+  expect(read(holdsFrame(held(), held({ kind: 'note', hold_id: '' }))).rows).toHaveLength(1);
+});
+
+test('the same row keeps its key in another answer, and no two share one', () => {
+  const keys = (...rows: object[]) => read(signalsFrame(...(rows as never[]))).rows.map(({ key }) => key);
+  const [first, second] = keys(outOfSpec(), outOfSpec({ characteristic: 'fill_vacuum' }));
+  expect(keys(outOfSpec({ characteristic: 'fill_vacuum', value: 3 }))).toEqual([second]);
+  expect(first).not.toBe(second);
+});
+
+test('what the data source warns of is kept', () => {
+  const frame = holdsFrame();
+  frame.meta = { notices: [{ severity: 'warning', text: 'The newest are cut.' }] };
+  expect(read(frame)).toMatchObject({ rows: [], warnings: ['The newest are cut.'] });
+});
+
+test('data that are no list say how to ask for one', () => {
+  const other = toDataFrame({ fields: [{ name: 'value', type: FieldType.number, values: [1] }] });
+  expect(readWorklist([other], 'auto', english)).toMatchObject({ title: 'No list of signals or holds' });
+  expect(readWorklist([holdsFrame(held())], 'signals', english)).toMatchObject({
+    title: 'No list of signals or holds',
+  });
+});

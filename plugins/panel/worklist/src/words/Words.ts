@@ -1,0 +1,44 @@
+import { type Disposition, type SeverityLevel } from '@cellthread/vocabulary';
+import { type ActionKind } from '../actions/actions';
+import { type Column, type ListKind } from '../read/Worklist';
+
+/** What the panel says, in one language. */
+export interface Words {
+  actions: Readonly<Record<ActionKind, string>>;
+  columns: Readonly<Record<Column, string>>;
+  severities: Readonly<Record<SeverityLevel, string>>;
+  decided: Readonly<Record<Disposition | 'acknowledge', string>>;
+  /** Of data that are no list, and how to get one. */
+  noList: string;
+  howToAsk: string;
+  nothing: Readonly<Record<ListKind, string>>;
+  /** Of an empty list about which the data source warns. */
+  notAllSeen: string;
+  placedSince: (moment: string) => string;
+  notListed: (rows: number) => string;
+  notAllRead: (why: string) => string;
+  rightsUnknown: (why: string) => string;
+  since: (moment: string, age: string) => string;
+  search: string;
+  nothingFound: string;
+  chooseAll: string;
+  chosen: (rows: number) => string;
+  more: (rows: number) => string;
+  open: (what: string) => string;
+  dialog: {
+    title: (action: string, items: number) => string;
+    reason: string;
+    reasonNeeded: string;
+    reasonMayBe: string;
+    /** Above what is sent. */
+    sends: (requests: number) => string;
+    notPart: (rows: number) => string;
+    staysHeld: (holds: number) => string;
+    cancel: string;
+    close: string;
+    again: (requests: number) => string;
+    outcome: Readonly<Record<'waiting' | 'sending' | 'stored' | 'refused' | 'unknown', string>>;
+    /** What to do about requests of which nobody knows whether they were stored. */
+    unknownHelp: string;
+  };
+}
