@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { dashboards } from '../dashboards';
 import { HOUR, last } from '../ranges';
 import { ask } from '../ask';
@@ -5,6 +6,14 @@ import { route } from '../route';
 import { traveler } from '../traveler';
 import { charts } from '../panel';
 import { expect, test } from '../watchedPage';
+
+/** What a dashboard shows once it has an answer. */
+const drawn = (page: Page, uid: string) =>
+  uid === 'cellthread-cell'
+    ? traveler(page)
+    : ['cellthread-signals', 'cellthread-holds'].includes(uid)
+      ? page.locator('[data-testid="cellthread-worklist"], [data-testid="cellthread-empty"]').first()
+      : charts(page).first();
 
 /** Screens that have to do: a laptop, a tablet upright. */
 const widths = [1024, 820];
@@ -36,7 +45,7 @@ for (const theme of ['light', 'dark']) {
     const cell = String(answer.get('visits')?.at(-1)?.cell_id);
     for (const { uid } of dashboards) {
       await page.goto(`/d/${uid}?theme=${theme}&var-cell=${cell}`);
-      await expect(uid === 'cellthread-cell' ? traveler(page) : charts(page).first()).toBeVisible();
+      await expect(drawn(page, uid)).toBeVisible();
       const [red = 0] = await page.evaluate(() =>
         (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(Number)
       );

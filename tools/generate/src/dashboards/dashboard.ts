@@ -24,6 +24,8 @@ export const dashboardUids = {
   station: 'cellthread-station',
   characteristic: 'cellthread-characteristic',
   cell: 'cellthread-cell',
+  signals: 'cellthread-signals',
+  holds: 'cellthread-holds',
 } as const;
 
 /** Grafana's own annotations, off: every change of state of every rule would be drawn into whichever chart is open. */

@@ -3,7 +3,9 @@ import type { Generator } from '../generator';
 import { cellDashboard } from './cell';
 import { characteristicDashboard } from './characteristic';
 import { type Dashboard, dashboardJson } from './dashboard';
+import { holdsDashboard } from './holds';
 import { lineDashboard } from './line';
+import { signalsDashboard } from './signals';
 import { stationDashboard } from './station';
 
 const kinds: Array<(plan: Plan) => Dashboard> = [
@@ -11,6 +13,8 @@ const kinds: Array<(plan: Plan) => Dashboard> = [
   stationDashboard,
   characteristicDashboard,
   cellDashboard,
+  signalsDashboard,
+  holdsDashboard,
 ];
 
 /** The provisioned dashboards, one file each, named by what follows `cellthread-` in its uid. */

@@ -13,6 +13,12 @@ export const travelerLink = ({ links }: DashboardWords) => ({
   url: `/d/${dashboardUids.cell}?var-cell=\${__data.fields.cell_id}&${KEEP}`,
 });
 
+/** To the traveler of what the clicked event is about. */
+export const itemLink = ({ links }: DashboardWords) => ({
+  title: links.traveler,
+  url: `/d/${dashboardUids.cell}?var-cell=\${__value.raw}&${KEEP}`,
+});
+
 /**
  * To the chart of the characteristic and product in the clicked row. Other columns of the row come as they are shown,
  * so that the station arrives by its name, which a variable takes as well as the id.

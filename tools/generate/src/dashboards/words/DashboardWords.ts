@@ -1,4 +1,4 @@
-import type { Containment, FoundSignal, SeverityLevel, SignalRule, Verdict } from '@cellthread/vocabulary';
+import type { Containment, Disposition, FoundSignal, SeverityLevel, SignalRule, Verdict } from '@cellthread/vocabulary';
 
 /** What dashboards say, in one language; names are the plan's. `item` and `items` are what its stations work on. */
 export interface DashboardWords {
@@ -82,6 +82,18 @@ export interface DashboardWords {
     signals: string;
   };
   cell: { title: string; about: string; traveler: string };
+  signals: { title: string; about: string; causes: string; items: (items: string) => string };
+  holds: {
+    title: string;
+    about: string;
+    open: string;
+    decided: string;
+    ofWhat: string;
+    decision: string;
+    why: string;
+    by: string;
+    decisions: Readonly<Record<Exclude<Disposition, 'hold'>, string>>;
+  };
 }
 
 /** What the data source says in the place of a number. */

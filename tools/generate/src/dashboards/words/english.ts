@@ -90,4 +90,28 @@ export const english: DashboardWords = {
       'The traveler of one cell: type or scan its ID. The time range does not matter; the whole record is searched.',
     traveler: 'Traveler ${cell}',
   },
+  signals: {
+    title: 'Signals',
+    about: 'What is wrong, to acknowledge, hold or say something about.',
+    causes: 'Machines, processes and the record',
+    items: (items) => `${items} that nobody has answered`,
+  },
+  holds: {
+    title: 'Holds and rework',
+    about: 'What is held now, to release, rework, scrap or use as it is; and what was decided.',
+    open: 'Held now',
+    decided: 'Decided',
+    ofWhat: 'Of what',
+    decision: 'Decision',
+    why: 'Why',
+    by: 'By',
+    decisions: {
+      release: 'released',
+      rework: 'to rework',
+      inspect: 'to inspect',
+      scrap: 'scrapped',
+      downgrade: 'downgraded',
+      'use-as-is': 'used as is',
+    },
+  },
 };

@@ -90,4 +90,29 @@ export const german: DashboardWords = {
       'Der Lebenslauf einer Zelle: Kennung eingeben oder scannen. Der Zeitraum spielt keine Rolle; alles Gespeicherte wird durchsucht.',
     traveler: 'Lebenslauf ${cell}',
   },
+  signals: {
+    title: 'Signale',
+    about: 'Was nicht stimmt: quittieren, sperren oder etwas dazu sagen.',
+    causes: 'Maschinen, Prozesse und die Aufzeichnung',
+    items: (items) => `${items}, zu denen niemand etwas gesagt hat`,
+  },
+  holds: {
+    title: 'Sperren und Nacharbeit',
+    about:
+      'Was jetzt gesperrt ist: freigeben, nacharbeiten, verschrotten oder so verwenden; und was entschieden wurde.',
+    open: 'Jetzt gesperrt',
+    decided: 'Entschieden',
+    ofWhat: 'Wovon',
+    decision: 'Entscheidung',
+    why: 'Warum',
+    by: 'Von',
+    decisions: {
+      release: 'freigegeben',
+      rework: 'zur Nacharbeit',
+      inspect: 'zu prüfen',
+      scrap: 'verschrottet',
+      downgrade: 'herabgestuft',
+      'use-as-is': 'so verwendet',
+    },
+  },
 };
