@@ -32,7 +32,7 @@ export const databaseHolds = {
 } as const satisfies Record<Database, string | number>;
 
 /** Measurements beside the stations; no station may bear such a name. */
-export const measurements = ["arrival", "item_index", "genealogy", "environment", "equipment_state", "event", "sealed", "rejected", "curve", "characteristic", "station", "setting", "control_limit"] as const;
+export const measurements = ["arrival", "item_index", "genealogy", "environment", "equipment_state", "event", "sealed", "rejected", "curve", "characteristic", "station", "setting", "control_limit", "keeper"] as const;
 export type Measurement = (typeof measurements)[number];
 
 /** Of the measurements: rows of the control plan, in the order in which people look for them. */
@@ -40,5 +40,5 @@ export const planMeasurements = ["characteristic", "station", "setting", "contro
 export type PlanMeasurement = (typeof planMeasurements)[number];
 
 /** Of the measurements: their rows name no site. */
-export const sitelessMeasurements = ["item_index", "sealed", "characteristic", "station", "setting", "control_limit"] as const;
+export const sitelessMeasurements = ["item_index", "sealed", "characteristic", "station", "setting", "control_limit", "keeper"] as const;
 export type SitelessMeasurement = (typeof sitelessMeasurements)[number];

@@ -1,11 +1,11 @@
 // Generated from packages/vocabulary/words/signals.yaml by `npm run gen`: do not edit.
 
 /** What is wrong, as `signals` finds it. */
-export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "hold-unanswered", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
+export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "hold-unanswered", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
 /** Of the signal kinds: the data source finds them. */
-export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "hold-unanswered", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
+export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "hold-unanswered", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type FoundSignal = (typeof foundSignals)[number];
 
 /** Of the signal kinds: they are of one cell. */
@@ -46,6 +46,7 @@ export const signalKindName = {
   "verdict-differs": "Verdicts differ",
   "clock": "Clock differs",
   "hold-unanswered": "Line does not acknowledge",
+  "keeper": "Keeper not up to date",
   "ingest": "Data path in danger",
   "unread": "Not evaluated",
   "pointer": "Index misleads",
@@ -72,6 +73,7 @@ export const signalKindGerman = {
   "verdict-differs": "Urteile weichen ab",
   "clock": "Uhr geht falsch",
   "hold-unanswered": "Linie bestätigt nicht",
+  "keeper": "Keeper nicht auf dem Stand",
   "ingest": "Datenweg gefährdet",
   "unread": "Nicht ausgewertet",
   "pointer": "Verzeichnis führt irre",
@@ -98,6 +100,7 @@ export const signalKindSeverity = {
   "verdict-differs": "warning",
   "clock": "warning",
   "hold-unanswered": "critical",
+  "keeper": "critical",
   "ingest": "critical",
   "unread": "critical",
   "pointer": "warning",
@@ -124,6 +127,7 @@ export const signalKindRoute = {
   "verdict-differs": "engineering",
   "clock": "engineering",
   "hold-unanswered": "maintenance",
+  "keeper": "maintenance",
   "ingest": "maintenance",
   "unread": "engineering",
   "pointer": "engineering",
@@ -150,6 +154,7 @@ export const signalKindMeans = {
   "verdict-differs": "a station and the plan judge differently",
   "clock": "times of a machine are not the server's",
   "hold-unanswered": "a line did not acknowledge what is held or decided",
+  "keeper": "no keeper looks, or none has seen all",
   "ingest": "inputs may be lost",
   "unread": "signals could not be looked for",
   "pointer": "a pointer names another row",
@@ -184,7 +189,7 @@ export const signalStateMeans = {
 } as const satisfies Record<SignalState, string | number>;
 
 /** What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason. */
-export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "sensor", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "hold", "decision", "overflow", "level", "spread", "share", "gauge", "apart"] as const;
+export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "sensor", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "no-look", "unseen", "hold", "decision", "overflow", "level", "spread", "share", "gauge", "apart"] as const;
 export type SignalRule = (typeof signalRules)[number];
 
 /** Of the signal rules: of one value against its limits. */
@@ -239,6 +244,8 @@ export const signalRuleName = {
   "dropped": "rows were dropped",
   "unplanned-names": "too many names outside the plan",
   "rejected-flood": "too many rejected inputs",
+  "no-look": "it does not look",
+  "unseen": "it has not seen all that was stored",
   "hold": "that items are held",
   "decision": "what is decided about items",
   "overflow": "more than fit, counted",
@@ -289,6 +296,8 @@ export const signalRuleGerman = {
   "dropped": "Datensätze gingen verloren",
   "unplanned-names": "zu viele Namen außerhalb des Plans",
   "rejected-flood": "zu viele abgewiesene Meldungen",
+  "no-look": "er sieht nicht nach",
+  "unseen": "er hat nicht alles Gespeicherte gesehen",
   "hold": "die Sperre von Teilen",
   "decision": "die Entscheidung über Teile",
   "overflow": "mehr als Platz haben, gezählt",

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/signals"
 )
 
@@ -45,11 +46,12 @@ func run(ctx context.Context, args []string) error {
 		return checked(ctx, o.check)
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
-	from, ledger, err := o.connect()
+	from, writer, err := o.connect()
 	if err != nil {
 		return err
 	}
 	defer from.Close()
+	ledger := ledger.New(from, writer)
 	watch := keeper.NewPulse()
 	if o.listen != "" {
 		server := &http.Server{Addr: o.listen, Handler: watch, ReadHeaderTimeout: 5 * time.Second}
@@ -70,6 +72,7 @@ func run(ctx context.Context, args []string) error {
 		keeper.Hold("hold", o.every, holder(false), watch, log),
 		keeper.Hold("hold-compared", comparedEvery*o.every, holder(true), watch, log),
 		keeper.Seal(sealer, log),
+		keeper.Beat(&keeper.Heart{Name: o.name, Version: version(), Writer: writer, Record: from.Databases.Record, Started: time.Now()}, watch),
 	}
 	if o.mqtt != "" {
 		broker, err := o.broker()

@@ -7,18 +7,19 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
 // options are what the command line says.
 type options struct {
-	influx, mqtt, secrets, reader, writer, sender, prefix, listen, check string
-	every, back                                                          time.Duration
+	influx, mqtt, secrets, reader, writer, sender, prefix, listen, check, name string
+	every, back                                                                time.Duration
 }
 
 const (
@@ -40,12 +41,15 @@ func parseOptions(args []string) (o options, err error) {
 	flags.StringVar(&o.check, "check", "", "ask a keeper at this address, as http://127.0.0.1:8610/health, and end: with 0 if it is well")
 	flags.DurationVar(&o.every, "every", 2*time.Second, "how often it looks at what was stored")
 	flags.DurationVar(&o.back, "back", 24*time.Hour, "how far back it looks when it starts")
+	flags.StringVar(&o.name, "name", "keeper", "by what name it stores how it fares")
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
 	switch {
 	case flags.NArg() > 0:
 		return o, fmt.Errorf("%q is no option; keeper --help lists them", flags.Arg(0))
+	case !record.IsIdentifier(o.name):
+		return o, fmt.Errorf("--name %q: choose letters, digits and . _ - of at most 64", o.name)
 	case o.every < 100*time.Millisecond || o.every > time.Hour:
 		return o, fmt.Errorf("--every %s: choose from 100ms to 1h", o.every)
 	case o.back < 0 || o.back > 90*24*time.Hour:
@@ -55,7 +59,7 @@ func parseOptions(args []string) (o options, err error) {
 }
 
 // connect gives the door that it reads through, and the one that it stores through: each with a user of its own.
-func (o options) connect() (*source.Source, *ledger.Ledger, error) {
+func (o options) connect() (*source.Source, *source.Writer, error) {
 	from := &source.Source{
 		Databases: source.Databases{
 			Visits: o.prefix + "visits", Index: o.prefix + "index", Record: o.prefix + "record", Curve: o.prefix + "curve", Rejected: o.prefix + "rejected",
@@ -73,7 +77,21 @@ func (o options) connect() (*source.Source, *ledger.Ledger, error) {
 		return nil, nil, err
 	}
 	from.Connect(o.influx, client, reader, false)
-	return from, ledger.New(from, source.NewWriter(o.influx, client, writer)), nil
+	return from, source.NewWriter(o.influx, client, writer), nil
+}
+
+// version is that of the program, as far as it was built with one.
+func version() string {
+	built, known := debug.ReadBuildInfo()
+	if !known {
+		return ""
+	}
+	for _, of := range built.Settings {
+		if of.Key == "vcs.revision" {
+			return of.Value
+		}
+	}
+	return built.Main.Version
 }
 
 // login is how a user of the database signs in.

@@ -70,7 +70,7 @@ func Hold(name string, every time.Duration, h *Holder, pulse *Pulse, log *slog.L
 			log.Error(why)
 		}
 		pulse.held.Add(float64(len(round.Held)))
-		pulse.behind.WithLabelValues(name).Set(round.Behind.Seconds())
+		pulse.isBehind(name, round.Behind)
 		return err
 	}}
 }

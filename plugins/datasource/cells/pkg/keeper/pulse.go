@@ -32,7 +32,7 @@ type fared struct {
 	Looked time.Time `json:"lookedAt"`
 	Error  string    `json:"error,omitempty"`
 
-	late time.Duration
+	late, behind time.Duration
 }
 
 // NewPulse is that of a keeper that has not looked yet.
@@ -78,6 +78,14 @@ func (p *Pulse) beat(task string, err error, took time.Duration) {
 		return
 	}
 	of.Looked, of.Error = time.Now().UTC(), ""
+}
+
+// isBehind tells how far back a task has not seen all.
+func (p *Pulse) isBehind(task string, by time.Duration) {
+	p.behind.WithLabelValues(task).Set(by.Seconds())
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.tasks[task].behind = by
 }
 
 // health says of each task when it last did all that it should, and what keeps it from that.

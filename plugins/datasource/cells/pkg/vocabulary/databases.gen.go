@@ -54,6 +54,7 @@ const (
 	MeasurementStation        = "station"
 	MeasurementSetting        = "setting"
 	MeasurementControlLimit   = "control_limit"
+	MeasurementKeeper         = "keeper"
 )
 
 // Measurements: Measurements beside the stations; no station may bear such a name.
@@ -71,13 +72,22 @@ var Measurements = []string{
 	"station",
 	"setting",
 	"control_limit",
+	"keeper",
 }
 
 // PlanMeasurements: rows of the control plan, in the order in which people look for them.
 var PlanMeasurements = []string{"characteristic", "station", "setting", "control_limit"}
 
 // SitelessMeasurements: their rows name no site.
-var SitelessMeasurements = []string{"item_index", "sealed", "characteristic", "station", "setting", "control_limit"}
+var SitelessMeasurements = []string{
+	"item_index",
+	"sealed",
+	"characteristic",
+	"station",
+	"setting",
+	"control_limit",
+	"keeper",
+}
 
 const (
 	// WatchInternalAgent: the program.

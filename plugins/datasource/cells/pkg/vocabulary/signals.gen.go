@@ -35,6 +35,8 @@ const (
 	SignalClock = "clock"
 	// SignalHoldUnanswered: a line did not acknowledge what is held or decided.
 	SignalHoldUnanswered = "hold-unanswered"
+	// SignalKeeper: no keeper looks, or none has seen all.
+	SignalKeeper = "keeper"
 	// SignalIngest: inputs may be lost.
 	SignalIngest = "ingest"
 	// SignalUnread: signals could not be looked for.
@@ -67,6 +69,7 @@ var SignalKinds = []string{
 	"verdict-differs",
 	"clock",
 	"hold-unanswered",
+	"keeper",
 	"ingest",
 	"unread",
 	"pointer",
@@ -93,6 +96,7 @@ var FoundSignals = []string{
 	"verdict-differs",
 	"clock",
 	"hold-unanswered",
+	"keeper",
 	"ingest",
 	"unread",
 	"pointer",
@@ -164,6 +168,7 @@ var SignalKindName = map[string]string{
 	"verdict-differs": "Verdicts differ",
 	"clock":           "Clock differs",
 	"hold-unanswered": "Line does not acknowledge",
+	"keeper":          "Keeper not up to date",
 	"ingest":          "Data path in danger",
 	"unread":          "Not evaluated",
 	"pointer":         "Index misleads",
@@ -190,6 +195,7 @@ var SignalKindGerman = map[string]string{
 	"verdict-differs": "Urteile weichen ab",
 	"clock":           "Uhr geht falsch",
 	"hold-unanswered": "Linie bestätigt nicht",
+	"keeper":          "Keeper nicht auf dem Stand",
 	"ingest":          "Datenweg gefährdet",
 	"unread":          "Nicht ausgewertet",
 	"pointer":         "Verzeichnis führt irre",
@@ -216,6 +222,7 @@ var SignalKindSeverity = map[string]string{
 	"verdict-differs": "warning",
 	"clock":           "warning",
 	"hold-unanswered": "critical",
+	"keeper":          "critical",
 	"ingest":          "critical",
 	"unread":          "critical",
 	"pointer":         "warning",
@@ -242,6 +249,7 @@ var SignalKindRoute = map[string]string{
 	"verdict-differs": "engineering",
 	"clock":           "engineering",
 	"hold-unanswered": "maintenance",
+	"keeper":          "maintenance",
 	"ingest":          "maintenance",
 	"unread":          "engineering",
 	"pointer":         "engineering",
@@ -315,6 +323,8 @@ const (
 	SignalRuleDropped         = "dropped"
 	SignalRuleUnplannedNames  = "unplanned-names"
 	SignalRuleRejectedFlood   = "rejected-flood"
+	SignalRuleNoLook          = "no-look"
+	SignalRuleUnseen          = "unseen"
 	SignalRuleHold            = "hold"
 	SignalRuleDecision        = "decision"
 	SignalRuleOverflow        = "overflow"
@@ -365,6 +375,8 @@ var SignalRules = []string{
 	"dropped",
 	"unplanned-names",
 	"rejected-flood",
+	"no-look",
+	"unseen",
 	"hold",
 	"decision",
 	"overflow",
@@ -424,6 +436,8 @@ var SignalRuleName = map[string]string{
 	"dropped":          "rows were dropped",
 	"unplanned-names":  "too many names outside the plan",
 	"rejected-flood":   "too many rejected inputs",
+	"no-look":          "it does not look",
+	"unseen":           "it has not seen all that was stored",
 	"hold":             "that items are held",
 	"decision":         "what is decided about items",
 	"overflow":         "more than fit, counted",
@@ -474,6 +488,8 @@ var SignalRuleGerman = map[string]string{
 	"dropped":          "Datensätze gingen verloren",
 	"unplanned-names":  "zu viele Namen außerhalb des Plans",
 	"rejected-flood":   "zu viele abgewiesene Meldungen",
+	"no-look":          "er sieht nicht nach",
+	"unseen":           "er hat nicht alles Gespeicherte gesehen",
 	"hold":             "die Sperre von Teilen",
 	"decision":         "die Entscheidung über Teile",
 	"overflow":         "mehr als Platz haben, gezählt",

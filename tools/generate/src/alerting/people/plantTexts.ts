@@ -16,7 +16,7 @@ export interface Telling {
   forS?: number;
   panelId?: number;
   facts?: readonly FactRef[];
-  /** The text itself says of how many items. */
+  /** The text is a whole sentence, and says itself of how many items where it is about any. */
   saysItems?: boolean;
   times?: boolean;
 }
@@ -32,6 +32,7 @@ const tellings: Partial<Record<string, Telling>> = {
   ingest: { bare: true, panelId: 4, times: true },
   environment: { facts: ['S'] },
   'hold-unanswered': { facts: ['S', 'C'], saysItems: true },
+  keeper: { bare: true, facts: ['S'], saysItems: true },
   overdue: { facts: ['S'] },
   'no-reading': { facts: ['S', 'C'] },
   missing: ofCells,

@@ -92,6 +92,8 @@ function alertsOf({
       return both({ ...machine, rule: kind === 'unknown-verdict' ? 'not-understood' : 'verdict' });
     case 'no-reading':
       return both({ ...stream, rule: 'no-value' });
+    case 'keeper':
+      return ['no-look', 'unseen'].flatMap((rule) => both({ equipment: 'keeper', position: 'hold', rule }));
     case 'hold-unanswered':
       return ['hold', 'decision'].flatMap((rule) => [
         ...both({ ...machine, rule }),
@@ -132,8 +134,8 @@ const people = (language: Language) => {
   ].join('\n');
 };
 
-/** Of the plan. */
-const names = 'Press press left Pressing force';
+/** Of the plan, and of a task of the keeper. */
+const names = 'Press press left Pressing force hold';
 
 /** Texts without ids of labels: those of several words wherever they stand, and any in what a rule says by itself. */
 const withoutIds = (line: string) =>

@@ -141,6 +141,11 @@ export const english: Wording = {
       summary: `the line did not acknowledge {{ if eq $labels.rule "decision" }}what was decided about ${unheard}{{ else }}that ${unheard} {{ if eq $facts.cells "1" }}is{{ else }}are{{ end }} held{{ end }}`,
       description: sentenceEnglish['unheard-action'],
     },
+    keeper: {
+      title: 'The keeper is not up to date',
+      summary: `the keeper {{ with $labels.position }}({{ . }}) {{ end }}{{ if eq $labels.rule "unseen" }}has not seen all that was stored{{ else }}does not look{{ end }}`,
+      description: sentenceEnglish['keeper-action'],
+    },
     overdue: {
       title: 'A master check or calibration is overdue',
       summary: `the gauge{{ with $labels.characteristic }} of ${characteristic}{{ end }} was not checked in time`,

@@ -141,6 +141,11 @@ export const german: Wording = {
       summary: `die Linie hat nicht bestätigt, {{ if eq $labels.rule "decision" }}was über ${unheard} entschieden ist{{ else }}dass ${unheard} gesperrt {{ if eq $facts.cells "1" }}ist{{ else }}sind{{ end }}{{ end }}`,
       description: sentenceGerman['unheard-action'],
     },
+    keeper: {
+      title: 'Der Keeper ist nicht auf dem Stand',
+      summary: `der Keeper {{ with $labels.position }}({{ . }}) {{ end }}{{ if eq $labels.rule "unseen" }}hat nicht alles Gespeicherte gesehen{{ else }}sieht nicht nach{{ end }}`,
+      description: sentenceGerman['keeper-action'],
+    },
     overdue: {
       title: 'Eine Prüfung mit dem Meisterteil oder Kalibrierung ist überfällig',
       summary: `das Messmittel{{ with $labels.characteristic }} von ${characteristic}{{ end }} wurde nicht rechtzeitig geprüft`,

@@ -300,11 +300,13 @@ func (sp *speaker) action(of signal) string {
 	if of.Labels["rule"] == vocabulary.SignalRuleGauge {
 		return sp.gaugeAction
 	}
-	if of.Labels["kind"] == vocabulary.SignalNoReading {
+	switch of.Labels["kind"] {
+	case vocabulary.SignalNoReading:
 		return sp.readingAction
-	}
-	if of.Labels["kind"] == vocabulary.SignalHoldUnanswered {
+	case vocabulary.SignalHoldUnanswered:
 		return sp.unheardAction
+	case vocabulary.SignalKeeper:
+		return sp.keeperAction
 	}
 	if row := sp.row(of.Labels); row != nil {
 		return textIn(sp.language, row.Text("reaction_text"))

@@ -104,6 +104,10 @@ func said() []signal {
 			out = append(out, signal{Labels: with("kind", kind, "position", "", "characteristic", "", "rule", vocabulary.SignalRuleNoRows), Facts: long})
 		case vocabulary.SignalOverdue:
 			out = append(out, signal{Labels: with("kind", kind, "position", "", "characteristic", "", "rule", vocabulary.SignalRuleMasterCheck), Facts: long})
+		case vocabulary.SignalKeeper:
+			for _, rule := range []string{vocabulary.SignalRuleNoLook, vocabulary.SignalRuleUnseen} {
+				out = append(out, signal{Labels: map[string]string{"kind": kind, "equipment": "keeper", "position": "hold", "rule": rule}, Facts: began(morning.Add(-6 * time.Minute).UnixNano())})
+			}
 		case vocabulary.SignalHoldUnanswered:
 			told := func(rule string, since time.Duration, items float64, others bool) signal {
 				f := *began(morning.Add(-since).UnixNano())

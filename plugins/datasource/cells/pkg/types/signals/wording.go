@@ -39,9 +39,10 @@ type wording struct {
 	// that says nothing.
 	gaugeFirst, gauge, it, readsMaster, tooHigh, tooLow, gaugeAction, readingAction string
 	checkOverdue                                                                    map[string]string
-	// unheardHold and unheardDecision take a number and items, of one and of several; unheardAction is what to do about it.
+	// unheardHold and unheardDecision take a number and items, of one and of several; unheardAction is what to do about it. keeperAction is
+	// what to do about the keeper.
 	unheardHold, unheardDecision [2]string
-	unheardAction                string
+	unheardAction, keeperAction  string
 	// kinds, rules, the reasons why a kind was not read and those of rejected inputs are their names, by id.
 	kinds, rules, unread, rejections map[string]string
 	states                           map[string]string
@@ -68,7 +69,7 @@ const defaultLanguage = "en"
 // rulesSaid are the kinds of which the rule says more than the kind does.
 var rulesSaid = []string{
 	vocabulary.SignalOutOfSpec, vocabulary.SignalOverdue, vocabulary.SignalVerdictDiffers, vocabulary.SignalClock, vocabulary.SignalIngest,
-	vocabulary.SignalPointer,
+	vocabulary.SignalPointer, vocabulary.SignalKeeper,
 }
 
 // unitIn is how a unit of the plan is written after a number; empty where nothing is.
