@@ -34,12 +34,17 @@ export const recordToHeld: Benchmark = {
       const bad = badAt(plan)[0]!;
       const publish = (cell: string, atMs: number) =>
         plant.publisher.publishAsync(topicOf(plan, bad), recordOf(plan, bad, cell, atMs), { qos: 1 });
-      const holdsOf = async (cells: string) =>
-        (await plant.rows('record', `SELECT item_id FROM event WHERE kind = 'hold' AND item_id =~ /^${cells}/`)).length;
+      // A cell may be held for more than one reason.
+      const holdsOf = async (cells: string) => {
+        const where = `kind = 'hold' AND item_id =~ /^${cells}/`;
+        const rows = await plant.rows('record', `SELECT item_id, event_id FROM event WHERE ${where}`);
+        const different = (column: number) => new Set(rows.map((row) => row[column])).size;
+        return { cells: different(1), twice: rows.length - different(2) };
+      };
       const one = async (cell: string) => {
         const atMs = Date.now();
         await publish(cell, atMs);
-        await until(`The hold of ${cell}`, async () => (await holdsOf(`${cell}$`)) > 0, GIVE_UP);
+        await until(`The hold of ${cell}`, async () => (await holdsOf(`${cell}$`)).cells > 0, GIVE_UP);
         const heldMs = Date.now() - atMs;
         await until(`The command about ${cell}`, () => told.has(cell), GIVE_UP);
         return { held: heldMs, told: told.get(cell)! - atMs };
@@ -55,9 +60,9 @@ export const recordToHeld: Benchmark = {
       const began = Date.now();
       await Promise.all(Array.from({ length: MANY }, (_, i) => publish(`MANY-${i}`, began)));
       const sentMs = Date.now() - began;
-      await until('The holds of all', async () => (await holdsOf('MANY')) >= MANY, { ...GIVE_UP, everyMs: 250 });
+      await until('The holds of all', async () => (await holdsOf('MANY')).cells === MANY, { ...GIVE_UP, everyMs: 250 });
       const allMs = Date.now() - began;
-      const twice = (await holdsOf('MANY')) - MANY;
+      const { twice } = await holdsOf('MANY');
       return {
         figures: [
           ...figures(
@@ -73,7 +78,7 @@ export const recordToHeld: Benchmark = {
             what: `${MANY} cells out of spec at once → all are held`,
             measured: `${duration(allMs)}, of them ${duration(sentMs)} to publish`,
           },
-          { what: '… rows of holds beyond one a cell', measured: String(twice), against: '0', met: twice === 0 },
+          { what: '… holds that are stored twice', measured: String(twice), against: '0', met: twice === 0 },
         ],
         remarks: [
           `Broker, Telegraf, influxd and keeper of one plant; ${CELLS} cells of one station at random moments. The keeper looks every two seconds and holds what is still so a second after it was seen first.`,
