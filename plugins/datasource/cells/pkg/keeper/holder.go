@@ -46,7 +46,13 @@ type Round struct {
 func (h *Holder) Look(ctx context.Context) (round Round, err error) {
 	now, began := h.Source.Now(), time.Now()
 	h.spans.until(now, now.Add(-h.Back))
-	defer func() { round.Behind = h.spans.behind(now) }()
+	var later []source.Range // in which something may not be stored whole yet: the next look sees whether it is still so
+	defer func() {
+		for _, over := range later {
+			h.spans.again(over)
+		}
+		round.Behind = h.spans.behind(now)
+	}()
 	for {
 		over, any := h.spans.next()
 		if !any {
@@ -54,12 +60,15 @@ func (h *Holder) Look(ctx context.Context) (round Round, err error) {
 			return round, nil
 		}
 		run := &source.Run{Source: h.Source, Range: over}
-		err := h.hold(ctx, run, &round)
+		unsettled, err := h.hold(ctx, run, &round)
 		switch {
 		case err != nil && isTooMuch(run, err) && h.spans.halved(over):
 		case err != nil:
 			h.spans.again(over)
 			return round, fmt.Errorf("looking at what was stored from %s to %s: %w", over.From.UTC().Format(time.RFC3339), over.To.UTC().Format(time.RFC3339), err)
+		}
+		if unsettled {
+			later = append(later, over)
 		}
 		if ctx.Err() != nil || time.Since(began) > h.Share {
 			return round, nil
@@ -73,22 +82,26 @@ func isTooMuch(run *source.Run, err error) bool {
 	return run.Log.WasCut() || errors.As(err, &budget) || errors.Is(err, context.DeadlineExceeded)
 }
 
-// hold places the holds of what was stored in the run's range.
-func (h *Holder) hold(ctx context.Context, run *source.Run, round *Round) error {
+// hold places the holds of what was stored in the run's range, and tells whether something there may not be stored whole yet.
+func (h *Holder) hold(ctx context.Context, run *source.Run, round *Round) (unsettled bool, err error) {
 	ctx, cancel := context.WithTimeout(ctx, h.Source.Budget.Time)
 	defer cancel()
 	found, err := h.Find.Find(ctx, run)
 	if err != nil || len(found) == 0 {
-		return err
+		return false, err
 	}
 	if err := h.known.read(ctx, run, run.Range.From.Add(-overlap)); err != nil {
-		return err
+		return false, err
 	}
 	var events []record.Event
 	for _, of := range found {
 		event, holds := record.HoldOf(of.Labels, of.Sentence, h.Source.Now().UnixMilli())
 		first, settled := h.fresh.settled(event, run.Range.To, h.Source.Now())
-		if !holds || !settled || h.known.has(event) {
+		if !holds || h.known.has(event) {
+			continue
+		}
+		if !settled {
+			unsettled = true
 			continue
 		}
 		// Of one that was stored though nobody could tell, the next attempt is the same row.
@@ -102,12 +115,12 @@ func (h *Holder) hold(ctx context.Context, run *source.Run, round *Round) error 
 	}
 	h.fresh.forget(h.Source.Now())
 	if len(events) == 0 {
-		return nil
+		return unsettled, nil
 	}
 	if err := h.Ledger.StoreMany(ctx, events); err != nil {
-		return err
+		return false, err
 	}
 	h.known.add(events)
 	round.Held = append(round.Held, events...)
-	return nil
+	return unsettled, nil
 }

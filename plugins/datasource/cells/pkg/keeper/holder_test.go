@@ -140,3 +140,11 @@ func TestWhatMayNotBeWholeYetIsHeldOnlyIfItIsStillSoAMomentLater(t *testing.T) {
 	p.looks(k)
 	p.wants(map[string]int{})
 }
+
+func TestWhatWasStoredMinutesBeforeItBeganIsHeldThoughItIsSeenForTheFirstTime(t *testing.T) {
+	p := newPlant(t)
+	p.fills(time.Second, 830, "", "MINUTES1")
+	p.passes(8 * time.Minute)
+	p.looks(p.keeper())
+	p.wants(map[string]int{"MINUTES1": 1})
+}

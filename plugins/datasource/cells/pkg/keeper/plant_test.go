@@ -95,11 +95,17 @@ func (p *plant) keeper() *keeper.Holder {
 // looks has a keeper look, which sees and stores all.
 func (p *plant) looks(k *keeper.Holder) {
 	p.t.Helper()
-	for range 2 { // what is seen for the first time may not be whole
-		if round, err := k.Look(context.Background()); err != nil || round.Behind > 0 {
-			p.t.Fatalf("it looks until %s ago: %v", round.Behind, err)
+	// What is seen for the first time may not be whole.
+	var round keeper.Round
+	for range 2 {
+		var err error
+		if round, err = k.Look(context.Background()); err != nil {
+			p.t.Fatal(err)
 		}
 		p.passes(time.Second)
+	}
+	if round.Behind > 0 {
+		p.t.Fatalf("it looks until %s ago", round.Behind)
 	}
 }
 
