@@ -1,11 +1,11 @@
 // Generated from packages/vocabulary/words/events.yaml by `npm run gen`: do not edit.
 
 /** Events (`_event/<kind>`): what people, MES or machines say about an item, a lot or a machine. */
-export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "software", "command", "command-ack", "seal", "return"] as const;
+export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "software", "command", "command-ack", "seal", "proof", "return"] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** Of the event kinds: ingest stores them; the others may be published and are kept as rejected until it does. */
-export const storedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "command", "command-ack", "seal"] as const;
+export const storedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "command", "command-ack", "seal", "proof"] as const;
 export type StoredEvent = (typeof storedEvents)[number];
 
 /** Of the event kinds: stations may say them; they tell what happened at a machine and decide about no item. */
@@ -70,8 +70,34 @@ export const eventKindMeans = {
   "command": "the line is told what is decided about its items",
   "command-ack": "a machine answers a command",
   "seal": "what was stored on a day, so that a later change of it shows",
+  "proof": "whether what was done to a machine worked",
   "return": "it came back from a customer",
 } as const satisfies Record<EventKind, string | number>;
+
+/** What became of what was done to a machine: the disposition of an event of kind proof, whose reference names what was done. */
+export const proofVerdicts = ["verified", "not-effective", "cannot-be-told"] as const;
+export type ProofVerdict = (typeof proofVerdicts)[number];
+
+/** as people read it. */
+export const proofVerdictName = {
+  "verified": "it worked",
+  "not-effective": "not effective",
+  "cannot-be-told": "cannot be told",
+} as const satisfies Record<ProofVerdict, string | number>;
+
+/** as people read it in German. */
+export const proofVerdictGerman = {
+  "verified": "es hat gewirkt",
+  "not-effective": "ohne Wirkung",
+  "cannot-be-told": "nicht zu beurteilen",
+} as const satisfies Record<ProofVerdict, string | number>;
+
+/** What each means. */
+export const proofVerdictMeans = {
+  "verified": "what was wrong is as that of its sisters or limits, and differs from before",
+  "not-effective": "what was wrong still is",
+  "cannot-be-told": "too few items came in time, or something else changed meanwhile",
+} as const satisfies Record<ProofVerdict, string | number>;
 
 /** Where an event comes from. */
 export const eventSources = ["cellthread", "mes", "person"] as const;

@@ -26,7 +26,7 @@ func (p People) Keep(e Event) Event {
 	if p.Mode == plan.PersonalDataClear {
 		return e
 	}
-	if !p.FreeText && e.Kind != vocabulary.EventSeal { // which no person writes
+	if !p.FreeText && e.Kind != vocabulary.EventSeal && e.Kind != vocabulary.EventProof { // which no person writes
 		e.Text = ""
 	}
 	e.Author, e.Approver = p.name(e.Author), p.name(e.Approver)

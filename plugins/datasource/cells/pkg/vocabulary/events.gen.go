@@ -51,6 +51,8 @@ const (
 	EventCommandAck = "command-ack"
 	// EventSeal: what was stored on a day, so that a later change of it shows.
 	EventSeal = "seal"
+	// EventProof: whether what was done to a machine worked.
+	EventProof = "proof"
 	// EventReturn: it came back from a customer.
 	EventReturn = "return"
 )
@@ -81,6 +83,7 @@ var EventKinds = []string{
 	"command",
 	"command-ack",
 	"seal",
+	"proof",
 	"return",
 }
 
@@ -109,6 +112,7 @@ var StoredEvents = []string{
 	"command",
 	"command-ack",
 	"seal",
+	"proof",
 }
 
 // MachineEvents: stations may say them; they tell what happened at a machine and decide about no item.
@@ -171,6 +175,32 @@ var ExplainingEvents = []string{"hold", "maintenance", "tool-change", "changeove
 
 // BreakingEvents: after them the monitors of a machine begin anew, at what is usual of it.
 var BreakingEvents = []string{"action", "maintenance", "tool-change", "calibration"}
+
+const (
+	// ProofVerified: what was wrong is as that of its sisters or limits, and differs from before.
+	ProofVerified = "verified"
+	// ProofNotEffective: what was wrong still is.
+	ProofNotEffective = "not-effective"
+	// ProofCannotBeTold: too few items came in time, or something else changed meanwhile.
+	ProofCannotBeTold = "cannot-be-told"
+)
+
+// ProofVerdicts: What became of what was done to a machine: the disposition of an event of kind proof, whose reference names what was done.
+var ProofVerdicts = []string{"verified", "not-effective", "cannot-be-told"}
+
+// ProofVerdictName: as people read it.
+var ProofVerdictName = map[string]string{
+	"verified":       "it worked",
+	"not-effective":  "not effective",
+	"cannot-be-told": "cannot be told",
+}
+
+// ProofVerdictGerman: as people read it in German.
+var ProofVerdictGerman = map[string]string{
+	"verified":       "es hat gewirkt",
+	"not-effective":  "ohne Wirkung",
+	"cannot-be-told": "nicht zu beurteilen",
+}
 
 const (
 	// SourceCellthread: by itself.
