@@ -6,24 +6,27 @@ import { pluginDir } from '@cellthread/install';
  * Packages whose tests calculate for minutes, which the race detector makes ten times as long, and start nothing beside themselves that
  * it could find.
  */
-export const calculating: readonly string[] = ['./pkg/monitor', './pkg/spc', './pkg/spc/problem'];
+export const calculating: readonly string[] = ['./pkg/holds', './pkg/monitor', './pkg/spc', './pkg/spc/problem'];
 
-/** The package of which some tests leave themselves out beside the race detector. */
-export const partlyCalculating = './pkg/types';
+/** The packages of which some tests leave themselves out beside the race detector. */
+export const partlyCalculating: readonly string[] = ['./pkg/keeper', './pkg/types', './pkg/watch'];
 
 /** Those tests, as `go test -run` takes them. */
 export function testsOfManyCells(): string {
-  const folder = path.join(pluginDir, partlyCalculating);
-  const names = readdirSync(folder, { encoding: 'utf8' })
+  return `^(${partlyCalculating.flatMap(ofManyCells).sort().join('|')})$`;
+}
+
+const ofManyCells = (name: string) => {
+  const folder = path.join(pluginDir, name);
+  return readdirSync(folder, { encoding: 'utf8' })
     .filter((file) => file.endsWith('_test.go'))
     .flatMap((file) => [
       ...readFileSync(path.join(folder, file), 'utf8').matchAll(
-        /^func (Test\w+)\(t \*testing\.T\) \{\n\tmanyCells\(t\)$/gm
+        /^func (Test\w+)\(t \*testing\.T\) \{\n\tslowtest\.ManyCells\(t\)$/gm
       ),
     ])
-    .map(([, name]) => name!);
-  return `^(${names.sort().join('|')})$`;
-}
+    .map(([, test]) => test!);
+};
 
 /** All packages of the datasource that have tests, but for those that only calculate. */
 export function concurrent(): string[] {

@@ -51,7 +51,7 @@ export const background: TestStep[][] = [
     {
       title: 'go test of many cells',
       command: 'go',
-      args: ['test', '-vet=off', '-count=1', '-timeout=40m', '-run', testsOfManyCells(), partlyCalculating],
+      args: ['test', '-vet=off', '-count=1', '-timeout=40m', '-run', testsOfManyCells(), ...partlyCalculating],
       cwd: pluginDir,
       env: seldomCollected,
     },

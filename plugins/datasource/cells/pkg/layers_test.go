@@ -60,6 +60,7 @@ var layers = map[string]struct {
 	"spc/problem":       {[]string{"spc"}, false},
 	"table/tabletest":   {[]string{"table"}, false},
 	"influx/influxtest": {[]string{"influx"}, false},
+	"slowtest":          {nil, false},
 }
 
 // layerOf is the layer of a folder: its own, or that of all folders beside it.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"os"
 	"strings"
 	"testing"
 
@@ -16,16 +15,7 @@ import (
 
 var server *influxtest.Server
 
-func TestMain(m *testing.M) {
-	var err error
-	if server, err = influxtest.Start(); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	code := m.Run()
-	server.Stop()
-	os.Exit(code)
-}
+func TestMain(m *testing.M) { influxtest.Main(m, &server) }
 
 // start is a nanosecond beyond 2^53, so that a detour through float64 would show.
 const start = 1_700_000_000_000_000_001

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
@@ -108,6 +109,7 @@ func TestWhatCannotBeSeenIsSeenLater(t *testing.T) {
 }
 
 func TestTenThousandOutOfSpecAtOnceAreAllHeldOnce(t *testing.T) {
+	slowtest.ManyCells(t)
 	p := newPlant(t)
 	k := p.keeper()
 	p.looks(k)

@@ -13,16 +13,7 @@ import (
 
 var server *influxtest.Server
 
-func TestMain(m *testing.M) {
-	var err error
-	if server, err = influxtest.Start(); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	code := m.Run()
-	server.Stop()
-	os.Exit(code)
-}
+func TestMain(m *testing.M) { influxtest.Main(m, &server) }
 
 // noon is the fixed clock, two hours after the visits of testdata.
 var noon = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)

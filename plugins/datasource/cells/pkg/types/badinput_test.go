@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
@@ -71,7 +72,7 @@ func nozzleLine(t testing.TB, more fields, mass func(nozzle int, when time.Time)
 }
 
 func TestTenThousandCellsOutOfSpecAtOnceAreABoundedAnswerThatSaysWhatItLeftOut(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	p := kOfNLine(t)
 	for i := range 10_000 {
 		p.visitAt("filling", "line-1", "filler-01", fmt.Sprint("C", i), noon.Add(-time.Duration(i)*20*time.Millisecond-time.Second), fields{"fill_mass": 810.0 + float64(i%7)})
@@ -92,7 +93,7 @@ func TestTenThousandCellsOutOfSpecAtOnceAreABoundedAnswerThatSaysWhatItLeftOut(t
 }
 
 func TestAValueThatFlapsIsOneSignalFromItsBeginningToItsEnd(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	began := at("03-10 09:00")
 	env := nozzleLine(t, nil, func(nozzle int, when time.Time) (float64, bool) {
 		if flaps := nozzle == 4 && !when.Before(began) && when.Unix()/900%2 == 0; flaps {
@@ -114,7 +115,7 @@ func TestAValueThatFlapsIsOneSignalFromItsBeginningToItsEnd(t *testing.T) {
 }
 
 func TestAStationThatNeverReportedSaysNothingAndFailsNoOther(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	p := nozzleLine(t, nil, func(int, time.Time) (float64, bool) { return 0, true })
 	p.planned("station,station=sealing", fields{"order": 2, "name": "Sealing", "item": "cell", "from_station": "filling", "max_hours": 1.0, "equipment": "sealer-01", "zone": "hall"})
 	p.characteristic(1, "sealing", "leak", "Leak", "none", 1, fields{"usl": 1.0, "special_class": "CC", "master_check_s": 3600.0, "calibration_s": 86400.0, "monitor_against": "lot"})
@@ -125,7 +126,7 @@ func TestAStationThatNeverReportedSaysNothingAndFailsNoOther(t *testing.T) {
 }
 
 func TestAllSistersBadAlikeAreOneCauseAndNotOneOfEachNozzle(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	alike := func(_ int, when time.Time) (float64, bool) {
 		if when.Before(at("03-10 10:00")) {
 			return 0, true
@@ -142,14 +143,14 @@ func TestAllSistersBadAlikeAreOneCauseAndNotOneOfEachNozzle(t *testing.T) {
 }
 
 func TestOneOfTwelveSistersThatGoesOnAloneIsNoSignal(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	alerted(t, "eleven stopped", alerts(t, nozzleLine(t, nil, func(nozzle int, when time.Time) (float64, bool) {
 		return 0, nozzle == 7 || when.Before(at("03-10 09:00"))
 	}).env(), noon))
 }
 
 func TestWindowsOfOneCellTellOfNothingButWhatIsShown(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	const limits = "control_limit,station=filling,characteristic=fill_mass,product=*,stratum=*"
 	seldom := func(off float64) []string {
 		p := nozzleLine(t, fields{"usl": 803.0, "monitor_min_n": 1}, func(nozzle int, when time.Time) (float64, bool) {

@@ -4,10 +4,12 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 )
 
 func TestWhatWasDoneToAMachineEndsWhatIsToldOfItWhereItHelpedAndOfNoOther(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	const told = "out-of-control filling filler-02 nozzle-4"
 	lines := map[string]*plant{}
 	for _, ends := range []string{"03-10 10:00", "03-10 12:00"} {
@@ -41,7 +43,7 @@ func TestWhatWasDoneToAMachineEndsWhatIsToldOfItWhereItHelpedAndOfNoOther(t *tes
 }
 
 func TestWhatWasMeasuredBeforeLimitsHeldIsNotHeldAgainstThem(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	moved := func(_ int, when time.Time) (float64, bool) {
 		if when.Before(at("03-10 09:00")) {
 			return 0, true

@@ -12,6 +12,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types"
 )
@@ -67,7 +68,7 @@ func valuesOf(t *testing.T, env *query.Engine, to time.Time, more string) []stri
 }
 
 func TestANozzleThatWaversIsOneSignalWithItsEvidence(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	p := waveringLine(t, all)
 	p.event("hold", "cell", "C25923", "03-10 11:31", fields{"station": "filling", "equipment": "filler-02", "position": "nozzle-4"})
 	p.event("hold", "cell", "C25924", "03-10 11:31", fields{"station": "filling", "equipment": "filler-02", "position": "nozzle-5"})
@@ -99,7 +100,7 @@ func TestANozzleThatWaversIsOneSignalWithItsEvidence(t *testing.T) {
 }
 
 func TestAStationThatSaysNokTooOftenIsToldWithoutACharacteristic(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	p := waveringLine(t, func(cell int) bool { return cell > 25_000 })
 	for i := range 60 {
 		p.visitAt("filling", "line-1", "filler-02", fmt.Sprintf("N%d", i), noon.Add(time.Duration(i-60)*time.Minute), fields{
@@ -112,7 +113,7 @@ func TestAStationThatSaysNokTooOftenIsToldWithoutACharacteristic(t *testing.T) {
 }
 
 func TestAMomentInThePastIsAnsweredAsItWasThen(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	env := waveringLine(t, all).env()
 	now := noon
 	env.Now = func() time.Time { return now }
@@ -180,7 +181,7 @@ func mendedSteps(t *testing.T) float64 {
 }
 
 func TestAnAuditMendsWhatNoArrivalToldOfAndSaysSo(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	silent := func(cell int) bool { return cell > 25_500 && cell < 25_560 }
 	kept := waveringLine(t, silent).env()
 	now := noon.Add(7 * time.Hour)

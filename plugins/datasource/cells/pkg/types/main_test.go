@@ -2,8 +2,6 @@ package types_test
 
 import (
 	"flag"
-	"fmt"
-	"os"
 	"testing"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx/influxtest"
@@ -16,12 +14,5 @@ var (
 
 func TestMain(m *testing.M) {
 	flag.Parse()
-	var err error
-	if server, err = influxtest.Start(); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	code := m.Run()
-	server.Stop()
-	os.Exit(code)
+	influxtest.Main(m, &server)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
@@ -32,7 +33,7 @@ func named(n int) []map[string]any {
 
 // TestCellsAreNamedByThousandsInOneStatement: InfluxDB compares every row with every value of a condition.
 func TestCellsAreNamedByThousandsInOneStatement(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	env := line7000(t)
 	env.Budget.Rows = 3_500 // rows that are not asked for cost none of it
 	for _, n := range []int{1, 10, 11, 500, 2_000, 10_000, 20_000} {

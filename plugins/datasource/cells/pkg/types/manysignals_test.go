@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
@@ -44,7 +45,7 @@ func chain2000(t testing.TB) *query.Engine {
 
 // TestSignalsOfNamedCellsReadNoOtherCells: all rows of one station alone are more than the budget.
 func TestSignalsOfNamedCellsReadNoOtherCells(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	env := chain2000(t)
 	env.Budget.Rows = 2_100
 	for _, of := range []struct {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
@@ -36,7 +37,7 @@ func evaluated(t *testing.T, env *query.Engine, to time.Time, more string) map[s
 }
 
 func TestANozzleThatFirstShowsByItsLevelAndThenByItsSpreadIsOneAlertFromBeginToEnd(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	env := nozzleLine(t, nil, func(nozzle int, when time.Time) (float64, bool) {
 		switch {
 		case nozzle != 4 || when.Before(at("03-10 06:00")) || when.After(at("03-10 08:30")):

@@ -9,13 +9,14 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
 // A plan of so many stations leaves each so little time that it reads once a question.
 func TestWhatIsStillReadAfterAStartIsToldToWhoLooksAndToAlertRulesOnlyWhereItStands(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	p := waveringLine(t, all)
 	for i := range 5000 {
 		p.station(2+i, fmt.Sprintf("later-%d", i), "cell", "hall", "", 0)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
@@ -38,7 +39,7 @@ func newlyPlanned(t *testing.T) *query.Engine {
 }
 
 func TestWhatThePlanAddsIsWatchedFromWhenItTakesEffectWhateverWasAskedBefore(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	for name, c := range map[string]struct {
 		before time.Time
 		live   bool

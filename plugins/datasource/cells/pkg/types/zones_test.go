@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
@@ -51,7 +52,7 @@ func (p *plant) rises(by float64, sensors ...string) {
 }
 
 func TestAZoneWhoseLevelDepartsFromWhatItsHoursUsuallyAreIsOneSignal(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	p := dryRoom(t)
 	said(t, saidOf(t, p, "en"))
 	p.rises(4, "dp-1", "dp-2")
@@ -66,7 +67,7 @@ func TestAZoneWhoseLevelDepartsFromWhatItsHoursUsuallyAreIsOneSignal(t *testing.
 }
 
 func TestAZoneBeyondItsSpecIsToldOnceAsThat(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	p := dryRoom(t)
 	p.rises(10, "dp-1", "dp-2")
 	rows, _, err := askSignals(t, p.env(), time.Hour, `{"kinds":["out-of-control","environment"]}`)
@@ -76,7 +77,7 @@ func TestAZoneBeyondItsSpecIsToldOnceAsThat(t *testing.T) {
 }
 
 func TestAZoneThatWasToldAsDepartingStaysToldWhenItGoesBeyondItsSpec(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	p := dryRoom(t)
 	for ago := 5 * time.Minute; ago < 4*time.Hour; ago += 5 * time.Minute {
 		by := 4.0
@@ -107,7 +108,7 @@ func TestAZoneThatWasToldAsDepartingStaysToldWhenItGoesBeyondItsSpec(t *testing.
 }
 
 func TestASensorThatDepartsAloneIsNamedAndOneThatStopsIsNot(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	p := dryRoom(t)
 	for _, sensor := range []string{"dp-3", "dp-4"} {
 		for ago := 5 * time.Minute; ago < 9*24*time.Hour; ago += 5 * time.Minute {
@@ -124,7 +125,7 @@ func TestASensorThatDepartsAloneIsNamedAndOneThatStopsIsNot(t *testing.T) {
 }
 
 func TestADryerZoneIsNoFaultAndAReadingThatCannotBeIsNone(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	p := dryRoom(t)
 	p.rises(-6, "dp-1", "dp-2")
 	for minute := time.Duration(1); minute < 60; minute += 5 {

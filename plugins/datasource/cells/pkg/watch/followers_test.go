@@ -14,6 +14,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan/pushed"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
@@ -114,6 +115,7 @@ func spelled(all []*monitor.Follower, book *summary.Book, until int64) (out []st
 
 // Whatever was settled, came late, changed the plan or began a day: following on is judging anew, of many days and of few.
 func TestWhatFollowersGoOnWithIsWhatJudgingAnewFinds(t *testing.T) {
+	slowtest.ManyCells(t)
 	of, found := plans(t), 0
 	for _, station := range of[0].StationsAt(1) {
 		for _, from := range []int64{origin, origin + 9*day} {
@@ -210,6 +212,7 @@ func TestBesideAMachineThatIsMinutesBehindFollowersGoOn(t *testing.T) {
 
 // Its clock is a time zone behind: each of its records changes a step of hours ago.
 func TestBesideAMachineThatIsHoursBehindFollowersJudgeTheseHoursAgainAndNotAllDays(t *testing.T) {
+	slowtest.ManyCells(t)
 	p := plans(t)[0]
 	name := p.StationsAt(1)[0].Station
 	m := measuringAt(p, name, 3)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan/pushed"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
@@ -71,6 +72,7 @@ func (of pressing) toldOf(t *testing.T, route string) (told []string) {
 }
 
 func TestAPartIsToldForItsWholeOnlyAsFarAsItAccountsForIt(t *testing.T) {
+	slowtest.ManyCells(t)
 	// wavers is what the fourth nest does for twenty hours, by so many times.
 	wavers := func(times float64) func(int, float64, float64) float64 {
 		return func(nest int, hours, noise float64) float64 {
@@ -129,6 +131,7 @@ func TestAPartIsToldForItsWholeOnlyAsFarAsItAccountsForIt(t *testing.T) {
 }
 
 func TestWhatAPartAccountedForIsNotToldOnceThePartIsOver(t *testing.T) {
+	slowtest.ManyCells(t)
 	for quarters := range 12 {
 		mended := float64(quarters) / 4
 		off := func(nest int, hours float64) bool { return nest == 3 && hours <= 20 && hours > mended }

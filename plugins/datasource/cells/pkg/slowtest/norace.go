@@ -1,5 +1,5 @@
 //go:build !race
 
-package types_test
+package slowtest
 
 const raced = false
