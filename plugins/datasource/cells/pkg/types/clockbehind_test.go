@@ -10,12 +10,14 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
 // A machine whose clock is a time zone behind goes on being told of; what waited for as long, and came at once, is shown to people.
 func TestWhatAMachineMeasuresWhoseClockIsBehindIsToldToRules(t *testing.T) {
+	slowtest.ManyCells(t)
 	for _, c := range []struct {
 		fact     string
 		received func(measured time.Time) time.Time

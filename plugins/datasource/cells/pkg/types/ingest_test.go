@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
 
@@ -37,6 +38,7 @@ func (p *plant) queue(messages float64) {
 }
 
 func TestThePathFromStationToDatabaseIsToldBeforeItFails(t *testing.T) {
+	slowtest.ManyCells(t)
 	for name, c := range map[string]struct {
 		given func(p *plant)
 		want  map[string]float64 // rule and part → value

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
@@ -54,6 +55,7 @@ func toldOver(t *testing.T, env *query.Engine, from time.Time) map[string][]stri
 }
 
 func TestCellsOutOfSpecOfANozzleThatIsToldToDepartAreNoCauseOfTheirOwnNorAfterItIsMended(t *testing.T) {
+	slowtest.ManyCells(t)
 	p := shifted(t, at("03-10 05:00"), at("03-10 08:00"), at("03-10 10:00"))
 	p.event("action", "equipment", "filler-02", "03-10 10:00", fields{"position": "nozzle-4"})
 	told := toldOver(t, p.env(), at("03-10 07:30"))
@@ -63,6 +65,7 @@ func TestCellsOutOfSpecOfANozzleThatIsToldToDepartAreNoCauseOfTheirOwnNorAfterIt
 }
 
 func TestCellsOutOfSpecThatWereToldFirstStayToldUntilTheyAreOverAndWhatDepartsIsToldBeside(t *testing.T) {
+	slowtest.ManyCells(t)
 	began := at("03-10 08:00")
 	told := toldOver(t, shifted(t, began, began, at("03-10 10:00")).env(), at("03-10 07:45"))
 	if len(told) != 2 || told[departs] == nil || told[several] == nil {
@@ -85,6 +88,7 @@ func TestCellsOutOfSpecThatWereToldFirstStayToldUntilTheyAreOverAndWhatDepartsIs
 }
 
 func TestAnyServerAndAnyLaterQuestionTellsOfCellsOutOfSpecWhatWasToldThen(t *testing.T) {
+	slowtest.ManyCells(t)
 	began := at("03-10 08:00")
 	for _, departed := range []time.Time{at("03-10 05:00"), began} {
 		p := shifted(t, departed, began, at("03-10 10:00"))

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
@@ -82,6 +83,7 @@ func labelled(t *testing.T, p *plant, when time.Time) map[string]map[string]stri
 }
 
 func TestNoTwoSignalsOfAnyKindAreOfOneCauseAndWhatASignalSaysBesideStaysWhileItLasts(t *testing.T) {
+	slowtest.ManyCells(t)
 	kinds := map[string]bool{}
 	for seed := range uint64(3) {
 		p := anyLine(t, seed)
