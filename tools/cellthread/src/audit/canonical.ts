@@ -6,6 +6,7 @@ export const sealedFields = {
     'answers',
     'approver',
     'author',
+    'badge',
     'characteristic',
     'disposition',
     'equipment',

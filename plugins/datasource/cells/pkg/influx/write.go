@@ -14,7 +14,7 @@ import (
 	"github.com/influxdata/influxdb1-client/models"
 )
 
-// Row is a row to store. Fields are texts, int64, float64 or bool; NS is its exact time in nanoseconds.
+// Row is a row to store. Fields are texts, int64, float64 or bool; NS is its exact time in nanoseconds, zero the moment of storing.
 type Row struct {
 	Measurement string
 	Tags        map[string]string
@@ -72,7 +72,11 @@ func encode(rows []Row) ([]byte, error) {
 				return nil, fmt.Errorf("a row of %s cannot be stored: tag %s is %q", row.Measurement, tag, value)
 			}
 		}
-		point, err := models.NewPoint(row.Measurement, models.NewTags(row.Tags), row.Fields, time.Unix(0, row.NS))
+		at := time.Time{}
+		if row.NS != 0 {
+			at = time.Unix(0, row.NS)
+		}
+		point, err := models.NewPoint(row.Measurement, models.NewTags(row.Tags), row.Fields, at)
 		if err != nil {
 			return nil, fmt.Errorf("a row of %s cannot be stored: %w", row.Measurement, err)
 		}

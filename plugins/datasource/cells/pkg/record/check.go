@@ -29,8 +29,8 @@ func IsIdentifier(text string) bool {
 	return Identifier.MatchString(text) && !slices.Contains(prototypeNames, text)
 }
 
-// isSegment tells whether a text may become a tag or a label.
-func isSegment(text string) bool {
+// IsSegment tells whether a text may become a tag or a label.
+func IsSegment(text string) bool {
 	return segmentPattern.MatchString(text) && !slices.Contains(prototypeNames, text)
 }
 
@@ -42,7 +42,7 @@ func (e Event) Problem() string {
 	switch {
 	case e.ID == "":
 		return "event_id is missing"
-	case !isSegment(e.Site):
+	case !IsSegment(e.Site):
 		return fmt.Sprintf("site %q is none: %s", short(e.Site), segmentSays)
 	case !slices.Contains(vocabulary.EventKinds, e.Kind):
 		return fmt.Sprintf("kind %q is no kind of event", short(e.Kind))

@@ -25,6 +25,7 @@ type Event struct {
 	Rule           string   `json:"rule,omitempty"`
 	Text           string   `json:"text,omitempty"`
 	Author         string   `json:"author,omitempty"`
+	Badge          string   `json:"badge,omitempty"` // who stood before a screen that many use; it allows nothing
 	Approver       string   `json:"approver,omitempty"`
 	Source         string   `json:"source,omitempty"` // cellthread, mes or person
 	Disposition    string   `json:"disposition,omitempty"`
@@ -47,7 +48,7 @@ func (e Event) Whole() Event {
 	if e.ItemID == "" && slices.Contains(vocabulary.ItemTypes, e.TargetType) {
 		e.ItemID = e.TargetID
 	}
-	if e.Equipment == "" && e.TargetType == TargetEquipment && isSegment(e.TargetID) {
+	if e.Equipment == "" && e.TargetType == TargetEquipment && IsSegment(e.TargetID) {
 		e.Equipment = e.TargetID
 	}
 	return e
@@ -73,20 +74,21 @@ var (
 		fits func(string) bool
 	}{
 		{"event_id", func(e *Event) *string { return &e.ID }, IsIdentifier},
-		{"target_type", func(e *Event) *string { return &e.TargetType }, isSegment},
+		{"target_type", func(e *Event) *string { return &e.TargetType }, IsSegment},
 		{"target_id", func(e *Event) *string { return &e.TargetID }, IsIdentifier},
 		{"item_id", func(e *Event) *string { return &e.ItemID }, IsIdentifier},
-		{"station", func(e *Event) *string { return &e.Station }, isSegment},
-		{"equipment", func(e *Event) *string { return &e.Equipment }, isSegment},
-		{"position", func(e *Event) *string { return &e.Position }, isSegment},
-		{"characteristic", func(e *Event) *string { return &e.Characteristic }, isSegment},
-		{"rule", func(e *Event) *string { return &e.Rule }, isSegment},
+		{"station", func(e *Event) *string { return &e.Station }, IsSegment},
+		{"equipment", func(e *Event) *string { return &e.Equipment }, IsSegment},
+		{"position", func(e *Event) *string { return &e.Position }, IsSegment},
+		{"characteristic", func(e *Event) *string { return &e.Characteristic }, IsSegment},
+		{"rule", func(e *Event) *string { return &e.Rule }, IsSegment},
 		{"text", func(e *Event) *string { return &e.Text }, isText},
 		{"author", func(e *Event) *string { return &e.Author }, isText},
+		{"badge", func(e *Event) *string { return &e.Badge }, isText},
 		{"approver", func(e *Event) *string { return &e.Approver }, isText},
-		{"source", func(e *Event) *string { return &e.Source }, isSegment},
-		{"disposition", func(e *Event) *string { return &e.Disposition }, isSegment},
-		{"severity", func(e *Event) *string { return &e.Severity }, isSegment},
+		{"source", func(e *Event) *string { return &e.Source }, IsSegment},
+		{"disposition", func(e *Event) *string { return &e.Disposition }, IsSegment},
+		{"severity", func(e *Event) *string { return &e.Severity }, IsSegment},
 		{"reference", func(e *Event) *string { return &e.Reference }, IsIdentifier},
 		{"hold_id", func(e *Event) *string { return &e.HoldID }, IsIdentifier},
 		{"former_id", func(e *Event) *string { return &e.FormerID }, IsIdentifier},

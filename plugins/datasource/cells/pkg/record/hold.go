@@ -60,7 +60,7 @@ func passMs(digits string) (int64, bool) {
 }
 
 func segment(text string) string {
-	if isSegment(text) {
+	if IsSegment(text) {
 		return text
 	}
 	return ""

@@ -29,8 +29,21 @@ func (p People) Keep(e Event) Event {
 	if !p.FreeText && e.Kind != vocabulary.EventSeal && e.Kind != vocabulary.EventProof { // which no person writes
 		e.Text = ""
 	}
-	e.Author, e.Approver = p.name(e.Author), p.name(e.Approver)
+	e.Author, e.Approver, e.Badge = p.name(e.Author), p.name(e.Approver), p.badge(e.Badge)
 	return e
+}
+
+// badgePattern is a number, behind a few letters at most: nobody's name without the list that the plant keeps of its badges.
+var badgePattern = regexp.MustCompile(`^[A-Za-z]{0,4}[._-]?[0-9]{1,20}$`)
+
+func (p People) badge(badge string) string {
+	switch {
+	case p.Mode == plan.PersonalDataOff || badge == "":
+		return ""
+	case badgePattern.MatchString(badge):
+		return badge
+	}
+	return unlisted
 }
 
 func (p People) name(name string) string {

@@ -6,7 +6,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// Row is a row of a measurement. Fields are texts, int64 or float64.
+// Row is a row of a measurement. Fields are texts, int64 or float64. One whose time is zero is stamped by the database.
 type Row struct {
 	Measurement string
 	Tags        map[string]string
@@ -55,7 +55,11 @@ const answersField = "answers"
 
 // pointer says where to look for an item: an event's row has no line, equipment and product.
 func pointer(item, site string, at int64, buckets uint32) Row {
-	key := vocabulary.MeasurementEvent + "|" + site + "|||"
+	return pointerTo(item, vocabulary.MeasurementEvent+"|"+site+"|||", at, buckets)
+}
+
+// pointerTo says where to look for an item: `measurement|site|line|equipment|product`, and the row's exact time.
+func pointerTo(item, key string, at int64, buckets uint32) Row {
 	return Row{
 		Measurement: vocabulary.MeasurementItemIndex,
 		Tags:        map[string]string{"bucket": BucketOf(item, buckets)},

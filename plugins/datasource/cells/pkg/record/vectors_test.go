@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -25,7 +25,7 @@ const (
 
 func TestAnEventBecomesTheRowsThatIngestMakesOfIt(t *testing.T) {
 	var got []string
-	for _, line := range lines(t, "input") {
+	for _, line := range lines(t, cases+"/input") {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
@@ -47,7 +47,7 @@ func TestAnEventBecomesTheRowsThatIngestMakesOfIt(t *testing.T) {
 			got = append(got, written(pointer))
 		}
 	}
-	want := lines(t, "expected")
+	want := lines(t, cases+"/expected")
 	for i := range max(len(got), len(want)) {
 		if i >= len(got) || i >= len(want) || got[i] != want[i] {
 			t.Fatalf("row %d: the backend makes\n%s\nand ingest\n%s", i, at(got, i), at(want, i))
@@ -167,9 +167,9 @@ func TestASealKeepsItsTextWhereWhatPeopleWriteIsNotKept(t *testing.T) {
 	}
 }
 
-func lines(t *testing.T, file string) []string {
+func lines(t *testing.T, of string) []string {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(cases, file))
+	text, err := os.ReadFile(of)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -202,6 +202,8 @@ func written(row record.Row) string {
 			fields = append(fields, fmt.Sprintf("%s=%q", field, v))
 		case int64:
 			fields = append(fields, fmt.Sprintf("%s=%di", field, v))
+		case float64:
+			fields = append(fields, field+"="+strconv.FormatFloat(v, 'f', -1, 64))
 		default:
 			fields = append(fields, fmt.Sprintf("%s=%v", field, v))
 		}
