@@ -1,7 +1,7 @@
 // Generated from packages/vocabulary/words/events.yaml by `npm run gen`: do not edit.
 
 /** Events (`_event/<kind>`): what people, MES or machines say about an item, a lot or a machine. */
-export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "software", "command", "command-ack", "seal", "proof", "return"] as const;
+export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "entry", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "software", "command", "command-ack", "seal", "proof", "return"] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** Of the event kinds: ingest stores them; the others may be published and are kept as rejected until it does. */
@@ -21,7 +21,7 @@ export const dispositions = ["hold", "release", "rework", "inspect", "scrap", "d
 export type Disposition = (typeof dispositions)[number];
 
 /** Of the event kinds: their author is a login that stays for the audit. */
-export const signedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "limit-change", "void"] as const;
+export const signedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "entry", "limit-change", "void"] as const;
 export type SignedEvent = (typeof signedEvents)[number];
 
 /** Of the event kinds: they free an item or strike a record, and are stored whole or not at all. */
@@ -54,6 +54,7 @@ export const eventKindMeans = {
   "downgrade": "it is sold as less",
   "use-as-is": "it is used as it is",
   "note": "free text",
+  "entry": "a person or a laboratory entered values",
   "exception": "the note of a record",
   "acknowledge": "a person has seen a signal",
   "cause": "why it happened",

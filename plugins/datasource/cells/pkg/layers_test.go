@@ -43,7 +43,8 @@ var layers = map[string]struct {
 	"control":    {[]string{"calendar", "monitor", "plan", "retest", "spc", "summary", "table", "visit", "vocabulary"}, false},
 	"source":     {[]string{"control", "holds", "influx", "join", "plan", "record", "retest", "table", "visit", "vocabulary"}, false},
 	"watch":      {[]string{"control", "monitor", "plan", "retest", "source", "spc", "summary", "table", "visit", "vocabulary"}, false},
-	"ledger":     {[]string{"plan", "record", "source"}, false},
+	"ledger":     {[]string{"plan", "record", "source", "table"}, false},
+	"entry":      {[]string{"control", "plan", "record", "source", "vocabulary"}, false},
 	"query":      {[]string{"source"}, true},
 
 	"types/*":  {rim, true},
@@ -54,7 +55,7 @@ var layers = map[string]struct {
 	"gate":     {append([]string{"types/traveler"}, rim...), false},
 	"keeper":   {append([]string{"ledger", "seals", "types/signals"}, rim...), false},
 	"types":    {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary"}, false},
-	"plugin":   {[]string{"gate", "holds", "ledger", "live", "lookup", "query", "record", "source", "types", "vocabulary"}, true},
+	"plugin":   {[]string{"entry", "gate", "holds", "ledger", "live", "lookup", "plan", "query", "record", "source", "types", "vocabulary"}, true},
 
 	"plan/pushed":       {[]string{"plan", "table", "vocabulary"}, false},
 	"spc/problem":       {[]string{"spc"}, false},

@@ -29,8 +29,8 @@ export const influxUsers: InfluxUser[] = [
   },
   {
     name: 'cellthread_event',
-    for: 'the data source: what people say; the keeper: what is held',
-    may: { index: 'WRITE', record: 'WRITE' },
+    for: 'the data source: what people say and enter; the keeper: what is held',
+    may: { visits: 'WRITE', index: 'WRITE', record: 'WRITE' },
   },
   { name: 'cellthread_record', for: 'plan push', may: { visits: 'ALL', index: 'ALL', record: 'ALL' } },
 ];

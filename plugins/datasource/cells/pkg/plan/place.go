@@ -28,6 +28,21 @@ type Equipment struct {
 	Positions []string `json:"positions"`
 }
 
+// Product is a product of the plan.
+type Product struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// ProductsAt are the products of the plan at a moment; none where the setting cannot be read.
+func (p *Plan) ProductsAt(ns int64) []Product {
+	out := []Product{}
+	if json.Unmarshal([]byte(p.Setting("products", max(ns, p.Begin))), &out) != nil {
+		return []Product{}
+	}
+	return out
+}
+
 // SitesAt are the sites of the plan at a moment; none where the setting cannot be read.
 func (p *Plan) SitesAt(ns int64) []Site {
 	var out []Site

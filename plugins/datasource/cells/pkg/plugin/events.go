@@ -25,15 +25,9 @@ type storedAnswer struct {
 // postEvent stores what somebody says about an item, a lot or a machine: 201 once it was read back, 200 with the first event
 // when the same is sent again under its key.
 func (d *Datasource) postEvent(r *http.Request) (int, any, error) {
-	user := backend.UserFromContext(r.Context())
-	if d.settings.standingOf(user) == nobody {
-		return 0, nil, forbidden("%s", notWriter(user))
-	}
-	if _, lacks := d.settings.writing(); lacks != "" {
-		return 0, nil, refuse(http.StatusNotImplemented, "%s", lacks)
-	}
 	var said statement
-	if err := readWritten(r, &said); err != nil {
+	user, err := d.readFrom(r, &said)
+	if err != nil {
 		return 0, nil, err
 	}
 	if err := d.checkStatement(r.Context(), &said, user); err != nil {
@@ -74,6 +68,18 @@ func (d *Datasource) postEvent(r *http.Request) (int, any, error) {
 		answer.Notices = append(answer.Notices, "The text was not stored: personal data are off here, and the plan keeps no free text (keep_free_text).")
 	}
 	return http.StatusCreated, answer, nil
+}
+
+// readFrom reads what a user who may store anything sent.
+func (d *Datasource) readFrom(r *http.Request, said any) (*backend.User, error) {
+	user := backend.UserFromContext(r.Context())
+	if d.settings.standingOf(user) == nobody {
+		return nil, forbidden("%s", notWriter(user))
+	}
+	if _, lacks := d.settings.writing(); lacks != "" {
+		return nil, refuse(http.StatusNotImplemented, "%s", lacks)
+	}
+	return user, readWritten(r, said)
 }
 
 // identityOf is the event_id of what a login says under a key.

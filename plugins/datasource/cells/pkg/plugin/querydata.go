@@ -34,7 +34,7 @@ func (d *Datasource) QueryData(ctx context.Context, req *backend.QueryDataReques
 			Range:     source.Range{From: q.DataQuery.TimeRange.From, To: q.DataQuery.TimeRange.To},
 			Alerting:  fromAlertRule(req),
 			Single:    q.Headers.Get(fromExpression) != "",
-			MayDecide: d.settings.may(q.PluginContext.User, vocabulary.EventRelease),
+			MayDecide: d.settings.may(q.PluginContext.User, toEvents, vocabulary.EventRelease),
 		}
 		var frames data.Frames
 		err := source.Guard("a query", func() (err error) {

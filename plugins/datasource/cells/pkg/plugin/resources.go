@@ -43,6 +43,8 @@ func (d *Datasource) routes() http.Handler {
 	mux.HandleFunc("POST /live", d.answer(d.postLive))
 	mux.HandleFunc("GET /rights", d.answer(d.getRights))
 	mux.HandleFunc("POST /events", d.answerWith(d.postEvent))
+	mux.HandleFunc("GET /measurements", d.answer(d.getEntryForm))
+	mux.HandleFunc("POST /measurements", d.answerWith(d.postMeasurement))
 	mux.HandleFunc("GET /cell-status/{id...}", d.answer(d.getCellStatus))
 	mux.HandleFunc("GET /vocabulary", d.answer(func(*http.Request) (any, error) {
 		return types.TheVocabulary(), nil

@@ -25,24 +25,34 @@ const (
 // serviceLogin begins the login of every service account of Grafana's.
 const serviceLogin = "sa-"
 
-// writers is who may say what. A program may place a hold and never lift one: nobody would have decided.
+// route is a resource that stores something.
+type route string
+
+const (
+	toEvents       route = "events"
+	toMeasurements route = "measurements"
+)
+
+// writers is who may say what, and where. A program may place a hold and never lift one: nobody would have decided.
 var writers = []writer{
-	{vocabulary.EventNote, []standing{person, service}},
-	{vocabulary.EventHold, []standing{person, service}},
-	{vocabulary.EventRelease, []standing{person}},
-	{vocabulary.EventRework, []standing{person}},
-	{vocabulary.EventScrap, []standing{person}},
-	{vocabulary.EventUseAsIs, []standing{person}},
-	{vocabulary.EventDowngrade, []standing{person}},
-	{vocabulary.EventInspect, []standing{person}},
-	{vocabulary.EventAcknowledge, []standing{person}},
-	{vocabulary.EventCause, []standing{person}},
-	{vocabulary.EventAction, []standing{person}},
-	{vocabulary.EventVoid, []standing{person}},
+	{toEvents, vocabulary.EventNote, []standing{person, service}},
+	{toEvents, vocabulary.EventHold, []standing{person, service}},
+	{toEvents, vocabulary.EventRelease, []standing{person}},
+	{toEvents, vocabulary.EventRework, []standing{person}},
+	{toEvents, vocabulary.EventScrap, []standing{person}},
+	{toEvents, vocabulary.EventUseAsIs, []standing{person}},
+	{toEvents, vocabulary.EventDowngrade, []standing{person}},
+	{toEvents, vocabulary.EventInspect, []standing{person}},
+	{toEvents, vocabulary.EventAcknowledge, []standing{person}},
+	{toEvents, vocabulary.EventCause, []standing{person}},
+	{toEvents, vocabulary.EventAction, []standing{person}},
+	{toEvents, vocabulary.EventVoid, []standing{person}},
+	{toMeasurements, vocabulary.EventEntry, []standing{person, service}},
 }
 
-// writer is who may store events of a kind.
+// writer is who may store events of a kind by a route.
 type writer struct {
+	to   route
 	kind string
 	by   []standing
 }
@@ -61,16 +71,16 @@ func (s *settings) standingOf(user *backend.User) standing {
 	return person
 }
 
-// may tells whether a user may store events of a kind.
-func (s *settings) may(user *backend.User, kind string) bool {
-	return slices.Contains(s.kindsOf(s.standingOf(user)), kind)
+// may tells whether a user may store events of a kind by a route.
+func (s *settings) may(user *backend.User, to route, kind string) bool {
+	return slices.Contains(kindsOf(to, s.standingOf(user)), kind)
 }
 
-// kindsOf are the kinds of events that one of that standing may store.
-func (s *settings) kindsOf(of standing) []string {
+// kindsOf are the kinds of events that one of that standing may store by a route.
+func kindsOf(to route, of standing) []string {
 	kinds := []string{}
 	for _, w := range writers {
-		if slices.Contains(w.by, of) {
+		if w.to == to && slices.Contains(w.by, of) {
 			kinds = append(kinds, w.kind)
 		}
 	}
@@ -83,6 +93,8 @@ type rights struct {
 	Standing standing `json:"standing"`
 	// Kinds are the kinds of events that POST events takes from the asker now.
 	Kinds []string `json:"kinds"`
+	// Measurements is whether POST measurements takes values from the asker.
+	Measurements bool `json:"measurements"`
 	// Why says what is missing where there are none.
 	Why string `json:"why,omitempty"`
 }
@@ -90,9 +102,9 @@ type rights struct {
 func (d *Datasource) getRights(r *http.Request) (any, error) {
 	user := backend.UserFromContext(r.Context())
 	of := d.settings.standingOf(user)
-	answer := rights{Login: loginOf(user), Standing: of, Kinds: d.settings.kindsOf(of)}
+	answer := rights{Login: loginOf(user), Standing: of, Kinds: kindsOf(toEvents, of), Measurements: len(kindsOf(toMeasurements, of)) > 0}
 	if _, lacks := d.settings.writing(); lacks != "" {
-		answer.Kinds, answer.Why = []string{}, lacks
+		answer.Kinds, answer.Measurements, answer.Why = []string{}, false, lacks
 	} else if of == nobody {
 		answer.Why = notWriter(user)
 	}

@@ -139,7 +139,7 @@ func (s *settings) readSecrets(secure map[string]string) error {
 // writing is as whom the data source stores, or in a sentence what it lacks to.
 func (s *settings) writing() (auth source.Auth, lacks string) {
 	const todo = "This data source stores nothing: its settings lack %s. Enter them in its settings (Writing), or provision them; " +
-		"they are the login of a database user who may write the databases %s and %s, another than the one that reads."
+		"they are the login of a database user who may write the databases %s, %s and %s, another than the one that reads."
 	auth = source.Auth{Kind: s.Authentication, User: s.WriteUser, Secret: s.writeSecret}
 	if auth.Kind == source.AuthNone && auth.Secret != "" {
 		auth.Kind = source.AuthBasic
@@ -152,7 +152,7 @@ func (s *settings) writing() (auth source.Auth, lacks string) {
 		missing = append(missing, "writePassword")
 	}
 	if len(missing) > 0 {
-		return auth, fmt.Sprintf(todo, strings.Join(missing, " and "), s.Databases.Record, s.Databases.Index)
+		return auth, fmt.Sprintf(todo, strings.Join(missing, " and "), s.Databases.Visits, s.Databases.Record, s.Databases.Index)
 	}
 	return auth, ""
 }

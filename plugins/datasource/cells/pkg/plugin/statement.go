@@ -17,6 +17,7 @@ import (
 // statement is the body of POST events: all that an asker may say of an event.
 type statement struct {
 	Key            string   `json:"key"`
+	Badge          string   `json:"badge"`
 	Kind           string   `json:"kind"`
 	Site           string   `json:"site"`
 	TargetType     string   `json:"target_type"`
@@ -54,22 +55,13 @@ var wordless = []string{vocabulary.EventAcknowledge}
 
 // checkStatement tells in a sentence what of a statement cannot be taken from a user.
 func (d *Datasource) checkStatement(ctx context.Context, said *statement, user *backend.User) error {
-	if !slices.ContainsFunc(writers, func(w writer) bool { return w.kind == said.Kind }) {
-		return source.Mistake("kind %q is none that can be said here; one of %s", said.Kind, strings.Join(d.settings.kindsOf(person), ", "))
+	if !slices.ContainsFunc(writers, func(w writer) bool { return w.to == toEvents && w.kind == said.Kind }) {
+		return source.Mistake("kind %q is none that can be said here; one of %s", said.Kind, strings.Join(kindsOf(toEvents, person), ", "))
 	}
-	if !d.settings.may(user, said.Kind) {
+	if !d.settings.may(user, toEvents, said.Kind) {
 		return forbidden("a %s stores no %s: a person decides that", d.settings.standingOf(user), said.Kind)
 	}
-	if said.Site == "" && len(d.settings.Sites) == 1 {
-		said.Site = d.settings.Sites[0]
-	}
-	if err := source.CheckIdentifier("site", said.Site); err != nil {
-		return err
-	}
-	if len(d.settings.Sites) > 0 && !slices.Contains(d.settings.Sites, said.Site) {
-		return forbidden("this data source is of the sites %s alone; it stores nothing of site %s", strings.Join(d.settings.Sites, ", "), said.Site)
-	}
-	if err := d.checkPlanned(ctx, said.Site); err != nil {
+	if err := d.checkSite(ctx, &said.Site); err != nil {
 		return err
 	}
 	said.Text = strings.TrimSpace(said.Text)
@@ -80,6 +72,20 @@ func (d *Datasource) checkStatement(ctx context.Context, said *statement, user *
 		return source.Mistake("expires_ms lies in the past")
 	}
 	return said.check()
+}
+
+// checkSite accepts a site that the data source is of, and the plan has; one that is left out is the only one of the data source.
+func (d *Datasource) checkSite(ctx context.Context, site *string) error {
+	if *site == "" && len(d.settings.Sites) == 1 {
+		*site = d.settings.Sites[0]
+	}
+	if err := source.CheckIdentifier("site", *site); err != nil {
+		return err
+	}
+	if len(d.settings.Sites) > 0 && !slices.Contains(d.settings.Sites, *site) {
+		return forbidden("this data source is of the sites %s alone; it stores nothing of site %s", strings.Join(d.settings.Sites, ", "), *site)
+	}
+	return d.checkPlanned(ctx, *site)
 }
 
 // checkPlanned accepts the sites of the plan: every other one would be a series of its own, which nobody looks at.
@@ -126,7 +132,7 @@ func (s *statement) check() error {
 // event is the statement as its author says it now.
 func (s *statement) event(login, id string, nowMs int64) record.Event {
 	e := record.Event{
-		ID: id, Kind: s.Kind, Site: s.Site, AtMs: nowMs, Author: login, Source: vocabulary.SourcePerson,
+		ID: id, Kind: s.Kind, Site: s.Site, AtMs: nowMs, Author: login, Badge: s.Badge, Source: vocabulary.SourcePerson,
 		TargetType: s.TargetType, TargetID: s.TargetID, ItemID: s.ItemID, Station: s.Station, Equipment: s.Equipment, Position: s.Position,
 		Characteristic: s.Characteristic, Rule: s.Rule, Text: s.Text, Severity: s.Severity, Reference: s.Reference,
 		Answers: s.Answers, ExpiresMs: s.ExpiresMs, FromMs: s.FromMs, ToMs: s.ToMs, FromM: s.FromM, ToM: s.ToM,

@@ -60,8 +60,13 @@ func post(t *testing.T, d *Datasource, user *backend.User, event object, headers
 
 func send(t *testing.T, d *Datasource, user *backend.User, body []byte, headers ...string) (status int, answer string) {
 	t.Helper()
+	return sendTo(t, d, user, "events", body, headers...)
+}
+
+func sendTo(t *testing.T, d *Datasource, user *backend.User, path string, body []byte, headers ...string) (status int, answer string) {
+	t.Helper()
 	request := &backend.CallResourceRequest{
-		PluginContext: backend.PluginContext{User: user}, Method: http.MethodPost, Path: "events", URL: "events", Body: body, Headers: map[string][]string{},
+		PluginContext: backend.PluginContext{User: user}, Method: http.MethodPost, Path: path, URL: path, Body: body, Headers: map[string][]string{},
 	}
 	for pair := range slices.Chunk(headers, 2) {
 		request.Headers[pair[0]] = []string{pair[1]}

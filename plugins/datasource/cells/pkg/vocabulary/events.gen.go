@@ -19,6 +19,8 @@ const (
 	EventUseAsIs = "use-as-is"
 	// EventNote: free text.
 	EventNote = "note"
+	// EventEntry: a person or a laboratory entered values.
+	EventEntry = "entry"
 	// EventException: the note of a record.
 	EventException = "exception"
 	// EventAcknowledge: a person has seen a signal.
@@ -67,6 +69,7 @@ var EventKinds = []string{
 	"downgrade",
 	"use-as-is",
 	"note",
+	"entry",
 	"exception",
 	"acknowledge",
 	"cause",
@@ -157,6 +160,7 @@ var SignedEvents = []string{
 	"scrap",
 	"downgrade",
 	"use-as-is",
+	"entry",
 	"limit-change",
 	"void",
 }
