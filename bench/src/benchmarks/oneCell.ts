@@ -2,6 +2,7 @@ import { random } from '@cellthread/stats';
 import { type Benchmark, type Figure } from '../Benchmark';
 import { goBench } from '../goBench';
 import { rowsOf } from '../influx';
+import { type GateTimes, gateTimes } from '../longLine/gateTimes';
 import { longLineCell } from '../longLine/longLineBatches';
 import { type RunningLongLine, startLongLine } from '../longLine/startLongLine';
 import { startWorkbench } from '../parts/startWorkbench';
@@ -23,7 +24,7 @@ export const oneCell: Benchmark = {
       const scans = await scan(line);
       note('scans done');
       const backend = (await goBench('types', 'LongLineOneCell', { env: longLineEnv(line) })).LongLineOneCell!;
-      const whole = await throughWorkbench(line);
+      const { whole, gateWhole } = await throughWorkbench(line);
       const against = `≤ ${BUDGET_MS} ms`;
       const inBackend = backend['ten-stations-p50-ms']!;
       const gate = backend['gate-p50-ms']!;
@@ -49,6 +50,8 @@ export const oneCell: Benchmark = {
           what: '… fastest / p95',
           measured: `${duration(backend['gate-fastest-ms']!)} / ${duration(backend['gate-p95-ms']!)}`,
         },
+        ...gateFigures('`cell-status` through HTTP, workbench, gRPC and plugin, median', gateWhole.allowed),
+        ...gateFigures('… of a cell that did not exist when its lot was held, median', gateWhole.heldBefore),
         {
           what: 'ten stations through HTTP, workbench, gRPC and plugin, median',
           measured: duration(median(whole)),
@@ -90,7 +93,19 @@ async function scan(line: RunningLongLine): Promise<number[]> {
   return times;
 }
 
-async function throughWorkbench(line: RunningLongLine): Promise<number[]> {
+function gateFigures(what: string, times: number[]): Figure[] {
+  return [
+    {
+      what,
+      measured: duration(median(times)),
+      against: `≤ ${GATE_BUDGET_MS} ms`,
+      met: median(times) <= GATE_BUDGET_MS,
+    },
+    { what: '… fastest / p95', measured: `${duration(quantileOf(times, 0))} / ${duration(quantileOf(times, 0.95))}` },
+  ];
+}
+
+async function throughWorkbench(line: RunningLongLine): Promise<{ whole: number[]; gateWhole: GateTimes }> {
   const workbench = await startWorkbench(line);
   try {
     const times: number[] = [];
@@ -105,7 +120,8 @@ async function throughWorkbench(line: RunningLongLine): Promise<number[]> {
         })
       );
     }
-    return times.slice(1);
+    const cells = times.map((_, k) => randomCell(line, ROUNDS + 1 + k));
+    return { whole: times.slice(1), gateWhole: await gateTimes(line, workbench, cells) };
   } finally {
     await workbench.stop();
   }

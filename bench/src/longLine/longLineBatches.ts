@@ -17,7 +17,9 @@ export interface Batch {
   lines: string[];
 }
 
-const BUCKETS = 4096;
+export const BUCKETS = 4096;
+/** So many cells in a row are made of one lot of each material. */
+export const CELLS_OF_A_LOT = 2000;
 /** Share of the days that a cell takes from its first to its last station. */
 const LIFE = 0.13;
 const deviates = normalDeviates(4096);
@@ -58,7 +60,7 @@ function visitRow(pass: Pass, cell: number, sourceMs: number): { visit: string; 
   const item = longLineCell(cell);
   const machine = pass.machines[cell % pass.machines.length]!;
   const position = machine.positions[Math.floor(cell / pass.machines.length) % Math.max(1, machine.positions.length)];
-  const lot = Math.floor(cell / 2000);
+  const lot = Math.floor(cell / CELLS_OF_A_LOT);
   const noise = Math.imul(cell, 2654435761) >>> 0;
   const values = pass.values.map(
     (v, k) => `${v.id}=${(v.centre + v.sigma * deviates[(noise >>> (k * 3)) & 4095]!).toFixed(v.decimals)}`

@@ -89,7 +89,7 @@ func BenchmarkLongLineOneCell(b *testing.B) {
 			if ask("operations") != 10 {
 				b.Fatal("a cell did not have its ten stations")
 			}
-		}, func() { ask() }, func() { askAtGate(b, env, benchCell(rng.IntN(cells)), "eol") })
+		}, func() { ask() }, func() { askAtGate(b, env, benchCell(rng.IntN(cells)), "module") })
 		spread(b, "ten-stations", took[0])
 		spread(b, "whole-traveler", took[1])
 		spread(b, "gate", took[2])
