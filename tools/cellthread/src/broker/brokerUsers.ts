@@ -24,6 +24,9 @@ const events = (kinds: readonly string[]) => kinds.map((kind) => `_event/${kind}
 /** The seal of a day, of the whole record; an MES hears them, so that somebody else has them as well. */
 const seals = 'umh/v1/+/+/_seal/+';
 
+/** What is held, at whatever line: an item goes on to others. */
+const held = ofEquipment('_held/#');
+
 const results = ['_cellresult/#', '_environment/#', '_state/#', '_genealogy/#', ...events(machineEvents)];
 
 /**
@@ -55,7 +58,7 @@ export const brokerUsers: BrokerUser[] = [
     name: 'station',
     for: 'all stations, until each has a user of its own',
     publish: [...results.flatMap(atAnyDepth), ...misspelt.map((slip) => ofEquipment(slip))],
-    subscribe: [ofEquipment('_command/#')],
+    subscribe: [ofEquipment('_command/#'), held],
   },
   {
     name: 'mes',
@@ -70,6 +73,7 @@ export const brokerUsers: BrokerUser[] = [
       ...events(breakingEvents).map((event) => ofEquipment(event)),
       'cellthread/+/notify/#',
       seals,
+      held,
     ],
   },
   { name: 'telegraf', for: 'Telegraf', publish: [], subscribe: ['umh/v1/#', '$SYS/#'] },
@@ -81,9 +85,9 @@ export const brokerUsers: BrokerUser[] = [
   },
   {
     name: 'cellthread',
-    for: 'commands and seals of Cellthread',
-    publish: [ofEquipment('_command/#'), seals],
-    subscribe: [ofEquipment('_event/command-ack'), seals],
+    for: 'commands and seals of Cellthread, and what is held',
+    publish: [ofEquipment('_command/#'), seals, held],
+    subscribe: [ofEquipment('_event/command-ack'), seals, held],
   },
 ];
 
@@ -96,9 +100,9 @@ export const deniedTo = ({ name, publish, subscribe }: BrokerUser): string[] =>
     .map((filter) => filter.replace('%u', name))
     .filter((topic) => ![...publish, ...subscribe].some((own) => matchesTopic(own, topic)));
 
-/** What any further user may do that is named after its equipment (`filler-02`): speak for that equipment alone. */
+/** What any further user may do that is named after its equipment (`filler-02`): speak for that equipment alone, and hear what is held. */
 export const equipmentUser: Omit<BrokerUser, 'name'> = {
   for: 'one station, named after its equipment',
   publish: [...results, ...misspelt].map((rest) => ofEquipment(rest, '%u')),
-  subscribe: [ofEquipment('_command/#', '%u')],
+  subscribe: [ofEquipment('_command/#', '%u'), held],
 };

@@ -43,6 +43,11 @@ const table: Array<[topic: string, publish: string[], read: string[]]> = [
   [at('_event/note', 'grafana'), ['station', 'mes'], ['telegraf']],
   [at('_command/pause', 'grafana'), ['cellthread'], ['telegraf', 'station', 'mes']],
   [at('_cellresult/filling', 'telegraf'), ['station', 'telegraf'], ['telegraf']],
+  [
+    at('_held/0EPCB1LFP0202AGB50000017', 'l1'),
+    ['cellthread'],
+    ['telegraf', 'station', 'mes', 'cellthread', 'filler-02'],
+  ],
   ['umh/v1/acme/de1/_seal/2026-03-10', ['cellthread'], ['telegraf', 'mes', 'cellthread']],
   ['umh/v1/acme/_alert/grafana', ['grafana'], ['telegraf']],
   ['umh/v1/acme/_cellresult/filling', ['station'], ['telegraf']],
