@@ -75,13 +75,16 @@ func run(ctx context.Context, args []string) error {
 		keeper.Beat(&keeper.Heart{Name: o.name, Version: version(), Writer: writer, Record: from.Databases.Record, Started: time.Now()}, watch),
 	}
 	if o.mqtt != "" {
-		broker, err := o.broker()
+		broker, shelf, err := o.broker()
 		if err != nil {
 			return err
 		}
 		defer broker.Close()
+		defer shelf.Close()
 		sealer.Retain = broker.Retain
-		tasks = append(tasks, keeper.Command(o.every, &keeper.Commander{Source: from, Ledger: ledger, Publish: broker.Publish}, watch, log))
+		tasks = append(tasks,
+			keeper.Command(o.every, &keeper.Commander{Source: from, Ledger: ledger, Publish: broker.Publish}, watch, log),
+			keeper.Post(o.every, &keeper.Board{Source: from, Broker: shelf}, watch, log))
 	}
 	log.Info("keeping", "influx", o.influx, "mqtt", o.mqtt, "every", o.every, "back", o.back)
 	keeper.Keep(ctx, watch, log, tasks...)

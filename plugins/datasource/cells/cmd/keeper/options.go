@@ -103,16 +103,19 @@ func (o options) login(user string) (source.Auth, error) {
 	return source.Auth{Kind: source.AuthBasic, User: user, Secret: secret}, err
 }
 
-// broker is the one that lines listen at. Each keeper is a client of its own.
-func (o options) broker() (*keeper.Broker, error) {
-	b := &keeper.Broker{URL: o.mqtt, ClientID: "keeper-" + rand.Text()}
-	if o.secrets == "" {
-		return b, nil
+// broker is the one that lines listen at, as it is given messages and as it keeps them. Each keeper is two clients of its own.
+func (o options) broker() (*keeper.Broker, *keeper.Shelf, error) {
+	login := keeper.Login{URL: o.mqtt, ClientID: "keeper-" + rand.Text()}
+	if o.secrets != "" {
+		var err error
+		login.User = o.sender
+		if login.Password, err = o.password("mqtt", o.sender); err != nil {
+			return nil, nil, err
+		}
 	}
-	var err error
-	b.User = o.sender
-	b.Password, err = o.password("mqtt", o.sender)
-	return b, err
+	shelf := &keeper.Shelf{Login: login}
+	shelf.ClientID += "-held"
+	return &keeper.Broker{Login: login}, shelf, nil
 }
 
 func (o options) password(part, user string) (string, error) {

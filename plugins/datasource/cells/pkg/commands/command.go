@@ -77,15 +77,19 @@ func Stored(e record.Event) (Command, bool) {
 
 // Payload is what the line gets.
 func (c Command) Payload(nowMs int64) []byte {
+	out, _ := json.Marshal(c.said(nowMs))
+	return out
+}
+
+func (c Command) said(ms int64) map[string]any {
 	holds := c.Holds
 	if holds == nil {
 		holds = []string{}
 	}
-	out, _ := json.Marshal(map[string]any{
-		"timestamp_ms": nowMs, "command_id": c.ID, "number": c.Number, "target_type": c.TargetType, "target_id": c.Target, "state": c.State,
+	return map[string]any{
+		"timestamp_ms": ms, "command_id": c.ID, "number": c.Number, "target_type": c.TargetType, "target_id": c.Target, "state": c.State,
 		"holds": holds, "station": c.Station, "characteristic": c.Characteristic, "text": c.Text,
-	})
-	return out
+	}
 }
 
 // Disposition is how topics of commands end that tell a state; those of events end with their kind.

@@ -9,10 +9,15 @@ import (
 	"github.com/at-wat/mqtt-go"
 )
 
-// Broker gives messages to an MQTT broker, over one connection that is made when it is needed.
-type Broker struct {
+// Login is how a client connects to an MQTT broker.
+type Login struct {
 	// URL is its address, as mqtt://127.0.0.1:1883; ClientID tells it from every other client.
 	URL, ClientID, User, Password string
+}
+
+// Broker gives messages to an MQTT broker, over one connection that is made when it is needed.
+type Broker struct {
+	Login
 
 	mu     sync.Mutex
 	client *mqtt.BaseClient
@@ -37,17 +42,9 @@ func (b *Broker) give(ctx context.Context, message *mqtt.Message) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.client == nil || b.client.Err() != nil || isDone(b.client) {
-		client, err := mqtt.DialContext(ctx, b.URL)
+		client, err := b.dial(ctx, nil)
 		if err != nil {
-			return fmt.Errorf("the broker at %s: %w", b.URL, err)
-		}
-		options := []mqtt.ConnectOption{mqtt.WithCleanSession(true)}
-		if b.User != "" {
-			options = append(options, mqtt.WithUserNamePassword(b.User, b.Password))
-		}
-		if _, err := client.Connect(ctx, b.ClientID, options...); err != nil {
-			_ = client.Close()
-			return fmt.Errorf("the broker at %s: %w", b.URL, err)
+			return err
 		}
 		b.client = client
 	}
@@ -57,6 +54,26 @@ func (b *Broker) give(ctx context.Context, message *mqtt.Message) error {
 		return fmt.Errorf("the broker at %s does not take a message: %w", b.URL, err)
 	}
 	return nil
+}
+
+// dial connects; heard is given what comes.
+func (l Login) dial(ctx context.Context, heard func(*mqtt.BaseClient, *mqtt.Message)) (*mqtt.BaseClient, error) {
+	client, err := mqtt.DialContext(ctx, l.URL)
+	if err != nil {
+		return nil, fmt.Errorf("the broker at %s: %w", l.URL, err)
+	}
+	if heard != nil {
+		client.Handle(mqtt.HandlerFunc(func(m *mqtt.Message) { heard(client, m) }))
+	}
+	options := []mqtt.ConnectOption{mqtt.WithCleanSession(true)}
+	if l.User != "" {
+		options = append(options, mqtt.WithUserNamePassword(l.User, l.Password))
+	}
+	if _, err := client.Connect(ctx, l.ClientID, options...); err != nil {
+		_ = client.Close()
+		return nil, fmt.Errorf("the broker at %s: %w", l.URL, err)
+	}
+	return client, nil
 }
 
 func isDone(client *mqtt.BaseClient) bool {

@@ -17,14 +17,6 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-const (
-	// dayBack is how far back an event may bear a time and still be seen when it is stored now; it is looked for so far every dayEvery,
-	// in between as far as nearBack.
-	dayBack  = 24 * time.Hour
-	dayEvery = 5 * time.Minute
-	nearBack = 10 * time.Minute
-)
-
 // Publish gives a message to the broker, and an error unless the broker has it.
 type Publish func(ctx context.Context, topic string, payload []byte) error
 
@@ -36,8 +28,7 @@ type Commander struct {
 	Publish Publish
 
 	book commands.Book
-	// readTo is up to when events were read that were stored until then, dayTo the same of those that bear times of a day ago.
-	readTo, dayTo time.Time
+	news news
 	// fresh is when decisions were seen first, left are those that no command tells yet, by event_id; done are told.
 	fresh fresh
 	left  map[string]record.Event
@@ -100,15 +91,7 @@ func (c *Commander) Look(ctx context.Context) (told Told, err error) {
 // read notes the events that were stored since the last look.
 func (c *Commander) read(ctx context.Context, run *source.Run) error {
 	now := c.Source.Now()
-	if c.readTo.IsZero() {
-		c.readTo, c.dayTo = now.Add(-dayBack), now.Add(-dayBack)
-	}
-	since, back := c.readTo, nearBack
-	if whole := now.Sub(c.dayTo) >= dayEvery; whole {
-		since, back = c.dayTo, dayBack
-	}
-	from := since.Add(-back)
-	events, err := run.EventsStored(ctx, source.Span{From: from.UnixNano(), To: now.Add(dayBack).UnixNano()}, since.Add(-overlap).UnixMilli(), watched)
+	events, err := c.news.read(ctx, run, watched)
 	if err != nil {
 		return err
 	}
@@ -127,9 +110,6 @@ func (c *Commander) read(ctx context.Context, run *source.Run) error {
 			c.relayed[of] = now
 		}
 		c.book.Note(e)
-	}
-	if c.readTo = now; back == dayBack {
-		c.dayTo = now
 	}
 	return nil
 }

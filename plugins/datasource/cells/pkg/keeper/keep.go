@@ -91,6 +91,20 @@ func Command(every time.Duration, c *Commander, pulse *Pulse, log *slog.Logger) 
 	}}
 }
 
+// Post has a board keep at the broker what is held, and says what it changed.
+func Post(every time.Duration, b *Board, pulse *Pulse, log *slog.Logger) Task {
+	return Task{"held", every, func(ctx context.Context) error {
+		posted, err := b.Look(ctx)
+		if posted.Put+posted.Taken > 0 {
+			log.Info("the broker keeps what is held", "held", posted.Held, "put", posted.Put, "taken", posted.Taken)
+		}
+		if err == nil {
+			pulse.posted.Set(float64(posted.Held))
+		}
+		return err
+	}}
+}
+
 // Seal has a sealer seal days, and says each.
 func Seal(s *Sealer, log *slog.Logger) Task {
 	return Task{"seal", sealEvery, func(ctx context.Context) error {

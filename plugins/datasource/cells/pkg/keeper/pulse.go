@@ -25,6 +25,7 @@ type Pulse struct {
 	held, sent      prometheus.Counter
 	behind          *prometheus.GaugeVec
 	unanswered      prometheus.Gauge
+	posted          prometheus.Gauge
 }
 
 // fared is how a task does.
@@ -49,9 +50,10 @@ func NewPulse() *Pulse {
 		sent:       prometheus.NewCounter(prometheus.CounterOpts{Name: "cellthread_keeper_commands_total", Help: "Commands that the broker was given, each time."}),
 		behind:     prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "cellthread_keeper_behind_seconds", Help: "How long ago the oldest was stored of what was not looked at yet."}, task),
 		unanswered: prometheus.NewGauge(prometheus.GaugeOpts{Name: "cellthread_keeper_unanswered_commands", Help: "Commands that the line did not acknowledge and that are sent no more."}),
+		posted:     prometheus.NewGauge(prometheus.GaugeOpts{Name: "cellthread_keeper_held_targets", Help: "Targets that are held, as the broker keeps them."}),
 	}
 	registry := prometheus.NewRegistry()
-	registry.MustRegister(p.looks, p.failures, p.took, p.held, p.sent, p.behind, p.unanswered)
+	registry.MustRegister(p.looks, p.failures, p.took, p.held, p.sent, p.behind, p.unanswered, p.posted)
 	routes := http.NewServeMux()
 	routes.HandleFunc("GET /health", p.health)
 	routes.Handle("GET /metrics", promhttp.HandlerFor(registry, promhttp.HandlerOpts{}))

@@ -78,3 +78,29 @@ func (p *Plan) MachineFor(site, equipment, station string, ns int64) (Equipment,
 func (p *Plan) Stands(station *Row, equipment string) bool {
 	return slices.Contains(listOf(station.Text("equipment")), equipment)
 }
+
+// Line is a line of a site, in its area.
+type Line struct{ Area, ID string }
+
+// LinesFor are the lines of a site on which something happened at a moment (ns): that of a machine, else those of a station, else those of
+// that name; all lines where none of these is one of the plan.
+func (p *Plan) LinesFor(site, equipment, station, line string, ns int64) []Line {
+	all := p.EquipmentAt(site, max(ns, p.Begin))
+	for _, is := range []func(Equipment) bool{
+		func(e Equipment) bool { return e.ID == equipment },
+		func(e Equipment) bool { return station != "" && e.Station == station },
+		func(e Equipment) bool { return e.Line == line },
+		func(Equipment) bool { return true },
+	} {
+		var out []Line
+		for _, e := range all {
+			if of := (Line{e.Area, e.Line}); is(e) && !slices.Contains(out, of) {
+				out = append(out, of)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}

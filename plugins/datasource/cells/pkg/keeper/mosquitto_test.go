@@ -1,0 +1,95 @@
+package keeper_test
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
+)
+
+// mosquitto is a real broker that keeps its messages on disk as the shipped one does.
+type mosquitto struct {
+	t    *testing.T
+	url  string
+	dir  string
+	port int
+	cmd  *exec.Cmd
+}
+
+func startMosquitto(t *testing.T) *mosquitto {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	port := listener.Addr().(*net.TCPAddr).Port
+	_ = listener.Close()
+	m := &mosquitto{t: t, url: fmt.Sprintf("mqtt://127.0.0.1:%d", port), dir: t.TempDir(), port: port}
+	m.start()
+	t.Cleanup(m.kill)
+	return m
+}
+
+func (m *mosquitto) start() {
+	m.t.Helper()
+	program, err := exec.LookPath("mosquitto")
+	if err != nil {
+		program = "/usr/sbin/mosquitto" // where packages put it, which is not on every PATH
+	}
+	config := filepath.Join(m.dir, "mosquitto.conf")
+	text := fmt.Sprintf("listener %d 127.0.0.1\nallow_anonymous true\npersistence true\npersistence_location %s/\nautosave_interval 5\nmax_queued_messages 0\nmax_queued_bytes 0\nmax_inflight_messages 20000\nuser root\nlog_type none\n", m.port, m.dir)
+	if err := os.WriteFile(config, []byte(text), 0o600); err != nil {
+		m.t.Fatal(err)
+	}
+	m.cmd = exec.Command(program, "-c", config) //nolint:gosec // the developer's own mosquitto
+	if err := m.cmd.Start(); err != nil {
+		m.t.Fatalf("install mosquitto: %v", err)
+	}
+	for range 200 {
+		if conn, err := net.Dial("tcp", fmt.Sprintf("127.0.0.1:%d", m.port)); err == nil {
+			_ = conn.Close()
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	m.t.Fatal("mosquitto does not answer")
+}
+
+// kill ends it as a power cut does: what was not on its disk yet is lost.
+func (m *mosquitto) kill() {
+	_ = m.cmd.Process.Kill()
+	_ = m.cmd.Wait()
+}
+
+// forgets starts it again without what it kept.
+func (m *mosquitto) forgets() {
+	m.t.Helper()
+	m.kill()
+	_ = os.Remove(filepath.Join(m.dir, "mosquitto.db"))
+	m.start()
+}
+
+// shelf is a keeper's connection to it.
+func (m *mosquitto) shelf(name string) *keeper.Shelf {
+	s := &keeper.Shelf{Login: keeper.Login{URL: m.url, ClientID: name}}
+	m.t.Cleanup(s.Close)
+	return s
+}
+
+// kept is what a line reads that connects now, by topic.
+func (m *mosquitto) kept() map[string]string {
+	m.t.Helper()
+	s := &keeper.Shelf{Login: keeper.Login{URL: m.url, ClientID: "line"}}
+	defer s.Close()
+	all, err := s.Kept(context.Background(), "umh/v1/#")
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	return all
+}
