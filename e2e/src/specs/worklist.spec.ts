@@ -1,7 +1,9 @@
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
 import { ask } from '../ask';
 import { HOUR, last } from '../ranges';
+import { panel } from '../panel';
 import { route } from '../route';
+import { lonelyCell, reportFilling } from '../station';
 import { traveler } from '../traveler';
 import { expect, test } from '../watchedPage';
 
@@ -110,4 +112,26 @@ test('a Viewer sees the same list, and nothing to do with it @workbench', async 
   const list = page.getByTestId('cellthread-worklist');
   await expect(list.getByRole('checkbox')).toHaveCount(0);
   await expect(list.getByRole('button')).toHaveCount(0);
+});
+
+test('what was done is chosen from the list of the plan, and said of the machine and position @workbench', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await as(context, 'editor-1', baseURL!);
+  const cell = lonelyCell.replace(/.$/, '2');
+  await reportFilling(cell, 830);
+  await page.goto('/d/cellthread-signals');
+  const items = panel(page, 'Cells that nobody has answered');
+  await items.getByLabel(/scan an ID/).fill(cell);
+  const row = items.getByTestId('cellthread-worklist-row').filter({ hasText: cell });
+  await row.getByRole('checkbox').check({ timeout: 60_000 });
+  await items.getByRole('button', { name: 'Say what was done' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Say what was done' }).click();
+  await expect(dialog.getByText('Choose one.')).toBeVisible();
+  await dialog.getByRole('radio', { name: 'Checked, nothing found' }).check();
+  await dialog.getByRole('button', { name: 'Say what was done' }).click();
+  await expect(dialog.getByText('stored')).toBeVisible();
 });

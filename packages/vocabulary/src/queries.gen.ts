@@ -44,5 +44,5 @@ export const signalIncludes = ["reaction", "disposition", "evidence"] as const;
 export type SignalInclude = (typeof signalIncludes)[number];
 
 /** What variables can list. */
-export const lookups = ["sites", "lines", "stations", "equipment", "positions", "characteristics", "products", "lots", "filter-keys", "filter-values"] as const;
+export const lookups = ["sites", "lines", "stations", "equipment", "positions", "characteristics", "products", "lots", "filter-keys", "filter-values", "causes", "actions"] as const;
 export type Lookup = (typeof lookups)[number];

@@ -16,6 +16,8 @@ type Option struct {
 	Label string `json:"label"`
 	// Planned is false for what was stored without being in the control plan.
 	Planned bool `json:"planned"`
+	// Texts says it in each language of the plan (two letters), where the route has it.
+	Texts map[string]string `json:"texts,omitempty"`
 	// Station, Unit, Decimals, Item and Type are given where the route states them.
 	Station  string  `json:"station,omitempty"`
 	Unit     string  `json:"unit,omitempty"`

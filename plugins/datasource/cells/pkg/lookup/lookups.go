@@ -20,7 +20,7 @@ func Lookups() []Lookup {
 	return []Lookup{
 		{"sites", listSites}, {"lines", listLines}, {"stations", listStations}, {"equipment", listEquipment},
 		{"positions", listPositions}, {"characteristics", listCharacteristics}, {"products", listProducts}, {"lots", listLots},
-		{"filter-keys", listFilterKeys},
+		{"filter-keys", listFilterKeys}, {"causes", listChoices("causes")}, {"actions", listChoices("actions")},
 	}
 }
 

@@ -71,4 +71,6 @@ var Lookups = []string{
 	"lots",
 	"filter-keys",
 	"filter-values",
+	"causes",
+	"actions",
 }

@@ -28,6 +28,8 @@ export const lookupKinds: LookupKind[] = [
     within: ['site', 'line', 'station', 'equipment'],
     needs: ['station', 'key'],
   },
+  { value: 'causes', label: 'causes that people choose from', within: ['station'] },
+  { value: 'actions', label: 'actions that people choose from', within: ['station'] },
 ];
 
 /** What a variable's query still needs; undefined when it is complete. */

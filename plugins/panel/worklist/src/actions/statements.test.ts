@@ -56,3 +56,21 @@ test('single items are held, machines are not: what comes later is never part of
 test('a note about a hold refers to it', () => {
   expect(sent('note', holdsFrame(held()))).toMatchObject([{ kind: 'note', target_id: 'C1', reference: 'hold-1' }]);
 });
+
+test('what was done is said once of a machine and position, however many rows tell of it', () => {
+  const frame = signalsFrame(outOfSpec(), outOfSpec({ cell_id: 'C2' }), wavering(), wavering({ position: 'nozzle-5' }));
+  expect(sent('action', frame)).toMatchObject([
+    { key: 'key-1', target_type: 'equipment', target_id: 'filler-02', station: 'filling', position: 'nozzle-4' },
+    { key: 'key-2', target_type: 'equipment', target_id: 'filler-02', station: 'filling', position: 'nozzle-5' },
+  ]);
+});
+
+test('where no machine is named something was done to the station', () => {
+  const frame = signalsFrame(wavering({ equipment: '', position: '' }));
+  expect(sent('action', frame)).toMatchObject([{ target_type: 'station', target_id: 'filling', station: 'filling' }]);
+});
+
+test('a cause is named of each signal; of what has no station none can be', () => {
+  const frame = signalsFrame(outOfSpec(), wavering(), wavering({ station: '', equipment: '' }));
+  expect(sent('cause', frame).map(({ target_id }) => target_id)).toEqual(['C1', 'filler-02']);
+});

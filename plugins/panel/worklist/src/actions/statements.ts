@@ -37,13 +37,14 @@ const mostAnswers = 64;
  */
 export function entriesOf(kind: ActionKind, rows: readonly Row[], newKey: () => string): Entry[] {
   const of = rows.filter((row) => fits(kind, row));
-  const groups = isDecision(kind) ? byTarget(of) : of.map((row) => [row]);
+  const groups = isDecision(kind) ? byTarget(of) : kind === 'action' ? byPlace(of) : of.map((row) => [row]);
   return groups.map((group) => {
-    const { target, site, holdId } = group[0]!;
-    const about = { kind, site, target_type: target!.type, target_id: target!.id };
+    const { site, holdId } = group[0]!;
+    const target = kind === 'action' ? placeDoneTo(group[0]!) : group[0]!.target!;
+    const about = { kind, site, target_type: target.type, target_id: target.id };
     return {
       key: newKey(),
-      target: target!,
+      target,
       rows: group,
       // A decision that named station or machine would be about less than the hold.
       statement: isDecision(kind)
@@ -51,6 +52,20 @@ export function entriesOf(kind: ActionKind, rows: readonly Row[], newKey: () => 
         : { ...about, ...placeOf(group[0]!), ...(holdId && { reference: holdId }) },
     };
   });
+}
+
+/** What something was done to: the machine, where the row names one. */
+const placeDoneTo = ({ equipment, station }: Row): Target =>
+  equipment === '' ? { type: 'station', id: station } : { type: 'equipment', id: equipment };
+
+/** What was done was done once, however many rows tell of its machine and position. */
+function byPlace(rows: readonly Row[]): Row[][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const place = JSON.stringify([row.site, row.station, row.equipment, row.position]);
+    groups.set(place, [...(groups.get(place) ?? []), row]);
+  }
+  return [...groups.values()];
 }
 
 function byTarget(rows: readonly Row[]): Row[][] {

@@ -16,9 +16,10 @@ export function eventsOf(uid: string) {
   return {
     rights: async (): Promise<Rights> =>
       (await lastValueFrom(getBackendSrv().fetch<Rights>({ url: url('rights'), ...silent }))).data,
-    store: async ({ key, statement }: Entry, text: string): Promise<Outcome> => {
+    /** @param choice the cause or action of the plan that was chosen */
+    store: async ({ key, statement }: Entry, text: string, choice?: string): Promise<Outcome> => {
       const request = { url: url('events'), method: 'POST', headers: { 'Idempotency-Key': key }, ...silent };
-      const body = { ...statement, ...(text && { text }) };
+      const body = { ...statement, ...(text && { text }), ...(choice && { reference: choice }) };
       try {
         const { data } = await lastValueFrom(getBackendSrv().fetch<{ notices?: string[] }>({ ...request, data: body }));
         return { state: 'stored', text: data.notices?.join(' ') ?? '' };

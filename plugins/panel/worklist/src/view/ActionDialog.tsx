@@ -8,7 +8,9 @@ import { type Row } from '../read/Worklist';
 import { eventsOf } from '../send/eventsOf';
 import { isOver, type Outcome } from '../send/Outcome';
 import { sendAll } from '../send/sendAll';
+import { useChoices } from '../send/useChoices';
 import { type Words } from '../words/Words';
+import { ChoiceField } from './ChoiceField';
 import { EntryItem } from './EntryItem';
 
 /** An action with rows: what it sends is settled when it is chosen. */
@@ -41,10 +43,18 @@ export function ActionDialog({ kind, entries, leftOut, others, datasource, words
   const [begun, setBegun] = useState(false);
   const busy = begun && !entries.every((entry) => isOver(outcomeOf(entry)));
   const left = entries.filter((entry) => outcomeOf(entry).state !== 'stored');
-  const needed = actions[kind].reason;
+  const { choice: list } = actions[kind];
+  const stations = [...new Set(entries.map(({ rows }) => rows[0]!.station))];
+  const known = useChoices(datasource, list, stations, words.language);
+  const choices = known.state === 'known' ? known.choices : [];
+  const [value, setValue] = useState('');
+  const choice = choices.find((one) => one.value === value);
+  // Where there is nothing to choose from it has to be said in words.
+  const needed = actions[kind].reason || (list !== undefined && choices.length === 0);
+  const text = reason.trim() || (choice?.label ?? '');
 
   const send = async () => {
-    if (needed && reason.trim() === '') {
+    if (needed ? reason.trim() === '' : list && !choice) {
       setMissing(true);
       return;
     }
@@ -54,7 +64,7 @@ export function ActionDialog({ kind, entries, leftOut, others, datasource, words
     setOutcomes((before) => ({ ...before, ...Object.fromEntries(left.map(({ key }) => [key, { state: 'waiting' }])) }));
     await sendAll(
       left,
-      (entry) => store(entry, reason.trim()),
+      (entry) => store(entry, text, choice?.value),
       (key, outcome) => {
         stored ||= outcome.state === 'stored';
         setOutcomes((before) => ({ ...before, [key]: outcome }));
@@ -77,15 +87,28 @@ export function ActionDialog({ kind, entries, leftOut, others, datasource, words
 
   return (
     <Modal isOpen title={say.title(words.actions[kind], entries.length)} onDismiss={close} closeOnBackdropClick={false}>
+      {list && (
+        <ChoiceField
+          {...{ known, value }}
+          label={say.which[list]}
+          words={say}
+          missing={missing && !needed}
+          settled={begun}
+          onChange={(chosen) => {
+            setValue(chosen);
+            setMissing(false);
+          }}
+        />
+      )}
       <Field
-        label={say.reason}
+        label={list ? say.more : say.reason}
         description={needed ? say.reasonNeeded : say.reasonMayBe}
-        invalid={missing}
-        error={missing ? say.reasonNeeded : undefined}
+        invalid={missing && needed}
+        error={missing && needed ? say.reasonNeeded : undefined}
         required={needed}
       >
         <TextArea
-          autoFocus
+          autoFocus={!list}
           id="cellthread-worklist-reason"
           rows={3}
           value={reason}

@@ -1,9 +1,11 @@
 import { type Disposition, type SeverityLevel } from '@cellthread/vocabulary';
-import { type ActionKind } from '../actions/actions';
+import { type ActionKind, type ChoiceList } from '../actions/actions';
 import { type Column, type ListKind } from '../read/Worklist';
 
 /** What the panel says, in one language. */
 export interface Words {
+  /** Two letters: the language of the plan's own texts. */
+  language: string;
   actions: Readonly<Record<ActionKind, string>>;
   columns: Readonly<Record<Column, string>>;
   severities: Readonly<Record<SeverityLevel, string>>;
@@ -27,6 +29,14 @@ export interface Words {
   open: (what: string) => string;
   dialog: {
     title: (action: string, items: number) => string;
+    /** Above what is chosen from. */
+    which: Readonly<Record<ChoiceList, string>>;
+    choiceNeeded: string;
+    choicesAreRead: string;
+    choicesUnknown: (why: string) => string;
+    noChoices: string;
+    /** What is to be said beside a choice. */
+    more: string;
     reason: string;
     reasonNeeded: string;
     reasonMayBe: string;

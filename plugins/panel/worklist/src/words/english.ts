@@ -4,8 +4,11 @@ import { type Words } from './Words';
 const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
 
 export const english: Words = {
+  language: 'en',
   actions: {
     acknowledge: 'Acknowledge',
+    cause: 'Name the cause',
+    action: 'Say what was done',
     hold: 'Hold',
     release: 'Release',
     rework: 'Rework',
@@ -54,6 +57,12 @@ export const english: Words = {
   open: (what) => `Open ${what}`,
   dialog: {
     title: (action, items) => `${action}: ${count(items, 'item')}`,
+    which: { causes: 'What it was', actions: 'What was done' },
+    choiceNeeded: 'Choose one.',
+    choicesAreRead: 'The list is being read …',
+    choicesUnknown: (why) => `The list of the plan cannot be read: ${why}`,
+    noChoices: 'The plan has nothing to choose from that fits all these stations.',
+    more: 'More about it',
     reason: 'Why',
     reasonNeeded: 'Say why in a sentence; it stays in the record.',
     reasonMayBe: 'May be left empty.',

@@ -2,8 +2,11 @@ import { severityLevelGerman } from '@cellthread/vocabulary';
 import { type Words } from './Words';
 
 export const german: Words = {
+  language: 'de',
   actions: {
     acknowledge: 'Quittieren',
+    cause: 'Ursache nennen',
+    action: 'Maßnahme melden',
     hold: 'Sperren',
     release: 'Freigeben',
     rework: 'Nacharbeiten',
@@ -53,6 +56,12 @@ export const german: Words = {
   open: (what) => `${what} öffnen`,
   dialog: {
     title: (action, items) => `${action}: ${items} Stück`,
+    which: { causes: 'Was es war', actions: 'Was getan wurde' },
+    choiceNeeded: 'Eines wählen.',
+    choicesAreRead: 'Die Liste wird gelesen …',
+    choicesUnknown: (why) => `Die Liste des Plans ist nicht lesbar: ${why}`,
+    noChoices: 'Der Plan hat nichts zur Wahl, was zu all diesen Stationen passt.',
+    more: 'Näheres',
     reason: 'Warum',
     reasonNeeded: 'In einem Satz sagen, warum; er bleibt in der Aufzeichnung.',
     reasonMayBe: 'Darf leer bleiben.',
