@@ -18,7 +18,7 @@ const (
 )
 
 // rim is what stands on the sources: it may use the engine and all below it but influx.
-var rim = []string{"calendar", "commands", "control", "genealogy", "holds", "join", "monitor", "plan", "query", "record", "retest", "source", "spc", "summary", "table", "visit", "vocabulary", "watch"}
+var rim = []string{"calendar", "commands", "control", "genealogy", "holds", "join", "monitor", "plan", "proof", "query", "record", "retest", "source", "spc", "summary", "table", "visit", "vocabulary", "watch"}
 
 // layers is what each package may import of this module, and whether it may see Grafana. A package whose name ends in "test" holds
 // what tests share: it may import its own layer, and only tests import it. "types/*" is every query type; none imports another.
@@ -40,6 +40,7 @@ var layers = map[string]struct {
 	"record":     {[]string{"plan", "table", "vocabulary"}, false},
 	"summary":    {nil, false},
 	"monitor":    {[]string{"spc", "summary", "table"}, false},
+	"proof":      {[]string{"monitor", "spc", "summary", "vocabulary"}, false},
 	"control":    {[]string{"calendar", "monitor", "plan", "retest", "spc", "summary", "table", "visit", "vocabulary"}, false},
 	"source":     {[]string{"control", "holds", "influx", "join", "plan", "record", "retest", "table", "visit", "vocabulary"}, false},
 	"watch":      {[]string{"control", "monitor", "plan", "retest", "source", "spc", "summary", "table", "visit", "vocabulary"}, false},

@@ -88,12 +88,10 @@ func (c *Counting) Count(book *summary.Book, v Visit, measured func(characterist
 		if !ok {
 			continue
 		}
-		held := c.specs[name].of(v.Stream).at(v.Ms * 1e6)
-		if held.Gauge.Read(value) != spc.Measured {
+		value, bad, ok := c.Judged(name, v.Stream, v.Ms, value)
+		if !ok {
 			continue
 		}
-		bad := held.Spec.Beyond(value) != 0
-		value = c.scales[name].Of(value)
 		book.Count(v.Stream, name, v.Ms, value, bad, v.Late)
 		if column := c.lots[name]; column != "" && v.Lot != nil {
 			of := v.Stream
@@ -105,6 +103,15 @@ func (c *Counting) Count(book *summary.Book, v Visit, measured func(characterist
 	if v.Verdict == vocabulary.VerdictOK || v.Verdict == vocabulary.VerdictNOK {
 		book.CountVerdict(v.Stream, v.Ms, v.Verdict == vocabulary.VerdictNOK, v.Late)
 	}
+}
+
+// Judged is a value as it is judged, and whether it was out of the spec that held for it; ok is false where the gauge did not measure it.
+func (c *Counting) Judged(name string, of summary.Stream, ms int64, value float64) (judged float64, bad, ok bool) {
+	held := c.specs[name].of(of).at(ms * 1e6)
+	if held.Gauge.Read(value) != spc.Measured {
+		return value, false, false
+	}
+	return c.scales[name].Of(value), held.Spec.Beyond(value) != 0, true
 }
 
 // Out tells whether a value was out of the spec that held for it; ok is false where it is none that can be true.

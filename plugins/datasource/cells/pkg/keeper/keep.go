@@ -115,3 +115,14 @@ func Seal(s *Sealer, log *slog.Logger) Task {
 		return err
 	}}
 }
+
+// Prove has a prover tell whether what was done worked, and says each.
+func Prove(every time.Duration, v *Prover, log *slog.Logger) Task {
+	return Task{"prove", every, func(ctx context.Context) error {
+		proved, err := v.Look(ctx)
+		for _, of := range proved {
+			log.Info("proved", "station", of.Station, "equipment", of.Equipment, "position", of.Position, "characteristic", of.Characteristic, "verdict", of.Disposition)
+		}
+		return err
+	}}
+}

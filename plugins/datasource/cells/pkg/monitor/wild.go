@@ -58,3 +58,16 @@ func sigmaOf(steps []summary.Step) float64 {
 	}
 	return MedianOf(sigmas)
 }
+
+// Tamed are steps of parallel streams, each without its farthest value where that is wild for the σ of single values of all; where too few
+// tell that, for the others of its own.
+func Tamed(steps []summary.Step) []summary.Step {
+	if sigma := sigmaOf(steps); !math.IsNaN(sigma) {
+		return tamedBySisters(steps, sigma)
+	}
+	out := make([]summary.Step, len(steps))
+	for i, s := range steps {
+		out[i] = tamedByItself(s)
+	}
+	return out
+}

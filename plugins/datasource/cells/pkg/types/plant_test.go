@@ -180,7 +180,10 @@ func (p *plant) store() {
 }
 
 // env creates the databases, stores what was written and gives a datasource on it.
-func (p *plant) env() *query.Engine {
+func (p *plant) env() *query.Engine { return query.NewEngine(p.source(), types.Types()) }
+
+// source stores the plant and reads it.
+func (p *plant) source() *source.Source {
 	p.t.Helper()
 	names := map[string]string{}
 	for _, database := range []string{"visits", "index", "record", "curve", "rejected"} {
@@ -200,5 +203,5 @@ func (p *plant) env() *query.Engine {
 		Now:    func() time.Time { return noon },
 	}
 	from.Connect(server.URL, http.DefaultClient, source.Auth{}, false)
-	return query.NewEngine(from, types.Types())
+	return from
 }

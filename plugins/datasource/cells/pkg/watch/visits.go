@@ -1,6 +1,7 @@
 package watch
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -49,12 +50,8 @@ func (s *station) readSteps(ctx context.Context, run *source.Run, steps []counte
 }
 
 func (s *station) countVisits(book *summary.Book, rows *table.Table, without map[int]bool) {
-	text := func(name string) func(row int) string {
-		c := rows.Column(name)
-		return func(row int) string { return table.TextOr(c, row, "") }
-	}
-	site, line, equipment, position, lane, product := text("site"), text("line"), text("equipment"), text("position"), text("lane"), text("product")
-	verdict := text("verdict")
+	streamOf := streamsOf(s.name, rows)
+	verdict := rows.Column("verdict")
 	sourceMs, at, received, number := rows.Column("source_ms"), rows.Column("time"), rows.Column("received_ms"), rows.Column("visit")
 	values := map[string]*table.Column{}
 	for _, name := range s.counting.Characteristics() {
@@ -63,20 +60,16 @@ func (s *station) countVisits(book *summary.Book, rows *table.Table, without map
 	late := arrivals{}
 	for row := range rows.Len() {
 		ms := visit.SourceMs(sourceMs, at, row)
-		late.note(s.stepOf(site(row), line(row), equipment(row), ms), ms, table.IntOr(received, row, ms))
+		of := streamOf(row)
+		late.note(s.stepOf(of.Site, of.Line, of.Equipment, ms), ms, table.IntOr(received, row, ms))
 	}
 	for row := range rows.Len() {
 		if without[row] || !s.counting.Counts(table.IntOr(number, row, 1)) {
 			continue
 		}
-		v := control.Visit{Ms: visit.SourceMs(sourceMs, at, row), Stream: summary.Stream{
-			Site: site(row), Line: line(row), Station: s.name, Equipment: equipment(row), Position: position(row), Product: product(row),
-		}}
-		if v.Position == "" {
-			v.Position = lane(row)
-		}
+		v := control.Visit{Ms: visit.SourceMs(sourceMs, at, row), Stream: streamOf(row)}
 		v.Late = late.late(s.stepOf(v.Site, v.Line, v.Equipment, v.Ms), v.Ms, table.IntOr(received, row, v.Ms))
-		v.Verdict = verdict(row)
+		v.Verdict = table.TextOr(verdict, row, "")
 		v.Lot = func(column string) string { return table.TextOr(rows.Column(column), row, "") }
 		s.counting.Count(book, v, func(name string) (float64, bool) {
 			if values[name] == nil {
@@ -84,5 +77,19 @@ func (s *station) countVisits(book *summary.Book, rows *table.Table, without map
 			}
 			return values[name].Float(row)
 		})
+	}
+}
+
+// streamsOf tells of rows of a station which stream measured them: a lane stands for a position.
+func streamsOf(station string, rows *table.Table) func(row int) summary.Stream {
+	text := func(name string) func(row int) string {
+		c := rows.Column(name)
+		return func(row int) string { return table.TextOr(c, row, "") }
+	}
+	site, line, equipment, position, lane, product := text("site"), text("line"), text("equipment"), text("position"), text("lane"), text("product")
+	return func(row int) summary.Stream {
+		return summary.Stream{
+			Site: site(row), Line: line(row), Station: station, Equipment: equipment(row), Position: cmp.Or(position(row), lane(row)), Product: product(row),
+		}
 	}
 }

@@ -15,7 +15,7 @@ const evaluationSpread = time.Minute
 
 // reach is the search's range and, where it ended a moment ago, what came since: it would be news only at the next tick.
 func (s *search) reach() source.Range {
-	if now := s.Now(); now.After(s.Range.To) && now.Sub(s.Range.To) <= evaluationSpread {
+	if now := s.Now(); !s.asOf && now.After(s.Range.To) && now.Sub(s.Range.To) <= evaluationSpread {
 		return source.Range{From: s.Range.From, To: now}
 	}
 	return s.Range

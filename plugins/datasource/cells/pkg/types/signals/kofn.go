@@ -134,7 +134,7 @@ func severalSignal(cause monitor.Told, now map[summary.Stream]control.Stretch, l
 		cells, out, worst = cells+at.Cells, out+at.Out, max(worst, at.Last)
 	}
 	told.Cells, told.OutOfSpec = float64(cells), float64(out)
-	return signal{Value: float64(worst), Labels: labels, Facts: told}
+	return signal{Value: float64(worst), Labels: labels, Facts: told, Told: &cause}
 }
 
 // machineOf is the machine of a stream.

@@ -77,7 +77,7 @@ func (s *search) departing(e watch.Episode, ns int64) signal {
 	if !s.Alerting {
 		labels["rule"] = ruleOf(e)
 	}
-	return signal{Value: e.Size, Labels: labels, Facts: factsOf(e)}
+	return signal{Value: e.Size, Labels: labels, Facts: factsOf(e), Told: &e.Told}
 }
 
 // ruleOf is what departs, as a rule.

@@ -35,6 +35,8 @@ type search struct {
 	older int
 	// missing: the number that is asked for cannot be had.
 	missing bool
+	// asOf: nothing counts that came after the range, as near as now may be.
+	asOf bool
 }
 
 func newSearch(q *Query, run *source.Run, kinds []signalKind) *search {

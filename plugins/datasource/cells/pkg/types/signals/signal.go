@@ -11,6 +11,7 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/control"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -30,6 +31,8 @@ type signal struct {
 	Labels map[string]string
 	// Facts are what else is known of it; nil: nothing.
 	Facts *facts
+	// Told is the episode, of what monitors found and of several cells out of spec; nil of all else.
+	Told *monitor.Told
 }
 
 // name tells it from all others.
