@@ -6,6 +6,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/proof"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 )
 
@@ -38,6 +39,7 @@ func tried(random *rand.Rand, was, is fault, before int) proof.Case {
 }
 
 func TestTheRightActionIsSeldomCalledIneffectiveAndTheWrongOneSeldomVerified(t *testing.T) {
+	slowtest.ManyCells(t)
 	const runs = 400
 	random := rand.New(rand.NewPCG(7, 7))
 	for _, was := range []fault{

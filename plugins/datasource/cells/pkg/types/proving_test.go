@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/signals"
 )
@@ -48,7 +49,7 @@ func wavering(until string) func(nozzle int, when time.Time) (float64, bool) {
 }
 
 func TestAnActionThatMendedANozzleIsVerifiedByItsNextThirtyCellsBesideItsSisters(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	p := nozzleLine(t, nil, wavering("03-10 08:00"))
 	p.event("action", "equipment", "filler-02", "03-10 08:00", fields{"station": "filling", "position": "nozzle-4", "received_ms": at("03-10 08:00").UnixMilli()})
 	from := p.source()
@@ -75,7 +76,7 @@ func TestAnActionThatMendedANozzleIsVerifiedByItsNextThirtyCellsBesideItsSisters
 }
 
 func TestWhatDoesNotHelpIsNotEffectiveWhereNothingDepartsNothingIsProvedAndTooLittleIsNotTold(t *testing.T) {
-	manyCells(t)
+	slowtest.ManyCells(t)
 	all, mended := wavering("03-10 12:00"), wavering("03-10 08:00")
 	lines := map[string]*plant{
 		"goes on": nozzleLine(t, nil, all), "mended": nozzleLine(t, nil, wavering("03-10 08:00")),
