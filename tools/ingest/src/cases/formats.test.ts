@@ -9,8 +9,8 @@ import { throughTelegraf } from './throughTelegraf';
 const update = process.env.UPDATE_CASES === '1';
 const folder = path.join(root, 'telegraf/formats');
 
-/** When the first message of each format arrived. */
-const arrivals: Record<string, string> = { '2026-11': '2026-11-20T06:20:00Z' };
+/** When the first message of each format comes again: later than it came first, as whatever comes again does. */
+const arrivals: Record<string, string> = { '2026-11': '2026-11-20T07:20:00Z' };
 
 const formats = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

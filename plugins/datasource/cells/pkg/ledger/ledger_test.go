@@ -179,3 +179,26 @@ func TestWhatCannotBeStoredIsAMistakeAndWhatTheDatabaseRefusesItsError(t *testin
 		t.Errorf("once the index is there: %+v %v", stored, err)
 	}
 }
+
+func TestAnEventOfWhichALaterRowIsStoredStaysAsItWasStoredFirst(t *testing.T) {
+	l, from, _ := open(t)
+	if _, err := l.Store(t.Context(), hold, nil); err != nil {
+		t.Fatal(err)
+	}
+	// As a notification that is repeated after a restart of whoever stores it.
+	for minutes := range 20 {
+		again := hold
+		again.ReceivedMs = noon.Add(time.Duration(minutes+1) * time.Minute).UnixMilli()
+		if err := l.StoreMany(t.Context(), []record.Event{again}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	from.Now = func() time.Time { return noon.Add(time.Hour) }
+	if stored, err := l.Store(t.Context(), hold, nil); err != nil || stored.New || stored.Event.ReceivedMs != noon.UnixMilli() {
+		t.Errorf("%+v %v", stored, err)
+	}
+	about, err := l.About(t.Context(), "C-1")
+	if err != nil || len(about) != 1 || about[0].ReceivedMs != noon.UnixMilli() {
+		t.Errorf("%+v %v", about, err)
+	}
+}

@@ -14,7 +14,7 @@ func BucketOf(item string, buckets uint32) string {
 	return strconv.FormatUint(uint64(hash(item)%buckets), 10)
 }
 
-// wholeSecondTime is the ns of an event's row: its second plus a hash of its identity, so that it comes again at the same row.
+// wholeSecondTime is the ns of an event's row: its second plus a hash of its identity.
 func wholeSecondTime(atMs int64, identity string) int64 {
 	return atMs/1000*1e9 + int64(hash(identity)%1e9)
 }

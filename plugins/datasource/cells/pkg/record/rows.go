@@ -1,6 +1,7 @@
 package record
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -15,7 +16,8 @@ type Row struct {
 }
 
 // Rows are the row of an event, of the database record, and the pointers to it, of the database index: of its item and of its
-// target. The bucket of the row is the target's, since what was decided about a lot or machine is looked up by these.
+// target. The bucket of the row is the target's, since what was decided about a lot or machine is looked up by these. When it was stored
+// is part of the time of the row: what is stored again later overwrites nothing, and readers take the earliest row of an event_id.
 func Rows(e Event, buckets uint32) (event Row, pointers []Row) {
 	e = e.Whole()
 	fields := map[string]any{}
@@ -37,7 +39,7 @@ func Rows(e Event, buckets uint32) (event Row, pointers []Row) {
 	if len(e.Answers) > 0 {
 		fields[answersField] = strings.Join(e.Answers, ",")
 	}
-	at := wholeSecondTime(e.AtMs, e.ID)
+	at := wholeSecondTime(e.AtMs, e.ID+"/"+strconv.FormatInt(e.ReceivedMs, 10))
 	about := []string{e.About()}
 	if e.ItemID != "" && e.ItemID != e.About() {
 		about = []string{e.ItemID, e.About()}

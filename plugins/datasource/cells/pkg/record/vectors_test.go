@@ -210,3 +210,18 @@ func written(row record.Row) string {
 	}
 	return fmt.Sprintf("%s %s %d", tags, strings.Join(fields, ","), row.NS)
 }
+
+func TestWhatIsStoredAgainLaterOverwritesNothing(t *testing.T) {
+	first := record.Event{ID: "E-1", Kind: "hold", Site: "de1", AtMs: arrivalMs, TargetType: "cell", TargetID: "C-1", ReceivedMs: arrivalMs + 1}
+	later := first
+	later.ReceivedMs += 4 * time.Hour.Milliseconds()
+	row, pointers := record.Rows(first, buckets)
+	same, _ := record.Rows(first, buckets)
+	again, others := record.Rows(later, buckets)
+	if row.NS != same.NS || row.NS == again.NS || row.NS/1e9 != again.NS/1e9 {
+		t.Errorf("stored at %d, the same at %d, again later at %d", row.NS, same.NS, again.NS)
+	}
+	if pointers[0].Fields["at"] != row.NS || others[0].Fields["at"] != again.NS {
+		t.Errorf("the pointers say %v and %v", pointers[0].Fields["at"], others[0].Fields["at"])
+	}
+}

@@ -17,7 +17,7 @@ import (
 const repeatedWithin = 24 * time.Hour
 
 // EventsAbout are all events ever stored about a target and, of the last day, that of an event_id whatever it is about, each with
-// its earliest row (delivery is at least once), in order of time.
+// the row that was stored first (delivery is at least once), in order of time.
 func (r *Run) EventsAbout(ctx context.Context, p *plan.Plan, target, id string) ([]record.Event, error) {
 	about := influx.Statement{
 		From: vocabulary.MeasurementEvent, Range: WholeRecord(r.Now()), Columns: EventColumns(),
@@ -43,12 +43,17 @@ func (r *Run) EventsAbout(ctx context.Context, p *plan.Plan, target, id string) 
 	}
 	rows = rows.SortBy("time")
 	var out []record.Event
-	seen := map[string]bool{}
+	at := map[string]int{}
 	for row := range rows.Len() {
 		e := record.EventOf(rows, row)
-		if (e.About() == target || e.ID == id) && !seen[e.ID] {
-			seen[e.ID] = true
+		if e.About() != target && e.ID != id {
+			continue
+		}
+		if i, seen := at[e.ID]; !seen {
+			at[e.ID] = len(out)
 			out = append(out, e)
+		} else if e.ReceivedMs < out[i].ReceivedMs {
+			out[i] = e
 		}
 	}
 	return out, nil
