@@ -1,5 +1,6 @@
 import type {
   Action,
+  Adjustment,
   Calendar,
   Characteristic,
   Choice,
@@ -76,9 +77,13 @@ export interface StationFile extends Pick<Station, 'id' | 'name' | 'item'> {
   materials?: string[];
   causes?: Choice[];
   actions?: Action[];
+  requests?: { pause?: boolean | string[]; adjust?: AdjustmentFile[] };
   raw_values?: RawValue[];
   characteristics: CharacteristicFile[];
 }
+
+/** Of all machines of the station where none is named. */
+export type AdjustmentFile = Omit<Adjustment, 'equipment'> & Partial<Pick<Adjustment, 'equipment'>>;
 
 /** Each takes its default where it is left out. */
 export interface KOfNFile {

@@ -11,6 +11,15 @@ function resolveGate(gate: StationFile['gate']): Station['gate'] {
   return gate === true ? { unknown: 'deny' } : gate === false ? undefined : gate;
 }
 
+/** What the plan does not allow nobody may ask for. */
+function resolveRequests(file: StationFile['requests'], equipment: string[]): Station['requests'] {
+  const { pause = false, adjust = [] } = file ?? {};
+  const pausing = pause === true ? equipment : pause || [];
+  return pausing.length + adjust.length === 0
+    ? undefined
+    : { pause: pausing, adjust: adjust.map((of) => ({ equipment, ...of })) };
+}
+
 /** Defaults of a station: `ms` (`s` for trays and batches), no gate, no retest, gap 30 min or ten cycles, no warm-up. */
 export function resolveStation(
   file: StationFile,
@@ -19,6 +28,7 @@ export function resolveStation(
   defaults: NonNullable<PlanFile['defaults']>
 ): Station {
   const own = equipment.filter(({ station }) => station === file.id);
+  const names = [...new Set(own.map(({ id }) => id))];
   return {
     id: file.id,
     order,
@@ -37,8 +47,9 @@ export function resolveStation(
     materials: file.materials ?? [],
     causes: file.causes ?? defaults.causes ?? [],
     actions: file.actions ?? defaults.actions ?? [],
+    requests: resolveRequests(file.requests, names),
     raw_values: file.raw_values ?? [],
-    equipment: [...new Set(own.map(({ id }) => id))],
+    equipment: names,
     characteristics: file.characteristics.map((characteristic, index) =>
       resolveCharacteristic(characteristic, index + 1, file, own, defaults.reactions?.[file.item] ?? {})
     ),

@@ -66,6 +66,20 @@ export interface Action extends Choice {
   mends?: string[];
 }
 
+/** What people may ask the machines of a station for. */
+export interface Requests {
+  /** Machines that may be asked to stop. */
+  pause: string[];
+  adjust: Adjustment[];
+}
+
+/** What machines may be asked to set higher or lower, by how much at least and at most, in its unit; below zero is down. */
+export interface Adjustment {
+  characteristic: string;
+  by: [least: number, most: number];
+  equipment: string[];
+}
+
 export interface RawValue {
   id: string;
   name: string;
@@ -197,6 +211,8 @@ export interface Station {
   materials: string[];
   causes: Choice[];
   actions: Action[];
+  /** Undefined where nothing may be asked for. */
+  requests?: Requests;
   raw_values: RawValue[];
   equipment: string[];
   characteristics: Characteristic[];

@@ -49,6 +49,12 @@ export const stationRow: RowKind<Station> = {
         'JSON list of {id, text: {language: text}, mends: [characteristic, or *]}; mends absent where it mends nothing',
       of: ({ actions }) => json(actions),
     },
+    requests: {
+      type: 'text',
+      about:
+        'JSON {pause: [equipment], adjust: [{characteristic, by: [least, most], equipment: [equipment]}]}: what people may ask machines for; absent: nothing',
+      of: ({ requests }) => requests && json(requests),
+    },
     raw_values: {
       type: 'text',
       about: 'JSON list of {id, name, unit}: values without limits of their own',

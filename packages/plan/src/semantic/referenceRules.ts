@@ -132,6 +132,43 @@ const mended: SemanticRule = ({ defaults = {}, stations: all }) =>
     )
   );
 
+/** What people may ask machines for: of machines and values that the station has, and by how much. */
+const requested: SemanticRule = (file) => {
+  const standing = file.sites.flatMap((site, s) => equipmentIn(site, s).map(({ equipment }) => equipment));
+  return file.stations.flatMap(({ id, requests, characteristics, raw_values }, s) => {
+    const path = ['stations', s, 'requests'];
+    const machines = ids(standing.filter(({ station }) => station === id));
+    const known = (named: boolean | string[] | undefined, at: Problem['path']) =>
+      (Array.isArray(named) ? named : []).flatMap((machine, m) =>
+        unknown(`machine of ${id}`, machine, machines, [...at, m])
+      );
+    return [
+      ...known(requests?.pause, [...path, 'pause']),
+      ...(requests?.adjust ?? []).flatMap(({ characteristic: of, by: [least, most], equipment }, a) => {
+        const at = [...path, 'adjust', a];
+        return [
+          ...unknown(
+            `characteristic or raw value of ${id}`,
+            of,
+            [...ids(characteristics), ...ids(raw_values)],
+            [...at, 'characteristic']
+          ),
+          ...known(equipment, [...at, 'equipment']),
+          ...(least > most
+            ? [
+                {
+                  path: [...at, 'by'],
+                  rule: `the least change is ${least}, above the greatest, ${most}: nothing could be asked for`,
+                  advice: 'write the lower number first',
+                },
+              ]
+            : []),
+        ];
+      }),
+    ];
+  });
+};
+
 export const referenceRules: SemanticRule[] = [
   stations,
   zones,
@@ -141,4 +178,5 @@ export const referenceRules: SemanticRule[] = [
   strata,
   limitTargets,
   mended,
+  requested,
 ];

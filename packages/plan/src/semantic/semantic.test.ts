@@ -33,6 +33,23 @@ test('a station stands somewhere', () => {
   ]);
 });
 
+test('machines are asked for what they have and stand at', () => {
+  const asked = (stated: string): Parts => ({
+    station: `, raw_values: [{ id: heat, name: Heat, unit: celsius }], requests: { ${stated} }`,
+  });
+  expect(messages(asked('pause: true, adjust: [{ characteristic: heat, by: [-1, 1], equipment: [oven-01] }]'))).toEqual(
+    []
+  );
+  expect(
+    messages(asked('pause: [press-01], adjust: [{ characteristic: force, by: [2, 1], equipment: [oven-02] }]'))
+  ).toEqual([
+    '/stations/1/requests/pause/0: machine of bake "press-01" is not in the plan — use one of: oven-01',
+    '/stations/1/requests/adjust/0/characteristic: characteristic or raw value of bake "force" is not in the plan — use one of: heat',
+    '/stations/1/requests/adjust/0/equipment/0: machine of bake "oven-02" is not in the plan — use one of: oven-01',
+    '/stations/1/requests/adjust/0/by: the least change is 2, above the greatest, 1: nothing could be asked for — write the lower number first',
+  ]);
+});
+
 test('a line has one name in all areas of its site', () => {
   const areas = (first: string, second: string) =>
     `[{ id: a1, name: A, lines: [{ id: l1${first}, equipment: [{ id: press-01, station: press }] }] }, { id: a2, name: B, lines: [{ id: l1${second}, equipment: [{ id: oven-01, station: bake }] }] }]`;

@@ -47,6 +47,10 @@ const (
 	EventVoid = "void"
 	// EventSoftware: a program of a machine was changed.
 	EventSoftware = "software"
+	// EventPause: a machine is asked to stop.
+	EventPause = "pause"
+	// EventRequestAdjust: a machine is asked to set a value higher or lower.
+	EventRequestAdjust = "request-adjust"
 	// EventCommand: the line is told what is decided about its items.
 	EventCommand = "command"
 	// EventCommandAck: a machine answers a command.
@@ -55,8 +59,6 @@ const (
 	EventSeal = "seal"
 	// EventProof: whether what was done to a machine worked.
 	EventProof = "proof"
-	// EventProposal: what somebody proposes to decide about an item, where others decide.
-	EventProposal = "proposal"
 	// EventReturn: it came back from a customer.
 	EventReturn = "return"
 )
@@ -85,11 +87,12 @@ var EventKinds = []string{
 	"limit-change",
 	"void",
 	"software",
+	"pause",
+	"request-adjust",
 	"command",
 	"command-ack",
 	"seal",
 	"proof",
-	"proposal",
 	"return",
 }
 
@@ -166,24 +169,9 @@ var SignedEvents = []string{
 	"entry",
 	"limit-change",
 	"void",
-	"proposal",
+	"pause",
+	"request-adjust",
 }
-
-// DecidingEvents: they count only from whoever decides; by the broker from anybody else they are kept as a note, and told.
-var DecidingEvents = []string{
-	"release",
-	"rework",
-	"inspect",
-	"scrap",
-	"downgrade",
-	"use-as-is",
-	"acknowledge",
-	"limit-change",
-	"void",
-}
-
-// OwnEvents: Cellthread alone says them: by the broker they are kept as a note, and told.
-var OwnEvents = []string{"command", "seal", "proof"}
 
 // FreeingEvents: they free an item or strike a record, and are stored whole or not at all.
 var FreeingEvents = []string{"release", "rework", "downgrade", "use-as-is", "acknowledge", "void"}
@@ -199,6 +187,9 @@ var ExplainingEvents = []string{"hold", "maintenance", "tool-change", "changeove
 
 // BreakingEvents: after them the monitors of a machine begin anew, at what is usual of it.
 var BreakingEvents = []string{"action", "maintenance", "tool-change", "calibration"}
+
+// RequestEvents: a person asks a machine for them where the plan allows it; told the line once, within seconds or not at all.
+var RequestEvents = []string{"pause", "request-adjust"}
 
 const (
 	// ProofVerified: what was wrong is as that of its sisters or limits, and differs from before.
@@ -233,9 +224,7 @@ const (
 	SourceMES = "mes"
 	// SourcePerson: somebody.
 	SourcePerson = "person"
-	// SourceMachine: a machine, or whoever speaks at its topic.
-	SourceMachine = "machine"
 )
 
 // EventSources: Where an event comes from.
-var EventSources = []string{"cellthread", "mes", "person", "machine"}
+var EventSources = []string{"cellthread", "mes", "person"}
