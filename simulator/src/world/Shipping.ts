@@ -1,4 +1,4 @@
-import { decidingEvents, type EventKind, type Relation } from '@cellthread/vocabulary';
+import type { EventKind, Relation } from '@cellthread/vocabulary';
 import { hash } from '../core/hash';
 import { MINUTE } from '@cellthread/calendar';
 import { type PlantEquipment, type PlantLine } from '../plant/Plant';
@@ -13,8 +13,6 @@ export const MAX_ID = 64;
 /** Share of messages that a machine buffers, and how long at most. */
 const LATE = 0.003;
 const LATE_MS = 1.5 * MINUTE;
-
-const decides: readonly EventKind[] = decidingEvents;
 
 export interface Edge {
   relation: Relation;
@@ -93,7 +91,7 @@ export class Shipping {
 
   edge(line: PlantLine, equipment: PlantEquipment, at: number, edge: Edge): void {
     const { relation, ...fields } = edge;
-    this.plain(this.floor.place(line, equipment), '_genealogy', relation, at, fields);
+    this.plain(line, equipment, '_genealogy', relation, at, fields);
   }
 
   /** An event of the line's own control system. `text` is English, as people read it. */
@@ -104,10 +102,8 @@ export class Shipping {
     at: number,
     fields: Record<string, unknown>
   ): void {
-    const place = this.floor.place(line, equipment);
     const event_id = `${kind}-${hash(`${line.id} ${equipment.id} ${kind} ${String(fields.item_id ?? '')} ${at}`).toString(16)}`;
-    // An MES decides at a topic of its own; what happened at a machine is told at the machine's.
-    this.plain(decides.includes(kind) ? { ...place, equipment: 'mes' } : place, '_event', kind, at, {
+    this.plain(line, equipment, '_event', kind, at, {
       event_id,
       station: equipment.station,
       equipment: equipment.id,
@@ -118,7 +114,7 @@ export class Shipping {
   }
 
   state(line: PlantLine, equipment: PlantEquipment, at: number, fields: Record<string, unknown>): void {
-    this.plain(this.floor.place(line, equipment), '_state', 'equipment', at, fields);
+    this.plain(line, equipment, '_state', 'equipment', at, fields);
   }
 
   reading(area: string, zone: string, sensor: string, at: number, values: Record<string, number>): void {
@@ -130,7 +126,8 @@ export class Shipping {
   }
 
   private plain(
-    place: ReturnType<Floor['place']>,
+    line: PlantLine,
+    equipment: PlantEquipment,
     contract: string,
     name: string,
     at: number,
@@ -138,7 +135,7 @@ export class Shipping {
   ): void {
     const { floor } = this;
     floor.send({
-      topic: floor.topic(place, contract, name),
+      topic: floor.topic(floor.place(line, equipment), contract, name),
       timeMs: at,
       payload: { timestamp_ms: at, ...fields },
     });

@@ -52,11 +52,11 @@ var layers = map[string]struct {
 	"lookup":   {rim, false},
 	"live":     {append([]string{"types/visits"}, rim...), true},
 	"seals":    {[]string{"record", "table", "vocabulary"}, false},
-	"commands": {[]string{"holds", "record", "vocabulary"}, false},
+	"commands": {[]string{"holds", "plan", "record", "vocabulary"}, false},
 	"gate":     {append([]string{"types/traveler"}, rim...), false},
 	"keeper":   {append([]string{"ledger", "seals", "types/signals"}, rim...), false},
 	"types":    {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary"}, false},
-	"plugin":   {[]string{"entry", "gate", "holds", "ledger", "live", "lookup", "plan", "query", "record", "source", "types", "vocabulary"}, true},
+	"plugin":   {[]string{"commands", "entry", "gate", "holds", "ledger", "live", "lookup", "plan", "query", "record", "source", "types", "vocabulary"}, true},
 
 	"plan/pushed":       {[]string{"plan", "table", "vocabulary"}, false},
 	"spc/problem":       {[]string{"spc"}, false},

@@ -5,7 +5,6 @@ export const sealedFields = {
   texts: [
     'answers',
     'approver',
-    'asked',
     'author',
     'badge',
     'characteristic',
@@ -18,7 +17,6 @@ export const sealedFields = {
     'position',
     'reference',
     'rule',
-    'sender',
     'severity',
     'source',
     'station',
@@ -26,7 +24,7 @@ export const sealedFields = {
     'target_type',
     'text',
   ],
-  numbers: ['expires_ms', 'from_m', 'from_ms', 'pass_ms', 'received_ms', 'to_m', 'to_ms'],
+  numbers: ['amount', 'expires_ms', 'from_m', 'from_ms', 'pass_ms', 'received_ms', 'to_m', 'to_ms'],
 } as const;
 
 export const sealedTags = ['bucket', 'kind', 'site'] as const;

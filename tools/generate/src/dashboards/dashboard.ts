@@ -26,7 +26,6 @@ export const dashboardUids = {
   cell: 'cellthread-cell',
   signals: 'cellthread-signals',
   holds: 'cellthread-holds',
-  enter: 'cellthread-enter',
 } as const;
 
 /** Grafana's own annotations, off: every change of state of every rule would be drawn into whichever chart is open. */

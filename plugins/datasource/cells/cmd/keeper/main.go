@@ -85,6 +85,7 @@ func run(ctx context.Context, args []string) error {
 		sealer.Retain = broker.Retain
 		tasks = append(tasks,
 			keeper.Command(o.every, &keeper.Commander{Source: from, Ledger: ledger, Publish: broker.Publish}, watch, log),
+			keeper.Request(&keeper.Requester{Source: from, Ledger: ledger, Publish: broker.Publish}, log),
 			keeper.Post(o.every, &keeper.Board{Source: from, Broker: shelf}, watch, log))
 	}
 	log.Info("keeping", "influx", o.influx, "mqtt", o.mqtt, "every", o.every, "back", o.back)

@@ -105,6 +105,24 @@ func Post(every time.Duration, b *Board, pulse *Pulse, log *slog.Logger) Task {
 	}}
 }
 
+// requestEvery is how often it is looked whether somebody asks a machine for something: it is for seconds.
+const requestEvery = 500 * time.Millisecond
+
+// Request has a requester ask machines for what people want, and says each.
+func Request(r *Requester, log *slog.Logger) Task {
+	return Task{"request", requestEvery, func(ctx context.Context) error {
+		all, err := r.Look(ctx)
+		for _, of := range all {
+			if of.Why == "" {
+				log.Info("asked a machine", "for", of.Kind, "equipment", of.TargetID, "event", of.ID)
+			} else {
+				log.Warn("a machine was not asked", "for", of.Kind, "equipment", of.TargetID, "event", of.ID, "why", of.Why)
+			}
+		}
+		return err
+	}}
+}
+
 // Seal has a sealer seal days, and says each.
 func Seal(s *Sealer, log *slog.Logger) Task {
 	return Task{"seal", sealEvery, func(ctx context.Context) error {

@@ -50,7 +50,7 @@ func newPlant(t *testing.T) *plant {
 		fmt.Sprintf(`setting,name=sites value="[{\"id\":\"de1\",\"name\":\"Plant\"}]"%s %d`, plan, begin),
 		fmt.Sprintf(`setting,name=enterprise value="acme"%s %d`, plan, begin),
 		fmt.Sprintf(`setting,name=equipment:de1 value="[{\"id\":\"filler-02\",\"station\":\"filling\",\"area\":\"assembly\",\"line\":\"line-1\",\"positions\":[]}]"%s %d`, plan, begin),
-		fmt.Sprintf(`station,station=filling order=1i,name="Filling",item="cell"%s %d`, plan, begin),
+		fmt.Sprintf(`station,station=filling order=1i,name="Filling",item="cell",requests="{\"pause\":[\"filler-02\"],\"adjust\":[{\"characteristic\":\"fill_mass\",\"by\":[-3,3],\"equipment\":[\"filler-02\"]}]}"%s %d`, plan, begin),
 		fmt.Sprintf(`characteristic,station=filling,characteristic=fill_mass,product=*,stratum=* order=1i,name="Mass",unit="massg",decimals=1i,lsl=790,usl=810,containment="hold",severity="major",route="quality"%s %d`, plan, begin))
 	return p
 }

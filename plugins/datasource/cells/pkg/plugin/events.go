@@ -9,6 +9,7 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/commands"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
@@ -93,6 +94,9 @@ func identityOf(login, key string) string {
 func same(a, b record.Event) bool {
 	for _, e := range []*record.Event{&a, &b} {
 		e.AtMs, e.ReceivedMs = 0, 0
+		if commands.IsRequest(*e) {
+			e.ExpiresMs = 0
+		}
 		if len(e.Answers) == 0 {
 			e.Answers = nil
 		}

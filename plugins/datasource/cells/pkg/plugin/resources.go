@@ -45,6 +45,8 @@ func (d *Datasource) routes() http.Handler {
 	mux.HandleFunc("POST /events", d.answerWith(d.postEvent))
 	mux.HandleFunc("GET /measurements", d.answer(d.getEntryForm))
 	mux.HandleFunc("POST /measurements", d.answerWith(d.postMeasurement))
+	mux.HandleFunc("GET /requests", d.answer(d.getRequests))
+	mux.HandleFunc("GET /requests/{id}", d.answer(d.getRequest))
 	mux.HandleFunc("GET /cell-status/{id...}", d.answer(d.getCellStatus))
 	mux.HandleFunc("GET /vocabulary", d.answer(func(*http.Request) (any, error) {
 		return types.TheVocabulary(), nil

@@ -47,6 +47,8 @@ var writers = []writer{
 	{toEvents, vocabulary.EventCause, []standing{person}},
 	{toEvents, vocabulary.EventAction, []standing{person}},
 	{toEvents, vocabulary.EventVoid, []standing{person}},
+	{toEvents, vocabulary.EventPause, []standing{person}},
+	{toEvents, vocabulary.EventRequestAdjust, []standing{person}},
 	{toMeasurements, vocabulary.EventEntry, []standing{person, service}},
 }
 

@@ -40,6 +40,8 @@ type statement struct {
 	ToMs      int64    `json:"to_ms"`
 	FromM     *float64 `json:"from_m"`
 	ToM       *float64 `json:"to_m"`
+	// Amount is by how much a value is to be set higher, in its unit; below zero: lower.
+	Amount *float64 `json:"amount"`
 }
 
 const (
@@ -71,7 +73,10 @@ func (d *Datasource) checkStatement(ctx context.Context, said *statement, user *
 	if said.ExpiresMs != 0 && said.ExpiresMs <= d.source.Now().UnixMilli() {
 		return source.Mistake("expires_ms lies in the past")
 	}
-	return said.check()
+	if err := said.check(); err != nil {
+		return err
+	}
+	return d.checkRequest(ctx, said)
 }
 
 // checkSite accepts a site that the data source is of, and the plan has; one that is left out is the only one of the data source.
@@ -123,6 +128,9 @@ func (s *statement) check() error {
 	if s.Kind == vocabulary.EventVoid && s.TargetType != targetEvent && s.Station == "" && s.FromMs == 0 && s.ToMs == 0 {
 		return source.Mistake("a void strikes records: name their station, or from when to when (from_ms, to_ms)")
 	}
+	if s.Amount != nil && s.Kind != vocabulary.EventRequestAdjust {
+		return source.Mistake("amount is taken of a %s only", vocabulary.EventRequestAdjust)
+	}
 	if s.Disposition != "" && (s.Kind != vocabulary.EventHold || !slices.Contains([]string{vocabulary.EventHold, vocabulary.EventInspect, vocabulary.EventRework}, s.Disposition)) {
 		return source.Mistake("disposition %q is not taken: a hold is placed for hold, inspect or rework, any other kind says itself what becomes of the item", s.Disposition)
 	}
@@ -135,7 +143,7 @@ func (s *statement) event(login, id string, nowMs int64) record.Event {
 		ID: id, Kind: s.Kind, Site: s.Site, AtMs: nowMs, Author: login, Badge: s.Badge, Source: vocabulary.SourcePerson,
 		TargetType: s.TargetType, TargetID: s.TargetID, ItemID: s.ItemID, Station: s.Station, Equipment: s.Equipment, Position: s.Position,
 		Characteristic: s.Characteristic, Rule: s.Rule, Text: s.Text, Severity: s.Severity, Reference: s.Reference,
-		Answers: s.Answers, ExpiresMs: s.ExpiresMs, FromMs: s.FromMs, ToMs: s.ToMs, FromM: s.FromM, ToM: s.ToM,
+		Answers: s.Answers, ExpiresMs: s.ExpiresMs, FromMs: s.FromMs, ToMs: s.ToMs, FromM: s.FromM, ToM: s.ToM, Amount: s.Amount,
 	}
 	if s.Kind == vocabulary.EventHold {
 		e.HoldID = id

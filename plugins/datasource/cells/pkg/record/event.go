@@ -27,9 +27,7 @@ type Event struct {
 	Author         string   `json:"author,omitempty"`
 	Badge          string   `json:"badge,omitempty"` // who stood before a screen that many use; it allows nothing
 	Approver       string   `json:"approver,omitempty"`
-	Source         string   `json:"source,omitempty"` // cellthread, mes, person or machine
-	Asked          string   `json:"asked,omitempty"`  // the kind that a note was to be, of one who may not say it
-	Sender         string   `json:"sender,omitempty"` // at whose topic it came
+	Source         string   `json:"source,omitempty"` // cellthread, mes or person
 	Disposition    string   `json:"disposition,omitempty"`
 	Severity       string   `json:"severity,omitempty"`
 	Reference      string   `json:"reference,omitempty"`
@@ -40,6 +38,7 @@ type Event struct {
 	ToMs           int64    `json:"to_ms,omitempty"`
 	FromM          *float64 `json:"from_m,omitempty"` // metres of a roll
 	ToM            *float64 `json:"to_m,omitempty"`
+	Amount         *float64 `json:"amount,omitempty"` // by how much a value is to be set higher, in its unit; below zero: lower
 	FormerID       string   `json:"former_id,omitempty"`
 	PassMs         int64    `json:"pass_ms,omitempty"`
 	ReceivedMs     int64    `json:"received_ms,omitempty"` // when it was stored first, by the server's clock
@@ -67,7 +66,7 @@ func (e Event) About() string {
 	return e.ItemID
 }
 
-// texts are the fields of text with what they may be, ints those of whole numbers, metres those of lengths, by their names in the
+// texts are the fields of text with what they may be, ints those of whole numbers, floats those of all others, by their names in the
 // database.
 var (
 	texts = []struct {
@@ -89,8 +88,6 @@ var (
 		{"badge", func(e *Event) *string { return &e.Badge }, isText},
 		{"approver", func(e *Event) *string { return &e.Approver }, isText},
 		{"source", func(e *Event) *string { return &e.Source }, IsSegment},
-		{"asked", func(e *Event) *string { return &e.Asked }, IsSegment},
-		{"sender", func(e *Event) *string { return &e.Sender }, IsSegment},
 		{"disposition", func(e *Event) *string { return &e.Disposition }, IsSegment},
 		{"severity", func(e *Event) *string { return &e.Severity }, IsSegment},
 		{"reference", func(e *Event) *string { return &e.Reference }, IsIdentifier},
@@ -107,11 +104,12 @@ var (
 		{"pass_ms", func(e *Event) *int64 { return &e.PassMs }},
 		{"received_ms", func(e *Event) *int64 { return &e.ReceivedMs }},
 	}
-	metres = []struct {
+	floats = []struct {
 		name string
 		of   func(*Event) **float64
 	}{
 		{"from_m", func(e *Event) **float64 { return &e.FromM }},
 		{"to_m", func(e *Event) **float64 { return &e.ToM }},
+		{"amount", func(e *Event) **float64 { return &e.Amount }},
 	}
 )

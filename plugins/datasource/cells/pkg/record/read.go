@@ -18,7 +18,7 @@ func Fields() map[string]table.Kind {
 	for _, f := range ints {
 		out[f.name] = table.Int
 	}
-	for _, f := range metres {
+	for _, f := range floats {
 		out[f.name] = table.Float
 	}
 	return out
@@ -37,7 +37,7 @@ func EventOf(rows *table.Table, row int) Event {
 	for _, f := range ints {
 		*f.of(&e) = table.IntOr(rows.Column(f.name), row, 0)
 	}
-	for _, f := range metres {
+	for _, f := range floats {
 		if v, ok := table.FloatAt(rows.Column(f.name), row); ok {
 			*f.of(&e) = &v
 		}

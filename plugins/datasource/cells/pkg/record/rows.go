@@ -31,7 +31,7 @@ func Rows(e Event, buckets uint32) (event Row, pointers []Row) {
 			fields[f.name] = v
 		}
 	}
-	for _, f := range metres {
+	for _, f := range floats {
 		if v := *f.of(&e); v != nil {
 			fields[f.name] = *v
 		}

@@ -1,7 +1,6 @@
 import { type Disposition, type SeverityLevel } from '@cellthread/vocabulary';
 import { type ActionKind, type ChoiceList } from '../actions/actions';
 import { type Column, type ListKind } from '../read/Worklist';
-import { type EntryWords } from './EntryWords';
 
 /** What the panel says, in one language. */
 export interface Words {
@@ -28,7 +27,6 @@ export interface Words {
   chosen: (rows: number) => string;
   more: (rows: number) => string;
   open: (what: string) => string;
-  entry: EntryWords;
   dialog: {
     title: (action: string, items: number) => string;
     /** Above what is chosen from. */

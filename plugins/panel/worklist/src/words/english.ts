@@ -1,5 +1,4 @@
 import { severityLevelName } from '@cellthread/vocabulary';
-import { entry } from './englishEntry';
 import { type Words } from './Words';
 
 const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
@@ -56,7 +55,6 @@ export const english: Words = {
   chosen: (rows) => `${rows} chosen`,
   more: (rows) => `Show ${rows} more`,
   open: (what) => `Open ${what}`,
-  entry,
   dialog: {
     title: (action, items) => `${action}: ${count(items, 'item')}`,
     which: { causes: 'What it was', actions: 'What was done' },

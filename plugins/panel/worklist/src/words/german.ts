@@ -1,5 +1,4 @@
 import { severityLevelGerman } from '@cellthread/vocabulary';
-import { entry } from './germanEntry';
 import { type Words } from './Words';
 
 export const german: Words = {
@@ -55,7 +54,6 @@ export const german: Words = {
   chosen: (rows) => `${rows} gewählt`,
   more: (rows) => `${rows} weitere zeigen`,
   open: (what) => `${what} öffnen`,
-  entry,
   dialog: {
     title: (action, items) => `${action}: ${items} Stück`,
     which: { causes: 'Was es war', actions: 'Was getan wurde' },

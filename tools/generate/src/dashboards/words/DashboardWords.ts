@@ -83,7 +83,6 @@ export interface DashboardWords {
   };
   cell: { title: string; about: string; traveler: string };
   signals: { title: string; about: string; causes: string; items: (items: string) => string };
-  enter: { title: string; about: string; entered: string; ofWhat: string; value: string; by: string };
   holds: {
     title: string;
     about: string;

@@ -96,15 +96,6 @@ export const english: DashboardWords = {
     causes: 'Machines, processes and the record',
     items: (items) => `${items} that nobody has answered`,
   },
-  enter: {
-    title: 'Enter a value',
-    about:
-      'Values measured by hand or in a laboratory: checked against the control plan, stored as records like any other.',
-    entered: 'Entered',
-    ofWhat: 'Of what',
-    value: 'Value',
-    by: 'By',
-  },
   holds: {
     title: 'Holds and rework',
     about: 'What is held now, to release, rework, scrap or use as it is; and what was decided.',

@@ -96,15 +96,6 @@ export const german: DashboardWords = {
     causes: 'Maschinen, Prozesse und die Aufzeichnung',
     items: (items) => `${items}, zu denen niemand etwas gesagt hat`,
   },
-  enter: {
-    title: 'Wert eingeben',
-    about:
-      'Von Hand oder im Labor gemessene Werte: am Control Plan geprüft und gespeichert wie jeder andere Datensatz.',
-    entered: 'Eingegeben',
-    ofWhat: 'Wovon',
-    value: 'Wert',
-    by: 'Von',
-  },
   holds: {
     title: 'Sperren und Nacharbeit',
     about:
