@@ -72,6 +72,13 @@ export const routeGerman = {
   "engineering": "Technik",
 } as const satisfies Record<Route, string | number>;
 
+/** who is told of what these do not acknowledge. */
+export const routeNext = {
+  "quality": "engineering",
+  "maintenance": "engineering",
+  "engineering": "quality",
+} as const satisfies Record<Route, string | number>;
+
 /** How bad it is, the worst first. */
 export const severityLevels = ["safety", "critical", "warning", "info"] as const;
 export type SeverityLevel = (typeof severityLevels)[number];

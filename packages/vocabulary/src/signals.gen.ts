@@ -1,11 +1,11 @@
 // Generated from packages/vocabulary/words/signals.yaml by `npm run gen`: do not edit.
 
 /** What is wrong, as `signals` finds it. */
-export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "hold-unanswered", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
+export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "unacknowledged", "hold-unanswered", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
 /** Of the signal kinds: the data source finds them. */
-export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "hold-unanswered", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
+export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "unacknowledged", "hold-unanswered", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type FoundSignal = (typeof foundSignals)[number];
 
 /** Of the signal kinds: they are of one cell. */
@@ -45,6 +45,7 @@ export const signalKindName = {
   "overdue": "Check overdue",
   "verdict-differs": "Verdicts differ",
   "clock": "Clock differs",
+  "unacknowledged": "Not acknowledged",
   "hold-unanswered": "Line does not acknowledge",
   "keeper": "Keeper not up to date",
   "ingest": "Data path in danger",
@@ -72,6 +73,7 @@ export const signalKindGerman = {
   "overdue": "Prüfung überfällig",
   "verdict-differs": "Urteile weichen ab",
   "clock": "Uhr geht falsch",
+  "unacknowledged": "Nicht quittiert",
   "hold-unanswered": "Linie bestätigt nicht",
   "keeper": "Keeper nicht auf dem Stand",
   "ingest": "Datenweg gefährdet",
@@ -99,6 +101,7 @@ export const signalKindSeverity = {
   "overdue": "warning",
   "verdict-differs": "warning",
   "clock": "warning",
+  "unacknowledged": "warning",
   "hold-unanswered": "critical",
   "keeper": "critical",
   "ingest": "critical",
@@ -126,6 +129,7 @@ export const signalKindRoute = {
   "overdue": "maintenance",
   "verdict-differs": "engineering",
   "clock": "engineering",
+  "unacknowledged": "engineering",
   "hold-unanswered": "maintenance",
   "keeper": "maintenance",
   "ingest": "maintenance",
@@ -153,6 +157,7 @@ export const signalKindMeans = {
   "overdue": "a gauge was not checked in its interval",
   "verdict-differs": "a station and the plan judge differently",
   "clock": "times of a machine are not the server's",
+  "unacknowledged": "nobody acknowledged a signal in the time that the plan gives, and the next route is told",
   "hold-unanswered": "a line did not acknowledge what is held or decided",
   "keeper": "no keeper looks, or none has seen all",
   "ingest": "inputs may be lost",
@@ -187,6 +192,44 @@ export const signalStateMeans = {
   "open": "no event has answered",
   "unanswered": "nobody has answered but Cellthread's own hold",
 } as const satisfies Record<SignalState, string | number>;
+
+/** What people did about a signal of a process, and what became of it. */
+export const signalStandings = ["open", "acknowledged", "acted", "not-effective", "cannot-be-told", "verified"] as const;
+export type SignalStanding = (typeof signalStandings)[number];
+
+/** Of the signal standings: somebody has to acknowledge it. */
+export const openStandings = ["open", "not-effective"] as const;
+export type OpenStanding = (typeof openStandings)[number];
+
+/** as people read it. */
+export const signalStandingName = {
+  "open": "open",
+  "acknowledged": "acknowledged",
+  "acted": "being proved",
+  "not-effective": "not effective",
+  "cannot-be-told": "cannot be told",
+  "verified": "verified",
+} as const satisfies Record<SignalStanding, string | number>;
+
+/** as people read it in German. */
+export const signalStandingGerman = {
+  "open": "offen",
+  "acknowledged": "quittiert",
+  "acted": "wird geprüft",
+  "not-effective": "ohne Wirkung",
+  "cannot-be-told": "nicht zu beurteilen",
+  "verified": "bestätigt",
+} as const satisfies Record<SignalStanding, string | number>;
+
+/** What each means. */
+export const signalStandingMeans = {
+  "open": "nobody acknowledged it",
+  "acknowledged": "somebody saw it",
+  "acted": "something was done and it is being watched whether it worked",
+  "not-effective": "what was done did not help",
+  "cannot-be-told": "nobody can tell whether what was done helped",
+  "verified": "what was done worked",
+} as const satisfies Record<SignalStanding, string | number>;
 
 /** What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason. */
 export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "sensor", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "no-look", "unseen", "hold", "decision", "overflow", "level", "spread", "share", "gauge", "apart"] as const;

@@ -1,6 +1,9 @@
 import type { Plan } from '@cellthread/plan';
 import { shown } from './cadence';
+import { table } from './corePanels';
 import { type Dashboard, dashboardUids } from './dashboard';
+import { nameMapping } from './mappings';
+import { override } from './panel';
 import { chosen, signalsQuery } from './queries';
 import { causeKinds, cellKinds } from './signalKinds';
 import { datasourceVariable, listVariable } from './variable';
@@ -38,7 +41,18 @@ export function signalsDashboard(plan: Plan): Dashboard {
         at: [0, 0, 12, 26],
         last: '15m',
         list: 'signals',
-        queries: [{ ...signalsQuery(causeKinds, 'fresh', place, ['$station']), include }],
+        // What nobody acknowledged is in the list itself.
+        queries: [
+          {
+            ...signalsQuery(
+              causeKinds.filter((kind) => kind !== 'unacknowledged'),
+              'fresh',
+              place,
+              ['$station']
+            ),
+            include,
+          },
+        ],
       }),
       worklist(plan, {
         id: 2,
@@ -46,6 +60,48 @@ export function signalsDashboard(plan: Plan): Dashboard {
         at: [12, 0, 12, 26],
         list: 'signals',
         queries: [{ ...signalsQuery(cellKinds, 'unanswered', place, ['$station']), include }],
+      }),
+      table({
+        say,
+        id: 3,
+        title: say.signals.done,
+        at: [0, 26, 24, 12],
+        last: '7d',
+        queries: [
+          {
+            queryType: 'events',
+            stations: ['$station'],
+            targets: [],
+            filters: [chosen('site')],
+            kinds: ['cause', 'action', 'proof'],
+          },
+        ],
+        columns: {
+          time: say.columns.when,
+          station: say.columns.station,
+          equipment: say.columns.equipment,
+          position: say.columns.position,
+          kind: say.signals.what,
+          disposition: say.signals.proved,
+          text: say.signals.inWords,
+          author: say.holds.by,
+        },
+        note: 'text',
+        sortBy: 'time',
+        fieldConfig: {
+          overrides: [
+            override('time', { 'custom.width': 150 }),
+            override('kind', {
+              mappings: nameMapping(Object.entries(say.signals.kinds).map(([id, text]) => ({ id, text }))),
+              'custom.width': 110,
+            }),
+            override('disposition', {
+              mappings: nameMapping(Object.entries(say.signals.verdicts).map(([id, text]) => ({ id, text }))),
+              'custom.width': 150,
+            }),
+            override('text', { 'custom.wrapText': true, 'custom.minWidth': 300 }),
+          ],
+        },
       }),
     ],
   };

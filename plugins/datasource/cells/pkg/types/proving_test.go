@@ -1,6 +1,7 @@
 package types_test
 
 import (
+	"encoding/json"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -8,9 +9,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/signals"
 )
 
@@ -138,5 +141,60 @@ func TestAMachineOfWhichSeveralCellsWereOutOfSpecIsProvedByTheirShare(t *testing
 	}
 	if want := "Straight for 35 min since it was done: Electrolyte mass 0 of 36 out of spec (0 % to 9.7 %), before 7 of 19 (16 % to 62 %), usually 0.89 %; 36 cells"; all[0].Event.Text != want {
 		t.Errorf("it is said that %s", all[0].Event.Text)
+	}
+}
+
+// listed are the rows of the list for people at a moment: what a signal is, how it stands, and what was done.
+func listed(t *testing.T, from *source.Source, when time.Time, kinds ...string) (out []string) {
+	t.Helper()
+	from.Now = func() time.Time { return when }
+	raw, _ := json.Marshal(map[string]any{"kinds": kinds, "include": []string{"evidence"}, "language": "en"})
+	frames, err := query.NewEngine(from, types.Types()).Execute(t.Context(), &source.Run{Range: source.Range{From: when.Add(-6 * time.Hour), To: when}}, "signals", raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for row := range frames[0].Rows() {
+		var words []string
+		for _, name := range []string{"kind", "position", "standing", "response"} {
+			f, _ := frames[0].FieldByName(name)
+			words = append(words, f.At(row).(string))
+		}
+		out = append(out, strings.Join(words, "|"))
+	}
+	return out
+}
+
+func TestTheListForPeopleSaysWhatWasDoneAboutASignalAndWhatBecameOfIt(t *testing.T) {
+	slowtest.ManyCells(t)
+	of := func(f fields, when string) fields {
+		f["station"], f["position"], f["characteristic"], f["equipment"], f["received_ms"] = "filling", "nozzle-4", "fill_mass", "filler-02", at(when).UnixMilli()
+		return f
+	}
+	p := nozzleLine(t, nil, wavering("03-10 12:00"))
+	p.event("acknowledge", "equipment", "filler-02", "03-10 07:40", of(fields{}, "03-10 07:40"))
+	p.event("action", "equipment", "filler-02", "03-10 08:00", of(fields{"text": "Cleaned the nozzle"}, "03-10 08:00"))
+	p.event("proof", "equipment", "filler-02", "03-10 09:31", of(fields{
+		"source": "cellthread", "disposition": "not-effective", "reference": "action-filler-02-03-10 08:00", "text": "Not effective", "from_ms": at("03-10 08:00").UnixMilli(),
+	}, "03-10 09:31"))
+	from := p.source()
+	for _, c := range []struct {
+		when string
+		want []string
+	}{
+		{"03-10 07:20", []string{"out-of-control|nozzle-4|open|"}},
+		{"03-10 07:50", []string{"out-of-control|nozzle-4|acknowledged|acknowledged 10 min ago"}},
+		{"03-10 08:20", []string{"out-of-control|nozzle-4|acted|Cleaned the nozzle, 20 min ago: 6 of 30 cells came, 24 to come"}},
+		{"03-10 09:35", []string{"out-of-control|nozzle-4|not-effective|Not effective"}},
+	} {
+		if got := listed(t, from, at(c.when), "out-of-control"); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("at %s the list is %q, want %q", c.when, got, c.want)
+		}
+	}
+	for when, want := range map[string][]string{
+		"03-10 07:20": {"unacknowledged filling filler-02 nozzle-4 out-of-control"}, "03-10 07:50": nil, "03-10 09:50": nil,
+		"03-10 10:10": {"unacknowledged filling filler-02 nozzle-4 out-of-control"},
+	} {
+		from.Now = func() time.Time { return at(when) }
+		alerted(t, when, alerts(t, query.NewEngine(from, types.Types()), at(when), "unacknowledged"), want...)
 	}
 }

@@ -49,6 +49,36 @@ var WorkItemGermanSeveral = map[string]string{
 }
 
 const (
+	RouteQuality     = "quality"
+	RouteMaintenance = "maintenance"
+	RouteEngineering = "engineering"
+)
+
+// Routes: Who is told of what is wrong.
+var Routes = []string{"quality", "maintenance", "engineering"}
+
+// RouteName: as people read it.
+var RouteName = map[string]string{
+	"quality":     "quality",
+	"maintenance": "maintenance",
+	"engineering": "engineering",
+}
+
+// RouteGerman: as people read it in German.
+var RouteGerman = map[string]string{
+	"quality":     "Qualität",
+	"maintenance": "Instandhaltung",
+	"engineering": "Technik",
+}
+
+// RouteNext: who is told of what these do not acknowledge.
+var RouteNext = map[string]string{
+	"quality":     "engineering",
+	"maintenance": "engineering",
+	"engineering": "quality",
+}
+
+const (
 	SentenceNoReaction    = "no-reaction"
 	SentenceGaugeAction   = "gauge-action"
 	SentenceUnheardAction = "unheard-action"

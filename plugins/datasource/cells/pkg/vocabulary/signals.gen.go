@@ -33,6 +33,8 @@ const (
 	SignalVerdictDiffers = "verdict-differs"
 	// SignalClock: times of a machine are not the server's.
 	SignalClock = "clock"
+	// SignalUnacknowledged: nobody acknowledged a signal in the time that the plan gives, and the next route is told.
+	SignalUnacknowledged = "unacknowledged"
 	// SignalHoldUnanswered: a line did not acknowledge what is held or decided.
 	SignalHoldUnanswered = "hold-unanswered"
 	// SignalKeeper: no keeper looks, or none has seen all.
@@ -68,6 +70,7 @@ var SignalKinds = []string{
 	"overdue",
 	"verdict-differs",
 	"clock",
+	"unacknowledged",
 	"hold-unanswered",
 	"keeper",
 	"ingest",
@@ -95,6 +98,7 @@ var FoundSignals = []string{
 	"overdue",
 	"verdict-differs",
 	"clock",
+	"unacknowledged",
 	"hold-unanswered",
 	"keeper",
 	"ingest",
@@ -167,6 +171,7 @@ var SignalKindName = map[string]string{
 	"overdue":         "Check overdue",
 	"verdict-differs": "Verdicts differ",
 	"clock":           "Clock differs",
+	"unacknowledged":  "Not acknowledged",
 	"hold-unanswered": "Line does not acknowledge",
 	"keeper":          "Keeper not up to date",
 	"ingest":          "Data path in danger",
@@ -194,6 +199,7 @@ var SignalKindGerman = map[string]string{
 	"overdue":         "Prüfung überfällig",
 	"verdict-differs": "Urteile weichen ab",
 	"clock":           "Uhr geht falsch",
+	"unacknowledged":  "Nicht quittiert",
 	"hold-unanswered": "Linie bestätigt nicht",
 	"keeper":          "Keeper nicht auf dem Stand",
 	"ingest":          "Datenweg gefährdet",
@@ -221,6 +227,7 @@ var SignalKindSeverity = map[string]string{
 	"overdue":         "warning",
 	"verdict-differs": "warning",
 	"clock":           "warning",
+	"unacknowledged":  "warning",
 	"hold-unanswered": "critical",
 	"keeper":          "critical",
 	"ingest":          "critical",
@@ -248,6 +255,7 @@ var SignalKindRoute = map[string]string{
 	"overdue":         "maintenance",
 	"verdict-differs": "engineering",
 	"clock":           "engineering",
+	"unacknowledged":  "engineering",
 	"hold-unanswered": "maintenance",
 	"keeper":          "maintenance",
 	"ingest":          "maintenance",
@@ -282,6 +290,47 @@ var SignalStateGerman = map[string]string{
 	"fresh":      "neu",
 	"open":       "offen",
 	"unanswered": "unbeantwortet",
+}
+
+const (
+	// StandingOpen: nobody acknowledged it.
+	StandingOpen = "open"
+	// StandingAcknowledged: somebody saw it.
+	StandingAcknowledged = "acknowledged"
+	// StandingActed: something was done and it is being watched whether it worked.
+	StandingActed = "acted"
+	// StandingNotEffective: what was done did not help.
+	StandingNotEffective = "not-effective"
+	// StandingCannotBeTold: nobody can tell whether what was done helped.
+	StandingCannotBeTold = "cannot-be-told"
+	// StandingVerified: what was done worked.
+	StandingVerified = "verified"
+)
+
+// SignalStandings: What people did about a signal of a process, and what became of it.
+var SignalStandings = []string{"open", "acknowledged", "acted", "not-effective", "cannot-be-told", "verified"}
+
+// OpenStandings: somebody has to acknowledge it.
+var OpenStandings = []string{"open", "not-effective"}
+
+// SignalStandingName: as people read it.
+var SignalStandingName = map[string]string{
+	"open":           "open",
+	"acknowledged":   "acknowledged",
+	"acted":          "being proved",
+	"not-effective":  "not effective",
+	"cannot-be-told": "cannot be told",
+	"verified":       "verified",
+}
+
+// SignalStandingGerman: as people read it in German.
+var SignalStandingGerman = map[string]string{
+	"open":           "offen",
+	"acknowledged":   "quittiert",
+	"acted":          "wird geprüft",
+	"not-effective":  "ohne Wirkung",
+	"cannot-be-told": "nicht zu beurteilen",
+	"verified":       "bestätigt",
 }
 
 const (

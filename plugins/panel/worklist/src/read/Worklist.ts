@@ -11,6 +11,8 @@ export const columns = [
   'author',
   'severity',
   'decided',
+  'standing',
+  'response',
   'action',
 ] as const;
 export type Column = (typeof columns)[number];

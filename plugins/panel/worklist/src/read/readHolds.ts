@@ -53,6 +53,8 @@ export function readHolds(frame: DataFrame, words: Words): Pick<Worklist, 'rows'
         author: text('author', i) || text('source', i),
         severity: words.severities[severity as keyof Words['severities']] ?? severity,
         decided: heldFor === 'hold' ? '' : (words.decided[heldFor as keyof Words['decided']] ?? heldFor),
+        standing: '',
+        response: '',
         action: '',
       },
     });

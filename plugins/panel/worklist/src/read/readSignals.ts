@@ -1,11 +1,12 @@
 import { rowReader } from '@cellthread/panelkit';
-import { type CellLabel, type SignalLabel } from '@cellthread/vocabulary';
+import { type CellLabel, type SignalLabel, type SignalStanding } from '@cellthread/vocabulary';
 import { type DataFrame } from '@grafana/data';
 import { type Words } from '../words/Words';
 import { shownColumns } from './shownColumns';
 import { type Row, type Target, type Worklist } from './Worklist';
 
-type SignalColumn = SignalLabel | CellLabel | 'since' | 'sentence' | 'action' | 'decided' | 'value';
+type SignalColumn =
+  SignalLabel | CellLabel | 'since' | 'sentence' | 'action' | 'decided' | 'standing' | 'response' | 'value';
 
 /** What makes a signal the same at the next look. */
 const identity: SignalColumn[] = [
@@ -52,6 +53,8 @@ export function readSignals(frame: DataFrame, words: Words): Pick<Worklist, 'row
         author: '',
         severity: words.severities[severity as keyof Words['severities']] ?? severity,
         decided: words.decided[text('decided', i) as keyof Words['decided']] ?? text('decided', i),
+        standing: text('standing', i) === 'open' ? '' : (words.standings[text('standing', i) as SignalStanding] ?? ''),
+        response: text('response', i),
         action: text('action', i),
       },
     });

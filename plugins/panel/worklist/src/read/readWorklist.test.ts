@@ -20,6 +20,19 @@ test('a signal reads as its sentence, since when, where and how bad', () => {
   });
 });
 
+test('of a signal it is said how it stands, what was done and what became of that', () => {
+  const { rows } = read(
+    signalsFrame(
+      wavering({ standing: 'open' }),
+      wavering({ position: 'nozzle-5', standing: 'acted', response: 'Cleaned, 12 min ago: 17 of 30 cells came' })
+    )
+  );
+  expect(rows.map(({ shown: { standing, response } }) => [standing, response])).toEqual([
+    ['', ''],
+    ['being proved', 'Cleaned, 12 min ago: 17 of 30 cells came'],
+  ]);
+});
+
 test.each([
   [{}, { type: 'equipment', id: 'filler-02' }],
   [{ lot: 'EL-1' }, { type: 'lot', id: 'EL-1' }],

@@ -20,6 +20,7 @@ function frameOf(columns: readonly string[], rows: readonly Said[]): DataFrame {
 const signalColumns = [
   ...['since', 'sentence', 'action', 'value', 'site', 'line', 'station', 'equipment', 'position', 'lot', 'product'],
   ...['characteristic', 'kind', 'rule', 'severity', 'route', 'cell_id', 'visit', 'pass', 'decided'],
+  ...['standing', 'response'],
 ];
 
 export const signalsFrame = (...rows: Said[]): DataFrame => frameOf(signalColumns, rows);

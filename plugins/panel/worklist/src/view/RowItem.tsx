@@ -85,7 +85,11 @@ function styleOf(s: Styles, column: Column, severity: string): string | undefine
   if (column === 'severity') {
     return cx(s.badge, severity === 'safety' || severity === 'critical' ? s.grave : s.plainBadge);
   }
-  return column === 'decided' ? cx(s.badge, s.plainBadge) : column === 'action' ? s.action : undefined;
+  return column === 'decided' || column === 'standing'
+    ? cx(s.badge, s.plainBadge)
+    : column === 'action' || column === 'response'
+      ? s.action
+      : undefined;
 }
 
 /** What a finger hits. */

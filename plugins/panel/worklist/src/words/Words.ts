@@ -1,4 +1,4 @@
-import { type Disposition, type SeverityLevel } from '@cellthread/vocabulary';
+import { type Disposition, type SeverityLevel, type SignalStanding } from '@cellthread/vocabulary';
 import { type ActionKind, type ChoiceList } from '../actions/actions';
 import { type Column, type ListKind } from '../read/Worklist';
 
@@ -9,6 +9,7 @@ export interface Words {
   actions: Readonly<Record<ActionKind, string>>;
   columns: Readonly<Record<Column, string>>;
   severities: Readonly<Record<SeverityLevel, string>>;
+  standings: Readonly<Record<SignalStanding, string>>;
   decided: Readonly<Record<Disposition | 'acknowledge', string>>;
   /** Of data that are no list, and how to get one. */
   noList: string;

@@ -1,4 +1,4 @@
-import { severityLevelName } from '@cellthread/vocabulary';
+import { severityLevelName, signalStandingName } from '@cellthread/vocabulary';
 import { type Words } from './Words';
 
 const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
@@ -26,9 +26,12 @@ export const english: Words = {
     author: 'By',
     severity: 'How bad',
     decided: 'Decided',
+    standing: 'How it stands',
+    response: 'What was done',
     action: 'What to do',
   },
   severities: severityLevelName,
+  standings: signalStandingName,
   decided: {
     hold: 'on hold',
     release: 'released',

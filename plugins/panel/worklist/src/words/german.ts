@@ -1,4 +1,4 @@
-import { severityLevelGerman } from '@cellthread/vocabulary';
+import { severityLevelGerman, signalStandingGerman } from '@cellthread/vocabulary';
 import { type Words } from './Words';
 
 export const german: Words = {
@@ -24,9 +24,12 @@ export const german: Words = {
     author: 'Von',
     severity: 'Schwere',
     decided: 'Entschieden',
+    standing: 'Stand',
+    response: 'Was getan wurde',
     action: 'Was zu tun ist',
   },
   severities: severityLevelGerman,
+  standings: signalStandingGerman,
   decided: {
     hold: 'gesperrt',
     release: 'freigegeben',

@@ -32,6 +32,7 @@ const tellings: Partial<Record<string, Telling>> = {
   ingest: { bare: true, panelId: 4, times: true },
   environment: { facts: ['S'] },
   'hold-unanswered': { facts: ['S', 'C'], saysItems: true },
+  unacknowledged: { facts: ['S'], saysItems: true },
   keeper: { bare: true, facts: ['S'], saysItems: true },
   overdue: { facts: ['S'] },
   'no-reading': { facts: ['S', 'C'] },

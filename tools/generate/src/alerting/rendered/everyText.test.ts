@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parsePlan } from '@cellthread/plan';
-import { languages, limitRules, rejectedReasons, signalRules, unreadReasons } from '@cellthread/vocabulary';
+import { foundSignals, languages, limitRules, rejectedReasons, signalRules, unreadReasons } from '@cellthread/vocabulary';
 import { planWith } from '../../../../../packages/plan/src/planWith';
 import { messageTemplate } from '../message/messageTemplate';
 import { type Rule, saidBy } from '../rule';
@@ -92,6 +92,8 @@ function alertsOf({
       return both({ ...machine, rule: kind === 'unknown-verdict' ? 'not-understood' : 'verdict' });
     case 'no-reading':
       return both({ ...stream, rule: 'no-value' });
+    case 'unacknowledged':
+      return both({ ...stream, rule: 'out-of-control' });
     case 'keeper':
       return ['no-look', 'unseen'].flatMap((rule) => both({ equipment: 'keeper', position: 'hold', rule }));
     case 'hold-unanswered':
@@ -139,7 +141,7 @@ const names = 'Press press left Pressing force hold';
 
 /** Texts without ids of labels: those of several words wherever they stand, and any in what a rule says by itself. */
 const withoutIds = (line: string) =>
-  [...signalRules, ...unreadReasons, ...rejectedReasons]
+  [...signalRules, ...foundSignals, ...unreadReasons, ...rejectedReasons]
     .filter((id) => id.includes('-') || line.startsWith('  rule: '))
     .reduce((text, id) => text.replaceAll(new RegExp(`\\b${id}\\b`, 'g'), ' '), line.replace(/^ {2}rule: /, ''));
 

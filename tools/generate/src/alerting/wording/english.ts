@@ -136,6 +136,12 @@ export const english: Wording = {
       description:
         'Close doors, look at the dryer and the air conditioning; what was made since is marked on its traveler.',
     },
+    unacknowledged: {
+      title: 'Nobody acknowledged a signal in time',
+      summary: `{{ with $labels.characteristic }}${characteristic}: {{ end }}nobody acknowledged what was told`,
+      description:
+        'The team that was told first did not. Acknowledge it in _Signals_ or say what was done, and look why nobody did.',
+    },
     'hold-unanswered': {
       title: 'A line does not acknowledge what is held or decided',
       summary: `the line did not acknowledge {{ if eq $labels.rule "decision" }}what was decided about ${unheard}{{ else }}that ${unheard} {{ if eq $facts.cells "1" }}is{{ else }}are{{ end }} held{{ end }}`,

@@ -136,6 +136,12 @@ export const german: Wording = {
       description:
         'Türen schließen, Trockner und Klimaanlage ansehen; was seither gefertigt wurde, ist in seinem Lebenslauf gekennzeichnet.',
     },
+    unacknowledged: {
+      title: 'Ein Signal wurde nicht rechtzeitig quittiert',
+      summary: `{{ with $labels.characteristic }}${characteristic}: {{ end }}niemand hat quittiert, was gemeldet ist`,
+      description:
+        'Wem es zuerst gemeldet wurde, tat es nicht. In _Signale_ quittieren oder sagen, was getan wurde, und nachsehen, warum es niemand tat.',
+    },
     'hold-unanswered': {
       title: 'Eine Linie bestätigt nicht, was gesperrt oder entschieden ist',
       summary: `die Linie hat nicht bestätigt, {{ if eq $labels.rule "decision" }}was über ${unheard} entschieden ist{{ else }}dass ${unheard} gesperrt {{ if eq $facts.cells "1" }}ist{{ else }}sind{{ end }}{{ end }}`,

@@ -1,4 +1,12 @@
-import type { Containment, Disposition, FoundSignal, SeverityLevel, SignalRule, Verdict } from '@cellthread/vocabulary';
+import type {
+  Containment,
+  Disposition,
+  FoundSignal,
+  ProofVerdict,
+  SeverityLevel,
+  SignalRule,
+  Verdict,
+} from '@cellthread/vocabulary';
 
 /** What dashboards say, in one language; names are the plan's. `item` and `items` are what its stations work on. */
 export interface DashboardWords {
@@ -82,7 +90,19 @@ export interface DashboardWords {
     signals: string;
   };
   cell: { title: string; about: string; traveler: string };
-  signals: { title: string; about: string; causes: string; items: (items: string) => string };
+  signals: {
+    title: string;
+    about: string;
+    causes: string;
+    items: (items: string) => string;
+    /** What people did, and whether it worked. */
+    done: string;
+    what: string;
+    proved: string;
+    inWords: string;
+    kinds: Readonly<Record<'cause' | 'action' | 'proof', string>>;
+    verdicts: Readonly<Record<ProofVerdict, string>>;
+  };
   holds: {
     title: string;
     about: string;

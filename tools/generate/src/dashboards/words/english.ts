@@ -1,4 +1,10 @@
-import { containmentName, severityLevelName, signalKindName, signalRuleName } from '@cellthread/vocabulary';
+import {
+  containmentName,
+  proofVerdictName,
+  severityLevelName,
+  signalKindName,
+  signalRuleName,
+} from '@cellthread/vocabulary';
 import type { DashboardWords } from './DashboardWords';
 
 export const english: DashboardWords = {
@@ -95,6 +101,12 @@ export const english: DashboardWords = {
     about: 'What is wrong, to acknowledge, hold or say something about.',
     causes: 'Machines, processes and the record',
     items: (items) => `${items} that nobody has answered`,
+    done: 'What was done, and whether it worked',
+    what: 'What',
+    proved: 'Did it work',
+    inWords: 'In words',
+    kinds: { cause: 'cause', action: 'done', proof: 'proof' },
+    verdicts: proofVerdictName,
   },
   holds: {
     title: 'Holds and rework',

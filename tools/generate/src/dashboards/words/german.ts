@@ -1,4 +1,10 @@
-import { containmentGerman, severityLevelGerman, signalKindGerman, signalRuleGerman } from '@cellthread/vocabulary';
+import {
+  containmentGerman,
+  proofVerdictGerman,
+  severityLevelGerman,
+  signalKindGerman,
+  signalRuleGerman,
+} from '@cellthread/vocabulary';
 import type { DashboardWords } from './DashboardWords';
 
 export const german: DashboardWords = {
@@ -95,6 +101,12 @@ export const german: DashboardWords = {
     about: 'Was nicht stimmt: quittieren, sperren oder etwas dazu sagen.',
     causes: 'Maschinen, Prozesse und die Aufzeichnung',
     items: (items) => `${items}, zu denen niemand etwas gesagt hat`,
+    done: 'Was getan wurde, und ob es gewirkt hat',
+    what: 'Was',
+    proved: 'Hat es gewirkt',
+    inWords: 'In Worten',
+    kinds: { cause: 'Ursache', action: 'getan', proof: 'Nachweis' },
+    verdicts: proofVerdictGerman,
   },
   holds: {
     title: 'Sperren und Nacharbeit',

@@ -3,6 +3,7 @@ package signals
 import (
 	"context"
 	"math"
+	"slices"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
@@ -16,6 +17,8 @@ const (
 	sinceColumn    = "since"
 	sentenceColumn = "sentence"
 	actionColumn   = "action"
+	standingColumn = "standing"
+	responseColumn = "response"
 )
 
 // evidence is a table for people: what is wrong in a sentence, since when, how many cells, what it is held against, what to do.
@@ -34,6 +37,8 @@ func (s *search) evidence(ctx context.Context, found []signal) (*data.Frame, err
 	for i, of := range measured {
 		numbers[i] = table.NewColumn(table.Spec{Name: of.name, Kind: table.Float, Description: of.about})
 	}
+	standing := table.NewColumn(table.Spec{Name: standingColumn, Kind: table.Text, Required: true, Description: "What people did about a signal of a process"})
+	response := table.NewColumn(table.Spec{Name: responseColumn, Kind: table.Text, Required: true, Description: "What was done, and whether it worked"})
 	labels := make([]*table.Column, len(names))
 	for i, name := range names {
 		labels[i] = table.NewColumn(table.Spec{Name: name, Kind: table.Text, Required: true})
@@ -56,13 +61,15 @@ func (s *search) evidence(ctx context.Context, found []signal) (*data.Frame, err
 				numbers[i].AppendFloat(v)
 			}
 		}
+		standing.AppendText(of.Standing.Word)
+		response.AppendText(say.response(of.Standing))
 		for i, name := range names {
 			labels[i].AppendText(of.Labels[name])
 		}
 	}
 	t.Add(action)
 	t.Add(value)
-	for _, c := range append(numbers, labels...) {
+	for _, c := range slices.Concat(numbers, labels, []*table.Column{standing, response}) {
 		t.Add(c)
 	}
 	return t.Frame(data.FrameTypeTable), nil

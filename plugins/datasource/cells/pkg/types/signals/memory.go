@@ -1,6 +1,10 @@
 package signals
 
-import "github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
+import (
+	"sync"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
+)
 
 // memory is what the searches of one datasource remember.
 type memory struct {
@@ -11,4 +15,6 @@ type memory struct {
 	hourly      hourly
 	moments     moments
 	cells       keptCells
+	judging     sync.Once
+	proving     *ToProve
 }

@@ -1,6 +1,8 @@
 package signals
 
 import (
+	"cmp"
+	"encoding/json"
 	"fmt"
 	"math"
 	"strconv"
@@ -9,6 +11,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/proof"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
@@ -75,6 +78,44 @@ func (d departed) proof(of monitor.Told, f proof.Finding, w watchedFor) string {
 		return fmt.Sprintf(say.verified, d.duration(w.Duration), text)
 	}
 	return fmt.Sprintf(say.notEffective, d.duration(w.Duration), text)
+}
+
+// response says what people did about a signal, and what became of it; nothing of what nobody did anything about.
+func (sp *speaker) response(of standing) string {
+	ago := func(ms int64) string { return sp.duration(sp.now.Sub(time.UnixMilli(ms))) }
+	switch of.Word {
+	case vocabulary.StandingAcknowledged:
+		return fmt.Sprintf(sp.acknowledgedAgo, ago(of.By.AtMs))
+	case vocabulary.StandingActed:
+		come := ""
+		if of.Wanted > 0 {
+			_, several := sp.items(map[string]string{"station": of.Done.Station})
+			come = fmt.Sprintf(sp.beingProved, of.Cells, of.Wanted, several, of.Wanted-of.Cells)
+		}
+		return fmt.Sprintf(sp.doneAgo, cmp.Or(sp.doing(of.Done), of.Done.Text, sp.somethingDone), ago(of.Done.AtMs), come)
+	case "", vocabulary.StandingOpen:
+		return ""
+	}
+	return of.By.Text
+}
+
+// doing is what was done as the plan's list of the station says it; "" where it was not chosen from that.
+func (sp *speaker) doing(e record.Event) string {
+	row := sp.plan.StationRow(e.Station, sp.ns)
+	if row == nil || e.Reference == "" {
+		return ""
+	}
+	var choices []struct {
+		ID   string          `json:"id"`
+		Text json.RawMessage `json:"text"`
+	}
+	_ = json.Unmarshal([]byte(row.Text("actions")), &choices)
+	for _, c := range choices {
+		if c.ID == e.Reference {
+			return textIn(sp.language, string(c.Text))
+		}
+	}
+	return ""
 }
 
 func ifSaid(is bool, so, not string) string {

@@ -67,6 +67,11 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 			return nil, err
 		}
 	}
+	if slices.Contains(q.Include, vocabulary.IncludeEvidence) && !s.Alerting {
+		if found, err = s.withStandings(ctx, found); err != nil {
+			return nil, err
+		}
+	}
 	if slices.Contains(q.Include, vocabulary.IncludeReaction) {
 		s.addReactions(found)
 	}

@@ -99,6 +99,9 @@ func (sp *speaker) what(of signal) string {
 	where := sp.place(l) + sp.mostOf(of) + ": "
 	switch l["kind"] {
 	case vocabulary.SignalOutOfControl:
+		if of.Told == nil && of.Standing.Word != "" {
+			return where + name + ", " + sp.standings[of.Standing.Word]
+		}
 	case vocabulary.SignalKOfN:
 		_, items := sp.items(l)
 		return where + fmt.Sprintf(sp.several, name, int(f.OutOfSpec), int(f.Cells), items)
@@ -110,6 +113,8 @@ func (sp *speaker) what(of signal) string {
 			parts = append(parts, sp.whyUnread(l["rule"])...)
 		} else if why, known := sp.rejections[l["rule"]]; known && l["kind"] == vocabulary.SignalRejected {
 			parts = append(parts, why)
+		} else if of, known := sp.kinds[l["rule"]]; known && l["kind"] == vocabulary.SignalUnacknowledged {
+			parts = append(parts, of)
 		} else if rule, known := sp.rules[l["rule"]]; !known && l["rule"] != "" {
 			parts = append(parts, l["rule"])
 		} else if slices.Contains(rulesSaid, l["kind"]) || l["rule"] == vocabulary.SignalRuleSensor {

@@ -104,6 +104,11 @@ func said() []signal {
 			out = append(out, signal{Labels: with("kind", kind, "position", "", "characteristic", "", "rule", vocabulary.SignalRuleNoRows), Facts: long})
 		case vocabulary.SignalOverdue:
 			out = append(out, signal{Labels: with("kind", kind, "position", "", "characteristic", "", "rule", vocabulary.SignalRuleMasterCheck), Facts: long})
+		case vocabulary.SignalUnacknowledged:
+			out = append(out, signal{Labels: with("kind", kind, "rule", vocabulary.SignalOutOfControl), Facts: began(morning.Add(-45 * time.Minute).UnixNano())})
+			for _, word := range []string{vocabulary.StandingActed, vocabulary.StandingNotEffective} {
+				out = append(out, signal{Labels: with("kind", vocabulary.SignalOutOfControl, "rule", ""), Standing: standing{Word: word}, Facts: began(morning.Add(-12 * time.Minute).UnixNano())})
+			}
 		case vocabulary.SignalKeeper:
 			for _, rule := range []string{vocabulary.SignalRuleNoLook, vocabulary.SignalRuleUnseen} {
 				out = append(out, signal{Labels: map[string]string{"kind": kind, "equipment": "keeper", "position": "hold", "rule": rule}, Facts: began(morning.Add(-6 * time.Minute).UnixNano())})

@@ -33,6 +33,8 @@ type signal struct {
 	Facts *facts
 	// Told is the episode, of what monitors found and of several cells out of spec; nil of all else.
 	Told *monitor.Told
+	// Standing is what people did about it, where that was asked.
+	Standing standing
 }
 
 // name tells it from all others.

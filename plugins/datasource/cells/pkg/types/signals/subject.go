@@ -125,7 +125,7 @@ func (s *subject) look(ctx context.Context, run *source.Run, p *plan.Plan, by de
 	}
 	own, sisters := s.parted(all)
 	seen := proof.See(own, span, s.least, s.wanted, nowMs)
-	s.newest = Proof{Of: s.Told, Cells: min(len(seen.Cells), s.wanted), Wanted: s.wanted, Over: seen.Over}
+	s.newest = Proof{Of: s.Told, Key: s.key, Cells: min(len(seen.Cells), s.wanted), Wanted: s.wanted, Over: seen.Over}
 	// The longer it takes, the seldomer it is looked at.
 	s.nextMs = nowMs + min(max((nowMs-done.AtMs)/20, lookedAgain.Milliseconds()), proof.Within.Milliseconds()/100)
 	if !seen.Over {

@@ -3,19 +3,30 @@ package signals
 import (
 	"context"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/monitor"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/proof"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/summary"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // ToProve tells whether what was done to machines worked, by what is stored alone: whoever asks gets the same. It remembers what it read.
 type ToProve struct {
-	memory memory
-	done   map[string]*doneAt
+	mu   sync.Mutex
+	own  memory
+	with *memory // of whoever watches the same stations already; nil: its own
+	done map[string]*doneAt
+}
+
+func (t *ToProve) memory() *memory {
+	if t.with != nil {
+		return t.with
+	}
+	return &t.own
 }
 
 // doneAt is what was done and what departed there.
@@ -26,8 +37,9 @@ type doneAt struct {
 
 // Proof is what became, or is becoming, of something that departed where something was done.
 type Proof struct {
-	// Of is what departed.
-	Of monitor.Told
+	// Of is what departed, Key the stream of it that is judged.
+	Of  monitor.Told
+	Key summary.Key
 	// Cells came since, of so many that are wanted; Over: it is told, by this event.
 	Cells, Wanted int
 	Over          bool
@@ -51,6 +63,8 @@ func IsJudged(e record.Event) bool {
 //
 // Errors: a watch.ReadingError while not all is read that tells, or what kept it from reading.
 func (t *ToProve) Look(ctx context.Context, run *source.Run, done record.Event, events []record.Event) (out []Proof, err error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	done = done.Whole()
 	if t.done == nil {
 		t.done = map[string]*doneAt{}
@@ -85,6 +99,8 @@ func (t *ToProve) Look(ctx context.Context, run *source.Run, done record.Event, 
 
 // Forget drops what was done and is asked for no more.
 func (t *ToProve) Forget(asked func(id string) bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	for id := range t.done {
 		if !asked(id) {
 			delete(t.done, id)
@@ -152,7 +168,7 @@ func (t *ToProve) departed(ctx context.Context, run *source.Run, station string)
 		return out, err
 	}
 	run.Alerting = true
-	q := &Query{Kinds: proved, State: vocabulary.StateFresh, Stations: []string{station}, memory: &t.memory}
+	q := &Query{Kinds: proved, State: vocabulary.StateFresh, Stations: []string{station}, memory: t.memory()}
 	s := newSearch(q, run, signalKinds())
 	s.asOf = true
 	if err := s.judgeBy(p); err != nil {
@@ -169,7 +185,7 @@ func (t *ToProve) departed(ctx context.Context, run *source.Run, station string)
 		}
 	}
 	// Seen a moment ago, for the same moment.
-	seen, err := t.memory.watch.Look(ctx, run, p, station)
+	seen, err := t.memory().watch.Look(ctx, run, p, station)
 	if err != nil {
 		return out, err
 	}

@@ -45,8 +45,11 @@ type wording struct {
 	unheardAction, keeperAction  string
 	// kinds, rules, the reasons why a kind was not read and those of rejected inputs are their names, by id.
 	kinds, rules, unread, rejections map[string]string
-	states                           map[string]string
-	noReaction                       string
+	states, standings                map[string]string
+	// acknowledgedAgo takes how long ago; doneAgo what was done, how long ago and, beingProved, how many of how many items came and how many are to come.
+	// somethingDone is what was done where nobody says.
+	acknowledgedAgo, doneAgo, beingProved, somethingDone string
+	noReaction                                           string
 	// Why nothing was found: unplanned takes stations.
 	noPlan, unplanned, noInput, noVisits, nothingOpen, nothingNew string
 	// waiting takes a number of stations and a time; atStation a station and what is said of it, ofStation besides a characteristic.
