@@ -2,6 +2,7 @@ import { AnswerView, failures } from '@cellthread/panelkit';
 import { type PanelProps } from '@grafana/data';
 import { useMemo, useState } from 'react';
 import { defaults } from './defaults';
+import { EntryView } from './entry/EntryView';
 import { readWorklist } from './read/readWorklist';
 import { datasourceOf } from './send/datasourceOf';
 import { refreshDashboard } from './send/refreshDashboard';
@@ -15,7 +16,8 @@ export function WorklistPanel(props: PanelProps<WorklistOptions>) {
   const { data, width, height, timeZone, replaceVariables } = props;
   const options = useMemo(() => ({ ...defaults, ...props.options }), [props.options]);
   const words = wordsOf(options.language, document.documentElement.lang);
-  const read = useMemo(() => readWorklist(data.series, options.list, words), [data.series, options.list, words]);
+  const list = options.list === 'values' ? 'auto' : options.list;
+  const read = useMemo(() => readWorklist(data.series, list, words), [data.series, list, words]);
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const mark = (keys: readonly string[], on: boolean) => {
@@ -24,6 +26,9 @@ export function WorklistPanel(props: PanelProps<WorklistOptions>) {
     setMarked(next);
   };
   const datasource = datasourceOf(data, replaceVariables);
+  if (options.list === 'values') {
+    return <EntryView {...{ datasource, words, width, height }} onStored={refreshDashboard} />;
+  }
   // The dialog stands beside the list: it stays while the list is read anew, is empty, or cannot be read.
   return (
     <>

@@ -6,6 +6,8 @@ import { type Outcome, outcomeOfFailure } from './Outcome';
 /** What the asker may store now. */
 export interface Rights {
   kinds: string[];
+  /** Whether values may be entered. */
+  measurements?: boolean;
   why?: string;
 }
 

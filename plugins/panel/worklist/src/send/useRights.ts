@@ -4,11 +4,17 @@ import { outcomeOfFailure } from './Outcome';
 
 export interface KnownRights {
   kinds: readonly string[];
+  /** Whether values may be entered. */
+  measurements: boolean;
+  /** What is missing where something may not be done, as the data source says it. */
+  why: string;
+  /** False until it has answered. */
+  known: boolean;
   /** Why it is not known what the asker may do; empty where it is, and where nothing can be asked. */
   unknown: string;
 }
 
-const none: KnownRights = { kinds: [], unknown: '' };
+const none: KnownRights = { kinds: [], measurements: false, why: '', known: false, unknown: '' };
 
 /** What whoever looks may store through a data source: nothing where there is none, or where it may not be asked. */
 export function useRights(uid: string): KnownRights {
@@ -19,11 +25,14 @@ export function useRights(uid: string): KnownRights {
       eventsOf(uid)
         .rights()
         .then(
-          ({ kinds }) => left || setRights({ uid, kinds: Array.isArray(kinds) ? kinds : [], unknown: '' }),
+          ({ kinds, measurements = false, why = '' }) =>
+            left ||
+            setRights({ uid, kinds: Array.isArray(kinds) ? kinds : [], measurements, why, known: true, unknown: '' }),
           (error: unknown) => {
             const outcome = outcomeOfFailure(error);
-            const unknown = outcome.state === 'unknown' ? outcome.text : '';
-            return left || setRights({ uid, kinds: [], unknown });
+            const why = 'text' in outcome ? outcome.text : '';
+            const unknown = outcome.state === 'unknown' ? why : '';
+            return left || setRights({ uid, ...none, known: true, why, unknown });
           }
         );
     }

@@ -1,6 +1,7 @@
 import { type Disposition, type SeverityLevel, type SignalStanding } from '@cellthread/vocabulary';
 import { type ActionKind, type ChoiceList } from '../actions/actions';
 import { type Column, type ListKind } from '../read/Worklist';
+import { type EntryWords } from './EntryWords';
 
 /** What the panel says, in one language. */
 export interface Words {
@@ -28,6 +29,7 @@ export interface Words {
   chosen: (rows: number) => string;
   more: (rows: number) => string;
   open: (what: string) => string;
+  entry: EntryWords;
   dialog: {
     title: (action: string, items: number) => string;
     /** Above what is chosen from. */

@@ -1,4 +1,5 @@
 import { severityLevelName, signalStandingName } from '@cellthread/vocabulary';
+import { entry } from './englishEntry';
 import { type Words } from './Words';
 
 const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
@@ -58,6 +59,7 @@ export const english: Words = {
   chosen: (rows) => `${rows} chosen`,
   more: (rows) => `Show ${rows} more`,
   open: (what) => `Open ${what}`,
+  entry,
   dialog: {
     title: (action, items) => `${action}: ${count(items, 'item')}`,
     which: { causes: 'What it was', actions: 'What was done' },

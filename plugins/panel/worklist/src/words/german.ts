@@ -1,4 +1,5 @@
 import { severityLevelGerman, signalStandingGerman } from '@cellthread/vocabulary';
+import { entry } from './germanEntry';
 import { type Words } from './Words';
 
 export const german: Words = {
@@ -57,6 +58,7 @@ export const german: Words = {
   chosen: (rows) => `${rows} gewählt`,
   more: (rows) => `${rows} weitere zeigen`,
   open: (what) => `${what} öffnen`,
+  entry,
   dialog: {
     title: (action, items) => `${action}: ${items} Stück`,
     which: { causes: 'Was es war', actions: 'Was getan wurde' },
