@@ -11,8 +11,12 @@ import { expect, test } from '../watchedPage';
 const drawn = (page: Page, uid: string) =>
   uid === 'cellthread-cell'
     ? traveler(page)
-    : ['cellthread-signals', 'cellthread-holds'].includes(uid)
-      ? page.locator('[data-testid="cellthread-worklist"], [data-testid="cellthread-empty"]').first()
+    : ['cellthread-signals', 'cellthread-holds', 'cellthread-enter'].includes(uid)
+      ? page
+          .locator(
+            '[data-testid="cellthread-worklist"], [data-testid="cellthread-worklist-entry-form"], [data-testid="cellthread-empty"]'
+          )
+          .first()
       : charts(page).first();
 
 /** Screens that have to do: a laptop, a tablet upright. */

@@ -26,6 +26,7 @@ export const dashboardUids = {
   cell: 'cellthread-cell',
   signals: 'cellthread-signals',
   holds: 'cellthread-holds',
+  enter: 'cellthread-enter',
 } as const;
 
 /** Grafana's own annotations, off: every change of state of every rule would be drawn into whichever chart is open. */

@@ -3,6 +3,7 @@ import type { Generator } from '../generator';
 import { cellDashboard } from './cell';
 import { characteristicDashboard } from './characteristic';
 import { type Dashboard, dashboardJson } from './dashboard';
+import { enterDashboard } from './enter';
 import { holdsDashboard } from './holds';
 import { lineDashboard } from './line';
 import { signalsDashboard } from './signals';
@@ -15,6 +16,7 @@ const kinds: Array<(plan: Plan) => Dashboard> = [
   cellDashboard,
   signalsDashboard,
   holdsDashboard,
+  enterDashboard,
 ];
 
 /** The provisioned dashboards, one file each, named by what follows `cellthread-` in its uid. */

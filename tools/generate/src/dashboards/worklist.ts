@@ -8,7 +8,7 @@ import { dashboardWords } from './words/registry';
 
 interface WorklistOptions extends PanelOptions {
   queries: [StoredQuery];
-  list: 'signals' | 'holds';
+  list: 'signals' | 'holds' | 'values';
 }
 
 /** A list to work off, with the names of the plan, in its language. */
@@ -19,7 +19,7 @@ export function worklist(plan: Plan, { list, ...given }: WorklistOptions): Panel
   return panel('cellthread-worklist-panel', {
     ...given,
     // Why there are no rows, in the column that rows say what is wrong in.
-    queries: given.queries.map((query) => ({ ...query, note: list === 'holds' ? 'text' : 'sentence' })),
+    queries: given.queries.map((query) => ({ ...query, note: list === 'signals' ? 'sentence' : 'text' })),
     options: { list, language: plan.language },
     fieldConfig: {
       overrides: [

@@ -103,6 +103,7 @@ export interface DashboardWords {
     kinds: Readonly<Record<'cause' | 'action' | 'proof', string>>;
     verdicts: Readonly<Record<ProofVerdict, string>>;
   };
+  enter: { title: string; about: string; entered: string; ofWhat: string; value: string; by: string };
   holds: {
     title: string;
     about: string;

@@ -108,6 +108,15 @@ export const english: DashboardWords = {
     kinds: { cause: 'cause', action: 'done', proof: 'proof' },
     verdicts: proofVerdictName,
   },
+  enter: {
+    title: 'Enter a value',
+    about:
+      'Values measured by hand or in a laboratory: checked against the control plan, stored as records like any other.',
+    entered: 'Entered',
+    ofWhat: 'Of what',
+    value: 'Value',
+    by: 'By',
+  },
   holds: {
     title: 'Holds and rework',
     about: 'What is held now, to release, rework, scrap or use as it is; and what was decided.',

@@ -108,6 +108,15 @@ export const german: DashboardWords = {
     kinds: { cause: 'Ursache', action: 'getan', proof: 'Nachweis' },
     verdicts: proofVerdictGerman,
   },
+  enter: {
+    title: 'Wert eingeben',
+    about:
+      'Von Hand oder im Labor gemessene Werte: am Control Plan geprüft und gespeichert wie jeder andere Datensatz.',
+    entered: 'Eingegeben',
+    ofWhat: 'Wovon',
+    value: 'Wert',
+    by: 'Von',
+  },
   holds: {
     title: 'Sperren und Nacharbeit',
     about:
