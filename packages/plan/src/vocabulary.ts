@@ -12,7 +12,7 @@ import {
 export const vocabulary = {
   phase: ['prototype', 'pre-launch', 'safe-launch', 'production'],
   personal_data: ['pseudonym', 'clear', 'off'],
-  disposition_master: ['mes', 'cellthread'],
+  disposition_master: ['mes', 'cellthread', 'both'],
   language: languages,
   item: workItems,
   time_resolution: ['ms', 's'],

@@ -1,7 +1,7 @@
 // Generated from packages/vocabulary/words/events.yaml by `npm run gen`: do not edit.
 
 /** Events (`_event/<kind>`): what people, MES or machines say about an item, a lot or a machine. */
-export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "entry", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "software", "pause", "request-adjust", "command", "command-ack", "seal", "proof", "return"] as const;
+export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "entry", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "software", "pause", "request-adjust", "command", "command-ack", "seal", "proof", "proposal", "return"] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** Of the event kinds: ingest stores them; the others may be published and are kept as rejected until it does. */
@@ -21,8 +21,16 @@ export const dispositions = ["hold", "release", "rework", "inspect", "scrap", "d
 export type Disposition = (typeof dispositions)[number];
 
 /** Of the event kinds: their author is a login that stays for the audit. */
-export const signedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "entry", "limit-change", "void", "pause", "request-adjust"] as const;
+export const signedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "entry", "limit-change", "void", "pause", "request-adjust", "proposal"] as const;
 export type SignedEvent = (typeof signedEvents)[number];
+
+/** Of the event kinds: they count only from whoever decides; by the broker from anybody else they are kept as a note, and told. */
+export const decidingEvents = ["release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "acknowledge", "limit-change", "void"] as const;
+export type DecidingEvent = (typeof decidingEvents)[number];
+
+/** Of the event kinds: Cellthread alone says them: by the broker they are kept as a note, and told. */
+export const ownEvents = ["command", "seal", "proof"] as const;
+export type OwnEvent = (typeof ownEvents)[number];
 
 /** Of the event kinds: they free an item or strike a record, and are stored whole or not at all. */
 export const freeingEvents = ["release", "rework", "downgrade", "use-as-is", "acknowledge", "void"] as const;
@@ -78,6 +86,7 @@ export const eventKindMeans = {
   "command-ack": "a machine answers a command",
   "seal": "what was stored on a day, so that a later change of it shows",
   "proof": "whether what was done to a machine worked",
+  "proposal": "what somebody proposes to decide about an item, where others decide",
   "return": "it came back from a customer",
 } as const satisfies Record<EventKind, string | number>;
 
@@ -107,7 +116,7 @@ export const proofVerdictMeans = {
 } as const satisfies Record<ProofVerdict, string | number>;
 
 /** Where an event comes from. */
-export const eventSources = ["cellthread", "mes", "person"] as const;
+export const eventSources = ["cellthread", "mes", "person", "machine"] as const;
 export type EventSource = (typeof eventSources)[number];
 
 /** What each means. */
@@ -115,4 +124,5 @@ export const eventSourceMeans = {
   "cellthread": "by itself",
   "mes": "the manufacturing execution system",
   "person": "somebody",
+  "machine": "a machine, or whoever speaks at its topic",
 } as const satisfies Record<EventSource, string | number>;

@@ -1,4 +1,4 @@
-import type { EventKind, Relation } from '@cellthread/vocabulary';
+import { decidingEvents, type EventKind, type Relation } from '@cellthread/vocabulary';
 import { hash } from '../core/hash';
 import { MINUTE } from '@cellthread/calendar';
 import { type PlantEquipment, type PlantLine } from '../plant/Plant';
@@ -13,6 +13,8 @@ export const MAX_ID = 64;
 /** Share of messages that a machine buffers, and how long at most. */
 const LATE = 0.003;
 const LATE_MS = 1.5 * MINUTE;
+
+const decides: readonly EventKind[] = decidingEvents;
 
 export interface Edge {
   relation: Relation;
@@ -91,7 +93,7 @@ export class Shipping {
 
   edge(line: PlantLine, equipment: PlantEquipment, at: number, edge: Edge): void {
     const { relation, ...fields } = edge;
-    this.plain(line, equipment, '_genealogy', relation, at, fields);
+    this.plain(this.floor.place(line, equipment), '_genealogy', relation, at, fields);
   }
 
   /** An event of the line's own control system. `text` is English, as people read it. */
@@ -102,8 +104,10 @@ export class Shipping {
     at: number,
     fields: Record<string, unknown>
   ): void {
+    const place = this.floor.place(line, equipment);
     const event_id = `${kind}-${hash(`${line.id} ${equipment.id} ${kind} ${String(fields.item_id ?? '')} ${at}`).toString(16)}`;
-    this.plain(line, equipment, '_event', kind, at, {
+    // An MES decides at a topic of its own; what happened at a machine is told at the machine's.
+    this.plain(decides.includes(kind) ? { ...place, equipment: 'mes' } : place, '_event', kind, at, {
       event_id,
       station: equipment.station,
       equipment: equipment.id,
@@ -114,7 +118,7 @@ export class Shipping {
   }
 
   state(line: PlantLine, equipment: PlantEquipment, at: number, fields: Record<string, unknown>): void {
-    this.plain(line, equipment, '_state', 'equipment', at, fields);
+    this.plain(this.floor.place(line, equipment), '_state', 'equipment', at, fields);
   }
 
   reading(area: string, zone: string, sensor: string, at: number, values: Record<string, number>): void {
@@ -126,8 +130,7 @@ export class Shipping {
   }
 
   private plain(
-    line: PlantLine,
-    equipment: PlantEquipment,
+    place: ReturnType<Floor['place']>,
     contract: string,
     name: string,
     at: number,
@@ -135,7 +138,7 @@ export class Shipping {
   ): void {
     const { floor } = this;
     floor.send({
-      topic: floor.topic(floor.place(line, equipment), contract, name),
+      topic: floor.topic(place, contract, name),
       timeMs: at,
       payload: { timestamp_ms: at, ...fields },
     });

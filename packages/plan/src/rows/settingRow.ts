@@ -28,7 +28,11 @@ export const settings: Array<{ name: string; about: string; of: (plan: Plan) => 
     'true or false: whether free text is kept unless personal data are `clear`',
     ({ keep_free_text }) => String(keep_free_text)
   ),
-  one('disposition_master', 'mes or cellthread', ({ disposition_master }) => disposition_master),
+  one(
+    'decisions_by',
+    'mes, cellthread or both: whose decisions count that are stored once this is known; before, everybody’s',
+    ({ disposition_master }) => disposition_master
+  ),
   one('language', 'en or de: of what people are told, unless they ask for another', ({ language }) => language),
   {
     name: 'compressed',

@@ -5,6 +5,7 @@ export const sealedFields = {
   texts: [
     'answers',
     'approver',
+    'asked',
     'author',
     'badge',
     'characteristic',
@@ -17,6 +18,7 @@ export const sealedFields = {
     'position',
     'reference',
     'rule',
+    'sender',
     'severity',
     'source',
     'station',

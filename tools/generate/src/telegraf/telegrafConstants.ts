@@ -57,6 +57,7 @@ export function constants(plan: Plan): string {
     `BUCKETS = ${plan.buckets}`,
     `PERSONAL_DATA = ${quote(plan.personal_data)}`,
     `KEEP_FREE_TEXT = ${plan.keep_free_text ? 'True' : 'False'}`,
+    `DISPOSITION_MASTER = ${quote(plan.disposition_master)}`,
     `BROKER_USERS = [${brokerUsers.map(({ name }) => quote(name)).join(', ')}]`,
     'RESERVED = [',
     ...reservedNames.map((name) => `    ${quote(name)},`),

@@ -111,7 +111,9 @@ const messages: Array<[contract: string, body: unknown]> = [
 
 const lines = (): string[] =>
   messages.map(([contract, body]) => {
-    const message: Message = { topic: `${place}/${contract}`, payload: JSON.stringify(body), afterMs: 0 };
+    // Only the MES decides by messages.
+    const of = contract === '_event/release' ? place.replace('filling-02', 'mes') : place;
+    const message: Message = { topic: `${of}/${contract}`, payload: JSON.stringify(body), afterMs: 0 };
     return asLine(message, ARRIVAL);
   });
 

@@ -67,7 +67,16 @@ test('whichever part is killed at 300 records a second, every cell out of spec i
   expect(new Set(held.map(({ id }) => id)).size).toBe(bad.length);
 }, 180_000);
 
-test('the line is told of a hold until it acknowledges, and of what is decided then', async () => {
+/** The notes about an item that were to be something else. */
+const notes = async (item: string) =>
+  (
+    await plant.rows(
+      'record',
+      `SELECT item_id, asked, sender, answers, source FROM event WHERE kind = 'note' AND item_id = '${item}'`
+    )
+  ).map(([, , asked, sender, answers, source]) => ({ asked, sender, answers, source }));
+
+test('the line is told of a hold until it acknowledges, and of what the MES decides then, at its own topic alone', async () => {
   const heard: Array<{ command_id: string; state: string; number: number }> = [];
   await plant.publisher.subscribeAsync('umh/v1/+/+/+/+/+/_command/disposition', { qos: 1 });
   plant.publisher.on('message', (_, payload) => {
@@ -81,9 +90,9 @@ test('the line is told of a hold until it acknowledges, and of what is decided t
       heard.push(command);
     }
   });
-  const says = (kind: string, event: Record<string, unknown>) =>
+  const says = (kind: string, event: Record<string, unknown>, at = 'filling-01') =>
     plant.publisher.publishAsync(
-      `umh/v1/acme/de1/assembly/l1/filling-01/_event/${kind}`,
+      `umh/v1/acme/de1/assembly/l1/${at}/_event/${kind}`,
       JSON.stringify({ timestamp_ms: Date.now(), target_type: 'cell', target_id: 'TOLD-bad', ...event }),
       { qos: 1 }
     );
@@ -97,7 +106,15 @@ test('the line is told of a hold until it acknowledges, and of what is decided t
   expect(heard[1]!.command_id).toBe(first.command_id);
   await says('command-ack', { reference: first.command_id, event_id: 'ack-1' });
   const hold = (await holds('TOLD-bad'))[0]!;
-  await says('release', { answers: hold.id, event_id: 'release-1', text: 'weighed again' });
+  const release = { answers: hold.id, source: 'person', text: 'weighed again' };
+  await says('release', { ...release, event_id: 'release-0' });
+  await until('The note', async () => (await notes('TOLD-bad')).length > 0, { timeoutMs: SOON });
+  expect(await notes('TOLD-bad')).toEqual([
+    { asked: 'release', sender: 'filling-01', answers: hold.id, source: 'machine' },
+  ]);
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  expect(heard.at(-1)?.state).toBe('hold');
+  await says('release', { ...release, event_id: 'release-1' }, 'mes');
   await until('The release', () => heard.at(-1)?.state === 'release', { timeoutMs: SOON });
   expect(heard.at(-1)!.number).toBeGreaterThan(first.number);
 }, 90_000);

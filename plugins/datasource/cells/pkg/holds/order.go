@@ -38,13 +38,13 @@ func inOrder(events []record.Event, first, again func(*record.Event)) {
 	}
 }
 
-// identity is that of an event of such an ID about the same: one that tells of several items under one ID tells of each. What has no
-// ID is what it says.
+// identity is that of an event of such an ID and kind about the same: one that tells of several items under one ID tells of each, and a
+// note that bears the ID of a hold to come is no hold. What has no ID is what it says.
 func identity(e *record.Event, id string) string {
 	if id == "" {
 		return content(e)
 	}
-	return id + "\x00" + e.TargetID + "\x00" + e.ItemID
+	return id + "\x00" + e.Kind + "\x00" + e.TargetID + "\x00" + e.ItemID
 }
 
 // storedMs is when an event was stored. Of one that does not say it its own time stands, which is known to the second: within it

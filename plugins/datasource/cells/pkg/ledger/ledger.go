@@ -80,7 +80,7 @@ func (l *Ledger) Store(ctx context.Context, e record.Event, allowed Allowed) (St
 		return Stored{Event: first}, err
 	}
 	if allowed != nil {
-		if err := allowed(about); err != nil {
+		if err := allowed(record.Heeded(p, about)); err != nil {
 			return Stored{}, err
 		}
 	}
@@ -127,14 +127,15 @@ func (l *Ledger) indexed(ctx context.Context, run *source.Run, p *plan.Plan, e r
 	return record.Event{}, errNotSeen
 }
 
-// About are all events ever stored about a target, in order of time.
+// About are all events ever stored about a target, in order of time, as readers take them.
 func (l *Ledger) About(ctx context.Context, target string) ([]record.Event, error) {
 	run := &source.Run{Source: l.from}
 	p, err := run.Plan(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return run.EventsAbout(ctx, p, target, "")
+	about, err := run.EventsAbout(ctx, p, target, "")
+	return record.Heeded(p, about), err
 }
 
 // People is what may be stored of people now.

@@ -27,7 +27,9 @@ type Event struct {
 	Author         string   `json:"author,omitempty"`
 	Badge          string   `json:"badge,omitempty"` // who stood before a screen that many use; it allows nothing
 	Approver       string   `json:"approver,omitempty"`
-	Source         string   `json:"source,omitempty"` // cellthread, mes or person
+	Source         string   `json:"source,omitempty"` // cellthread, mes, person or machine
+	Asked          string   `json:"asked,omitempty"`  // the kind that a note was to be, of one who may not say it
+	Sender         string   `json:"sender,omitempty"` // at whose topic it came
 	Disposition    string   `json:"disposition,omitempty"`
 	Severity       string   `json:"severity,omitempty"`
 	Reference      string   `json:"reference,omitempty"`
@@ -88,6 +90,8 @@ var (
 		{"badge", func(e *Event) *string { return &e.Badge }, isText},
 		{"approver", func(e *Event) *string { return &e.Approver }, isText},
 		{"source", func(e *Event) *string { return &e.Source }, IsSegment},
+		{"asked", func(e *Event) *string { return &e.Asked }, IsSegment},
+		{"sender", func(e *Event) *string { return &e.Sender }, IsSegment},
 		{"disposition", func(e *Event) *string { return &e.Disposition }, IsSegment},
 		{"severity", func(e *Event) *string { return &e.Severity }, IsSegment},
 		{"reference", func(e *Event) *string { return &e.Reference }, IsIdentifier},

@@ -13,6 +13,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // cases is the folder of a case of Telegraf's, whose messages this package makes the same rows of.
@@ -55,7 +56,8 @@ func TestAnEventBecomesTheRowsThatIngestMakesOfIt(t *testing.T) {
 	}
 }
 
-// eventOf reads a message as ingest does: an alert is labels, an event that names no machine is of the machine of its topic.
+// eventOf reads a message as ingest does: an alert is labels, an event is of whose topic it came at, and of the machine of that topic
+// where it names none.
 func eventOf(t *testing.T, topic []string, payload string) (record.Event, bool) {
 	t.Helper()
 	if topic[len(topic)-2] == "_alert" {
@@ -76,6 +78,11 @@ func eventOf(t *testing.T, topic []string, payload string) (record.Event, bool) 
 	event := record.Event{Kind: topic[len(topic)-1], Site: topic[3]}
 	unmarshal(t, payload, &event)
 	event = event.Whole()
+	if topic[6] == vocabulary.SourceMES {
+		event.Source = vocabulary.SourceMES
+		return event, true
+	}
+	event.Source = vocabulary.SourceMachine
 	if event.Equipment == "" && event.TargetType != "station" {
 		event.Equipment = topic[6]
 	}

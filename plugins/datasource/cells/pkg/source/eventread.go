@@ -17,7 +17,7 @@ import (
 const repeatedWithin = 24 * time.Hour
 
 // EventsAbout are all events ever stored about a target and, of the last day, that of an event_id whatever it is about, each with
-// the row that was stored first (delivery is at least once), in order of time.
+// the row of a kind that was stored first (delivery is at least once), in order of time, as their rows say: see record.Heeded.
 func (r *Run) EventsAbout(ctx context.Context, p *plan.Plan, target, id string) ([]record.Event, error) {
 	about := influx.Statement{
 		From: vocabulary.MeasurementEvent, Range: WholeRecord(r.Now()), Columns: EventColumns(),
@@ -43,14 +43,15 @@ func (r *Run) EventsAbout(ctx context.Context, p *plan.Plan, target, id string) 
 	}
 	rows = rows.SortBy("time")
 	var out []record.Event
-	at := map[string]int{}
+	type saying struct{ kind, id string } // a note of the ID of a hold is no hold
+	at := map[saying]int{}
 	for row := range rows.Len() {
 		e := record.EventOf(rows, row)
 		if e.About() != target && e.ID != id {
 			continue
 		}
-		if i, seen := at[e.ID]; !seen {
-			at[e.ID] = len(out)
+		if i, seen := at[saying{e.Kind, e.ID}]; !seen {
+			at[saying{e.Kind, e.ID}] = len(out)
 			out = append(out, e)
 		} else if e.ReceivedMs < out[i].ReceivedMs {
 			out[i] = e
@@ -91,8 +92,12 @@ func (r *Run) EventIDs(ctx context.Context, over Span) ([]string, error) {
 }
 
 // EventsStored are the events of some kinds in a range of their own times that were stored from a moment on (Unix ms of the server's clock),
-// as their rows say: delivery is at least once.
+// as readers take them, each row: delivery is at least once.
 func (r *Run) EventsStored(ctx context.Context, over Span, sinceMs int64, kinds []string) ([]record.Event, error) {
+	p, err := r.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
 	results, err := r.Read(ctx, r.Databases.Record, influx.Statement{
 		From: vocabulary.MeasurementEvent, Columns: EventColumns(), Range: over,
 		Where: []influx.Condition{
@@ -103,13 +108,13 @@ func (r *Run) EventsStored(ctx context.Context, over Span, sinceMs int64, kinds 
 	if err != nil {
 		return nil, err
 	}
-	return eventsOf(results), nil
+	return record.Heeded(p, eventsOf(results)), nil
 }
 
 // mostTargets are looked up in a statement.
 const mostTargets = 100
 
-// EventsOf are all events ever stored about targets, by target, as their rows say.
+// EventsOf are all events ever stored about targets, by target, as readers take them, each row.
 func (r *Run) EventsOf(ctx context.Context, p *plan.Plan, targets []string) (map[string][]record.Event, error) {
 	wanted := map[string]bool{}
 	for _, target := range targets {
@@ -124,7 +129,7 @@ func (r *Run) EventsOf(ctx context.Context, p *plan.Plan, targets []string) (map
 		if err != nil {
 			return nil, err
 		}
-		for _, e := range eventsOf(results) {
+		for _, e := range record.Heeded(p, eventsOf(results)) {
 			// A bucket of another statement may be one of this one's as well.
 			if about := e.About(); wanted[about] && slices.Contains(some, about) {
 				out[about] = append(out[about], e)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -30,7 +31,7 @@ func (r *Run) unanswered(ctx context.Context, p *plan.Plan, station string, rows
 	}
 	statement := influx.Statement{
 		From: vocabulary.MeasurementEvent, Columns: RecordColumns([]string{"kind"}, slices.DeleteFunc(slices.Clone(fields), func(k influx.FieldKey) bool {
-			return !slices.Contains([]string{"item_id", "target_id", "station", "source"}, k.Name)
+			return !slices.Contains([]string{"item_id", "target_id", "station", "source", "received_ms"}, k.Name)
 		})),
 		Range: influx.Range{From: first / 1e3 * 1e9, To: max(r.Now().UnixNano(), first*1e6) + int64(time.Second)},
 		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: AnyValues(vocabulary.SettlingEvents)}},
@@ -51,6 +52,9 @@ func (r *Run) unanswered(ctx context.Context, p *plan.Plan, station string, rows
 			}
 			item := table.TextOr(get("item_id"), row, table.TextOr(get("target_id"), row, ""))
 			ns, _ := get("time").Int(row)
+			if !record.Counts(p, table.TextOr(get("kind"), row, ""), table.TextOr(get("source"), row, ""), table.IntOr(get("received_ms"), row, ns/1e6)) {
+				continue
+			}
 			decided[item] = max(decided[item], ns/1e9*1e3+999) // events are stored at whole seconds
 		}
 	}

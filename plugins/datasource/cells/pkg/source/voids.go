@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/influx"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/visit"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -49,7 +50,7 @@ func (r *Run) readVoids(ctx context.Context) (Voids, error) {
 		Where: []influx.Condition{{Column: influx.Tag("kind"), Operator: "=", Values: []any{vocabulary.EventVoid}}},
 	}
 	for _, key := range fields {
-		if slices.Contains([]string{"item_id", "target_type", "target_id", "event_id", "station", "from_ms", "to_ms"}, key.Name) {
+		if slices.Contains([]string{"item_id", "target_type", "target_id", "event_id", "station", "from_ms", "to_ms", "source", "received_ms"}, key.Name) {
 			statement.Columns = append(statement.Columns, influx.Field(key.Name, KindOf(key)))
 		}
 	}
@@ -65,6 +66,14 @@ func (r *Run) readVoids(ctx context.Context) (Voids, error) {
 	for _, series := range results[0].Series {
 		rows.Append(series.Rows)
 	}
+	p, err := r.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows = rows.Filter(func(row int) bool {
+		ns, _ := rows.Column("time").Int(row)
+		return record.Counts(p, vocabulary.EventVoid, table.TextOr(rows.Column("source"), row, ""), table.IntOr(rows.Column("received_ms"), row, ns/1e6))
+	})
 	withdrawn := withdrawnVoids(rows)
 	get := rows.Column
 	for row := range rows.Len() {

@@ -169,7 +169,7 @@ func TestAGateIsTold(t *testing.T) {
 	}
 	p, asked := gateLine(t), map[string]gateCase{}
 	for sentence, c := range rules {
-		of := newGateCase(p, fmt.Sprintf(":%02d", len(asked)))
+		of := newGateCase(p, fmt.Sprintf("_%02d", len(asked)))
 		c.make(of)
 		asked[sentence] = of
 	}

@@ -59,6 +59,8 @@ const (
 	EventSeal = "seal"
 	// EventProof: whether what was done to a machine worked.
 	EventProof = "proof"
+	// EventProposal: what somebody proposes to decide about an item, where others decide.
+	EventProposal = "proposal"
 	// EventReturn: it came back from a customer.
 	EventReturn = "return"
 )
@@ -93,6 +95,7 @@ var EventKinds = []string{
 	"command-ack",
 	"seal",
 	"proof",
+	"proposal",
 	"return",
 }
 
@@ -171,7 +174,24 @@ var SignedEvents = []string{
 	"void",
 	"pause",
 	"request-adjust",
+	"proposal",
 }
+
+// DecidingEvents: they count only from whoever decides; by the broker from anybody else they are kept as a note, and told.
+var DecidingEvents = []string{
+	"release",
+	"rework",
+	"inspect",
+	"scrap",
+	"downgrade",
+	"use-as-is",
+	"acknowledge",
+	"limit-change",
+	"void",
+}
+
+// OwnEvents: Cellthread alone says them: by the broker they are kept as a note, and told.
+var OwnEvents = []string{"command", "seal", "proof"}
 
 // FreeingEvents: they free an item or strike a record, and are stored whole or not at all.
 var FreeingEvents = []string{"release", "rework", "downgrade", "use-as-is", "acknowledge", "void"}
@@ -224,7 +244,9 @@ const (
 	SourceMES = "mes"
 	// SourcePerson: somebody.
 	SourcePerson = "person"
+	// SourceMachine: a machine, or whoever speaks at its topic.
+	SourceMachine = "machine"
 )
 
 // EventSources: Where an event comes from.
-var EventSources = []string{"cellthread", "mes", "person"}
+var EventSources = []string{"cellthread", "mes", "person", "machine"}

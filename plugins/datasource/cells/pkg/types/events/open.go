@@ -37,29 +37,31 @@ func openHolds(ctx context.Context, r *source.Run) (*table.Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := eventsOf(rows)
+	rows, all, err := heeded(ctx, r, rows)
+	if err != nil {
+		return nil, err
+	}
 	held := map[*record.Event]string{}
 	for _, h := range holds.Fold(all).Holds() {
 		if h.Open(now.UnixMilli()) {
 			held[h.Said[0]] = h.ID
 		}
 	}
-	return called(rows, func(row int) string { return held[&all[row]] }).Filter(func(row int) bool { return held[&all[row]] != "" }), nil
+	return with(rows, "hold_id", func(row int) string { return held[&all[row]] }).Filter(func(row int) bool { return held[&all[row]] != "" }), nil
 }
 
-// called are rows with their hold_id.
-func called(rows *table.Table, holdID func(row int) string) *table.Table {
-	const name = "hold_id"
+// with are rows with such texts in a column.
+func with(rows *table.Table, name string, text func(row int) string) *table.Table {
 	out := table.New(rows.Name)
 	for _, c := range rows.Columns() {
 		if c.Name != name {
 			out.Add(c)
 		}
 	}
-	ids := table.NewColumn(table.Spec{Name: name, Kind: table.Text})
+	texts := table.NewColumn(table.Spec{Name: name, Kind: table.Text})
 	for row := range rows.Len() {
-		table.AppendTextOr(ids, holdID(row))
+		table.AppendTextOr(texts, text(row))
 	}
-	out.Add(ids)
+	out.Add(texts)
 	return out
 }

@@ -60,7 +60,7 @@ func parseEvents(raw json.RawMessage) (query.Runner, error) {
 // eventTexts are the text fields of an event that answers show, in this order.
 var eventTexts = []string{
 	"event_id", "item_id", "target_type", "target_id", "hold_id", "station", "equipment", "position", "characteristic", "rule",
-	"text", "author", "source", "disposition", "severity", "reference", "answers", "approver",
+	"text", "author", "source", "disposition", "severity", "reference", "answers", "approver", "asked", "sender",
 }
 
 var (
@@ -106,20 +106,30 @@ func (q *Query) happened(ctx context.Context, r *source.Run) (*table.Table, erro
 	if err != nil {
 		return nil, err
 	}
-	all := eventsOf(rows)
+	rows, all, err := heeded(ctx, r, rows)
+	if err != nil {
+		return nil, err
+	}
 	first := map[*record.Event]bool{}
 	for _, e := range holds.Distinct(all) {
-		first[e] = true
+		first[e] = len(q.Kinds) == 0 || slices.Contains(q.Kinds, e.Kind)
 	}
 	return rows.Filter(func(row int) bool { return first[&all[row]] }), nil
 }
 
-func eventsOf(rows *table.Table) []record.Event {
+// heeded are events as every reader takes them: what does not count is a note.
+func heeded(ctx context.Context, r *source.Run, rows *table.Table) (*table.Table, []record.Event, error) {
+	p, err := r.Plan(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
 	all := make([]record.Event, rows.Len())
 	for row := range all {
-		all[row] = record.EventOf(rows, row)
+		all[row] = record.EventOf(rows, row).Heeded(p)
 	}
-	return all
+	rows = with(rows, "kind", func(row int) string { return all[row].Kind })
+	rows = with(rows, "asked", func(row int) string { return all[row].Asked })
+	return with(rows, "sender", func(row int) string { return all[row].Sender }), all, nil
 }
 
 // events reads events in order of time, as their rows say: delivery is at least once.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
@@ -31,6 +32,7 @@ func (s *search) readAnswers(ctx context.Context) error {
 	if len(statement.Columns) == 0 {
 		return nil
 	}
+	statement.Columns = append(statement.Columns, source.Field("received_ms", table.Int), source.Tag("kind"))
 	results, err := s.Read(ctx, s.Databases.Record, statement)
 	if err != nil {
 		return err
@@ -39,12 +41,13 @@ func (s *search) readAnswers(ctx context.Context) error {
 	for _, series := range results[0].Series {
 		at, item := series.Rows.Column("time"), series.Rows.Column("item_id")
 		station, characteristic := series.Rows.Column("station"), series.Rows.Column("characteristic")
-		source := series.Rows.Column("source")
 		for row := range series.Rows.Len() {
-			if s.query.State == vocabulary.StateUnanswered && table.TextOr(source, row, "") == vocabulary.SourceCellthread {
+			ns, _ := at.Int(row)
+			by := table.TextOr(series.Rows.Column("source"), row, "")
+			kind, stored := table.TextOr(series.Rows.Column("kind"), row, ""), table.IntOr(series.Rows.Column("received_ms"), row, ns/1e6)
+			if s.query.State == vocabulary.StateUnanswered && by == vocabulary.SourceCellthread || !record.Counts(s.plan, kind, by, stored) {
 				continue
 			}
-			ns, _ := at.Int(row)
 			id := table.TextOr(item, row, "")
 			s.answers[id] = append(s.answers[id], holds.Answer{
 				Ms: ns / 1e6, Station: table.TextOr(station, row, ""), Characteristic: table.TextOr(characteristic, row, ""),

@@ -70,7 +70,7 @@ func (s *search) decisionsAbout(ctx context.Context, items map[string]bool) (map
 		item, target := series.Rows.Column("item_id"), series.Rows.Column("target_id")
 		for row := range series.Rows.Len() {
 			if id := table.TextOr(item, row, table.TextOr(target, row, "")); items[id] {
-				out[id] = append(out[id], record.EventOf(series.Rows, row))
+				out[id] = append(out[id], record.EventOf(series.Rows, row).Heeded(s.plan))
 			}
 		}
 	}

@@ -33,7 +33,7 @@ func (t *traveler) readEvents(ctx context.Context, pointers []source.Pointer) er
 func (t *traveler) addEvents(rows *table.Table, keep func(row int) bool) {
 	for row := range rows.Len() {
 		if keep(row) {
-			t.events = append(t.events, record.EventOf(rows, row))
+			t.events = append(t.events, record.EventOf(rows, row).Heeded(t.plan))
 		}
 	}
 }
@@ -97,7 +97,7 @@ func (t *traveler) eventsTable() *table.Table {
 		out.Column("time").AppendInt(e.AtMs * 1e6)
 		appendTexts(out, map[string]string{
 			"kind": e.Kind, "target_type": e.TargetType, "target_id": e.TargetID, "hold_id": e.HoldID, "station": e.Station,
-			"equipment": e.Equipment, "text": text, "author": author, "disposition": e.Disposition, "severity": e.Severity, "reference": e.Reference,
+			"equipment": e.Equipment, "text": text, "author": author, "disposition": cmp.Or(e.Disposition, e.Asked), "severity": e.Severity, "reference": e.Reference,
 		})
 	}
 	return out
