@@ -38,11 +38,22 @@ func (t *traveler) addEvents(rows *table.Table, keep func(row int) bool) {
 	}
 }
 
-// inherit adds decisions about what the item came from, was carried by or passed through, and tells what became of it: a hold on a lot,
-// a roll, a tray or a machine holds for every cell of it, also for those that arrive later.
+// inherit adds what the item came from, decisions about that, and about what it was carried by or passed through, and tells what became of
+// it: a hold on a lot, a roll, a tray or a machine holds for every cell of it, also for those that arrive later. What its visits name is
+// asked for while its origins are followed.
 func (t *traveler) inherit(ctx context.Context) error {
+	t.addLots()
+	named := inheritedFrom(t.item())
+	err := t.Together(
+		func() error { return t.readOrigins(ctx) },
+		func() error { return t.readInherited(ctx, named) },
+	)
+	if err != nil {
+		return err
+	}
 	item := t.item()
-	if err := t.readInherited(ctx, inheritedFrom(item)); err != nil {
+	farther := slices.DeleteFunc(inheritedFrom(item), func(name string) bool { _, is := slices.BinarySearch(named, name); return is })
+	if err := t.readInherited(ctx, farther); err != nil {
 		return err
 	}
 	t.state = holds.Fold(t.events).Of(item, t.Now().UnixMilli())

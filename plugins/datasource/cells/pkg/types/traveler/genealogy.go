@@ -106,7 +106,6 @@ func (t *traveler) itemType(s *stay) string {
 
 // readOrigins follows the edges, one step for all items at a time.
 func (t *traveler) readOrigins(ctx context.Context) error {
-	t.addLots()
 	seen := map[string]bool{t.id: true}
 	from := map[string]bool{t.id: true}
 	for depth := int64(1); ; depth++ {

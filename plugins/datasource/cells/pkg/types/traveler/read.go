@@ -53,9 +53,6 @@ func (t *traveler) read(ctx context.Context, q *Query, pointers []source.Pointer
 			if !q.wants("genealogy", "events", "header") {
 				return nil
 			}
-			if err := t.readOrigins(ctx); err != nil {
-				return err
-			}
 			return t.inherit(ctx)
 		},
 	)
