@@ -1,5 +1,6 @@
 import { type LineKind, type LineModel } from '../lines/LineModel';
 import { type Calendar } from '@cellthread/calendar';
+import { type Requests } from '@cellthread/plan';
 
 /** Limits and figures of a characteristic for one product; a limit the plan does not state is undefined. */
 export interface ProductSpec {
@@ -57,6 +58,8 @@ export interface PlantStation {
   waitHours: number;
   /** What people can have done there, and which characteristics it mends (`*`: all). */
   actions: ReadonlyArray<{ id: string; mends: readonly string[] }>;
+  /** What people may ask its machines for. */
+  requests?: Requests;
   /** What it measures; texts are not made up. */
   characteristics: readonly PlantCharacteristic[];
 }

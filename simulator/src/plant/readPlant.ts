@@ -44,6 +44,7 @@ export function readPlant(plan: Plan, siteId?: string): Plant {
       retests: station.retest.max,
       cycleS,
       waitHours: station.from_station?.min_hours ?? 0,
+      requests: station.requests,
       actions: station.actions.map(({ id, mends = [] }) => ({ id, mends })),
       characteristics: own.filter(({ measured }) => measured).map(({ characteristic }) => characteristic),
     };

@@ -10,7 +10,7 @@ import { Ears } from '../told/Ears';
 import { type Told } from '../told/Told';
 import { understood } from '../told/understood';
 import { type Message } from '../world/Message';
-import { world } from '../world/world';
+import { type Progress, world } from '../world/world';
 import { Memory } from './Memory';
 import { type Report } from './Report';
 import { planRun } from './planRun';
@@ -69,7 +69,7 @@ export async function run(args: Arguments, plant: Plant, report: Report, signal:
   const state = planRun(args, plant.site, Date.now(), args.state === undefined ? undefined : readState(args.state));
   const faults = startFaults(plant, state, args.faults);
   const publisher = await Publishers.connect(args.broker, args.secrets);
-  const progress = { cells: 0 };
+  const progress: Progress = { cells: 0, asked: [] };
   const { untilMs: resumeMs } = state;
   let last = resumeMs;
   // Messages of the same moment belong together: that moment is complete once a later one is seen.
@@ -82,7 +82,8 @@ export async function run(args: Arguments, plant: Plant, report: Report, signal:
   const early: Told[] = [];
   const hear = (told: Told): void => {
     if (live) {
-      memory.add(ears.tell(told, live.world + (Date.now() - live.wall) * args.speed));
+      const inTime = told.what === 'request' ? { ...told, late: Date.now() >= told.expiresMs } : told;
+      memory.add(ears.tell(inTime, live.world + (Date.now() - live.wall) * args.speed));
     } else {
       early.push(told);
     }
@@ -93,7 +94,11 @@ export async function run(args: Arguments, plant: Plant, report: Report, signal:
       writeAtomically(args.state, state);
     }
     if (args.truth !== undefined) {
-      writeAtomically(args.truth, { seed: args.seed, faults: faults.map((fault) => fault.truth()) });
+      writeAtomically(args.truth, {
+        seed: args.seed,
+        faults: faults.map((fault) => fault.truth()),
+        asked: progress.asked,
+      });
     }
     report.progress({
       phase: live ? 'live' : 'history',

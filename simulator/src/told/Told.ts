@@ -1,4 +1,4 @@
-import type { BreakingEvent, Disposition } from '@cellthread/vocabulary';
+import type { BreakingEvent, Disposition, RequestEvent } from '@cellthread/vocabulary';
 
 /** Where a message came: names of its topic. */
 export interface TopicPlace {
@@ -36,8 +36,24 @@ export interface Action {
   position?: string;
 }
 
+/** `_command/pause`, `_command/request-adjust`: what a person asks a machine for. */
+export interface Request {
+  what: 'request';
+  place: TopicPlace;
+  id: string;
+  kind: RequestEvent;
+  /** Until when it may be done, Unix ms of the real clock. */
+  expiresMs: number;
+  /** It was heard after that. */
+  late: boolean;
+  position?: string;
+  characteristic?: string;
+  /** By how much it is to be higher, in its unit. */
+  amount?: number;
+}
+
 /** What the line is told from outside. */
-export type Told = Command | Action;
+export type Told = Command | Action | Request;
 
 /** Something told, and the simulated moment (Unix ms) at which the line heard it. */
 export type Heard = Told & { atMs: number };

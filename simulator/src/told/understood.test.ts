@@ -44,6 +44,21 @@ test.each([
   });
 });
 
+test('a request is understood, with until when it may be done', () => {
+  const asked = { command_id: 'command-2', expires_ms: 9000, characteristic: 'fill_mass', amount: -1.5, position: '' };
+  expect(understood(topic('_command/request-adjust'), JSON.stringify(asked))).toEqual({
+    what: 'request',
+    place,
+    id: 'command-2',
+    kind: 'request-adjust',
+    expiresMs: 9000,
+    late: false,
+    position: undefined,
+    characteristic: 'fill_mass',
+    amount: -1.5,
+  });
+});
+
 test('an action of a station is one of all its machines', () => {
   const { station, equipment } = understood(
     topic('_event/maintenance'),
@@ -57,7 +72,7 @@ test.each([
   ['no object', '_command/disposition', '7'],
   ['a state that is none', '_command/disposition', JSON.stringify({ ...disposition, state: 'party' })],
   ['a number that is none', '_command/disposition', JSON.stringify({ ...disposition, number: '3' })],
-  ['another command', '_command/pause', JSON.stringify(disposition)],
+  ['a request without an end', '_command/pause', JSON.stringify(disposition)],
   ['what refers to no action', '_event/tool-change', JSON.stringify({ ...cleaned, reference: undefined })],
 ])('%s tells nothing', (_, rest, payload) => {
   expect(understood(topic(rest), payload)).toBeUndefined();

@@ -1,5 +1,5 @@
-import { breakingEvents, dispositions } from '@cellthread/vocabulary';
-import { type Told, type TopicPlace } from './Told';
+import { breakingEvents, dispositions, requestEvents } from '@cellthread/vocabulary';
+import { type Request, type Told, type TopicPlace } from './Told';
 
 /** Below a line's equipment: what people decided about items, and what they did to machines. */
 export const commandTopic = '_command/#';
@@ -26,7 +26,29 @@ export function understood(topic: string, payload: string): Told | undefined {
     return undefined;
   }
   const place = { area, line, equipment };
+  if (contract === '_command' && isOf(requestEvents, name)) {
+    return request(place, name, fields);
+  }
   return contract === '_command' && name === 'disposition' ? command(place, fields) : action(place, name, fields);
+}
+
+/** What says neither its id nor until when it may be done nobody does. */
+function request(place: TopicPlace, kind: Request['kind'], fields: Record<string, unknown>): Told | undefined {
+  const id = text(fields.command_id);
+  const { expires_ms, amount } = fields;
+  return id !== undefined && typeof expires_ms === 'number'
+    ? {
+        what: 'request',
+        place,
+        id,
+        kind,
+        expiresMs: expires_ms,
+        late: false,
+        position: text(fields.position),
+        characteristic: text(fields.characteristic),
+        amount: typeof amount === 'number' ? amount : undefined,
+      }
+    : undefined;
 }
 
 function command(place: TopicPlace, fields: Record<string, unknown>): Told | undefined {

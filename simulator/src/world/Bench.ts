@@ -4,6 +4,7 @@ import { randomEffect } from '../core/randomEffect';
 import { HOUR } from '@cellthread/calendar';
 import { type PlantCharacteristic, type PlantStation } from '../plant/Plant';
 import { deviationOf, type Model, rounded, type Scale, valueOf } from '../process/Model';
+import { Settings } from './asked/Settings';
 import { type Floor } from './Floor';
 import { type Subject, type Visit } from './Item';
 
@@ -21,6 +22,8 @@ export class Bench {
   private readonly stationSeeds: number[];
   private readonly byStation: Model[][];
   private readonly sampled = new Map<string, string>();
+  /** How machines were set. */
+  readonly settings = new Settings();
 
   constructor(private readonly floor: Floor) {
     this.stationSeeds = floor.plant.stations.map(({ id }) => floor.group(`station ${id}`));
@@ -69,6 +72,11 @@ export class Bench {
       }
       if (model.wear > 0) {
         z += model.wear * this.wear(position?.key ?? equipment.key, visit.endMs);
+      }
+      const higher = this.settings.of(visit, model.characteristic.id);
+      if (higher !== 0) {
+        const scale = this.scale(model, subject.product);
+        z = deviationOf(model, scale, valueOf(model, scale, z) + higher);
       }
       subject.z[index] = z;
     }

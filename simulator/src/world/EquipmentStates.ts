@@ -77,6 +77,12 @@ export class EquipmentStates {
     });
   }
 
+  /** A machine stands because somebody asked it to. */
+  pause(equipment: PlantEquipment, from: number, to: number): void {
+    this.report(equipment, 'idle', from, false);
+    this.floor.schedule(to, () => this.report(equipment, this.stateAt(equipment, to), to, false));
+  }
+
   private toolChanges(equipment: PlantEquipment): void {
     const { floor } = this;
     if (!this.is('wears', equipment)) {
@@ -103,6 +109,9 @@ export class EquipmentStates {
 
   private stateAt(equipment: PlantEquipment, at: number): string {
     const moves = this.is('stops', equipment);
+    if (this.machines.pausedAt(equipment, at)) {
+      return 'idle';
+    }
     if (moves && this.floor.stopAt(this.line, at)) {
       return 'planned-stop';
     }

@@ -18,7 +18,21 @@ export class Machines {
   private readonly places = new Map<string, Place[]>();
   private readonly random = new Random(0);
 
+  /** Until when machines that were asked to stop stand, by their key. */
+  private readonly pauses = new Map<number, { from: number; to: number }>();
+
   constructor(private readonly floor: Floor) {}
+
+  /** A machine stands from now on until a moment; what it has begun it ends. */
+  pause({ key }: PlantEquipment, from: number, to: number): void {
+    this.pauses.set(key, { from, to });
+  }
+
+  /** The stop that a machine was asked for and that covers t. */
+  pausedAt({ key }: PlantEquipment, t: number): { from: number; to: number } | undefined {
+    const pause = this.pauses.get(key);
+    return pause && t >= pause.from && t < pause.to ? pause : undefined;
+  }
 
   /**
    * Takes the place that has waited longest (or the given one) for a cycle, not before `at` and never in a planned or
@@ -39,8 +53,7 @@ export class Machines {
         continue;
       }
       const from = Math.max(at, place.freeAt);
-      const stop = this.stopAt(place.equipment, from);
-      const possible = stop ? stop.to : from;
+      const possible = this.readyAt(place.equipment, from);
       if (possible < start || (possible === start && best && place.freeAt < best.freeAt)) {
         best = place;
         start = possible;
@@ -53,6 +66,12 @@ export class Machines {
     const endMs = startedMs + Math.round(cycleMs);
     best.freeAt = endMs;
     return { equipment: best.equipment, position: best.position, startedMs, endMs };
+  }
+
+  /** The first moment from t on at which a machine does not stand by itself. */
+  private readyAt(equipment: PlantEquipment, t: number): number {
+    const stop = this.pausedAt(equipment, t) ?? this.stopAt(equipment, t);
+    return stop ? this.readyAt(equipment, stop.to) : t;
   }
 
   /** The unplanned stop of a machine that covers t: at most one in eight hours, 2 to 8 minutes. */

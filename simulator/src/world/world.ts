@@ -1,5 +1,6 @@
 import { atRate } from '../lines/atRate';
 import { type Plant } from '../plant/Plant';
+import { Asked, type AskedTruth } from './asked/Asked';
 import { Bench } from './Bench';
 import { Crew } from './Crew';
 import { Ears } from '../told/Ears';
@@ -23,6 +24,8 @@ import { type WorldOptions } from './WorldOptions';
 export interface Progress {
   /** Cells launched at full rate. */
   cells: number;
+  /** What machines did because somebody asked them. */
+  asked?: AskedTruth[];
 }
 
 /**
@@ -49,10 +52,17 @@ export function* world(
   const packs = new Packs(floor, bench, judge, machines, supplies, shipping);
   const route = new Route({ floor, bench, judge, machines, quality, shipping, supplies, environment, packs });
   const obedience = new Obedience(floor, route.gates);
-  floor.heard = (heard) =>
-    heard.what === 'command'
-      ? obedience.hear(heard, heard.atMs)
-      : options.faults.forEach((fault) => fault.done?.(heard, heard.atMs));
+  const asked = new Asked({ floor, machines, settings: bench.settings, truth: (progress.asked ??= []) });
+  floor.heard = (heard) => {
+    switch (heard.what) {
+      case 'command':
+        return obedience.hear(heard, heard.atMs);
+      case 'request':
+        return asked.hear(heard, heard.atMs);
+      case 'action':
+        return options.faults.forEach((fault) => fault.done?.(heard, heard.atMs));
+    }
+  };
   for (const line of plant.lines) {
     const feed = plant.model.feed({ floor, line, bench, judge, machines, supplies, shipping });
     const launcher = new Launcher(floor, line, feed, quality, route, crew, shipping, progress);
@@ -60,6 +70,7 @@ export function* world(
     launcher.changing = (from, to, product) => states.changeover(from, to, product);
     launcher.start();
     states.start();
+    asked.states.set(line, states);
     new Masters(floor, line, bench, judge, shipping, crew).start();
   }
   environment.start();
