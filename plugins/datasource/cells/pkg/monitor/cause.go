@@ -19,6 +19,8 @@ type Told struct {
 	// Most are the episodes of its parts that it is told for, and mostMs since when they are most (Unix ms); none where it is one itself.
 	Most   []Told
 	mostMs int64
+	// Doubtful: it is over and other things explain it as far as they account for it, so that nobody knows any more whether it was told.
+	Doubtful bool
 	// wholly: all that was measured while it lasts is told for by it.
 	wholly bool
 	// fromMs is since when anything departs of its stream and characteristic without a break.
@@ -94,6 +96,7 @@ func CausesUntilNow(all []Told, rest Rest) (on, over []Told) {
 		switch {
 		case one.hidden:
 		case d.Over:
+			one.Doubtful = one.inPart
 			over = append(over, one.Told)
 		case !slices.ContainsFunc(on, told):
 			on = append(on, one.Told)

@@ -17,6 +17,9 @@ func (s *station) besides(ctx context.Context, run *source.Run, p *plan.Plan, un
 	if s.beside.of != nil && s.beside.of == s.judged.seen {
 		return *s.beside.seen, nil
 	}
+	if s.ofVisits {
+		return *s.judged.seen, nil
+	}
 	gauges, err := s.gaugesAt(ctx, run, p, until)
 	if err != nil {
 		return Seen{}, err

@@ -52,6 +52,9 @@ func (s *station) judge(p *plan.Plan, v uint64, from, until int64, left time.Dur
 	for _, t := range on {
 		seen.Episodes = append(seen.Episodes, Episode{Told: t, Evidence: EvidenceOf(t, s.book, until)})
 	}
+	for _, t := range over {
+		seen.Ended = append(seen.Ended, Episode{Told: t, Evidence: EvidenceOf(t, s.book, until)})
+	}
 	s.judged = judged{plan: v, fromMs: from, untilMs: until, seen: &seen}
 	return seen
 }

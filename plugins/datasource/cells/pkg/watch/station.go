@@ -16,9 +16,10 @@ import (
 // station is what is kept of one station: a book of steps, and how each step was read.
 type station struct {
 	name string
-	// kept: it is there for the next query as well.
-	kept    bool
-	looking looking
+	// kept: it is there for the next query as well. ofVisits: nothing is told of gauges and zones.
+	kept     bool
+	ofVisits bool
+	looking  looking
 
 	mu        sync.Mutex
 	version   version

@@ -27,13 +27,15 @@ type Watch struct {
 	mu       sync.Mutex
 	stations map[string]*station
 	looks    looks
+	walking  walking
 }
 
 // Seen is what was seen of a station.
 type Seen struct {
 	Episodes []Episode
-	// Past are those that were causes and are over; Breaks what was done to the station, its machines and their positions.
+	// Past are those that were causes and are over, Ended the same with their evidence; Breaks what was done to the station, its machines and their positions.
 	Past   []monitor.Told
+	Ended  []Episode
 	Breaks control.Breaks
 	// FromMs is where what was looked at begins, StartMs from where on it is judged, ToMs where its last closed step ends. Unix ms.
 	FromMs, StartMs, ToMs int64
