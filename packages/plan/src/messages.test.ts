@@ -115,6 +115,14 @@ test('a switch is true or false, a list names each once, a text is not empty', (
   ]);
 });
 
+test('a cost is in a currency', () => {
+  expect(messages(planWith({ station: ', cost_added: 2.5' }))).toEqual([
+    'plan.yaml:8: /stations/1/cost_added: cost_added is 2.5, and the plan has no currency — add currency to the plan, such as currency: EUR',
+  ]);
+  expect(messages(planWith({ station: ', cost_added: 2.5', rest: 'currency: EUR' }))).toEqual([]);
+  expect(messages(planWith({ rest: 'currency: euro' }))).toHaveLength(1);
+});
+
 describe('control limits that claim an approval', () => {
   const limit = (stated: string) =>
     messages(

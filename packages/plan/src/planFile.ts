@@ -24,6 +24,7 @@ export interface PlanFile {
   disposition_master?: Word<'disposition_master'>;
   language?: Word<'language'>;
   buckets?: number;
+  currency?: string;
   simulation?: string;
   products: Array<{ id: string; name: string }>;
   zones?: Array<{ id: string; name: string }>;
@@ -72,6 +73,7 @@ export interface StationFile extends Pick<Station, 'id' | 'name' | 'item'> {
   retest?: { max?: number; decide?: Word<'decide'>; count?: boolean };
   max_gap?: string;
   cycle?: number;
+  cost_added?: number;
   k_of_n?: KOfNFile;
   warmup_cells?: number;
   materials?: string[];

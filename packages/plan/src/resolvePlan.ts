@@ -58,6 +58,7 @@ export function resolvePlan(file: PlanFile): Plan {
     disposition_master: file.disposition_master ?? 'cellthread',
     language: file.language ?? 'en',
     buckets: file.buckets ?? 4096,
+    currency: file.currency,
     simulation: file.simulation,
     products: file.products,
     zones: file.zones ?? [],

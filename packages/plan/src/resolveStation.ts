@@ -41,6 +41,7 @@ export function resolveStation(
     gate: resolveGate(file.gate),
     retest: { max: 0, decide: 'last', count: false, ...file.retest },
     cycle_s: file.cycle,
+    cost_added: file.cost_added,
     max_gap_s: file.max_gap === undefined ? longestPause(file.cycle) : durationSeconds(file.max_gap),
     k_of_n: { ...severalOutOfSpec, ...file.k_of_n },
     warmup_cells: file.warmup_cells ?? 0,

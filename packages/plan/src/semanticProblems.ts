@@ -6,6 +6,7 @@ import { limitRules } from './semantic/limitRules';
 import { modelRules } from './semantic/modelRules';
 import { nameRules } from './semantic/nameRules';
 import { referenceRules } from './semantic/referenceRules';
+import { costRules } from './semantic/costRules';
 import { routeRules } from './semantic/routeRules';
 import type { SemanticRule } from './semantic/SemanticRule';
 import { severalRules } from './semantic/severalRules';
@@ -24,6 +25,7 @@ const semanticRules: SemanticRule[] = [
   ...unitRules,
   ...stratumRules,
   ...routeRules,
+  ...costRules,
   ...severalRules,
   ...calendarRules,
   ...siteRules,

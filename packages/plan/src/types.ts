@@ -204,6 +204,8 @@ export interface Station {
   retest: { max: number; decide: Word<'decide'>; count: boolean };
   /** From one item to the next at one machine; undefined where the plan states none. */
   cycle_s?: number;
+  /** What one visit adds to what an item cost, in the plan's currency; undefined where the plan states none. */
+  cost_added?: number;
   max_gap_s: number;
   /** Verdicts of the last n judged items of one machine that may not differ from the plan's k times. */
   k_of_n: KOfN;
@@ -261,6 +263,8 @@ export interface Plan {
   language: Word<'language'>;
   /** Buckets of the item index. */
   buckets: number;
+  /** Code of the currency of costs; undefined where the plan states none. */
+  currency?: string;
   /** Process of the simulator; undefined: the plan's figures alone. */
   simulation?: string;
   products: Array<{ id: string; name: string }>;

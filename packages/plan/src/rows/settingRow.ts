@@ -47,6 +47,11 @@ export const settings: Array<{ name: string; about: string; of: (plan: Plan) => 
     of: (plan) =>
       Object.entries(alarms(plan)).map(([route, alarm]) => ({ name: `alarm:${route}`, value: json(alarm) })),
   },
+  {
+    name: 'currency',
+    about: 'code of the currency of `cost_added`; absent where the plan states no costs',
+    of: ({ currency }) => (currency === undefined ? [] : [{ name: 'currency', value: currency }]),
+  },
   one('products', 'JSON list of {id, name}', ({ products }) => json(products)),
   one('zones', 'JSON list of {id, name}', ({ zones }) => json(zones)),
   one(

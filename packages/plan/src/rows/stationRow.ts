@@ -29,6 +29,11 @@ export const stationRow: RowKind<Station> = {
       of: ({ retest }) => retest.count,
     },
     max_gap_s: { type: 'float', about: 'longest pause a chart may bridge, seconds', of: ({ max_gap_s }) => max_gap_s },
+    cost_added: {
+      type: 'float',
+      about: 'what one visit adds to what an item cost, in the setting `currency`; absent: nothing is said',
+      of: ({ cost_added }) => cost_added,
+    },
     k_of_n_k: {
       type: 'int',
       about: 'verdicts that differ from the plan, of the last k_of_n_n, from which on people are told',
