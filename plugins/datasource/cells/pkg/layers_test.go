@@ -18,7 +18,7 @@ const (
 )
 
 // rim is what stands on the sources: it may use the engine and all below it but influx.
-var rim = []string{"calendar", "commands", "control", "genealogy", "holds", "join", "monitor", "plan", "proof", "query", "record", "retest", "source", "spc", "summary", "table", "visit", "vocabulary", "watch"}
+var rim = []string{"calendar", "commands", "control", "genealogy", "holds", "join", "loss", "monitor", "plan", "proof", "query", "record", "retest", "source", "spc", "summary", "table", "visit", "vocabulary", "watch"}
 
 // layers is what each package may import of this module, and whether it may see Grafana. A package whose name ends in "test" holds
 // what tests share: it may import its own layer, and only tests import it. "types/*" is every query type; none imports another.
@@ -37,6 +37,7 @@ var layers = map[string]struct {
 	"plan":       {[]string{"table", "vocabulary"}, false},
 	"holds":      {[]string{"genealogy", "record", "visit", "vocabulary"}, false},
 	"retest":     {[]string{"visit", "vocabulary"}, false},
+	"loss":       {[]string{"genealogy", "holds", "record", "vocabulary"}, false},
 	"record":     {[]string{"plan", "table", "vocabulary"}, false},
 	"summary":    {nil, false},
 	"monitor":    {[]string{"spc", "summary", "table"}, false},
@@ -55,7 +56,7 @@ var layers = map[string]struct {
 	"commands": {[]string{"holds", "plan", "record", "vocabulary"}, false},
 	"gate":     {append([]string{"types/traveler"}, rim...), false},
 	"keeper":   {append([]string{"ledger", "seals", "types/signals"}, rim...), false},
-	"types":    {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary"}, false},
+	"types":    {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary", "watch"}, false},
 	"plugin":   {[]string{"commands", "entry", "gate", "holds", "ledger", "live", "lookup", "plan", "query", "record", "source", "types", "vocabulary"}, true},
 
 	"plan/pushed":       {[]string{"plan", "table", "vocabulary"}, false},
