@@ -3,6 +3,7 @@ export * from './columns.gen';
 export * from './databases.gen';
 export * from './events.gen';
 export * from './genealogy.gen';
+export * from './losses.gen';
 export * from './people.gen';
 export * from './queries.gen';
 export * from './rules.gen';

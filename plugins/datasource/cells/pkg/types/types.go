@@ -5,13 +5,16 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/cells"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/events"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/losses"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/signals"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/traveler"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/visits"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/yield"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
 // Types are all query types, in the order editors show them, for one datasource: what searches for signals remember is its own.
 func Types() []query.Type {
-	return []query.Type{visits.Type, cells.Type, traveler.Type, signals.New(), events.Type, yield.Type}
+	w := &watch.Watch{}
+	return []query.Type{visits.Type, cells.Type, traveler.Type, signals.New(w), events.Type, yield.Type, losses.New(w)}
 }

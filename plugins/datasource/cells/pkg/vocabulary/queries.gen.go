@@ -9,10 +9,11 @@ const (
 	QuerySignals  = "signals"
 	QueryEvents   = "events"
 	QueryYield    = "yield"
+	QueryLosses   = "losses"
 )
 
 // QueryTypes: What the data source can be asked, in the order of its editor; the names never change.
-var QueryTypes = []string{"visits", "cells", "traveler", "signals", "events", "yield"}
+var QueryTypes = []string{"visits", "cells", "traveler", "signals", "events", "yield", "losses"}
 
 // AlertableQueries: alert rules can read the answer.
 var AlertableQueries = []string{"signals", "yield"}

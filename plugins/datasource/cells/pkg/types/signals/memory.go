@@ -17,4 +17,14 @@ type memory struct {
 	cells       keptCells
 	judging     sync.Once
 	proving     *ToProve
+	// shared is what others remember as well of what stations measured, in place of watch; nil where nobody else does.
+	shared *watch.Watch
+}
+
+// watching is what is remembered of what stations measured.
+func (m *memory) watching() *watch.Watch {
+	if m.shared != nil {
+		return m.shared
+	}
+	return &m.watch
 }

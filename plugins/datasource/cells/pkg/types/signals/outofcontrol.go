@@ -28,7 +28,7 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 			s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Characteristic: name, Rule: vocabulary.UnreadModel, Detail: lineless(of)})
 		}
 	}
-	seen, err := s.memory.watch.Look(ctx, s.Run, s.plan, station.Station)
+	seen, err := s.memory.watching().Look(ctx, s.Run, s.plan, station.Station)
 	if err != nil {
 		return nil, err
 	}

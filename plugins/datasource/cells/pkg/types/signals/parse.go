@@ -8,11 +8,12 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
-// New is the query type signals for one datasource.
-func New() query.Type {
-	remembered := &memory{}
+// New is the query type signals for one datasource, which remembers with others what its stations measured.
+func New(w *watch.Watch) query.Type {
+	remembered := &memory{shared: w}
 	return query.Type{Name: vocabulary.QuerySignals, Alertable: true, Parse: func(raw json.RawMessage) (query.Runner, error) {
 		q, err := parseSignals(raw)
 		if err != nil {

@@ -26,7 +26,7 @@ func (s *search) firstOfLots(ctx context.Context, station *plan.Row, episodes []
 		if other.Station == station.Station || !slices.ContainsFunc(s.plan.MeasuredAt(other.Station, s.Range.To.UnixNano()), againstLots) {
 			continue
 		}
-		seen, err := s.memory.watch.Look(ctx, s.Run, s.plan, other.Station)
+		seen, err := s.memory.watching().Look(ctx, s.Run, s.plan, other.Station)
 		if err != nil {
 			problem, why := problemOf(ctx, err)
 			s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: problem, Passes: true, Detail: inFull(detailLotsBefore, other.Station, why)})

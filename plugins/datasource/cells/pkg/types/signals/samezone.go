@@ -84,7 +84,7 @@ func (s *search) firstOfZones(ctx context.Context, station *plan.Row, episodes [
 		if !slices.ContainsFunc(episodes, ofZone) {
 			break
 		}
-		seen, err := s.memory.watch.Look(ctx, s.Run, s.plan, other.Station)
+		seen, err := s.memory.watching().Look(ctx, s.Run, s.plan, other.Station)
 		if err != nil {
 			return nil, err
 		}

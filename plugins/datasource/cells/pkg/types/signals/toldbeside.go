@@ -21,7 +21,7 @@ type beside struct {
 // toldBeside asks the monitors. Where they cannot be asked nothing is told beside; a rule that asks while what they learn from is still being
 // read gets the error, so that what it told before a start stays told and nothing of it is told twice.
 func (s *search) toldBeside(ctx context.Context, station *plan.Row) (beside, error) {
-	seen, err := s.memory.watch.Look(ctx, s.Run, s.plan, station.Station)
+	seen, err := s.memory.watching().Look(ctx, s.Run, s.plan, station.Station)
 	reading := new(watch.ReadingError)
 	switch {
 	case errors.As(err, &reading) && s.Alerting && !reading.Stands:

@@ -185,7 +185,7 @@ func (t *ToProve) departed(ctx context.Context, run *source.Run, station string)
 		}
 	}
 	// Seen a moment ago, for the same moment.
-	seen, err := t.memory().watch.Look(ctx, run, p, station)
+	seen, err := t.memory().watching().Look(ctx, run, p, station)
 	if err != nil {
 		return out, err
 	}
