@@ -1,11 +1,11 @@
 // Generated from packages/vocabulary/words/signals.yaml by `npm run gen`: do not edit.
 
 /** What is wrong, as `signals` finds it. */
-export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "unacknowledged", "hold-unanswered", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
+export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "unacknowledged", "hold-unanswered", "unheeded", "decisions-differ", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
 /** Of the signal kinds: the data source finds them. */
-export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "unacknowledged", "hold-unanswered", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
+export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "unacknowledged", "hold-unanswered", "unheeded", "decisions-differ", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type FoundSignal = (typeof foundSignals)[number];
 
 /** Of the signal kinds: they are of one cell. */
@@ -25,7 +25,7 @@ export const severalSignals = ["station-nok"] as const;
 export type SeveralSignal = (typeof severalSignals)[number];
 
 /** Of the signal kinds: a station's page lists them. */
-export const stationSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "hold-unanswered", "missing", "late"] as const;
+export const stationSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "hold-unanswered", "unheeded", "decisions-differ", "missing", "late"] as const;
 export type StationSignal = (typeof stationSignals)[number];
 
 /** as people read it. */
@@ -47,6 +47,8 @@ export const signalKindName = {
   "clock": "Clock differs",
   "unacknowledged": "Not acknowledged",
   "hold-unanswered": "Line does not acknowledge",
+  "unheeded": "Decision does not count",
+  "decisions-differ": "MES and Cellthread differ",
   "keeper": "Keeper not up to date",
   "ingest": "Data path in danger",
   "unread": "Not evaluated",
@@ -75,6 +77,8 @@ export const signalKindGerman = {
   "clock": "Uhr geht falsch",
   "unacknowledged": "Nicht quittiert",
   "hold-unanswered": "Linie bestätigt nicht",
+  "unheeded": "Entscheidung zählt nicht",
+  "decisions-differ": "MES und Cellthread weichen ab",
   "keeper": "Keeper nicht auf dem Stand",
   "ingest": "Datenweg gefährdet",
   "unread": "Nicht ausgewertet",
@@ -103,6 +107,8 @@ export const signalKindSeverity = {
   "clock": "warning",
   "unacknowledged": "warning",
   "hold-unanswered": "critical",
+  "unheeded": "warning",
+  "decisions-differ": "warning",
   "keeper": "critical",
   "ingest": "critical",
   "unread": "critical",
@@ -131,6 +137,8 @@ export const signalKindRoute = {
   "clock": "engineering",
   "unacknowledged": "engineering",
   "hold-unanswered": "maintenance",
+  "unheeded": "quality",
+  "decisions-differ": "quality",
   "keeper": "maintenance",
   "ingest": "maintenance",
   "unread": "engineering",
@@ -159,6 +167,8 @@ export const signalKindMeans = {
   "clock": "times of a machine are not the server's",
   "unacknowledged": "nobody acknowledged a signal in the time that the plan gives, and the next route is told",
   "hold-unanswered": "a line did not acknowledge what is held or decided",
+  "unheeded": "somebody decided by a message who may not",
+  "decisions-differ": "the MES decided otherwise than is held here, or was proposed",
   "keeper": "no keeper looks, or none has seen all",
   "ingest": "inputs may be lost",
   "unread": "signals could not be looked for",
@@ -232,7 +242,7 @@ export const signalStandingMeans = {
 } as const satisfies Record<SignalStanding, string | number>;
 
 /** What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason. */
-export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "sensor", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "no-look", "unseen", "hold", "decision", "overflow", "level", "spread", "share", "gauge", "apart"] as const;
+export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "sensor", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "no-look", "unseen", "by-machine", "by-mes", "still-held", "proposed-otherwise", "hold", "decision", "overflow", "level", "spread", "share", "gauge", "apart"] as const;
 export type SignalRule = (typeof signalRules)[number];
 
 /** Of the signal rules: of one value against its limits. */
@@ -289,6 +299,10 @@ export const signalRuleName = {
   "rejected-flood": "too many rejected inputs",
   "no-look": "it does not look",
   "unseen": "it has not seen all that was stored",
+  "by-machine": "a machine may not decide",
+  "by-mes": "people decide here, not the MES",
+  "still-held": "the MES lets go on what is held here",
+  "proposed-otherwise": "the MES decided otherwise than was proposed",
   "hold": "that items are held",
   "decision": "what is decided about items",
   "overflow": "more than fit, counted",
@@ -341,6 +355,10 @@ export const signalRuleGerman = {
   "rejected-flood": "zu viele abgewiesene Meldungen",
   "no-look": "er sieht nicht nach",
   "unseen": "er hat nicht alles Gespeicherte gesehen",
+  "by-machine": "eine Maschine darf nicht entscheiden",
+  "by-mes": "hier entscheiden Menschen, nicht das MES",
+  "still-held": "das MES gibt frei, was hier gesperrt ist",
+  "proposed-otherwise": "das MES hat anders entschieden als vorgeschlagen",
   "hold": "die Sperre von Teilen",
   "decision": "die Entscheidung über Teile",
   "overflow": "mehr als Platz haben, gezählt",

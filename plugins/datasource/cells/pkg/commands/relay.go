@@ -9,9 +9,13 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
-// Relays tells whether the line is told of an event as it is: what a person says was done to a machine, which no message of the line said.
+// RelayedKinds of events are told to the line, or to whoever decides about it, where people said them.
+var RelayedKinds = append([]string{vocabulary.EventProposal}, vocabulary.BreakingEvents...)
+
+// Relays tells whether the line is told of an event as it is: what a person says was done to a machine, or proposes to whoever decides,
+// which no message of the line said.
 func Relays(e record.Event) bool {
-	return slices.Contains(vocabulary.BreakingEvents, e.Kind) && e.Source == vocabulary.SourcePerson
+	return slices.Contains(RelayedKinds, e.Kind) && e.Source == vocabulary.SourcePerson
 }
 
 // Relayed is the event that says that the line was told of another one, which it names.

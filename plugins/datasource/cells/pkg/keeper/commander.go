@@ -47,7 +47,7 @@ type Told struct {
 }
 
 // watched are the kinds of events that it reads.
-var watched = slices.Concat(vocabulary.Dispositions, vocabulary.BreakingEvents, []string{vocabulary.EventCommand, vocabulary.EventCommandAck})
+var watched = slices.Concat(vocabulary.Dispositions, commands.RelayedKinds, []string{vocabulary.EventCommand, vocabulary.EventCommandAck})
 
 // Look reads what was decided and acknowledged since the last look, and sends what is due.
 //
@@ -183,10 +183,14 @@ func (c *Commander) relay(ctx context.Context, p *plan.Plan) (told []record.Even
 	return told, nil
 }
 
-// topicOf is where the line of an event reads what: that of its machine, else of any machine of its station.
+// topicOf is where the line of an event reads what: that of its machine, else of any machine of its station. Who decides hears of a proposal at
+// any machine of the site.
 func topicOf(p *plan.Plan, of record.Event, what string, nowMs int64) (string, bool) {
 	ns := max(nowMs*1e6, p.Begin)
 	machine, known := p.MachineFor(of.Site, of.Equipment, of.Station, ns)
+	if all := p.EquipmentAt(of.Site, ns); !known && of.Kind == vocabulary.EventProposal && len(all) > 0 {
+		machine, known = all[0], true
+	}
 	enterprise := p.Setting("enterprise", ns)
 	if !known || enterprise == "" {
 		return "", false

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -130,5 +131,29 @@ func TestTheLineIsToldOnceWhatAPersonDidToAMachineAndNotWhatItSaidItself(t *test
 	p.tells(p.commander(l))
 	if len(l.told) != 1 || l.told[0].Topic != "umh/v1/acme/de1/assembly/line-1/filler-02/_command/action" || l.told[0].Event != "action-1" {
 		t.Errorf("the line was told %+v", l.told)
+	}
+}
+
+func TestWhoDecidesHearsOnceOfAProposalWhichChangesNothingAtTheLine(t *testing.T) {
+	p, l := newPlant(t), &line{}
+	p.decides("hold", "hold-1", "C1", func(e *record.Event) { e.HoldID, e.Equipment = "hold-1", "filler-02" })
+	p.tells(p.commander(l))
+	p.decides("proposal", "proposal-1", "C1", func(e *record.Event) { e.Disposition, e.Answers = "release", []string{"hold-1"} })
+	p.tells(p.commander(l))
+	p.passes(20 * time.Second)
+	p.tells(p.commander(l))
+	var proposals, states []string
+	for _, told := range l.told {
+		if told.Event != "" {
+			proposals = append(proposals, told.Topic+" "+told.Event)
+		} else {
+			states = append(states, told.State)
+		}
+	}
+	if len(proposals) != 1 || proposals[0] != "umh/v1/acme/de1/assembly/line-1/filler-02/_command/proposal proposal-1" {
+		t.Errorf("of proposals was told %v", proposals)
+	}
+	if len(states) == 0 || slices.ContainsFunc(states, func(state string) bool { return state != "hold" }) {
+		t.Errorf("the line was told %v", states)
 	}
 }

@@ -40,6 +40,13 @@ func (d *Datasource) postEvent(r *http.Request) (int, any, error) {
 	}
 	now := d.source.Now()
 	event := said.event(user.Login, identityOf(user.Login, key), now.UnixMilli())
+	proposing, err := d.proposing(r.Context())
+	if err != nil {
+		return 0, nil, err
+	}
+	if slices.Contains(proposing, said.Kind) {
+		event = proposed(event)
+	}
 	people, err := d.ledger.People(r.Context())
 	if err != nil {
 		return 0, nil, err
@@ -65,6 +72,9 @@ func (d *Datasource) postEvent(r *http.Request) (int, any, error) {
 		return http.StatusOK, storedAnswer{Event: stored.Event}, nil
 	}
 	answer := storedAnswer{Event: stored.Event}
+	if event.Kind == vocabulary.EventProposal {
+		answer.Notices = append(answer.Notices, proposedNotice(said.Kind))
+	}
 	if kept.Text != event.Text {
 		answer.Notices = append(answer.Notices, "The text was not stored: personal data are off here, and the plan keeps no free text (keep_free_text).")
 	}

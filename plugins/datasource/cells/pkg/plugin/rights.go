@@ -97,6 +97,8 @@ type rights struct {
 	Kinds []string `json:"kinds"`
 	// Measurements is whether POST measurements takes values from the asker.
 	Measurements bool `json:"measurements"`
+	// Proposes are those of them that are stored as proposals now, since the MES decides.
+	Proposes []string `json:"proposes,omitempty"`
 	// Why says what is missing where there are none.
 	Why string `json:"why,omitempty"`
 }
@@ -105,7 +107,17 @@ func (d *Datasource) getRights(r *http.Request) (any, error) {
 	user := backend.UserFromContext(r.Context())
 	of := d.settings.standingOf(user)
 	answer := rights{Login: loginOf(user), Standing: of, Kinds: kindsOf(toEvents, of), Measurements: len(kindsOf(toMeasurements, of)) > 0}
+	proposing, err := d.proposing(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	for _, kind := range answer.Kinds {
+		if slices.Contains(proposing, kind) {
+			answer.Proposes = append(answer.Proposes, kind)
+		}
+	}
 	if _, lacks := d.settings.writing(); lacks != "" {
+		answer.Proposes = nil
 		answer.Kinds, answer.Measurements, answer.Why = []string{}, false, lacks
 	} else if of == nobody {
 		answer.Why = notWriter(user)

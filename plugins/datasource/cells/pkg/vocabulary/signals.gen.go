@@ -37,6 +37,10 @@ const (
 	SignalUnacknowledged = "unacknowledged"
 	// SignalHoldUnanswered: a line did not acknowledge what is held or decided.
 	SignalHoldUnanswered = "hold-unanswered"
+	// SignalUnheeded: somebody decided by a message who may not.
+	SignalUnheeded = "unheeded"
+	// SignalDecisionsDiffer: the MES decided otherwise than is held here, or was proposed.
+	SignalDecisionsDiffer = "decisions-differ"
 	// SignalKeeper: no keeper looks, or none has seen all.
 	SignalKeeper = "keeper"
 	// SignalIngest: inputs may be lost.
@@ -72,6 +76,8 @@ var SignalKinds = []string{
 	"clock",
 	"unacknowledged",
 	"hold-unanswered",
+	"unheeded",
+	"decisions-differ",
 	"keeper",
 	"ingest",
 	"unread",
@@ -100,6 +106,8 @@ var FoundSignals = []string{
 	"clock",
 	"unacknowledged",
 	"hold-unanswered",
+	"unheeded",
+	"decisions-differ",
 	"keeper",
 	"ingest",
 	"unread",
@@ -150,120 +158,130 @@ var StationSignals = []string{
 	"verdict-differs",
 	"clock",
 	"hold-unanswered",
+	"unheeded",
+	"decisions-differ",
 	"missing",
 	"late",
 }
 
 // SignalKindName: as people read it.
 var SignalKindName = map[string]string{
-	"out-of-spec":     "Out of spec",
-	"out-of-control":  "Out of control",
-	"k-of-n":          "Several out of spec",
-	"no-reading":      "Gauge says nothing",
-	"unmeasured":      "Not measured",
-	"implausible":     "Implausible value",
-	"station-nok":     "Station said not OK",
-	"unknown-verdict": "Verdict not understood",
-	"skipped":         "Skipped",
-	"conflicting":     "Conflicting records",
-	"silent":          "Silent",
-	"environment":     "Environment",
-	"overdue":         "Check overdue",
-	"verdict-differs": "Verdicts differ",
-	"clock":           "Clock differs",
-	"unacknowledged":  "Not acknowledged",
-	"hold-unanswered": "Line does not acknowledge",
-	"keeper":          "Keeper not up to date",
-	"ingest":          "Data path in danger",
-	"unread":          "Not evaluated",
-	"pointer":         "Index misleads",
-	"rejected":        "Rejected input",
-	"missing":         "Missing",
-	"late":            "Late",
+	"out-of-spec":      "Out of spec",
+	"out-of-control":   "Out of control",
+	"k-of-n":           "Several out of spec",
+	"no-reading":       "Gauge says nothing",
+	"unmeasured":       "Not measured",
+	"implausible":      "Implausible value",
+	"station-nok":      "Station said not OK",
+	"unknown-verdict":  "Verdict not understood",
+	"skipped":          "Skipped",
+	"conflicting":      "Conflicting records",
+	"silent":           "Silent",
+	"environment":      "Environment",
+	"overdue":          "Check overdue",
+	"verdict-differs":  "Verdicts differ",
+	"clock":            "Clock differs",
+	"unacknowledged":   "Not acknowledged",
+	"hold-unanswered":  "Line does not acknowledge",
+	"unheeded":         "Decision does not count",
+	"decisions-differ": "MES and Cellthread differ",
+	"keeper":           "Keeper not up to date",
+	"ingest":           "Data path in danger",
+	"unread":           "Not evaluated",
+	"pointer":          "Index misleads",
+	"rejected":         "Rejected input",
+	"missing":          "Missing",
+	"late":             "Late",
 }
 
 // SignalKindGerman: as people read it in German.
 var SignalKindGerman = map[string]string{
-	"out-of-spec":     "Außerhalb der Spezifikation",
-	"out-of-control":  "Außerhalb der Eingriffsgrenzen",
-	"k-of-n":          "Mehrere außerhalb der Spezifikation",
-	"no-reading":      "Messmittel sagt nichts",
-	"unmeasured":      "Nicht gemessen",
-	"implausible":     "Unmöglicher Messwert",
-	"station-nok":     "Station meldet nicht in Ordnung",
-	"unknown-verdict": "Urteil nicht verstanden",
-	"skipped":         "Station ausgelassen",
-	"conflicting":     "Widersprüchliche Meldungen",
-	"silent":          "Stumm",
-	"environment":     "Umgebung außerhalb der Grenzen",
-	"overdue":         "Prüfung überfällig",
-	"verdict-differs": "Urteile weichen ab",
-	"clock":           "Uhr geht falsch",
-	"unacknowledged":  "Nicht quittiert",
-	"hold-unanswered": "Linie bestätigt nicht",
-	"keeper":          "Keeper nicht auf dem Stand",
-	"ingest":          "Datenweg gefährdet",
-	"unread":          "Nicht ausgewertet",
-	"pointer":         "Verzeichnis führt irre",
-	"rejected":        "Abgewiesene Meldung",
-	"missing":         "Vermisst",
-	"late":            "Verspätet",
+	"out-of-spec":      "Außerhalb der Spezifikation",
+	"out-of-control":   "Außerhalb der Eingriffsgrenzen",
+	"k-of-n":           "Mehrere außerhalb der Spezifikation",
+	"no-reading":       "Messmittel sagt nichts",
+	"unmeasured":       "Nicht gemessen",
+	"implausible":      "Unmöglicher Messwert",
+	"station-nok":      "Station meldet nicht in Ordnung",
+	"unknown-verdict":  "Urteil nicht verstanden",
+	"skipped":          "Station ausgelassen",
+	"conflicting":      "Widersprüchliche Meldungen",
+	"silent":           "Stumm",
+	"environment":      "Umgebung außerhalb der Grenzen",
+	"overdue":          "Prüfung überfällig",
+	"verdict-differs":  "Urteile weichen ab",
+	"clock":            "Uhr geht falsch",
+	"unacknowledged":   "Nicht quittiert",
+	"hold-unanswered":  "Linie bestätigt nicht",
+	"unheeded":         "Entscheidung zählt nicht",
+	"decisions-differ": "MES und Cellthread weichen ab",
+	"keeper":           "Keeper nicht auf dem Stand",
+	"ingest":           "Datenweg gefährdet",
+	"unread":           "Nicht ausgewertet",
+	"pointer":          "Verzeichnis führt irre",
+	"rejected":         "Abgewiesene Meldung",
+	"missing":          "Vermisst",
+	"late":             "Verspätet",
 }
 
 // SignalKindSeverity: how bad it is where no characteristic of the plan says so.
 var SignalKindSeverity = map[string]string{
-	"out-of-spec":     "warning",
-	"out-of-control":  "warning",
-	"k-of-n":          "warning",
-	"no-reading":      "warning",
-	"unmeasured":      "warning",
-	"implausible":     "warning",
-	"station-nok":     "warning",
-	"unknown-verdict": "warning",
-	"skipped":         "warning",
-	"conflicting":     "warning",
-	"silent":          "warning",
-	"environment":     "warning",
-	"overdue":         "warning",
-	"verdict-differs": "warning",
-	"clock":           "warning",
-	"unacknowledged":  "warning",
-	"hold-unanswered": "critical",
-	"keeper":          "critical",
-	"ingest":          "critical",
-	"unread":          "critical",
-	"pointer":         "warning",
-	"rejected":        "warning",
-	"missing":         "warning",
-	"late":            "warning",
+	"out-of-spec":      "warning",
+	"out-of-control":   "warning",
+	"k-of-n":           "warning",
+	"no-reading":       "warning",
+	"unmeasured":       "warning",
+	"implausible":      "warning",
+	"station-nok":      "warning",
+	"unknown-verdict":  "warning",
+	"skipped":          "warning",
+	"conflicting":      "warning",
+	"silent":           "warning",
+	"environment":      "warning",
+	"overdue":          "warning",
+	"verdict-differs":  "warning",
+	"clock":            "warning",
+	"unacknowledged":   "warning",
+	"hold-unanswered":  "critical",
+	"unheeded":         "warning",
+	"decisions-differ": "warning",
+	"keeper":           "critical",
+	"ingest":           "critical",
+	"unread":           "critical",
+	"pointer":          "warning",
+	"rejected":         "warning",
+	"missing":          "warning",
+	"late":             "warning",
 }
 
 // SignalKindRoute: who is told where no characteristic of the plan says so.
 var SignalKindRoute = map[string]string{
-	"out-of-spec":     "quality",
-	"out-of-control":  "maintenance",
-	"k-of-n":          "maintenance",
-	"no-reading":      "maintenance",
-	"unmeasured":      "quality",
-	"implausible":     "quality",
-	"station-nok":     "quality",
-	"unknown-verdict": "quality",
-	"skipped":         "quality",
-	"conflicting":     "quality",
-	"silent":          "maintenance",
-	"environment":     "maintenance",
-	"overdue":         "maintenance",
-	"verdict-differs": "engineering",
-	"clock":           "engineering",
-	"unacknowledged":  "engineering",
-	"hold-unanswered": "maintenance",
-	"keeper":          "maintenance",
-	"ingest":          "maintenance",
-	"unread":          "engineering",
-	"pointer":         "engineering",
-	"rejected":        "engineering",
-	"missing":         "quality",
-	"late":            "quality",
+	"out-of-spec":      "quality",
+	"out-of-control":   "maintenance",
+	"k-of-n":           "maintenance",
+	"no-reading":       "maintenance",
+	"unmeasured":       "quality",
+	"implausible":      "quality",
+	"station-nok":      "quality",
+	"unknown-verdict":  "quality",
+	"skipped":          "quality",
+	"conflicting":      "quality",
+	"silent":           "maintenance",
+	"environment":      "maintenance",
+	"overdue":          "maintenance",
+	"verdict-differs":  "engineering",
+	"clock":            "engineering",
+	"unacknowledged":   "engineering",
+	"hold-unanswered":  "maintenance",
+	"unheeded":         "quality",
+	"decisions-differ": "quality",
+	"keeper":           "maintenance",
+	"ingest":           "maintenance",
+	"unread":           "engineering",
+	"pointer":          "engineering",
+	"rejected":         "engineering",
+	"missing":          "quality",
+	"late":             "quality",
 }
 
 const (
@@ -334,54 +352,58 @@ var SignalStandingGerman = map[string]string{
 }
 
 const (
-	SignalRuleAboveUsl        = "above-usl"
-	SignalRuleBelowLsl        = "below-lsl"
-	SignalRuleAboveUcl        = "above-ucl"
-	SignalRuleBelowLcl        = "below-lcl"
-	SignalRuleImplausible     = "implausible"
-	SignalRuleCensoredLow     = "censored-low"
-	SignalRuleCensoredHigh    = "censored-high"
-	SignalRuleAbovePlausible  = "above-plausible"
-	SignalRuleBelowPlausible  = "below-plausible"
-	SignalRuleKOfN            = "k-of-n"
-	SignalRuleNoValue         = "no-value"
-	SignalRuleVerdict         = "verdict"
-	SignalRuleNotUnderstood   = "not-understood"
-	SignalRuleNoArrival       = "no-arrival"
-	SignalRuleTooLate         = "too-late"
-	SignalRuleTooEarly        = "too-early"
-	SignalRuleNoVisit         = "no-visit"
-	SignalRuleDifferingResend = "differing-resend"
-	SignalRuleAnotherPass     = "another-pass"
-	SignalRuleNoRows          = "no-rows"
-	SignalRuleSensor          = "sensor"
-	SignalRuleZone            = "zone"
-	SignalRuleMasterCheck     = "master-check"
-	SignalRuleCalibration     = "calibration"
-	SignalRulePassed          = "passed"
-	SignalRuleFailed          = "failed"
-	SignalRuleNever           = "never"
-	SignalRuleBehind          = "behind"
-	SignalRuleAhead           = "ahead"
-	SignalRuleAnotherItem     = "another-item"
-	SignalRuleNoRecord        = "no-record"
-	SignalRuleFreeSpace       = "free-space"
-	SignalRuleBrokerSave      = "broker-save"
-	SignalRuleQueue           = "queue"
-	SignalRuleLag             = "lag"
-	SignalRuleDropped         = "dropped"
-	SignalRuleUnplannedNames  = "unplanned-names"
-	SignalRuleRejectedFlood   = "rejected-flood"
-	SignalRuleNoLook          = "no-look"
-	SignalRuleUnseen          = "unseen"
-	SignalRuleHold            = "hold"
-	SignalRuleDecision        = "decision"
-	SignalRuleOverflow        = "overflow"
-	SignalRuleLevel           = "level"
-	SignalRuleSpread          = "spread"
-	SignalRuleShare           = "share"
-	SignalRuleGauge           = "gauge"
-	SignalRuleApart           = "apart"
+	SignalRuleAboveUsl          = "above-usl"
+	SignalRuleBelowLsl          = "below-lsl"
+	SignalRuleAboveUcl          = "above-ucl"
+	SignalRuleBelowLcl          = "below-lcl"
+	SignalRuleImplausible       = "implausible"
+	SignalRuleCensoredLow       = "censored-low"
+	SignalRuleCensoredHigh      = "censored-high"
+	SignalRuleAbovePlausible    = "above-plausible"
+	SignalRuleBelowPlausible    = "below-plausible"
+	SignalRuleKOfN              = "k-of-n"
+	SignalRuleNoValue           = "no-value"
+	SignalRuleVerdict           = "verdict"
+	SignalRuleNotUnderstood     = "not-understood"
+	SignalRuleNoArrival         = "no-arrival"
+	SignalRuleTooLate           = "too-late"
+	SignalRuleTooEarly          = "too-early"
+	SignalRuleNoVisit           = "no-visit"
+	SignalRuleDifferingResend   = "differing-resend"
+	SignalRuleAnotherPass       = "another-pass"
+	SignalRuleNoRows            = "no-rows"
+	SignalRuleSensor            = "sensor"
+	SignalRuleZone              = "zone"
+	SignalRuleMasterCheck       = "master-check"
+	SignalRuleCalibration       = "calibration"
+	SignalRulePassed            = "passed"
+	SignalRuleFailed            = "failed"
+	SignalRuleNever             = "never"
+	SignalRuleBehind            = "behind"
+	SignalRuleAhead             = "ahead"
+	SignalRuleAnotherItem       = "another-item"
+	SignalRuleNoRecord          = "no-record"
+	SignalRuleFreeSpace         = "free-space"
+	SignalRuleBrokerSave        = "broker-save"
+	SignalRuleQueue             = "queue"
+	SignalRuleLag               = "lag"
+	SignalRuleDropped           = "dropped"
+	SignalRuleUnplannedNames    = "unplanned-names"
+	SignalRuleRejectedFlood     = "rejected-flood"
+	SignalRuleNoLook            = "no-look"
+	SignalRuleUnseen            = "unseen"
+	SignalRuleByMachine         = "by-machine"
+	SignalRuleByMES             = "by-mes"
+	SignalRuleStillHeld         = "still-held"
+	SignalRuleProposedOtherwise = "proposed-otherwise"
+	SignalRuleHold              = "hold"
+	SignalRuleDecision          = "decision"
+	SignalRuleOverflow          = "overflow"
+	SignalRuleLevel             = "level"
+	SignalRuleSpread            = "spread"
+	SignalRuleShare             = "share"
+	SignalRuleGauge             = "gauge"
+	SignalRuleApart             = "apart"
 )
 
 // SignalRules: What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason.
@@ -426,6 +448,10 @@ var SignalRules = []string{
 	"rejected-flood",
 	"no-look",
 	"unseen",
+	"by-machine",
+	"by-mes",
+	"still-held",
+	"proposed-otherwise",
 	"hold",
 	"decision",
 	"overflow",
@@ -447,106 +473,114 @@ var IngestRules = []string{"free-space", "broker-save", "queue", "lag", "dropped
 
 // SignalRuleName: as people read it.
 var SignalRuleName = map[string]string{
-	"above-usl":        "above the upper spec limit",
-	"below-lsl":        "below the lower spec limit",
-	"above-ucl":        "above the upper control limit",
-	"below-lcl":        "below the lower control limit",
-	"implausible":      "no gauge can give it",
-	"censored-low":     "below what the gauge can tell",
-	"censored-high":    "above what the gauge can tell",
-	"above-plausible":  "above what is plausible",
-	"below-plausible":  "below what is plausible",
-	"k-of-n":           "several of the last out of spec",
-	"no-value":         "no value",
-	"verdict":          "the verdict of the station",
-	"not-understood":   "a verdict in other words",
-	"no-arrival":       "did not come in time",
-	"too-late":         "came too late",
-	"too-early":        "came too early",
-	"no-visit":         "no visit",
-	"differing-resend": "one record told differently",
-	"another-pass":     "two passes of one number",
-	"no-rows":          "no rows",
-	"sensor":           "no reading of the zone",
-	"zone":             "a zone beyond its spec limits",
-	"master-check":     "no master part was measured in time",
-	"calibration":      "the gauge was not calibrated in time",
-	"passed":           "passed though out of spec",
-	"failed":           "failed though in spec",
-	"never":            "no rows for 90 days or ever",
-	"behind":           "behind the server's clock",
-	"ahead":            "ahead of the server's clock",
-	"another-item":     "the row of another item",
-	"no-record":        "no row",
-	"free-space":       "little space on a disk",
-	"broker-save":      "the broker does not save",
-	"queue":            "messages wait in the broker",
-	"lag":              "records are stored late",
-	"dropped":          "rows were dropped",
-	"unplanned-names":  "too many names outside the plan",
-	"rejected-flood":   "too many rejected inputs",
-	"no-look":          "it does not look",
-	"unseen":           "it has not seen all that was stored",
-	"hold":             "that items are held",
-	"decision":         "what is decided about items",
-	"overflow":         "more than fit, counted",
-	"level":            "its level departs",
-	"spread":           "its spread departs",
-	"share":            "its share departs",
-	"gauge":            "the gauge is off its master part",
-	"apart":            "parallel machines differ",
+	"above-usl":          "above the upper spec limit",
+	"below-lsl":          "below the lower spec limit",
+	"above-ucl":          "above the upper control limit",
+	"below-lcl":          "below the lower control limit",
+	"implausible":        "no gauge can give it",
+	"censored-low":       "below what the gauge can tell",
+	"censored-high":      "above what the gauge can tell",
+	"above-plausible":    "above what is plausible",
+	"below-plausible":    "below what is plausible",
+	"k-of-n":             "several of the last out of spec",
+	"no-value":           "no value",
+	"verdict":            "the verdict of the station",
+	"not-understood":     "a verdict in other words",
+	"no-arrival":         "did not come in time",
+	"too-late":           "came too late",
+	"too-early":          "came too early",
+	"no-visit":           "no visit",
+	"differing-resend":   "one record told differently",
+	"another-pass":       "two passes of one number",
+	"no-rows":            "no rows",
+	"sensor":             "no reading of the zone",
+	"zone":               "a zone beyond its spec limits",
+	"master-check":       "no master part was measured in time",
+	"calibration":        "the gauge was not calibrated in time",
+	"passed":             "passed though out of spec",
+	"failed":             "failed though in spec",
+	"never":              "no rows for 90 days or ever",
+	"behind":             "behind the server's clock",
+	"ahead":              "ahead of the server's clock",
+	"another-item":       "the row of another item",
+	"no-record":          "no row",
+	"free-space":         "little space on a disk",
+	"broker-save":        "the broker does not save",
+	"queue":              "messages wait in the broker",
+	"lag":                "records are stored late",
+	"dropped":            "rows were dropped",
+	"unplanned-names":    "too many names outside the plan",
+	"rejected-flood":     "too many rejected inputs",
+	"no-look":            "it does not look",
+	"unseen":             "it has not seen all that was stored",
+	"by-machine":         "a machine may not decide",
+	"by-mes":             "people decide here, not the MES",
+	"still-held":         "the MES lets go on what is held here",
+	"proposed-otherwise": "the MES decided otherwise than was proposed",
+	"hold":               "that items are held",
+	"decision":           "what is decided about items",
+	"overflow":           "more than fit, counted",
+	"level":              "its level departs",
+	"spread":             "its spread departs",
+	"share":              "its share departs",
+	"gauge":              "the gauge is off its master part",
+	"apart":              "parallel machines differ",
 }
 
 // SignalRuleGerman: as people read it in German.
 var SignalRuleGerman = map[string]string{
-	"above-usl":        "über der oberen Spezifikationsgrenze",
-	"below-lsl":        "unter der unteren Spezifikationsgrenze",
-	"above-ucl":        "über der oberen Eingriffsgrenze",
-	"below-lcl":        "unter der unteren Eingriffsgrenze",
-	"implausible":      "kein Messmittel kann es anzeigen",
-	"censored-low":     "unter dem, was das Messmittel erkennt",
-	"censored-high":    "über dem, was das Messmittel erkennt",
-	"above-plausible":  "über dem, was möglich ist",
-	"below-plausible":  "unter dem, was möglich ist",
-	"k-of-n":           "mehrere der letzten außerhalb der Spezifikation",
-	"no-value":         "kein Wert",
-	"verdict":          "das Urteil der Station",
-	"not-understood":   "ein Urteil in anderen Worten",
-	"no-arrival":       "nicht rechtzeitig gekommen",
-	"too-late":         "zu spät gekommen",
-	"too-early":        "zu früh gekommen",
-	"no-visit":         "kein Besuch",
-	"differing-resend": "ein Datensatz verschieden gemeldet",
-	"another-pass":     "zwei Durchläufe einer Nummer",
-	"no-rows":          "keine Datensätze",
-	"sensor":           "kein Messwert der Zone",
-	"zone":             "eine Zone jenseits ihrer Spezifikation",
-	"master-check":     "kein Meisterteil rechtzeitig gemessen",
-	"calibration":      "das Messmittel nicht rechtzeitig kalibriert",
-	"passed":           "gut gemeldet trotz Abweichung",
-	"failed":           "schlecht gemeldet trotz Einhaltung",
-	"never":            "seit 90 Tagen oder nie ein Datensatz",
-	"behind":           "hinter der Uhr des Servers",
-	"ahead":            "vor der Uhr des Servers",
-	"another-item":     "der Datensatz eines anderen Teils",
-	"no-record":        "kein Datensatz",
-	"free-space":       "wenig Platz auf einer Platte",
-	"broker-save":      "der Broker sichert nicht",
-	"queue":            "Nachrichten warten im Broker",
-	"lag":              "Datensätze werden spät gespeichert",
-	"dropped":          "Datensätze gingen verloren",
-	"unplanned-names":  "zu viele Namen außerhalb des Plans",
-	"rejected-flood":   "zu viele abgewiesene Meldungen",
-	"no-look":          "er sieht nicht nach",
-	"unseen":           "er hat nicht alles Gespeicherte gesehen",
-	"hold":             "die Sperre von Teilen",
-	"decision":         "die Entscheidung über Teile",
-	"overflow":         "mehr als Platz haben, gezählt",
-	"level":            "seine Lage weicht ab",
-	"spread":           "seine Streuung weicht ab",
-	"share":            "sein Anteil weicht ab",
-	"gauge":            "das Messmittel weicht vom Meisterteil ab",
-	"apart":            "parallele Maschinen unterscheiden sich",
+	"above-usl":          "über der oberen Spezifikationsgrenze",
+	"below-lsl":          "unter der unteren Spezifikationsgrenze",
+	"above-ucl":          "über der oberen Eingriffsgrenze",
+	"below-lcl":          "unter der unteren Eingriffsgrenze",
+	"implausible":        "kein Messmittel kann es anzeigen",
+	"censored-low":       "unter dem, was das Messmittel erkennt",
+	"censored-high":      "über dem, was das Messmittel erkennt",
+	"above-plausible":    "über dem, was möglich ist",
+	"below-plausible":    "unter dem, was möglich ist",
+	"k-of-n":             "mehrere der letzten außerhalb der Spezifikation",
+	"no-value":           "kein Wert",
+	"verdict":            "das Urteil der Station",
+	"not-understood":     "ein Urteil in anderen Worten",
+	"no-arrival":         "nicht rechtzeitig gekommen",
+	"too-late":           "zu spät gekommen",
+	"too-early":          "zu früh gekommen",
+	"no-visit":           "kein Besuch",
+	"differing-resend":   "ein Datensatz verschieden gemeldet",
+	"another-pass":       "zwei Durchläufe einer Nummer",
+	"no-rows":            "keine Datensätze",
+	"sensor":             "kein Messwert der Zone",
+	"zone":               "eine Zone jenseits ihrer Spezifikation",
+	"master-check":       "kein Meisterteil rechtzeitig gemessen",
+	"calibration":        "das Messmittel nicht rechtzeitig kalibriert",
+	"passed":             "gut gemeldet trotz Abweichung",
+	"failed":             "schlecht gemeldet trotz Einhaltung",
+	"never":              "seit 90 Tagen oder nie ein Datensatz",
+	"behind":             "hinter der Uhr des Servers",
+	"ahead":              "vor der Uhr des Servers",
+	"another-item":       "der Datensatz eines anderen Teils",
+	"no-record":          "kein Datensatz",
+	"free-space":         "wenig Platz auf einer Platte",
+	"broker-save":        "der Broker sichert nicht",
+	"queue":              "Nachrichten warten im Broker",
+	"lag":                "Datensätze werden spät gespeichert",
+	"dropped":            "Datensätze gingen verloren",
+	"unplanned-names":    "zu viele Namen außerhalb des Plans",
+	"rejected-flood":     "zu viele abgewiesene Meldungen",
+	"no-look":            "er sieht nicht nach",
+	"unseen":             "er hat nicht alles Gespeicherte gesehen",
+	"by-machine":         "eine Maschine darf nicht entscheiden",
+	"by-mes":             "hier entscheiden Menschen, nicht das MES",
+	"still-held":         "das MES gibt frei, was hier gesperrt ist",
+	"proposed-otherwise": "das MES hat anders entschieden als vorgeschlagen",
+	"hold":               "die Sperre von Teilen",
+	"decision":           "die Entscheidung über Teile",
+	"overflow":           "mehr als Platz haben, gezählt",
+	"level":              "seine Lage weicht ab",
+	"spread":             "seine Streuung weicht ab",
+	"share":              "sein Anteil weicht ab",
+	"gauge":              "das Messmittel weicht vom Meisterteil ab",
+	"apart":              "parallele Maschinen unterscheiden sich",
 }
 
 const (

@@ -33,6 +33,8 @@ const tellings: Partial<Record<string, Telling>> = {
   environment: { facts: ['S'] },
   'hold-unanswered': { facts: ['S', 'C'], saysItems: true },
   unacknowledged: { facts: ['S'], saysItems: true },
+  unheeded: { facts: ['S'], saysItems: true },
+  'decisions-differ': { facts: ['S', 'C'] },
   keeper: { bare: true, facts: ['S'], saysItems: true },
   overdue: { facts: ['S'] },
   'no-reading': { facts: ['S', 'C'] },

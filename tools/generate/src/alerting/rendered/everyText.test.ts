@@ -96,6 +96,10 @@ function alertsOf({
       return both({ ...stream, rule: 'out-of-control' });
     case 'keeper':
       return ['no-look', 'unseen'].flatMap((rule) => both({ equipment: 'keeper', position: 'hold', rule }));
+    case 'unheeded':
+      return ['by-machine', 'by-mes'].flatMap((rule) => both({ ...machine, position: 'release', rule }));
+    case 'decisions-differ':
+      return ['still-held', 'proposed-otherwise'].flatMap((rule) => both({ ...machine, rule }));
     case 'hold-unanswered':
       return ['hold', 'decision'].flatMap((rule) => [
         ...both({ ...machine, rule }),

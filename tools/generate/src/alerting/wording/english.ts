@@ -147,6 +147,16 @@ export const english: Wording = {
       summary: `the line did not acknowledge {{ if eq $labels.rule "decision" }}what was decided about ${unheard}{{ else }}that ${unheard} {{ if eq $facts.cells "1" }}is{{ else }}are{{ end }} held{{ end }}`,
       description: sentenceEnglish['unheard-action'],
     },
+    unheeded: {
+      title: 'Somebody decided who may not',
+      summary: `a decision does not count: {{ if eq $labels.rule "by-mes" }}people decide here, not the MES{{ else }}a machine may not decide{{ end }}`,
+      description: sentenceEnglish['unheeded-action'],
+    },
+    'decisions-differ': {
+      title: 'MES and Cellthread differ',
+      summary: `the MES {{ if eq $labels.rule "still-held" }}lets go on what is held here{{ else }}decided otherwise than was proposed{{ end }}`,
+      description: sentenceEnglish['differ-action'],
+    },
     keeper: {
       title: 'The keeper is not up to date',
       summary: `the keeper {{ with $labels.position }}({{ . }}) {{ end }}{{ if eq $labels.rule "unseen" }}has not seen all that was stored{{ else }}does not look{{ end }}`,

@@ -147,6 +147,16 @@ export const german: Wording = {
       summary: `die Linie hat nicht bestätigt, {{ if eq $labels.rule "decision" }}was über ${unheard} entschieden ist{{ else }}dass ${unheard} gesperrt {{ if eq $facts.cells "1" }}ist{{ else }}sind{{ end }}{{ end }}`,
       description: sentenceGerman['unheard-action'],
     },
+    unheeded: {
+      title: 'Jemand hat entschieden, der es nicht darf',
+      summary: `eine Entscheidung zählt nicht: {{ if eq $labels.rule "by-mes" }}hier entscheiden Menschen, nicht das MES{{ else }}eine Maschine darf nicht entscheiden{{ end }}`,
+      description: sentenceGerman['unheeded-action'],
+    },
+    'decisions-differ': {
+      title: 'MES und Cellthread weichen ab',
+      summary: `{{ if eq $labels.rule "still-held" }}was hier gesperrt ist, gibt das MES frei{{ else }}anders als vorgeschlagen hat das MES entschieden{{ end }}`,
+      description: sentenceGerman['differ-action'],
+    },
     keeper: {
       title: 'Der Keeper ist nicht auf dem Stand',
       summary: `der Keeper {{ with $labels.position }}({{ . }}) {{ end }}{{ if eq $labels.rule "unseen" }}hat nicht alles Gespeicherte gesehen{{ else }}sieht nicht nach{{ end }}`,

@@ -26,6 +26,7 @@ var english = wording{
 	unheardHold:     [2]string{"the line did not acknowledge that %d %s is held", "the line did not acknowledge that %d %s are held"},
 	unheardDecision: [2]string{"the line did not acknowledge what was decided about %d %s", "the line did not acknowledge what was decided about %d %s"},
 	unheardAction:   vocabulary.SentenceEnglish[vocabulary.SentenceUnheardAction], keeperAction: vocabulary.SentenceEnglish[vocabulary.SentenceKeeperAction],
+	unheededAction: vocabulary.SentenceEnglish[vocabulary.SentenceUnheededAction], differAction: vocabulary.SentenceEnglish[vocabulary.SentenceDifferAction],
 	stillRead: "They still read %s before, from which they learn what is usual.",
 	kinds:     vocabulary.SignalKindName, rules: vocabulary.SignalRuleName, unread: vocabulary.UnreadReasonName,
 	rejections: vocabulary.RejectedReasonName, states: vocabulary.SignalStateName, standings: vocabulary.SignalStandingName,

@@ -26,6 +26,7 @@ var german = wording{
 	unheardHold:     [2]string{"die Linie hat nicht bestätigt, dass %d %s gesperrt ist", "die Linie hat nicht bestätigt, dass %d %s gesperrt sind"},
 	unheardDecision: [2]string{"die Linie hat nicht bestätigt, was über %d %s entschieden ist", "die Linie hat nicht bestätigt, was über %d %s entschieden ist"},
 	unheardAction:   vocabulary.SentenceGerman[vocabulary.SentenceUnheardAction], keeperAction: vocabulary.SentenceGerman[vocabulary.SentenceKeeperAction],
+	unheededAction: vocabulary.SentenceGerman[vocabulary.SentenceUnheededAction], differAction: vocabulary.SentenceGerman[vocabulary.SentenceDifferAction],
 	stillRead: "Sie lesen noch %s davor, woraus sie lernen, was üblich ist.",
 	kinds:     vocabulary.SignalKindGerman, rules: vocabulary.SignalRuleGerman, unread: vocabulary.UnreadReasonGerman,
 	rejections: vocabulary.RejectedReasonGerman, states: vocabulary.SignalStateGerman, standings: vocabulary.SignalStandingGerman,

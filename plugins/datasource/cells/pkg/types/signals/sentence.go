@@ -312,6 +312,10 @@ func (sp *speaker) action(of signal) string {
 		return sp.unheardAction
 	case vocabulary.SignalKeeper:
 		return sp.keeperAction
+	case vocabulary.SignalUnheeded:
+		return sp.unheededAction
+	case vocabulary.SignalDecisionsDiffer:
+		return sp.differAction
 	}
 	if row := sp.row(of.Labels); row != nil {
 		return textIn(sp.language, row.Text("reaction_text"))

@@ -113,6 +113,16 @@ func said() []signal {
 			for _, rule := range []string{vocabulary.SignalRuleNoLook, vocabulary.SignalRuleUnseen} {
 				out = append(out, signal{Labels: map[string]string{"kind": kind, "equipment": "keeper", "position": "hold", "rule": rule}, Facts: began(morning.Add(-6 * time.Minute).UnixNano())})
 			}
+		case vocabulary.SignalUnheeded:
+			for _, rule := range []string{vocabulary.SignalRuleByMachine, vocabulary.SignalRuleByMES} {
+				out = append(out, signal{Labels: with("kind", kind, "position", "release", "characteristic", "", "rule", rule), Facts: began(morning.Add(-6 * time.Minute).UnixNano())})
+			}
+		case vocabulary.SignalDecisionsDiffer:
+			for _, rule := range []string{vocabulary.SignalRuleStillHeld, vocabulary.SignalRuleProposedOtherwise} {
+				f := *began(morning.Add(-6 * time.Minute).UnixNano())
+				f.Cells = 3
+				out = append(out, signal{Labels: with("kind", kind, "position", "", "characteristic", "", "rule", rule), Facts: &f})
+			}
 		case vocabulary.SignalHoldUnanswered:
 			told := func(rule string, since time.Duration, items float64, others bool) signal {
 				f := *began(morning.Add(-since).UnixNano())
