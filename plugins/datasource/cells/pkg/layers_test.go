@@ -55,7 +55,7 @@ var layers = map[string]struct {
 	"seals":    {[]string{"record", "table", "vocabulary"}, false},
 	"commands": {[]string{"holds", "plan", "record", "vocabulary"}, false},
 	"gate":     {append([]string{"types/traveler"}, rim...), false},
-	"keeper":   {append([]string{"ledger", "seals", "types/signals"}, rim...), false},
+	"keeper":   {append([]string{"ledger", "seals", "types/signals", "types/traveler"}, rim...), false},
 	"types":    {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary", "watch"}, false},
 	"plugin":   {[]string{"commands", "entry", "gate", "holds", "ledger", "live", "lookup", "plan", "query", "record", "source", "types", "vocabulary"}, true},
 

@@ -134,6 +134,17 @@ func Seal(s *Sealer, log *slog.Logger) Task {
 	}}
 }
 
+// Rework has it told whether what was sent to rework passed, and says each.
+func Rework(every time.Duration, w *Reworks, log *slog.Logger) Task {
+	return Task{"rework", every, func(ctx context.Context) error {
+		proved, err := w.Look(ctx)
+		for _, of := range proved {
+			log.Info("reworked", "item", of.ItemID, "station", of.Station, "verdict", of.Disposition)
+		}
+		return err
+	}}
+}
+
 // Prove has a prover tell whether what was done worked, and says each.
 func Prove(every time.Duration, v *Prover, log *slog.Logger) Task {
 	return Task{"prove", every, func(ctx context.Context) error {

@@ -198,3 +198,35 @@ func TestTheListForPeopleSaysWhatWasDoneAboutASignalAndWhatBecameOfIt(t *testing
 		alerted(t, when, alerts(t, query.NewEngine(from, types.Types()), at(when), "unacknowledged"), want...)
 	}
 }
+
+func TestAHeldItemThatPassedItsReworkSaysSoAndStaysHeld(t *testing.T) {
+	p := newPlant(t)
+	p.station(1, "filling", "cell", "", "", 0)
+	for _, cell := range []string{"GOOD", "BAD", "AGAIN", "HELD"} {
+		p.event("hold", "cell", cell, "03-10 09:00", fields{"hold_id": "hold-" + cell, "station": "filling"})
+	}
+	proof := func(cell, verdict, when string, source string) {
+		p.event("proof", "cell", cell, when, fields{"source": source, "disposition": verdict, "to_ms": at(when).UnixMilli(), "from_ms": at("03-10 09:01").UnixMilli()})
+	}
+	proof("GOOD", "verified", "03-10 10:00", "cellthread")
+	proof("BAD", "not-effective", "03-10 10:00", "cellthread")
+	proof("AGAIN", "verified", "03-10 08:00", "cellthread") // before it was held
+	proof("HELD", "verified", "03-10 10:00", "person")
+	frames, err := p.env().Execute(t.Context(), &source.Run{Range: source.Range{From: noon.Add(-24 * time.Hour), To: noon}}, "events", []byte(`{"state":"open"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for row := range frames[0].Rows() {
+		id, _ := frames[0].FieldByName("item_id")
+		of, _ := frames[0].FieldByName("proof")
+		if said := of.At(row).(*string); said != nil {
+			got[*id.At(row).(*string)] = *said
+		} else {
+			got[*id.At(row).(*string)] = ""
+		}
+	}
+	if want := map[string]string{"GOOD": "verified", "BAD": "not-effective", "AGAIN": "", "HELD": ""}; !reflect.DeepEqual(got, want) {
+		t.Errorf("held are %v, want %v", got, want)
+	}
+}

@@ -5,7 +5,7 @@ import { type Words } from '../words/Words';
 import { shownColumns } from './shownColumns';
 import { type Row, type Worklist } from './Worklist';
 
-type HoldColumn = EventColumn | 'item_id' | 'site' | 'position' | 'characteristic' | 'rule' | 'source';
+type HoldColumn = EventColumn | 'proof' | 'item_id' | 'site' | 'position' | 'characteristic' | 'rule' | 'source';
 
 /** The holds of an events query, the newest first, and its sentences about what is not among them. */
 export function readHolds(frame: DataFrame, words: Words): Pick<Worklist, 'rows' | 'notes'> {
@@ -53,7 +53,7 @@ export function readHolds(frame: DataFrame, words: Words): Pick<Worklist, 'rows'
         author: text('author', i) || text('source', i),
         severity: words.severities[severity as keyof Words['severities']] ?? severity,
         decided: heldFor === 'hold' ? '' : (words.decided[heldFor as keyof Words['decided']] ?? heldFor),
-        standing: '',
+        standing: words.reworked[text('proof', i) as keyof Words['reworked']] ?? '',
         response: '',
         action: '',
       },

@@ -66,6 +66,14 @@ test('holds are listed with who placed them and what they are held for, the newe
   ]);
 });
 
+test('what passed its rework says so, and is still a hold to be released by somebody', () => {
+  const { rows } = read(holdsFrame(held({ proof: 'verified' }), held({ hold_id: 'hold-2', proof: 'not-effective' })));
+  expect(rows.map(({ holdId, shown }) => [holdId, shown.standing])).toEqual([
+    ['hold-1', 'passed its rework, may be released'],
+    ['hold-2', 'failed its rework'],
+  ]);
+});
+
 test('of other events only holds are listed', () => {
   expect(read(holdsFrame(held(), held({ kind: 'note', hold_id: '' }))).rows).toHaveLength(1);
 });

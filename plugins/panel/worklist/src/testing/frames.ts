@@ -39,7 +39,7 @@ export const wavering = (over: Said = {}): Said =>
 
 const holdColumns = [
   ...['time', 'kind', 'site', 'item_id', 'target_type', 'target_id', 'hold_id', 'station', 'equipment', 'position'],
-  ...['characteristic', 'rule', 'text', 'author', 'source', 'disposition', 'severity'],
+  ...['characteristic', 'rule', 'text', 'author', 'source', 'disposition', 'severity', 'proof'],
 ];
 
 export const holdsFrame = (...rows: Said[]): DataFrame => frameOf(holdColumns, rows);

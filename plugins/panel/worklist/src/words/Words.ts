@@ -1,4 +1,4 @@
-import { type Disposition, type SeverityLevel, type SignalStanding } from '@cellthread/vocabulary';
+import { type Disposition, type ProofVerdict, type SeverityLevel, type SignalStanding } from '@cellthread/vocabulary';
 import { type ActionKind, type ChoiceList } from '../actions/actions';
 import { type Column, type ListKind } from '../read/Worklist';
 import { type EntryWords } from './EntryWords';
@@ -11,6 +11,8 @@ export interface Words {
   columns: Readonly<Record<Column, string>>;
   severities: Readonly<Record<SeverityLevel, string>>;
   standings: Readonly<Record<SignalStanding, string>>;
+  /** Of what is held and was reworked, what became of that. */
+  reworked: Readonly<Record<Exclude<ProofVerdict, 'cannot-be-told'>, string>>;
   decided: Readonly<Record<Disposition | 'acknowledge', string>>;
   /** Of data that are no list, and how to get one. */
   noList: string;

@@ -33,6 +33,7 @@ export const english: Words = {
   },
   severities: severityLevelName,
   standings: signalStandingName,
+  reworked: { verified: 'passed its rework, may be released', 'not-effective': 'failed its rework' },
   decided: {
     hold: 'on hold',
     release: 'released',

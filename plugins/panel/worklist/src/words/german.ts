@@ -31,6 +31,10 @@ export const german: Words = {
   },
   severities: severityLevelGerman,
   standings: signalStandingGerman,
+  reworked: {
+    verified: 'Nacharbeit bestanden, kann freigegeben werden',
+    'not-effective': 'Nacharbeit nicht bestanden',
+  },
   decided: {
     hold: 'gesperrt',
     release: 'freigegeben',

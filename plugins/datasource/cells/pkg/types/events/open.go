@@ -30,7 +30,7 @@ func (q *Query) checkState() error {
 func openHolds(ctx context.Context, r *source.Run) (*table.Table, error) {
 	now := r.Now()
 	span := source.Span{From: r.Range.From.UnixNano(), To: now.Add(clocksAhead).UnixNano()}
-	rows, err := events(ctx, r, span, []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(vocabulary.Dispositions)}})
+	rows, err := events(ctx, r, span, []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(append(slices.Clone(vocabulary.Dispositions), vocabulary.EventProof))}})
 	if err == nil {
 		err = r.Log.Whole(r.Budget.Rows)
 	}
@@ -41,13 +41,30 @@ func openHolds(ctx context.Context, r *source.Run) (*table.Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	held := map[*record.Event]string{}
+	held, reworked := map[*record.Event]string{}, map[*record.Event]string{}
 	for _, h := range holds.Fold(all).Holds() {
 		if h.Open(now.UnixMilli()) {
 			held[h.Said[0]] = h.ID
+			reworked[h.Said[0]] = reworkedSince(h, all)
 		}
 	}
-	return with(rows, "hold_id", func(row int) string { return held[&all[row]] }).Filter(func(row int) bool { return held[&all[row]] != "" }), nil
+	rows = with(rows, "hold_id", func(row int) string { return held[&all[row]] })
+	rows = with(rows, proofColumn, func(row int) string { return reworked[&all[row]] })
+	return rows.Filter(func(row int) bool { return held[&all[row]] != "" }), nil
+}
+
+// proofColumn says of a hold whether its item passed its rework since it was placed, as one of the proof's verdicts.
+const proofColumn = "proof"
+
+// reworkedSince is what became of the rework of a held item since; "" where it was not worked on again.
+func reworkedSince(h *holds.Hold, all []record.Event) (verdict string) {
+	said := h.Said[0]
+	for i := range all {
+		if e := &all[i]; e.Kind == vocabulary.EventProof && e.ItemID != "" && e.ItemID == said.Whole().ItemID && e.Source == vocabulary.SourceCellthread && e.ToMs > said.AtMs {
+			verdict = e.Disposition
+		}
+	}
+	return verdict
 }
 
 // with are rows with such texts in a column.

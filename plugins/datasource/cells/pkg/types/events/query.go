@@ -202,6 +202,9 @@ func eventsTable(rows *table.Table) *table.Table {
 			out.Add(table.NewMissing(spec, rows.Len()))
 		}
 	}
+	if proofs := rows.Column(proofColumn); proofs != nil {
+		out.Add(proofs)
+	}
 	return out
 }
 

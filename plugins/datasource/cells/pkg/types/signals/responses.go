@@ -84,7 +84,7 @@ func (s *search) withStandings(ctx context.Context, found []signal) ([]signal, e
 			key.Line = m.Line
 		}
 		is := standingOf(key, e.FromMs, events)
-		if e.Kind == vocabulary.EventProof && is.Word == vocabulary.StandingNotEffective && is.By.ID == e.ID && s.Now().Sub(time.UnixMilli(e.AtMs)) < proveAgainFor {
+		if e.Kind == vocabulary.EventProof && e.ItemID == "" && is.Word == vocabulary.StandingNotEffective && is.By.ID == e.ID && s.Now().Sub(time.UnixMilli(e.AtMs)) < proveAgainFor {
 			beside(monitor.Told{}, key, is)
 		}
 	}

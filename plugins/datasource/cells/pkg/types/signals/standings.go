@@ -68,6 +68,6 @@ func answers(e record.Event, of summary.Key) bool {
 }
 
 func isProofOf(e record.Event, of summary.Key) bool {
-	return e.Source == vocabulary.SourceCellthread && e.Site == of.Site && e.Station == of.Station && e.Equipment == of.Equipment && e.Position == of.Position &&
+	return e.Source == vocabulary.SourceCellthread && e.ItemID == "" && e.Site == of.Site && e.Station == of.Station && e.Equipment == of.Equipment && e.Position == of.Position &&
 		e.Characteristic == of.Characteristic
 }

@@ -143,7 +143,7 @@ func (t *ToProve) at(ctx context.Context, run *source.Run, done record.Event, ev
 // isProvedBefore tells whether what departed was mended by something that was done before.
 func isProvedBefore(of monitor.Told, done record.Event, events []record.Event) bool {
 	return slices.ContainsFunc(events, func(e record.Event) bool {
-		return e.Kind == vocabulary.EventProof && e.Disposition == vocabulary.ProofVerified && e.Reference != done.ID && e.Station == of.Key.Station &&
+		return e.Kind == vocabulary.EventProof && e.ItemID == "" && e.Disposition == vocabulary.ProofVerified && e.Reference != done.ID && e.Station == of.Key.Station &&
 			e.Equipment == of.Key.Equipment && e.Position == of.Key.Position && e.Characteristic == of.Key.Characteristic &&
 			e.FromMs >= of.SinceMs && e.ToMs <= done.AtMs
 	})
