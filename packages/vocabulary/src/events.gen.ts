@@ -1,7 +1,7 @@
 // Generated from packages/vocabulary/words/events.yaml by `npm run gen`: do not edit.
 
 /** Events (`_event/<kind>`): what people, MES or machines say about an item, a lot or a machine. */
-export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "entry", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "software", "pause", "request-adjust", "command", "command-ack", "seal", "proof", "proposal", "return"] as const;
+export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "entry", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "software", "pause", "request-adjust", "command", "command-ack", "seal", "proof", "proposal", "change-proposal", "change-approval", "change-rejection", "return"] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** Of the event kinds: ingest stores them; the others may be published and are kept as rejected until it does. */
@@ -21,7 +21,7 @@ export const dispositions = ["hold", "release", "rework", "inspect", "scrap", "d
 export type Disposition = (typeof dispositions)[number];
 
 /** Of the event kinds: their author is a login that stays for the audit. */
-export const signedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "entry", "limit-change", "void", "pause", "request-adjust", "proposal"] as const;
+export const signedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "entry", "limit-change", "void", "pause", "request-adjust", "proposal", "change-proposal", "change-approval", "change-rejection"] as const;
 export type SignedEvent = (typeof signedEvents)[number];
 
 /** Of the event kinds: they count only from whoever decides; by the broker from anybody else they are kept as a note, and told. */
@@ -87,6 +87,9 @@ export const eventKindMeans = {
   "seal": "what was stored on a day, so that a later change of it shows",
   "proof": "whether what was done to a machine worked",
   "proposal": "what somebody proposes to decide about an item, where others decide",
+  "change-proposal": "a change of control limits or of the plan is proposed",
+  "change-approval": "a person approves a proposed change",
+  "change-rejection": "a person rejects a proposed change",
   "return": "it came back from a customer",
 } as const satisfies Record<EventKind, string | number>;
 

@@ -1,6 +1,7 @@
 import { alertsCheck } from './alerts/alertsCheck';
 import { auditVerify } from './audit/auditVerify';
 import { brokerForget } from './broker/brokerForget';
+import { limitsPropose } from './changes/limitsPropose';
 import type { Command } from './command';
 import { cyclers } from './cyclers/cyclers';
 import { databasePrepare } from './database/databasePrepare';
@@ -8,6 +9,7 @@ import { event } from './event/event';
 import { cellStatus } from './gate/cellStatus';
 import { planCheck } from './plan/planCheck';
 import { planDiff } from './plan/planDiff';
+import { planPropose } from './plan/planPropose';
 import { planPush } from './plan/planPush';
 import { planShow } from './plan/planShow';
 import { replay } from './replay/replay';
@@ -19,6 +21,8 @@ export const commands: Command[] = [
   planDiff,
   planPush,
   planShow,
+  planPropose,
+  limitsPropose,
   alertsCheck,
   event,
   cellStatus,

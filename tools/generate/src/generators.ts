@@ -5,6 +5,7 @@ import { planRowsDocument } from './documents/planRowsDocument';
 import { limitParametersOfBackend } from './limitParametersOfBackend';
 import type { Generator } from './generator';
 import { monitorsCorpus } from './monitorsCorpus';
+import { planColumnsOfBackend } from './planColumnsOfBackend';
 import { problemSchemaOfBackend } from './problemSchemaOfBackend';
 import { brokerAccess } from './telegraf/brokerAccess';
 import { telegrafConstants } from './telegraf/telegrafConstants';
@@ -20,6 +21,7 @@ export const generators: Generator[] = [
   controlPlanDocument,
   planRowsDocument,
   limitParametersOfBackend,
+  planColumnsOfBackend,
   problemSchemaOfBackend,
   monitorsCorpus,
   dashboards,

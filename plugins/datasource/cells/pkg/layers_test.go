@@ -54,10 +54,11 @@ var layers = map[string]struct {
 	"live":     {append([]string{"types/visits"}, rim...), true},
 	"seals":    {[]string{"record", "table", "vocabulary"}, false},
 	"commands": {[]string{"holds", "plan", "record", "vocabulary"}, false},
+	"changes":  {[]string{"control", "plan", "record", "source", "spc", "vocabulary"}, false},
 	"gate":     {append([]string{"types/traveler"}, rim...), false},
 	"keeper":   {append([]string{"ledger", "seals", "types/signals", "types/traveler"}, rim...), false},
 	"types":    {[]string{"query", "retest", "source", "types/*", "visit", "vocabulary", "watch"}, false},
-	"plugin":   {[]string{"commands", "entry", "gate", "holds", "ledger", "live", "lookup", "plan", "query", "record", "source", "types", "vocabulary"}, true},
+	"plugin":   {[]string{"changes", "commands", "entry", "gate", "holds", "ledger", "live", "lookup", "plan", "query", "record", "source", "types", "vocabulary"}, true},
 
 	"plan/pushed":       {[]string{"plan", "table", "vocabulary"}, false},
 	"spc/problem":       {[]string{"spc"}, false},

@@ -29,6 +29,7 @@ export interface CellsSettings extends DataSourceJsonData {
   personalData?: 'pseudonym' | 'clear' | 'off' | '';
   writeUser?: string;
   actionLogins?: string[];
+  limitEditors?: string[];
 
   dialTimeout?: number;
   tlsSkipVerify?: boolean;

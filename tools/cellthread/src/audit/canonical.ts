@@ -9,6 +9,7 @@ export const sealedFields = {
     'author',
     'badge',
     'characteristic',
+    'content',
     'disposition',
     'equipment',
     'event_id',

@@ -1,8 +1,12 @@
 import type { GrafanaAccess } from '../alerts/grafana';
 
-/** What `POST events` of the data source answers. */
+/** What a resource of the data source that stores something answers. */
 export interface Said {
   event?: Record<string, unknown>;
+  /** Of proposed changes. */
+  proposal?: Record<string, unknown>;
+  /** Of entered values. */
+  measurement?: Record<string, unknown>;
   notices?: string[];
   message?: string;
 }
@@ -11,17 +15,20 @@ const TIMEOUT_MS = 20_000;
 /** Before it is sent again, in ms. */
 const AGAIN = [500, 2000];
 
+export type Route = 'events' | 'measurements' | 'control-limits' | 'plan-revisions';
+
 /**
- * Stores an event through Grafana. Without an answer, or where the database had none, the same is sent again under its key, so that
+ * Stores what is said through Grafana. Without an answer, or where the database had none, the same is sent again under its key, so that
  * it is stored once.
  * @throws Error when Grafana does not answer at all
  */
 export async function sayEvent(
   { url, token }: GrafanaAccess,
   datasource: string,
-  event: Record<string, unknown>
+  event: Record<string, unknown>,
+  route: Route = 'events'
 ): Promise<{ status: number; answer: Said }> {
-  const address = `${url}/api/datasources/uid/${encodeURIComponent(datasource)}/resources/events`;
+  const address = `${url}/api/datasources/uid/${encodeURIComponent(datasource)}/resources/${route}`;
   const once = async () => {
     const response = await fetch(address, {
       method: 'POST',

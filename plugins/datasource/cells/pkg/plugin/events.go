@@ -27,7 +27,7 @@ type storedAnswer struct {
 // when the same is sent again under its key.
 func (d *Datasource) postEvent(r *http.Request) (int, any, error) {
 	var said statement
-	user, err := d.readFrom(r, &said)
+	user, err := d.readFrom(r, toEvents, &said)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -82,9 +82,12 @@ func (d *Datasource) postEvent(r *http.Request) (int, any, error) {
 }
 
 // readFrom reads what a user who may store anything sent.
-func (d *Datasource) readFrom(r *http.Request, said any) (*backend.User, error) {
+func (d *Datasource) readFrom(r *http.Request, to route, said any) (*backend.User, error) {
 	user := backend.UserFromContext(r.Context())
-	if d.settings.standingOf(user) == nobody {
+	if d.settings.standingAt(user, to) == nobody {
+		if to == toChanges && loginOf(user) != "" {
+			return nil, forbidden("The login %s changes no limits: an Admin may, or a login that an administrator names in the data source's settings (limitEditors).", user.Login)
+		}
 		return nil, forbidden("%s", notWriter(user))
 	}
 	if _, lacks := d.settings.writing(); lacks != "" {

@@ -82,7 +82,7 @@ type measurement struct {
 // same is sent again under its key.
 func (d *Datasource) postMeasurement(r *http.Request) (int, any, error) {
 	var said entry.Said
-	user, err := d.readFrom(r, &said)
+	user, err := d.readFrom(r, toMeasurements, &said)
 	if err != nil {
 		return 0, nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/changes"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/lookup"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types"
@@ -47,6 +48,10 @@ func (d *Datasource) routes() http.Handler {
 	mux.HandleFunc("POST /measurements", d.answerWith(d.postMeasurement))
 	mux.HandleFunc("GET /requests", d.answer(d.getRequests))
 	mux.HandleFunc("GET /requests/{id}", d.answer(d.getRequest))
+	mux.HandleFunc("GET /control-limits", d.answer(d.getChanges(changes.TargetLimits)))
+	mux.HandleFunc("POST /control-limits", d.answerWith(d.postLimits))
+	mux.HandleFunc("GET /plan-revisions", d.answer(d.getChanges(changes.TargetPlan)))
+	mux.HandleFunc("POST /plan-revisions", d.answerWith(d.postRevision))
 	mux.HandleFunc("GET /cell-status/{id...}", d.answer(d.getCellStatus))
 	mux.HandleFunc("GET /vocabulary", d.answer(func(*http.Request) (any, error) {
 		return types.TheVocabulary(), nil

@@ -31,6 +31,7 @@ type route string
 const (
 	toEvents       route = "events"
 	toMeasurements route = "measurements"
+	toChanges      route = "changes" // of control limits and of the plan
 )
 
 // writers is who may say what, and where. A program may place a hold and never lift one: nobody would have decided.
@@ -50,6 +51,9 @@ var writers = []writer{
 	{toEvents, vocabulary.EventPause, []standing{person}},
 	{toEvents, vocabulary.EventRequestAdjust, []standing{person}},
 	{toMeasurements, vocabulary.EventEntry, []standing{person, service}},
+	{toChanges, vocabulary.EventChangeProposal, []standing{person, service}},
+	{toChanges, vocabulary.EventChangeApproval, []standing{person}},
+	{toChanges, vocabulary.EventChangeRejection, []standing{person}},
 }
 
 // writer is who may store events of a kind by a route.
@@ -73,9 +77,22 @@ func (s *settings) standingOf(user *backend.User) standing {
 	return person
 }
 
+// standingAt is who asks by a route: what holds for all that is judged later is changed by Admins, and by those whom the settings name.
+func (s *settings) standingAt(user *backend.User, to route) standing {
+	switch {
+	case to != toChanges:
+		return s.standingOf(user)
+	case user == nil || user.Login == "" || user.Login == scheduler || user.Role != "Admin" && !slices.Contains(s.LimitEditors, user.Login):
+		return nobody
+	case strings.HasPrefix(user.Login, serviceLogin):
+		return service
+	}
+	return person
+}
+
 // may tells whether a user may store events of a kind by a route.
 func (s *settings) may(user *backend.User, to route, kind string) bool {
-	return slices.Contains(kindsOf(to, s.standingOf(user)), kind)
+	return slices.Contains(kindsOf(to, s.standingAt(user, to)), kind)
 }
 
 // kindsOf are the kinds of events that one of that standing may store by a route.
@@ -99,6 +116,8 @@ type rights struct {
 	Measurements bool `json:"measurements"`
 	// Proposes are those of them that are stored as proposals now, since the MES decides.
 	Proposes []string `json:"proposes,omitempty"`
+	// Changes are the kinds of events that POST control-limits and POST plan-revisions take from the asker.
+	Changes []string `json:"changes"`
 	// Why says what is missing where there are none.
 	Why string `json:"why,omitempty"`
 }
@@ -106,7 +125,10 @@ type rights struct {
 func (d *Datasource) getRights(r *http.Request) (any, error) {
 	user := backend.UserFromContext(r.Context())
 	of := d.settings.standingOf(user)
-	answer := rights{Login: loginOf(user), Standing: of, Kinds: kindsOf(toEvents, of), Measurements: len(kindsOf(toMeasurements, of)) > 0}
+	answer := rights{
+		Login: loginOf(user), Standing: of, Kinds: kindsOf(toEvents, of), Measurements: len(kindsOf(toMeasurements, of)) > 0,
+		Changes: kindsOf(toChanges, d.settings.standingAt(user, toChanges)),
+	}
 	proposing, err := d.proposing(r.Context())
 	if err != nil {
 		return nil, err
@@ -118,8 +140,8 @@ func (d *Datasource) getRights(r *http.Request) (any, error) {
 	}
 	if _, lacks := d.settings.writing(); lacks != "" {
 		answer.Proposes = nil
-		answer.Kinds, answer.Measurements, answer.Why = []string{}, false, lacks
-	} else if of == nobody {
+		answer.Kinds, answer.Measurements, answer.Changes, answer.Why = []string{}, false, []string{}, lacks
+	} else if of == nobody && len(answer.Changes) == 0 {
 		answer.Why = notWriter(user)
 	}
 	return answer, nil

@@ -35,6 +35,8 @@ type settings struct {
 	WriteUser string `json:"writeUser"`
 	// ActionLogins may say what Editors may, whatever their role.
 	ActionLogins []string `json:"actionLogins"`
+	// LimitEditors may change control limits and the plan as Admins may, whatever their role.
+	LimitEditors []string `json:"limitEditors"`
 
 	secret, writeSecret string
 	timeout             time.Duration

@@ -12,6 +12,8 @@ import (
 const (
 	MaxText    = 16384 // bytes
 	MaxAnswers = 64
+	// MaxContent is what a proposal may hold, which ingest takes from nobody; the database takes 64 kB.
+	MaxContent = 60000 // bytes
 )
 
 // Identifier is the pattern of items, lots, machines and whatever else is looked up by name.
@@ -37,6 +39,8 @@ func IsSegment(text string) bool {
 // isText tells whether a text is short enough to be stored.
 func isText(text string) bool { return len(text) <= MaxText }
 
+func isContent(text string) bool { return len(text) <= MaxContent }
+
 // Problem says in a sentence what of an event cannot be stored; "" of one that can.
 func (e Event) Problem() string {
 	switch {
@@ -49,13 +53,22 @@ func (e Event) Problem() string {
 	}
 	for _, f := range texts {
 		if v := *f.of(&e); v != "" && !f.fits(v) {
-			if isText(v) {
+			if f.name != contentField && isText(v) {
 				return fmt.Sprintf("%s %q is out of its pattern: %s", f.name, short(v), segmentSays)
 			}
-			return fmt.Sprintf("%s has %d bytes, at most %d are taken", f.name, len(v), MaxText)
+			return fmt.Sprintf("%s has %d bytes, at most %d are taken", f.name, len(v), mostOf(f.name))
 		}
 	}
 	return e.boundsProblem()
+}
+
+const contentField = "content"
+
+func mostOf(field string) int {
+	if field == contentField {
+		return MaxContent
+	}
+	return MaxText
 }
 
 const segmentSays = "letters, digits and . _ : - (in IDs also /) are allowed, at most 64, beginning with a letter or digit"

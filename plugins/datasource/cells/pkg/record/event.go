@@ -33,6 +33,7 @@ type Event struct {
 	Disposition    string   `json:"disposition,omitempty"`
 	Severity       string   `json:"severity,omitempty"`
 	Reference      string   `json:"reference,omitempty"`
+	Content        string   `json:"content,omitempty"` // what is proposed, as JSON
 	HoldID         string   `json:"hold_id,omitempty"`
 	Answers        []string `json:"answers,omitempty"` // the holds, or their events, that it answers
 	ExpiresMs      int64    `json:"expires_ms,omitempty"`
@@ -95,6 +96,7 @@ var (
 		{"disposition", func(e *Event) *string { return &e.Disposition }, IsSegment},
 		{"severity", func(e *Event) *string { return &e.Severity }, IsSegment},
 		{"reference", func(e *Event) *string { return &e.Reference }, IsIdentifier},
+		{"content", func(e *Event) *string { return &e.Content }, isContent},
 		{"hold_id", func(e *Event) *string { return &e.HoldID }, IsIdentifier},
 		{"former_id", func(e *Event) *string { return &e.FormerID }, IsIdentifier},
 	}

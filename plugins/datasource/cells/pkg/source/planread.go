@@ -48,6 +48,19 @@ func (s *Source) Plan(ctx context.Context) (*plan.Plan, error) {
 	return fresh, nil
 }
 
+// FreshPlan is the plan as it is stored now, with fields that it had never had before.
+func (s *Source) FreshPlan(ctx context.Context) (*plan.Plan, error) {
+	s.schemas.mu.Lock()
+	for _, of := range planTags {
+		delete(s.schemas.all, s.Databases.Record+"\x00"+of.measurement)
+	}
+	s.schemas.mu.Unlock()
+	s.plans.mu.Lock()
+	s.plans.plan = nil
+	s.plans.mu.Unlock()
+	return s.Plan(ctx)
+}
+
 // WholeRecord is the range of all that was ever recorded, the same for reads of one hour so that they share one request.
 func WholeRecord(now time.Time) influx.Range {
 	return influx.Range{From: 0, To: now.Add(planAhead).Truncate(time.Hour).UnixNano()}

@@ -34,6 +34,12 @@ var limitParameters = func() (table struct {
 	return table
 }()
 
+// KnownLimitModel tells whether control limits can be of a kind.
+func KnownLimitModel(kind string) bool {
+	_, known := limitParameters.Models[kind]
+	return known
+}
+
 // LimitFaults says in words why control limits of a kind cannot be: a number that the model needs and that is missing, or one
 // outside what it may be. value gives a number of the limits by the name of its column, nil where it is not stated. The empty
 // kind is normal; of a kind that is not known nothing is said.

@@ -61,6 +61,12 @@ const (
 	EventProof = "proof"
 	// EventProposal: what somebody proposes to decide about an item, where others decide.
 	EventProposal = "proposal"
+	// EventChangeProposal: a change of control limits or of the plan is proposed.
+	EventChangeProposal = "change-proposal"
+	// EventChangeApproval: a person approves a proposed change.
+	EventChangeApproval = "change-approval"
+	// EventChangeRejection: a person rejects a proposed change.
+	EventChangeRejection = "change-rejection"
 	// EventReturn: it came back from a customer.
 	EventReturn = "return"
 )
@@ -96,6 +102,9 @@ var EventKinds = []string{
 	"seal",
 	"proof",
 	"proposal",
+	"change-proposal",
+	"change-approval",
+	"change-rejection",
 	"return",
 }
 
@@ -175,6 +184,9 @@ var SignedEvents = []string{
 	"pause",
 	"request-adjust",
 	"proposal",
+	"change-proposal",
+	"change-approval",
+	"change-rejection",
 }
 
 // DecidingEvents: they count only from whoever decides; by the broker from anybody else they are kept as a note, and told.

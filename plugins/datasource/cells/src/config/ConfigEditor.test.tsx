@@ -51,6 +51,7 @@ describe('the configuration editor', () => {
     await type('Database curve', 'cycler');
     await userEvent.type(labelled('Allowed sites'), 'de1{Enter}');
     await userEvent.type(labelled('Logins that may act'), 'shift.lead{Enter}');
+    await userEvent.type(labelled('Logins that change limits'), 'metrologist{Enter}');
     await click('Off');
     const { url, jsonData, secureJsonData } = edited.settings;
     expect(url).toBe('');
@@ -69,6 +70,7 @@ describe('the configuration editor', () => {
       personalData: 'off',
       writeUser: 'writer',
       actionLogins: ['shift.lead'],
+      limitEditors: ['metrologist'],
     });
     expect(secureJsonData).toEqual({ password: 'secret', writePassword: 'other' });
     const read = [...readText('pkg/plugin/settings.go').matchAll(/`json:"(\w+)"`/g)].map(([, key]) => key as string);

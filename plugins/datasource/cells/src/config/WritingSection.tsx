@@ -24,7 +24,7 @@ export function WritingSection(props: SettingsProps) {
       <SecretSetting
         {...props}
         label={tokens ? 'Writing token' : 'Writing password'}
-        description={tokens ? 'May write the buckets record and index. Empty: nothing is stored' : undefined}
+        description={tokens ? 'May write the buckets visits, record and index. Empty: nothing is stored' : undefined}
         secret="writePassword"
       />
       <SettingField
@@ -40,6 +40,22 @@ export function WritingSection(props: SettingsProps) {
             disabled={options.readOnly}
             addOnBlur
             onChange={(actionLogins) => onOptionsChange(withJson(options, { actionLogins }))}
+          />
+        )}
+      </SettingField>
+      <SettingField
+        label="Logins that change limits"
+        description="Besides Admins: control limits and revisions of the plan, which two persons approve"
+      >
+        {(id) => (
+          <TagsInput
+            id={id}
+            width={46}
+            placeholder="Login (Enter to add)"
+            tags={options.jsonData.limitEditors ?? []}
+            disabled={options.readOnly}
+            addOnBlur
+            onChange={(limitEditors) => onOptionsChange(withJson(options, { limitEditors }))}
           />
         )}
       </SettingField>
