@@ -57,7 +57,7 @@ func say(t *testing.T, d *Datasource, user *backend.User, path string, said obje
 	return status, answer, got
 }
 
-func proposes(t *testing.T, d *Datasource, user *backend.User, said object) string {
+func proposalBy(t *testing.T, d *Datasource, user *backend.User, said object) string {
 	t.Helper()
 	status, answer, got := say(t, d, user, "control-limits", said)
 	if status != http.StatusCreated || got.Proposal.State != "open" || got.Proposal.InForce {
@@ -95,7 +95,7 @@ func TestWhoMayProposeAndApproveLimitsIsToldByRightsAndDoneByTheRoute(t *testing
 		if (status == http.StatusCreated) != proposes || !proposes && status != http.StatusForbidden {
 			t.Errorf("%s proposes: %d %s", name, status, answer)
 		}
-		id := proposes(t, d, editorOfLimits, limits(object{"key": fmt.Sprint("p", i)}))
+		id := proposalBy(t, d, editorOfLimits, limits(object{"key": fmt.Sprint("p", i)}))
 		for _, do := range []string{"approve", "reject"} {
 			status, answer, _ := say(t, d, user, "control-limits", object{"do": do, "proposal": id, "site": "de1", "text": "why", "key": do + id})
 			if (status == http.StatusCreated) != approves || !approves && status != http.StatusForbidden {
@@ -109,7 +109,7 @@ var editorOfLimits = &backend.User{Login: "sa-1-spc", Role: "Viewer"}
 
 func TestLimitsAreInForceOnceTwoPersonsHaveApprovedTheLastNotTheAuthor(t *testing.T) {
 	d := plant(t, changeable)
-	id := proposes(t, d, admin, limits())
+	id := proposalBy(t, d, admin, limits())
 	if row := standingLimits(t, d); row != nil {
 		t.Fatal("a proposal is read as in force")
 	}
@@ -144,7 +144,7 @@ func TestLimitsAreInForceOnceTwoPersonsHaveApprovedTheLastNotTheAuthor(t *testin
 
 func TestTheAuthorIsNotTheLastWhoApproves(t *testing.T) {
 	d := plant(t, changeable)
-	id := proposes(t, d, admin, limits())
+	id := proposalBy(t, d, admin, limits())
 	if status, answer, _ := say(t, d, admin2, "control-limits", approval(id)); status != http.StatusCreated {
 		t.Fatalf("%d %s", status, answer)
 	}
@@ -159,7 +159,7 @@ func TestTheAuthorIsNotTheLastWhoApproves(t *testing.T) {
 
 func TestOfTwoApprovalsAtOnceBothCountAndTheRowIsThereOnce(t *testing.T) {
 	d := plant(t, changeable)
-	id := proposes(t, d, admin, limits())
+	id := proposalBy(t, d, admin, limits())
 	var group sync.WaitGroup
 	statuses := make([]int, 8)
 	for i := range statuses {
@@ -185,7 +185,7 @@ func TestOfTwoApprovalsAtOnceBothCountAndTheRowIsThereOnce(t *testing.T) {
 
 func TestAStaleProposalIsRefusedByName(t *testing.T) {
 	d := plant(t, changeable)
-	first, second := proposes(t, d, admin, limits()), proposes(t, d, admin, limits(object{"key": "other", "text": "narrower"}))
+	first, second := proposalBy(t, d, admin, limits()), proposalBy(t, d, admin, limits(object{"key": "other", "text": "narrower"}))
 	for _, user := range []*backend.User{admin, admin2} {
 		if status, answer, _ := say(t, d, user, "control-limits", approval(first)); status != http.StatusCreated {
 			t.Fatalf("%d %s", status, answer)
@@ -207,7 +207,7 @@ func TestAStaleProposalIsRefusedByName(t *testing.T) {
 
 func TestLimitsThatCannotBeAreRefusedWithASentence(t *testing.T) {
 	d := plant(t, changeable)
-	id := proposes(t, d, admin, limits())
+	id := proposalBy(t, d, admin, limits())
 	for says, more := range map[string]object{
 		"is not in the control plan":           {"characteristic": "colour"},
 		"product nmc is not":                   {"product": "nmc"},
