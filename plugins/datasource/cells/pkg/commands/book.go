@@ -11,8 +11,10 @@ import (
 const (
 	// firstPause is how long an acknowledgement is awaited until a command is sent again; each further pause is twice as long.
 	firstPause = 10 * time.Second
-	// GiveUp is how long after it was to be sent first a command is not sent any more.
+	// GiveUp is how long after it was to be sent first a command is told as unanswered, and how long after it was sent first it is sent.
 	GiveUp = 10 * time.Minute
+	// unsentFor is how long one that never was sent, since nobody could, is still to be sent.
+	unsentFor = 24 * time.Hour
 	// kept is how long a command is remembered.
 	kept = 48 * time.Hour
 )
@@ -20,37 +22,58 @@ const (
 // Book keeps which commands there are and which the line acknowledged.
 type Book struct {
 	all          map[string]*sent
-	newest       map[string]int // number, by target
-	acknowledged map[string]int64
+	newest       map[target]int // number
+	acknowledged map[string][]acknowledgement
+}
+
+// target is what commands are about: items of two sites may bear one ID.
+type target struct{ site, id string }
+
+// acknowledgement is what a line answered: about what it says that it did something, "" where it does not say, and when.
+type acknowledgement struct {
+	target
+	ms int64
+}
+
+// of tells whether a line answered a command: one that speaks of something else has not done what it was told.
+func (a acknowledgement) of(c Command) bool {
+	return (a.id == "" || a.id == c.Target) && (a.site == "" || c.Site == "" || a.site == c.Site)
 }
 
 type sent struct {
 	Command
 	tries  int
 	nextMs int64
+	// begunMs is when it was sent first, as far as this book knows.
+	begunMs int64
 }
 
 // Note takes an event: a command, or an acknowledgement. In any order, any number of times.
 func (b *Book) Note(e record.Event) {
 	if b.all == nil {
-		b.all, b.newest, b.acknowledged = map[string]*sent{}, map[string]int{}, map[string]int64{}
+		b.all, b.newest, b.acknowledged = map[string]*sent{}, map[target]int{}, map[string][]acknowledgement{}
 	}
 	if e.Kind == vocabulary.EventCommandAck && e.Reference != "" {
-		b.acknowledged[e.Reference] = max(b.acknowledged[e.Reference], e.ReceivedMs, e.AtMs)
+		a := acknowledgement{target{e.Site, e.About()}, max(e.ReceivedMs, e.AtMs)}
+		if !slices.Contains(b.acknowledged[e.Reference], a) {
+			b.acknowledged[e.Reference] = append(b.acknowledged[e.Reference], a)
+		}
 	}
 	if c, is := Stored(e); is && b.all[c.ID] == nil {
 		b.all[c.ID] = &sent{Command: c, nextMs: c.FirstMs}
-		b.newest[c.Target] = max(b.newest[c.Target], c.Number)
+		b.newest[c.about()] = max(b.newest[c.about()], c.Number)
 	}
 }
 
-// Has tells whether a command is known.
-func (b *Book) Has(id string) bool { return b.all[id] != nil }
+// Has tells whether a command is known, or another of its number about the same.
+func (b *Book) Has(c Command) bool { return b.all[c.ID] != nil || b.newest[c.about()] >= c.Number }
+
+func (c Command) about() target { return target{c.Site, c.Target} }
 
 // Due are the commands to be sent at a moment (Unix ms), in the order of their numbers: neither acknowledged nor superseded nor given up.
 func (b *Book) Due(nowMs int64) (out []Command) {
 	for _, s := range b.all {
-		if b.waits(s) && nowMs >= s.nextMs && nowMs < s.FirstMs+GiveUp.Milliseconds() {
+		if b.waits(s) && nowMs >= s.nextMs && nowMs < s.endMs() {
 			out = append(out, s.Command)
 		}
 	}
@@ -58,9 +81,20 @@ func (b *Book) Due(nowMs int64) (out []Command) {
 	return out
 }
 
+// endMs is when a command is sent no more.
+func (s *sent) endMs() int64 {
+	if s.tries == 0 {
+		return s.FirstMs + unsentFor.Milliseconds()
+	}
+	return s.begunMs + GiveUp.Milliseconds()
+}
+
 // Sent tells that a command was sent at a moment (Unix ms).
 func (b *Book) Sent(id string, atMs int64) {
 	s := b.all[id]
+	if s.tries == 0 {
+		s.begunMs = atMs
+	}
 	s.nextMs = atMs + firstPause.Milliseconds()<<s.tries
 	s.tries++
 }
@@ -77,8 +111,7 @@ func (b *Book) Unanswered(nowMs int64) (out []Command) {
 }
 
 func (b *Book) waits(s *sent) bool {
-	_, acknowledged := b.acknowledged[s.ID]
-	return !acknowledged && s.Number == b.newest[s.Target]
+	return s.Number == b.newest[s.about()] && !slices.ContainsFunc(b.acknowledged[s.ID], func(a acknowledgement) bool { return a.of(s.Command) })
 }
 
 // Forget drops what is long over.
@@ -87,13 +120,13 @@ func (b *Book) Forget(nowMs int64) {
 	for id, s := range b.all {
 		if s.FirstMs < before {
 			delete(b.all, id)
-			if b.newest[s.Target] == s.Number {
-				delete(b.newest, s.Target)
+			if b.newest[s.about()] == s.Number {
+				delete(b.newest, s.about())
 			}
 		}
 	}
-	for id, at := range b.acknowledged {
-		if at < before {
+	for id, all := range b.acknowledged {
+		if !slices.ContainsFunc(all, func(a acknowledgement) bool { return a.ms >= before }) {
 			delete(b.acknowledged, id)
 		}
 	}

@@ -1,6 +1,7 @@
 package commands_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -18,6 +19,11 @@ func command(target string, number int, ms int64) record.Event {
 
 func ack(command record.Event, ms int64) record.Event {
 	return record.Event{ID: "ack-" + command.ID, Kind: "command-ack", Reference: command.ID, AtMs: ms}
+}
+
+func at(site string, command record.Event) record.Event {
+	command.Site, command.ID = site, site+"/"+command.ID
+	return command
 }
 
 // due are the targets and numbers that are to be sent.
@@ -59,6 +65,7 @@ func TestACommandIsSentAgainEverLaterUntilItIsAcknowledged(t *testing.T) {
 func TestOneThatIsNotAcknowledgedIsGivenUpAndSaidToBeUnanswered(t *testing.T) {
 	var b commands.Book
 	b.Note(command("A", 1, 0))
+	b.Sent("A#1", 0)
 	after := commands.GiveUp.Milliseconds()
 	wants(t, "given up", due(&b, after))
 	if n := len(b.Unanswered(after - 1)); n != 0 {
@@ -92,5 +99,58 @@ func TestEventsInAnyOrderAndAnyNumberOfTimesComeToTheSame(t *testing.T) {
 			b.Note(e)
 		}
 		wants(t, "after a shuffle", due(&b, 100), "B#1", "A#2")
+	}
+}
+
+func TestALineThatAcknowledgesSomethingElseHasNotAcknowledged(t *testing.T) {
+	for name, wrong := range map[string]func(a *record.Event){
+		"another command": func(a *record.Event) { a.Reference = "command-else" },
+		"no command":      func(a *record.Event) { a.Reference = "" },
+		"another item":    func(a *record.Event) { a.TargetType, a.TargetID = "cell", "B" },
+		"another site":    func(a *record.Event) { a.Site = "de2" },
+	} {
+		var b commands.Book
+		one := at("de1", command("A", 1, 0))
+		answer := ack(one, second)
+		answer.Site, answer.TargetType, answer.TargetID = "de1", "cell", "A"
+		wrongly := answer
+		wrong(&wrongly)
+		b.Note(one)
+		b.Note(wrongly)
+		wants(t, name, due(&b, 2*second), "de1/A#1")
+		b.Note(answer)
+		wants(t, name+", then what it was told", due(&b, 2*second))
+	}
+}
+
+func TestItemsOfTwoSitesWithOneIDAreToldEachOfItsOwn(t *testing.T) {
+	var b commands.Book
+	b.Note(at("de1", command("A", 1, 0)))
+	b.Note(at("de2", command("A", 3, second)))
+	wants(t, "both", due(&b, 2*second), "de1/A#1", "de2/A#3")
+	b.Note(ack(at("de1", command("A", 1, 0)), 2*second))
+	wants(t, "the other", due(&b, 3*second), "de2/A#3")
+}
+
+func TestTwoHundredThatWaitForABrokerTenMinutesAreAllSentOnceItIsBack(t *testing.T) {
+	var b commands.Book
+	for i := range int64(200) {
+		c := command("A", 1, i)
+		c.ID, c.TargetID = fmt.Sprint("command-", i), fmt.Sprint("CELL-", i)
+		b.Note(c)
+	}
+	back := commands.GiveUp.Milliseconds() + second
+	waiting := due(&b, back)
+	if len(waiting) != 200 || waiting[0] != "command-0" || waiting[199] != "command-199" {
+		t.Fatalf("%d are sent, first %v", len(waiting), waiting[:min(3, len(waiting))])
+	}
+	for _, id := range waiting {
+		b.Sent(id, back)
+	}
+	if again := due(&b, back+second); len(again) > 0 {
+		t.Errorf("%d are sent again at once", len(again))
+	}
+	if again := due(&b, back+11*second); len(again) != 200 {
+		t.Errorf("%d are sent again where nobody acknowledged", len(again))
 	}
 }

@@ -44,7 +44,7 @@ func Of(s holds.Standing, book *holds.Book, nowMs int64) (Command, bool) {
 		return Command{}, false
 	}
 	return Command{
-		ID: "command-" + record.Digest(s.Target+"/"+strconv.Itoa(s.Number)), Site: held.Site, Target: s.Target, TargetType: s.TargetType,
+		ID: "command-" + record.Digest(held.Site+"/"+s.Target+"/"+strconv.Itoa(s.Number)), Site: held.Site, Target: s.Target, TargetType: s.TargetType,
 		State: cmp.Or(s.State, vocabulary.EventRelease), Number: s.Number, Holds: s.Holds,
 		Station: held.Station, Equipment: held.Equipment, Characteristic: held.Characteristic, Text: s.Why.Text, FirstMs: nowMs,
 	}, true

@@ -1,9 +1,11 @@
 package holds
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/genealogy"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 )
 
 // theCell is cell A: of lot L and 2 to 4 m of roll R, in tray T until it came into tray U at 60; filled by nozzle 1 of machine M until 50, and in
@@ -90,6 +92,40 @@ func TestAnItemIsHeldWhileAnyHoldConcernsIt(t *testing.T) {
 	} {
 		if got := Fold(said(t, c.events...)).Of(theCell, 100).Disposition; got != c.want {
 			t.Errorf("%s: %q, want %q", sentence, got, c.want)
+		}
+	}
+}
+
+func TestTenThousandCellsOfALotAreHeldByOneHoldAndFreedByOneOrEachByItself(t *testing.T) {
+	const cells = 10_000
+	item := func(i int) *Item { return &Item{ID: fmt.Sprint("CELL-", i), Parts: []genealogy.Part{{Item: "LOT"}}} }
+	hold := record.Event{ID: "h", HoldID: "h", Kind: "hold", Site: "s", TargetType: "lot", TargetID: "LOT", AtMs: 1, ReceivedMs: 1}
+	one := record.Event{ID: "r1", Kind: "release", Site: "s", TargetType: "cell", TargetID: "CELL-7", ItemID: "CELL-7", Answers: []string{"h"}, AtMs: 2, ReceivedMs: 2}
+	all := record.Event{ID: "r2", Kind: "release", Site: "s", TargetType: "lot", TargetID: "LOT", Answers: []string{"h"}, AtMs: 3, ReceivedMs: 3}
+	for want, events := range map[int][]record.Event{cells: {hold}, cells - 1: {hold, one}, 0: {hold, one, all}} {
+		book, held := Fold(events), 0
+		for i := range cells {
+			if book.Of(item(i), 10).Disposition == "hold" {
+				held++
+			}
+		}
+		if held != want {
+			t.Errorf("after %d events %d are held, want %d", len(events), held, want)
+		}
+	}
+}
+
+func TestOneIDOnTwoItemsHoldsBothAndOneIDTwiceOnAnItemHoldsItOnce(t *testing.T) {
+	hold := func(cell string, ms int64) record.Event {
+		return record.Event{ID: "reused", HoldID: "reused", Kind: "hold", Site: "s", TargetType: "cell", TargetID: cell, ItemID: cell, AtMs: ms, ReceivedMs: ms}
+	}
+	book := Fold([]record.Event{hold("A", 1), hold("B", 2), hold("A", 3)})
+	if holds := book.Holds(); len(holds) != 2 {
+		t.Errorf("there are %d holds", len(holds))
+	}
+	for _, cell := range []string{"A", "B"} {
+		if got := book.Of(&Item{ID: cell}, 10).Disposition; got != "hold" {
+			t.Errorf("%s is %q", cell, got)
 		}
 	}
 }

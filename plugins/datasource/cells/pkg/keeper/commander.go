@@ -133,11 +133,14 @@ func (c *Commander) decide(ctx context.Context, run *source.Run, p *plan.Plan) e
 	now := at.UnixMilli()
 	var store []record.Event
 	for _, target := range targets {
-		book := holds.Fold(of[target])
-		for _, s := range book.Standings(now) {
-			command, asked := commands.Of(s, book, now)
-			if asked && s.Target == target && !c.book.Has(command.ID) {
-				store = append(store, command.Event())
+		bySite := holds.BySite(of[target])
+		for _, site := range slices.Sorted(maps.Keys(bySite)) {
+			book := holds.Fold(bySite[site])
+			for _, s := range book.Standings(now) {
+				command, asked := commands.Of(s, book, now)
+				if asked && s.Target == target && command.Site == site && !c.book.Has(command) {
+					store = append(store, command.Event())
+				}
 			}
 		}
 	}

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"slices"
 	"testing"
 	"time"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
@@ -149,4 +151,42 @@ func TestWhatWasStoredMinutesBeforeItBeganIsHeldThoughItIsSeenForTheFirstTime(t 
 	p.passes(8 * time.Minute)
 	p.looks(p.keeper())
 	p.wants(map[string]int{"MINUTES1": 1})
+}
+
+func TestWhoeverUsesTheIDOfAHoldToComeKeepsNoHoldAway(t *testing.T) {
+	bad := func(p *plant) []record.Event {
+		p.fills(time.Second, 830, "", "BAD1")
+		p.looks(p.keeper())
+		run := &source.Run{Source: p.from}
+		planned, err := run.Plan(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		about, err := run.EventsOf(t.Context(), planned, []string{"BAD1"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return about["BAD1"]
+	}
+	id := ""
+	t.Run("nobody", func(t *testing.T) {
+		if events := bad(newPlant(t)); len(events) == 1 {
+			id = events[0].ID
+		}
+	})
+	for name, of := range map[string]func(e *record.Event){
+		"a hold of something else": func(e *record.Event) { e.TargetID, e.HoldID = "ELSE", id },
+		"a hold of another site":   func(e *record.Event) { e.Site, e.HoldID = "de2", id },
+		"a note of the same":       func(e *record.Event) { e.Kind, e.Source = "note", "machine" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newPlant(t)
+			p.decides("hold", id, "BAD1", of)
+			p.passes(time.Second)
+			events := bad(p)
+			if n := len(slices.DeleteFunc(events, func(e record.Event) bool { return e.Kind != "hold" || e.Source != "cellthread" })); n != 1 || id == "" {
+				t.Errorf("%d holds are placed of %q", n, id)
+			}
+		})
+	}
 }

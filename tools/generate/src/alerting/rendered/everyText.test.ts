@@ -2,7 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parsePlan } from '@cellthread/plan';
-import { foundSignals, languages, limitRules, rejectedReasons, signalRules, unreadReasons } from '@cellthread/vocabulary';
+import {
+  foundSignals,
+  languages,
+  limitRules,
+  rejectedReasons,
+  signalRules,
+  unreadReasons,
+} from '@cellthread/vocabulary';
 import { planWith } from '../../../../../packages/plan/src/planWith';
 import { messageTemplate } from '../message/messageTemplate';
 import { type Rule, saidBy } from '../rule';

@@ -1,0 +1,92 @@
+package plugin
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+)
+
+func TestOfPeopleWhoReleaseOneHoldAtOnceOneDoesAndTheOthersAreToldWho(t *testing.T) {
+	d := plant(t, writable)
+	hold := placed(t, d, "C-1")
+	const people = 8
+	var statuses [people]int
+	var answers [people]string
+	var all sync.WaitGroup
+	for i := range people {
+		all.Go(func() {
+			user := &backend.User{Login: fmt.Sprint("editor-", i), Role: "Editor"}
+			statuses[i], answers[i] = post(t, d, user, about("release", "C-1", object{"answers": []string{hold}, "key": fmt.Sprint("key-", i)}))
+		})
+	}
+	all.Wait()
+	by := ""
+	for i, status := range statuses {
+		if status == http.StatusCreated {
+			by += storedIn(t, answers[i]).Author
+		}
+	}
+	for i, status := range statuses {
+		if status != http.StatusCreated && (status != http.StatusConflict || !strings.Contains(answers[i], "hold "+hold+" is closed already: release by "+by+" at 2026-03-10T12:00:00Z")) {
+			t.Errorf("released by %q: %d %s", by, status, answers[i])
+		}
+	}
+	if events, err := d.ledger.About(t.Context(), "C-1"); err != nil || len(events) != 2 {
+		t.Errorf("there are %v, %v", events, err)
+	}
+}
+
+func TestWhatTheDatabaseTookAndDidNotAnswerIsNotToldAsStoredAndTheSameKeyAnswersLater(t *testing.T) {
+	d := plant(t, writable)
+	to, _ := url.Parse(server.URL)
+	proxy := httputil.NewSingleHostReverseProxy(to)
+	var mute atomic.Bool
+	front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if mute.Load() && r.URL.Path == "/write" {
+			proxy.ServeHTTP(httptest.NewRecorder(), r) // it is stored
+			panic(http.ErrAbortHandler)
+		}
+		proxy.ServeHTTP(w, r)
+	}))
+	defer front.Close()
+	through := open(t, front.URL, fmt.Sprintf(`{"databasePrefix":%q%s}`, strings.TrimSuffix(d.source.Databases.Visits, "visits"), writable))
+	through.source.Now = func() time.Time { return noon }
+	mute.Store(true)
+	hold := about("hold", "C-1")
+	status, answer := post(t, through, editor, hold)
+	if status < http.StatusInternalServerError || !strings.Contains(answer, "Whether the event is stored is not known; send it again with the same key: it is stored once") {
+		t.Fatalf("%d %s", status, answer)
+	}
+	mute.Store(false)
+	status, answer = post(t, through, editor, hold)
+	if status != http.StatusOK || storedIn(t, answer).Kind != "hold" {
+		t.Errorf("sent again: %d %s", status, answer)
+	}
+	if events, err := d.ledger.About(t.Context(), "C-1"); err != nil || len(events) != 1 {
+		t.Errorf("there are %v, %v", events, err)
+	}
+}
+
+func TestAnAcknowledgementOfWhatIsOverIsStoredAndClosesNothing(t *testing.T) {
+	d := plant(t, writable)
+	hold := placed(t, d, "C-1")
+	if status, answer := post(t, d, editor, about("release", "C-1", object{"answers": []string{hold}})); status != http.StatusCreated {
+		t.Fatalf("%d %s", status, answer)
+	}
+	again := placed(t, d, "C-1", object{"key": "again"})
+	if status, answer := post(t, d, admin, about("acknowledge", "C-1", object{"answers": []string{hold}})); status != http.StatusCreated {
+		t.Errorf("%d %s", status, answer)
+	}
+	if status, answer := post(t, d, admin, about("release", "C-1", object{"answers": []string{again}})); status != http.StatusCreated {
+		t.Errorf("the hold that was placed since: %d %s", status, answer)
+	}
+}
