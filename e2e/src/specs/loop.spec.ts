@@ -1,0 +1,87 @@
+import type { Locator, Page } from '@playwright/test';
+import { ask } from '../ask';
+import { panel } from '../panel';
+import { HOUR, last } from '../ranges';
+import { traveler } from '../traveler';
+import { truthsOf } from '../truth';
+import { expect, test } from '../watchedPage';
+
+const MINUTE = 60_000;
+/** What the line does with a cell that is released: it goes to the next station, whose machine has to be free. */
+const LINE = 3 * MINUTE;
+/** The cells that a proof takes, of a nozzle that fills one in half a minute, and what is stored late. */
+const PROOF = 25 * MINUTE;
+
+const worklist = (page: Page, title: string) => panel(page, title).getByTestId('cellthread-worklist');
+const row = (list: Locator, text: RegExp | string) =>
+  list.getByTestId('cellthread-worklist-row').filter({ hasText: text });
+
+/** Marks a row, chooses what is to be done, and sends it; `choose` is what the dialog has to be told. */
+async function act(page: Page, list: Locator, of: Locator, action: string, choose: (dialog: Locator) => Promise<void>) {
+  await of.getByRole('checkbox').check();
+  await list.getByRole('button', { name: action }).click();
+  const dialog = page.getByRole('dialog');
+  await choose(dialog);
+  await dialog.getByRole('button', { name: action }).click();
+  await expect(dialog.getByText('stored')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+}
+
+test('a nozzle wavers: it is told, held, answered, cleaned, and what was done is proved @workbench @loop', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  test.setTimeout(PROOF + 10 * MINUTE);
+  await context.addCookies([{ name: 'cellthread_user', value: 'editor-1', url: baseURL! }]);
+  const fault = () => truthsOf('nozzle-wavering')[0]!;
+  const place = `${fault().equipment[0]} ${fault().position}`;
+  const wavers = new RegExp(`${place}: .* wavers, spread [\\d.]+ × .* sisters`);
+
+  await page.goto('/d/cellthread-line');
+  await expect(panel(page, 'What is wrong now')).toContainText(wavers, { timeout: 2 * MINUTE });
+
+  await page.goto('/d/cellthread-signals');
+  const causes = worklist(page, 'Causes');
+  const cause = row(causes, wavers);
+  await act(page, causes, cause, 'Acknowledge', async () => undefined);
+  await expect(cause).toContainText('acknowledged');
+  await act(page, causes, cause, 'Name the cause', (dialog) =>
+    dialog.getByRole('radio', { name: 'Nozzle worn or clogged' }).check()
+  );
+  await act(page, causes, cause, 'Say what was done', (dialog) =>
+    dialog.getByRole('radio', { name: 'Nozzle cleaned' }).check()
+  );
+  await expect.poll(() => fault().to_ms, { message: 'the fault ends' }).not.toBeNull();
+
+  const held = await aHeldCell(page, fault());
+  await page.goto(`/d/cellthread-cell?var-cell=${held}`);
+  const events = traveler(page).getByRole('region', { name: 'Events' });
+  await expect(events).toContainText(/diverted before /);
+
+  await page.goto('/d/cellthread-holds');
+  const holds = page.getByTestId('cellthread-worklist').first();
+  await holds.getByLabel(/scan an ID/).fill(held);
+  await act(page, holds, row(holds, held).first(), 'Release', (dialog) =>
+    dialog.getByLabel('Why').fill('weighed by hand: 801 g')
+  );
+  await page.goto(`/d/cellthread-cell?var-cell=${held}`);
+  await expect(events.filter({ hasText: 'weighed by hand: 801 g' })).toContainText('editor-1');
+  await expect(async () => {
+    await page.reload();
+    await expect(events).toContainText(/went on to /, { timeout: 5_000 });
+  }).toPass({ timeout: LINE });
+
+  await page.goto('/d/cellthread-signals');
+  await expect(page.getByText(new RegExp(`${place}.*straight for`)).first()).toBeVisible({ timeout: PROOF });
+});
+
+/** A cell of the place of a fault that is held one by one. */
+async function aHeldCell(page: Page, { equipment, position }: { equipment: string[]; position?: string }) {
+  const answer = await ask(page.request, last(2 * HOUR), { queryType: 'events', state: 'open' });
+  const of = answer
+    .get('events')
+    ?.find((event) => event.equipment === equipment[0] && event.position === position && event.target_type === 'cell');
+  expect(of, 'a held cell of it').toBeDefined();
+  return String(of!.target_id);
+}
