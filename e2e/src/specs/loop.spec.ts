@@ -42,7 +42,7 @@ test('a nozzle wavers: it is told, held, answered, cleaned, and what was done is
   await expect(panel(page, 'What is wrong now')).toContainText(wavers, { timeout: 2 * MINUTE });
 
   await page.goto('/d/cellthread-signals');
-  const causes = worklist(page, 'Causes');
+  const causes = worklist(page, 'Machines, processes and the record');
   const cause = row(causes, wavers);
   await act(page, causes, cause, 'Acknowledge', async () => undefined);
   await expect(cause).toContainText('acknowledged');
@@ -73,7 +73,13 @@ test('a nozzle wavers: it is told, held, answered, cleaned, and what was done is
   }).toPass({ timeout: LINE });
 
   await page.goto('/d/cellthread-signals');
-  await expect(page.getByText(new RegExp(`${place}.*straight for`)).first()).toBeVisible({ timeout: PROOF });
+  const proof = panel(page, 'What was done, and whether it worked').getByRole('row').filter({ hasText: 'it worked' });
+  await expect(proof.filter({ hasText: fault().position })).toContainText(
+    /Straight for \d+ min since it was done: spread/,
+    {
+      timeout: PROOF,
+    }
+  );
 });
 
 /** A cell of the place of a fault that is held one by one. */
