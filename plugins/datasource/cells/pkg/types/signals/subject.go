@@ -238,7 +238,7 @@ func (s *subject) complete(c *proof.Case) {
 		c.What = monitor.Share
 		return
 	}
-	level, spread := math.NaN(), math.NaN()
+	var level, spread float64
 	if s.Against == monitor.Self && s.Stream < len(s.Limits) {
 		limits := s.Limits[s.Stream]
 		known := proof.Limits{Centre: valueOr(limits.Centre), Within: valueOr(limits.SigmaWithin), Between: valueOr(limits.SigmaBetween)}
