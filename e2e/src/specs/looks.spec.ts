@@ -4,7 +4,7 @@ import { HOUR, last } from '../ranges';
 import { ask } from '../ask';
 import { route } from '../route';
 import { traveler } from '../traveler';
-import { charts } from '../panel';
+import { charts, panel } from '../panel';
 import { expect, test } from '../watchedPage';
 
 /** What a dashboard shows once it has an answer. */
@@ -17,7 +17,9 @@ const drawn = (page: Page, uid: string) =>
             '[data-testid="cellthread-worklist"], [data-testid="cellthread-worklist-entry-form"], [data-testid="cellthread-empty"]'
           )
           .first()
-      : charts(page).first();
+      : dashboards.some((of) => of.uid === uid && of.panels.some(({ type }) => type.includes('controlchart')))
+        ? charts(page).first()
+        : panel(page, dashboards.find((of) => of.uid === uid)!.panels[0]!.title!);
 
 /** Screens that have to do: a laptop, a tablet upright. */
 const widths = [1024, 820];

@@ -1,7 +1,7 @@
 // Generated from packages/vocabulary/words/queries.yaml by `npm run gen`: do not edit.
 
 /** What the data source can be asked, in the order of its editor; the names never change. */
-export const queryTypes = ["visits", "cells", "traveler", "signals", "events", "yield", "losses"] as const;
+export const queryTypes = ["visits", "cells", "traveler", "signals", "events", "yield", "losses", "audit", "health", "shifts", "due"] as const;
 export type QueryType = (typeof queryTypes)[number];
 
 /** Of the query types: alert rules can read the answer. */

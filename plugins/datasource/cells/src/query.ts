@@ -13,6 +13,8 @@ export interface QueryFilter {
 /** What any query may say besides what it asks. */
 export interface CommonFields {
   filters?: QueryFilter[];
+  /** Asks about this shift (`current`) or the one before (`last`) in place of the time range. */
+  shift?: string;
   /** One row in place of the rows: how many there are, or why that cannot be said. */
   count?: boolean;
   /** A text column in which one more row says why there are no rows, or that some were cut. */

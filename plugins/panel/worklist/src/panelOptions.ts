@@ -22,6 +22,7 @@ export function panelOptions(builder: PanelOptionsEditorBuilder<WorklistOptions>
           { value: 'auto', label: 'As the data' },
           { value: 'signals', label: 'Signals' },
           { value: 'holds', label: 'Holds' },
+          { value: 'lines', label: 'Lines' },
           { value: 'values', label: 'Values to enter' },
         ],
       },

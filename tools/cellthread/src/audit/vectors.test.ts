@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '@cellthread/install';
 import { canonical, type EventRow, sealedFields, sha256 } from './canonical';
-import { rootOf, said } from './seal';
+import type { Entry, Row } from './readRecord';
+import { rootOf, said, type Seal } from './seal';
+import { verify } from './verify';
 
 interface Vectors {
   fields: { texts: string[]; numbers: string[] };
@@ -30,4 +32,33 @@ test.each(vectors.seals)('the seal of $day', ({ day, sha256: hashes, late, root:
   expect(rootOf(hashes)).toBe(sealed);
   expect(said({ day, text })).toMatchObject({ count: hashes.length, late, root: sealed });
   expect(sha256(text)).toBe(digest);
+});
+
+interface Tampered extends SealedDays {
+  name: string;
+  due: string;
+  seals: Seal[];
+  lists: Record<string, Entry[]>;
+  rows: Row[];
+}
+interface SealedDays {
+  days: Array<{
+    day: string;
+    count: number;
+    late: string[];
+    findings: Array<{ kind: string; event_id: string; time: string }>;
+  }>;
+}
+
+// What the data source verifies by is bound to the same file.
+const tampered = JSON.parse(readFileSync(path.join(path.dirname(file), 'verify.json'), 'utf8')) as Tampered[];
+
+test.each(tampered)('$name', ({ due, seals, lists, rows, days }) => {
+  const found = verify({ seals, lists: new Map(Object.entries(lists)), rows }, due).days;
+  expect(
+    found.map(({ findings, ...day }) => ({
+      ...day,
+      findings: findings.map(({ kind, event_id = '', time = '' }) => ({ kind, event_id, time })),
+    }))
+  ).toEqual(days);
 });

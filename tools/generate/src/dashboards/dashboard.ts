@@ -11,11 +11,18 @@ export interface Dashboard {
   from: string;
   refresh: string;
   links?: DashboardLink[];
+  /** It shows a time of its own, whatever the page's range: there is none to choose. */
+  hideTime?: boolean;
 }
 
 export interface DashboardLink {
   title: string;
   url: string;
+  tooltip?: string;
+  icon?: string;
+  targetBlank?: boolean;
+  keepTime?: boolean;
+  includeVars?: boolean;
 }
 
 /** The uids of all dashboards; alert rules and links refer to them. */
@@ -27,6 +34,9 @@ export const dashboardUids = {
   signals: 'cellthread-signals',
   holds: 'cellthread-holds',
   enter: 'cellthread-enter',
+  audit: 'cellthread-audit',
+  health: 'cellthread-health',
+  shift: 'cellthread-shift',
 } as const;
 
 /** Grafana's own annotations, off: every change of state of every rule would be drawn into whichever chart is open. */
@@ -58,7 +68,7 @@ export function dashboardJson(dashboard: Dashboard): string {
     timezone: 'browser',
     time: { from: dashboard.from, to: 'now' },
     refresh: dashboard.refresh,
-    timepicker: { refresh_intervals: ['5s', '10s', '30s', '1m', '5m'] },
+    timepicker: { ...(dashboard.hideTime && { hidden: true }), refresh_intervals: ['5s', '10s', '30s', '1m', '5m'] },
     annotations: { list: [builtInAnnotations] },
     links: [
       {

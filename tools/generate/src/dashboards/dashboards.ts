@@ -1,11 +1,14 @@
 import type { Plan } from '@cellthread/plan';
 import type { Generator } from '../generator';
+import { auditDashboard } from './audit';
 import { cellDashboard } from './cell';
 import { characteristicDashboard } from './characteristic';
 import { type Dashboard, dashboardJson } from './dashboard';
 import { enterDashboard } from './enter';
+import { healthDashboard } from './health';
 import { holdsDashboard } from './holds';
 import { lineDashboard } from './line';
+import { shiftDashboard } from './shift';
 import { signalsDashboard } from './signals';
 import { stationDashboard } from './station';
 
@@ -17,6 +20,9 @@ const kinds: Array<(plan: Plan) => Dashboard> = [
   signalsDashboard,
   holdsDashboard,
   enterDashboard,
+  auditDashboard,
+  healthDashboard,
+  shiftDashboard,
 ];
 
 /** The provisioned dashboards, one file each, named by what follows `cellthread-` in its uid. */

@@ -64,6 +64,26 @@ export function listVariable(
   };
 }
 
+/** One of a few words; the first is chosen at first. */
+export function choiceVariable(
+  name: string,
+  label: string,
+  choices: ReadonlyArray<{ id: string; name: string }>
+): Variable {
+  return {
+    name,
+    label,
+    type: 'custom',
+    query: choices.map((choice) => `${choice.name} : ${choice.id}`).join(', '),
+    current: { text: choices[0]?.name, value: choices[0]?.id },
+    options: choices.map((choice, i) => ({ text: choice.name, value: choice.id, selected: i === 0 })),
+    multi: false,
+    includeAll: false,
+    allowCustomValue: false,
+    hide: 0,
+  };
+}
+
 /** Free text, for an ID that is typed or scanned. */
 export function textVariable(name: string, label: string): Variable {
   return { name, label, type: 'textbox', query: '', current: { text: '', value: '' }, options: [], hide: 0 };

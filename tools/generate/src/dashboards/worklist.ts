@@ -8,8 +8,11 @@ import { dashboardWords } from './words/registry';
 
 interface WorklistOptions extends PanelOptions {
   queries: [StoredQuery];
-  list: 'signals' | 'holds' | 'values';
+  list: keyof typeof noteColumn;
 }
+
+/** Why there are no rows stands in the column in which rows say what they are about. */
+const noteColumn = { signals: 'sentence', holds: 'text', values: 'text', lines: 'name' } as const;
 
 /** A list to work off, with the names of the plan, in its language. */
 export function worklist(plan: Plan, { list, ...given }: WorklistOptions): Panel {
@@ -18,8 +21,7 @@ export function worklist(plan: Plan, { list, ...given }: WorklistOptions): Panel
     nameMapping(entries.map(({ id, name }) => ({ id, text: name })));
   return panel('cellthread-worklist-panel', {
     ...given,
-    // Why there are no rows, in the column that rows say what is wrong in.
-    queries: given.queries.map((query) => ({ ...query, note: list === 'signals' ? 'sentence' : 'text' })),
+    queries: given.queries.map((query) => ({ ...query, note: noteColumn[list] })),
     options: { list, language: plan.language },
     fieldConfig: {
       overrides: [

@@ -10,6 +10,7 @@ import { signalsQuery } from './queries';
 import { dashboardWords } from './words/registry';
 
 interface WrongNowOptions extends Omit<PanelOptions, 'queries' | 'title'> {
+  title?: string;
   kinds: readonly SignalKind[];
   filters: StoredFilter[];
   stations?: string[];

@@ -5,12 +5,10 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/audit"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/seals"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
 // sealEvery is how often it is looked whether a day is over: sealing it may take a few times that, since the whole record is searched.
@@ -35,11 +33,10 @@ func (s *Sealer) Look(ctx context.Context) (sealed seals.Seal, is bool, err erro
 		return sealed, false, nil
 	}
 	run := &source.Run{Source: s.Source}
-	stored, err := run.EventsStored(ctx, source.WholeRecord(s.Source.Now()), 0, []string{vocabulary.EventSeal})
+	all, err := audit.Seals(ctx, run)
 	if err != nil {
 		return sealed, false, err
 	}
-	all := seals.Of(stored)
 	if len(all) == 0 {
 		return s.begin(ctx, run, due)
 	}
@@ -99,11 +96,17 @@ func (s *Sealer) keep(ctx context.Context, run *source.Run, seal seals.Seal, ent
 
 // entries are those of a day after some seals, of all that is stored.
 func (s *Sealer) entries(ctx context.Context, run *source.Run, day seals.Day, before []seals.Seal) ([]seals.Entry, error) {
-	listed, err := listed(ctx, run, day, before)
+	lists, err := audit.Lists(ctx, run, before, day.Add(-seals.LateDays), day)
 	if err != nil {
 		return nil, fmt.Errorf("reading what was sealed before %s: %w", day, err)
 	}
-	rows, err := s.rows(ctx, run, day)
+	listed := map[string]bool{}
+	for _, list := range lists {
+		for _, e := range list {
+			listed[e.Key()] = true
+		}
+	}
+	rows, err := audit.Rows(ctx, run, day.Add(-seals.LateDays), day)
 	if err != nil {
 		return nil, fmt.Errorf("reading what was stored on %s: %w", day, err)
 	}
@@ -112,62 +115,4 @@ func (s *Sealer) entries(ctx context.Context, run *source.Run, day seals.Day, be
 		first = before[0].Day
 	}
 	return seals.Entries(day, first, rows, listed), nil
-}
-
-// rows are the events that may have been stored on a day or be late for one of those before.
-func (s *Sealer) rows(ctx context.Context, run *source.Run, day seals.Day) ([]record.Row, error) {
-	earliest, _ := day.Add(-seals.LateDays).Bounds()
-	_, end := day.Bounds()
-	whole := source.WholeRecord(s.Source.Now())
-	near := source.Span{From: earliest.AddDate(0, 0, -1).UnixNano(), To: end.AddDate(0, 0, 1).UnixNano()}
-	stored := source.Span{From: earliest.UnixMilli(), To: end.UnixMilli()}
-	var out []record.Row
-	for _, far := range []source.Span{{From: whole.From, To: near.From}, {From: near.To, To: whole.To}} {
-		if far.From >= far.To {
-			continue
-		}
-		rows, err := run.EventRowsStored(ctx, far, stored)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, rows...)
-	}
-	// What lies near is read day by day, whatever it says: a row may not say when it was stored.
-	for from := near.From; from < near.To; from += int64(24 * time.Hour) {
-		rows, err := run.EventRows(ctx, source.Span{From: from, To: from + int64(24*time.Hour)})
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, rows...)
-	}
-	return out, nil
-}
-
-// listed are the keys of what the seals of the days before list.
-func listed(ctx context.Context, run *source.Run, day seals.Day, all []seals.Seal) (map[string]bool, error) {
-	out := map[string]bool{}
-	var columns []source.Column
-	for _, name := range seals.ListFields() {
-		columns = append(columns, source.Field(name, table.Text))
-	}
-	for _, seal := range all {
-		root := seal.Root()
-		if seal.Day < day.Add(-seals.LateDays) || root == "" {
-			continue
-		}
-		from, to := seal.Day.Bounds()
-		results, err := run.Read(ctx, run.Databases.Record, source.Statement{
-			From: vocabulary.MeasurementSealed, Columns: columns, Range: source.Span{From: from.UnixNano(), To: to.UnixNano()},
-			Where: []source.Condition{{Column: source.Tag(seals.SealTag), Operator: "=", Values: []any{seals.ListTag(root)}}},
-		})
-		if err != nil {
-			return nil, err
-		}
-		for _, series := range results[0].Series {
-			for row := range series.Rows.Len() {
-				out[seals.EntryOf(series.Rows, row).Key()] = true
-			}
-		}
-	}
-	return out, nil
 }

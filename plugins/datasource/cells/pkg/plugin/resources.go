@@ -53,6 +53,7 @@ func (d *Datasource) routes() http.Handler {
 	mux.HandleFunc("GET /plan-revisions", d.answer(d.getChanges(changes.TargetPlan)))
 	mux.HandleFunc("POST /plan-revisions", d.answerWith(d.postRevision))
 	mux.HandleFunc("GET /cell-status/{id...}", d.answer(d.getCellStatus))
+	mux.HandleFunc("GET /audit", d.answerFile(d.getAudit))
 	mux.HandleFunc("GET /vocabulary", d.answer(func(*http.Request) (any, error) {
 		return types.TheVocabulary(), nil
 	}))
@@ -99,6 +100,18 @@ func (d *Datasource) answerWith(route func(r *http.Request) (int, any, error)) h
 			return
 		}
 		writeJSON(w, status, value)
+	}
+}
+
+// answerFile is answer for a route that writes its answer itself, once nothing can fail any more.
+func (d *Datasource) answerFile(route func(w http.ResponseWriter, r *http.Request) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), d.settings.timeout)
+		defer cancel()
+		if err := source.Guard(r.URL.Path, func() error { return route(w, r.WithContext(ctx)) }); err != nil {
+			f := d.classify(err)
+			writeJSON(w, int(f.Status), map[string]string{"message": f.Message})
+		}
 	}
 }
 

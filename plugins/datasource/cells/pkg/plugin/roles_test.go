@@ -35,7 +35,7 @@ func TestByEveryDoorOnlyThosePersonsWhoMayDecideSeeMoreThanAViewer(t *testing.T)
 		asViewer, asEditor := throughAs(t, d, door, viewer), throughAs(t, d, door, editor)
 		if asViewer != asEditor {
 			more++
-			if !strings.Contains(door, `"events"`) && !strings.Contains(door, `"traveler"`) {
+			if !strings.Contains(door, `"events"`) && !strings.Contains(door, `"traveler"`) && !strings.HasPrefix(door, "GET audit") {
 				t.Errorf("%s tells an Editor\n%s\nand a Viewer\n%s", door, asEditor, asViewer)
 			}
 		}

@@ -74,21 +74,28 @@ func (e *Engine) Execute(ctx context.Context, run *source.Run, queryType string,
 	if err != nil {
 		return nil, err
 	}
-	if !t.AnyTime {
-		if err := run.Range.Check(); err != nil {
-			return nil, err
-		}
-	}
 	telling, err := parseTelling(raw)
 	if err != nil {
 		return nil, err
 	}
+	within, err := parseWithin(raw)
+	if err != nil {
+		return nil, err
+	}
 	run.Source, run.Tells = e.Source, telling.asked()
+	if !t.AnyTime && within.Shift == "" {
+		if err := run.Range.Check(); err != nil {
+			return nil, err
+		}
+	}
 	ctx, cancel := context.WithTimeoutCause(ctx, e.Budget.Time, ErrTime)
 	defer cancel()
 	var frames data.Frames
 	err = source.Guard("a query of type "+t.Name, func() (err error) {
 		if run.People, err = run.Privacy(ctx); err != nil {
+			return err
+		}
+		if err = within.take(ctx, run); err != nil {
 			return err
 		}
 		if q, chooses := runner.(chooser); chooses {

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"time"
 
@@ -63,11 +64,27 @@ func (s Seal) Digest() string { return record.SHA256(s.Text) }
 
 // Root is the root that it states; empty where its text is none of a seal.
 func (s Seal) Root() string {
-	var of said
-	if json.Unmarshal([]byte(s.Text), &of) != nil {
-		return ""
-	}
+	of, _ := s.says()
 	return of.Root
+}
+
+// namesAnother tells whether the seal of the next day, if there is one, says that the one before it was another.
+func (s *Seal) namesAnother(before *Seal) bool {
+	if s == nil {
+		return false
+	}
+	of, is := s.says()
+	return is && of.Before != before.Digest()
+}
+
+var rootPattern = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
+// says is what it states; is tells whether its text is that of a seal of its day.
+func (s Seal) says() (of said, is bool) {
+	if json.Unmarshal([]byte(s.Text), &of) != nil {
+		return said{}, false
+	}
+	return of, of.Day == s.Day && rootPattern.MatchString(of.Root)
 }
 
 // Event is the event that stores a seal: the same whoever seals the day, so that it is stored once.

@@ -20,6 +20,32 @@ func (r *Run) EventRows(ctx context.Context, over Span) ([]record.Row, error) {
 	return r.eventRows(ctx, rowStatement(over))
 }
 
+// EventRowsOfDays are those of a range, read in halves where they are too many at once, down to a day.
+func (r *Run) EventRowsOfDays(ctx context.Context, over Span) ([]record.Row, error) {
+	aside := r.Aside(r.Range)
+	rows, err := aside.EventRows(ctx, over)
+	if !aside.Log.WasCut() || over.To-over.From <= dayNS {
+		r.Tell(aside)
+		return rows, err
+	}
+	middle := over.From + (over.To-over.From)/2
+	rows, err = r.EventRowsOfDays(ctx, Span{From: over.From, To: middle})
+	if err != nil {
+		return nil, err
+	}
+	more, err := r.EventRowsOfDays(ctx, Span{From: middle, To: over.To})
+	return append(rows, more...), err
+}
+
+// EventRowsAt are those at some times of theirs, ns.
+func (r *Run) EventRowsAt(ctx context.Context, times []int64) ([]record.Row, error) {
+	var statements []influx.Statement
+	for _, ns := range times {
+		statements = append(statements, rowStatement(Span{From: ns, To: ns + 1}))
+	}
+	return r.eventRows(ctx, statements...)
+}
+
 // EventRowsStored are those of a range that say that they were stored in another (Unix ms): few among many, so that they are looked for by
 // that field alone before they are read.
 func (r *Run) EventRowsStored(ctx context.Context, over, stored Span) ([]record.Row, error) {

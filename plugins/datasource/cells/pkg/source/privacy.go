@@ -13,7 +13,7 @@ import (
 var (
 	operatorFields = []string{"operator"}
 	freeTextFields = []string{"reason", "note", "text"}
-	authorFields   = []string{"author", "approver"}
+	authorFields   = []string{"author", "approver", "badge"}
 )
 
 // Privacy is what answers leave out about people. The plan's mode counts; the datasource's own can only be stricter.

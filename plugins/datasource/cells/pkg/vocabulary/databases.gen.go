@@ -154,6 +154,14 @@ const (
 	WatchColumnModificationTime = "modification_time"
 	// WatchColumnBufferSize: rows that wait.
 	WatchColumnBufferSize = "buffer_size"
+	// WatchColumnMetricsWritten: rows, counted from the start.
+	WatchColumnMetricsWritten = "metrics_written"
+	// WatchColumnMetricsGathered: rows, counted from the start.
+	WatchColumnMetricsGathered = "metrics_gathered"
+	// WatchColumnErrors: counted from the start.
+	WatchColumnErrors = "errors"
+	// WatchColumnInput: the kind of input that a row is of.
+	WatchColumnInput = "input"
 	// WatchColumnMetricsDropped: rows, counted from the start.
 	WatchColumnMetricsDropped = "metrics_dropped"
 	// WatchColumnMetricsRejected: rows, counted from the start.
@@ -174,6 +182,10 @@ var WatchColumns = []string{
 	"size_bytes",
 	"modification_time",
 	"buffer_size",
+	"metrics_written",
+	"metrics_gathered",
+	"errors",
+	"input",
 	"metrics_dropped",
 	"metrics_rejected",
 }

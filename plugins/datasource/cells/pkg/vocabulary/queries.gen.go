@@ -10,10 +10,26 @@ const (
 	QueryEvents   = "events"
 	QueryYield    = "yield"
 	QueryLosses   = "losses"
+	QueryAudit    = "audit"
+	QueryHealth   = "health"
+	QueryShifts   = "shifts"
+	QueryDue      = "due"
 )
 
 // QueryTypes: What the data source can be asked, in the order of its editor; the names never change.
-var QueryTypes = []string{"visits", "cells", "traveler", "signals", "events", "yield", "losses"}
+var QueryTypes = []string{
+	"visits",
+	"cells",
+	"traveler",
+	"signals",
+	"events",
+	"yield",
+	"losses",
+	"audit",
+	"health",
+	"shifts",
+	"due",
+}
 
 // AlertableQueries: alert rules can read the answer.
 var AlertableQueries = []string{"signals", "yield"}

@@ -37,7 +37,7 @@ export const actions: Readonly<Record<ActionKind, Action>> = {
   rework: { ...decides, icon: 'repeat' },
   'use-as-is': { ...decides, icon: 'check-circle' },
   scrap: { ...decides, icon: 'trash-alt' },
-  note: { lists: ['signals', 'holds'], icon: 'comment-alt', reason: true },
+  note: { lists: ['signals', 'holds', 'lines'], icon: 'comment-alt', reason: true },
 };
 
 /** Whether an action closes holds. */

@@ -1,4 +1,4 @@
-export type ListKind = 'signals' | 'holds';
+export type ListKind = 'signals' | 'holds' | 'lines';
 
 /** What a row may say below its first line, by the names of columns of the data, in this order. */
 export const columns = [

@@ -1,4 +1,6 @@
 import { type DataFrame, FieldType, toDataFrame } from '@grafana/data';
+import { fits } from '../actions/actions';
+import { entriesOf } from '../actions/statements';
 import { began, held, holdsFrame, outOfSpec, signalsFrame, wavering } from '../testing/frames';
 import { english } from '../words/english';
 import { readWorklist } from './readWorklist';
@@ -97,4 +99,25 @@ test('data that are no list say how to ask for one', () => {
   expect(readWorklist([holdsFrame(held())], 'signals', english)).toMatchObject({
     title: 'No list of signals or holds',
   });
+});
+
+test('a line is listed with its shift, and what is said is said of it', () => {
+  const frame = toDataFrame({
+    fields: [
+      { name: 'site', values: ['de1', 'de1'] },
+      { name: 'line', values: ['line-1', 'line-2'] },
+      { name: 'name', values: ['Line 1', ''] },
+      { name: 'shift', values: ['A', ''] },
+      { name: 'from', type: FieldType.time, values: [1000, 2000] },
+    ],
+  });
+  const { rows, list } = readWorklist([frame], 'auto', english) as Worklist;
+  expect(list).toBe('lines');
+  expect(rows.map(({ sentence }) => sentence)).toEqual(['Line 1 · shift A', 'line-2 · between shifts']);
+  expect(entriesOf('note', rows, () => 'key')[0]!.statement).toEqual({
+    kind: 'note',
+    site: 'de1',
+    ...{ target_type: 'line', target_id: 'line-1' },
+  });
+  expect(fits('hold', rows[0]!)).toBe(false);
 });

@@ -18,6 +18,9 @@ export interface Words {
   noList: string;
   howToAsk: string;
   nothing: Readonly<Record<ListKind, string>>;
+  /** Of a line. */
+  shift: (name: string) => string;
+  pause: string;
   /** Of an empty list about which the data source warns. */
   notAllSeen: string;
   placedSince: (moment: string) => string;

@@ -47,7 +47,9 @@ export const english: Words = {
   noList: 'No list of signals or holds',
   howToAsk:
     'Ask the Cellthread data source for signals (with evidence and disposition), or for events with what is held now.',
-  nothing: { signals: 'Nothing is wrong', holds: 'Nothing is held' },
+  nothing: { signals: 'Nothing is wrong', holds: 'Nothing is held', lines: 'No line' },
+  shift: (name) => `shift ${name}`,
+  pause: 'between shifts',
   notAllSeen: 'Nothing is listed, but not all could be seen',
   placedSince: (moment) => `Of what was held since ${moment}; what was held before is not looked at.`,
   notListed: (rows) => `${rows} more are not listed.`,

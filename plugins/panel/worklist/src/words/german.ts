@@ -48,7 +48,9 @@ export const german: Words = {
   noList: 'Keine Liste von Signalen oder Sperren',
   howToAsk:
     'Die Cellthread-Datenquelle nach Signalen (mit Belegen und Entscheidung) fragen, oder nach Ereignissen, und zwar dem, was jetzt gesperrt ist.',
-  nothing: { signals: 'Nichts stimmt nicht', holds: 'Nichts ist gesperrt' },
+  nothing: { signals: 'Nichts stimmt nicht', holds: 'Nichts ist gesperrt', lines: 'Keine Linie' },
+  shift: (name) => `Schicht ${name}`,
+  pause: 'zwischen den Schichten',
   notAllSeen: 'Nichts ist aufgeführt, aber nicht alles war zu sehen',
   placedSince: (moment) =>
     `Von dem, was seit ${moment} gesperrt wurde; was vorher gesperrt wurde, wird nicht angesehen.`,

@@ -1,9 +1,17 @@
 import type {
+  AuditState,
   Containment,
   Disposition,
+  DueKind,
+  DueState,
+  EventKind,
+  EventSource,
   FoundSignal,
+  HealthPart,
+  HealthState,
   ProofVerdict,
   SeverityLevel,
+  ShiftChoice,
   SignalRule,
   Verdict,
 } from '@cellthread/vocabulary';
@@ -115,7 +123,89 @@ export interface DashboardWords {
     by: string;
     decisions: Readonly<Record<Exclude<Disposition, 'hold'>, string>>;
   };
+  /** Kinds of events, of those that are not shown as they are called. */
+  events: Readonly<Partial<Record<EventKind, string>>>;
+  audit: {
+    title: string;
+    about: string;
+    states: Readonly<Record<AuditState, string>>;
+    sources: Readonly<Record<EventSource, string>>;
+    changed: string;
+    decided: string;
+    days: string;
+    daysAbout: string;
+    exported: string;
+    day: string;
+    state: string;
+    events: string;
+    late: string;
+    event: string;
+    stored: string;
+    answers: string;
+    source: string;
+    approver: string;
+    badge: string;
+    hash: string;
+  };
+  health: {
+    title: string;
+    about: string;
+    states: Readonly<Record<HealthState, string>>;
+    parts: Readonly<Record<HealthPart, string>>;
+    /** Outputs of Telegraf, parts of the path and tasks of the keeper, of those that are not shown as they are called. */
+    places: Readonly<Record<string, string>>;
+    wrong: string;
+    notSeen: string;
+    rejected: string;
+    conflicting: string;
+    path: string;
+    pathAbout: string;
+    part: string;
+    place: string;
+    state: string;
+    said: string;
+    last: string;
+    record: string;
+    senders: string;
+    reason: string;
+    inputs: string;
+  };
+  shift: {
+    title: string;
+    about: string;
+    shift: string;
+    choices: Readonly<Record<ShiftChoice, string>>;
+    which: string;
+    from: string;
+    to: string;
+    made: (items: string) => string;
+    passed: (items: string) => string;
+    held: string;
+    stillHeld: string;
+    stations: string;
+    final: string;
+    open: string;
+    due: string;
+    what: string;
+    urgency: string;
+    until: string;
+    dueKinds: Readonly<Record<DueKind, string>>;
+    dueStates: Readonly<Record<DueState, string>>;
+    decided: string;
+    notes: string;
+    note: string;
+    write: string;
+  };
 }
 
 /** What the data source says in the place of a number. */
-export type WhyNone = 'no plan' | 'no visits' | 'no input' | 'nothing stored' | 'station unknown' | 'nothing chosen';
+export type WhyNone =
+  | 'no plan'
+  | 'no visits'
+  | 'no input'
+  | 'nothing stored'
+  | 'station unknown'
+  | 'nothing chosen'
+  | 'not sealed'
+  | 'not verified'
+  | 'not all seen';

@@ -1,0 +1,195 @@
+import { dueStates, type DueState, shiftChoices } from '@cellthread/vocabulary';
+import type { Plan } from '@cellthread/plan';
+import { capital, itemWords, workedOn } from '../items';
+import { decidedKinds, eventKindMapping } from './audit';
+import { table } from './corePanels';
+import { countTile } from './countTile';
+import { type Dashboard, dashboardUids } from './dashboard';
+import { lastOfCells } from './leading';
+import { itemLink } from './links';
+import { nameMapping, valueMapping } from './mappings';
+import { override } from './panel';
+import { equipmentNames } from './placeNames';
+import { chosen, visitsQuery } from './queries';
+import { causeKinds } from './signalKinds';
+import { choiceVariable, datasourceVariable, listVariable } from './variable';
+import type { DashboardWords } from './words/DashboardWords';
+import { dashboardWords } from './words/registry';
+import { worklist } from './worklist';
+import { wrongNow } from './wrongNow';
+
+const stateColors: Readonly<Record<DueState, string>> = { overdue: 'red', due: 'orange', open: 'blue' };
+const dueMapping = ({ shift }: DashboardWords) =>
+  valueMapping(dueStates.map((id) => [id, { text: shift.dueStates[id], color: stateColors[id] }]));
+
+/** A supervisor's page, and the sheet that one shift hands to the next: high enough for a page of A4, and no higher. */
+export function shiftDashboard(plan: Plan): Dashboard {
+  const say = dashboardWords(plan);
+  const { columns, holds, shift: words, variables } = say;
+  const place = [chosen('site'), chosen('line')];
+  const shift = '$shift';
+  const finishing = lastOfCells(plan);
+  const items = capital(finishing ? itemWords(plan).items[finishing.item] : workedOn(plan)[1]);
+  const stations = nameMapping(plan.stations.map(({ id, name }) => ({ id, text: name })));
+  const made = { ...visitsQuery(finishing?.id ?? '', [], place, { include: [], visits: 'last' }), shift };
+  const about = { queryType: 'events' as const, stations: [], targets: [], filters: [chosen('site')] };
+  return {
+    uid: dashboardUids.shift,
+    title: words.title,
+    description: words.about,
+    from: 'now-8h',
+    refresh: '1m',
+    hideTime: true,
+    variables: [
+      datasourceVariable(say),
+      listVariable('site', { label: variables.site, kind: 'sites' }),
+      listVariable('line', { label: variables.line, kind: 'lines', within: { site: '$site' }, multi: true }),
+      choiceVariable(
+        'shift',
+        words.shift,
+        shiftChoices.map((id) => ({ id, name: words.choices[id] }))
+      ),
+    ],
+    panels: [
+      table({
+        say,
+        id: 1,
+        title: words.which,
+        at: [0, 0, 24, 4],
+        queries: [{ queryType: 'shifts', filters: place, shift }],
+        columns: { name: variables.line, shift: words.shift, from: words.from, to: words.to },
+        note: 'name',
+      }),
+      countTile({ say, id: 2, title: words.made(items), at: [0, 4, 6, 4], queries: [made] }),
+      countTile({
+        say,
+        id: 3,
+        title: words.passed(items),
+        at: [6, 4, 6, 4],
+        queries: [{ ...made, filters: [...place, { key: 'verdict', operator: '=', value: 'ok' }] }],
+      }),
+      countTile({
+        say,
+        id: 4,
+        title: words.held,
+        at: [12, 4, 6, 4],
+        queries: [{ ...about, kinds: ['hold'], shift }],
+      }),
+      countTile({
+        say,
+        id: 5,
+        title: words.stillHeld,
+        at: [18, 4, 6, 4],
+        last: '30d',
+        queries: [{ ...about, kinds: [], state: 'open' }],
+      }),
+      table({
+        say,
+        id: 6,
+        title: words.stations,
+        at: [0, 8, 12, 15],
+        queries: [{ queryType: 'yield', by: ['station'], filters: place, shift }],
+        columns: {
+          station: columns.station,
+          cells: columns.visits,
+          first_pass: columns.firstPass,
+          final: words.final,
+          out_of_spec: columns.outOfSpec,
+        },
+        note: 'station',
+        fieldConfig: {
+          overrides: [
+            override('station', { mappings: stations, 'custom.minWidth': 110 }),
+            ...['cells', 'out_of_spec'].map((name) => override(name, { decimals: 0, 'custom.width': 84 })),
+            ...['first_pass', 'final'].map((name) =>
+              override(name, { unit: 'percentunit', decimals: 1, 'custom.width': 84 })
+            ),
+          ],
+        },
+      }),
+      wrongNow(plan, { id: 7, at: [12, 8, 12, 8], kinds: causeKinds, filters: place, title: words.open }),
+      table({
+        say,
+        id: 8,
+        title: words.due,
+        at: [12, 16, 12, 7],
+        queries: [{ queryType: 'due', ahead: '16h', filters: place }],
+        columns: {
+          what: words.what,
+          state: words.urgency,
+          station: columns.station,
+          equipment: columns.equipment,
+          due: words.until,
+          last: columns.last,
+        },
+        note: 'what',
+        fieldConfig: {
+          overrides: [
+            override('what', {
+              mappings: nameMapping(Object.entries(words.dueKinds).map(([id, text]) => ({ id, text }))),
+              'custom.minWidth': 130,
+            }),
+            override('state', {
+              mappings: dueMapping(say),
+              'custom.width': 90,
+              'custom.cellOptions': { type: 'color-text' },
+            }),
+            override('station', { mappings: stations }),
+            override('equipment', { mappings: equipmentNames(plan) }),
+            ...['due', 'last'].map((name) => override(name, { 'custom.width': 145 })),
+          ],
+        },
+      }),
+      table({
+        say,
+        id: 9,
+        title: words.decided,
+        at: [0, 23, 12, 13],
+        queries: [{ ...about, kinds: decidedKinds.filter((kind) => kind !== 'hold' && kind !== 'note'), shift }],
+        columns: {
+          time: columns.when,
+          target_id: holds.ofWhat,
+          kind: holds.decision,
+          text: holds.why,
+          author: holds.by,
+        },
+        note: 'text',
+        sortBy: 'time',
+        fieldConfig: {
+          overrides: [
+            override('time', { 'custom.width': 145 }),
+            override('kind', { mappings: eventKindMapping(say), 'custom.width': 110 }),
+            override('target_id', { links: [itemLink(say)] }),
+            override('text', { 'custom.wrapText': true, 'custom.minWidth': 150 }),
+            override('author', { 'custom.width': 90 }),
+          ],
+        },
+      }),
+      table({
+        say,
+        id: 10,
+        title: words.notes,
+        at: [12, 23, 12, 7],
+        queries: [{ ...about, targets: ['$line'], kinds: ['note'], shift }],
+        columns: { time: columns.when, target_id: variables.line, text: words.note, author: holds.by },
+        note: 'text',
+        sortBy: 'time',
+        fieldConfig: {
+          overrides: [
+            override('time', { 'custom.width': 145 }),
+            override('target_id', { 'custom.width': 90 }),
+            override('text', { 'custom.wrapText': true, 'custom.minWidth': 200 }),
+            override('author', { 'custom.width': 90 }),
+          ],
+        },
+      }),
+      worklist(plan, {
+        id: 11,
+        title: words.write,
+        at: [12, 30, 12, 6],
+        list: 'lines',
+        queries: [{ queryType: 'shifts', filters: place, shift }],
+      }),
+    ],
+  };
+}
