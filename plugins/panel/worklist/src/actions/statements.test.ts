@@ -2,7 +2,7 @@ import { readWorklist } from '../read/readWorklist';
 import { type Worklist } from '../read/Worklist';
 import { held, holdsFrame, outOfSpec, signalsFrame, wavering } from '../testing/frames';
 import { english } from '../words/english';
-import { type ActionKind } from './actions';
+import { type ActionKind, type Askable } from './actions';
 import { entriesOf } from './statements';
 
 const rowsOf = (frame: ReturnType<typeof holdsFrame>) => (readWorklist([frame], 'auto', english) as Worklist).rows;
@@ -73,4 +73,30 @@ test('where no machine is named something was done to the station', () => {
 test('a cause is named of each signal; of what has no station none can be', () => {
   const frame = signalsFrame(outOfSpec(), wavering(), wavering({ station: '', equipment: '' }));
   expect(sent('cause', frame).map(({ target_id }) => target_id)).toEqual(['C1', 'filler-02']);
+});
+
+const filler: Askable = {
+  site: 'de1',
+  equipment: 'filler-02',
+  pause: true,
+  adjust: [{ characteristic: 'fill_mass', by: [-3, 3] }],
+};
+
+test('a machine is asked to stop once and as a whole, to set a value once a position; where the plan allows it', () => {
+  const frame = signalsFrame(outOfSpec(), wavering(), wavering({ position: 'nozzle-5' }));
+  const asked = (kind: ActionKind, askable: readonly Askable[]) =>
+    entriesOf(kind, rowsOf(frame), () => 'key', askable).map(({ statement }) => statement);
+  const machine = { site: 'de1', target_type: 'equipment', target_id: 'filler-02', station: 'filling' };
+  expect(asked('pause', [filler])).toEqual([{ kind: 'pause', ...machine }]);
+  expect(asked('request-adjust', [filler])).toEqual(
+    ['nozzle-4', 'nozzle-5'].map((position) => ({
+      kind: 'request-adjust',
+      ...machine,
+      position,
+      characteristic: 'fill_mass',
+    }))
+  );
+  expect(asked('pause', [{ ...filler, pause: false }])).toEqual([]);
+  expect(asked('request-adjust', [{ ...filler, adjust: [] }])).toEqual([]);
+  expect(asked('request-adjust', [{ ...filler, site: 'de2' }])).toEqual([]);
 });

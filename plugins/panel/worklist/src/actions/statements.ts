@@ -1,5 +1,5 @@
 import { type Row, type Target } from '../read/Worklist';
-import { type ActionKind, fits, isDecision } from './actions';
+import { type ActionKind, actions, type Askable, fits, isDecision } from './actions';
 
 /** What one request stores, but for why: the body of POST events. */
 export interface Statement {
@@ -14,6 +14,7 @@ export interface Statement {
   position?: string;
   characteristic?: string;
   rule?: string;
+  amount?: number;
 }
 
 /** One request, and what it is about. */
@@ -34,9 +35,18 @@ const mostAnswers = 64;
  * one a row. Rows that it cannot be said of are left out.
  *
  * @param newKey a key that no other request has
+ * @param askable what the plan lets people ask machines for
  */
-export function entriesOf(kind: ActionKind, rows: readonly Row[], newKey: () => string): Entry[] {
-  const of = rows.filter((row) => fits(kind, row));
+export function entriesOf(
+  kind: ActionKind,
+  rows: readonly Row[],
+  newKey: () => string,
+  askable: readonly Askable[] = []
+): Entry[] {
+  const of = rows.filter((row) => fits(kind, row, askable));
+  if (actions[kind].asked) {
+    return byMachine(kind, of).map((group) => ({ key: newKey(), rows: group, ...askedOf(kind, group[0]!) }));
+  }
   const groups = isDecision(kind) ? byTarget(of) : kind === 'action' ? byPlace(of) : of.map((row) => [row]);
   return groups.map((group) => {
     const { site, holdId } = group[0]!;
@@ -57,6 +67,25 @@ export function entriesOf(kind: ActionKind, rows: readonly Row[], newKey: () => 
 /** What something was done to: the machine, where the row names one. */
 const placeDoneTo = ({ equipment, station }: Row): Target =>
   equipment === '' ? { type: 'station', id: station } : { type: 'equipment', id: equipment };
+
+/** What a machine is asked for: to stop as a whole, or to set the value of a row. */
+function askedOf(kind: ActionKind, { site, station, equipment, position, characteristic }: Row) {
+  const target = { type: 'equipment', id: equipment };
+  const about = { kind, site, target_type: target.type, target_id: target.id, station };
+  const place = { ...(position && { position }), characteristic };
+  return { target, statement: kind === 'pause' ? about : { ...about, ...place } };
+}
+
+/** A machine is asked once, however many rows tell of it. */
+function byMachine(kind: ActionKind, rows: readonly Row[]): Row[][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const { site, equipment, position, characteristic } = row;
+    const asked = JSON.stringify([site, equipment, ...(kind === 'pause' ? [] : [position, characteristic])]);
+    groups.set(asked, [...(groups.get(asked) ?? []), row]);
+  }
+  return [...groups.values()];
+}
 
 /** What was done was done once, however many rows tell of its machine and position. */
 function byPlace(rows: readonly Row[]): Row[][] {

@@ -1,8 +1,10 @@
+import { type Answer } from './awaitAnswer';
+
 /** What became of one request. */
 export type Outcome =
   | { state: 'waiting' | 'sending' }
-  /** `text`: what of it was not stored; empty where all was. */
-  | { state: 'stored'; text: string }
+  /** `text`: what of it was not stored; empty where all was. `asked`: what became of what a machine was asked for. */
+  | { state: 'stored'; text: string; asked?: Answer }
   /** Nothing was stored; `text` is the server's sentence. */
   | { state: 'refused'; text: string }
   /** Nobody knows whether it was stored: the same under its key is stored once. */

@@ -10,6 +10,7 @@ import { isOver, type Outcome } from '../send/Outcome';
 import { sendAll } from '../send/sendAll';
 import { useChoices } from '../send/useChoices';
 import { type Words } from '../words/Words';
+import { AmountField, amountIn } from './AmountField';
 import { ChoiceField } from './ChoiceField';
 import { EntryItem } from './EntryItem';
 
@@ -22,6 +23,8 @@ export interface Chosen {
   leftOut: number;
   /** The rows of the list that are not part of it. */
   others: readonly Row[];
+  /** By how much a value may be set higher at least and at most, where that is asked for. */
+  by?: readonly [least: number, most: number];
 }
 
 interface Props extends Chosen {
@@ -33,7 +36,7 @@ interface Props extends Chosen {
 }
 
 /** Asks why, shows what is sent, sends it, and says of each what became of it. */
-export function ActionDialog({ kind, entries, leftOut, others, datasource, words, onStored, onClose }: Props) {
+export function ActionDialog({ kind, entries, leftOut, others, by, datasource, words, onStored, onClose }: Props) {
   const s = useStyles2(getStyles);
   const say = words.dialog;
   const [reason, setReason] = useState('');
@@ -51,10 +54,12 @@ export function ActionDialog({ kind, entries, leftOut, others, datasource, words
   const choice = choices.find((one) => one.value === value);
   // Where there is nothing to choose from it has to be said in words.
   const needed = actions[kind].reason || (list !== undefined && choices.length === 0);
+  const [higher, setHigher] = useState('');
+  const amount = by && amountIn(higher, by);
   const text = reason.trim() || (choice?.label ?? '');
 
   const send = async () => {
-    if (needed ? reason.trim() === '' : list && !choice) {
+    if ((needed ? reason.trim() === '' : list && !choice) || (by && amount === undefined)) {
       setMissing(true);
       return;
     }
@@ -64,7 +69,7 @@ export function ActionDialog({ kind, entries, leftOut, others, datasource, words
     setOutcomes((before) => ({ ...before, ...Object.fromEntries(left.map(({ key }) => [key, { state: 'waiting' }])) }));
     await sendAll(
       left,
-      (entry) => store(entry, text, choice?.value),
+      (entry) => store(entry, text, choice?.value, amount),
       (key, outcome) => {
         stored ||= outcome.state === 'stored';
         setOutcomes((before) => ({ ...before, [key]: outcome }));
@@ -100,11 +105,23 @@ export function ActionDialog({ kind, entries, leftOut, others, datasource, words
           }}
         />
       )}
+      {by && (
+        <AmountField
+          {...{ by, missing: missing && amount === undefined }}
+          value={higher}
+          words={say}
+          settled={begun}
+          onChange={(typed) => {
+            setHigher(typed);
+            setMissing(false);
+          }}
+        />
+      )}
       <Field
         label={list ? say.more : say.reason}
         description={needed ? say.reasonNeeded : say.reasonMayBe}
-        invalid={missing && needed}
-        error={missing && needed ? say.reasonNeeded : undefined}
+        invalid={missing && needed && text === ''}
+        error={missing && needed && text === '' ? say.reasonNeeded : undefined}
         required={needed}
       >
         <TextArea

@@ -28,6 +28,7 @@ export function EntryItem({ entry, outcome, begun, stayHeld, words }: Props) {
   const s = useStyles2(getStyles);
   const { target, rows, statement } = entry;
   const text = 'text' in outcome ? outcome.text : '';
+  const asked = outcome.state === 'stored' ? outcome.asked : undefined;
   return (
     <li className={s.entry} data-testid="cellthread-worklist-entry">
       <div className={s.target}>
@@ -44,6 +45,12 @@ export function EntryItem({ entry, outcome, begun, stayHeld, words }: Props) {
         <div className={s[outcome.state]}>
           <Icon name={icons[outcome.state]} size="sm" aria-hidden /> {words.dialog.outcome[outcome.state]}
           {text && `: ${text}`}
+        </div>
+      )}
+      {asked && (
+        <div className={asked.state === 'done' ? s.stored : s.unknown}>
+          {words.dialog.asked[asked.state]}
+          {asked.text && `: ${asked.text}`}
         </div>
       )}
     </li>

@@ -3,10 +3,11 @@ import { EmptyView } from '@cellthread/panelkit';
 import { dateTimeFormat, type GrafanaTheme2, type InterpolateFunction } from '@grafana/data';
 import { Button, ScrollContainer, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
-import { type ActionKind, actions, fits } from '../actions/actions';
+import { type ActionKind, actions, bounds, fits } from '../actions/actions';
 import { entriesOf } from '../actions/statements';
 import { type Row, type Worklist } from '../read/Worklist';
 import { newKey } from '../send/newKey';
+import { useAskable } from '../send/useAskable';
 import { useRights } from '../send/useRights';
 import { type Words } from '../words/Words';
 import { type WorklistOptions } from '../WorklistOptions';
@@ -47,9 +48,15 @@ export function WorklistView(props: Props) {
   const rights = useRights(datasource);
   const [text, setText] = useState('');
   const [most, setMost] = useState(step);
-  const offered = options.actions.filter(
+  const may = options.actions.filter(
     (kind) => actions[kind]?.lists.includes(worklist.list) && rights.kinds.includes(kind)
   );
+  const askable = useAskable(
+    datasource,
+    may.some((kind) => actions[kind].asked)
+  );
+  // What the plan lets nobody ask has no button.
+  const offered = may.filter((kind) => !actions[kind].asked || worklist.rows.some((row) => fits(kind, row, askable)));
   const found = worklist.rows.filter((row) => has(row, text));
   const rows = found.slice(0, most);
   const chosen = rows.filter((row) => marked.has(row.key));
@@ -61,10 +68,18 @@ export function WorklistView(props: Props) {
   const bound = worklist.list === 'holds' ? [words.placedSince(dateTimeFormat(from, { timeZone }))] : [];
 
   const begin = (kind: ActionKind) => {
-    const entries = entriesOf(kind, chosen, newKey);
+    const entries = entriesOf(kind, chosen, newKey, askable);
     const sent = new Set(entries.flatMap((entry) => entry.rows));
     const others = worklist.rows.filter((row) => !sent.has(row));
-    props.onAction({ kind, entries, leftOut: chosen.length - sent.size, others });
+    const each = entries.map(({ rows: [row] }) => bounds(askable, row!) ?? [0, 0]);
+    const by = [Math.max(...each.map(([least]) => least)), Math.min(...each.map(([, most]) => most))] as const;
+    props.onAction({
+      kind,
+      entries,
+      leftOut: chosen.length - sent.size,
+      others,
+      by: kind === 'request-adjust' ? by : undefined,
+    });
   };
   if (worklist.rows.length === 0) {
     const seen = failures.length === 0 && worklist.warnings.length === 0;
@@ -83,7 +98,7 @@ export function WorklistView(props: Props) {
     <div style={{ width, height }} className={s.panel} data-testid="cellthread-worklist">
       <ActionBar
         {...{ words, offered, text, chosen: chosen.length, shown: rows.length }}
-        can={(kind) => chosen.some((row) => fits(kind, row))}
+        can={(kind) => chosen.some((row) => fits(kind, row, askable))}
         onText={setText}
         onAll={(on) =>
           props.onMark(

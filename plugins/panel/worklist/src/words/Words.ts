@@ -1,6 +1,7 @@
 import { type Disposition, type ProofVerdict, type SeverityLevel, type SignalStanding } from '@cellthread/vocabulary';
 import { type ActionKind, type ChoiceList } from '../actions/actions';
 import { type Column, type ListKind } from '../read/Worklist';
+import { type AskedState } from '../send/awaitAnswer';
 import { type EntryWords } from './EntryWords';
 
 /** What the panel says, in one language. */
@@ -56,6 +57,11 @@ export interface Words {
     close: string;
     again: (requests: number) => string;
     outcome: Readonly<Record<'waiting' | 'sending' | 'stored' | 'refused' | 'unknown', string>>;
+    /** By how much a value is to be set higher, and within what. */
+    amount: string;
+    amountWithin: (least: number, most: number) => string;
+    /** What became of what a machine was asked for. */
+    asked: Readonly<Record<AskedState, string>>;
     /** What to do about requests of which nobody knows whether they were stored. */
     unknownHelp: string;
   };
