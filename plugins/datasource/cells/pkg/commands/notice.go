@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -32,8 +33,11 @@ type reach struct {
 	ToM      *float64 `json:"to_m,omitempty"`
 }
 
-// whole are the types of targets that are held as a whole.
-var whole = []string{"cell", "module", "pack", "item"}
+// targetRoll and targetTray are the types of targets that are items and of which not all may be held: a stretch, and what lay in it meanwhile.
+const (
+	targetRoll = "roll"
+	targetTray = "tray"
+)
 
 // NoticeOf is the notice of a target by the book of what was decided about it, at a moment (Unix ms); none while nothing holds it.
 func NoticeOf(target string, book *holds.Book, nowMs int64) (Notice, bool) {
@@ -52,15 +56,13 @@ func NoticeOf(target string, book *holds.Book, nowMs int64) (Notice, bool) {
 		if until := h.ExpiresMs(); until != 0 && (out.ExpiresMs == 0 || until < out.ExpiresMs) {
 			out.ExpiresMs = until
 		}
-		if slices.Contains(whole, out.TargetType) {
-			continue
-		}
 		for _, e := range h.Said {
-			from := e.FromMs
-			if from == 0 {
-				from = e.AtMs
+			switch {
+			case out.TargetType == targetRoll:
+				out.reach = append(out.reach, reach{HoldID: h.ID, FromM: e.FromM, ToM: e.ToM})
+			case out.TargetType == targetTray || !slices.Contains(vocabulary.ItemTypes, out.TargetType):
+				out.reach = append(out.reach, reach{HoldID: h.ID, Station: e.Station, Position: e.Position, FromMs: cmp.Or(e.FromMs, e.AtMs), ToMs: e.ToMs})
 			}
-			out.reach = append(out.reach, reach{h.ID, e.Station, e.Position, from, e.ToMs, e.FromM, e.ToM})
 		}
 	}
 	return out, true

@@ -110,6 +110,9 @@ func TestTheBrokerKeepsAMessageOfEachKindOfTargetWhileItIsHeld(t *testing.T) {
 	if len(roll.Reach) != 1 || roll.Reach[0].FromM != from || roll.Reach[0].ToM != to || roll.Reach[0].Hold != "H-roll" {
 		t.Errorf("of the roll it says %s", kept[lineTopic+"SR-1"])
 	}
+	if strings.Contains(kept[lineTopic+"EL-1"], "reach") {
+		t.Errorf("of the lot it says %s", kept[lineTopic+"EL-1"])
+	}
 	if len(window.Reach) != 1 || window.Reach[0].ToMs != noon.UnixMilli() || window.Reach[0].FromMs != noon.Add(-time.Hour).UnixMilli() {
 		t.Errorf("of the window it says %s", kept[lineTopic+"filling"])
 	}

@@ -1,6 +1,5 @@
 /** What became of what a machine was asked for. */
-export const askedStates = ['waiting', 'asked', 'done', 'refused', 'unanswered', 'not-asked'] as const;
-export type AskedState = (typeof askedStates)[number];
+export type AskedState = 'waiting' | 'asked' | 'done' | 'refused' | 'unanswered' | 'not-asked';
 
 export interface Answer {
   state: AskedState;
