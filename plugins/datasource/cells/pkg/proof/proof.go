@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	// Least is how many cells are waited for at least, Most how many at most.
-	Least, Most = 30, 300
+	// Least is how many cells are waited for at least, Usual how many where fewer would tell, Most how many at most.
+	Least, Usual, Most = 15, 30, 300
 	// fewest cells tell anything of a level or a spread.
 	fewest = 5
 	// stated is how sure the intervals are that people are told.
@@ -98,14 +98,15 @@ func Judge(c Case) Finding {
 }
 
 // Needed is how many cells after it tell, were all still as before: of fewer what is still wrong would be taken for mended more often than one
-// time in twenty, or what is mended for wrong more often than one in two hundred. At least Least are waited for, and Most at most.
+// time in twenty, or what is mended for wrong more often than one in two hundred. Twice as many are waited for up to Usual, at least Least, and
+// Most at most.
 func Needed(c Case) (least, waited int) {
 	j := judgeOf(c)
 	if j == nil {
 		return fewest, fewest // no number of them would tell
 	}
 	least = min(max(fewest, j.needed()), Most)
-	return least, max(Least, least)
+	return least, max(Least, least, min(2*least, Usual))
 }
 
 func (f Finding) untold(why string) Finding {

@@ -138,7 +138,7 @@ func TestAsManyCellsAreWaitedForAsTellWhatIsAsBeforeFromWhatIsUsual(t *testing.T
 	// scipy 1.17: the least n with chi2.ppf(.995, n-1) <= ratio² chi2.ppf(.05, n-1).
 	for ratio, want := range map[float64]int{2.4: 13, 1.5: 54, 1.3: 127} {
 		least, waited := proof.Needed(proof.Case{What: monitor.Spread, Side: 1, Before: step(40, 0, ratio), Sisters: eleven()})
-		if least != want || waited != max(want, 30) {
+		if least != want || waited != max(want, min(2*want, 30)) {
 			t.Errorf("of a spread %g times the usual %d are needed and %d waited for, want %d", ratio, least, waited, want)
 		}
 	}

@@ -51,3 +51,21 @@ func TestWhereTheTimeIsOverWhatCameUntilThenIsJudged(t *testing.T) {
 		t.Errorf("too few came: %+v", s)
 	}
 }
+
+func TestSingleCellsWithAFaultOfTheirOwnAreNoSpreadAndAreCountedAllTheSame(t *testing.T) {
+	at := proof.Span{UntilMs: 3_600_000}
+	sister, own := every(31), every(31)
+	for i := range own {
+		own[i].Value = float64(i%7) - 3
+		sister[i].Value = own[i].Value
+	}
+	own[1].Value, own[1].Bad, own[20].Value = 40, true, -30
+	of := proof.Case{What: "spread", Side: 1, Sisters: []proof.Sister{{}}}
+	if got := of.With(own, [][]proof.Cell{sister}, at, 3_600_000).After; got.N != 29 || got.Judged != 31 || got.Bad != 1 || got.Variance() > 5 {
+		t.Errorf("it measured %+v", got)
+	}
+	own[5].Value, own[9].Value = 35, 36 // as many are a spread
+	if got := of.With(own, [][]proof.Cell{sister}, at, 3_600_000).After; got.N != 29 || got.Variance() < 20 {
+		t.Errorf("it measured %+v", got)
+	}
+}

@@ -22,7 +22,11 @@ func (s *Step) Add(value float64) {
 	d := value - s.Mean
 	s.Mean += d / float64(s.N)
 	s.SS += d * (value - s.Mean)
-	s.Far = farther(s.Far-d/float64(s.N), value-s.Mean)
+	far := s.Far - d/float64(s.N)
+	if s.N == 3 { // of the two before both lay as far from their mean
+		far = farther(far, -s.Far-d/float64(s.N))
+	}
+	s.Far = farther(far, value-s.Mean)
 	if s.N == 1 {
 		s.Far = 0
 	}

@@ -96,3 +96,17 @@ func TestWhatIsReplacedIsAsIfItHadBeenCountedAtOnce(t *testing.T) {
 		t.Errorf("%d steps are left, want 1", book.Size())
 	}
 }
+
+func TestTheValueFarthestFromTheMeanIsKnownWhereverItCame(t *testing.T) {
+	for place := range 4 {
+		values := []float64{1, 2, 3, 2}
+		values[place] = 50
+		var s Step
+		for _, v := range values {
+			s.Add(v)
+		}
+		if far := s.Mean + s.Far; math.Abs(far-50) > 1e-9 {
+			t.Errorf("of %v the farthest is %g", values, far)
+		}
+	}
+}

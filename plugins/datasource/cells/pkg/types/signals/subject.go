@@ -131,11 +131,11 @@ func (s *subject) look(ctx context.Context, run *source.Run, p *plan.Plan, by de
 	if !seen.Over {
 		return s.newest, nil
 	}
-	c, took := *s.before, proof.Span{FromMs: span.FromMs, UntilMs: seen.LastMs}
-	c.After, c.Sisters = proof.StepOf(seen.Cells, took, seen.CutMs), slices.Clone(c.Sisters)
+	beside := make([][]proof.Cell, len(s.beside))
 	for i, key := range s.beside {
-		c.Sisters[i].After = proof.StepOf(sisters[key.Stream], took, seen.CutMs)
+		beside[i] = sisters[key.Stream]
 	}
+	c := s.before.With(seen.Cells, beside, proof.Span{FromMs: span.FromMs, UntilMs: seen.LastMs}, seen.CutMs)
 	found := proof.Judge(c)
 	if seen.Short && found.Verdict != vocabulary.ProofNotEffective && found.Why != proof.FewBefore && found.Why != proof.Nothing {
 		found = found.Untold(proof.FewAfter)
@@ -195,8 +195,13 @@ func (s *subject) readBefore(ctx context.Context, run *source.Run, p *plan.Plan,
 	}
 	s.beside = slices.DeleteFunc(s.beside, func(k summary.Key) bool { return slices.Contains(s.departs, k.Stream) })
 	c := proof.Case{What: s.What, Side: s.Side, Usual: s.Usual, Before: proof.StepOf(own, at, cut)}
+	// The stream itself is taken as it is: what is wrong with it may be just that.
+	streams := [][]proof.Cell{own}
 	for _, key := range s.beside {
-		c.Sisters = append(c.Sisters, proof.Sister{Before: proof.StepOf(sisters[key.Stream], at, cut)})
+		streams = append(streams, sisters[key.Stream])
+	}
+	for _, step := range at.Steps(streams, cut, math.NaN())[1:] {
+		c.Sisters = append(c.Sisters, proof.Sister{Before: step})
 	}
 	s.complete(&c)
 	if c.What == monitor.Share && len(c.Sisters) == 0 && math.IsNaN(c.Usual) {
@@ -205,7 +210,7 @@ func (s *subject) readBefore(ctx context.Context, run *source.Run, p *plan.Plan,
 		if err != nil {
 			return err
 		}
-		if usual := proof.StepOf(own, proof.Span{FromMs: math.MinInt64, UntilMs: s.SinceMs - 1}, cut); usual.Judged >= proof.Least {
+		if usual := proof.StepOf(own, proof.Span{FromMs: math.MinInt64, UntilMs: s.SinceMs - 1}, cut); usual.Judged >= proof.Usual {
 			c.Usual = float64(usual.Bad) / float64(usual.Judged)
 		}
 	}
