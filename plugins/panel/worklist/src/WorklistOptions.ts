@@ -4,8 +4,8 @@ import { type Language } from './words/languages';
 
 /** What is saved in a dashboard. Names never change; a new one has a default. */
 export interface WorklistOptions {
-  /** `auto`: what the columns of the data say; `values`: no list, values are entered. */
-  list: ListKind | 'auto' | 'values';
+  /** `auto`: what the columns of the data say; `values`: no list, values are entered; `changes`: those that wait for approval. */
+  list: ListKind | 'auto' | 'values' | 'changes';
   /** What is offered, of what the list and the rights of whoever looks allow. */
   actions: ActionKind[];
   /** What each row says below its first line. */

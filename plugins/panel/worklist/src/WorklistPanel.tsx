@@ -1,6 +1,7 @@
 import { AnswerView, failures } from '@cellthread/panelkit';
 import { type PanelProps } from '@grafana/data';
 import { useMemo, useState } from 'react';
+import { ChangesView } from './changes/ChangesView';
 import { defaults } from './defaults';
 import { EntryView } from './entry/EntryView';
 import { readWorklist } from './read/readWorklist';
@@ -16,7 +17,7 @@ export function WorklistPanel(props: PanelProps<WorklistOptions>) {
   const { data, width, height, timeZone, replaceVariables } = props;
   const options = useMemo(() => ({ ...defaults, ...props.options }), [props.options]);
   const words = wordsOf(options.language, document.documentElement.lang);
-  const list = options.list === 'values' ? 'auto' : options.list;
+  const list = options.list === 'values' || options.list === 'changes' ? 'auto' : options.list;
   const read = useMemo(() => readWorklist(data.series, list, words), [data.series, list, words]);
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -28,6 +29,10 @@ export function WorklistPanel(props: PanelProps<WorklistOptions>) {
   const datasource = datasourceOf(data, replaceVariables);
   if (options.list === 'values') {
     return <EntryView {...{ datasource, words, width, height }} onStored={refreshDashboard} />;
+  }
+  if (options.list === 'changes') {
+    const asked = data.request?.startTime ?? 0;
+    return <ChangesView {...{ datasource, asked, words, width, height, timeZone }} onStored={refreshDashboard} />;
   }
   // The dialog stands beside the list: it stays while the list is read anew, is empty, or cannot be read.
   return (

@@ -24,6 +24,7 @@ export function panelOptions(builder: PanelOptionsEditorBuilder<WorklistOptions>
           { value: 'holds', label: 'Holds' },
           { value: 'lines', label: 'Lines' },
           { value: 'values', label: 'Values to enter' },
+          { value: 'changes', label: 'Changes to approve' },
         ],
       },
     })

@@ -10,6 +10,8 @@ export interface Rights {
   kinds: string[];
   /** Whether values may be entered. */
   measurements?: boolean;
+  /** The kinds of events of proposed changes. */
+  changes?: string[];
   why?: string;
 }
 

@@ -6,6 +6,8 @@ export interface KnownRights {
   kinds: readonly string[];
   /** Whether values may be entered. */
   measurements: boolean;
+  /** The kinds of events of proposed changes that the asker may store. */
+  changes: readonly string[];
   /** What is missing where something may not be done, as the data source says it. */
   why: string;
   /** False until it has answered. */
@@ -14,7 +16,7 @@ export interface KnownRights {
   unknown: string;
 }
 
-const none: KnownRights = { kinds: [], measurements: false, why: '', known: false, unknown: '' };
+const none: KnownRights = { kinds: [], measurements: false, changes: [], why: '', known: false, unknown: '' };
 
 /** What whoever looks may store through a data source: nothing where there is none, or where it may not be asked. */
 export function useRights(uid: string): KnownRights {
@@ -25,9 +27,12 @@ export function useRights(uid: string): KnownRights {
       eventsOf(uid)
         .rights()
         .then(
-          ({ kinds, measurements = false, why = '' }) =>
+          ({ kinds, measurements = false, changes = [], why = '' }) =>
             left ||
-            setRights({ uid, kinds: Array.isArray(kinds) ? kinds : [], measurements, why, known: true, unknown: '' }),
+            setRights({
+              ...{ uid, kinds: Array.isArray(kinds) ? kinds : [], measurements, changes, why },
+              ...{ known: true, unknown: '' },
+            }),
           (error: unknown) => {
             const outcome = outcomeOfFailure(error);
             const why = 'text' in outcome ? outcome.text : '';

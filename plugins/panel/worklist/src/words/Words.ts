@@ -2,6 +2,7 @@ import { type Disposition, type ProofVerdict, type SeverityLevel, type SignalSta
 import { type ActionKind, type ChoiceList } from '../actions/actions';
 import { type Column, type ListKind } from '../read/Worklist';
 import { type AskedState } from '../send/awaitAnswer';
+import { type ChangeWords } from './ChangeWords';
 import { type EntryWords } from './EntryWords';
 
 /** What the panel says, in one language. */
@@ -36,6 +37,7 @@ export interface Words {
   more: (rows: number) => string;
   open: (what: string) => string;
   entry: EntryWords;
+  change: ChangeWords;
   dialog: {
     title: (action: string, items: number) => string;
     /** Above what is chosen from. */

@@ -1,4 +1,5 @@
 import { severityLevelName, signalStandingName } from '@cellthread/vocabulary';
+import { change } from './englishChange';
 import { entry } from './englishEntry';
 import { type Words } from './Words';
 
@@ -65,6 +66,7 @@ export const english: Words = {
   more: (rows) => `Show ${rows} more`,
   open: (what) => `Open ${what}`,
   entry,
+  change,
   dialog: {
     title: (action, items) => `${action}: ${count(items, 'item')}`,
     which: { causes: 'What it was', actions: 'What was done' },

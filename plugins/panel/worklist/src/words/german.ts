@@ -1,4 +1,5 @@
 import { severityLevelGerman, signalStandingGerman } from '@cellthread/vocabulary';
+import { change } from './germanChange';
 import { entry } from './germanEntry';
 import { type Words } from './Words';
 
@@ -67,6 +68,7 @@ export const german: Words = {
   more: (rows) => `${rows} weitere zeigen`,
   open: (what) => `${what} öffnen`,
   entry,
+  change,
   dialog: {
     title: (action, items) => `${action}: ${items} Stück`,
     which: { causes: 'Was es war', actions: 'Was getan wurde' },
