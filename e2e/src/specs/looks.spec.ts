@@ -11,10 +11,10 @@ import { expect, test } from '../watchedPage';
 const drawn = (page: Page, uid: string) =>
   uid === 'cellthread-cell'
     ? traveler(page)
-    : ['cellthread-signals', 'cellthread-holds', 'cellthread-enter'].includes(uid)
+    : ['cellthread-signals', 'cellthread-holds', 'cellthread-enter', 'cellthread-changes'].includes(uid)
       ? page
           .locator(
-            '[data-testid="cellthread-worklist"], [data-testid="cellthread-worklist-entry-form"], [data-testid="cellthread-empty"]'
+            '[data-testid="cellthread-worklist"], [data-testid="cellthread-worklist-entry-form"], [data-testid="cellthread-worklist-changes"], [data-testid="cellthread-empty"]'
           )
           .first()
       : dashboards.some((of) => of.uid === uid && of.panels.some(({ type }) => type.includes('controlchart')))

@@ -37,6 +37,7 @@ export const dashboardUids = {
   audit: 'cellthread-audit',
   health: 'cellthread-health',
   shift: 'cellthread-shift',
+  changes: 'cellthread-changes',
 } as const;
 
 /** Grafana's own annotations, off: every change of state of every rule would be drawn into whichever chart is open. */

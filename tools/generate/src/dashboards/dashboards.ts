@@ -2,6 +2,7 @@ import type { Plan } from '@cellthread/plan';
 import type { Generator } from '../generator';
 import { auditDashboard } from './audit';
 import { cellDashboard } from './cell';
+import { changesDashboard } from './changes';
 import { characteristicDashboard } from './characteristic';
 import { type Dashboard, dashboardJson } from './dashboard';
 import { enterDashboard } from './enter';
@@ -23,6 +24,7 @@ const kinds: Array<(plan: Plan) => Dashboard> = [
   auditDashboard,
   healthDashboard,
   shiftDashboard,
+  changesDashboard,
 ];
 
 /** The provisioned dashboards, one file each, named by what follows `cellthread-` in its uid. */

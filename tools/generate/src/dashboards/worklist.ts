@@ -12,7 +12,7 @@ interface WorklistOptions extends PanelOptions {
 }
 
 /** Why there are no rows stands in the column in which rows say what they are about. */
-const noteColumn = { signals: 'sentence', holds: 'text', values: 'text', lines: 'name' } as const;
+const noteColumn = { signals: 'sentence', holds: 'text', values: 'text', changes: 'text', lines: 'name' } as const;
 
 /** A list to work off, with the names of the plan, in its language. */
 export function worklist(plan: Plan, { list, ...given }: WorklistOptions): Panel {

@@ -111,6 +111,7 @@ export interface DashboardWords {
     kinds: Readonly<Record<'cause' | 'action' | 'proof', string>>;
     verdicts: Readonly<Record<ProofVerdict, string>>;
   };
+  changes: { title: string; about: string; open: string; said: string; what: string; why: string; by: string };
   enter: { title: string; about: string; entered: string; ofWhat: string; value: string; by: string };
   holds: {
     title: string;

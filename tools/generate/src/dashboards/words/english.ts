@@ -117,6 +117,15 @@ export const english: DashboardWords = {
     kinds: { cause: 'cause', action: 'done', proof: 'proof' },
     verdicts: proofVerdictName,
   },
+  changes: {
+    title: 'Changes',
+    about: 'Changes of control limits and of the plan: two persons approve each, the last not the author.',
+    open: 'Waiting for approval',
+    said: 'What was said',
+    what: 'What',
+    why: 'Why',
+    by: 'By',
+  },
   enter: {
     title: 'Enter a value',
     about:

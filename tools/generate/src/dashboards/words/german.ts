@@ -117,6 +117,15 @@ export const german: DashboardWords = {
     kinds: { cause: 'Ursache', action: 'getan', proof: 'Nachweis' },
     verdicts: proofVerdictGerman,
   },
+  changes: {
+    title: 'Änderungen',
+    about: 'Änderungen von Eingriffsgrenzen und Plan: je zwei Personen stimmen zu, zuletzt nicht der Autor.',
+    open: 'Warten auf Zustimmung',
+    said: 'Was gesagt wurde',
+    what: 'Was',
+    why: 'Warum',
+    by: 'Von',
+  },
   enter: {
     title: 'Wert eingeben',
     about:
