@@ -11,6 +11,7 @@ describe('defaults', () => {
       personal_data: 'pseudonym',
       keep_free_text: false,
       disposition_master: 'cellthread',
+      hold_expiry: {},
       language: 'en',
       buckets: 4096,
       sites: [{ calendar: { day_start: '00:00', shifts: [], planned_stops: [] } }],

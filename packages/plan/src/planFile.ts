@@ -1,3 +1,4 @@
+import type { HoldingSignal } from '@cellthread/vocabulary';
 import type {
   Action,
   Adjustment,
@@ -22,6 +23,7 @@ export interface PlanFile {
   personal_data?: Word<'personal_data'>;
   keep_free_text?: boolean;
   disposition_master?: Word<'disposition_master'>;
+  hold_expiry?: Partial<Record<HoldingSignal, string>>;
   language?: Word<'language'>;
   buckets?: number;
   currency?: string;

@@ -56,6 +56,9 @@ export function resolvePlan(file: PlanFile): Plan {
     personal_data: file.personal_data ?? 'pseudonym',
     keep_free_text: file.keep_free_text ?? false,
     disposition_master: file.disposition_master ?? 'cellthread',
+    hold_expiry: Object.fromEntries(
+      Object.entries(file.hold_expiry ?? {}).map(([kind, after]) => [kind, durationSeconds(after)])
+    ),
     language: file.language ?? 'en',
     buckets: file.buckets ?? 4096,
     currency: file.currency,

@@ -1,3 +1,4 @@
+import type { HoldingSignal } from '@cellthread/vocabulary';
 import type { Word } from './vocabulary';
 
 /** Language code → text. */
@@ -259,6 +260,8 @@ export interface Plan {
   /** Whether notes, reasons and texts of events are kept where personal data are not in clear. */
   keep_free_text: boolean;
   disposition_master: Word<'disposition_master'>;
+  /** After how many seconds a hold of that kind ends by itself; of the others none does. */
+  hold_expiry: Partial<Record<HoldingSignal, number>>;
   /** Of what alerts tell people. */
   language: Word<'language'>;
   /** Buckets of the item index. */

@@ -1,5 +1,6 @@
 import {
   containments,
+  holdingSignals,
   languages,
   retestDecisions,
   routes,
@@ -13,6 +14,7 @@ export const vocabulary = {
   phase: ['prototype', 'pre-launch', 'safe-launch', 'production'],
   personal_data: ['pseudonym', 'clear', 'off'],
   disposition_master: ['mes', 'cellthread', 'both'],
+  hold_expiry: holdingSignals,
   language: languages,
   item: workItems,
   time_resolution: ['ms', 's'],

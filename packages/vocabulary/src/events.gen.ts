@@ -1,7 +1,7 @@
 // Generated from packages/vocabulary/words/events.yaml by `npm run gen`: do not edit.
 
 /** Events (`_event/<kind>`): what people, MES or machines say about an item, a lot or a machine. */
-export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "entry", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "software", "pause", "request-adjust", "command", "command-ack", "seal", "proof", "proposal", "change-proposal", "change-approval", "change-rejection", "return"] as const;
+export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "entry", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "software", "pause", "request-adjust", "command", "command-ack", "seal", "proof", "expire", "proposal", "change-proposal", "change-approval", "change-rejection", "return"] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** Of the event kinds: ingest stores them; the others may be published and are kept as rejected until it does. */
@@ -17,7 +17,7 @@ export const mesEvents = ["hold", "release", "rework", "inspect", "scrap", "down
 export type MesEvent = (typeof mesEvents)[number];
 
 /** Of the event kinds: they say what becomes of an item. */
-export const dispositions = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is"] as const;
+export const dispositions = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "expire"] as const;
 export type Disposition = (typeof dispositions)[number];
 
 /** Of the event kinds: their author is a login that stays for the audit. */
@@ -29,7 +29,7 @@ export const decidingEvents = ["release", "rework", "inspect", "scrap", "downgra
 export type DecidingEvent = (typeof decidingEvents)[number];
 
 /** Of the event kinds: Cellthread alone says them: by the broker they are kept as a note, and told. */
-export const ownEvents = ["command", "seal", "proof"] as const;
+export const ownEvents = ["command", "seal", "proof", "expire"] as const;
 export type OwnEvent = (typeof ownEvents)[number];
 
 /** Of the event kinds: they free an item or strike a record, and are stored whole or not at all. */
@@ -86,6 +86,7 @@ export const eventKindMeans = {
   "command-ack": "a machine answers a command",
   "seal": "what was stored on a day, so that a later change of it shows",
   "proof": "whether what was done to a machine worked",
+  "expire": "a hold ended by itself, as the plan says",
   "proposal": "what somebody proposes to decide about an item, where others decide",
   "change-proposal": "a change of control limits or of the plan is proposed",
   "change-approval": "a person approves a proposed change",

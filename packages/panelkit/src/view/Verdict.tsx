@@ -18,6 +18,7 @@ const tones: Record<Word | Disposition | 'unproven', [Tone, IconName]> = {
   downgrade: ['warn', 'arrow-down'],
   release: ['good', 'unlock'],
   'use-as-is': ['good', 'check'],
+  expire: ['plain', 'clock-nine'],
 };
 
 /** A verdict or disposition: word, colour and shape, so that colour alone tells nothing. */

@@ -33,6 +33,11 @@ export const settings: Array<{ name: string; about: string; of: (plan: Plan) => 
     'mes, cellthread or both: whose decisions count that are stored once this is known; before, everybody’s',
     ({ disposition_master }) => disposition_master
   ),
+  one(
+    'hold_expiry',
+    'JSON {kind of signal: seconds}: after which its hold ends by itself, never one of a CC or safety characteristic',
+    ({ hold_expiry }) => json(hold_expiry)
+  ),
   one('language', 'en or de: of what people are told, unless they ask for another', ({ language }) => language),
   {
     name: 'compressed',

@@ -72,6 +72,7 @@ func run(ctx context.Context, args []string) error {
 		keeper.Hold("hold", o.every, holder(false), watch, log),
 		keeper.Hold("hold-compared", comparedEvery*o.every, holder(true), watch, log),
 		keeper.Seal(sealer, log),
+		keeper.Expire(&keeper.Expirer{Source: from, Ledger: ledger}, log),
 		keeper.Prove(comparedEvery*o.every, &keeper.Prover{Source: from, Ledger: ledger}, log),
 		keeper.Rework(comparedEvery*o.every, &keeper.Reworks{Source: from, Ledger: ledger}, log),
 		keeper.Beat(&keeper.Heart{Name: o.name, Version: version(), Writer: writer, Record: from.Databases.Record, Started: time.Now()}, watch),

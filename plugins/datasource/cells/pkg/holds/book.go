@@ -30,6 +30,10 @@ func (b *Book) add(e *record.Event) {
 	switch {
 	case e.Kind == vocabulary.EventHold:
 		b.place(e)
+	case e.Kind == vocabulary.EventExpire:
+		if e.Source == vocabulary.SourceCellthread {
+			b.expire(e)
+		}
 	case slices.Contains(vocabulary.Dispositions, e.Kind):
 		b.decide(e)
 	}
@@ -52,6 +56,17 @@ func (b *Book) place(e *record.Event) {
 	case same[i].Open(storedMs(e)):
 		same[i].Said = append(same[i].Said, e)
 		b.call(same[i], e.ID)
+	}
+}
+
+// expire closes the holds that ended by themselves as the plan says; nobody decided anything.
+func (b *Book) expire(e *record.Event) {
+	for _, id := range e.Answers {
+		for _, h := range b.named[called{id, e.About()}] {
+			if h.Open(storedMs(e)) {
+				h.ClosedBy = e
+			}
+		}
 	}
 }
 

@@ -48,6 +48,9 @@ func (b *Book) Standings(nowMs int64) []Standing {
 			s.Number++
 			if s.State == "" {
 				s.Why = h.Said[0]
+				if h.ClosedBy != nil && h.ClosedBy.Kind == vocabulary.EventExpire {
+					s.Why = h.ClosedBy
+				}
 			}
 		}
 	}

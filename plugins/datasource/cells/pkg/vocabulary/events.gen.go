@@ -59,6 +59,8 @@ const (
 	EventSeal = "seal"
 	// EventProof: whether what was done to a machine worked.
 	EventProof = "proof"
+	// EventExpire: a hold ended by itself, as the plan says.
+	EventExpire = "expire"
 	// EventProposal: what somebody proposes to decide about an item, where others decide.
 	EventProposal = "proposal"
 	// EventChangeProposal: a change of control limits or of the plan is proposed.
@@ -101,6 +103,7 @@ var EventKinds = []string{
 	"command-ack",
 	"seal",
 	"proof",
+	"expire",
 	"proposal",
 	"change-proposal",
 	"change-approval",
@@ -167,7 +170,7 @@ var MESEvents = []string{
 }
 
 // Dispositions: they say what becomes of an item.
-var Dispositions = []string{"hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is"}
+var Dispositions = []string{"hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "expire"}
 
 // SignedEvents: their author is a login that stays for the audit.
 var SignedEvents = []string{
@@ -203,7 +206,7 @@ var DecidingEvents = []string{
 }
 
 // OwnEvents: Cellthread alone says them: by the broker they are kept as a note, and told.
-var OwnEvents = []string{"command", "seal", "proof"}
+var OwnEvents = []string{"command", "seal", "proof", "expire"}
 
 // FreeingEvents: they free an item or strike a record, and are stored whole or not at all.
 var FreeingEvents = []string{"release", "rework", "downgrade", "use-as-is", "acknowledge", "void"}

@@ -45,6 +45,7 @@ export const english: Words = {
     scrap: 'scrapped',
     downgrade: 'downgraded',
     'use-as-is': 'used as is',
+    expire: 'expired',
     acknowledge: 'acknowledged',
   },
   noList: 'No list of signals or holds',

@@ -46,6 +46,7 @@ export const german: Words = {
     scrap: 'verschrottet',
     downgrade: 'herabgestuft',
     'use-as-is': 'so verwendet',
+    expire: 'abgelaufen',
     acknowledge: 'quittiert',
   },
   noList: 'Keine Liste von Signalen oder Sperren',

@@ -151,6 +151,7 @@ export const english: DashboardWords = {
       scrap: 'scrapped',
       downgrade: 'downgraded',
       'use-as-is': 'used as is',
+      expire: 'expired',
     },
   },
   events: {

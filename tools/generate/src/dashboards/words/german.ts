@@ -152,6 +152,7 @@ export const german: DashboardWords = {
       scrap: 'verschrottet',
       downgrade: 'herabgestuft',
       'use-as-is': 'so verwendet',
+      expire: 'abgelaufen',
     },
   },
   events: {
