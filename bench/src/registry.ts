@@ -7,6 +7,7 @@ import { frames } from './benchmarks/frames';
 import { fresh } from './benchmarks/fresh';
 import { ingest } from './benchmarks/ingest';
 import { join } from './benchmarks/join';
+import { losses } from './benchmarks/losses';
 import { million } from './benchmarks/million';
 import { oneCell } from './benchmarks/oneCell';
 import { outages } from './benchmarks/outages';
@@ -37,5 +38,6 @@ export const benchmarks: readonly Benchmark[] = [
   agreement,
   faults,
   told,
+  losses,
   million,
 ];

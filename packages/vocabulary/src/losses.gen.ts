@@ -1,7 +1,7 @@
 // Generated from packages/vocabulary/words/losses.yaml by `npm run gen`: do not edit.
 
 /** What episodes are summed by; without one each is a row. */
-export const lossGroups = ["cause", "station", "equipment", "shift", "line", "day", "week"] as const;
+export const lossGroups = ["cause", "station", "equipment", "shift", "line", "day", "all", "week"] as const;
 export type LossGroup = (typeof lossGroups)[number];
 
 /** What each means. */
@@ -12,6 +12,7 @@ export const lossGroupMeans = {
   "shift": "the shift in which it began",
   "line": "a line of a site",
   "day": "the production day on which it began, of the site",
+  "all": "one row of all together",
   "week": "seven production days from Monday on",
 } as const satisfies Record<LossGroup, string | number>;
 
@@ -20,7 +21,7 @@ export const lossLabels = ["site", "line", "station", "equipment", "position", "
 export type LossLabel = (typeof lossLabels)[number];
 
 /** Columns of what episodes cost, in the order of the frame. Of several episodes numbers are sums and times medians; what is not known is missing. */
-export const lossColumns = ["cause", "station", "equipment", "position", "from", "to", "first_bad_s", "signal_s", "person_s", "action_s", "proof_s", "cells", "caught", "slipped", "scrapped", "reworked", "station_hours", "cost", "out_of_spec", "end_of_line_hours", "end_of_line_cost", "episodes", "site", "line", "product", "characteristic", "lot", "shift", "kind", "rule", "action", "proof", "cell_id", "sentence"] as const;
+export const lossColumns = ["cause", "station", "equipment", "position", "from", "to", "first_bad_s", "signal_s", "person_s", "action_s", "proof_s", "cells", "caught", "slipped", "scrapped", "reworked", "station_hours", "cost", "out_of_spec", "end_of_line_hours", "end_of_line_cost", "episodes", "site", "line", "product", "characteristic", "lot", "shift", "kind", "rule", "action", "proof", "cell_id", "view_from", "view_to", "sentence"] as const;
 export type LossColumn = (typeof lossColumns)[number];
 
 /** what it says. */
@@ -58,5 +59,7 @@ export const lossColumnDescription = {
   "action": "What was done about it first",
   "proof": "What became of that",
   "cell_id": "The first cell out of spec",
+  "view_from": "From when on a chart shows it with what was before",
+  "view_to": "Until when a chart shows it with what came after",
   "sentence": "All of it in words",
 } as const satisfies Record<LossColumn, string | number>;

@@ -54,7 +54,7 @@ func TestWhatEpisodesCostIsWhatASlowWalkOverAllRowsFinds(t *testing.T) {
 	slowtest.ManyCells(t)
 	for seed := range uint64(3) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
-			l := lossyLineOf(t, seed+1, true)
+			l := lossyLineOf(t, seed+1, true, 3)
 			env := l.env()
 			frame := lossesOf(t, env, "")
 			place, outOfSpec, found := l.place(l.nozzle), 0.0, false
@@ -116,9 +116,9 @@ func (l *lossyLine) toldAsTrue(t *testing.T, env *query.Engine, frame *data.Fram
 
 func TestSumsOfEpisodesAreThoseOfTheirRows(t *testing.T) {
 	slowtest.ManyCells(t)
-	env := lossyLineOf(t, 2, true).env()
+	env := lossyLineOf(t, 2, true, 3).env()
 	rows := lossesOf(t, env, "")
-	for _, by := range []string{"cause", "station", "equipment", "shift", "line", "day", "week"} {
+	for _, by := range []string{"cause", "station", "equipment", "shift", "line", "day", "week", "all"} {
 		frame := lossesOf(t, env, `,"by":"`+by+`"`)
 		for _, name := range []string{"episodes", "cells", "out_of_spec", "caught", "slipped", "scrapped", "reworked", "station_hours", "cost", "end_of_line_hours", "end_of_line_cost"} {
 			sum, want := 0.0, 0.0
@@ -137,7 +137,7 @@ func TestSumsOfEpisodesAreThoseOfTheirRows(t *testing.T) {
 
 func TestWithoutPricesNothingHasACost(t *testing.T) {
 	slowtest.ManyCells(t)
-	frame := lossesOf(t, lossyLineOf(t, 3, false).env(), "")
+	frame := lossesOf(t, lossyLineOf(t, 3, false, 3).env(), "")
 	for row := range frame.Rows() {
 		for _, name := range []string{"cost", "end_of_line_cost", "proof_s", "person_s"} {
 			if got := numberAt(frame, name, row); !math.IsNaN(got) && !(name == "person_s" && textAt(frame, "action", row) != "") {

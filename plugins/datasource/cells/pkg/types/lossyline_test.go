@@ -38,7 +38,8 @@ var lossyRoute = []struct {
 	hours, until float64
 }{{"stacking", 0.01, 0.2}, {"filling", 0.05, 0.5}, {"soaking", 2, 0.5}, {"formation", 3, 0.5}, {"eol", 0.1, 0}}
 
-func lossyLineOf(t *testing.T, seed uint64, money bool) *lossyLine {
+// lossyLineOf has made cells for so many days.
+func lossyLineOf(t testing.TB, seed uint64, money bool, days int) *lossyLine {
 	l := &lossyLine{plant: newPlant(t), Rand: rand.New(rand.NewPCG(seed, 5)), nozzle: 1 + int(seed)%12}
 	l.fromMs = at("03-09 20:00").UnixMilli() + l.Int64N(3*3_600_000)
 	l.toMs = l.fromMs + 4*3_600_000 + l.Int64N(2*3_600_000)
@@ -59,7 +60,7 @@ func lossyLineOf(t *testing.T, seed uint64, money bool) *lossyLine {
 	l.planned("setting,name=equipment:de1", fields{"value": `[{"id":"filler-02","name":"Filler 2","line":"line-1","station":"filling"}]`})
 	l.characteristic(1, "filling", "fill_mass", "Fill mass", "suffix:g", 1, fields{"lsl": 796.0, "usl": 804.0, "monitor_against": "sisters", "route": "maintenance"})
 	cell := 0
-	for when := noon.Add(-72 * time.Hour); when.Before(noon); when = when.Add(4 * time.Minute) {
+	for when := noon.Add(-time.Duration(days) * 24 * time.Hour); when.Before(noon); when = when.Add(4 * time.Minute) {
 		for nozzle := 1; nozzle <= 12; nozzle++ {
 			cell++
 			l.make(fmt.Sprintf("C%d", cell), nozzle, when.Add(time.Duration(nozzle)*time.Second).UnixMilli())

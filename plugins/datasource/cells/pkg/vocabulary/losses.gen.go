@@ -15,12 +15,14 @@ const (
 	LossByLine = "line"
 	// LossByDay: the production day on which it began, of the site.
 	LossByDay = "day"
+	// LossByAll: one row of all together.
+	LossByAll = "all"
 	// LossByWeek: seven production days from Monday on.
 	LossByWeek = "week"
 )
 
 // LossGroups: What episodes are summed by; without one each is a row.
-var LossGroups = []string{"cause", "station", "equipment", "shift", "line", "day", "week"}
+var LossGroups = []string{"cause", "station", "equipment", "shift", "line", "day", "all", "week"}
 
 // LossLabels: What episodes are chosen by.
 var LossLabels = []string{
@@ -72,6 +74,8 @@ const (
 	LossAction         = "action"
 	LossProof          = "proof"
 	LossCellID         = "cell_id"
+	LossViewFrom       = "view_from"
+	LossViewTo         = "view_to"
 	LossSentence       = "sentence"
 )
 
@@ -110,6 +114,8 @@ var LossColumns = []string{
 	"action",
 	"proof",
 	"cell_id",
+	"view_from",
+	"view_to",
 	"sentence",
 }
 
@@ -148,5 +154,7 @@ var LossColumnDescription = map[string]string{
 	"action":            "What was done about it first",
 	"proof":             "What became of that",
 	"cell_id":           "The first cell out of spec",
+	"view_from":         "From when on a chart shows it with what was before",
+	"view_to":           "Until when a chart shows it with what came after",
 	"sentence":          "All of it in words",
 }

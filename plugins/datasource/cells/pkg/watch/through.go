@@ -47,6 +47,9 @@ func (w *Watch) Through(ctx context.Context, run *source.Run, p *plan.Plan, name
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for out.FromMs > over.From.UnixMilli() {
+		if deadline, ok := ctx.Deadline(); ok && len(all) > 0 && time.Until(deadline) < time.Duration((1-readingShare)*float64(run.Budget.Time)) {
+			break // what is found so far is still to be followed
+		}
 		part, err := w.partUntil(ctx, run, p, s, time.UnixMilli(out.FromMs))
 		if err != nil {
 			if reading := new(ReadingError); errors.As(err, &reading) {
@@ -113,8 +116,20 @@ func (w *Watch) lookAt(ctx context.Context, run *source.Run, p *plan.Plan, s *st
 
 // wasTold tells whether an episode was told in its last window.
 func (w *Watch) wasTold(ctx context.Context, run *source.Run, p *plan.Plan, s *station, e Episode) (bool, error) {
-	seen, err := w.lookAt(ctx, run, p, s, time.UnixMilli(e.LastMs-1))
-	return slices.ContainsFunc(seen.Episodes, func(o Episode) bool { return keyOf(o) == keyOf(e) && o.What == e.What }), err
+	key := walkedUntil{s.name, e.LastMs - 1, versionOf(p, s.name)}
+	part, known := w.walking.known(key, run.Now())
+	if !known {
+		seen, err := w.lookAt(ctx, run, p, s, time.UnixMilli(key.untilMs))
+		if err != nil {
+			return false, err
+		}
+		part = walked{at: run.Now()}
+		for _, o := range seen.Episodes {
+			part.told = append(part.told, toldAs{keyOf(o), o.What})
+		}
+		w.walking.remember(key, part)
+	}
+	return slices.Contains(part.told, toldAs{keyOf(e), e.What}), nil
 }
 
 // departureOf is an episode as people count it: one that was ended by what was done to its place lasted until that, not until its last

@@ -27,8 +27,16 @@ type walked struct {
 	departures []Departure
 	fromMs     int64
 	left       bool
+	// told is what was on at that moment, where only that was asked.
+	told []toldAs
 	// at is when it was judged.
 	at time.Time
+}
+
+// toldAs is what departed, and where.
+type toldAs struct {
+	summary.Key
+	what string
 }
 
 // mostWalked bounds what is remembered; then all is forgotten, and judged again: ten years of twenty stations.

@@ -2,6 +2,7 @@ package losses
 
 import (
 	"math"
+	"slices"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
@@ -19,6 +20,9 @@ type custom struct {
 	Sentence string `json:"sentence"`
 	Currency string `json:"currency,omitempty"`
 }
+
+// times are the columns of moments.
+var times = []string{vocabulary.LossFrom, vocabulary.LossTo, vocabulary.LossViewFrom, vocabulary.LossViewTo}
 
 // numbers are the columns of numbers.
 var numbers = map[string]func(g *group) float64{
@@ -79,6 +83,12 @@ func (s *search) fill(c *table.Column, g *group, sp *speaker) {
 		} else {
 			c.AppendInt(g.toMs * 1e6)
 		}
+	case vocabulary.LossViewFrom, vocabulary.LossViewTo:
+		from, to := g.view(s.Now())
+		if c.Name == vocabulary.LossViewTo {
+			from = to
+		}
+		c.AppendInt(from * 1e6)
 	case vocabulary.LossCellID:
 		table.AppendTextOr(c, g.firstBad())
 	case vocabulary.LossSentence:
@@ -92,7 +102,7 @@ func (s *search) spec(name string) table.Spec {
 	out := table.Spec{Name: name, Kind: table.Text, Description: vocabulary.LossColumnDescription[name]}
 	_, isNumber := numbers[name]
 	switch {
-	case name == vocabulary.LossFrom, name == vocabulary.LossTo:
+	case slices.Contains(times, name):
 		out.Kind = table.Time
 	case !isNumber:
 	case name[len(name)-2:] == "_s":

@@ -45,15 +45,21 @@ func (s *search) groups(all []*loss.Episode) (out []*group) {
 			out = append(out, groupOf(e))
 		}
 		return out
+	case s.query.By == vocabulary.LossByAll:
+		g := groupOf(all...)
+		g.unknown = len(all) == 0 && s.fromMs > s.over.From.UnixMilli()
+		if len(all) == 0 {
+			g.fromMs, g.toMs = s.over.From.UnixMilli(), s.over.To.UnixMilli()
+			s.unpricedIsUnknown(g)
+		}
+		return []*group{g}
 	case s.bucket() != nil:
 		for _, at := range s.buckets() {
 			g := groupOf(slices.DeleteFunc(slices.Clone(all), func(e *loss.Episode) bool {
 				return e.FromMs < at.From.UnixMilli() || e.FromMs >= at.To.UnixMilli()
 			})...)
 			g.fromMs, g.toMs, g.unknown = at.From.UnixMilli(), at.To.UnixMilli(), at.From.UnixMilli() < s.fromMs
-			if len(g.episodes) == 0 && !s.priced() {
-				g.Cost, g.EndCost = math.NaN(), math.NaN()
-			}
+			s.unpricedIsUnknown(g)
 			out = append(out, g)
 		}
 		return out
@@ -71,6 +77,13 @@ func (s *search) groups(all []*loss.Episode) (out []*group) {
 		return cmp.Or(cmp.Compare(b.OutOfSpec, a.OutOfSpec), cmp.Compare(len(b.episodes), len(a.episodes)), table.Natural(by(a), by(b)))
 	})
 	return out
+}
+
+// unpricedIsUnknown: without prices not even nothing has a cost.
+func (s *search) unpricedIsUnknown(g *group) {
+	if !s.priced() {
+		g.Cost, g.EndCost = math.NaN(), math.NaN()
+	}
 }
 
 func sorted(all []*loss.Episode) []*loss.Episode {
@@ -155,6 +168,15 @@ func (g *group) firstBad() (id string) {
 		}
 	}
 	return id
+}
+
+// leastMargin is how much a chart shows before and after at least.
+const leastMargin = 30 * time.Minute
+
+// view is what a chart shows (Unix ms): all of it, and what was before and after.
+func (g *group) view(now time.Time) (fromMs, toMs int64) {
+	margin := max(leastMargin, g.lasted(now)/4).Milliseconds()
+	return g.fromMs - margin, min(g.fromMs+g.lasted(now).Milliseconds()+margin, now.UnixMilli())
 }
 
 // lasted is how long it lasted, up to now while it goes on.

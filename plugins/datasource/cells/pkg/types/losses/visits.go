@@ -26,7 +26,7 @@ type followed struct {
 var visitColumns = []string{"site", "line", "equipment", "position", "lane", "product", "verdict", "started_ms", "carrier"}
 
 // visitsTo reads the production visits of items to a station, and judges their values.
-func (s *search) visitsTo(ctx context.Context, station *plan.Row, items []string, over source.Range) ([]followed, error) {
+func (s *search) visitsTo(ctx context.Context, station *plan.Row, items []string, over []source.Range) ([]followed, error) {
 	fields, err := s.Fields(ctx, s.Databases.Visits, station.Station)
 	if err != nil || len(fields) == 0 {
 		return nil, err
@@ -41,7 +41,7 @@ func (s *search) visitsTo(ctx context.Context, station *plan.Row, items []string
 	}
 	rows, err := s.Visits(ctx, source.VisitRead{
 		Station: station.Station, Columns: slices.Concat(visitColumns, lots, names, control.StrataKeys(s.plan, station.Station, names)),
-		Ranges: []source.Range{over}, Choice: retest.All, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: source.Filters{source.OnlyItems(items)},
+		Ranges: over, Choice: retest.All, RunTypes: []string{vocabulary.RunTypeProduction}, Filters: source.Filters{source.OnlyItems(items)},
 	})
 	if err != nil {
 		return nil, err

@@ -151,12 +151,19 @@ func (s *search) follow(ctx context.Context, found []suspects) ([]*loss.Cell, er
 		return nil, source.Mistake("of %d cells something may be wrong in this time range, more than the %d that are followed; narrow it", len(items), mostCells)
 	}
 	read := make([][]followed, len(s.stations))
-	err := s.each(s.stations, func(i int, station *plan.Row) (err error) {
+	were, indexed, err := s.where(ctx, items)
+	if err != nil {
+		return nil, err
+	}
+	err = s.each(s.stations, func(i int, station *plan.Row) (err error) {
 		switch {
 		case !s.ofCells(station.Station) && len(found[i].items) > 0:
-			read[i], err = s.visitsTo(ctx, station, found[i].items, source.Range{From: s.over.From.Add(-before), To: s.over.To})
+			read[i], err = s.visitsTo(ctx, station, found[i].items, []source.Range{{From: s.over.From.Add(-before), To: s.over.To}})
+		case indexed && len(were[station.Station]) > 0:
+			read[i], err = s.visitsTo(ctx, station, items, were[station.Station])
+		case indexed:
 		case s.ofCells(station.Station) && len(items) > 0:
-			read[i], err = s.visitsTo(ctx, station, items, source.Range{From: s.reach(station, found), To: s.Now().Add(time.Second)})
+			read[i], err = s.visitsTo(ctx, station, items, []source.Range{{From: s.reach(station, found), To: s.Now().Add(time.Second)}})
 		}
 		return err
 	})
@@ -180,6 +187,36 @@ func (s *search) follow(ctx context.Context, found []suspects) ([]*loss.Cell, er
 		}
 	}
 	return cells, nil
+}
+
+// fewCells are looked up in the index one by one; of more all is read that may be theirs.
+const fewCells = 500
+
+// where asks the index when cells were at each station; ok is false where it is not asked, or there is none.
+func (s *search) where(ctx context.Context, items []string) (out map[string][]source.Range, ok bool, err error) {
+	if len(items) == 0 || len(items) > fewCells {
+		return nil, false, nil
+	}
+	lookups := make([]source.Lookup, len(items))
+	for i, item := range items {
+		lookups[i] = source.Lookup{Item: item}
+	}
+	of, err := s.Pointers(ctx, s.plan, lookups...)
+	if err != nil || of == nil {
+		return nil, false, err
+	}
+	out = map[string][]source.Range{}
+	for _, pointers := range of {
+		for _, to := range pointers {
+			at := time.Unix(0, to.At)
+			// A row lies less than a second after its source time.
+			out[to.Measurement] = append(out[to.Measurement], source.Range{From: at.Add(-time.Second), To: at.Add(time.Millisecond)})
+		}
+	}
+	for station, ranges := range out {
+		out[station] = source.Merged(ranges)
+	}
+	return out, true, nil
 }
 
 // reach is from when on a station is read: as far before the first that was wrong anywhere as a cell may take from there.
