@@ -89,11 +89,7 @@ test('what is refused is told, and not sent again', async () => {
 test.each([
   ['without a kind', [], 'KIND is missing'],
   ['with a target that names nothing', ['hold', '--target', 'C-1'], '--target "C-1" names nothing'],
-  [
-    'with a moment without a zone',
-    ['hold', '--expires', '2026-03-01 06:00'],
-    '--expires "2026-03-01 06:00" is not a moment',
-  ],
+  ['with a moment without a zone', ['hold', '--from', '2026-03-01 06:00'], '--from "2026-03-01 06:00" is not a moment'],
 ])('%s it is a mistake of the caller', async (_, args, message) => {
   expect(await cellthread(...args)).toMatchObject({ code: 2, err: expect.stringContaining(message) });
 });

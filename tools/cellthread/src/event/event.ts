@@ -20,7 +20,6 @@ const options = {
   for: text,
   from: text,
   to: text,
-  expires: text,
   reference: text,
   key: text,
 } as const;
@@ -55,7 +54,6 @@ export const event: Command = {
     '--answers HOLD            a hold that is answered (repeatable)',
     '--answers-of ID          what these holds are on, where it is another than the target: the lot of a cell',
     '--for WHAT                of a hold: hold, inspect or rework',
-    '--expires MOMENT          of a hold: when it ends by itself',
     '--from MOMENT, --to MOMENT, --station, --equipment, --position, --characteristic, --reference   what narrows it',
     '--key KEY                 what was sent under it before is not stored again (default: a new one)',
   ],
@@ -81,7 +79,6 @@ export const event: Command = {
       disposition: values.for,
       from_ms: moment('from', values.from),
       to_ms: moment('to', values.to),
-      expires_ms: moment('expires', values.expires),
       reference: values.reference,
     });
     if (!answer.event) {

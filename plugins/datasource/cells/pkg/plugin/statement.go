@@ -70,7 +70,10 @@ func (d *Datasource) checkStatement(ctx context.Context, said *statement, user *
 	if said.Text == "" && !slices.Contains(wordless, said.Kind) {
 		return source.Mistake("text is empty; say why in a sentence")
 	}
-	if said.ExpiresMs != 0 && said.ExpiresMs <= d.source.Now().UnixMilli() {
+	switch request := slices.Contains(vocabulary.RequestEvents, said.Kind); {
+	case said.ExpiresMs != 0 && !request:
+		return source.Mistake("expires_ms is stated of a %s: a hold ends by itself only where the plan says so (hold_expiry); release it when it is to end", said.Kind)
+	case said.ExpiresMs != 0 && said.ExpiresMs <= d.source.Now().UnixMilli():
 		return source.Mistake("expires_ms lies in the past")
 	}
 	if err := said.check(); err != nil {

@@ -179,7 +179,11 @@ func TestWhatIsSentAgainUnderItsKeyIsStoredOnce(t *testing.T) {
 func TestADecisionAnswersOpenHoldsOfItsTargetOnly(t *testing.T) {
 	d := plant(t, writable)
 	hold, other := placed(t, d, "C-1"), placed(t, d, "C-2")
-	expiring := placed(t, d, "C-3", object{"expires_ms": noon.Add(time.Hour).UnixMilli()})
+	const expiring = "hold-by-plan"
+	byPlan := record.Event{ID: expiring, Kind: "hold", HoldID: expiring, Site: "de1", AtMs: noon.UnixMilli(), ReceivedMs: noon.UnixMilli(), ExpiresMs: noon.Add(time.Hour).UnixMilli(), TargetType: "cell", TargetID: "C-3", Source: "cellthread", Text: "out of spec"}
+	if err := d.ledger.StoreMany(t.Context(), []record.Event{byPlan.Whole()}); err != nil {
+		t.Fatal(err)
+	}
 	release := func(cell, key string, answers ...string) (int, string) {
 		return post(t, d, editor, about("release", cell, object{"key": key, "answers": answers}))
 	}
@@ -269,7 +273,7 @@ func TestWhatIsNoEventOfOursIsRefusedWithASentence(t *testing.T) {
 		"site is empty":                               {"site": ""},
 		"not in the control plan, which has de1, de2": {"site": "de9"},
 		`target_id \"a b\"`:                           {"target_id": "a b"},
-		"expires_ms lies in the past":                 {"kind": "hold", "expires_ms": 1},
+		"only where the plan says so":                 {"kind": "hold", "expires_ms": noon.Add(time.Hour).UnixMilli()},
 		"from_ms lies after":                          {"from_ms": 2, "to_ms": 1},
 		`disposition \"scrap\"`:                       {"kind": "hold", "disposition": "scrap"},
 		"from when to when":                           {"kind": "void"},
