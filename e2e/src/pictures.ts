@@ -57,6 +57,13 @@ async function takePictures(): Promise<void> {
     station: () => `/d/cellthread-station?var-equipment=${machine}`,
     characteristic: () => `/d/cellthread-characteristic?var-equipment=${machine}`,
     cell: async () => `/d/cellthread-cell?var-cell=${await finishedCell(host)}`,
+    signals: () => '/d/cellthread-signals',
+    holds: () => '/d/cellthread-holds',
+  };
+  const shown: Record<string, string> = {
+    cell: '[data-testid="cellthread-traveler"]',
+    signals: '[data-testid="cellthread-worklist-row"]',
+    holds: '[data-testid="cellthread-worklist-row"]',
   };
   const browser = await chromium.launch({
     executablePath: process.env.CELLTHREAD_CHROMIUM ?? '/usr/bin/chromium',
@@ -66,10 +73,12 @@ async function takePictures(): Promise<void> {
     const address = await addressOf();
     for (const theme of ['dark', 'light']) {
       const page = await browser.newPage({ viewport: size });
+      // Whoever may act sees what may be done.
+      await page.context().addCookies([{ name: 'cellthread_user', value: 'editor-1', url }]);
       await page.goto(`${url}${address}${address.includes('?') ? '&' : '?'}theme=${theme}&refresh=1h`);
       await page.waitForLoadState('networkidle');
       await page
-        .locator(name === 'cell' ? '[data-testid="cellthread-traveler"]' : '.uplot canvas')
+        .locator(shown[name] ?? '.uplot canvas')
         .first()
         .waitFor();
       await loaded(page);
