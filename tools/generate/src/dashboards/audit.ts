@@ -79,7 +79,7 @@ export function auditDashboard(plan: Plan): Dashboard {
       countTile({
         say,
         id: 2,
-        title: words.decided,
+        title: words.events,
         at: [0, 5, 8, 5],
         queries: [{ ...asked, part: 'events', kinds: decidedKinds }],
       }),
