@@ -30,7 +30,7 @@ func inOrder(events []record.Event, first, again func(*record.Event)) {
 		if e.FormerID != "" {
 			former = identity(e, e.FormerID)
 		}
-		if seen.Repeats(identity(e, e.ID), former, e.AtMs, e.PassMs) {
+		if seen.asked(e) || seen.Repeats(identity(e, e.ID), former, e.AtMs, e.PassMs) {
 			again(e)
 		} else {
 			first(e)
@@ -44,7 +44,17 @@ func identity(e *record.Event, id string) string {
 	if id == "" {
 		return content(e)
 	}
-	return id + "\x00" + e.Kind + "\x00" + e.TargetID + "\x00" + e.ItemID
+	return identityAs(e, id, e.Kind)
+}
+
+func identityAs(e *record.Event, id, kind string) string {
+	return id + "\x00" + kind + "\x00" + e.TargetID + "\x00" + e.ItemID
+}
+
+// asked tells whether a note says again what was decided: a decision that counted, told once more where it counts no longer.
+func (s SeenEvents) asked(e *record.Event) bool {
+	_, seen := s[identityAs(e, e.ID, e.Asked)]
+	return e.Asked != "" && e.ID != "" && seen
 }
 
 // storedMs is when an event was stored. Of one that does not say it its own time stands, which is known to the second: within it

@@ -139,7 +139,7 @@ func TestAllSistersBadAlikeAreOneCauseAndNotOneOfEachNozzle(t *testing.T) {
 	p := nozzleLine(t, nil, alike)
 	p.planned("control_limit,station=filling,characteristic=fill_mass,product=*,stratum=*",
 		fields{"model": "normal", "centre": 800.0, "sigma_within": 1.0, "subgroup_n": 5, "status": "approved"})
-	alerted(t, "with limits of all", alerts(t, p.env(), noon), "out-of-control filling filler-02")
+	alerted(t, "with limits of all", alerts(t, p.env(), noon, "out-of-control"), "out-of-control filling filler-02")
 }
 
 func TestOneOfTwelveSistersThatGoesOnAloneIsNoSignal(t *testing.T) {
@@ -196,7 +196,7 @@ func TestAPlanThatIsPushedWhileSomethingIsWrongChangesNothingOfWhatIsTold(t *tes
 	now, env := noon.Add(-30*time.Minute), p.env()
 	env.Now = func() time.Time { return now }
 	const of = "out-of-control filling filler-02 nozzle-4"
-	alerted(t, "before", alerts(t, env, now), of)
+	alerted(t, "before", alerts(t, env, now, "out-of-control"), of)
 	said := saidBy(t, env, now)
 	pushed := fields{"order": 1, "name": "Fill mass", "unit": "suffix:g", "decimals": 1, "usl": 815.0, "lsl": 780.0, "monitor_against": "sisters", "severity": "critical"}
 	pushed["revision"], pushed["recorded_ms"], pushed["active"] = 2, now.UnixMilli(), true
@@ -204,7 +204,7 @@ func TestAPlanThatIsPushedWhileSomethingIsWrongChangesNothingOfWhatIsTold(t *tes
 	p.env()
 	for range 3 {
 		now = now.Add(time.Minute)
-		alerted(t, "after", alerts(t, env, now), of)
+		alerted(t, "after", alerts(t, env, now, "out-of-control"), of)
 	}
 	if after := saidBy(t, env, now); strings.Split(after, ", for")[0] != strings.Split(said, ", for")[0] {
 		t.Errorf("before %q, after %q", said, after)

@@ -68,8 +68,10 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 		}
 	}
 	if slices.Contains(q.Include, vocabulary.IncludeEvidence) && !s.Alerting {
-		if found, err = s.withStandings(ctx, found); err != nil {
-			return nil, err
+		if standing, err := s.withStandings(ctx, found); err != nil {
+			s.unsaid(ctx, err) // what is wrong is true whatever became of it
+		} else {
+			found = standing
 		}
 	}
 	if slices.Contains(q.Include, vocabulary.IncludeReaction) {
