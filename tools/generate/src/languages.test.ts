@@ -35,8 +35,8 @@ describe.each(others.flatMap((language) => Object.entries(texts).map(([of, say])
   }
 );
 
-/** What is called the same. */
-const alike = ['Station', 'Position'];
+/** What is called the same, names among them. */
+const alike = ['Station', 'Position', 'Cellthread', 'MES'];
 
 describe.each(others)('dashboards of a plan in the language %s', (language) => {
   const plan = parsePlan(

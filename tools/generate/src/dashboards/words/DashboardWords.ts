@@ -124,7 +124,7 @@ export interface DashboardWords {
     by: string;
     decisions: Readonly<Record<Exclude<Disposition, 'hold'>, string>>;
   };
-  /** Kinds of events, of those that are not shown as they are called. */
+  /** Kinds of events, of those that some language does not show as they are called. */
   events: Readonly<Partial<Record<EventKind, string>>>;
   audit: {
     title: string;
@@ -153,7 +153,7 @@ export interface DashboardWords {
     about: string;
     states: Readonly<Record<HealthState, string>>;
     parts: Readonly<Record<HealthPart, string>>;
-    /** Outputs of Telegraf, parts of the path and tasks of the keeper, of those that are not shown as they are called. */
+    /** Outputs of Telegraf, parts of the path and tasks of the keeper, of those that some language does not show as they are called. */
     places: Readonly<Record<string, string>>;
     wrong: string;
     notSeen: string;

@@ -176,6 +176,7 @@ export const german: DashboardWords = {
     void: 'gestrichen',
     entry: 'Wert eingegeben',
     proof: 'Nachweis der Wirkung',
+    expire: 'abgelaufen',
   },
   audit: {
     title: 'Nachweis',
