@@ -5,7 +5,7 @@ export const eventKinds = ["hold", "release", "rework", "inspect", "scrap", "dow
 export type EventKind = (typeof eventKinds)[number];
 
 /** Of the event kinds: ingest stores them; the others may be published and are kept as rejected until it does. */
-export const storedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "command", "command-ack", "seal", "proof"] as const;
+export const storedEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "note", "exception", "acknowledge", "cause", "action", "maintenance", "tool-change", "changeover", "master-check", "calibration", "alert", "limit-change", "void", "command", "command-ack", "seal", "proof", "expire"] as const;
 export type StoredEvent = (typeof storedEvents)[number];
 
 /** Of the event kinds: stations may say them; they tell what happened at a machine and decide about no item. */

@@ -137,6 +137,7 @@ var StoredEvents = []string{
 	"command-ack",
 	"seal",
 	"proof",
+	"expire",
 }
 
 // MachineEvents: stations may say them; they tell what happened at a machine and decide about no item.
