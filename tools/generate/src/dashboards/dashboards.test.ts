@@ -108,7 +108,7 @@ describe.each(files)('$file', ({ json }) => {
 it('every kind of signal that the datasource knows has a word and a place in the lists of line and station', () => {
   const file = join(__dirname, '../../../../plugins/datasource/cells/pkg/types/testdata/vocabulary.json');
   const { signalKinds } = JSON.parse(readFileSync(file, 'utf8')) as { signalKinds: string[] };
-  expect([...plantKinds].sort()).toEqual([...signalKinds].sort());
+  expect([...plantKinds, 'unacknowledged'].sort()).toEqual([...signalKinds].sort());
   const words = kindWords(dashboardWords(plan)).map(({ id }) => id);
   expect(signalKinds.filter((kind) => !words.includes(kind))).toEqual([]);
   const listed = (uid: string) =>

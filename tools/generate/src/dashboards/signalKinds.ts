@@ -1,14 +1,17 @@
 import { cellSignals, type FoundSignal, foundSignals, signalRules, stationSignals } from '@cellthread/vocabulary';
 import type { DashboardWords } from './words/DashboardWords';
 
+// That nobody acknowledged a signal is said beside it: asked for as well, it searches all of them a second time.
+const isOwn = (kind: FoundSignal) => kind !== 'unacknowledged';
+
 export const stationKinds = stationSignals;
-export const plantKinds = foundSignals;
+export const plantKinds = foundSignals.filter(isOwn);
 
 const ofCells = (kind: FoundSignal) => (cellSignals as readonly string[]).includes(kind);
 
 /** What is wrong with single cells; the others go wrong with machines, streams and the record. */
 export const cellKinds = foundSignals.filter(ofCells);
-export const causeKinds = foundSignals.filter((kind) => !ofCells(kind));
+export const causeKinds = plantKinds.filter((kind) => !ofCells(kind));
 export const stationCellKinds = stationSignals.filter(ofCells);
 export const stationCauseKinds = stationSignals.filter((kind) => !ofCells(kind));
 

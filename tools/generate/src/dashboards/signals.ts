@@ -44,12 +44,7 @@ export function signalsDashboard(plan: Plan): Dashboard {
         // What nobody acknowledged is in the list itself.
         queries: [
           {
-            ...signalsQuery(
-              causeKinds.filter((kind) => kind !== 'unacknowledged'),
-              'fresh',
-              place,
-              ['$station']
-            ),
+            ...signalsQuery(causeKinds, 'fresh', place, ['$station']),
             include,
           },
         ],
