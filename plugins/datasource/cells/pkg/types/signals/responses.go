@@ -17,8 +17,13 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/watch"
 )
 
-// answered are the kinds of signals of processes: people answer them, and do something about them.
-var answered = []string{vocabulary.SignalOutOfControl, vocabulary.SignalKOfN, vocabulary.SignalNoReading, vocabulary.SignalEnvironment, vocabulary.SignalSilent}
+// answeredKinds are the kinds of signals of processes: people answer them, and do something about them.
+var answeredKinds = []signalKind{outOfControlKind, kOfNKind, noReadingKind, environmentKind, silentKind}
+
+// isAnswered tells whether a kind of signals is one of them.
+func isAnswered(kind string) bool {
+	return slices.ContainsFunc(answeredKinds, func(k signalKind) bool { return k.Name == kind })
+}
 
 // respondedFor is how long what people did matters.
 const respondedFor = 7 * 24 * time.Hour
@@ -57,7 +62,7 @@ func (s *search) withStandings(ctx context.Context, found []signal) ([]signal, e
 		return nil, err
 	}
 	for i, of := range found {
-		if slices.Contains(answered, of.Labels["kind"]) {
+		if isAnswered(of.Labels["kind"]) {
 			since := of.known().SinceMs
 			if math.IsNaN(since) {
 				since = float64(s.Range.From.UnixMilli())

@@ -3,7 +3,6 @@ package signals
 import (
 	"context"
 	"math"
-	"slices"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
@@ -23,7 +22,7 @@ func findUnacknowledged(ctx context.Context, s *search) ([]signal, error) {
 		return nil, err
 	}
 	var out []signal
-	for _, kind := range signalKindsOf(answered) {
+	for _, kind := range answeredKinds {
 		found, err := s.find(ctx, kind)
 		if err != nil {
 			return nil, err
@@ -75,10 +74,4 @@ func (s *search) escalatesAfter(l map[string]string) time.Duration {
 		return by
 	}
 	return time.Duration(row.NumberOr("escalate_after_s", by.Seconds()) * float64(time.Second))
-}
-
-// signalKindsOf are kinds by their names.
-func signalKindsOf(names []string) []signalKind {
-	all := []signalKind{outOfControlKind, kOfNKind, noReadingKind, environmentKind, silentKind}
-	return slices.DeleteFunc(all, func(k signalKind) bool { return !slices.Contains(names, k.Name) })
 }
