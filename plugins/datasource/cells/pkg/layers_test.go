@@ -65,6 +65,7 @@ var layers = map[string]struct {
 	"spc/problem":       {[]string{"spc"}, false},
 	"table/tabletest":   {[]string{"table"}, false},
 	"influx/influxtest": {[]string{"influx"}, false},
+	"source/sourcetest": {[]string{"influx/influxtest", "source"}, false},
 	"slowtest":          {nil, false},
 }
 

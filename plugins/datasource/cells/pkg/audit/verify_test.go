@@ -16,6 +16,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source/sourcetest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
@@ -41,19 +42,7 @@ type sealed struct {
 
 func newSealed(t *testing.T) *sealed {
 	s := &sealed{t: t, now: time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)}
-	name := strings.ToLower(t.Name())
-	s.from = &source.Source{
-		Databases: source.Databases{Visits: name + "_visits", Index: name + "_index", Record: name + "_record", Curve: name + "_curve", Rejected: name + "_rejected"},
-		Budget:    source.Budget{Rows: 1_000_000, Cells: 200_000, Bytes: 1 << 30, Time: time.Minute},
-		Now:       func() time.Time { return s.now },
-	}
-	s.from.Connect(server.URL, http.DefaultClient, source.Auth{}, false)
-	for _, database := range []string{s.from.Databases.Visits, s.from.Databases.Index, s.from.Databases.Record} {
-		if err := server.Create(database); err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = server.Drop(database) })
-	}
+	s.from = sourcetest.On(t, server, func() time.Time { return s.now })
 	begin := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC).UnixNano() + 1
 	const plan = `,revision=1i,recorded_ms=1767225600000i,active=true`
 	s.write(

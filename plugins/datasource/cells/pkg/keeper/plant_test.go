@@ -12,6 +12,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source/sourcetest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 )
 
@@ -31,19 +32,7 @@ type plant struct {
 
 func newPlant(t *testing.T) *plant {
 	p := &plant{t: t, now: noon}
-	name := strings.ToLower(strings.ReplaceAll(t.Name(), "/", "_"))
-	p.from = &source.Source{
-		Databases: source.Databases{Visits: name + "_visits", Index: name + "_index", Record: name + "_record", Curve: name + "_curve", Rejected: name + "_rejected"},
-		Budget:    source.Budget{Rows: 1_000_000, Cells: 200_000, Bytes: 1 << 30, Time: time.Minute},
-		Now:       func() time.Time { return p.now },
-	}
-	p.from.Connect(server.URL, http.DefaultClient, source.Auth{}, false)
-	for _, database := range []string{p.from.Databases.Visits, p.from.Databases.Index, p.from.Databases.Record} {
-		if err := server.Create(database); err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = server.Drop(database) })
-	}
+	p.from = sourcetest.On(t, server, func() time.Time { return p.now })
 	begin := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC).UnixNano() + 1
 	const plan = `,revision=1i,recorded_ms=1767225600000i,active=true`
 	p.write(p.from.Databases.Record,
