@@ -14,12 +14,15 @@ import {
   StackError,
 } from '@cellthread/install';
 import { e2e } from './e2e';
+import { inScratch } from './scratch';
 import { background, foreground, type TestStep } from './steps';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 /** `npm test`: everything CI runs. Every step runs even if an earlier one failed. */
-export const test: Run = async () => {
+export const test: Run = () => inScratch(testAll);
+
+async function testAll(): Promise<number> {
   const progress = createProgress(print);
   print('Preparing');
   await allOrFirstError([
@@ -41,7 +44,7 @@ export const test: Run = async () => {
   const total = [foreground, ...background].flat().length + 1;
   print(`\nsteps: ${total - failures.length} passed, ${failures.length} failed`);
   return failures.length === 0 ? 0 : 1;
-};
+}
 
 interface Failure {
   title: string;

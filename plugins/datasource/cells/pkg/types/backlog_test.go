@@ -2,6 +2,7 @@ package types_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -130,5 +131,39 @@ func TestOfRollsNobodySaysThatTheyComeInTime(t *testing.T) {
 	_, notices, err := rulesOn(t, p).ask(false, `{"kinds":["late","missing"],"stations":["drying"]}`)
 	if err != nil || strings.Count(notices, "whether something comes from station coating in its time is not watched (roll after roll)") != 1 {
 		t.Errorf("told are %q, %v", notices, err)
+	}
+}
+
+func TestManyCellsAreFoundAtTheStationBeforeAsFewAre(t *testing.T) {
+	p := newPlant(t)
+	p.planned("setting,name=buckets", fields{"value": "4096"})
+	p.station(1, "stacking", "cell", "hall", "", 0)
+	p.planned("station,station=filling", fields{"order": 2, "name": "Filling", "item": "cell", "environment": "hall", "from_station": "stacking", "min_hours": 0.25, "max_hours": 1.0})
+	var ids []string
+	for i := range 120 {
+		id, came := fmt.Sprint("CELL-", i), noon.Add(-14*time.Minute+time.Duration(i)*5*time.Second)
+		ids = append(ids, id)
+		// In time, too early, too late, twice, after it came as well, never.
+		for _, before := range [][]time.Duration{{40 * time.Minute}, {5 * time.Minute}, {3 * time.Hour}, {3 * time.Hour, 30 * time.Minute}, {30 * time.Minute, -time.Second}, nil}[i%6] {
+			p.visitAt("stacking", "line-1", "stacker-01", id, came.Add(-before), fields{})
+		}
+		p.visitAt("filling", "line-1", "filler-01", id, came, fields{})
+	}
+	ask := func(filters string) []string {
+		rows, _, err := askSignals(t, p.env(), 15*time.Minute, fmt.Sprintf(`{"kinds":["late"],"filters":[%s]}`, filters))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows
+	}
+	together := ask("")
+	var byFew []string
+	for few := range slices.Chunk(ids, 40) {
+		byFew = append(byFew, ask(fmt.Sprintf(`{"key":"cell_id","operator":"=|","values":["%s"]}`, strings.Join(few, `","`)))...)
+	}
+	slices.Sort(together)
+	slices.Sort(byFew)
+	if len(together) != 40 || !slices.Equal(together, byFew) {
+		t.Errorf("together %d are late:\n%s\nby few %d:\n%s", len(together), strings.Join(together, "\n"), len(byFew), strings.Join(byFew, "\n"))
 	}
 }

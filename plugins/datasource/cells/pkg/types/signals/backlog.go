@@ -46,15 +46,21 @@ type turn struct {
 func (s *search) lookUpInTurn(ctx context.Context, of turn, records []newRecord, lookUp func([]newRecord) error) error {
 	slices.SortStableFunc(records, func(a, b newRecord) int { return cmp.Compare(a.at, b.at) })
 	done, most := 0, lookedUpAtOnce
-	if s.Alerting {
+	switch {
+	case s.Alerting:
 		most = maxLookedUp
+	case of.in.isBusy():
+		most = 0
 	}
 	for some := range slices.Chunk(records[:min(len(records), most)], lookedUpAtOnce) {
 		if done > 0 && !s.hasTime(ctx) {
 			break
 		}
-		if err := lookUp(some); err != nil {
+		look := func() error { return lookUp(some) }
+		if came, err := s.inTurn(ctx, of, look); err != nil {
 			return err
+		} else if !came {
+			break
 		}
 		done += len(some)
 	}
@@ -66,6 +72,14 @@ func (s *search) lookUpInTurn(ctx context.Context, of turn, records []newRecord,
 		s.leave(of.station, unjudged{Kind: of.kind, Rule: vocabulary.UnreadWaiting, Passes: passes, Detail: inFull(of.waits, waiting)})
 	}
 	return nil
+}
+
+// inTurn looks up at once for people, and for an alert rule when its turn comes, where it comes in time.
+func (s *search) inTurn(ctx context.Context, of turn, lookUp func() error) (came bool, err error) {
+	if s.Alerting {
+		return of.in.inTurn(ctx, s.hasTime, lookUp)
+	}
+	return true, lookUp()
 }
 
 // hasTime tells whether more than half of the query's time is left.

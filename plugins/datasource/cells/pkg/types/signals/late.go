@@ -35,7 +35,11 @@ func findLate(ctx context.Context, s *search, station *plan.Row) ([]signal, erro
 	if err != nil {
 		return nil, err
 	}
-	left, err := s.leftAt(ctx, v, before.Station)
+	allowed := most
+	if math.IsInf(most, 1) {
+		allowed = 2 * least
+	}
+	left, err := s.leftAt(ctx, v, before, time.Duration(min(allowed, longestLeft.Hours())*float64(time.Hour)))
 	if err != nil {
 		return nil, err
 	}
@@ -60,9 +64,9 @@ func (v *cellVisits) at(row int) int64 {
 	return ns
 }
 
-// leftAt is when the cells of first visits were last at the station before, in ns by row; of what the index does not know, and
-// of what waits to be looked up, nothing.
-func (s *search) leftAt(ctx context.Context, v *cellVisits, before string) (map[int]int64, error) {
+// leftAt is when the cells of first visits were last at the station before, in ns by row, where they are allowed so long from there; of what
+// the index does not know, and of what waits to be looked up, nothing.
+func (s *search) leftAt(ctx context.Context, v *cellVisits, before *plan.Row, allowed time.Duration) (map[int]int64, error) {
 	ids, number, received := v.rows.Column(visit.IDColumn), v.rows.Column("visit"), v.rows.Column("received_ms")
 	records, settled := map[int]lookedUp{}, map[lookedUp]bool{}
 	var unknown []newRecord
@@ -71,7 +75,7 @@ func (s *search) leftAt(ctx context.Context, v *cellVisits, before string) (map[
 		if id == "" || visit.Number(number, row) != 1 {
 			continue
 		}
-		record := lookedUp{before, id, v.at(row)}
+		record := lookedUp{before.Station, id, v.at(row)}
 		records[row] = record
 		_, asked := settled[record]
 		if _, known := s.memory.left.of(record); known || asked {
@@ -81,9 +85,13 @@ func (s *search) leftAt(ctx context.Context, v *cellVisits, before string) (map[
 		settled[record] = stored < s.Now().Add(-pointerSettles).UnixNano()
 		unknown = append(unknown, newRecord{lookedUp: record})
 	}
+	unknown, err := s.leftInRange(ctx, before, allowed, unknown)
+	if err != nil {
+		return nil, err
+	}
 	found := map[lookedUp][]int64{}
 	of := turn{vocabulary.SignalLate, v.station.Station, &s.memory.left, detailWaitingLeft}
-	err := s.lookUpInTurn(ctx, of, unknown, func(some []newRecord) error { return s.lookUpLeft(ctx, some, settled, found) })
+	err = s.lookUpInTurn(ctx, of, unknown, func(some []newRecord) error { return s.lookUpLeft(ctx, some, settled, found) })
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,10 @@
 package signals
 
-import "sync"
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+)
 
 const (
 	// lookedUpAtOnce is how many visits of a station are looked up in the index together: so many by every question, the others wait
@@ -33,7 +37,37 @@ type lookedBack struct {
 	mu            sync.Mutex
 	known, before map[lookedUp][]int64
 	waiting       backlogs
+	// rules are the alert rules that look up now or wait for their turn.
+	rules atomic.Int32
+	once  sync.Once
+	turn  chan struct{}
 }
+
+// inTurn looks up for an alert rule while no other rule does: after a start each has all of its range to look up, and together they would
+// keep the database from whoever opens a page. It tells whether the turn came in time.
+func (l *lookedBack) inTurn(ctx context.Context, hasTime func(context.Context) bool, lookUp func() error) (came bool, err error) {
+	l.once.Do(func() { l.turn = make(chan struct{}, 1) })
+	l.rules.Add(1)
+	defer l.rules.Add(-1)
+	select {
+	case l.turn <- struct{}{}:
+	default:
+		select {
+		case l.turn <- struct{}{}:
+		case <-ctx.Done():
+			return false, ctx.Err()
+		}
+		if !hasTime(ctx) {
+			<-l.turn
+			return false, nil
+		}
+	}
+	defer func() { <-l.turn }()
+	return true, lookUp()
+}
+
+// isBusy tells whether alert rules look up already: what people ask for needs not be looked up for them as well.
+func (l *lookedBack) isBusy() bool { return l.rules.Load() > 0 }
 
 func (l *lookedBack) of(record lookedUp) (others []int64, known bool) {
 	l.mu.Lock()
