@@ -9,20 +9,20 @@ import { pluginDir } from '@cellthread/install';
 export const calculating: readonly string[] = ['./pkg/holds', './pkg/monitor', './pkg/spc', './pkg/spc/problem'];
 
 /** The packages of which some tests leave themselves out beside the race detector. */
-export const partlyCalculating: readonly string[] = ['./pkg/keeper', './pkg/proof', './pkg/types', './pkg/watch'];
+export const partlyCalculating: readonly string[] = ['./pkg/keeper', './pkg/plugin', './pkg/proof', './pkg/types', './pkg/watch'];
 
 /** Those tests, as `go test -run` takes them. */
-export function testsOfManyCells(): string {
-  return `^(${partlyCalculating.flatMap(ofManyCells).sort().join('|')})$`;
+export function slowTests(): string {
+  return `^(${partlyCalculating.flatMap(slowTestsOf).sort().join('|')})$`;
 }
 
-const ofManyCells = (name: string) => {
+const slowTestsOf = (name: string) => {
   const folder = path.join(pluginDir, name);
   return readdirSync(folder, { encoding: 'utf8' })
     .filter((file) => file.endsWith('_test.go'))
     .flatMap((file) => [
       ...readFileSync(path.join(folder, file), 'utf8').matchAll(
-        /^func (Test\w+)\(t \*testing\.T\) \{\n\tslowtest\.ManyCells\(t\)$/gm
+        /^func (Test\w+)\(t \*testing\.T\) \{\n\tslowtest\.Many\w+\(t\)$/gm
       ),
     ])
     .map(([, test]) => test!);

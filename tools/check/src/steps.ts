@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pluginDir, root } from '@cellthread/install';
-import { calculating, concurrent, partlyCalculating, testsOfManyCells } from './goPackages';
+import { calculating, concurrent, partlyCalculating, slowTests } from './goPackages';
 
 /** One thing that `npm test` checks: a program that must end with 0. */
 export interface TestStep {
@@ -49,9 +49,9 @@ export const background: TestStep[][] = [
       cwd: pluginDir,
     },
     {
-      title: 'go test of many cells',
+      title: 'go test of many cells and queries',
       command: 'go',
-      args: ['test', '-vet=off', '-count=1', '-timeout=40m', '-run', testsOfManyCells(), ...partlyCalculating],
+      args: ['test', '-vet=off', '-count=1', '-timeout=40m', '-run', slowTests(), ...partlyCalculating],
       cwd: pluginDir,
       env: seldomCollected,
     },

@@ -13,6 +13,7 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/lookup"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types/signals"
 )
 
@@ -126,6 +127,7 @@ func throughAs(t *testing.T, d *Datasource, door string, user *backend.User) str
 }
 
 func TestNothingOfAnotherSiteAndNobodysNameLeavesByAnyDoor(t *testing.T) {
+	slowtest.ManyQueries(t)
 	opened, restricted := doorsPlant(t, `,"personalData":"clear"`), doorsPlant2(t)
 	tellsSite, tellsName := 0, 0
 	for _, door := range allDoors() {

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 )
 
 // askers are all as whom Grafana opens a door. Alert rules run as an Admin, and so are pictures of panels for notifications made;
@@ -28,6 +30,7 @@ var askers = map[string]struct {
 
 // TestByEveryDoorOnlyThosePersonsWhoMayDecideSeeMoreThanAViewer: and they see but who decided.
 func TestByEveryDoorOnlyThosePersonsWhoMayDecideSeeMoreThanAViewer(t *testing.T) {
+	slowtest.ManyQueries(t)
 	d := doorsPlant(t, `,"personalData":"pseudonym"`)
 	viewer, editor := askers["a Viewer"].user, askers["an Editor"].user
 	more := 0

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 )
 
 // whole are queries that work, one of each type, with everything a query can say.
@@ -29,6 +31,7 @@ var odd = []string{
 }
 
 func TestNoQueryOfAUserIsAFaultOfOurs(t *testing.T) {
+	slowtest.ManyQueries(t)
 	d := plant(t, "")
 	for name, text := range whole {
 		if response := askOver(t, d, text); response.Error != nil {

@@ -11,3 +11,11 @@ func ManyCells(t testing.TB) {
 		t.Skip("of many cells: run without -race")
 	}
 }
+
+// ManyQueries leaves out a test that asks hundreds of queries one after the other, for which the race detector has nothing to look at.
+func ManyQueries(t testing.TB) {
+	t.Helper()
+	if raced {
+		t.Skip("of many queries: run without -race")
+	}
+}
