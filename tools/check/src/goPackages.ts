@@ -9,7 +9,13 @@ import { pluginDir } from '@cellthread/install';
 export const calculating: readonly string[] = ['./pkg/holds', './pkg/monitor', './pkg/spc', './pkg/spc/problem'];
 
 /** The packages of which some tests leave themselves out beside the race detector. */
-export const partlyCalculating: readonly string[] = ['./pkg/keeper', './pkg/plugin', './pkg/proof', './pkg/types', './pkg/watch'];
+export const partlyCalculating: readonly string[] = [
+  './pkg/keeper',
+  './pkg/plugin',
+  './pkg/proof',
+  './pkg/types',
+  './pkg/watch',
+];
 
 /** Those tests, as `go test -run` takes them. */
 export function slowTests(): string {

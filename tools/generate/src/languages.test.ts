@@ -71,7 +71,7 @@ describe.each(others)('dashboards of a plan in the language %s', (language) => {
 /** Names and addresses that are no words, Grafana's own, and ids of hidden columns. */
 const ids = [
   ...['site', 'line', 'equipment', 'position', 'station', 'characteristic', 'product'],
-  ...['All', '$__all', 'Annotations & Alerts'],
+  ...['All', '$__all', 'Annotations & Alerts', 'view_from', 'view_to'],
 ];
 
 /** Where dashboards have what people read. */

@@ -33,6 +33,7 @@ export const dashboardUids = {
   cell: 'cellthread-cell',
   signals: 'cellthread-signals',
   holds: 'cellthread-holds',
+  losses: 'cellthread-losses',
   enter: 'cellthread-enter',
   audit: 'cellthread-audit',
   health: 'cellthread-health',

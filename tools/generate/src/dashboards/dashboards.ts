@@ -10,6 +10,7 @@ import { healthDashboard } from './health';
 import { holdsDashboard } from './holds';
 import { lineDashboard } from './line';
 import { shiftDashboard } from './shift';
+import { lossesDashboard } from './losses';
 import { signalsDashboard } from './signals';
 import { stationDashboard } from './station';
 
@@ -20,6 +21,7 @@ const kinds: Array<(plan: Plan) => Dashboard> = [
   cellDashboard,
   signalsDashboard,
   holdsDashboard,
+  lossesDashboard,
   enterDashboard,
   auditDashboard,
   healthDashboard,

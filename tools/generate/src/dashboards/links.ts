@@ -30,6 +30,17 @@ export const chartLink = ({ links }: DashboardWords) => ({
     `&var-characteristic=\${__value.raw}&var-product=\${__data.fields.product}&${PLACE}&${KEEP}`,
 });
 
+/** To the chart of the stream of the clicked episode, at its time. The columns that it needs are in the row, hidden, as the URL needs them. */
+export const episodeLink = ({ links }: DashboardWords) => ({
+  title: links.chart,
+  url:
+    `/d/${dashboardUids.characteristic}?` +
+    ['site', 'line', 'station', 'equipment', 'position', 'characteristic', 'product']
+      .map((name) => `var-${name}=\${__data.fields.${name}}`)
+      .join('&') +
+    '&from=${__data.fields.view_from.numeric}&to=${__data.fields.view_to.numeric}&var-datasource=${datasource}',
+});
+
 /** To the page of the station in the clicked cell. A panel with a span of its own has no `__url_time_range`. */
 export const stationLink = ({ links }: DashboardWords) => ({
   title: links.station,

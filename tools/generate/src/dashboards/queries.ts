@@ -1,5 +1,5 @@
 import type { SignalKind, SignalState } from '@cellthread/vocabulary';
-import type { StoredFilter, StoredSignals, StoredVisits } from 'cellthread-cells-datasource/queries';
+import type { StoredFilter, StoredLosses, StoredSignals, StoredVisits } from 'cellthread-cells-datasource/queries';
 
 /** A filter on one dashboard variable: several values are an or, All drops the filter. */
 export const chosen = (key: StoredFilter['key'], variable: string = key): StoredFilter => ({
@@ -37,3 +37,10 @@ export function signalsQuery(
 ): StoredSignals {
   return { queryType: 'signals', kinds, state, stations, characteristics: [], filters };
 }
+
+/** What episodes cost, summed by something or each by itself. */
+export const lossesQuery = (by: StoredLosses['by'], filters: StoredFilter[]): StoredLosses => ({
+  queryType: 'losses',
+  ...(by && { by }),
+  filters,
+});

@@ -9,6 +9,7 @@ import type {
   FoundSignal,
   HealthPart,
   HealthState,
+  LossColumn,
   ProofVerdict,
   SeverityLevel,
   ShiftChoice,
@@ -113,6 +114,20 @@ export interface DashboardWords {
   };
   changes: { title: string; about: string; open: string; said: string; what: string; why: string; by: string };
   enter: { title: string; about: string; entered: string; ofWhat: string; value: string; by: string };
+  losses: {
+    title: string;
+    about: string;
+    together: string;
+    episodes: string;
+    episodesAbout: string;
+    weeks: string;
+    hoursByWeek: string;
+    byCause: string;
+    byStation: string;
+    /** Names of columns, by their ids. */
+    columns: Readonly<Record<LossColumnShown, string>>;
+    noCause: string;
+  };
   holds: {
     title: string;
     about: string;
@@ -198,6 +213,23 @@ export interface DashboardWords {
     write: string;
   };
 }
+
+/** Columns of what episodes cost that are shown. */
+export type LossColumnShown = Exclude<
+  LossColumn,
+  | 'site'
+  | 'line'
+  | 'equipment'
+  | 'position'
+  | 'characteristic'
+  | 'product'
+  | 'lot'
+  | 'shift'
+  | 'kind'
+  | 'rule'
+  | 'view_from'
+  | 'view_to'
+>;
 
 /** What the data source says in the place of a number. */
 export type WhyNone =

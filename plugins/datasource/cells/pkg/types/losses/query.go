@@ -21,6 +21,7 @@ type Query struct {
 
 	filters source.Filters
 	watch   *watch.Watch
+	lately  *lately
 }
 
 // ChosenBy are the fields that rows are chosen or grouped by.
@@ -28,8 +29,9 @@ func (q *Query) ChosenBy() []string { return q.filters.Keys() }
 
 // New is the query type losses for one datasource, which remembers with others what its stations measured.
 func New(w *watch.Watch) query.Type {
+	shared := &lately{}
 	return query.Type{Name: vocabulary.QueryLosses, Parse: func(raw json.RawMessage) (query.Runner, error) {
-		q := &Query{watch: w}
+		q := &Query{watch: w, lately: shared}
 		if err := query.Decode(raw, q); err != nil {
 			return nil, err
 		}

@@ -49,12 +49,27 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 	if err := s.wholeDays(); err != nil {
 		return nil, err
 	}
-	all, reckoned, err := s.episodes(ctx)
+	of, err := q.lately.episodes(ctx, s.question(), func() found { return s.find(ctx) })
 	if err != nil {
 		return nil, err
 	}
-	s.tellGaps(reckoned)
-	return data.Frames{s.frame(all)}, nil
+	s.fromMs = of.fromMs
+	s.Tell(of.told)
+	s.tellGaps(of.reckoner)
+	return data.Frames{s.frame(of.episodes)}, nil
+}
+
+// find searches beside the run, so that others can be told what it has to tell as well.
+func (s *search) find(ctx context.Context) found {
+	of := *s
+	of.Run = s.Aside(s.Range)
+	out := found{told: of.Run}
+	out.err = source.Guard("losses", func() (err error) {
+		out.episodes, out.reckoner, err = of.episodes(ctx)
+		return err
+	})
+	out.fromMs = of.fromMs
+	return out
 }
 
 // before is how long before the range cells out of spec are read: what goes on when it begins has begun then.
