@@ -123,7 +123,7 @@ test('what was done is chosen from the list of the plan, and said of the machine
   const cell = lonelyCell.replace(/.$/, '2');
   await reportFilling(cell, 830);
   await page.goto('/d/cellthread-signals');
-  const items = panel(page, 'Cells that nobody has answered');
+  const items = panel(page, 'Items that nobody has answered');
   await items.getByLabel(/scan an ID/).fill(cell);
   const row = items.getByTestId('cellthread-worklist-row').filter({ hasText: cell });
   await row.getByRole('checkbox').check({ timeout: 60_000 });

@@ -19,7 +19,7 @@ const bin = (name: string) => path.join(root, 'node_modules', name);
 /** Tests and their databases live for seconds: to collect their garbage takes a sixth of their time. */
 const seldomCollected = { GOGC: '400' };
 
-/** What the browser tests wait for: its tests of real parts count seconds as they do, and come first on a small machine. */
+/** What comes first on a small machine: its tests of real parts count seconds. */
 export const foreground: TestStep[] = [
   {
     title: 'derived files are up to date',
@@ -30,7 +30,7 @@ export const foreground: TestStep[] = [
   { title: 'unit, corpus, ingest (jest)', command: node, args: [bin('jest/bin/jest.js'), '--maxWorkers=3'] },
 ];
 
-/** What takes the time that those leave: lists that run side by side. */
+/** What takes the time that those leave: lists that run side by side. Browser tests wait for all of it. */
 export const background: TestStep[][] = [
   [
     { title: 'golangci-lint', command: 'golangci-lint', args: ['run', './...'], cwd: pluginDir },

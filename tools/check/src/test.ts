@@ -35,8 +35,9 @@ async function testAll(): Promise<number> {
   const beside = background.map((steps) => runLane(steps, progress, { patient: true }));
   const failures = [
     ...(await runLane(foreground, progress)),
-    ...(await runStep({ title: 'browser tests' }, progress, browserTests)),
     ...(await Promise.all(beside)).flat(),
+    // Last and alone: a page beside everything else waits longer than any person would.
+    ...(await runStep({ title: 'browser tests' }, progress, browserTests)),
   ];
   for (const { title, output } of failures) {
     print(`\n──── ${title} ────\n${withoutLog(output).slice(-20_000)}`);

@@ -129,6 +129,14 @@ func (d *Datasource) getRights(r *http.Request) (any, error) {
 		Login: loginOf(user), Standing: of, Kinds: kindsOf(toEvents, of), Measurements: len(kindsOf(toMeasurements, of)) > 0,
 		Changes: kindsOf(toChanges, d.settings.standingAt(user, toChanges)),
 	}
+	if _, lacks := d.settings.writing(); lacks != "" {
+		answer.Kinds, answer.Measurements, answer.Changes, answer.Why = []string{}, false, []string{}, lacks
+		return answer, nil
+	}
+	if of == nobody && len(answer.Changes) == 0 {
+		answer.Why = notWriter(user)
+		return answer, nil
+	}
 	proposing, err := d.proposing(r.Context())
 	if err != nil {
 		return nil, err
@@ -137,12 +145,6 @@ func (d *Datasource) getRights(r *http.Request) (any, error) {
 		if slices.Contains(proposing, kind) {
 			answer.Proposes = append(answer.Proposes, kind)
 		}
-	}
-	if _, lacks := d.settings.writing(); lacks != "" {
-		answer.Proposes = nil
-		answer.Kinds, answer.Measurements, answer.Changes, answer.Why = []string{}, false, []string{}, lacks
-	} else if of == nobody && len(answer.Changes) == 0 {
-		answer.Why = notWriter(user)
 	}
 	return answer, nil
 }
