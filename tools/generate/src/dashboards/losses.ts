@@ -182,6 +182,7 @@ function trend(say: DashboardWords, given: PanelOptions, shown: readonly LossCol
           showPoints: 'never',
         },
         min: 0,
+        noValue: say.notRead,
       },
       overrides: shown.map((name) => override(name, { displayName: say.losses.columns[name] })),
     },
