@@ -123,12 +123,13 @@ function summed(plan: Plan, { shown, opens = false, ...given }: Summed): Panel {
     ...(opens && { sortBy: 'from' }),
     fieldConfig: {
       overrides: [
-        override('sentence', { ...opening, 'custom.wrapText': true, 'custom.minWidth': 320 }),
-        override('from', { ...opening, 'custom.width': 150 }),
+        // Of rows that are sums it is empty, and wrapped it would push what they say out of sight.
+        override('sentence', opens ? { ...opening, 'custom.wrapText': true, 'custom.minWidth': 320 } : {}),
+        override('from', { ...opening, 'custom.width': 170 }),
         override('cell_id', { links: [travelerLink(say)], 'custom.width': 230 }),
         override('cause', {
           mappings: [...causeNames(plan), missingAs(say.losses.noCause, 'text')],
-          'custom.minWidth': 130,
+          'custom.minWidth': 170,
         }),
         override('station', {
           ...(opens ? {} : { mappings: nameMapping(plan.stations.map(({ id, name }) => ({ id, text: name }))) }),
@@ -137,7 +138,7 @@ function summed(plan: Plan, { shown, opens = false, ...given }: Summed): Panel {
         override('proof', {
           mappings: nameMapping(Object.entries(say.signals.verdicts).map(([id, text]) => ({ id, text }))),
         }),
-        ...[...cells, 'episodes'].map((name) => override(name, { ...opening, decimals: 0, 'custom.width': 88 })),
+        ...[...cells, 'episodes'].map((name) => override(name, { ...opening, decimals: 0, 'custom.width': 100 })),
         ...times.map((name) => override(name, { ...opening, unit: 'dtdurations', decimals: 0, 'custom.width': 115 })),
         ...sumsOf(plan).map((name) => override(name, { ...opening, 'custom.width': 115 })),
         ...hidden.map((name) =>
