@@ -59,6 +59,7 @@ export function shiftDashboard(plan: Plan): Dashboard {
         queries: [{ queryType: 'shifts', filters: place, shift }],
         columns: { name: variables.line, shift: words.shift, from: words.from, to: words.to },
         note: 'name',
+        fieldConfig: { overrides: ['from', 'to'].map((name) => override(name, { unit: 'time:YYYY-MM-DD HH:mm' })) },
       }),
       countTile({ say, id: 2, title: words.made(items), at: [0, 4, 6, 4], queries: [made] }),
       countTile({
@@ -127,16 +128,16 @@ export function shiftDashboard(plan: Plan): Dashboard {
           overrides: [
             override('what', {
               mappings: nameMapping(Object.entries(words.dueKinds).map(([id, text]) => ({ id, text }))),
-              'custom.minWidth': 130,
+              'custom.minWidth': 180,
             }),
             override('state', {
               mappings: dueMapping(say),
-              'custom.width': 90,
+              'custom.width': 80,
               'custom.cellOptions': { type: 'color-text' },
             }),
             override('station', { mappings: stations }),
             override('equipment', { mappings: equipmentNames(plan) }),
-            ...['due', 'last'].map((name) => override(name, { 'custom.width': 145 })),
+            ...['due', 'last'].map((name) => override(name, { 'custom.width': 165 })),
           ],
         },
       }),
@@ -157,9 +158,9 @@ export function shiftDashboard(plan: Plan): Dashboard {
         sortBy: 'time',
         fieldConfig: {
           overrides: [
-            override('time', { 'custom.width': 145 }),
+            override('time', { 'custom.width': 165 }),
             override('kind', { mappings: eventKindMapping(say), 'custom.width': 110 }),
-            override('target_id', { links: [itemLink(say)] }),
+            override('target_id', { links: [itemLink(say)], 'custom.minWidth': 210 }),
             override('text', { 'custom.wrapText': true, 'custom.minWidth': 150 }),
             override('author', { 'custom.width': 90 }),
           ],
@@ -176,7 +177,7 @@ export function shiftDashboard(plan: Plan): Dashboard {
         sortBy: 'time',
         fieldConfig: {
           overrides: [
-            override('time', { 'custom.width': 145 }),
+            override('time', { 'custom.width': 165 }),
             override('target_id', { 'custom.width': 90 }),
             override('text', { 'custom.wrapText': true, 'custom.minWidth': 200 }),
             override('author', { 'custom.width': 90 }),
