@@ -38,7 +38,8 @@ test('a nozzle wavers: it is told, held, answered, cleaned, and what was done is
   await context.addCookies([{ name: 'cellthread_user', value: 'editor-1', url: baseURL! }]);
   const fault = () => truthsOf('nozzle-wavering')[0]!;
   const place = `${fault().equipment[0]} ${fault().position}`;
-  const wavers = new RegExp(`${place}: .* wavers, spread [\\d.]+ × .* sisters`);
+  // Which of them is told first is a matter of chance.
+  const wavers = new RegExp(`${place}: .*( wavers, spread [\\d.]+ × .* sisters| % out of spec, usually )`);
 
   await page.goto('/d/cellthread-line');
   await expect(panel(page, 'What is wrong now')).toContainText(wavers, { timeout: START });
@@ -57,31 +58,30 @@ test('a nozzle wavers: it is told, held, answered, cleaned, and what was done is
   await expect.poll(() => fault().to_ms, { message: 'the fault ends' }).not.toBeNull();
 
   const held = await aHeldCell(page, fault());
-  await page.goto(`/d/cellthread-cell?var-cell=${held}`);
   const events = traveler(page).getByRole('region', { name: 'Events' });
-  await expect(events).toContainText(/diverted before /);
+  const tells = (words: RegExp) =>
+    expect(async () => {
+      await page.goto(`/d/cellthread-cell?var-cell=${held}`);
+      await expect(events).toContainText(words, { timeout: 5_000 });
+    }).toPass({ timeout: LINE });
+  await tells(/diverted before /);
 
   await page.goto('/d/cellthread-holds');
   const holds = page.getByTestId('cellthread-worklist').first();
   await holds.getByLabel(/scan an ID/).fill(held);
-  await act(page, holds, row(holds, held).first(), 'Release', (dialog) =>
+  await expect(row(holds, held).first()).toBeVisible();
+  // One that failed twice is held twice.
+  await act(page, holds, holds.getByText('Choose all').locator('..'), 'Release', (dialog) =>
     dialog.getByLabel('Why').fill('weighed by hand: 801 g')
   );
-  await page.goto(`/d/cellthread-cell?var-cell=${held}`);
-  await expect(events.filter({ hasText: 'weighed by hand: 801 g' })).toContainText('editor-1');
-  await expect(async () => {
-    await page.reload();
-    await expect(events).toContainText(/went on to /, { timeout: 5_000 });
-  }).toPass({ timeout: LINE });
+  await tells(/weighed by hand: 801 g.*editor-1/s);
+  await tells(/went on to /);
 
   await page.goto('/d/cellthread-signals');
   const proof = panel(page, 'What was done, and whether it worked').getByRole('row').filter({ hasText: 'it worked' });
-  await expect(proof.filter({ hasText: fault().position })).toContainText(
-    /Straight for \d+ min since it was done: spread/,
-    {
-      timeout: PROOF,
-    }
-  );
+  await expect(proof.filter({ hasText: fault().position })).toContainText(/Straight for \d+ min since it was done: /, {
+    timeout: PROOF,
+  });
 });
 
 /** A cell of the place of a fault that is held one by one. */
