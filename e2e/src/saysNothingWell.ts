@@ -9,7 +9,7 @@ interface Shown {
 }
 
 /** That something cannot be read, what (where the panel says it), and why. */
-const unread = /(Proposed changes cannot be read|You may not enter values\s|Cannot be read).*/s;
+const unread = /(Proposed changes cannot be read|No values can be entered here\sWhat you may do is not known: |Cannot be read).*/s;
 
 /**
  * Every panel of the page says that it cannot be read: none shows a number, a chart, a word of an empty answer, or green.

@@ -12,12 +12,15 @@ test('temporary files of the work lie in memory where there is enough, and are g
     writeFileSync(path.join(inside, 'row'), 'x');
     throw new Error('it ended so');
   };
-  await expect(inScratch(work, memory)).rejects.toThrow('it ended so');
+  await expect(inScratch(work, memory, 1)).rejects.toThrow('it ended so');
   expect(path.dirname(inside)).toBe(memory);
   expect([existsSync(inside), process.env.TMPDIR]).toEqual([false, before]);
   rmSync(memory, { recursive: true });
 });
 
-test('where there is no memory for them they lie where they always do', async () => {
-  expect(await inScratch(async () => process.env.TMPDIR, '/no/such/folder')).toBe(process.env.TMPDIR);
+test.each([
+  ['no memory', '/no/such/folder', 1],
+  ['too little', os.tmpdir(), Infinity],
+])('where there is %s for them they lie where they always do', async (_, memory, enough) => {
+  expect(await inScratch(async () => process.env.TMPDIR, memory, enough)).toBe(process.env.TMPDIR);
 });

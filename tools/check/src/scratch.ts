@@ -10,8 +10,8 @@ const ENOUGH = 8 * 2 ** 30;
  * Runs work whose temporary files, and those of all that it starts, lie in memory where the machine has enough: databases of tests live for
  * seconds, and a disk makes them wait at every row.
  */
-export async function inScratch<T>(work: () => Promise<T>, memory = MEMORY): Promise<T> {
-  const folder = freeIn(memory) >= ENOUGH ? mkdtempSync(path.join(memory, 'cellthread-test-')) : undefined;
+export async function inScratch<T>(work: () => Promise<T>, memory = MEMORY, enough = ENOUGH): Promise<T> {
+  const folder = freeIn(memory) >= enough ? mkdtempSync(path.join(memory, 'cellthread-test-')) : undefined;
   if (folder === undefined) {
     return work();
   }

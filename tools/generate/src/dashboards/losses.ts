@@ -124,7 +124,7 @@ function summed(plan: Plan, { shown, opens = false, ...given }: Summed): Panel {
     fieldConfig: {
       overrides: [
         // Of rows that are sums it is empty, and wrapped it would push what they say out of sight.
-        override('sentence', opens ? { ...opening, 'custom.wrapText': true, 'custom.minWidth': 320 } : {}),
+        ...(opens ? [override('sentence', { ...opening, 'custom.wrapText': true, 'custom.minWidth': 320 })] : []),
         override('from', { ...opening, 'custom.width': 170 }),
         override('cell_id', { links: [travelerLink(say)], 'custom.width': 230 }),
         override('cause', {

@@ -108,3 +108,21 @@ test('who may enter no values sees why, and no button', async () => {
   expect(await screen.findByText(/The login eve may only look/)).toBeInTheDocument();
   expect(screen.queryByRole('button')).not.toBeInTheDocument();
 });
+
+it.each([
+  [
+    { measurements: false, why: 'The login v may only look.' },
+    'You may not enter values',
+    'The login v may only look.',
+  ],
+  [
+    { status: 502, data: { message: 'InfluxDB cannot be read' } },
+    'No values can be entered here',
+    'What you may do is not known: InfluxDB cannot be read',
+  ],
+])('who may enter none, and of whom that is not known, reads why: %j', async (answer, title, why) => {
+  answers = ({ url }) => (url.endsWith('rights') ? answer : form);
+  render(<EntryView datasource="d" words={wordsOf('en', '')} width={800} height={600} onStored={() => undefined} />);
+  expect(await screen.findByText(title)).toBeInTheDocument();
+  expect(screen.getByText(why)).toBeInTheDocument();
+});

@@ -51,8 +51,8 @@ export function EntryView({ datasource, words, width, height, onStored }: Props)
   if (datasource === '' || (rights.known && !rights.measurements)) {
     return (
       <EmptyView
-        title={datasource === '' ? say.nowhere : say.mayNot}
-        lines={rights.why ? [rights.why] : []}
+        title={datasource === '' || rights.unknown ? say.nowhere : say.mayNot}
+        lines={[rights.unknown ? words.rightsUnknown(rights.unknown) : rights.why].filter(Boolean)}
         icon="lock"
         {...{ width, height }}
       />
