@@ -8,8 +8,12 @@ interface Shown {
   charts: number;
 }
 
-/** That something cannot be read, what (where the panel says it), and why. */
-const unread = /(Proposed changes cannot be read|No values can be entered here\sWhat you may do is not known: |Cannot be read).*/s;
+/**
+ * That something cannot be read, what (where the panel says it), and why; or that a data source without a login to write stores nothing,
+ * which is so whatever the database does.
+ */
+const unread =
+  /(Proposed changes cannot be read|You may not enter values\sThis data source stores nothing: |No values can be entered here\sWhat you may do is not known: |Cannot be read).*/s;
 
 /**
  * Every panel of the page says that it cannot be read: none shows a number, a chart, a word of an empty answer, or green.
