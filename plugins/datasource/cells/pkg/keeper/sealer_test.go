@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/seals"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
@@ -159,5 +160,18 @@ func TestASealIsStoredOnceTheBrokerHasItWhereThereIsOne(t *testing.T) {
 	all, _ := p.sealed()
 	if len(all) != 1 || len(told) != 1 || told["umh/v1/acme/de1/_seal/2026-03-10"] != all[0].Text {
 		t.Errorf("the broker has %v, the database %v", told, all)
+	}
+}
+
+func TestANoteThatBearsTheIDOfASealToComeKeepsNoDayUnsealed(t *testing.T) {
+	p := newPlant(t)
+	p.write(p.from.Databases.Record, fmt.Sprintf(`event,site=de1,kind=note,bucket=%s event_id="seal-%s",target_id="%s",source="machine",received_ms=%di %d`,
+		record.BucketOf(string(tenth), 4096), tenth, tenth, p.now.UnixMilli(), p.now.UnixNano()))
+	p.passes(24 * time.Hour)
+	if got := p.seals(p.sealer()); !slices.Equal(got, []seals.Day{tenth}) {
+		t.Errorf("it seals %v", got)
+	}
+	if all, _ := p.sealed(); len(all) != 1 {
+		t.Errorf("there are %v", all)
 	}
 }

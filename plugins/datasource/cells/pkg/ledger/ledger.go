@@ -72,7 +72,7 @@ func (l *Ledger) Store(ctx context.Context, e record.Event, allowed Allowed) (St
 	if err != nil {
 		return Stored{}, err
 	}
-	if first, is := find(about, e.ID); is {
+	if first, is := find(about, e); is {
 		// Whoever stored it may have been ended between the row and its pointers.
 		if _, pointers := record.Rows(first, source.BucketSizeAt(p, l.from.Now())); len(pointers) > 0 {
 			err = l.to.Write(ctx, l.from.Databases.Index, pointers...)
@@ -120,7 +120,7 @@ func (l *Ledger) indexed(ctx context.Context, run *source.Run, p *plan.Plan, e r
 		if err != nil {
 			return record.Event{}, fmt.Errorf("reading the stored event back: %w", err)
 		}
-		if stored, is := find(about, e.ID); is {
+		if stored, is := find(about, e); is {
 			return stored, nil
 		}
 	}
@@ -152,8 +152,10 @@ func (l *Ledger) people(p *plan.Plan, now time.Time) record.People {
 	return record.People{Mode: mode, FreeText: plan.FreeTextAt(p.Settings, mode, now.UnixNano())}
 }
 
-func find(events []record.Event, id string) (record.Event, bool) {
-	i := slices.IndexFunc(events, func(e record.Event) bool { return e.ID == id })
+// find gives the event that was stored under the ID of another. One that comes from elsewhere is none: whoever may publish may use the ID
+// of an event to come.
+func find(events []record.Event, of record.Event) (record.Event, bool) {
+	i := slices.IndexFunc(events, func(e record.Event) bool { return e.ID == of.ID && e.Source == of.Source })
 	if i < 0 {
 		return record.Event{}, false
 	}

@@ -57,7 +57,7 @@ func (l *Ledger) StoreVisit(ctx context.Context, v record.Visit, by record.Event
 	if err != nil {
 		return Entered{}, err
 	}
-	if first, is := find(about, by.ID); is {
+	if first, is := find(about, by); is {
 		if first.Reference != by.Reference || first.Kind != by.Kind {
 			return Entered{}, &OtherError{first}
 		}
