@@ -22,7 +22,7 @@ type Command struct {
 	State string
 	// Number is greater than that of every command about the target before.
 	Number int
-	// Holds are the open ones.
+	// Holds are the open ones, of more than an event answers the newest.
 	Holds []string
 	// Station, Equipment and Characteristic are where it was held, Text says why.
 	Station, Equipment, Characteristic, Text string
@@ -45,7 +45,7 @@ func Of(s holds.Standing, book *holds.Book, nowMs int64) (Command, bool) {
 	}
 	return Command{
 		ID: "command-" + record.Digest(held.Site+"/"+s.Target+"/"+strconv.Itoa(s.Number)), Site: held.Site, Target: s.Target, TargetType: s.TargetType,
-		State: cmp.Or(s.State, vocabulary.EventRelease), Number: s.Number, Holds: s.Holds,
+		State: cmp.Or(s.State, vocabulary.EventRelease), Number: s.Number, Holds: s.Holds[max(0, len(s.Holds)-record.MaxAnswers):],
 		Station: held.Station, Equipment: held.Equipment, Characteristic: held.Characteristic, Text: s.Why.Text, FirstMs: nowMs,
 	}, true
 }

@@ -125,8 +125,8 @@ func (b *Board) read(ctx context.Context, run *source.Run, p *plan.Plan) error {
 		return err
 	}
 	for _, e := range events {
-		if _, done := b.done[e.ID]; !done {
-			b.left[e.ID] = e
+		if _, done := b.done[apart(e)]; !done {
+			b.left[apart(e)] = e
 		}
 	}
 	about := map[string]bool{}
@@ -145,8 +145,8 @@ func (b *Board) read(ctx context.Context, run *source.Run, p *plan.Plan) error {
 		return err
 	}
 	for _, e := range settled {
-		delete(b.left, e.ID)
-		b.done[e.ID] = now
+		delete(b.left, apart(e))
+		b.done[apart(e)] = now
 	}
 	maps.DeleteFunc(b.done, func(_ string, at time.Time) bool { return now.Sub(at) > 2*dayBack })
 	b.fresh.forget(now)

@@ -29,7 +29,7 @@ type Commander struct {
 
 	book commands.Book
 	news news
-	// fresh is when decisions were seen first, left are those that no command tells yet, by event_id; done are told.
+	// fresh is when decisions were seen first, left are those that no command tells yet, as they are told apart; done are told.
 	fresh fresh
 	left  map[string]record.Event
 	done  map[string]time.Time
@@ -100,8 +100,8 @@ func (c *Commander) read(ctx context.Context, run *source.Run) error {
 		c.relays, c.relayed = map[string]record.Event{}, map[string]time.Time{}
 	}
 	for _, e := range events {
-		if _, done := c.done[e.ID]; !done && slices.Contains(vocabulary.Dispositions, e.Kind) {
-			c.left[e.ID] = e
+		if _, done := c.done[apart(e)]; !done && slices.Contains(vocabulary.Dispositions, e.Kind) {
+			c.left[apart(e)] = e
 		}
 		if commands.Relays(e) {
 			c.relays[e.ID] = e

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -156,4 +157,52 @@ func TestWhoDecidesHearsOnceOfAProposalWhichChangesNothingAtTheLine(t *testing.T
 	if len(states) == 0 || slices.ContainsFunc(states, func(state string) bool { return state != "hold" }) {
 		t.Errorf("the line was told %v", states)
 	}
+}
+
+func TestEachOfTheCellsThatOneEventIDHoldsIsToldToTheLine(t *testing.T) {
+	p, l := newPlant(t), &line{}
+	c := p.commander(l)
+	for _, cell := range []string{"C1", "C2", "C3"} {
+		p.says("hold", "mes-7", cell)
+	}
+	p.tells(c)
+	var told []string
+	for _, of := range l.told {
+		told = append(told, of.Target)
+	}
+	slices.Sort(told)
+	if !slices.Equal(told, []string{"C1", "C2", "C3"}) {
+		t.Errorf("the line is told of %v", told)
+	}
+}
+
+func TestATargetOfMoreHoldsThanOneEventAnswersIsToldAndKeepsNoOtherFromIt(t *testing.T) {
+	p, l := newPlant(t), &line{}
+	for n := range 70 {
+		p.says("hold", fmt.Sprint("mes-", n), "C1")
+	}
+	p.says("hold", "mes-other", "C2")
+	p.tells(p.commander(l))
+	var told []string
+	for _, of := range l.told {
+		told = append(told, of.Target+" "+of.State)
+	}
+	slices.Sort(told)
+	if !slices.Equal(told, []string{"C1 hold", "C2 hold"}) {
+		t.Errorf("the line is told of %v", told)
+	}
+}
+
+// says stores an event about a cell as ingest does: what the MES told.
+func (p *plant) says(kind, id, cell string) {
+	p.t.Helper()
+	p.saysAt(kind, id, cell, p.now)
+}
+
+// saysAt is says of an event that was told at a moment and is stored now, as where the database was away meanwhile.
+func (p *plant) saysAt(kind, id, cell string, told time.Time) {
+	p.t.Helper()
+	p.write(p.from.Databases.Record, fmt.Sprintf(`event,site=de1,kind=%s,bucket=%s event_id="%s",hold_id="%s",item_id="%s",target_id="%s",target_type="cell",station="filling",source="mes",received_ms=%di %d`,
+		kind, record.BucketOf(cell, 4096), id, id, cell, cell, told.UnixMilli(), told.UnixNano()+p.rows))
+	p.rows++
 }

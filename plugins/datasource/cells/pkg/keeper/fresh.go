@@ -14,7 +14,7 @@ const (
 	freshFor = 10 * time.Minute
 )
 
-// fresh is when events were seen first, by event_id.
+// fresh is when events were seen first, as they are told apart.
 type fresh map[string]time.Time
 
 // settled tells whether what asks for an event was there a while ago, seen before or stored long before; and when it was seen first.
@@ -22,9 +22,9 @@ func (f *fresh) settled(e record.Event, stored, now time.Time) (first time.Time,
 	if *f == nil {
 		*f = fresh{}
 	}
-	first, seen := (*f)[e.ID]
+	first, seen := (*f)[apart(e)]
 	if !seen {
-		(*f)[e.ID], first = now, now
+		(*f)[apart(e)], first = now, now
 	}
 	return first, now.Sub(first) >= whole || now.Sub(stored) > overlap
 }
@@ -35,4 +35,9 @@ func (f *fresh) forget(now time.Time) {
 			delete(*f, id)
 		}
 	}
+}
+
+// apart tells events apart that may bear one ID: an MES that names what it orders names the hold and its release, of one item and of many.
+func apart(e record.Event) string {
+	return e.ID + "\x00" + e.Kind + "\x00" + e.About() + "\x00" + e.Site
 }
