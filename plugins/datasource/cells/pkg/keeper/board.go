@@ -106,7 +106,7 @@ func (b *Board) readAll(ctx context.Context, run *source.Run) error {
 	}
 	if b.held == nil {
 		b.held, b.left, b.done = map[string]commands.Notice{}, map[string]record.Event{}, map[string]time.Time{}
-		b.news = news{now, now}
+		b.news = news{since{to: now, allTo: now}}
 	}
 	for target, about := range of {
 		if whole || b.held[target].Target == "" {

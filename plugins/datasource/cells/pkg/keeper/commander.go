@@ -133,6 +133,9 @@ func (c *Commander) decide(ctx context.Context, run *source.Run, p *plan.Plan) e
 	now := at.UnixMilli()
 	var store []record.Event
 	for _, target := range targets {
+		for _, e := range of[target] {
+			c.book.Note(e) // what the line was told and acknowledged long ago, of a decision that came again
+		}
 		bySite := holds.BySite(of[target])
 		for _, site := range slices.Sorted(maps.Keys(bySite)) {
 			book := holds.Fold(bySite[site])

@@ -206,3 +206,43 @@ func (p *plant) saysAt(kind, id, cell string, told time.Time) {
 		kind, record.BucketOf(cell, 4096), id, id, cell, cell, told.UnixMilli(), told.UnixNano()+p.rows))
 	p.rows++
 }
+
+func TestWhatIngestStoresOnceTheDatabaseIsBackIsToldThoughItWasToldBefore(t *testing.T) {
+	p, l := newPlant(t), &line{}
+	c := p.commander(l)
+	p.tells(c)
+	p.passes(time.Minute)
+	said := p.now
+	p.passes(9 * time.Minute) // the database is away, what is told waits in Telegraf
+	p.tells(c)
+	p.passes(8 * time.Second)
+	p.saysAt("hold", "mes-7", "C1", said)
+	for range 5 {
+		p.tells(c)
+	}
+	if len(l.told) != 1 || l.told[0].Target != "C1" {
+		t.Fatalf("the line is told of %+v", l.told)
+	}
+	p.passes(30 * time.Minute)
+	p.tells(c)
+	if len(l.told) > 2 {
+		t.Errorf("the line is told of %+v", l.told)
+	}
+}
+
+func TestALineThatAcknowledgedIsNotToldAgainByOneThatBeginsAnewWhenTheHoldIsRepeated(t *testing.T) {
+	p, l := newPlant(t), &line{}
+	p.says("hold", "mes-7", "C1")
+	placed := p.now
+	p.tells(p.commander(l))
+	p.decides("command-ack", "ack-1", "C1", func(e *record.Event) { e.Reference = l.told[0].ID })
+	p.passes(23 * time.Hour)
+	// Grafana or the broker repeats it: another row of the same event.
+	p.write(p.from.Databases.Record, fmt.Sprintf(`event,site=de1,kind=hold,bucket=%s event_id="mes-7",hold_id="mes-7",item_id="C1",target_id="C1",target_type="cell",station="filling",source="mes",received_ms=%di %d`,
+		record.BucketOf("C1", 4096), p.now.UnixMilli(), placed.UnixNano()+1000))
+	p.passes(2 * time.Hour)
+	p.tells(p.commander(l))
+	if len(l.told) != 1 {
+		t.Errorf("the line is told of %+v", l.told)
+	}
+}

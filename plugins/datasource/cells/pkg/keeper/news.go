@@ -9,35 +9,59 @@ import (
 )
 
 const (
-	// dayBack is how far back an event may bear a time and still be seen when it is stored now; it is looked for so far every dayEvery,
+	// dayBack is how far back an event may bear a time and still be seen when it is stored now; it is looked for so far every allEvery,
 	// in between as far as nearBack.
 	dayBack  = 24 * time.Hour
-	dayEvery = 5 * time.Minute
+	allEvery = 5 * time.Minute
 	nearBack = 10 * time.Minute
 )
 
 // news are the events that were stored since they were read last; of the last day the first time. Some come again.
-type news struct {
-	// readTo is up to when events were read that were stored until then, dayTo the same of those that bear times of a day ago.
-	readTo, dayTo time.Time
-}
+type news struct{ since since }
 
 func (n *news) read(ctx context.Context, run *source.Run, kinds []string) ([]record.Event, error) {
 	now := run.Now()
-	if n.readTo.IsZero() {
-		n.readTo, n.dayTo = now.Add(-dayBack), now.Add(-dayBack)
+	since, all := n.since.next(now, dayBack)
+	back := nearBack
+	if all {
+		back = dayBack
 	}
-	since, back := n.readTo, nearBack
-	if whole := now.Sub(n.dayTo) >= dayEvery; whole {
-		since, back = n.dayTo, dayBack
+	over := source.Span{From: since.Add(-back).UnixNano(), To: now.Add(dayBack).UnixNano()}
+	events, err := run.EventsStored(ctx, over, since.UnixMilli(), kinds)
+	if err == nil {
+		n.since.read(now, all)
 	}
-	from := since.Add(-back)
-	events, err := run.EventsStored(ctx, source.Span{From: from.UnixNano(), To: now.Add(dayBack).UnixNano()}, since.Add(-overlap).UnixMilli(), kinds)
-	if err != nil {
-		return nil, err
+	return events, err
+}
+
+// since is up to when what was stored was read. What ingest took says when that was, and is stored later where the database did not take
+// it: so all is read again every allEvery, and what came while nothing could be read for that long after it.
+type since struct {
+	to, allTo time.Time
+	// late is since when nothing could be read, until how long that is read again.
+	late, until time.Time
+}
+
+// next is from when on it is to be read at a moment what was stored, at most so far back; all is whether that is as far as this.
+func (s *since) next(now time.Time, most time.Duration) (from time.Time, all bool) {
+	if !s.to.IsZero() && now.Sub(s.to) > overlap {
+		if now.After(s.until) {
+			s.late = s.to
+		}
+		s.until = now.Add(allEvery)
 	}
-	if n.readTo = now; back == dayBack {
-		n.dayTo = now
+	switch {
+	case now.Sub(s.allTo) >= allEvery:
+		return now.Add(-most), true
+	case now.Before(s.until) && s.late.Before(s.to):
+		return s.late.Add(-overlap), false
 	}
-	return events, nil
+	return s.to.Add(-overlap), false
+}
+
+// read tells that it was read at a moment, and whether all was.
+func (s *since) read(now time.Time, all bool) {
+	if s.to = now; all {
+		s.allTo = now
+	}
 }

@@ -22,9 +22,9 @@ type Prover struct {
 
 	toProve signals.ToProve
 	fresh   fresh
-	// events are those of the judged kinds of the last days, by event_id; readTo is up to when they were stored.
+	// events are those of the judged kinds of the last days, by event_id; since is up to when they were stored.
 	events map[string]record.Event
-	readTo time.Time
+	since  since
 }
 
 // Look looks whether anything that was done can be judged now, and gives the proofs that it stored, in order.
@@ -85,9 +85,9 @@ const (
 // read notes the events that were stored since the last look.
 func (v *Prover) read(ctx context.Context, run *source.Run) error {
 	now := v.Source.Now()
-	since := v.readTo.Add(-overlap)
+	since, all := v.since.next(now, proveBack)
 	if v.events == nil {
-		v.events, since = map[string]record.Event{}, now.Add(-proveBack)
+		v.events = map[string]record.Event{}
 	}
 	over := source.Span{From: now.Add(-proveBack).UnixNano(), To: now.Add(dayBack).UnixNano()}
 	events, err := run.EventsStored(ctx, over, since.UnixMilli(), signals.Judged)
@@ -109,6 +109,6 @@ func (v *Prover) read(ctx context.Context, run *source.Run) error {
 		}
 	}
 	v.toProve.Forget(func(id string) bool { _, asked := v.events[id]; return asked })
-	v.readTo = now
+	v.since.read(now, all)
 	return nil
 }

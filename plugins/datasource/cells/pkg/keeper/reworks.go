@@ -21,11 +21,11 @@ type Reworks struct {
 	Source *source.Source
 	Ledger *ledger.Ledger
 
-	// waiting are the reworks that nothing is told of, by event_id, asked when each was looked up last; readTo is up to when events were stored.
+	// waiting are the reworks that nothing is told of, by event_id, asked when each was looked up last; since is up to when events were stored.
 	waiting map[string]record.Event
 	asked   map[string]time.Time
 	told    map[string]bool
-	readTo  time.Time
+	since   since
 }
 
 const (
@@ -87,9 +87,9 @@ func (w *Reworks) Look(ctx context.Context) (proved []record.Event, err error) {
 // read notes what was sent to rework since the last look, and what was told of it.
 func (w *Reworks) read(ctx context.Context, run *source.Run) error {
 	now := w.Source.Now()
-	since := w.readTo.Add(-overlap)
+	since, all := w.since.next(now, reworkedWithin)
 	if w.waiting == nil {
-		w.waiting, w.asked, w.told, since = map[string]record.Event{}, map[string]time.Time{}, map[string]bool{}, now.Add(-reworkedWithin)
+		w.waiting, w.asked, w.told = map[string]record.Event{}, map[string]time.Time{}, map[string]bool{}
 	}
 	over := source.Span{From: now.Add(-reworkedWithin).UnixNano(), To: now.Add(dayBack).UnixNano()}
 	events, err := run.EventsStored(ctx, over, since.UnixMilli(), []string{vocabulary.EventRework, vocabulary.EventProof})
@@ -108,7 +108,7 @@ func (w *Reworks) read(ctx context.Context, run *source.Run) error {
 		return w.told[id] || now.Sub(time.UnixMilli(e.AtMs)) > reworkedWithin
 	})
 	maps.DeleteFunc(w.asked, func(id string, _ time.Time) bool { _, waits := w.waiting[id]; return !waits })
-	w.readTo = now
+	w.since.read(now, all)
 	return nil
 }
 
