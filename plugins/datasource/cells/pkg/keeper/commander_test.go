@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"testing"
 	"time"
@@ -244,5 +245,33 @@ func TestALineThatAcknowledgedIsNotToldAgainByOneThatBeginsAnewWhenTheHoldIsRepe
 	p.tells(p.commander(l))
 	if len(l.told) != 1 {
 		t.Errorf("the line is told of %+v", l.told)
+	}
+}
+
+func TestWhatIsTooMuchToBeReadAtOnceIsToldWholeAndNotAsItWasBefore(t *testing.T) {
+	p, l := newPlant(t), &line{}
+	c := p.commander(l)
+	p.tells(c)
+	for n := range 4 {
+		p.says("hold", "mes-1", fmt.Sprint("C", n))
+		p.passes(time.Second)
+	}
+	for n := range 4 {
+		p.says("note", "note-"+fmt.Sprint(n), "C1")
+		p.passes(time.Second)
+	}
+	p.write(p.from.Databases.Record, fmt.Sprintf(`event,site=de1,kind=scrap,bucket=%s event_id="scrap-1",item_id="C1",target_id="C1",target_type="cell",answers="mes-1",station="filling",source="mes",received_ms=%di %d`,
+		record.BucketOf("C1", 4096), p.now.UnixMilli(), p.now.UnixNano()))
+	p.passes(time.Minute)
+	p.from.Budget.Rows = 6
+	for range 3 {
+		p.tells(c)
+	}
+	states := map[string]string{}
+	for _, of := range l.told {
+		states[of.Target] += of.State
+	}
+	if want := map[string]string{"C0": "hold", "C1": "scrap", "C2": "hold", "C3": "hold"}; !maps.Equal(states, want) {
+		t.Errorf("the line is told %v, want %v", states, want)
 	}
 }

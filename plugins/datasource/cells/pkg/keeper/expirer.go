@@ -47,7 +47,7 @@ func (x *Expirer) Look(ctx context.Context) ([]record.Event, error) {
 	}
 	longest := slices.Max(slices.Collect(maps.Values(after)))
 	since := now.Add(-longest - missedFor)
-	placed, err := run.EventsStored(ctx, source.Span{From: since.Add(-dayBack).UnixNano(), To: now.UnixNano()}, since.UnixMilli(), []string{vocabulary.EventHold})
+	placed, err := stored(ctx, run, source.Span{From: since.Add(-dayBack).UnixNano(), To: now.UnixNano()}, since, []string{vocabulary.EventHold})
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,9 @@
 package keeper
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
@@ -27,7 +29,7 @@ func (n *news) read(ctx context.Context, run *source.Run, kinds []string) ([]rec
 		back = dayBack
 	}
 	over := source.Span{From: since.Add(-back).UnixNano(), To: now.Add(dayBack).UnixNano()}
-	events, err := run.EventsStored(ctx, over, since.UnixMilli(), kinds)
+	events, err := stored(ctx, run, over, since, kinds)
 	if err == nil {
 		n.since.read(now, all)
 	}
@@ -64,4 +66,24 @@ func (s *since) read(now time.Time, all bool) {
 	if s.to = now; all {
 		s.allTo = now
 	}
+}
+
+// stored are the events of some kinds in a range of their own times that were stored from a moment on; read in halves where they are too
+// many at once.
+func stored(ctx context.Context, run *source.Run, over source.Span, since time.Time, kinds []string) ([]record.Event, error) {
+	aside := run.Aside(run.Range)
+	events, err := aside.EventsStored(ctx, over, since.UnixMilli(), kinds)
+	switch {
+	case ctx.Err() != nil, !isTooMuch(aside, err):
+		return events, cmp.Or(err, context.Cause(ctx))
+	case over.To-over.From < 2*int64(time.Second):
+		return nil, fmt.Errorf("the events of %s: %w", time.Unix(0, over.From).UTC().Format(time.RFC3339), cmp.Or(err, aside.Log.Whole(run.Budget.Rows)))
+	}
+	middle := over.From + (over.To-over.From)/2
+	events, err = stored(ctx, run, source.Span{From: over.From, To: middle}, since, kinds)
+	if err != nil {
+		return nil, err
+	}
+	more, err := stored(ctx, run, source.Span{From: middle, To: over.To}, since, kinds)
+	return append(events, more...), err
 }

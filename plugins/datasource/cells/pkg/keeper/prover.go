@@ -90,7 +90,7 @@ func (v *Prover) read(ctx context.Context, run *source.Run) error {
 		v.events = map[string]record.Event{}
 	}
 	over := source.Span{From: now.Add(-proveBack).UnixNano(), To: now.Add(dayBack).UnixNano()}
-	events, err := run.EventsStored(ctx, over, since.UnixMilli(), signals.Judged)
+	events, err := stored(ctx, run, over, since, signals.Judged)
 	if err != nil {
 		return err
 	}

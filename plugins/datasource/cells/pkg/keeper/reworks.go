@@ -92,7 +92,7 @@ func (w *Reworks) read(ctx context.Context, run *source.Run) error {
 		w.waiting, w.asked, w.told = map[string]record.Event{}, map[string]time.Time{}, map[string]bool{}
 	}
 	over := source.Span{From: now.Add(-reworkedWithin).UnixNano(), To: now.Add(dayBack).UnixNano()}
-	events, err := run.EventsStored(ctx, over, since.UnixMilli(), []string{vocabulary.EventRework, vocabulary.EventProof})
+	events, err := stored(ctx, run, over, since, []string{vocabulary.EventRework, vocabulary.EventProof})
 	if err != nil {
 		return err
 	}

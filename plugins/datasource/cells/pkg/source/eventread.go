@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -129,29 +130,62 @@ func (r *Run) Events(ctx context.Context, p *plan.Plan, over Span, kinds []strin
 // mostTargets are looked up in a statement.
 const mostTargets = 100
 
-// EventsOf are all events ever stored about targets, by target, as readers take them, each row.
+// EventsOf are all events ever stored about targets, by target, as readers take them, each row. They are whole: of what is too much to be
+// read at once fewer targets are, and an error tells of one that is too much by itself.
 func (r *Run) EventsOf(ctx context.Context, p *plan.Plan, targets []string) (map[string][]record.Event, error) {
-	wanted := map[string]bool{}
-	for _, target := range targets {
-		wanted[target] = true
-	}
 	out := map[string][]record.Event{}
 	for some := range slices.Chunk(targets, mostTargets) {
-		results, err := r.Read(ctx, r.Databases.Record, influx.Statement{
-			From: vocabulary.MeasurementEvent, Range: WholeRecord(r.Now()), Columns: EventColumns(),
-			Where: []influx.Condition{{Column: influx.Tag("bucket"), Operator: "=", Values: AnyValues(BucketsOf(p, some))}},
-		})
-		if err != nil {
+		if err := r.eventsOfSome(ctx, p, some, out); err != nil {
 			return nil, err
-		}
-		for _, e := range record.Heeded(p, eventsOf(results)) {
-			// A bucket of another statement may be one of this one's as well.
-			if about := e.About(); wanted[about] && slices.Contains(some, about) {
-				out[about] = append(out[about], e)
-			}
 		}
 	}
 	return out, nil
+}
+
+func (r *Run) eventsOfSome(ctx context.Context, p *plan.Plan, some []string, out map[string][]record.Event) error {
+	statement := influx.Statement{
+		From: vocabulary.MeasurementEvent, Range: WholeRecord(r.Now()), Columns: EventColumns(),
+		Where: []influx.Condition{{Column: influx.Tag("bucket"), Operator: "=", Values: AnyValues(BucketsOf(p, some))}},
+	}
+	results, much, err := r.readAtOnce(ctx, statement)
+	switch {
+	case much && len(some) > 1:
+		half := len(some) / 2
+		if err := r.eventsOfSome(ctx, p, some[:half], out); err != nil {
+			return err
+		}
+		return r.eventsOfSome(ctx, p, some[half:], out)
+	case much:
+		// Others lie in its bucket as well.
+		named := statement
+		named.Where = append(slices.Clone(statement.Where), influx.Condition{Column: influx.Field("target_id", table.Text), Operator: "=", Values: []any{some[0]}})
+		statement.Where = append(statement.Where, influx.Condition{Column: influx.Field("item_id", table.Text), Operator: "=", Values: []any{some[0]}})
+		if results, much, err = r.readAtOnce(ctx, named, statement); much {
+			return Mistake("more events are stored about %s than may be read at once (%d rows)", some[0], r.Budget.Rows)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range record.Heeded(p, eventsOf(results)) {
+		// A bucket of another statement may be one of this one's as well.
+		if about := e.About(); slices.Contains(some, about) {
+			out[about] = append(out[about], e)
+		}
+	}
+	return nil
+}
+
+// readAtOnce reads events, and tells whether they are too many to be read at once: then nothing is.
+func (r *Run) readAtOnce(ctx context.Context, statements ...influx.Statement) (results []influx.Result, much bool, err error) {
+	aside := r.Aside(r.Range)
+	results, err = aside.Read(ctx, r.Databases.Record, statements...)
+	var budget *influx.BudgetError
+	if errors.As(err, &budget) || aside.Log.WasCut() {
+		return nil, true, err
+	}
+	r.Tell(aside)
+	return results, false, err
 }
 
 func eventsOf(results []influx.Result) (out []record.Event) {
