@@ -240,3 +240,45 @@ func lineOf(row record.Row) string {
 	}
 	return fmt.Sprintf("%s %s %d", tags, strings.Join(fields, ","), row.NS)
 }
+
+// shelf is a broker that keeps what it is given.
+type shelf map[string]string
+
+func (s shelf) Kept(context.Context, string) (map[string]string, error) { return maps.Clone(s), nil }
+
+func (s shelf) Put(_ context.Context, messages map[string]string) error {
+	maps.Copy(s, messages)
+	maps.DeleteFunc(s, func(_, payload string) bool { return payload == "" })
+	return nil
+}
+
+func TestOfMoreThanMayBeReadAtOnceTheBrokerKeepsWhatIsHeldAndNotWhatWasReleased(t *testing.T) {
+	p := newPlant(t)
+	for n := range 5 {
+		p.holds(fmt.Sprint("hold-", n), "cell", fmt.Sprint("C", n), func(e *record.Event) { e.Station = "filling" })
+		p.passes(time.Minute)
+	}
+	p.releases("C0", nil, "hold-0")
+	p.passes(time.Hour)
+	p.from.Budget.Rows = 4
+	kept := shelf{}
+	p.posts(&keeper.Board{Source: p.from, Broker: kept})
+	if got := targetsOf(kept); !slices.Equal(got, []string{"C1", "C2", "C3", "C4"}) {
+		t.Errorf("it keeps %v", got)
+	}
+}
+
+func TestAReleaseThatBearsTheIDOfItsHoldFreesItAtTheBroker(t *testing.T) {
+	p := newPlant(t)
+	kept := shelf{}
+	b := &keeper.Board{Source: p.from, Broker: kept}
+	p.posts(b)
+	p.says("hold", "mes-7", "C1")
+	p.posts(b)
+	p.write(p.from.Databases.Record, fmt.Sprintf(`event,site=de1,kind=release,bucket=%s event_id="mes-7",item_id="C1",target_id="C1",target_type="cell",answers="mes-7",source="mes",received_ms=%di %d`,
+		record.BucketOf("C1", 4096), p.now.UnixMilli(), p.now.UnixNano()))
+	p.posts(b)
+	if len(kept) > 0 {
+		t.Errorf("it keeps %v", kept)
+	}
+}
