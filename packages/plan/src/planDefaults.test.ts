@@ -12,6 +12,7 @@ describe('defaults', () => {
       keep_free_text: false,
       disposition_master: 'cellthread',
       hold_expiry: {},
+      answer_within: {},
       language: 'en',
       buckets: 4096,
       sites: [{ calendar: { day_start: '00:00', shifts: [], planned_stops: [] } }],

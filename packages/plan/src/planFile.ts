@@ -1,4 +1,4 @@
-import type { HoldingSignal } from '@cellthread/vocabulary';
+import type { HoldingSignal, Wait } from '@cellthread/vocabulary';
 import type {
   Action,
   Adjustment,
@@ -24,6 +24,7 @@ export interface PlanFile {
   keep_free_text?: boolean;
   disposition_master?: Word<'disposition_master'>;
   hold_expiry?: Partial<Record<HoldingSignal, string>>;
+  answer_within?: Partial<Record<Wait, string>>;
   language?: Word<'language'>;
   buckets?: number;
   currency?: string;

@@ -43,6 +43,9 @@ function resolveSite(site: PlanFile['sites'][number]): Site {
   };
 }
 
+const inSeconds = (durations: Record<string, string> = {}): Record<string, number> =>
+  Object.fromEntries(Object.entries(durations).map(([of, duration]) => [of, durationSeconds(duration)]));
+
 /** A valid file with every default applied. Defaults of stations and characteristics are in `resolveStation`. */
 export function resolvePlan(file: PlanFile): Plan {
   const equipment = equipmentOf(file);
@@ -56,9 +59,8 @@ export function resolvePlan(file: PlanFile): Plan {
     personal_data: file.personal_data ?? 'pseudonym',
     keep_free_text: file.keep_free_text ?? false,
     disposition_master: file.disposition_master ?? 'cellthread',
-    hold_expiry: Object.fromEntries(
-      Object.entries(file.hold_expiry ?? {}).map(([kind, after]) => [kind, durationSeconds(after)])
-    ),
+    hold_expiry: inSeconds(file.hold_expiry),
+    answer_within: inSeconds(file.answer_within),
     language: file.language ?? 'en',
     buckets: file.buckets ?? 4096,
     currency: file.currency,

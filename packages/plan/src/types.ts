@@ -1,4 +1,4 @@
-import type { HoldingSignal } from '@cellthread/vocabulary';
+import type { HoldingSignal, Wait } from '@cellthread/vocabulary';
 import type { Word } from './vocabulary';
 
 /** Language code → text. */
@@ -262,6 +262,8 @@ export interface Plan {
   disposition_master: Word<'disposition_master'>;
   /** After how many seconds a hold of that kind ends by itself; of the others none does. */
   hold_expiry: Partial<Record<HoldingSignal, number>>;
+  /** Within how many seconds somebody answers what waits; of the others the vocabulary says it. */
+  answer_within: Partial<Record<Wait, number>>;
   /** Of what alerts tell people. */
   language: Word<'language'>;
   /** Buckets of the item index. */

@@ -6,6 +6,7 @@ import {
   routes,
   ruleIds,
   severityLevels,
+  waits,
   workItems,
 } from '@cellthread/vocabulary';
 
@@ -15,6 +16,7 @@ export const vocabulary = {
   personal_data: ['pseudonym', 'clear', 'off'],
   disposition_master: ['mes', 'cellthread', 'both'],
   hold_expiry: holdingSignals,
+  answer_within: waits,
   language: languages,
   item: workItems,
   time_resolution: ['ms', 's'],

@@ -120,7 +120,7 @@ export const containmentGerman = {
 } as const satisfies Record<Containment, string | number>;
 
 /** Sentences that the data source says and alerts as well. */
-export const sentences = ["no-reaction", "gauge-action", "unheard-action", "unheeded-action", "differ-action", "keeper-action", "reading-action"] as const;
+export const sentences = ["no-reaction", "gauge-action", "unheard-action", "unheeded-action", "differ-action", "unanswered-action", "keeper-action", "reading-action"] as const;
 export type Sentence = (typeof sentences)[number];
 
 /** in English. */
@@ -130,6 +130,7 @@ export const sentenceEnglish = {
   "unheard-action": "Look whether the machine and its gateway hear the broker. Until they do, nothing is diverted and nothing goes on: take what is held out by hand, before its next station.",
   "unheeded-action": "It is kept as a note, and what is held stays held. Let whoever may decide it, on Holds and rework; where the MES is to decide, let it send decisions at its own topic and state disposition_master in the plan (docs/security.md).",
   "differ-action": "Clear up with whoever runs the MES which is right. A decision of the MES closes the holds that it names (answers); what it does not name stays held here.",
+  "unanswered-action": "Decide it: items on Holds and rework or in the MES, changes on Changes; look at a machine that does not answer. Shift lists under Due all that waits.",
   "keeper-action": "Start the keeper, or read in its log what keeps it (docs/keeper.md). Until it is up to date, only Grafana's rules hold, or the line is not told.",
   "reading-action": "Look at the gauge, its cable and the program of the station. Nobody sees meanwhile whether the process departs.",
 } as const satisfies Record<Sentence, string | number>;
@@ -141,6 +142,7 @@ export const sentenceGerman = {
   "unheard-action": "Nachsehen, ob Maschine und Gateway den Broker hören. Bis dahin wird nichts ausgeschleust und nichts geht weiter: was gesperrt ist, vor der nächsten Station von Hand herausnehmen.",
   "unheeded-action": "Sie ist als Notiz aufbewahrt, und was gesperrt ist, bleibt gesperrt. Entscheiden lassen, wer es darf, auf Sperren und Nacharbeit; soll das MES entscheiden, muss es unter seinem eigenen Topic senden und der Plan disposition_master nennen (docs/security.md).",
   "differ-action": "Mit den Betreuern des MES klären, was richtig ist. Eine Entscheidung des MES hebt die Sperren auf, die sie nennt (answers); was sie nicht nennt, bleibt hier gesperrt.",
+  "unanswered-action": "Entscheiden: über Teile auf Sperren und Nacharbeit oder im MES, über Änderungen auf Änderungen; nach einer Maschine sehen, die nicht antwortet. Schicht nennt unter Fällig alles, was wartet.",
   "keeper-action": "Den Keeper starten oder in seinem Protokoll lesen, was ihn hindert (docs/keeper.md). Bis er auf dem Stand ist, sperren nur die Regeln von Grafana, oder die Linie erfährt nichts.",
   "reading-action": "Messmittel, Kabel und Programm der Station ansehen. So lange sieht niemand, ob der Prozess abweicht.",
 } as const satisfies Record<Sentence, string | number>;

@@ -1,11 +1,11 @@
 // Generated from packages/vocabulary/words/signals.yaml by `npm run gen`: do not edit.
 
 /** What is wrong, as `signals` finds it. */
-export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "unacknowledged", "hold-unanswered", "unheeded", "decisions-differ", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
+export const signalKinds = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "unacknowledged", "hold-unanswered", "unheeded", "decisions-differ", "unanswered", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
 /** Of the signal kinds: the data source finds them. */
-export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "unacknowledged", "hold-unanswered", "unheeded", "decisions-differ", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
+export const foundSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "unacknowledged", "hold-unanswered", "unheeded", "decisions-differ", "unanswered", "keeper", "ingest", "unread", "pointer", "rejected", "missing", "late"] as const;
 export type FoundSignal = (typeof foundSignals)[number];
 
 /** Of the signal kinds: they are of one cell. */
@@ -25,7 +25,7 @@ export const severalSignals = ["station-nok"] as const;
 export type SeveralSignal = (typeof severalSignals)[number];
 
 /** Of the signal kinds: a station's page lists them. */
-export const stationSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "hold-unanswered", "unheeded", "decisions-differ", "missing", "late"] as const;
+export const stationSignals = ["out-of-spec", "out-of-control", "k-of-n", "no-reading", "unmeasured", "implausible", "station-nok", "unknown-verdict", "skipped", "conflicting", "silent", "environment", "overdue", "verdict-differs", "clock", "hold-unanswered", "unheeded", "decisions-differ", "unanswered", "missing", "late"] as const;
 export type StationSignal = (typeof stationSignals)[number];
 
 /** as people read it. */
@@ -49,6 +49,7 @@ export const signalKindName = {
   "hold-unanswered": "Line does not acknowledge",
   "unheeded": "Decision does not count",
   "decisions-differ": "MES and Cellthread differ",
+  "unanswered": "Nobody answers",
   "keeper": "Keeper not up to date",
   "ingest": "Data path in danger",
   "unread": "Not evaluated",
@@ -79,6 +80,7 @@ export const signalKindGerman = {
   "hold-unanswered": "Linie bestätigt nicht",
   "unheeded": "Entscheidung zählt nicht",
   "decisions-differ": "MES und Cellthread weichen ab",
+  "unanswered": "Niemand antwortet",
   "keeper": "Keeper nicht auf dem Stand",
   "ingest": "Datenweg gefährdet",
   "unread": "Nicht ausgewertet",
@@ -109,6 +111,7 @@ export const signalKindSeverity = {
   "hold-unanswered": "critical",
   "unheeded": "warning",
   "decisions-differ": "warning",
+  "unanswered": "warning",
   "keeper": "critical",
   "ingest": "critical",
   "unread": "critical",
@@ -139,6 +142,7 @@ export const signalKindRoute = {
   "hold-unanswered": "maintenance",
   "unheeded": "quality",
   "decisions-differ": "quality",
+  "unanswered": "quality",
   "keeper": "maintenance",
   "ingest": "maintenance",
   "unread": "engineering",
@@ -169,6 +173,7 @@ export const signalKindMeans = {
   "hold-unanswered": "a line did not acknowledge what is held or decided",
   "unheeded": "somebody decided by a message who may not",
   "decisions-differ": "the MES decided otherwise than is held here, or was proposed",
+  "unanswered": "nobody answered what was proposed or asked for, in the time that the plan gives",
   "keeper": "no keeper looks, or none has seen all",
   "ingest": "inputs may be lost",
   "unread": "signals could not be looked for",
@@ -242,7 +247,7 @@ export const signalStandingMeans = {
 } as const satisfies Record<SignalStanding, string | number>;
 
 /** What a signal hit; out of control also bears the id of a chart's rule, a rejected input its reason. */
-export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "sensor", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "no-look", "unseen", "by-machine", "by-mes", "still-held", "proposed-otherwise", "hold", "decision", "overflow", "level", "spread", "share", "gauge", "apart"] as const;
+export const signalRules = ["above-usl", "below-lsl", "above-ucl", "below-lcl", "implausible", "censored-low", "censored-high", "above-plausible", "below-plausible", "k-of-n", "no-value", "verdict", "not-understood", "no-arrival", "too-late", "too-early", "no-visit", "differing-resend", "another-pass", "no-rows", "sensor", "zone", "master-check", "calibration", "passed", "failed", "never", "behind", "ahead", "another-item", "no-record", "free-space", "broker-save", "queue", "lag", "dropped", "unplanned-names", "rejected-flood", "no-look", "unseen", "by-machine", "by-mes", "still-held", "proposed-otherwise", "passed-rework", "proposed-decision", "proposed-change", "request", "hold", "decision", "overflow", "level", "spread", "share", "gauge", "apart"] as const;
 export type SignalRule = (typeof signalRules)[number];
 
 /** Of the signal rules: of one value against its limits. */
@@ -303,6 +308,10 @@ export const signalRuleName = {
   "by-mes": "people decide here, not the MES",
   "still-held": "the MES lets go on what is held here",
   "proposed-otherwise": "the MES decided otherwise than was proposed",
+  "passed-rework": "it passed its rework and waits to be decided",
+  "proposed-decision": "what was proposed waits for the MES",
+  "proposed-change": "a proposed change waits for approval",
+  "request": "the machine does not answer what it was asked for",
   "hold": "that items are held",
   "decision": "what is decided about items",
   "overflow": "more than fit, counted",
@@ -359,6 +368,10 @@ export const signalRuleGerman = {
   "by-mes": "hier entscheiden Menschen, nicht das MES",
   "still-held": "das MES gibt frei, was hier gesperrt ist",
   "proposed-otherwise": "das MES hat anders entschieden als vorgeschlagen",
+  "passed-rework": "es hat die Nacharbeit bestanden und wartet auf Entscheidung",
+  "proposed-decision": "ein Vorschlag wartet auf das MES",
+  "proposed-change": "eine vorgeschlagene Änderung wartet auf Freigabe",
+  "request": "die Maschine antwortet auf eine Anforderung nicht",
   "hold": "die Sperre von Teilen",
   "decision": "die Entscheidung über Teile",
   "overflow": "mehr als Platz haben, gezählt",

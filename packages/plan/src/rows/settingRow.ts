@@ -38,6 +38,11 @@ export const settings: Array<{ name: string; about: string; of: (plan: Plan) => 
     'JSON {kind of signal: seconds}: after which its hold ends by itself, never one of a CC or safety characteristic',
     ({ hold_expiry }) => json(hold_expiry)
   ),
+  one(
+    'answer_within',
+    'JSON {what waits: seconds}: in which somebody answers it; what is not there has its default',
+    ({ answer_within }) => json(answer_within)
+  ),
   one('language', 'en or de: of what people are told, unless they ask for another', ({ language }) => language),
   {
     name: 'compressed',

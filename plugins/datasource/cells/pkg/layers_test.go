@@ -18,7 +18,7 @@ const (
 )
 
 // rim is what stands on the sources: it may use the engine and all below it but influx.
-var rim = []string{"calendar", "commands", "control", "genealogy", "holds", "join", "loss", "monitor", "plan", "proof", "query", "record", "retest", "source", "spc", "summary", "table", "visit", "vocabulary", "watch"}
+var rim = []string{"calendar", "commands", "control", "genealogy", "holds", "join", "loss", "monitor", "plan", "proof", "query", "record", "retest", "source", "spc", "summary", "table", "visit", "vocabulary", "waiting", "watch"}
 
 // layers is what each package may import of this module, and whether it may see Grafana. A package whose name ends in "test" holds
 // what tests share: it may import its own layer, and only tests import it. "types/*" is every query type; none imports another.
@@ -53,6 +53,7 @@ var layers = map[string]struct {
 	"lookup":   {rim, false},
 	"live":     {append([]string{"types/visits"}, rim...), true},
 	"seals":    {[]string{"record", "table", "vocabulary"}, false},
+	"waiting":  {[]string{"changes", "holds", "record", "vocabulary"}, false},
 	"audit":    {[]string{"record", "seals", "source", "table", "vocabulary"}, false},
 	"commands": {[]string{"holds", "plan", "record", "vocabulary"}, false},
 	"changes":  {[]string{"control", "plan", "record", "source", "spc", "vocabulary"}, false},

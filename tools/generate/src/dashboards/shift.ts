@@ -117,11 +117,12 @@ export function shiftDashboard(plan: Plan): Dashboard {
         queries: [{ queryType: 'due', ahead: '16h', filters: place }],
         columns: {
           what: words.what,
+          number: words.number,
           state: words.urgency,
           station: columns.station,
           equipment: columns.equipment,
+          detail: words.concerned,
           due: words.until,
-          last: columns.last,
         },
         note: 'what',
         fieldConfig: {
@@ -130,6 +131,7 @@ export function shiftDashboard(plan: Plan): Dashboard {
               mappings: nameMapping(Object.entries(words.dueKinds).map(([id, text]) => ({ id, text }))),
               'custom.minWidth': 180,
             }),
+            override('number', { 'custom.width': 56 }),
             override('state', {
               mappings: dueMapping(say),
               'custom.width': 80,
@@ -137,7 +139,7 @@ export function shiftDashboard(plan: Plan): Dashboard {
             }),
             override('station', { mappings: stations }),
             override('equipment', { mappings: equipmentNames(plan) }),
-            ...['due', 'last'].map((name) => override(name, { 'custom.width': 165 })),
+            override('due', { 'custom.width': 165 }),
           ],
         },
       }),

@@ -79,13 +79,14 @@ var RouteNext = map[string]string{
 }
 
 const (
-	SentenceNoReaction     = "no-reaction"
-	SentenceGaugeAction    = "gauge-action"
-	SentenceUnheardAction  = "unheard-action"
-	SentenceUnheededAction = "unheeded-action"
-	SentenceDifferAction   = "differ-action"
-	SentenceKeeperAction   = "keeper-action"
-	SentenceReadingAction  = "reading-action"
+	SentenceNoReaction       = "no-reaction"
+	SentenceGaugeAction      = "gauge-action"
+	SentenceUnheardAction    = "unheard-action"
+	SentenceUnheededAction   = "unheeded-action"
+	SentenceDifferAction     = "differ-action"
+	SentenceUnansweredAction = "unanswered-action"
+	SentenceKeeperAction     = "keeper-action"
+	SentenceReadingAction    = "reading-action"
 )
 
 // Sentences: Sentences that the data source says and alerts as well.
@@ -95,30 +96,33 @@ var Sentences = []string{
 	"unheard-action",
 	"unheeded-action",
 	"differ-action",
+	"unanswered-action",
 	"keeper-action",
 	"reading-action",
 }
 
 // SentenceEnglish: in English.
 var SentenceEnglish = map[string]string{
-	"no-reaction":     "The control plan states no reaction.",
-	"gauge-action":    "Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.",
-	"unheard-action":  "Look whether the machine and its gateway hear the broker. Until they do, nothing is diverted and nothing goes on: take what is held out by hand, before its next station.",
-	"unheeded-action": "It is kept as a note, and what is held stays held. Let whoever may decide it, on Holds and rework; where the MES is to decide, let it send decisions at its own topic and state disposition_master in the plan (docs/security.md).",
-	"differ-action":   "Clear up with whoever runs the MES which is right. A decision of the MES closes the holds that it names (answers); what it does not name stays held here.",
-	"keeper-action":   "Start the keeper, or read in its log what keeps it (docs/keeper.md). Until it is up to date, only Grafana's rules hold, or the line is not told.",
-	"reading-action":  "Look at the gauge, its cable and the program of the station. Nobody sees meanwhile whether the process departs.",
+	"no-reaction":       "The control plan states no reaction.",
+	"gauge-action":      "Measure the master part again. If it is still off, lock the gauge, and have what it measured since measured again.",
+	"unheard-action":    "Look whether the machine and its gateway hear the broker. Until they do, nothing is diverted and nothing goes on: take what is held out by hand, before its next station.",
+	"unheeded-action":   "It is kept as a note, and what is held stays held. Let whoever may decide it, on Holds and rework; where the MES is to decide, let it send decisions at its own topic and state disposition_master in the plan (docs/security.md).",
+	"differ-action":     "Clear up with whoever runs the MES which is right. A decision of the MES closes the holds that it names (answers); what it does not name stays held here.",
+	"unanswered-action": "Decide it: items on Holds and rework or in the MES, changes on Changes; look at a machine that does not answer. Shift lists under Due all that waits.",
+	"keeper-action":     "Start the keeper, or read in its log what keeps it (docs/keeper.md). Until it is up to date, only Grafana's rules hold, or the line is not told.",
+	"reading-action":    "Look at the gauge, its cable and the program of the station. Nobody sees meanwhile whether the process departs.",
 }
 
 // SentenceGerman: in German.
 var SentenceGerman = map[string]string{
-	"no-reaction":     "Der Control Plan nennt keine Reaktion.",
-	"gauge-action":    "Meisterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.",
-	"unheard-action":  "Nachsehen, ob Maschine und Gateway den Broker hören. Bis dahin wird nichts ausgeschleust und nichts geht weiter: was gesperrt ist, vor der nächsten Station von Hand herausnehmen.",
-	"unheeded-action": "Sie ist als Notiz aufbewahrt, und was gesperrt ist, bleibt gesperrt. Entscheiden lassen, wer es darf, auf Sperren und Nacharbeit; soll das MES entscheiden, muss es unter seinem eigenen Topic senden und der Plan disposition_master nennen (docs/security.md).",
-	"differ-action":   "Mit den Betreuern des MES klären, was richtig ist. Eine Entscheidung des MES hebt die Sperren auf, die sie nennt (answers); was sie nicht nennt, bleibt hier gesperrt.",
-	"keeper-action":   "Den Keeper starten oder in seinem Protokoll lesen, was ihn hindert (docs/keeper.md). Bis er auf dem Stand ist, sperren nur die Regeln von Grafana, oder die Linie erfährt nichts.",
-	"reading-action":  "Messmittel, Kabel und Programm der Station ansehen. So lange sieht niemand, ob der Prozess abweicht.",
+	"no-reaction":       "Der Control Plan nennt keine Reaktion.",
+	"gauge-action":      "Meisterteil noch einmal messen. Liegt es wieder daneben: Messmittel sperren, und was es seither gemessen hat, noch einmal messen.",
+	"unheard-action":    "Nachsehen, ob Maschine und Gateway den Broker hören. Bis dahin wird nichts ausgeschleust und nichts geht weiter: was gesperrt ist, vor der nächsten Station von Hand herausnehmen.",
+	"unheeded-action":   "Sie ist als Notiz aufbewahrt, und was gesperrt ist, bleibt gesperrt. Entscheiden lassen, wer es darf, auf Sperren und Nacharbeit; soll das MES entscheiden, muss es unter seinem eigenen Topic senden und der Plan disposition_master nennen (docs/security.md).",
+	"differ-action":     "Mit den Betreuern des MES klären, was richtig ist. Eine Entscheidung des MES hebt die Sperren auf, die sie nennt (answers); was sie nicht nennt, bleibt hier gesperrt.",
+	"unanswered-action": "Entscheiden: über Teile auf Sperren und Nacharbeit oder im MES, über Änderungen auf Änderungen; nach einer Maschine sehen, die nicht antwortet. Schicht nennt unter Fällig alles, was wartet.",
+	"keeper-action":     "Den Keeper starten oder in seinem Protokoll lesen, was ihn hindert (docs/keeper.md). Bis er auf dem Stand ist, sperren nur die Regeln von Grafana, oder die Linie erfährt nichts.",
+	"reading-action":    "Messmittel, Kabel und Programm der Station ansehen. So lange sieht niemand, ob der Prozess abweicht.",
 }
 
 // RejectedReasons: Why an input could not be stored.

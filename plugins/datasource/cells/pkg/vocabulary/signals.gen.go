@@ -41,6 +41,8 @@ const (
 	SignalUnheeded = "unheeded"
 	// SignalDecisionsDiffer: the MES decided otherwise than is held here, or was proposed.
 	SignalDecisionsDiffer = "decisions-differ"
+	// SignalUnanswered: nobody answered what was proposed or asked for, in the time that the plan gives.
+	SignalUnanswered = "unanswered"
 	// SignalKeeper: no keeper looks, or none has seen all.
 	SignalKeeper = "keeper"
 	// SignalIngest: inputs may be lost.
@@ -78,6 +80,7 @@ var SignalKinds = []string{
 	"hold-unanswered",
 	"unheeded",
 	"decisions-differ",
+	"unanswered",
 	"keeper",
 	"ingest",
 	"unread",
@@ -108,6 +111,7 @@ var FoundSignals = []string{
 	"hold-unanswered",
 	"unheeded",
 	"decisions-differ",
+	"unanswered",
 	"keeper",
 	"ingest",
 	"unread",
@@ -160,6 +164,7 @@ var StationSignals = []string{
 	"hold-unanswered",
 	"unheeded",
 	"decisions-differ",
+	"unanswered",
 	"missing",
 	"late",
 }
@@ -185,6 +190,7 @@ var SignalKindName = map[string]string{
 	"hold-unanswered":  "Line does not acknowledge",
 	"unheeded":         "Decision does not count",
 	"decisions-differ": "MES and Cellthread differ",
+	"unanswered":       "Nobody answers",
 	"keeper":           "Keeper not up to date",
 	"ingest":           "Data path in danger",
 	"unread":           "Not evaluated",
@@ -215,6 +221,7 @@ var SignalKindGerman = map[string]string{
 	"hold-unanswered":  "Linie bestätigt nicht",
 	"unheeded":         "Entscheidung zählt nicht",
 	"decisions-differ": "MES und Cellthread weichen ab",
+	"unanswered":       "Niemand antwortet",
 	"keeper":           "Keeper nicht auf dem Stand",
 	"ingest":           "Datenweg gefährdet",
 	"unread":           "Nicht ausgewertet",
@@ -245,6 +252,7 @@ var SignalKindSeverity = map[string]string{
 	"hold-unanswered":  "critical",
 	"unheeded":         "warning",
 	"decisions-differ": "warning",
+	"unanswered":       "warning",
 	"keeper":           "critical",
 	"ingest":           "critical",
 	"unread":           "critical",
@@ -275,6 +283,7 @@ var SignalKindRoute = map[string]string{
 	"hold-unanswered":  "maintenance",
 	"unheeded":         "quality",
 	"decisions-differ": "quality",
+	"unanswered":       "quality",
 	"keeper":           "maintenance",
 	"ingest":           "maintenance",
 	"unread":           "engineering",
@@ -396,6 +405,10 @@ const (
 	SignalRuleByMES             = "by-mes"
 	SignalRuleStillHeld         = "still-held"
 	SignalRuleProposedOtherwise = "proposed-otherwise"
+	SignalRulePassedRework      = "passed-rework"
+	SignalRuleProposedDecision  = "proposed-decision"
+	SignalRuleProposedChange    = "proposed-change"
+	SignalRuleRequest           = "request"
 	SignalRuleHold              = "hold"
 	SignalRuleDecision          = "decision"
 	SignalRuleOverflow          = "overflow"
@@ -452,6 +465,10 @@ var SignalRules = []string{
 	"by-mes",
 	"still-held",
 	"proposed-otherwise",
+	"passed-rework",
+	"proposed-decision",
+	"proposed-change",
+	"request",
 	"hold",
 	"decision",
 	"overflow",
@@ -517,6 +534,10 @@ var SignalRuleName = map[string]string{
 	"by-mes":             "people decide here, not the MES",
 	"still-held":         "the MES lets go on what is held here",
 	"proposed-otherwise": "the MES decided otherwise than was proposed",
+	"passed-rework":      "it passed its rework and waits to be decided",
+	"proposed-decision":  "what was proposed waits for the MES",
+	"proposed-change":    "a proposed change waits for approval",
+	"request":            "the machine does not answer what it was asked for",
 	"hold":               "that items are held",
 	"decision":           "what is decided about items",
 	"overflow":           "more than fit, counted",
@@ -573,6 +594,10 @@ var SignalRuleGerman = map[string]string{
 	"by-mes":             "hier entscheiden Menschen, nicht das MES",
 	"still-held":         "das MES gibt frei, was hier gesperrt ist",
 	"proposed-otherwise": "das MES hat anders entschieden als vorgeschlagen",
+	"passed-rework":      "es hat die Nacharbeit bestanden und wartet auf Entscheidung",
+	"proposed-decision":  "ein Vorschlag wartet auf das MES",
+	"proposed-change":    "eine vorgeschlagene Änderung wartet auf Freigabe",
+	"request":            "die Maschine antwortet auf eine Anforderung nicht",
 	"hold":               "die Sperre von Teilen",
 	"decision":           "die Entscheidung über Teile",
 	"overflow":           "mehr als Platz haben, gezählt",

@@ -35,6 +35,7 @@ const tellings: Partial<Record<string, Telling>> = {
   unacknowledged: { facts: ['S'], saysItems: true },
   unheeded: { facts: ['S'], saysItems: true },
   'decisions-differ': { facts: ['S', 'C'] },
+  unanswered: { facts: ['S', 'C'] },
   keeper: { bare: true, facts: ['S'], saysItems: true },
   overdue: { facts: ['S'] },
   'no-reading': { facts: ['S', 'C'] },
@@ -62,6 +63,14 @@ export function plantTexts(plan: Plan): Readonly<Record<string, Told & Telling>>
       '{{ $labels.rule }}'
     ),
     size: '{{ $facts.times }}',
+    waiting: choose(
+      'rule',
+      (['passed-rework', 'proposed-decision', 'proposed-change', 'request'] satisfies SignalRule[]).map((id) => [
+        id,
+        say.rules[id],
+      ]),
+      '{{ $labels.rule }}'
+    ),
     unheard: told('cells', items, itemWords(plan).anything[1]),
   });
   return Object.fromEntries(Object.entries(texts).map(([kind, words]) => [kind, { ...words, ...tellings[kind] }]));

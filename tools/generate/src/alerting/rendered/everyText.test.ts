@@ -107,6 +107,10 @@ function alertsOf({
       return ['by-machine', 'by-mes'].flatMap((rule) => both({ ...machine, position: 'release', rule }));
     case 'decisions-differ':
       return ['still-held', 'proposed-otherwise'].flatMap((rule) => both({ ...machine, rule }));
+    case 'unanswered':
+      return ['passed-rework', 'proposed-decision', 'proposed-change', 'request'].flatMap((rule) =>
+        both({ ...machine, rule })
+      );
     case 'hold-unanswered':
       return ['hold', 'decision'].flatMap((rule) => [
         ...both({ ...machine, rule }),
@@ -154,6 +158,7 @@ const names = 'Press press left Pressing force hold';
 const withoutIds = (line: string) =>
   [...signalRules, ...foundSignals, ...unreadReasons, ...rejectedReasons]
     .filter((id) => id.includes('-') || line.startsWith('  rule: '))
+    .sort((a, b) => b.length - a.length)
     .reduce((text, id) => text.replaceAll(new RegExp(`\\b${id}\\b`, 'g'), ' '), line.replace(/^ {2}rule: /, ''));
 
 /** Titles of all rules, and texts of those that command the line. */

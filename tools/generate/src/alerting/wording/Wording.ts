@@ -28,6 +28,8 @@ export interface Places {
   size: string;
   /** The items that a line was told of, with their number where it is known. */
   unheard: string;
+  /** What waits for an answer, in words. */
+  waiting: string;
 }
 
 /** What rules say that command the line. */

@@ -104,7 +104,7 @@ export const english: Wording = {
       'What is wrong there is not seen. Press “Save & test” of the data source: it says whether the database answers; signals of kind “unread” in Explore say why. ' +
       'Until it works, the line must rely on the interlocks of PLC and MES.',
   },
-  plant: ({ characteristic, site, rule, reason, size, unheard }) => ({
+  plant: ({ characteristic, site, rule, reason, size, unheard, waiting }) => ({
     clock: {
       title: 'The clock of a station is wrong, or its records wait',
       summary: `records bear another time than that of their arrival (${rule})`,
@@ -156,6 +156,11 @@ export const english: Wording = {
       title: 'MES and Cellthread differ',
       summary: `the MES {{ if eq $labels.rule "still-held" }}lets go on what is held here{{ else }}decided otherwise than was proposed{{ end }}`,
       description: sentenceEnglish['differ-action'],
+    },
+    unanswered: {
+      title: 'Nobody answers what was proposed or asked for',
+      summary: `{{ with $labels.characteristic }}${characteristic}: {{ end }}nobody answers, ${waiting}`,
+      description: sentenceEnglish['unanswered-action'],
     },
     keeper: {
       title: 'The keeper is not up to date',

@@ -104,7 +104,7 @@ export const german: Wording = {
       'Was dort falsch ist, wird nicht gesehen. An der Datenquelle „Save & test“ drücken: sie sagt, ob die Datenbank antwortet; warum, sagen Signale der Art „unread“ in Explore. ' +
       'Bis dahin muss sich die Linie auf die Verriegelungen von SPS und MES verlassen.',
   },
-  plant: ({ characteristic, site, rule, reason, size, unheard }) => ({
+  plant: ({ characteristic, site, rule, reason, size, unheard, waiting }) => ({
     clock: {
       title: 'Die Uhr einer Station geht falsch, oder ihre Datensätze warten',
       summary: `Datensätze tragen eine andere Zeit als die ihrer Ankunft (${rule})`,
@@ -156,6 +156,11 @@ export const german: Wording = {
       title: 'MES und Cellthread weichen ab',
       summary: `{{ if eq $labels.rule "still-held" }}was hier gesperrt ist, gibt das MES frei{{ else }}anders als vorgeschlagen hat das MES entschieden{{ end }}`,
       description: sentenceGerman['differ-action'],
+    },
+    unanswered: {
+      title: 'Niemand antwortet auf Vorgeschlagenes oder Angefordertes',
+      summary: `{{ with $labels.characteristic }}${characteristic}: {{ end }}niemand antwortet, ${waiting}`,
+      description: sentenceGerman['unanswered-action'],
     },
     keeper: {
       title: 'Der Keeper ist nicht auf dem Stand',

@@ -205,6 +205,8 @@ export interface DashboardWords {
     what: string;
     urgency: string;
     until: string;
+    number: string;
+    concerned: string;
     dueKinds: Readonly<Record<DueKind, string>>;
     dueStates: Readonly<Record<DueState, string>>;
     decided: string;

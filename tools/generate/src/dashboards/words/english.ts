@@ -283,6 +283,8 @@ export const english: DashboardWords = {
     what: 'What',
     urgency: 'Is',
     until: 'Until',
+    number: 'No.',
+    concerned: 'Of',
     dueKinds: dueKindName,
     dueStates: dueStateName,
     decided: 'Decided and done',

@@ -290,6 +290,8 @@ export const german: DashboardWords = {
     what: 'Was',
     urgency: 'Ist',
     until: 'Bis',
+    number: 'Anz.',
+    concerned: 'Von',
     dueKinds: dueKindGerman,
     dueStates: dueStateGerman,
     decided: 'Entschieden und getan',

@@ -1,4 +1,5 @@
-// Package due answers what has to be done soon, or should have been: checks of gauges, and control limits that nobody approved.
+// Package due answers what has to be done soon, or should have been: checks of gauges, control limits that nobody approved, and what waits for
+// somebody.
 package due
 
 import (
@@ -54,9 +55,10 @@ type task struct {
 	what, state                            string
 	site, line, station, equipment, detail string
 	last, due                              int64
+	number                                 int // of what waits; 0 where it is no such thing
 }
 
-// Run answers a row a task, the most urgent first: what, state, site, line, station, equipment, last, due, detail.
+// Run answers a row a task, the most urgent first: what, state, site, line, station, equipment, detail, last, due, number.
 func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 	p, err := run.Plan(ctx)
 	if err != nil {
@@ -67,10 +69,14 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 	if err != nil {
 		return nil, err
 	}
+	waiting, err := l.waiting(ctx)
+	if err != nil {
+		return nil, err
+	}
 	if err := run.Log.Whole(run.Budget.Rows); err != nil {
 		return nil, err
 	}
-	tasks = append(tasks, l.provisional()...)
+	tasks = append(append(tasks, waiting...), l.provisional()...)
 	slices.SortStableFunc(tasks, func(a, b task) int {
 		rank := func(t task) int { return slices.Index(vocabulary.DueStates, t.state) }
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.due, b.due), table.Natural(a.equipment, b.equipment))
@@ -82,7 +88,14 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 	for _, name := range []string{"last", "due"} {
 		out.Add(table.NewColumn(table.Spec{Name: name, Kind: table.Time}))
 	}
+	number := table.NewColumn(table.Spec{Name: "number", Kind: table.Int})
+	out.Add(number)
 	for _, t := range tasks {
+		if t.number > 0 {
+			number.AppendInt(int64(t.number))
+		} else {
+			number.AppendMissing()
+		}
 		for name, text := range map[string]string{
 			"what": t.what, "state": t.state, "site": t.site, "line": t.line, "station": t.station, "equipment": t.equipment, "detail": t.detail,
 		} {

@@ -41,11 +41,13 @@ func openHolds(ctx context.Context, r *source.Run) (*table.Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	held, reworked := map[*record.Event]string{}, map[*record.Event]string{}
+	held, reworked, reworks := map[*record.Event]string{}, map[*record.Event]string{}, holds.ReworksOf(all)
 	for _, h := range holds.Fold(all).Holds() {
 		if h.Open(now.UnixMilli()) {
 			held[h.Said[0]] = h.ID
-			reworked[h.Said[0]] = reworkedSince(h, all)
+			if proof := reworks.Since(h); proof != nil {
+				reworked[h.Said[0]] = proof.Disposition
+			}
 		}
 	}
 	rows = with(rows, "hold_id", func(row int) string { return held[&all[row]] })
@@ -55,17 +57,6 @@ func openHolds(ctx context.Context, r *source.Run) (*table.Table, error) {
 
 // proofColumn says of a hold whether its item passed its rework since it was placed, as one of the proof's verdicts.
 const proofColumn = "proof"
-
-// reworkedSince is what became of the rework of a held item since; "" where it was not worked on again.
-func reworkedSince(h *holds.Hold, all []record.Event) (verdict string) {
-	said := h.Said[0]
-	for i := range all {
-		if e := &all[i]; e.Kind == vocabulary.EventProof && e.ItemID != "" && e.ItemID == said.Whole().ItemID && e.Source == vocabulary.SourceCellthread && e.ToMs > said.AtMs {
-			verdict = e.Disposition
-		}
-	}
-	return verdict
-}
 
 // with are rows with such texts in a column.
 func with(rows *table.Table, name string, text func(row int) string) *table.Table {

@@ -9,7 +9,7 @@ import (
 func signalKinds() []signalKind {
 	return []signalKind{
 		outOfSpecKind, outOfControlKind, kOfNKind, noReadingKind, conflictingKind, unmeasuredKind, implausibleKind, stationNOKKind, unknownVerdictKind, skippedKind, missingKind, lateKind,
-		rejectedKind, silentKind, environmentKind, overdueKind, verdictDiffersKind, pointerKind, clockKind, ingestKind, unacknowledgedKind, holdUnansweredKind, unheededKind, decisionsDifferKind, keeperKind, {Name: unreadName, Plant: findUnread},
+		rejectedKind, silentKind, environmentKind, overdueKind, verdictDiffersKind, pointerKind, clockKind, ingestKind, unacknowledgedKind, holdUnansweredKind, unheededKind, decisionsDifferKind, unansweredKind, keeperKind, {Name: unreadName, Plant: findUnread},
 	}
 }
 

@@ -316,6 +316,8 @@ func (sp *speaker) action(of signal) string {
 		return sp.unheededAction
 	case vocabulary.SignalDecisionsDiffer:
 		return sp.differAction
+	case vocabulary.SignalUnanswered:
+		return sp.unansweredAction
 	}
 	if row := sp.row(of.Labels); row != nil {
 		return textIn(sp.language, row.Text("reaction_text"))

@@ -123,6 +123,14 @@ func said() []signal {
 				f.Cells = 3
 				out = append(out, signal{Labels: with("kind", kind, "position", "", "characteristic", "", "rule", rule), Facts: &f})
 			}
+		case vocabulary.SignalUnanswered:
+			for _, rule := range []string{vocabulary.SignalRulePassedRework, vocabulary.SignalRuleProposedDecision, vocabulary.SignalRuleProposedChange, vocabulary.SignalRuleRequest} {
+				f := *began(morning.Add(-9 * time.Hour).UnixNano())
+				if rule == vocabulary.SignalRuleProposedDecision {
+					f.Cells = 3
+				}
+				out = append(out, signal{Labels: with("kind", kind, "position", "", "rule", rule), Facts: &f})
+			}
 		case vocabulary.SignalHoldUnanswered:
 			told := func(rule string, since time.Duration, items float64, others bool) signal {
 				f := *began(morning.Add(-since).UnixNano())

@@ -43,8 +43,8 @@ type wording struct {
 	// what to do about the keeper.
 	unheardHold, unheardDecision [2]string
 	unheardAction, keeperAction  string
-	// unheededAction is what to do about a decision that does not count, differAction about one that differs.
-	unheededAction, differAction string
+	// unheededAction is what to do about a decision that does not count, differAction about one that differs, unansweredAction about what waits.
+	unheededAction, differAction, unansweredAction string
 	// kinds, rules, the reasons why a kind was not read and those of rejected inputs are their names, by id.
 	kinds, rules, unread, rejections map[string]string
 	states, standings                map[string]string
@@ -75,6 +75,7 @@ const defaultLanguage = "en"
 var rulesSaid = []string{
 	vocabulary.SignalOutOfSpec, vocabulary.SignalOverdue, vocabulary.SignalVerdictDiffers, vocabulary.SignalClock, vocabulary.SignalIngest,
 	vocabulary.SignalPointer, vocabulary.SignalKeeper, vocabulary.SignalUnheeded, vocabulary.SignalDecisionsDiffer,
+	vocabulary.SignalUnanswered,
 }
 
 // unitIn is how a unit of the plan is written after a number; empty where nothing is.

@@ -7,7 +7,7 @@ export const due: QueryKind<DueQuery> = {
   id: 'due',
   label: 'What is due',
   description:
-    'Master checks and calibrations whose time has come or comes soon, and control limits that nobody approved',
+    'Master checks and calibrations whose time has come or comes soon, control limits that nobody approved, and what waits too long for a decision',
   alertable: false,
   defaults: { ahead: '24h', filters: [] },
   openLists: [],
