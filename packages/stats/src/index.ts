@@ -23,6 +23,7 @@ export { machineCapability, type MachineCapability } from './capability/machineC
 export type { Capability, CapabilityIndices, CapabilityOptions, Interval, OutOfSpec, Spec } from './capability/types';
 export { normals, random, type Random, Xoshiro } from './random/random';
 export { lagAutocorrelation } from './tests/lagAutocorrelation';
+export { provenShare, sampleToProve } from './tests/provenShare';
 export { baselineEffect, type BaselineEffect } from './arl/baselineEffect';
 export { cusumArl } from './arl/cusumArl';
 export { ewmaArl } from './arl/ewmaArl';
