@@ -39,6 +39,31 @@ export const eventStateMeans = {
 export const visitIncludes = ["limits", "signals"] as const;
 export type VisitInclude = (typeof visitIncludes)[number];
 
+/** What a query of events may bring beside its columns. */
+export const eventIncludes = ["whereabouts"] as const;
+export type EventInclude = (typeof eventIncludes)[number];
+
+/** What each means. */
+export const eventIncludeMeans = {
+  "whereabouts": "of open holds, where the item was seen last",
+} as const satisfies Record<EventInclude, string | number>;
+
+/** What is known of where something held is. */
+export const whereabouts = ["seen", "not-known", "not-looked-up", "several"] as const;
+export type Whereabout = (typeof whereabouts)[number];
+
+/** What each means. */
+export const whereaboutMeans = {
+  "seen": "a record saw it, the last of them",
+  "not-known": "no record tells",
+  "not-looked-up": "more items are held than are looked up, and it was held before those",
+  "several": "the hold is on no single item: a lot, a tray, a machine, a station",
+} as const satisfies Record<Whereabout, string | number>;
+
+/** Columns of `events` with `include: [whereabouts]`, beside all others. */
+export const whereaboutsColumns = ["whereabouts", "last_seen", "last_station", "last_equipment", "last_position", "carrier", "inspected", "decided_against", "from_m", "to_m"] as const;
+export type WhereaboutsColumn = (typeof whereaboutsColumns)[number];
+
 /** What a query of signals may bring beside its labels, for people. */
 export const signalIncludes = ["reaction", "disposition", "evidence"] as const;
 export type SignalInclude = (typeof signalIncludes)[number];

@@ -27,10 +27,11 @@ type Pointer struct {
 // Lookup asks the index for the pointers of one item.
 type Lookup struct {
 	Item string
-	// Kind limits to pointers of one measurement; Newest and Limit to the last or first of them.
-	Kind   string
-	Newest bool
-	Limit  int
+	// Kind limits to pointers of one measurement, Without to those of all others; Newest and Limit to the last or first of them.
+	Kind    string
+	Without []string
+	Newest  bool
+	Limit   int
 }
 
 // Pointers finds items by their IDs alone, over the whole retention: one statement an item and size the index ever had.
@@ -51,6 +52,9 @@ func (r *Run) Pointers(ctx context.Context, p *plan.Plan, lookups ...Lookup) (ma
 			}
 			if l.Kind != "" {
 				s.Where = append(s.Where, influx.Condition{Column: influx.Field("key", table.Text), Operator: "=~", Values: []any{`^` + l.Kind + `\|`}})
+			}
+			for _, kind := range l.Without {
+				s.Where = append(s.Where, influx.Condition{Column: influx.Field("key", table.Text), Operator: "!~", Values: []any{`^` + kind + `\|`}})
 			}
 			statements, items = append(statements, s), append(items, l.Item)
 		}

@@ -68,6 +68,42 @@ const (
 var VisitIncludes = []string{"limits", "signals"}
 
 const (
+	// IncludeWhereabouts: of open holds, where the item was seen last.
+	IncludeWhereabouts = "whereabouts"
+)
+
+// EventIncludes: What a query of events may bring beside its columns.
+var EventIncludes = []string{"whereabouts"}
+
+const (
+	// WhereaboutsSeen: a record saw it, the last of them.
+	WhereaboutsSeen = "seen"
+	// WhereaboutsNotKnown: no record tells.
+	WhereaboutsNotKnown = "not-known"
+	// WhereaboutsNotLookedUp: more items are held than are looked up, and it was held before those.
+	WhereaboutsNotLookedUp = "not-looked-up"
+	// WhereaboutsSeveral: the hold is on no single item: a lot, a tray, a machine, a station.
+	WhereaboutsSeveral = "several"
+)
+
+// Whereabouts: What is known of where something held is.
+var Whereabouts = []string{"seen", "not-known", "not-looked-up", "several"}
+
+// WhereaboutsColumns: Columns of `events` with `include: [whereabouts]`, beside all others.
+var WhereaboutsColumns = []string{
+	"whereabouts",
+	"last_seen",
+	"last_station",
+	"last_equipment",
+	"last_position",
+	"carrier",
+	"inspected",
+	"decided_against",
+	"from_m",
+	"to_m",
+}
+
+const (
 	IncludeReaction    = "reaction"
 	IncludeDisposition = "disposition"
 	IncludeEvidence    = "evidence"

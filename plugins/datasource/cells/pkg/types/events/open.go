@@ -41,8 +41,9 @@ func openHolds(ctx context.Context, r *source.Run) (*table.Table, error) {
 	if err != nil {
 		return nil, err
 	}
+	book := holds.Fold(all)
 	held, reworked, reworks := map[*record.Event]string{}, map[*record.Event]string{}, holds.ReworksOf(all)
-	for _, h := range holds.Fold(all).Holds() {
+	for _, h := range book.Holds() {
 		if h.Open(now.UnixMilli()) {
 			held[h.Said[0]] = h.ID
 			if proof := reworks.Since(h); proof != nil {
@@ -52,6 +53,12 @@ func openHolds(ctx context.Context, r *source.Run) (*table.Table, error) {
 	}
 	rows = with(rows, "hold_id", func(row int) string { return held[&all[row]] })
 	rows = with(rows, proofColumn, func(row int) string { return reworked[&all[row]] })
+	against := decidedAgainst(book)
+	counts := table.NewColumn(table.Spec{Name: againstColumn, Kind: table.Int})
+	for row := range all {
+		counts.AppendInt(int64(len(against[reasonOf(&all[row])])))
+	}
+	rows.Add(counts)
 	return rows.Filter(func(row int) bool { return held[&all[row]] != "" }), nil
 }
 

@@ -23,6 +23,7 @@ type Query struct {
 	Stations []string        `json:"stations"` // none: all; events of no station belong to all
 	Targets  []string        `json:"targets"`  // ids of cells, lots, equipment; none: all
 	State    string          `json:"state"`    // open: the holds that hold now; "": whatever happened
+	Include  []string        `json:"include"`  // whereabouts: where what is held now was seen last
 	Filters  []source.Filter `json:"filters"`
 
 	filters source.Filters
@@ -52,6 +53,9 @@ func parseEvents(raw json.RawMessage) (query.Runner, error) {
 	if err := q.checkState(); err != nil {
 		return nil, err
 	}
+	if err := q.checkInclude(); err != nil {
+		return nil, err
+	}
 	var err error
 	q.filters, err = source.CompileFilters(q.Filters)
 	return q, err
@@ -62,6 +66,9 @@ var eventTexts = []string{
 	"event_id", "item_id", "target_type", "target_id", "hold_id", "station", "equipment", "position", "characteristic", "rule",
 	"text", "author", "source", "disposition", "severity", "reference", "answers", "approver", "asked", "sender",
 }
+
+// badgeColumn is who stood before a screen that many use, where any event says so.
+const badgeColumn = "badge"
 
 var (
 	eventTags = []string{"site", "kind"}
@@ -78,6 +85,7 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 	if err != nil {
 		return nil, err
 	}
+	all := rows
 	station, equipment := rows.Column("station"), rows.Column("equipment")
 	item, target := rows.Column("item_id"), rows.Column("target_id")
 	match := q.filters.Match(rows)
@@ -93,6 +101,11 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 		}
 		return match(row)
 	})
+	if slices.Contains(q.Include, vocabulary.IncludeWhereabouts) {
+		if rows, err = withWhereabouts(ctx, run, rows, all); err != nil {
+			return nil, err
+		}
+	}
 	return data.Frames{eventsTable(run.People.WithoutPeople(rows)).Frame(data.FrameTypeTable)}, nil
 }
 
@@ -145,7 +158,7 @@ func events(ctx context.Context, r *source.Run, over source.Span, where []source
 	for _, tag := range eventTags {
 		statement.Columns = append(statement.Columns, source.Tag(tag))
 	}
-	for _, name := range slices.Concat(eventTexts, []string{"former_id"}) {
+	for _, name := range slices.Concat(eventTexts, []string{badgeColumn, "former_id"}) {
 		if has(name) {
 			statement.Columns = append(statement.Columns, source.Field(name, table.Text))
 		}
@@ -202,8 +215,21 @@ func eventsTable(rows *table.Table) *table.Table {
 			out.Add(table.NewMissing(spec, rows.Len()))
 		}
 	}
+	if badges := rows.Column(badgeColumn); badges != nil && !badges.AllMissing() {
+		out.Add(badges)
+	}
 	if proofs := rows.Column(proofColumn); proofs != nil {
 		out.Add(proofs)
+	}
+	if rows.Column(vocabulary.WhereaboutsColumns[0]) == nil {
+		return out
+	}
+	for _, name := range vocabulary.WhereaboutsColumns {
+		if c := rows.Column(name); c != nil {
+			out.Add(c)
+		} else {
+			out.Add(table.NewMissing(table.Spec{Name: name, Kind: table.Float}, rows.Len())) // metres, which no hold names
+		}
 	}
 	return out
 }

@@ -1,3 +1,4 @@
+import { Checkbox } from '@grafana/ui';
 import { FiltersEditor } from '../../editor/FiltersEditor';
 import { OneOf } from '../../editor/OneOf';
 import { Sentence } from '../../editor/Sentence';
@@ -43,7 +44,9 @@ export function EventsEditor({ query, onChange }: KindEditorProps<EventsQuery>) 
           fixed
           options={STATES}
           value={query.state ?? ''}
-          onChange={(state) => onChange(state === 'open' ? { state, kinds: [] } : { state: undefined })}
+          onChange={(state) =>
+            onChange(state === 'open' ? { state, kinds: [] } : { state: undefined, include: undefined })
+          }
         />
         {query.state !== 'open' && (
           <>
@@ -75,6 +78,14 @@ export function EventsEditor({ query, onChange }: KindEditorProps<EventsQuery>) 
           values={query.stations}
           onChange={(stations) => onChange({ stations })}
         />
+        {query.state === 'open' && (
+          <Checkbox
+            label="with where it is now"
+            description="Where each held item was seen last, of the 200 that were held last"
+            value={query.include?.includes('whereabouts') ?? false}
+            onChange={(event) => onChange({ include: event.currentTarget.checked ? ['whereabouts'] : undefined })}
+          />
+        )}
       </Sentence>
       <FiltersEditor
         filters={query.filters}
