@@ -2,7 +2,7 @@ import '@testing-library/jest-dom';
 import { dateTime, EventBusSrv, type DataFrame, LoadingState, type PanelProps } from '@grafana/data';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { defaults } from './defaults';
-import { began, held, holdsFrame, outOfSpec, signalsFrame } from './testing/frames';
+import { began, held, holdsFrame, outOfSpec, seenFrame, signalsFrame } from './testing/frames';
 import { type WorklistOptions } from './WorklistOptions';
 import { WorklistPanel } from './WorklistPanel';
 
@@ -44,6 +44,21 @@ test('a hold leads to the traveler of its item', () => {
     'href',
     expect.stringContaining('/d/cellthread-cell?var-cell=C1')
   );
+});
+
+test('a hold says where its item was seen last and when; one on no single item says on what it is, and in which window', () => {
+  show([
+    seenFrame(
+      held({ whereabouts: 'seen', last_station: 'formation', last_seen: began + 1_800_000 }),
+      held({
+        ...{ hold_id: 'hold-2', target_type: 'equipment', target_id: 'filler-02', whereabouts: 'several' },
+        ...{ time: began - 1, timeEnd: began + 600_000 },
+      })
+    ),
+  ]);
+  const [item, machine] = screen.getAllByRole('listitem');
+  expect(item).toHaveTextContent('last seen: formation, 2026-11-22 06:30:00 (30 min)');
+  expect(machine).toHaveTextContent(/Machine filler-02.*what passed from 2026-11-22 05:59:59 to 2026-11-22 06:10:00/);
 });
 
 test('rows are found by any text of them', () => {

@@ -32,7 +32,7 @@ export function holdsDashboard(plan: Plan): Dashboard {
         title: words.open,
         at: [0, 0, 14, 26],
         list: 'holds',
-        queries: [{ ...asked, kinds: [], state: 'open' }],
+        queries: [{ ...asked, kinds: [], state: 'open', include: ['whereabouts'] }],
       }),
       table({
         say,

@@ -29,6 +29,12 @@ export function worklist(plan: Plan, { list, ...given }: WorklistOptions): Panel
         override('characteristic', { mappings: named(characteristics) }),
         override('equipment', { mappings: equipmentNames(plan) }),
         override('rule', { mappings: nameMapping(ruleWords(dashboardWords(plan))) }),
+        ...(list === 'holds'
+          ? [
+              override('last_station', { mappings: named(plan.stations) }),
+              override('last_equipment', { mappings: equipmentNames(plan) }),
+            ]
+          : []),
       ],
     },
   });

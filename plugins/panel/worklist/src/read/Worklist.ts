@@ -1,3 +1,5 @@
+import { type Whereabout } from '@cellthread/vocabulary';
+
 export type ListKind = 'signals' | 'holds' | 'lines';
 
 /** What a row may say below its first line, by the names of columns of the data, in this order. */
@@ -12,8 +14,10 @@ export const columns = [
   'severity',
   'decided',
   'standing',
+  'inspected',
   'response',
   'action',
+  'whereabouts',
 ] as const;
 export type Column = (typeof columns)[number];
 
@@ -24,6 +28,8 @@ export interface Row {
   /** The sentence of a signal; why something is held. */
   sentence: string;
   sinceMs: number | null;
+  /** Of a hold on what passes a place in a window of time, its end. */
+  untilMs: number | null;
   severity: string;
   site: string;
   station: string;
@@ -35,6 +41,8 @@ export interface Row {
   target: Target | null;
   /** Of a hold, the ID that decisions answer. */
   holdId: string;
+  /** Of a hold of which that is asked, what it is on and when that was seen last. */
+  held: Held | null;
   /** How the columns read, with the names of the plan where the data has them. */
   shown: Readonly<Record<Column, string>>;
 }
@@ -42,6 +50,17 @@ export interface Row {
 export interface Target {
   type: string;
   id: string;
+}
+
+/** What is known of what is held. */
+export interface Held {
+  /** Of several: a lot, a tray, a machine. */
+  state: Whereabout;
+  seenMs: number | null;
+  /** What came of it when it was looked at again where it was held; empty where it was not. */
+  inspected: string;
+  /** How many that were held for the same reason were decided against. */
+  against: number;
 }
 
 export interface Worklist {

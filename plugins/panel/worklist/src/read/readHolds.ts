@@ -1,17 +1,43 @@
-import { rowReader } from '@cellthread/panelkit';
-import { type EventColumn } from '@cellthread/vocabulary';
+import { hasColumn, rowReader } from '@cellthread/panelkit';
+import { type EventColumn, type Whereabout, type WhereaboutsColumn } from '@cellthread/vocabulary';
 import { type DataFrame } from '@grafana/data';
+import { type HoldWords } from '../words/HoldWords';
 import { type Words } from '../words/Words';
 import { shownColumns } from './shownColumns';
 import { type Row, type Worklist } from './Worklist';
 
-type HoldColumn = EventColumn | 'proof' | 'item_id' | 'site' | 'position' | 'characteristic' | 'rule' | 'source';
+type HoldColumn =
+  | EventColumn
+  | WhereaboutsColumn
+  | ('proof' | 'badge' | 'item_id' | 'site' | 'position' | 'characteristic' | 'rule' | 'source' | 'timeEnd');
+
+/** Where what is held was seen last, but for when. */
+function whereabouts(
+  text: (column: HoldColumn, i: number) => string,
+  shown: (column: string, row: number) => string,
+  words: HoldWords,
+  i: number
+): string {
+  const carrier = text('carrier', i);
+  const [fromM, toM] = [shown('from_m', i), shown('to_m', i)];
+  const places = [
+    ...(['last_station', 'last_equipment', 'last_position'] as const).map((column) => shown(column, i)),
+    carrier && words.inCarrier(carrier),
+  ];
+  return [
+    fromM || toM ? words.metres(fromM, toM) : '',
+    places.filter(Boolean).join(' · ') || (words.notSeen[text('whereabouts', i) as keyof HoldWords['notSeen']] ?? ''),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
 
 /** The holds of an events query, the newest first, and its sentences about what is not among them. */
 export function readHolds(frame: DataFrame, words: Words): Pick<Worklist, 'rows' | 'notes'> {
   const r = rowReader(frame);
   const text = (column: HoldColumn, i: number) => r.text(column, i);
   const shown = shownColumns(frame);
+  const asked = hasColumn(frame, 'whereabouts');
   const rows: Row[] = [];
   const notes: string[] = [];
   for (let i = 0; i < frame.length; i++) {
@@ -34,6 +60,7 @@ export function readHolds(frame: DataFrame, words: Words): Pick<Worklist, 'rows'
           .filter(Boolean)
           .join(' · '),
       sinceMs: r.time('time', i),
+      untilMs: r.time('timeEnd', i),
       severity,
       site: text('site', i),
       station: text('station', i),
@@ -43,6 +70,14 @@ export function readHolds(frame: DataFrame, words: Words): Pick<Worklist, 'rows'
       rule: text('rule', i),
       target: id ? { type: text('target_type', i) || 'item', id } : null,
       holdId,
+      held: asked
+        ? {
+            state: text('whereabouts', i) as Whereabout,
+            seenMs: r.time('last_seen', i),
+            inspected: text('inspected', i),
+            against: r.number('decided_against', i) ?? 0,
+          }
+        : null,
       shown: {
         since: '',
         station: shown('station', i),
@@ -50,12 +85,14 @@ export function readHolds(frame: DataFrame, words: Words): Pick<Worklist, 'rows'
         position: shown('position', i),
         characteristic: shown('characteristic', i),
         rule: shown('rule', i),
-        author: text('author', i) || text('source', i),
+        author: [text('author', i) || text('source', i), text('badge', i)].filter(Boolean).join(' · '),
         severity: words.severities[severity as keyof Words['severities']] ?? severity,
         decided: heldFor === 'hold' ? '' : (words.decided[heldFor as keyof Words['decided']] ?? heldFor),
         standing: words.reworked[text('proof', i) as keyof Words['reworked']] ?? '',
         response: '',
         action: '',
+        inspected: words.hold.inspected[text('inspected', i) as keyof HoldWords['inspected']] ?? '',
+        whereabouts: whereabouts(text, shown, words.hold, i),
       },
     });
   }

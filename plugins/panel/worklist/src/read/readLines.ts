@@ -24,6 +24,8 @@ export function readLines(frame: DataFrame, words: Words): Pick<Worklist, 'rows'
       sentence: `${name || line} · ${shift ? words.shift(shift) : words.pause}`,
       sinceMs: r.time('from', i),
       ...{ severity: '', station: '', equipment: '', position: '', characteristic: '', rule: '', holdId: '' },
+      untilMs: null,
+      held: null,
       site: text('site', i),
       target: { type: 'line', id: line },
       shown: nothingShown,

@@ -43,6 +43,8 @@ export function readSignals(frame: DataFrame, words: Words): Pick<Worklist, 'row
       rule: text('rule', i),
       target: targetOf((column) => text(column, i)),
       holdId: '',
+      untilMs: null,
+      held: null,
       shown: {
         since: '',
         station: shown('station', i),
@@ -56,6 +58,8 @@ export function readSignals(frame: DataFrame, words: Words): Pick<Worklist, 'row
         standing: text('standing', i) === 'open' ? '' : (words.standings[text('standing', i) as SignalStanding] ?? ''),
         response: text('response', i),
         action: text('action', i),
+        inspected: '',
+        whereabouts: '',
       },
     });
   }

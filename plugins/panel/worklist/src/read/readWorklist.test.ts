@@ -1,7 +1,7 @@
 import { type DataFrame, FieldType, toDataFrame } from '@grafana/data';
 import { fits } from '../actions/actions';
 import { entriesOf } from '../actions/statements';
-import { began, held, holdsFrame, outOfSpec, signalsFrame, wavering } from '../testing/frames';
+import { began, held, holdsFrame, outOfSpec, seenFrame, signalsFrame, wavering } from '../testing/frames';
 import { english } from '../words/english';
 import { readWorklist } from './readWorklist';
 import { type Worklist } from './Worklist';
@@ -74,6 +74,35 @@ test('what passed its rework says so, and is still a hold to be released by some
     ['hold-1', 'passed its rework, may be released'],
     ['hold-2', 'failed its rework'],
   ]);
+});
+
+test('a hold says where its item was seen last, what came of looking at it again, and by which badge it was placed', () => {
+  const where = { whereabouts: 'seen', last_station: 'formation', last_equipment: 'rack-01', carrier: 'TRAY-9' };
+  const [row] = read(
+    seenFrame(held({ ...where, last_seen: began, inspected: 'ok', decided_against: 2, author: 'edgar', badge: '4711' }))
+  ).rows;
+  expect(row).toMatchObject({
+    held: { state: 'seen', seenMs: began, inspected: 'ok', against: 2 },
+    shown: {
+      whereabouts: 'formation · rack-01 · in TRAY-9',
+      inspected: 'looked at again: good',
+      author: 'edgar · 4711',
+    },
+  });
+});
+
+test.each([
+  [{ whereabouts: 'not-known' }, 'where it is is not known'],
+  [{ whereabouts: 'not-looked-up' }, 'where it is was not looked up'],
+  [{ whereabouts: 'several', target_type: 'lot' }, ''],
+  [{ whereabouts: 'seen', last_station: 'coating', from_m: 12, to_m: 24.5 }, '12 to 24.5 m · coating'],
+  [{ whereabouts: 'not-known', from_m: 12 }, 'from 12 m on · where it is is not known'],
+])('of what was not seen it says why, of a roll which metres: %j', (over, text) => {
+  expect(read(seenFrame(held(over))).rows[0]!.shown.whereabouts).toBe(text);
+});
+
+test('holds of which nobody asked where they are say nothing of it', () => {
+  expect(read(holdsFrame(held())).rows[0]).toMatchObject({ held: null, shown: { whereabouts: '', inspected: '' } });
 });
 
 test('of other events only holds are listed', () => {

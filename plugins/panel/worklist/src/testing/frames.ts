@@ -1,3 +1,4 @@
+import { whereaboutsColumns } from '@cellthread/vocabulary';
 import { type DataFrame, FieldType, toDataFrame } from '@grafana/data';
 
 /** When what the frames tell of began. */
@@ -5,14 +6,16 @@ export const began = Date.UTC(2026, 10, 22, 6);
 
 type Said = Record<string, string | number | null>;
 
+const times = ['time', 'timeEnd', 'since', 'last_seen'];
+const numbers = ['value', 'from_m', 'to_m', 'decided_against'];
+
 function frameOf(columns: readonly string[], rows: readonly Said[]): DataFrame {
   return toDataFrame({
     refId: 'A',
     fields: columns.map((name) => ({
       name,
-      type:
-        name === 'time' || name === 'since' ? FieldType.time : name === 'value' ? FieldType.number : FieldType.string,
-      values: rows.map((row) => row[name] ?? (name === 'value' || name === 'since' ? null : '')),
+      type: times.includes(name) ? FieldType.time : numbers.includes(name) ? FieldType.number : FieldType.string,
+      values: rows.map((row) => row[name] ?? (times.includes(name) || numbers.includes(name) ? null : '')),
     })),
   });
 }
@@ -43,6 +46,10 @@ const holdColumns = [
 ];
 
 export const holdsFrame = (...rows: Said[]): DataFrame => frameOf(holdColumns, rows);
+
+/** Holds that say where what they are on was seen last. */
+export const seenFrame = (...rows: Said[]): DataFrame =>
+  frameOf([...holdColumns, 'timeEnd', 'badge', ...whereaboutsColumns], rows);
 
 /** A hold that the plan placed on a cell. */
 export const held = (over: Said = {}): Said => ({

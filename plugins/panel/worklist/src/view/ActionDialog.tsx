@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, Field, Modal, TextArea, useStyles2 } from '@grafana/ui';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type ActionKind, actions, isDecision } from '../actions/actions';
 import { type Entry } from '../actions/statements';
 import { type Row } from '../read/Worklist';
@@ -13,6 +13,7 @@ import { type Words } from '../words/Words';
 import { AmountField, amountIn } from './AmountField';
 import { ChoiceField } from './ChoiceField';
 import { EntryItem } from './EntryItem';
+import { SampleNote } from './SampleNote';
 
 /** An action with rows: what it sends is settled when it is chosen. */
 export interface Chosen {
@@ -42,6 +43,7 @@ export function ActionDialog({ kind, entries, leftOut, others, by, datasource, w
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const [outcomes, setOutcomes] = useState<Readonly<Record<string, Outcome>>>({});
+  const released = useMemo(() => entries.flatMap((entry) => entry.rows), [entries]);
   const outcomeOf = ({ key }: Entry): Outcome => outcomes[key] ?? { state: 'waiting' };
   const [begun, setBegun] = useState(false);
   const busy = begun && !entries.every((entry) => isOver(outcomeOf(entry)));
@@ -149,6 +151,7 @@ export function ActionDialog({ kind, entries, leftOut, others, by, datasource, w
           />
         ))}
       </ul>
+      {kind === 'release' && <SampleNote {...{ released, others, words }} />}
       {leftOut > 0 && <p className={s.muted}>{say.notPart(leftOut)}</p>}
       {unknown && <p className={s.muted}>{say.unknownHelp}</p>}
       <Modal.ButtonRow>

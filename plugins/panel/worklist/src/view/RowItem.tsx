@@ -1,10 +1,10 @@
 import { css, cx } from '@emotion/css';
 import { openInApp } from '@cellthread/panelkit';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
-import { Icon, useStyles2 } from '@grafana/ui';
+import { Icon, type IconName, useStyles2 } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { age } from '../read/age';
-import { type Column, columns as order, type Row } from '../read/Worklist';
+import { type Column, columns as order, type Row, type Target } from '../read/Worklist';
 import { type Words } from '../words/Words';
 
 interface Props {
@@ -24,20 +24,17 @@ interface Props {
 /** One row: what it is, and below it where, since when and by whom. The whole of it chooses. */
 export function RowItem({ row, columns, words, now, timeZone, href, chosen, onChoose }: Props) {
   const s = useStyles2(getStyles);
-  const { target, sentence, sinceMs, shown, severity } = row;
-  const name = row.holdId || !sentence ? (target?.id ?? '') : sentence;
+  const { target, sentence, severity } = row;
+  const name = row.holdId || !sentence ? nameOf(target, words) : sentence;
   const details = order
     .filter((column) => columns.includes(column))
     .flatMap((column): ReactNode[] => {
-      const text =
-        column === 'since' && sinceMs !== null
-          ? words.since(dateTimeFormat(sinceMs, { timeZone }), age(sinceMs, now))
-          : shown[column];
+      const text = textOf(column, row, words, now, timeZone);
       return text === ''
         ? []
         : [
             <span key={column} title={words.columns[column]} className={styleOf(s, column, severity)}>
-              {column === 'decided' && <Icon name="lock" size="sm" aria-hidden />}
+              {icons[column] && <Icon name={icons[column]} size="sm" aria-hidden />}
               {text}
             </span>,
           ];
@@ -79,15 +76,34 @@ export function RowItem({ row, columns, words, now, timeZone, href, chosen, onCh
   );
 }
 
+/** What a row is about: of what is no item, what it is as well. */
+function nameOf(target: Target | null, words: Words): string {
+  return target ? [words.hold.targets[target.type], target.id].filter(Boolean).join(' ') : '';
+}
+
+/** What a row says in a column; empty where it says nothing. */
+function textOf(column: Column, { sinceMs, untilMs, held, shown }: Row, words: Words, now: number, timeZone: string) {
+  const moment = (ms: number) => dateTimeFormat(ms, { timeZone });
+  if (column === 'since' && sinceMs !== null) {
+    return untilMs === null
+      ? words.since(moment(sinceMs), age(sinceMs, now))
+      : words.hold.between(moment(sinceMs), moment(untilMs));
+  }
+  const seenMs = column === 'whereabouts' ? (held?.seenMs ?? null) : null;
+  return seenMs === null ? shown[column] : words.hold.seen(shown[column], moment(seenMs), age(seenMs, now));
+}
+
+const icons: Readonly<Partial<Record<Column, IconName>>> = { decided: 'lock', whereabouts: 'map-marker' };
+
 type Styles = ReturnType<typeof getStyles>;
 
 function styleOf(s: Styles, column: Column, severity: string): string | undefined {
   if (column === 'severity') {
     return cx(s.badge, severity === 'safety' || severity === 'critical' ? s.grave : s.plainBadge);
   }
-  return column === 'decided' || column === 'standing'
+  return column === 'decided' || column === 'standing' || column === 'inspected'
     ? cx(s.badge, s.plainBadge)
-    : column === 'action' || column === 'response'
+    : column === 'action' || column === 'response' || column === 'whereabouts'
       ? s.action
       : undefined;
 }

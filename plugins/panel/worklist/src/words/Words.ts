@@ -4,6 +4,7 @@ import { type Column, type ListKind } from '../read/Worklist';
 import { type AskedState } from '../send/awaitAnswer';
 import { type ChangeWords } from './ChangeWords';
 import { type EntryWords } from './EntryWords';
+import { type HoldWords } from './HoldWords';
 
 /** What the panel says, in one language. */
 export interface Words {
@@ -38,6 +39,7 @@ export interface Words {
   open: (what: string) => string;
   entry: EntryWords;
   change: ChangeWords;
+  hold: HoldWords;
   dialog: {
     title: (action: string, items: number) => string;
     /** Above what is chosen from. */

@@ -1,6 +1,7 @@
 import { severityLevelName, signalStandingName } from '@cellthread/vocabulary';
 import { change } from './englishChange';
 import { entry } from './englishEntry';
+import { hold } from './englishHold';
 import { type Words } from './Words';
 
 const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
@@ -33,6 +34,8 @@ export const english: Words = {
     standing: 'How it stands',
     response: 'What was done',
     action: 'What to do',
+    inspected: 'Looked at again',
+    whereabouts: 'Where it is',
   },
   severities: severityLevelName,
   standings: signalStandingName,
@@ -68,6 +71,7 @@ export const english: Words = {
   open: (what) => `Open ${what}`,
   entry,
   change,
+  hold,
   dialog: {
     title: (action, items) => `${action}: ${count(items, 'item')}`,
     which: { causes: 'What it was', actions: 'What was done' },

@@ -1,6 +1,7 @@
 import { severityLevelGerman, signalStandingGerman } from '@cellthread/vocabulary';
 import { change } from './germanChange';
 import { entry } from './germanEntry';
+import { hold } from './germanHold';
 import { type Words } from './Words';
 
 export const german: Words = {
@@ -31,6 +32,8 @@ export const german: Words = {
     standing: 'Stand',
     response: 'Was getan wurde',
     action: 'Was zu tun ist',
+    inspected: 'Nachgeprüft',
+    whereabouts: 'Wo es ist',
   },
   severities: severityLevelGerman,
   standings: signalStandingGerman,
@@ -70,6 +73,7 @@ export const german: Words = {
   open: (what) => `${what} öffnen`,
   entry,
   change,
+  hold,
   dialog: {
     title: (action, items) => `${action}: ${items} Stück`,
     which: { causes: 'Was es war', actions: 'Was getan wurde' },

@@ -1,0 +1,44 @@
+import { type Row } from '../read/Worklist';
+
+/** Of what is held for one reason, what was looked at again, and what came of it. */
+export interface Sample {
+  /** The reason, as the list says it. */
+  reason: string;
+  /** Open holds are on so many items. */
+  items: number;
+  good: number;
+  bad: number;
+  /** So many more are held no longer, since they were decided against. */
+  against: number;
+  /** Of so many it is not known: more are held than are looked up. */
+  unseen: number;
+}
+
+const reasonOf = ({ site, station, equipment, characteristic, rule }: Row) =>
+  JSON.stringify([site, station, equipment, characteristic, rule]);
+
+/**
+ * The samples of why chosen rows are held, over all that is held for it: were only those counted that are chosen, leaving out the bad ones
+ * would prove the rest good. Rows of which nothing is known, and those that are on no single item, are in none.
+ */
+export function samplesOf(chosen: readonly Row[], others: readonly Row[]): Sample[] {
+  const single = (row: Row) => row.held !== null && row.held.state !== 'several';
+  const reasons = new Map(chosen.filter(single).map((row) => [reasonOf(row), row]));
+  const all = [...chosen, ...others].filter(single);
+  return [...reasons].map(([reason, { shown, held }]) => {
+    const rows = all.filter((row) => reasonOf(row) === reason);
+    const items = [...new Set(rows.map((row) => row.target?.id))].map((id) =>
+      rows.filter((row) => row.target?.id === id)
+    );
+    const came = (inspected: string) => (of: Row[]) => of.some((row) => row.held?.inspected === inspected);
+    const bad = items.filter(came('nok'));
+    return {
+      reason: [shown.station, shown.equipment, shown.characteristic, shown.rule].filter(Boolean).join(' · '),
+      items: items.length,
+      good: items.filter((of) => came('ok')(of) && !came('nok')(of)).length,
+      bad: bad.length,
+      against: held?.against ?? 0,
+      unseen: items.filter((of) => of.every((row) => row.held?.state === 'not-looked-up')).length,
+    };
+  });
+}
