@@ -275,3 +275,59 @@ func TestWhatIsTooMuchToBeReadAtOnceIsToldWholeAndNotAsItWasBefore(t *testing.T)
 		t.Errorf("the line is told %v, want %v", states, want)
 	}
 }
+
+func TestTwoHundredThatWaitForABrokerTenMinutesAreToldOnceItIsBackEachOnce(t *testing.T) {
+	p, m := newPlant(t), startMosquitto(t)
+	broker := &keeper.Broker{Login: keeper.Login{URL: m.url, ClientID: "keeper"}}
+	t.Cleanup(broker.Close)
+	c := &keeper.Commander{Source: p.from, Ledger: p.ledger(), Publish: broker.Publish}
+	m.kill()
+	const many = 200
+	for n := range many {
+		p.says("hold", fmt.Sprint("mes-", n), fmt.Sprint("C", n))
+	}
+	for range 12 {
+		_, _ = c.Look(t.Context())
+		p.passes(time.Minute)
+	}
+	m.start()
+	heard := m.hears("umh/v1/#")
+	p.tells(c)
+	for began := time.Now(); len(heard()) < many && time.Since(began) < 20*time.Second; {
+		time.Sleep(20 * time.Millisecond)
+	}
+	targets := map[string]int{}
+	for _, payload := range heard() {
+		var of said
+		if err := json.Unmarshal([]byte(payload), &of); err != nil || of.State != "hold" {
+			t.Fatalf("%s, %v", payload, err)
+		}
+		targets[of.Target]++
+	}
+	if len(targets) != many || len(heard()) != many {
+		t.Errorf("%d are told, in %d messages", len(targets), len(heard()))
+	}
+}
+
+func TestALineThatAcknowledgesSomethingElseIsToldAgain(t *testing.T) {
+	p, l := newPlant(t), &line{}
+	c := p.commander(l)
+	p.says("hold", "mes-1", "C1")
+	p.says("hold", "mes-2", "C2")
+	p.tells(c)
+	of := map[string]string{}
+	for _, told := range l.told {
+		of[told.Target] = told.ID
+	}
+	p.decides("command-ack", "ack-1", "C2", func(e *record.Event) { e.Source, e.Reference = "machine", of["C1"] })
+	p.decides("command-ack", "ack-2", "C2", func(e *record.Event) { e.Source, e.Reference = "machine", of["C2"] })
+	p.passes(time.Minute)
+	p.tells(c)
+	var again []string
+	for _, told := range l.told[2:] {
+		again = append(again, told.Target)
+	}
+	if !slices.Equal(again, []string{"C1"}) {
+		t.Errorf("told again is %v", again)
+	}
+}

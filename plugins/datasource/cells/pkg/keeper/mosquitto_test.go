@@ -7,8 +7,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
+
+	"github.com/at-wat/mqtt-go"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/keeper"
 )
@@ -92,4 +95,32 @@ func (m *mosquitto) kept() map[string]string {
 		m.t.Fatal(err)
 	}
 	return all
+}
+
+// hears gives what is published at the topics of a filter from now on.
+func (m *mosquitto) hears(filter string) (all func() []string) {
+	m.t.Helper()
+	client, err := mqtt.DialContext(m.t.Context(), m.url)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	m.t.Cleanup(func() { _ = client.Close() })
+	var mu sync.Mutex
+	var heard []string
+	client.Handle(mqtt.HandlerFunc(func(of *mqtt.Message) {
+		mu.Lock()
+		defer mu.Unlock()
+		heard = append(heard, string(of.Payload))
+	}))
+	if _, err := client.Connect(m.t.Context(), "hearer", mqtt.WithCleanSession(true)); err != nil {
+		m.t.Fatal(err)
+	}
+	if _, err := client.Subscribe(m.t.Context(), mqtt.Subscription{Topic: filter, QoS: mqtt.QoS1}); err != nil {
+		m.t.Fatal(err)
+	}
+	return func() []string {
+		mu.Lock()
+		defer mu.Unlock()
+		return append([]string(nil), heard...)
+	}
 }
