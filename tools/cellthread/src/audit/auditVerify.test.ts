@@ -188,6 +188,27 @@ test('a seal that was taken away is told, and all of them by the broker', async 
   });
 });
 
+test('a range in which no day was sealed is an error, and no day as sealed', async () => {
+  const { verify } = await copied();
+  expect(await verify('--from', addDays(last, 1))).toMatchObject({ code: 1, out: expect.stringContaining('no day') });
+  expect((await verify('--to', addDays(first, -1))).code).toBe(1);
+});
+
+test('a broker that tells no seal is an error: nothing was compared with it', async () => {
+  const { verify } = await copied();
+  const answer = await verify('--mqtt', mqtt, '--mqtt-user', 'grafana');
+  expect(answer).toMatchObject({ code: 1, out: expect.stringContaining('tells no seal') });
+});
+
+test('of a day of which the broker keeps no seal it is said that the database alone was asked', async () => {
+  const { write, verify } = await copied();
+  const next = addDays(last, 1);
+  await write(
+    `event,site=${site},kind=seal,bucket=7 event_id="seal-${next}",target_id="${next}",text="{}",received_ms=${Date.now()}i ${timeOf(last, 9)}`
+  );
+  expect((await verify('--mqtt', mqtt)).out).toContain(`The broker keeps no seal of ${next}`);
+});
+
 test('a record without seals is an error that says who seals', async () => {
   expect(await cellthread('audit', 'verify', '--database-prefix', 'none_')).toMatchObject({ code: 1 });
   expect(await cellthread('audit', 'verify', '--from', 'monday')).toMatchObject({ code: 2 });

@@ -44,6 +44,11 @@ function sayRest({ before, after }: Audit): string[] {
   ];
 }
 
+const sayUntold = (days: readonly string[]): string[] =>
+  days.length === 0
+    ? []
+    : [`The broker keeps no seal of ${days.join(', ')}: what was sealed then is known by the database alone.`];
+
 export const auditVerify: Command = {
   name: 'audit verify',
   about: 'says whether stored events are as they were when their days were sealed, and which are not',
@@ -54,7 +59,7 @@ export const auditVerify: Command = {
     '--from DAY, --to DAY      UTC days, as 2026-03-01; default all that were sealed',
     '--mqtt URL                compares the seals with those that the broker keeps',
     '--mqtt-user NAME          who asks it, default cellthread',
-    '--json                    one object: days, each with its findings',
+    '--json                    one object: days, each with its findings; untold: those of which the broker keeps no seal',
     ...influxUsage,
   ],
   async run(args, { out }) {
@@ -63,7 +68,12 @@ export const auditVerify: Command = {
     const access = influxAccess(values, 'cellthread_read');
     const record = await readRecord(access, `${values['database-prefix']}record`);
     const told = values.mqtt && (await toldSeals(values.mqtt, brokerLogin(values['mqtt-user'], values.secrets)));
-    if (record.seals.length === 0 && !(told && told.size > 0)) {
+    if (told && told.size === 0) {
+      throw new Error(
+        `the broker at ${values.mqtt} tells no seal, so that nothing can be compared with it: it has lost them, user ${values['mqtt-user']} may not read them, or the keeper seals without it.`
+      );
+    }
+    if (record.seals.length === 0 && !told) {
       throw new Error(
         `no day was ever sealed in ${values['database-prefix']}record at ${access.url}: the keeper seals each day once it is over (docs/audit.md).`
       );
@@ -73,10 +83,16 @@ export const auditVerify: Command = {
       compareBroker(audit, record.seals, told);
     }
     const days = audit.days.filter((of) => of.day >= from && (to === undefined || of.day <= to));
+    if (days.length === 0) {
+      throw new Error(
+        `no day from ${from || 'the first'} to ${to ?? 'now'} is sealed: nothing was verified. Sealed are ${audit.days[0]!.day} to ${audit.days.at(-1)!.day}.`
+      );
+    }
     const changed = days.some(({ findings }) => findings.length > 0);
+    const untold = told ? days.map(({ day }) => day).filter((day) => !told.has(day)) : [];
     const lines = values.json
-      ? [JSON.stringify({ changed, ...audit, days })]
-      : [...days.flatMap(sayDay), ...sayRest(audit)];
+      ? [JSON.stringify({ changed, ...audit, untold, days })]
+      : [...days.flatMap(sayDay), ...sayRest(audit), ...sayUntold(untold)];
     lines.forEach((line) => out(line));
     return changed ? 1 : 0;
   },
