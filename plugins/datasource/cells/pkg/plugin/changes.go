@@ -136,6 +136,9 @@ func (d *Datasource) propose(ctx context.Context, e record.Event, content func(p
 	if err != nil {
 		return 0, nil, stale(err)
 	}
+	if err := d.ofSites(p, proposed.Rows); err != nil {
+		return 0, nil, err
+	}
 	e.Content, e.Reference = proposed.Text()
 	stored, err := d.ledger.Store(ctx, e, nil)
 	if err != nil {
@@ -221,6 +224,20 @@ func (d *Datasource) decidable(ctx context.Context, of changes.Proposal, e recor
 	}
 	if why := of.Stale(p); why != "" {
 		return conflict("proposal %s is stale: %s; propose anew", of.ID(), why)
+	}
+	return d.ofSites(p, of.Content.Rows)
+}
+
+// ofSites accepts limits that hold at the sites of the data source alone: those that name no site hold at all of the plan.
+func (d *Datasource) ofSites(p *plan.Plan, rows []changes.Row) error {
+	own := func(site string) bool { return plan.Allowed(d.settings.Sites, site) }
+	if !slices.ContainsFunc(p.SitesAt(d.source.Now().UnixNano()), func(site plan.Site) bool { return !own(site.ID) }) {
+		return nil
+	}
+	for _, row := range rows {
+		if !own(plan.ParseStratum(row.Tags["stratum"])["site"]) {
+			return forbidden("this data source is of the sites %s alone, and these limits hold at others as well: begin their stratum with site=%s", strings.Join(d.settings.Sites, ", "), d.settings.Sites[0])
+		}
 	}
 	return nil
 }

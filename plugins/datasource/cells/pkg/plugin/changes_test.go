@@ -281,3 +281,19 @@ func TestARevisionOfThePlanIsInForceOnceTwoPersonsHaveApproved(t *testing.T) {
 		t.Errorf("through a data source of one site: %d %s", status, answer)
 	}
 }
+
+func TestADataSourceOfFixedSitesChangesLimitsOfTheseSitesAlone(t *testing.T) {
+	all := plant(t, changeable)
+	d := open(t, server.URL, fmt.Sprintf(`{"databasePrefix":%q%s,"sites":["de1"]}`, strings.TrimSuffix(all.source.Databases.Visits, "visits"), changeable))
+	d.source.Now = all.source.Now
+	for key, stratum := range map[string]string{"any": "", "machine": "equipment=filler-01", "other": "site=de2"} {
+		if status, answer, _ := say(t, d, admin, "control-limits", limits(object{"key": key, "stratum": stratum})); status != http.StatusForbidden || !strings.Contains(answer, "site=de1") {
+			t.Errorf("proposed for %q: %d %s", stratum, status, answer)
+		}
+	}
+	proposalBy(t, d, admin, limits(object{"stratum": "site=de1"}))
+	wide := proposalBy(t, all, admin2, limits(object{"key": "wide"}))
+	if status, answer, _ := say(t, d, admin, "control-limits", approval(wide)); status != http.StatusForbidden {
+		t.Errorf("limits of all sites are approved: %d %s", status, answer)
+	}
+}
