@@ -282,3 +282,20 @@ func TestAReleaseThatBearsTheIDOfItsHoldFreesItAtTheBroker(t *testing.T) {
 		t.Errorf("it keeps %v", kept)
 	}
 }
+
+func TestThatABrokerDoesNotKeepWhatItIsGivenIsSaidUntilItDoes(t *testing.T) {
+	p, m := newPlant(t), startMosquitto(t)
+	m.denies("topic read #")
+	p.holds("hold-1", "cell", "C1", func(e *record.Event) { e.Station = "filling" })
+	b := p.board(m, "keeper")
+	p.posts(b)
+	time.Sleep(6 * time.Second)
+	if _, err := b.Look(t.Context()); err == nil || !strings.Contains(err.Error(), "access list") {
+		t.Fatalf("it says %v", err)
+	}
+	m.denies("topic readwrite #")
+	_, _ = b.Look(t.Context()) // what it takes now comes back a moment later
+	time.Sleep(200 * time.Millisecond)
+	p.posts(b)
+	p.keeps(m, "once it may be told", "C1")
+}

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -23,6 +24,8 @@ type mosquitto struct {
 	dir  string
 	port int
 	cmd  *exec.Cmd
+	// acl is whether it has an access list.
+	acl bool
 }
 
 func startMosquitto(t *testing.T) *mosquitto {
@@ -47,6 +50,9 @@ func (m *mosquitto) start() {
 	}
 	config := filepath.Join(m.dir, "mosquitto.conf")
 	text := fmt.Sprintf("listener %d 127.0.0.1\nallow_anonymous true\npersistence true\npersistence_location %s/\nautosave_interval 5\nmax_queued_messages 0\nmax_queued_bytes 0\nmax_inflight_messages 20000\nuser root\nlog_type none\n", m.port, m.dir)
+	if m.acl {
+		text += "acl_file " + filepath.Join(m.dir, "acl") + "\n"
+	}
 	if err := os.WriteFile(config, []byte(text), 0o600); err != nil {
 		m.t.Fatal(err)
 	}
@@ -62,6 +68,22 @@ func (m *mosquitto) start() {
 		time.Sleep(20 * time.Millisecond)
 	}
 	m.t.Fatal("mosquitto does not answer")
+}
+
+// denies has it take up an access list, without ending any connection.
+func (m *mosquitto) denies(acl string) {
+	m.t.Helper()
+	if err := os.WriteFile(filepath.Join(m.dir, "acl"), []byte(acl+"\n"), 0o600); err != nil {
+		m.t.Fatal(err)
+	}
+	if m.acl {
+		_ = m.cmd.Process.Signal(syscall.SIGHUP)
+		time.Sleep(500 * time.Millisecond)
+		return
+	}
+	m.acl = true
+	m.kill()
+	m.start()
 }
 
 // kill ends it as a power cut does: what was not on its disk yet is lost.

@@ -16,7 +16,7 @@ const (
 	// quiet is how long no message comes until all are there that a broker kept.
 	quiet = 300 * time.Millisecond
 	// echoed is how long a message takes at most to come back.
-	echoed = 10 * time.Second
+	echoed = 5 * time.Second
 	// atOnce is how many messages the broker has to take at once.
 	atOnce = 32
 )
@@ -30,9 +30,15 @@ type Shelf struct {
 	client *mqtt.BaseClient
 	filter string
 	kept   map[string]string
-	// last is when a message came last, awaited when messages were sent that did not come back yet.
+	// last is when a message came last, awaited are messages that were sent and did not come back yet, by topic.
 	last    time.Time
-	awaited map[string]time.Time
+	awaited map[string]awaited
+}
+
+// awaited is a message since when it was sent, however often that was and over whatever connections.
+type awaited struct {
+	payload string
+	since   time.Time
 }
 
 // Kept are the messages that the broker keeps at the topics of a filter, by topic.
@@ -42,16 +48,15 @@ func (s *Shelf) Kept(ctx context.Context, filter string) (map[string]string, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for topic, since := range s.awaited {
-		if time.Since(since) > echoed {
-			return nil, fmt.Errorf("the broker at %s took a message and does not keep it at %s: its access list has to let user %s write and read there (telegraf/mosquitto.acl)", s.URL, topic, s.User)
-		}
-	}
 	return maps.Clone(s.kept), nil
 }
 
-// Put gives the broker messages to keep in place of those at their topics; an empty one takes that away.
+// Put gives the broker messages to keep in place of those at their topics; an empty one takes that away. That a message which was given again
+// and again does not come back is an error.
 func (s *Shelf) Put(ctx context.Context, messages map[string]string) error {
+	s.mu.Lock()
+	maps.DeleteFunc(s.awaited, func(topic string, _ awaited) bool { _, again := messages[topic]; return !again })
+	s.mu.Unlock()
 	var all sync.WaitGroup
 	var failed atomic.Pointer[error]
 	free := make(chan struct{}, atOnce)
@@ -72,14 +77,26 @@ func (s *Shelf) Put(ctx context.Context, messages map[string]string) error {
 		s.Close()
 		return fmt.Errorf("the broker at %s does not take a message: %w", s.URL, *err)
 	}
+	return s.unkept()
+}
+
+// unkept is an error where a message did not come back.
+func (s *Shelf) unkept() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for topic, of := range s.awaited {
+		if time.Since(of.since) > echoed {
+			return fmt.Errorf("the broker at %s took a message and does not keep it at %s: its access list has to let user %s write and read there (telegraf/mosquitto.acl)", s.URL, topic, s.User)
+		}
+	}
 	return nil
 }
 
 func (s *Shelf) put(ctx context.Context, topic, payload string) error {
 	s.mu.Lock()
 	client := s.client
-	if s.kept[topic] != payload {
-		s.awaited[topic] = time.Now()
+	if of, is := s.awaited[topic]; s.kept[topic] != payload && (!is || of.payload != payload) {
+		s.awaited[topic] = awaited{payload, time.Now()}
 	}
 	s.mu.Unlock()
 	if client == nil {
@@ -104,7 +121,10 @@ func (s *Shelf) listen(ctx context.Context, filter string) error {
 		return err
 	}
 	s.mu.Lock()
-	s.client, s.filter, s.kept, s.awaited, s.last = client, filter, map[string]string{}, map[string]time.Time{}, time.Now()
+	s.client, s.filter, s.kept, s.last = client, filter, map[string]string{}, time.Now()
+	if s.awaited == nil {
+		s.awaited = map[string]awaited{}
+	}
 	s.mu.Unlock()
 	granted, err := client.Subscribe(ctx, mqtt.Subscription{Topic: filter, QoS: mqtt.QoS1})
 	if err == nil && len(granted) == 1 && granted[0].QoS == mqtt.SubscribeFailure {
