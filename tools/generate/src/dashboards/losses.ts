@@ -143,7 +143,7 @@ function summed(plan: Plan, { shown, opens = false, ...given }: Summed): Panel {
         ...sumsOf(plan).map((name) => override(name, { ...opening, 'custom.width': 115 })),
         ...hidden.map((name) =>
           override(name, {
-            'custom.hideFrom': { viz: true },
+            'custom.hideFrom.viz': true,
             ...(missingIsAll.includes(name) && { mappings: [missingAs('$__all', 'text')] }),
           })
         ),

@@ -63,7 +63,7 @@ export function wrongNow(
         ...['cells', 'out_of_spec', 'held'].map((name) => override(name, { decimals: 0, 'custom.width': 90 })),
         ...linked.map((name) =>
           override(name, {
-            'custom.hideFrom': { viz: true },
+            'custom.hideFrom.viz': true,
             ...(places.includes(name) && { mappings: emptyIsAll }),
           })
         ),

@@ -20,7 +20,7 @@ const SELECT_HEIGHT = 40;
 /** A column hidden from the view still serves links and transformations. */
 const visible = (frame: DataFrame): DataFrame => ({
   ...frame,
-  fields: frame.fields.filter(({ config }) => !config.custom?.hidden && !config.custom?.hideFrom?.viz),
+  fields: frame.fields.filter(({ config }) => !config.custom?.hideFrom?.viz),
 });
 
 /** Stand-in for Grafana's table panel, on the same table. */
