@@ -31,6 +31,15 @@ func (e *UnsureError) Error() string {
 	return e.Err.Error() + ". Whether the event is stored is not known; send it again with the same key: it is stored once"
 }
 
+// Unsure is an UnsureError of what happened after something was sent to be stored.
+func Unsure(err error) error {
+	var of *UnsureError
+	if err == nil || errors.As(err, &of) {
+		return err
+	}
+	return &UnsureError{err}
+}
+
 // Unwrap gives what happened.
 func (e *UnsureError) Unwrap() error { return e.Err }
 
@@ -102,7 +111,8 @@ func (l *Ledger) store(ctx context.Context, run *source.Run, p *plan.Plan, e rec
 	if err != nil {
 		return Stored{}, &UnsureError{err}
 	}
-	return Stored{Event: stored, New: true}, nil
+	// Another server may have stored it since it was looked for: then that one did.
+	return Stored{Event: stored, New: stored.ReceivedMs == e.ReceivedMs}, nil
 }
 
 // indexed stores the pointers to an event and reads it back.

@@ -202,3 +202,21 @@ func TestAnEventOfWhichALaterRowIsStoredStaysAsItWasStoredFirst(t *testing.T) {
 		t.Errorf("%+v %v", about, err)
 	}
 }
+
+func TestOfTwoServersThatStoreAnEventAtOnceOneIsToldThatItDid(t *testing.T) {
+	a, from, _ := open(t)
+	b := ledger.New(from, source.NewWriter(server.URL, http.DefaultClient, source.Auth{}))
+	now := from.Now
+	from.Now = func() time.Time { return now().Add(time.Second) }
+	var second ledger.Stored
+	first, err := a.Store(t.Context(), hold, func([]record.Event) (err error) {
+		// The other one looks and stores between the look of this one and its storing.
+		from.Now = now
+		second, err = b.Store(t.Context(), hold, nil)
+		from.Now = func() time.Time { return now().Add(time.Second) }
+		return err
+	})
+	if err != nil || first.New || !second.New || first.Event.ReceivedMs != second.Event.ReceivedMs {
+		t.Errorf("%+v and %+v, %v", first, second, err)
+	}
+}

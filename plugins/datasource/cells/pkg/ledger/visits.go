@@ -69,12 +69,12 @@ func (l *Ledger) StoreVisit(ctx context.Context, v record.Visit, by record.Event
 	if note, is := v.NoteOf(by.Author); is {
 		note.Badge = by.Badge
 		if _, err := l.Store(ctx, note, nil); err != nil {
-			return Entered{}, fmt.Errorf("storing the note: %w", err)
+			return Entered{}, Unsure(fmt.Errorf("storing the note: %w", err))
 		}
 	}
 	stored, err := l.Store(ctx, by, nil)
 	if err != nil {
-		return Entered{}, fmt.Errorf("storing who entered it: %w", err)
+		return Entered{}, Unsure(fmt.Errorf("storing who entered it: %w", err))
 	}
 	return Entered{Visit: v, Event: stored.Event, New: stored.New}, nil
 }

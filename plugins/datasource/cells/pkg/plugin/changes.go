@@ -11,6 +11,7 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/changes"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
@@ -157,7 +158,7 @@ func (d *Datasource) proposed(ctx context.Context, status int, stored, said reco
 		return 0, nil, conflict("the key was used for something else, stored as %s; take a new key", stored.ID)
 	}
 	told, err := d.standing(ctx, stored.ID)
-	return status, changeAnswer{told, stored}, err
+	return status, changeAnswer{told, stored}, ledger.Unsure(err)
 }
 
 func stale(err error) error {
@@ -198,7 +199,7 @@ func (d *Datasource) decide(ctx context.Context, e record.Event, proposal string
 	}
 	told, err := d.standing(ctx, proposal)
 	if err != nil {
-		return 0, nil, err
+		return 0, nil, ledger.Unsure(err)
 	}
 	status := http.StatusOK
 	if stored.New {

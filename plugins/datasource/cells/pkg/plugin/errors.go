@@ -35,13 +35,14 @@ func (d *Datasource) classify(err error) fault {
 	var budget *source.BudgetError
 	var transport *source.TransportError
 	switch {
+	case errors.As(err, &unsure):
+		// Whoever sent it takes less than 500 for a refusal, of which nothing is stored.
+		of := d.classify(unsure.Err)
+		return fault{max(of.Status, backend.StatusInternal), of.Source, (&ledger.UnsureError{Err: errors.New(strings.TrimRight(of.Message, "."))}).Error() + "."}
 	case errors.As(err, &user):
 		return fault{backend.StatusBadRequest, backend.ErrorSourceDownstream, user.Message}
 	case errors.As(err, &refused):
 		return fault{backend.Status(refused.status), backend.ErrorSourceDownstream, refused.Error()}
-	case errors.As(err, &unsure):
-		of := d.classify(unsure.Err)
-		return fault{of.Status, of.Source, (&ledger.UnsureError{Err: errors.New(strings.TrimRight(of.Message, "."))}).Error() + "."}
 	case errors.As(err, &unstored):
 		return fault{backend.StatusBadGateway, backend.ErrorSourceDownstream, d.explainWrite(unstored)}
 	case errors.As(err, &timeout):

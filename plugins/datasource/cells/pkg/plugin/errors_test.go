@@ -9,6 +9,7 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
 )
@@ -39,7 +40,10 @@ func TestEveryErrorIsClassifiedOnce(t *testing.T) {
 		"too many buckets":     {&source.StatementError{Message: "max-select-buckets limit exceeded: (2/1)"}, 429, backend.ErrorSourceDownstream, "wider buckets"},
 		"nobody there":         {&source.TransportError{Err: errors.New("connection refused")}, 502, backend.ErrorSourceDownstream, "Check that it runs"},
 		"a wrapped downstream": {fmt.Errorf("plan: %w", &source.HTTPError{Status: 403, Message: "no"}), 502, backend.ErrorSourceDownstream, "Check the user"},
-		"our own":              {errors.New("index out of range"), 500, backend.ErrorSourcePlugin, "index out of range"},
+		"a mistake once it was sent": {
+			fmt.Errorf("storing: %w", ledger.Unsure(&source.UserError{Message: "more than 7 events"})), 500, backend.ErrorSourceDownstream, "more than 7 events. Whether the event is stored is not known",
+		},
+		"our own": {errors.New("index out of range"), 500, backend.ErrorSourcePlugin, "index out of range"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := d.classify(c.err)

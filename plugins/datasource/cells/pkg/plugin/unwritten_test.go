@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -57,5 +58,31 @@ func TestWhatTheDatabaseAcceptsAndNeverAnswersEndsInTimeAndIsToldAsNotKnown(t *t
 	status, answer := post(t, through, editor, about("hold", "C-1"))
 	if status < http.StatusInternalServerError || !strings.Contains(answer, "Whether the event is stored is not known") || time.Since(began) > 10*time.Second {
 		t.Errorf("after %s: %d %s", time.Since(began), status, answer)
+	}
+}
+
+func TestWhatWasStoredAndCannotBeReadBackIsNeverAnsweredAsRefused(t *testing.T) {
+	var wrote atomic.Bool
+	for name, answer := range map[string]string{
+		"too many ask at once": `{"results":[{"statement_id":0,"error":"max-concurrent-queries limit exceeded(100, 100)"}]}`,
+		"it is too much":       `{"results":[{"statement_id":0,"error":"max-select-series limit exceeded: (12/10)"}]}`,
+	} {
+		d, _ := behind(t, "", nil)
+		wrote.Store(false)
+		front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if wrote.Load() && r.URL.Path == "/query" {
+				_, _ = io.WriteString(w, answer+"\n")
+				return
+			}
+			passOn(w, r)
+			wrote.Store(wrote.Load() || r.URL.Path == "/write")
+		}))
+		through := open(t, front.URL, fmt.Sprintf(`{"databasePrefix":%q%s}`, strings.TrimSuffix(d.source.Databases.Visits, "visits"), writable))
+		through.source.Now = d.source.Now
+		status, said := post(t, through, editor, about("hold", "C-1", object{"key": fmt.Sprint("key-", len(name))}))
+		if status < http.StatusInternalServerError || !strings.Contains(said, "not known") {
+			t.Errorf("%s: %d %s", name, status, said)
+		}
+		front.Close()
 	}
 }
