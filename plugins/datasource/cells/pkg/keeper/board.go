@@ -1,7 +1,6 @@
 package keeper
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -197,19 +196,16 @@ func (b *Board) judge(target string, about []record.Event) {
 // notices are the messages that the broker is to keep, by topic: of each target at the line where it was held, at all of its site where
 // nobody says where.
 func (b *Board) notices(p *plan.Plan, enterprise string, ns int64) map[string]string {
-	type place struct{ site, equipment, station, line string }
+	type place struct{ site, equipment, station, targetType, line string }
 	lines := map[place][]plan.Line{}
 	out := map[string]string{}
 	for target, notice := range b.held {
-		at := place{notice.Site, notice.Equipment, notice.Station, ""}
-		switch notice.TargetType {
-		case "station":
-			at.station = cmp.Or(at.station, target)
-		case "line":
+		at := place{notice.Site, notice.Equipment, notice.Station, notice.TargetType, ""}
+		if of := notice.TargetType; of == "station" || of == "line" {
 			at.line = target
 		}
 		if _, known := lines[at]; !known {
-			lines[at] = p.LinesFor(at.site, at.equipment, at.station, at.line, ns)
+			lines[at] = linesOf(p, notice.Command, ns)
 		}
 		payload := string(notice.Payload())
 		for _, line := range lines[at] {

@@ -1,6 +1,7 @@
 package keeper
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -70,15 +71,17 @@ func (c *Commander) Look(ctx context.Context) (told Told, err error) {
 	now := c.Source.Now().UnixMilli()
 	var failed []error
 	for _, command := range c.book.Due(now) {
-		topic, known := topicOf(p, command.Event(), commands.Disposition, now)
-		if !known {
-			failed = append(failed, fmt.Errorf("the plan has no machine of %s at station %s of site %s: the line is not told of %s", command.Equipment, command.Station, command.Site, command.Target))
+		topics := topicsOf(p, command, now)
+		if len(topics) == 0 {
+			failed = append(failed, fmt.Errorf("the plan has no machine at site %s: the line is not told of %s", command.Site, command.Target))
 			c.book.Sent(command.ID, now)
 			continue
 		}
-		if err := c.Publish(ctx, topic, command.Payload(now)); err != nil {
-			// All others would fail as well, and are due again the next time.
-			return told, errors.Join(append(failed, fmt.Errorf("telling the line of %s: %w", command.Target, err))...)
+		for _, topic := range topics {
+			if err := c.Publish(ctx, topic, command.Payload(now)); err != nil {
+				// All others would fail as well, and are due again the next time.
+				return told, errors.Join(append(failed, fmt.Errorf("telling the line of %s: %w", command.Target, err))...)
+			}
 		}
 		c.book.Sent(command.ID, now)
 		told.Sent = append(told.Sent, command)
@@ -187,6 +190,35 @@ func (c *Commander) relay(ctx context.Context, p *plan.Plan) (told []record.Even
 	}
 	maps.DeleteFunc(c.relayed, func(_ string, told time.Time) bool { return at.Sub(told) > 2*dayBack })
 	return told, nil
+}
+
+// topicsOf are where a line reads a command: of the machine where its target was held, of each line of the site where nobody says where, as
+// of a lot, or of an item that the MES names.
+func topicsOf(p *plan.Plan, of commands.Command, nowMs int64) (out []string) {
+	if topic, known := topicOf(p, of.Event(), commands.Disposition, nowMs); known {
+		return []string{topic}
+	}
+	ns := max(nowMs*1e6, p.Begin)
+	enterprise := p.Setting("enterprise", ns)
+	if enterprise == "" {
+		return nil
+	}
+	for _, line := range linesOf(p, of, ns) {
+		out = append(out, commands.Topic(enterprise, of.Site, line.Area, line.ID, line.ID, commands.Disposition))
+	}
+	return out
+}
+
+// linesOf are the lines of a target, by what is said of where it was held or by what it is; all of its site where nothing tells.
+func linesOf(p *plan.Plan, of commands.Command, ns int64) []plan.Line {
+	station, line := of.Station, ""
+	switch of.TargetType {
+	case "station":
+		station = cmp.Or(station, of.Target)
+	case "line":
+		line = of.Target
+	}
+	return p.LinesFor(of.Site, of.Equipment, station, line, ns)
 }
 
 // topicOf is where the line of an event reads what: that of its machine, else of any machine of its station. Who decides hears of a proposal at

@@ -331,3 +331,13 @@ func TestALineThatAcknowledgesSomethingElseIsToldAgain(t *testing.T) {
 		t.Errorf("told again is %v", again)
 	}
 }
+
+func TestWhereNobodySaysAtWhichMachineEachLineOfTheSiteIsTold(t *testing.T) {
+	p, l := newPlant(t), &line{}
+	c := p.commander(l)
+	p.holds("mes-1", "lot", "EL-1", func(e *record.Event) { e.Source, e.Author = "mes", "mes" })
+	p.tells(c)
+	if len(l.told) != 1 || l.told[0].Topic != "umh/v1/acme/de1/assembly/line-1/line-1/_command/disposition" || l.told[0].State != "hold" || l.told[0].Target != "EL-1" {
+		t.Errorf("the line was told %+v", l.told)
+	}
+}
