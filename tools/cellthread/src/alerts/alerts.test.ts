@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadPlan } from '@cellthread/plan/load';
 import { plantFolder } from '@cellthread/plan/plant';
@@ -167,6 +168,20 @@ test('rules that are missing, paused, failing or not yet evaluated are named, an
     `"${third!.title}" cannot be evaluated: no plan`,
     expect.stringContaining(`"${fourth!.title}" was not evaluated yet`),
   ]);
+});
+
+test('a rule of which Grafana does not say how it fares was not evaluated, and no rule that works', () => {
+  const [first] = rules;
+  const health = healthy.health.filter(({ uid }) => uid !== first!.uid);
+  expect(findings(plan, rules, { ...healthy, health }).wrong).toEqual([
+    expect.stringContaining(`"${first!.title}" was not evaluated yet`),
+  ]);
+});
+
+test('a file without a rule is an error, and not a plant of which all rules work', () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'cellthread-rules-')), 'rules.yaml');
+  writeFileSync(file, 'groups: []');
+  expect(() => rulesOf(file)).toThrow('holds no rules');
 });
 
 const tree: Policy = {

@@ -122,16 +122,15 @@ function unprovisioned(rules: readonly ExpectedRule[], { stored }: Alerting): st
   ];
 }
 
-function unhealthy(rules: readonly ExpectedRule[], { health }: Alerting): string[] {
-  const uids = new Set(rules.map(({ uid }) => uid));
-  return health
-    .filter(({ uid }) => uid !== undefined && uids.has(uid))
-    .flatMap(({ name, health: is, lastError, lastEvaluation }) => {
-      if (is === 'error') {
-        return [`"${name}" cannot be evaluated: ${lastError ?? 'Grafana does not say why'}`];
-      }
-      return lastEvaluation.startsWith('0001-')
-        ? [`"${name}" was not evaluated yet: ask again when its interval is over.`]
-        : [];
-    });
+function unhealthy(rules: readonly ExpectedRule[], { stored, health }: Alerting): string[] {
+  const runs = new Set(stored.filter(({ isPaused }) => !isPaused).map(({ uid }) => uid));
+  return rules.flatMap(({ uid, title }) => {
+    const of = health.find((one) => (one.uid === undefined ? one.name === title : one.uid === uid));
+    if (of?.health === 'error') {
+      return [`"${of.name}" cannot be evaluated: ${of.lastError ?? 'Grafana does not say why'}`];
+    }
+    // Of one that is missing or paused that is said already.
+    const waits = of ? of.lastEvaluation.startsWith('0001-') : runs.has(uid);
+    return waits ? [`"${title}" was not evaluated yet: ask again when its interval is over.`] : [];
+  });
 }

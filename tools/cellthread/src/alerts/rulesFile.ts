@@ -31,8 +31,9 @@ export function rulesOf(file: string): ExpectedRule[] {
     throw new Error(`${file} cannot be read: npm run gen writes it, of another plant with --plant DIR.`, { cause });
   }
   const { groups } = parse(text) as { groups?: Array<{ rules: ExpectedRule[] }> };
-  if (!groups) {
-    throw new Error(`${file} holds no groups of rules.`);
+  const rules = groups?.flatMap(({ rules }) => rules) ?? [];
+  if (rules.length === 0) {
+    throw new Error(`${file} holds no rules: npm run gen writes them.`);
   }
-  return groups.flatMap(({ rules }) => rules);
+  return rules;
 }
