@@ -166,6 +166,21 @@ func TestAnOpenHoldTellsHowManyThatWereHeldForTheSameReasonWereDecidedAgainst(t 
 	}
 }
 
+func TestAHoldOfAMachineOrStationCountsTheVisitsThatItHolds(t *testing.T) {
+	p := gateLine(t)
+	p.planned("setting,name=equipment:de1", fields{"value": `[{"id":"filler-01","line":"line-1","station":"filling"},{"id":"filler-02","line":"line-1","station":"filling"}]`})
+	for i := range 30 {
+		p.visitAt("filling", "line-1", fmt.Sprint("filler-0", 1+i%2), fmt.Sprint("C", i), at("03-10 09:00").Add(time.Duration(i)*time.Minute), fields{"position": fmt.Sprint("nozzle-", i%4)})
+	}
+	between := fields{"from_ms": at("03-10 09:10").UnixMilli(), "to_ms": at("03-10 09:19").UnixMilli()}
+	p.event("hold", "equipment", "filler-01", "03-10 09:10", nil)
+	p.event("hold", "station", "filling", "03-10 11:00", between)
+	p.event("hold", "equipment", "filler-02", "03-10 09:00", fields{"station": "filling", "position": "nozzle-1"})
+	p.event("hold", "equipment", "oven-01", "03-10 09:00", nil)
+	p.event("hold", "lot", "EL-1", "03-10 09:00", nil)
+	same(t, heldOf(openHolds(t, p.env()), "held_visits"), map[string]string{"filler-01": "10", "filling": "10", "filler-02": "8", "oven-01": "-", "EL-1": "-"})
+}
+
 // reading counts what a server is asked and answers.
 type reading struct{ statements, rows atomic.Int64 }
 

@@ -99,6 +99,7 @@ var WhereaboutsColumns = []string{
 	"carrier",
 	"inspected",
 	"decided_against",
+	"held_visits",
 	"from_m",
 	"to_m",
 }

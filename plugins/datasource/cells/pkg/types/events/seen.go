@@ -21,8 +21,8 @@ func newWhereabouts() whereabouts {
 	return whereabouts{t}
 }
 
-// told are the columns among them that the hold itself tells: which metres of a roll it holds, and what was decided of others.
-var told = []string{againstColumn, "from_m", "to_m"}
+// told are the columns among them that the hold itself tells: which metres of a roll it holds, how much it holds, and what was decided of others.
+var told = []string{againstColumn, passedColumn, "from_m", "to_m"}
 
 // append adds what is known of a hold: seen, the newest first, where it was looked up.
 func (w whereabouts) append(h placed, looked bool, seen []source.Sighting, proof string, failed map[placed]bool) {

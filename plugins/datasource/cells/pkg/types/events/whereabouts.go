@@ -83,7 +83,10 @@ func withWhereabouts(ctx context.Context, r *source.Run, rows, others *table.Tab
 		h := placedAt(others, row)
 		failed[h.record(h.passMs)] = h.passMs > 0
 	}
-	out := rows.Filter(func(int) bool { return true })
+	out, err := withPassed(ctx, r, p, rows)
+	if err != nil {
+		return nil, err
+	}
 	w := newWhereabouts()
 	for row, h := range all {
 		key := itemOfSite{h.site, h.item}

@@ -24,6 +24,7 @@ const KEYS = [
   'characteristic',
   'rule',
   'author',
+  'badge',
   'source',
   'disposition',
   'severity',
