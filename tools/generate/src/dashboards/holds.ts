@@ -46,6 +46,7 @@ export function holdsDashboard(plan: Plan): Dashboard {
           kind: words.decision,
           text: words.why,
           author: words.by,
+          badge: words.badge,
         },
         note: 'text',
         sortBy: 'time',

@@ -30,6 +30,11 @@ test('what is held for another reason is in no sample, or in one of its own', ()
   expect(samplesOf(rows, [])).toHaveLength(2);
 });
 
+test('the largest sample comes first', () => {
+  const rows = rowsOf({ equipment: 'filler-03' }, { inspected: 'ok' });
+  expect(samplesOf(rows, []).map(({ good }) => good)).toEqual([1, 0]);
+});
+
 test('an item of two holds counts once, and is bad where either says so', () => {
   const rows = rowsOf({ target_id: 'C0', inspected: 'nok' }, { target_id: 'C0', inspected: '' }, { inspected: 'ok' });
   expect(samplesOf(rows, [])).toMatchObject([{ items: 2, good: 1, bad: 1 }]);
@@ -38,6 +43,7 @@ test('an item of two holds counts once, and is bad where either says so', () => 
 test('what was not looked up is told; lots, and holds of which nothing was asked, are in no sample', () => {
   const rows = rowsOf({ whereabouts: 'not-looked-up' }, { whereabouts: 'several', target_type: 'lot' });
   expect(samplesOf(rows, [])).toMatchObject([{ items: 1, good: 0, unseen: 1 }]);
+  expect(samplesOf(rowsOf({ station: '', inspected: 'ok' }), [])).toEqual([]);
   const { rows: unasked } = readWorklist([holdsFrame(held())], 'holds', english) as Worklist;
   expect(samplesOf(unasked, [])).toEqual([]);
 });

@@ -14,18 +14,22 @@ export interface Sample {
   unseen: number;
 }
 
+/** How many of a sample were looked at again. */
+export const lookedAt = ({ good, bad }: Sample): number => good + bad;
+
 const reasonOf = ({ site, station, equipment, characteristic, rule }: Row) =>
   JSON.stringify([site, station, equipment, characteristic, rule]);
 
 /**
  * The samples of why chosen rows are held, over all that is held for it: were only those counted that are chosen, leaving out the bad ones
- * would prove the rest good. Rows of which nothing is known, and those that are on no single item, are in none.
+ * would prove the rest good. The largest sample comes first. Holds of which nothing is known, that are on no single item, or that name no
+ * station where to look again, are in none.
  */
 export function samplesOf(chosen: readonly Row[], others: readonly Row[]): Sample[] {
-  const single = (row: Row) => row.held !== null && row.held.state !== 'several';
+  const single = (row: Row) => row.held !== null && row.held.state !== 'several' && row.station !== '';
   const reasons = new Map(chosen.filter(single).map((row) => [reasonOf(row), row]));
   const all = [...chosen, ...others].filter(single);
-  return [...reasons].map(([reason, { shown, held }]) => {
+  const samples = [...reasons].map(([reason, { shown, held }]) => {
     const rows = all.filter((row) => reasonOf(row) === reason);
     const items = [...new Set(rows.map((row) => row.target?.id))].map((id) =>
       rows.filter((row) => row.target?.id === id)
@@ -41,4 +45,5 @@ export function samplesOf(chosen: readonly Row[], others: readonly Row[]): Sampl
       unseen: items.filter((of) => of.every((row) => row.held?.state === 'not-looked-up')).length,
     };
   });
+  return samples.sort((a, b) => lookedAt(b) - lookedAt(a));
 }

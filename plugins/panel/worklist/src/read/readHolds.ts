@@ -24,7 +24,9 @@ function whereabouts(
     ...(['last_station', 'last_equipment', 'last_position'] as const).map((column) => shown(column, i)),
     carrier && words.inCarrier(carrier),
   ];
+  const visits = shown('held_visits', i);
   return [
+    visits && words.passed(visits),
     fromM || toM ? words.metres(fromM, toM) : '',
     places.filter(Boolean).join(' · ') || (words.notSeen[text('whereabouts', i) as keyof HoldWords['notSeen']] ?? ''),
   ]

@@ -92,11 +92,12 @@ test('a hold says where its item was seen last, what came of looking at it again
 });
 
 test.each([
-  [{ whereabouts: 'not-known' }, 'where it is is not known'],
-  [{ whereabouts: 'not-looked-up' }, 'where it is was not looked up'],
+  [{ whereabouts: 'not-known' }, 'not known where it is'],
+  [{ whereabouts: 'not-looked-up' }, 'not looked up where it is'],
   [{ whereabouts: 'several', target_type: 'lot' }, ''],
+  [{ whereabouts: 'several', target_type: 'equipment', held_visits: 612 }, 'visits held so far: 612'],
   [{ whereabouts: 'seen', last_station: 'coating', from_m: 12, to_m: 24.5 }, '12 to 24.5 m · coating'],
-  [{ whereabouts: 'not-known', from_m: 12 }, 'from 12 m on · where it is is not known'],
+  [{ whereabouts: 'not-known', from_m: 12 }, 'from 12 m on · not known where it is'],
 ])('of what was not seen it says why, of a roll which metres: %j', (over, text) => {
   expect(read(seenFrame(held(over))).rows[0]!.shown.whereabouts).toBe(text);
 });

@@ -139,6 +139,7 @@ export function ActionDialog({ kind, entries, leftOut, others, by, datasource, w
           }}
         />
       </Field>
+      {kind === 'release' && <SampleNote {...{ released, others, words }} />}
       <p>{say.sends(entries.length)}</p>
       <ul className={s.list} aria-live="polite" tabIndex={0} aria-label={say.sends(entries.length)}>
         {entries.map((entry) => (
@@ -151,7 +152,6 @@ export function ActionDialog({ kind, entries, leftOut, others, by, datasource, w
           />
         ))}
       </ul>
-      {kind === 'release' && <SampleNote {...{ released, others, words }} />}
       {leftOut > 0 && <p className={s.muted}>{say.notPart(leftOut)}</p>}
       {unknown && <p className={s.muted}>{say.unknownHelp}</p>}
       <Modal.ButtonRow>

@@ -161,7 +161,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   grave: css({ color: theme.colors.error.text, borderColor: theme.colors.error.border }),
   plainBadge: css({ color: theme.colors.text.primary, borderColor: theme.colors.border.medium }),
-  action: css({ flexBasis: '100%' }),
+  action: css({ flexBasis: '100%', '& > svg': { marginRight: theme.spacing(0.5) } }),
   link: css({
     flex: 'none',
     display: 'flex',

@@ -55,13 +55,15 @@ test('what was decided against since counts as bad', () => {
 
 test('where none was looked at again nothing is proved, and it says what would be', () => {
   const text = note([{}]);
-  expect(text).toContain('none was looked at again there.');
+  expect(text).toContain('Of 1 item held for the same none was looked at again where it was held.');
   expect(text).not.toContain('confidence that');
   expect(text).toContain('it takes 29, 59, 299');
 });
 
 test('of a lot it says that it is not counted', () => {
-  expect(note([{ target_type: 'lot', target_id: 'EL-1', whereabouts: 'several' }])).toContain('it is not counted here');
+  expect(note([{ target_type: 'lot', target_id: 'EL-1', whereabouts: 'several' }])).toContain(
+    'Of 1 hold on a lot, tray, machine or place, or naming no station, it is not counted here'
+  );
 });
 
 test('where the data do not tell it says nothing', () => {

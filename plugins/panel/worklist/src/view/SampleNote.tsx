@@ -3,7 +3,7 @@ import { provenShare, sampleToProve } from '@cellthread/stats';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
-import { samplesOf } from '../actions/samplesOf';
+import { lookedAt, samplesOf } from '../actions/samplesOf';
 import { type Row } from '../read/Worklist';
 import { type Words } from '../words/Words';
 
@@ -37,32 +37,33 @@ export function SampleNote({ released, others, words }: Props) {
       bad,
       shares.map((share) => ({ share: percent(share, 0), inspected: sampleToProve(share, bad, confidence) }))
     );
+  const [told, untold] = [
+    samples.filter((sample) => lookedAt(sample) > 0),
+    samples.filter((sample) => lookedAt(sample) === 0),
+  ];
+  const total = (of: 'items' | 'unseen') => untold.reduce((sum, sample) => sum + sample[of], 0);
   const failed = new Set(known.filter(({ held }) => held?.inspected === 'nok').map(({ target }) => target?.id));
-  const several = known.some(({ held }) => held?.state === 'several');
+  const notCounted = known.filter(({ held, station }) => held?.state === 'several' || station === '').length;
   return (
     <section className={s.note} data-testid="cellthread-worklist-sample">
       <h5 className={s.title}>{say.title}</h5>
       {failed.size > 0 && <p className={s.bad}>{say.badReleased(failed.size)}</p>}
-      {samples.slice(0, mostReasons).map((sample) => {
+      {told.slice(0, mostReasons).map((sample) => {
         const bad = sample.bad + sample.against;
-        const inspected = sample.good + bad;
         return (
           <p key={sample.reason}>
             {say.counted(sample)}{' '}
-            {inspected > 0 &&
-              (sample.good > 0
-                ? say.proves(sample.good, inspected, percent(provenShare(sample.good, bad, confidence), 2))
-                : say.provesNothing)}{' '}
+            {sample.good > 0
+              ? say.proves(sample.good, sample.good + bad, percent(provenShare(sample.good, bad, confidence), 2))
+              : say.provesNothing}{' '}
             {needed(bad)}
           </p>
         );
       })}
-      {samples.length > mostReasons && <p>{say.moreReasons(samples.length - mostReasons)}</p>}
-      {several && (
-        <p>
-          {say.notCounted} {samples.length === 0 && needed(0)}
-        </p>
-      )}
+      {told.length > mostReasons && <p>{say.moreReasons(told.length - mostReasons)}</p>}
+      {untold.length > 0 && <p>{say.noneLookedAt(total('items'), total('unseen'), told.length > 0)}</p>}
+      {notCounted > 0 && <p>{say.notCounted(notCounted)}</p>}
+      {told.length === 0 && <p>{needed(0)}</p>}
       <p className={s.basis}>{say.basis}</p>
     </section>
   );
@@ -70,7 +71,7 @@ export function SampleNote({ released, others, words }: Props) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   note: css({
-    marginTop: theme.spacing(1),
+    marginBottom: theme.spacing(1),
     padding: theme.spacing(1),
     border: `1px solid ${theme.colors.border.weak}`,
     p: { marginBottom: theme.spacing(0.5), overflowWrap: 'anywhere' },

@@ -9,6 +9,8 @@ export interface HoldWords {
   metres: (from: string, to: string) => string;
   /** Of a hold of what passed a place. */
   between: (from: string, to: string) => string;
+  /** Of a machine or station, how many visits its hold holds until now. */
+  passed: (visits: string) => string;
   inCarrier: (carrier: string) => string;
   /** Where an item was seen last, and when. */
   seen: (where: string, moment: string, age: string) => string;
@@ -18,7 +20,10 @@ export interface HoldWords {
     title: string;
     /** Of all that is held for a reason, how many were looked at again, and what came of it. */
     counted: (sample: Sample) => string;
-    notCounted: string;
+    /** Of what is looked at again nothing is counted here, of so many holds. */
+    notCounted: (holds: number) => string;
+    /** None of so many items was looked at again, of those that were looked up; other: samples stand before it. */
+    noneLookedAt: (items: number, unseen: number, other: boolean) => string;
     /** So many items that are released were bad when they were looked at again. */
     badReleased: (items: number) => string;
     moreReasons: (reasons: number) => string;

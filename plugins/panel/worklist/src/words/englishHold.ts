@@ -15,9 +15,10 @@ export const hold: HoldWords = {
   },
   metres: (from, to) => (from && to ? `${from} to ${to} m` : from ? `from ${from} m on` : `up to ${to} m`),
   between: (from, to) => `what passed from ${from} to ${to}`,
+  passed: (visits) => `visits held so far: ${visits}`,
   inCarrier: (carrier) => `in ${carrier}`,
   seen: (where, moment, age) => `last seen: ${where}, ${moment} (${age})`,
-  notSeen: { 'not-known': 'where it is is not known', 'not-looked-up': 'where it is was not looked up' },
+  notSeen: { 'not-known': 'not known where it is', 'not-looked-up': 'not looked up where it is' },
   inspected: { ok: 'looked at again: good', nok: 'looked at again: bad' },
   sample: {
     title: 'What the sample proves',
@@ -34,7 +35,10 @@ export const hold: HoldWords = {
       ]
         .filter(Boolean)
         .join('; ') + '.',
-    notCounted: 'Of a lot, roll, tray or machine it is not counted here how many were looked at again.',
+    notCounted: (holds) =>
+      `Of ${holds} ${holds === 1 ? 'hold' : 'holds'} on a lot, tray, machine or place, or naming no station, it is not counted here what was looked at again.`,
+    noneLookedAt: (items, unseen, other) =>
+      `Of ${items} ${items === 1 ? 'item' : 'items'} held for ${other ? 'other reasons' : 'the same'} none was looked at again where it was held${unseen > 0 ? `; ${unseen} ${unseen === 1 ? 'was' : 'were'} not looked up` : ''}.`,
     badReleased: (items) => `Of what is released ${items} ${items === 1 ? 'was' : 'were'} bad when looked at again.`,
     moreReasons: (reasons) => `${reasons} more ${reasons === 1 ? 'reason is' : 'reasons are'} not told here.`,
     proves: (good, inspected, share) =>

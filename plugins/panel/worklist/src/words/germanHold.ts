@@ -15,6 +15,7 @@ export const hold: HoldWords = {
   },
   metres: (from, to) => (from && to ? `${from} bis ${to} m` : from ? `ab ${from} m` : `bis ${to} m`),
   between: (from, to) => `was von ${from} bis ${to} durchlief`,
+  passed: (visits) => `bisher gesperrte Besuche: ${visits}`,
   inCarrier: (carrier) => `in ${carrier}`,
   seen: (where, moment, age) => `zuletzt gesehen: ${where}, ${moment} (${age})`,
   notSeen: { 'not-known': 'wo es ist, ist nicht bekannt', 'not-looked-up': 'wo es ist, wurde nicht nachgesehen' },
@@ -34,7 +35,10 @@ export const hold: HoldWords = {
       ]
         .filter(Boolean)
         .join('; ') + '.',
-    notCounted: 'Von Los, Rolle, Träger oder Maschine wird hier nicht gezählt, wie viele nachgeprüft wurden.',
+    notCounted: (holds) =>
+      `Bei ${holds} ${holds === 1 ? 'Sperre' : 'Sperren'} von Los, Träger, Maschine oder Ort oder ohne Station wird hier nicht gezählt, was nachgeprüft wurde.`,
+    noneLookedAt: (items, unseen, other) =>
+      `Von ${items} ${other ? 'aus anderem Grund' : 'deshalb'} gesperrten wurde keines dort nachgeprüft, wo es gesperrt wurde${unseen > 0 ? `; bei ${unseen} wurde nicht nachgesehen` : ''}.`,
     badReleased: (items) =>
       `Von dem, was freigegeben wird, ${items === 1 ? 'war' : 'waren'} ${items} bei der Nachprüfung schlecht.`,
     moreReasons: (reasons) => `${reasons} weitere ${reasons === 1 ? 'Grund ist' : 'Gründe sind'} hier nicht genannt.`,

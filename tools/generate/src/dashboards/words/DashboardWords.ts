@@ -137,6 +137,7 @@ export interface DashboardWords {
     decision: string;
     why: string;
     by: string;
+    badge: string;
     decisions: Readonly<Record<Exclude<Disposition, 'hold'>, string>>;
   };
   /** Kinds of events, of those that some language does not show as they are called. */

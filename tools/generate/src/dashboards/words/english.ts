@@ -184,6 +184,7 @@ export const english: DashboardWords = {
     decision: 'Decision',
     why: 'Why',
     by: 'By',
+    badge: 'Badge',
     decisions: {
       release: 'released',
       rework: 'to rework',

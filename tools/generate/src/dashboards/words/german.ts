@@ -185,6 +185,7 @@ export const german: DashboardWords = {
     decision: 'Entscheidung',
     why: 'Warum',
     by: 'Von',
+    badge: 'Ausweis',
     decisions: {
       release: 'freigegeben',
       rework: 'zur Nacharbeit',
