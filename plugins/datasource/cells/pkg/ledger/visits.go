@@ -31,7 +31,7 @@ const lastVisit = 9999
 
 // StoreVisit stores a visit (row, pointer, arrival), its note, and by whom it was entered, and reads the row and the event back. Its number is
 // the next one of its item there where it has none; what has the same time at the same machine is the same visit. The event bears the
-// SHA-256 of the row, by which an OtherError is told. Errors as of Store.
+// SHA-256 of the row, by which an OtherError is told, as by a note that is another. Errors as of Store.
 func (l *Ledger) StoreVisit(ctx context.Context, v record.Visit, by record.Event) (Entered, error) {
 	leave, err := l.doors.enter(ctx, "visit\x00"+v.Item)
 	if err != nil {
@@ -57,8 +57,9 @@ func (l *Ledger) StoreVisit(ctx context.Context, v record.Visit, by record.Event
 	if err != nil {
 		return Entered{}, err
 	}
+	note, noted := v.NoteOf(by.Author)
 	if first, is := find(about, by); is {
-		if first.Reference != by.Reference || first.Kind != by.Kind {
+		if _, said := find(about, note); first.Reference != by.Reference || first.Kind != by.Kind || noted && !said {
 			return Entered{}, &OtherError{first}
 		}
 		return Entered{Visit: v, Event: first}, nil
@@ -66,7 +67,7 @@ func (l *Ledger) StoreVisit(ctx context.Context, v record.Visit, by record.Event
 	if err := l.storeRow(ctx, run, row, pointer, arrival); err != nil {
 		return Entered{}, err
 	}
-	if note, is := v.NoteOf(by.Author); is {
+	if noted {
 		note.Badge = by.Badge
 		if _, err := l.Store(ctx, note, nil); err != nil {
 			return Entered{}, Unsure(fmt.Errorf("storing the note: %w", err))

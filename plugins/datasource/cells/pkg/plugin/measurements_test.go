@@ -116,7 +116,7 @@ func TestAnEnteredValueThatIsSentAgainIsOneRow(t *testing.T) {
 	if again != http.StatusOK || measuredIn(t, answer).Event.ReceivedMs != measuredIn(t, first).Event.ReceivedMs {
 		t.Errorf("sent again: %d %s, want %s", again, answer, first)
 	}
-	for name, more := range map[string]object{"another value": {"values": object{"fill_mass": 799.9}}, "another cell": {"item_id": "C-2"}, "another machine": {"equipment": "filler-02"}} {
+	for name, more := range map[string]object{"another value": {"values": object{"fill_mass": 799.9}}, "another cell": {"item_id": "C-2"}, "another machine": {"equipment": "filler-02"}, "another note": {"note": "by the other scale"}} {
 		if status, answer := enter(t, d, editor, weighed("C-1", more)); status != http.StatusConflict {
 			t.Errorf("%s under the same key: %d %s", name, status, answer)
 		}
