@@ -129,11 +129,15 @@ func (d *Datasource) propose(ctx context.Context, e record.Event, content func(p
 	if err != nil {
 		return 0, nil, err
 	}
+	proposed, err := content(p)
 	// What was proposed under the key already is not compared with the plan of now.
 	if at := slices.IndexFunc(first, func(of record.Event) bool { return of.ID == e.ID }); at >= 0 {
+		if of, unread := changes.ContentOf(first[at].Content); err == nil && unread == nil {
+			proposed.BasedOn = of.BasedOn
+			e.Content, _ = proposed.Text()
+		}
 		return d.proposed(ctx, http.StatusOK, first[at], e)
 	}
-	proposed, err := content(p)
 	if err != nil {
 		return 0, nil, stale(err)
 	}

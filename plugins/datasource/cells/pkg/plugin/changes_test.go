@@ -297,3 +297,23 @@ func TestADataSourceOfFixedSitesChangesLimitsOfTheseSitesAlone(t *testing.T) {
 		t.Errorf("limits of all sites are approved: %d %s", status, answer)
 	}
 }
+
+func TestAKeyUnderWhichOtherLimitsWereProposedIsRefused(t *testing.T) {
+	d := plant(t, changeable)
+	id := proposalBy(t, d, admin, limits())
+	if status, answer, got := say(t, d, admin, "control-limits", limits()); status != http.StatusOK || got.Proposal.ID != id {
+		t.Errorf("the same again: %d %s", status, answer)
+	}
+	other := limits(object{"numbers": object{"centre": 805, "sigma_within": 2, "n": 120, "lots_spanned": 22, "shifts_spanned": 9}})
+	if status, answer, _ := say(t, d, admin, "control-limits", other); status != http.StatusConflict || !strings.Contains(answer, "take a new key") {
+		t.Errorf("other numbers: %d %s", status, answer)
+	}
+	for _, by := range []*backend.User{admin, admin2} {
+		if status, answer, _ := say(t, d, by, "control-limits", approval(id)); status != http.StatusCreated {
+			t.Fatalf("%d %s", status, answer)
+		}
+	}
+	if status, answer, got := say(t, d, admin, "control-limits", limits()); status != http.StatusOK || got.Proposal.ID != id {
+		t.Errorf("the same again once it is in force: %d %s", status, answer)
+	}
+}
