@@ -306,6 +306,28 @@ func toldOfProposal(of changes.Proposal, p *plan.Plan) proposalTold {
 	return told
 }
 
+// shown is a proposal without what may not be shown of people.
+func (told proposalTold) shown(people source.Privacy) proposalTold {
+	text := func(of string) string {
+		if people.HidesText(vocabulary.SourcePerson) {
+			return ""
+		}
+		return of
+	}
+	by := func(of saidBy) saidBy {
+		return saidBy{people.Author(of.By, vocabulary.SourcePerson), of.AtMs, text(of.Text)}
+	}
+	told.Author, told.Reason = people.Author(told.Author, vocabulary.SourcePerson), text(told.Reason)
+	for i, approval := range told.Approvals {
+		told.Approvals[i] = by(approval)
+	}
+	if told.Rejection != nil {
+		rejection := by(*told.Rejection)
+		told.Rejection = &rejection
+	}
+	return told
+}
+
 // proposedWithin is how far back proposals are listed.
 const proposedWithin = 365 * 24 * time.Hour
 
@@ -324,6 +346,13 @@ func (d *Datasource) getChanges(target string) func(r *http.Request) (any, error
 			return nil, err
 		}
 		found, unread := changes.Fold(events)
+		// Who approves has to know who did: the last is not the author.
+		user := backend.UserFromContext(r.Context())
+		run.MayDecide = d.settings.may(user, toEvents, vocabulary.EventRelease) || d.settings.may(user, toChanges, vocabulary.EventChangeApproval)
+		people, err := run.Privacy(r.Context())
+		if err != nil {
+			return nil, err
+		}
 		answer := struct {
 			Proposals []proposalTold    `json:"proposals"`
 			Unread    map[string]string `json:"unread,omitempty"`
@@ -331,7 +360,7 @@ func (d *Datasource) getChanges(target string) func(r *http.Request) (any, error
 		state := r.URL.Query().Get("state")
 		for _, of := range found {
 			if of.Event.TargetType == target && (state == "" || string(of.State()) == state) {
-				answer.Proposals = append(answer.Proposals, toldOfProposal(of, p))
+				answer.Proposals = append(answer.Proposals, toldOfProposal(of, p).shown(people))
 			}
 		}
 		return answer, nil

@@ -317,3 +317,30 @@ func TestAKeyUnderWhichOtherLimitsWereProposedIsRefused(t *testing.T) {
 		t.Errorf("the same again once it is in force: %d %s", status, answer)
 	}
 }
+
+func TestWhoProposedAndApprovedIsShownToThoseWhoMayDecideOrApproveAlone(t *testing.T) {
+	for mode, sees := range map[string]map[string]bool{
+		"pseudonym": {"proposer": false, "the first baseline": true}, "off": {"proposer": false, "the first baseline": false},
+	} {
+		t.Run(mode, func(t *testing.T) {
+			d := plant(t, changeable+`,"personalData":"`+mode+`"`)
+			proposer := &backend.User{Login: "proposer", Role: "Admin"}
+			id := proposalBy(t, d, proposer, limits())
+			if status, answer, _ := say(t, d, proposer, "control-limits", approval(id)); status != http.StatusCreated {
+				t.Fatalf("%d %s", status, answer)
+			}
+			for name, user := range changers() {
+				_, answer := callAs(t, d, user, http.MethodGet, "control-limits", "")
+				if !strings.Contains(answer, id) {
+					t.Fatalf("%s is told %s", name, answer)
+				}
+				for text, shown := range sees {
+					may := text == "proposer" && slices.Contains([]string{"an Editor", "an Admin", "a Viewer whom the settings name", "a Viewer named for limits"}, name)
+					if got := strings.Contains(answer, text); got != (shown || may) {
+						t.Errorf("%s: %q is shown: %t", name, text, got)
+					}
+				}
+			}
+		})
+	}
+}

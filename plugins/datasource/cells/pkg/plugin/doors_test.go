@@ -84,7 +84,7 @@ func allDoors() []string {
 		`{"queryType":"yield"}`, `{"queryType":"yield","by":["site","line","equipment","position","product","shift","recipe","lot_electrolyte"]}`,
 		`{"queryType":"yield","failures":true,"by":["equipment"]}`, `{"queryType":"yield","bucket":"day","values":["first_pass"]}`, `{"queryType":"yield","stations":["zulu_winding"]}`,
 		"GET cell-status/OWN1", "GET cell-status/OWN1?station=eol", "GET cell-status/ZULU1", "GET cell-status/ZULU1?station=filling", "GET cell-status/OWN1?station=zulu_winding",
-		"GET requests", "GET requests/event-1?target=zulu-filler", "GET vocabulary", "GET cells?prefix=OWN1", "GET cells?prefix=ZULU1", "GET cells?prefix=ZU", "GET cells?prefix=O",
+		"GET requests", "GET requests/event-1?target=zulu-filler", "GET measurements", "GET measurements?item_id=OWN1", "GET measurements?item_id=ZULU1", "GET control-limits", "GET plan-revisions", "GET vocabulary", "GET cells?prefix=OWN1", "GET cells?prefix=ZULU1", "GET cells?prefix=ZU", "GET cells?prefix=O",
 	}
 	for _, kind := range signals.SignalKinds() {
 		for _, state := range []string{"fresh", "open", "unanswered"} {
