@@ -68,7 +68,7 @@ func (b *Board) Look(ctx context.Context) (posted Posted, err error) {
 	if enterprise == "" {
 		return posted, fmt.Errorf("the plan names no enterprise under which what is held could be told: run cellthread plan push")
 	}
-	if err := b.readAll(ctx, run); err != nil {
+	if err := b.readAll(ctx, run, p); err != nil {
 		return posted, err
 	}
 	if err := b.read(ctx, run, p); err != nil {
@@ -90,7 +90,7 @@ func (b *Board) Look(ctx context.Context) (posted Posted, err error) {
 }
 
 // readAll reads all that was ever decided, when it starts and once in a while.
-func (b *Board) readAll(ctx context.Context, run *source.Run) error {
+func (b *Board) readAll(ctx context.Context, run *source.Run, p *plan.Plan) error {
 	now := b.Source.Now()
 	if b.held != nil && now.Sub(b.readAt) < again {
 		return nil
@@ -100,7 +100,7 @@ func (b *Board) readAll(ctx context.Context, run *source.Run) error {
 		return fmt.Errorf("reading what is held: %w", err)
 	}
 	of := map[string][]record.Event{}
-	for _, e := range events {
+	for _, e := range record.Heeded(p, events) {
 		of[e.About()] = append(of[e.About()], e)
 	}
 	if b.held == nil {

@@ -299,3 +299,17 @@ func TestThatABrokerDoesNotKeepWhatItIsGivenIsSaidUntilItDoes(t *testing.T) {
 	p.posts(b)
 	p.keeps(m, "once it may be told", "C1")
 }
+
+func TestADecisionThatDoesNotCountFreesNothingAtTheBrokerOfAKeeperThatBegins(t *testing.T) {
+	p := newPlant(t)
+	p.write(p.from.Databases.Record, fmt.Sprintf(`setting,name=decisions_by value="cellthread",revision=1i,recorded_ms=1767225600000i,active=true %d`, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC).UnixNano()+1))
+	p.holds("hold-1", "cell", "C1", func(e *record.Event) { e.Station = "filling" })
+	p.passes(time.Minute)
+	p.releases("C1", func(e *record.Event) { e.Source = "machine" }, "hold-1")
+	p.passes(time.Hour)
+	kept := shelf{}
+	p.posts(&keeper.Board{Source: p.from, Broker: kept})
+	if got := targetsOf(kept); !slices.Equal(got, []string{"C1"}) {
+		t.Errorf("it keeps %v", got)
+	}
+}
