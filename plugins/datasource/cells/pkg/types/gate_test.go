@@ -106,6 +106,12 @@ func TestAGateIsTold(t *testing.T) {
 			c.row("record", fmt.Sprintf("event,site=de1,kind=hold,bucket=%d", hash(lot)%4096), fields{"event_id": lot, "target_type": "lot", "target_id": lot},
 				noon.AddDate(-1, 0, 0).UnixNano())
 		}, gate.Deny, "on lot LFP-1"},
+		"deny where it is held and whoever stored that was ended before the index led to it": {func(c gateCase) {
+			good(c)
+			cell := c.id("C")
+			c.row("record", fmt.Sprintf("event,site=de1,kind=hold,bucket=%d", hash(cell)%4096), fields{"event_id": "H-" + cell, "target_type": "cell", "target_id": cell, "item_id": cell},
+				noon.Add(-time.Minute).UnixNano())
+		}, gate.Deny, "on the item itself"},
 		"allow where it alone is released from the hold of a lot":     {then(held("lot", "EL-1", "03-10 09:30", fields{"hold_id": "H-1"}), "release", "C", "03-10 09:40", fields{"answers": "H-1"}), gate.Allow, ""},
 		"allow where another lot is held":                             {held("lot", "EL-2", "03-10 09:30", nil), gate.Allow, ""},
 		"deny where the stretch of roll that it was cut from is held": {held("roll", "SLIT-1", "03-10 09:30", fields{"from_m": 20.0, "to_m": 40.0}), gate.Deny, "on roll SLIT-1"},

@@ -44,9 +44,11 @@ func (t *traveler) addEvents(rows *table.Table, keep func(row int) bool) {
 func (t *traveler) inherit(ctx context.Context) error {
 	t.addLots()
 	named := inheritedFrom(t.item())
+	// Of itself as well: whoever stored an event may have been ended before the index led to it.
+	asked := append(slices.Clone(named), t.id)
 	err := t.Together(
 		func() error { return t.readOrigins(ctx) },
-		func() error { return t.readInherited(ctx, named) },
+		func() error { return t.readInherited(ctx, asked) },
 	)
 	if err != nil {
 		return err
