@@ -61,7 +61,7 @@ export const whereaboutMeans = {
 } as const satisfies Record<Whereabout, string | number>;
 
 /** Columns of `events` with `include: [whereabouts]`, beside all others. */
-export const whereaboutsColumns = ["whereabouts", "last_seen", "last_station", "last_equipment", "last_position", "carrier", "inspected", "decided_against", "held_visits", "from_m", "to_m"] as const;
+export const whereaboutsColumns = ["whereabouts", "last_seen", "last_station", "last_equipment", "last_position", "carrier", "inspected", "decided_against", "held_visits", "sample_good", "sample_bad", "from_m", "to_m"] as const;
 export type WhereaboutsColumn = (typeof whereaboutsColumns)[number];
 
 /** What a query of signals may bring beside its labels, for people. */

@@ -18,7 +18,7 @@ import (
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types"
 )
 
-const whereHeld = `{"queryType":"events","state":"open","include":["whereabouts"],"from":"03-09 00:00","to":"03-10 12:00"}`
+const whereHeld = `{"queryType":"events","state":"open","include":["whereabouts"]}`
 
 // heldOf are some columns of a frame of events, by the target of each row.
 func heldOf(frame *data.Frame, columns ...string) map[string]string {
@@ -53,7 +53,7 @@ func heldOf(frame *data.Frame, columns ...string) map[string]string {
 
 func openHolds(t *testing.T, env *query.Engine) *data.Frame {
 	t.Helper()
-	run := &source.Run{MayDecide: true, Range: source.Range{From: at("03-09 00:00"), To: noon}}
+	run := &source.Run{MayDecide: true, Range: source.Range{From: at("03-01 00:00"), To: noon}}
 	frames, err := env.Execute(t.Context(), run, "", []byte(whereHeld))
 	if err != nil {
 		t.Fatal(err)
@@ -179,6 +179,30 @@ func TestAHoldOfAMachineOrStationCountsTheVisitsThatItHolds(t *testing.T) {
 	p.event("hold", "equipment", "oven-01", "03-10 09:00", nil)
 	p.event("hold", "lot", "EL-1", "03-10 09:00", nil)
 	same(t, heldOf(openHolds(t, p.env()), "held_visits"), map[string]string{"filler-01": "10", "filling": "10", "filler-02": "8", "oven-01": "-", "EL-1": "-"})
+}
+
+func TestAHoldOfALotOrTrayThatNamesAStationCountsWhatThatMeasuredOfItSince(t *testing.T) {
+	p := gateLine(t)
+	filled := func(cell, when, lot, verdict string, number int) {
+		p.visit("filling", "line-1", "filler-01", cell, when, fields{"lot_electrolyte": lot, "carrier": "TRAY-9", "verdict": verdict, "visit": number})
+	}
+	filled("BEFORE", "03-10 08:00", "EL-1", "nok", 1)
+	p.event("hold", "lot", "EL-1", "03-10 09:00", fields{"station": "filling"})
+	p.event("hold", "tray", "TRAY-9", "03-10 09:30", fields{"station": "filling"})
+	p.event("hold", "lot", "EL-2", "03-10 09:00", nil)
+	p.event("hold", "lot", "EL-OLD", "03-08 11:00", fields{"station": "filling"})
+	filled("GOOD", "03-10 09:10", "EL-1", "nok", 1)
+	filled("GOOD", "03-10 09:20", "EL-1", "ok", 2)
+	filled("GOOD-TOO", "03-10 09:40", "EL-1", "ok", 1)
+	filled("BAD", "03-10 09:41", "EL-1", "nok", 1)
+	filled("HELD", "03-10 09:42", "EL-1", "ok", 1)
+	p.event("hold", "cell", "HELD", "03-10 09:42", fields{"station": "filling", "pass_ms": at("03-10 09:42").UnixMilli()})
+	filled("STRUCK", "03-10 09:43", "EL-1", "nok", 1)
+	p.event("void", "cell", "STRUCK", "03-10 11:00", fields{"station": "filling"})
+	p.visit("filling", "line-1", "filler-01", "MASTER", "03-10 09:44", fields{"lot_electrolyte": "EL-1", "carrier": "TRAY-9", "verdict": "nok", "run_type": "master"})
+	filled("OTHER", "03-10 09:45", "EL-3", "ok", 1)
+	got := heldOf(openHolds(t, p.env()), "sample_good", "sample_bad")
+	same(t, got, map[string]string{"EL-1": "2 2", "TRAY-9": "2 2", "EL-2": "- -", "EL-OLD": "- -", "HELD": "- -"})
 }
 
 // reading counts what a server is asked and answers.

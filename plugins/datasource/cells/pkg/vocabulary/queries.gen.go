@@ -100,6 +100,8 @@ var WhereaboutsColumns = []string{
 	"inspected",
 	"decided_against",
 	"held_visits",
+	"sample_good",
+	"sample_bad",
 	"from_m",
 	"to_m",
 }

@@ -4,8 +4,8 @@ import { type Row } from '../read/Worklist';
 export interface Sample {
   /** The reason, as the list says it. */
   reason: string;
-  /** Open holds are on so many items. */
-  items: number;
+  /** Open holds are on so many items; null of a lot or tray, of which nobody knows how many it has. */
+  items: number | null;
   good: number;
   bad: number;
   /** So many more are held no longer, since they were decided against. */
@@ -45,5 +45,12 @@ export function samplesOf(chosen: readonly Row[], others: readonly Row[]): Sampl
       unseen: items.filter((of) => of.every((row) => row.held?.state === 'not-looked-up')).length,
     };
   });
-  return samples.sort((a, b) => lookedAt(b) - lookedAt(a));
+  const lots = chosen.flatMap((row) => {
+    const { held, target, shown } = row;
+    const reason = [target?.id, shown.station].join(' · ');
+    return held?.sample && held.sample.good + held.sample.bad > 0
+      ? [{ reason, items: null, ...held.sample, against: 0, unseen: 0 }]
+      : [];
+  });
+  return [...samples, ...lots].sort((a, b) => lookedAt(b) - lookedAt(a));
 }

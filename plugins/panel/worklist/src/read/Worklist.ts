@@ -61,6 +61,8 @@ export interface Held {
   inspected: string;
   /** How many that were held for the same reason were decided against. */
   against: number;
+  /** Of a lot or tray, how many of it the station of the hold measured good and bad since; null where that is not counted. */
+  sample: { good: number; bad: number } | null;
 }
 
 export interface Worklist {

@@ -11,6 +11,8 @@ type HoldColumn =
   | WhereaboutsColumn
   | ('proof' | 'badge' | 'item_id' | 'site' | 'position' | 'characteristic' | 'rule' | 'source' | 'timeEnd');
 
+const sampleOf = (good: number | null, bad: number | null) => (good === null || bad === null ? null : { good, bad });
+
 /** Where what is held was seen last, but for when. */
 function whereabouts(
   text: (column: HoldColumn, i: number) => string,
@@ -78,6 +80,7 @@ export function readHolds(frame: DataFrame, words: Words): Pick<Worklist, 'rows'
             seenMs: r.time('last_seen', i),
             inspected: text('inspected', i),
             against: r.number('decided_against', i) ?? 0,
+            sample: sampleOf(r.number('sample_good', i), r.number('sample_bad', i)),
           }
         : null,
       shown: {

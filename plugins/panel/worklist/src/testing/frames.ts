@@ -7,7 +7,7 @@ export const began = Date.UTC(2026, 10, 22, 6);
 type Said = Record<string, string | number | null>;
 
 const times = ['time', 'timeEnd', 'since', 'last_seen'];
-const numbers = ['value', 'from_m', 'to_m', 'decided_against', 'held_visits'];
+const numbers = ['value', 'from_m', 'to_m', 'decided_against', 'held_visits', 'sample_good', 'sample_bad'];
 
 function frameOf(columns: readonly string[], rows: readonly Said[]): DataFrame {
   return toDataFrame({

@@ -62,8 +62,17 @@ test('where none was looked at again nothing is proved, and it says what would b
 
 test('of a lot it says that it is not counted', () => {
   expect(note([{ target_type: 'lot', target_id: 'EL-1', whereabouts: 'several' }])).toContain(
-    'Of 1 hold on a lot, tray, machine or place, or naming no station, it is not counted here'
+    'Of 1 hold on a lot, tray, machine or place, or naming no station, nothing is counted here'
   );
+});
+
+test('of a lot those count that its station measured since', () => {
+  const lot = { target_type: 'lot', target_id: 'EL-1', whereabouts: 'several', sample_good: 58, sample_bad: 0 };
+  const text = note([lot]);
+  expect(text).toContain('EL-1 · filling: of it 58 were measured there since it is held: 58 good, 0 bad.');
+  expect(text).toContain('58 of 58 good prove at 95 % confidence that at least 94.96 % are good.');
+  expect(note([{ ...lot, sample_good: 0 }])).toContain('nothing is counted here');
+  expect(note([lot], german)).toContain('davon wurden 58 dort seit der Sperre gemessen: 58 gut, 0 schlecht.');
 });
 
 test('where the data do not tell it says nothing', () => {

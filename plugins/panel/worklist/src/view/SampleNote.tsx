@@ -41,9 +41,12 @@ export function SampleNote({ released, others, words }: Props) {
     samples.filter((sample) => lookedAt(sample) > 0),
     samples.filter((sample) => lookedAt(sample) === 0),
   ];
-  const total = (of: 'items' | 'unseen') => untold.reduce((sum, sample) => sum + sample[of], 0);
+  const total = (of: 'items' | 'unseen') => untold.reduce((sum, sample) => sum + (sample[of] ?? 0), 0);
   const failed = new Set(known.filter(({ held }) => held?.inspected === 'nok').map(({ target }) => target?.id));
-  const notCounted = known.filter(({ held, station }) => held?.state === 'several' || station === '').length;
+  const counted = ({ held }: Row) => held?.sample && held.sample.good + held.sample.bad > 0;
+  const notCounted = known.filter(
+    (row) => !counted(row) && (row.held?.state === 'several' || row.station === '')
+  ).length;
   return (
     <section className={s.note} data-testid="cellthread-worklist-sample">
       <h5 className={s.title}>{say.title}</h5>

@@ -18,7 +18,7 @@ export interface HoldWords {
   inspected: Readonly<Record<'ok' | 'nok', string>>;
   sample: {
     title: string;
-    /** Of all that is held for a reason, how many were looked at again, and what came of it. */
+    /** Of all that is held for a reason, how many were looked at again, at least one, and what came of it. */
     counted: (sample: Sample) => string;
     /** Of what is looked at again nothing is counted here, of so many holds. */
     notCounted: (holds: number) => string;

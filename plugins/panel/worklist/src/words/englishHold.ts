@@ -24,11 +24,7 @@ export const hold: HoldWords = {
     title: 'What the sample proves',
     counted: ({ reason, items, good, bad, against, unseen }) =>
       [
-        `${reason}: of ${items} held for this ${
-          good + bad === 0
-            ? 'none was looked at again there'
-            : `${good + bad} ${good + bad === 1 ? 'was' : 'were'} looked at again there: ${good} good, ${bad} bad`
-        }`,
+        `${reason}: ${items === null ? 'of it' : `of ${items} held for this`} ${good + bad} ${good + bad === 1 ? 'was' : 'were'} ${items === null ? 'measured there since it is held' : 'looked at again there'}: ${good} good, ${bad} bad`,
         against > 0 &&
           `${against} more ${against === 1 ? 'was' : 'were'} scrapped, reworked or downgraded and ${against === 1 ? 'counts' : 'count'} as bad`,
         unseen > 0 && `${unseen} ${unseen === 1 ? 'was' : 'were'} not looked up`,
@@ -36,7 +32,7 @@ export const hold: HoldWords = {
         .filter(Boolean)
         .join('; ') + '.',
     notCounted: (holds) =>
-      `Of ${holds} ${holds === 1 ? 'hold' : 'holds'} on a lot, tray, machine or place, or naming no station, it is not counted here what was looked at again.`,
+      `Of ${holds} ${holds === 1 ? 'hold' : 'holds'} on a lot, tray, machine or place, or naming no station, nothing is counted here that was looked at again.`,
     noneLookedAt: (items, unseen, other) =>
       `Of ${items} ${items === 1 ? 'item' : 'items'} held for ${other ? 'other reasons' : 'the same'} none was looked at again where it was held${unseen > 0 ? `; ${unseen} ${unseen === 1 ? 'was' : 'were'} not looked up` : ''}.`,
     badReleased: (items) => `Of what is released ${items} ${items === 1 ? 'was' : 'were'} bad when looked at again.`,

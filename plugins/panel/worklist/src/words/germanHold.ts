@@ -24,11 +24,7 @@ export const hold: HoldWords = {
     title: 'Was die Stichprobe beweist',
     counted: ({ reason, items, good, bad, against, unseen }) =>
       [
-        `${reason}: von ${items} deshalb gesperrten ${
-          good + bad === 0
-            ? 'wurde keines dort nachgeprüft'
-            : `${good + bad === 1 ? 'wurde' : 'wurden'} ${good + bad} dort nachgeprüft: ${good} gut, ${bad} schlecht`
-        }`,
+        `${reason}: ${items === null ? 'davon' : `von ${items} deshalb gesperrten`} ${good + bad === 1 ? 'wurde' : 'wurden'} ${good + bad} dort ${items === null ? 'seit der Sperre gemessen' : 'nachgeprüft'}: ${good} gut, ${bad} schlecht`,
         against > 0 &&
           `${against} weitere ${against === 1 ? 'ist' : 'sind'} verschrottet, nachgearbeitet oder herabgestuft und ${against === 1 ? 'zählt' : 'zählen'} als schlecht`,
         unseen > 0 && `bei ${unseen} wurde nicht nachgesehen`,
@@ -36,7 +32,7 @@ export const hold: HoldWords = {
         .filter(Boolean)
         .join('; ') + '.',
     notCounted: (holds) =>
-      `Bei ${holds} ${holds === 1 ? 'Sperre' : 'Sperren'} von Los, Träger, Maschine oder Ort oder ohne Station wird hier nicht gezählt, was nachgeprüft wurde.`,
+      `Bei ${holds} ${holds === 1 ? 'Sperre' : 'Sperren'} von Los, Träger, Maschine oder Ort oder ohne Station ist hier nichts gezählt, was nachgeprüft wurde.`,
     noneLookedAt: (items, unseen, other) =>
       `Von ${items} ${other ? 'aus anderem Grund' : 'deshalb'} gesperrten wurde keines dort nachgeprüft, wo es gesperrt wurde${unseen > 0 ? `; bei ${unseen} wurde nicht nachgesehen` : ''}.`,
     badReleased: (items) =>

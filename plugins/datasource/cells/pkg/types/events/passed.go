@@ -18,8 +18,8 @@ const (
 	mostCounted = 20
 )
 
-// withPassed are open holds with how many visits those of machines and stations hold until now; missing where that is not counted.
-func withPassed(ctx context.Context, r *source.Run, p *plan.Plan, rows *table.Table) (*table.Table, error) {
+// passed are, by row, how many visits the holds of machines and stations hold until now; none of a hold where that is not counted.
+func passed(ctx context.Context, r *source.Run, p *plan.Plan, rows *table.Table) (map[int]int64, error) {
 	counting := []counted{}
 	for row := range rows.Len() {
 		e := record.EventOf(rows, row).Whole()
@@ -44,17 +44,7 @@ func withPassed(ctx context.Context, r *source.Run, p *plan.Plan, rows *table.Ta
 			counts[c.row] += table.IntOr(series.Rows.Column("visit"), 0, 0)
 		}
 	}
-	out := rows.Filter(func(int) bool { return true })
-	column := table.NewColumn(table.Spec{Name: passedColumn, Kind: table.Int})
-	for row := range rows.Len() {
-		if n, is := counts[row]; is {
-			column.AppendInt(n)
-		} else {
-			column.AppendMissing()
-		}
-	}
-	out.Add(column)
-	return out, nil
+	return counts, nil
 }
 
 // counted is a hold whose visits are counted.

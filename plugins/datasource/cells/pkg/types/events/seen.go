@@ -22,7 +22,7 @@ func newWhereabouts() whereabouts {
 }
 
 // told are the columns among them that the hold itself tells: which metres of a roll it holds, how much it holds, and what was decided of others.
-var told = []string{againstColumn, passedColumn, "from_m", "to_m"}
+var told = []string{againstColumn, passedColumn, goodColumn, badColumn, "from_m", "to_m"}
 
 // append adds what is known of a hold: seen, the newest first, where it was looked up.
 func (w whereabouts) append(h placed, looked bool, seen []source.Sighting, proof string, failed map[placed]bool) {

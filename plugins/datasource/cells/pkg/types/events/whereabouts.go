@@ -83,19 +83,40 @@ func withWhereabouts(ctx context.Context, r *source.Run, rows, others *table.Tab
 		h := placedAt(others, row)
 		failed[h.record(h.passMs)] = h.passMs > 0
 	}
-	out, err := withPassed(ctx, r, p, rows)
+	counts, err := passed(ctx, r, p, rows)
 	if err != nil {
 		return nil, err
 	}
 	w := newWhereabouts()
+	sampled, err := samples(ctx, r, p, rows, failed)
+	if err != nil {
+		return nil, err
+	}
 	for row, h := range all {
 		key := itemOfSite{h.site, h.item}
 		w.append(h, looked[key], found[key], table.TextOr(rows.Column(proofColumn), row, ""), failed)
 	}
+	out := rows.Filter(func(int) bool { return true })
 	for _, c := range w.columns() {
 		out.Add(c)
 	}
+	out.Add(ints(passedColumn, rows.Len(), func(row int) (int64, bool) { n, is := counts[row]; return n, is }))
+	out.Add(ints(goodColumn, rows.Len(), func(row int) (int64, bool) { s, is := sampled[row]; return s.good, is }))
+	out.Add(ints(badColumn, rows.Len(), func(row int) (int64, bool) { s, is := sampled[row]; return s.bad, is }))
 	return out, nil
+}
+
+// ints is a column of whole numbers where there are any.
+func ints(name string, n int, of func(row int) (int64, bool)) *table.Column {
+	c := table.NewColumn(table.Spec{Name: name, Kind: table.Int})
+	for row := range n {
+		if v, is := of(row); is {
+			c.AppendInt(v)
+		} else {
+			c.AppendMissing()
+		}
+	}
+	return c
 }
 
 type itemOfSite struct{ site, item string }
