@@ -40,6 +40,10 @@ export type FreeingEvent = (typeof freeingEvents)[number];
 export const answeringEvents = ["hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "acknowledge"] as const;
 export type AnsweringEvent = (typeof answeringEvents)[number];
 
+/** Of the event kinds: they send an item to be inspected or reworked, and something has to come of it. */
+export const queueingEvents = ["rework", "inspect"] as const;
+export type QueueingEvent = (typeof queueingEvents)[number];
+
 /** Of the event kinds: after them, passes with one number are what a person said they are. */
 export const settlingEvents = ["release", "rework", "downgrade", "use-as-is"] as const;
 export type SettlingEvent = (typeof settlingEvents)[number];

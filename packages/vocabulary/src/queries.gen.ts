@@ -27,12 +27,13 @@ export const filterOperatorName = {
 } as const satisfies Record<FilterOperator, string | number>;
 
 /** Which events are asked for; without one, whatever happened. */
-export const eventStates = ["open"] as const;
+export const eventStates = ["open", "queued"] as const;
 export type EventState = (typeof eventStates)[number];
 
 /** What each means. */
 export const eventStateMeans = {
   "open": "holds that hold now",
+  "queued": "what sent items to be inspected or reworked that nobody decided about since",
 } as const satisfies Record<EventState, string | number>;
 
 /** What a query of visits may bring beside its rows. */

@@ -30,9 +30,16 @@ export function holdsDashboard(plan: Plan): Dashboard {
       worklist(plan, {
         id: 1,
         title: words.open,
-        at: [0, 0, 14, 26],
+        at: [0, 0, 14, 16],
         list: 'holds',
         queries: [{ ...asked, kinds: [], state: 'open', include: ['whereabouts'] }],
+      }),
+      worklist(plan, {
+        id: 3,
+        title: words.queued,
+        at: [0, 16, 14, 10],
+        list: 'holds',
+        queries: [{ ...asked, kinds: [], state: 'queued', include: ['whereabouts'] }],
       }),
       table({
         say,

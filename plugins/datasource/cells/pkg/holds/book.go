@@ -93,5 +93,14 @@ func (b *Book) again(e *record.Event) {
 	}
 }
 
+// Decisions are the events that decided about something, in the order in which they were stored.
+func (b *Book) Decisions() []*record.Event {
+	out := make([]*record.Event, len(b.decisions))
+	for i, d := range b.decisions {
+		out[i] = d.Event
+	}
+	return out
+}
+
 // Holds are all holds, in the order in which they were placed.
 func (b *Book) Holds() []*Hold { return b.holds }

@@ -125,7 +125,12 @@ func answerable(e record.Event, target string, about []record.Event, nowMs int64
 	before, after := holds.Fold(about), holds.Fold(append(slices.Clone(about), e))
 	for _, named := range e.Answers {
 		hold := holdCalled(before, named, nowMs)
+		sent, since := sentBy(before, target, named, nowMs)
 		switch {
+		case hold == nil && sent && since == nil:
+		case hold == nil && sent && decides:
+			return conflict("%s was decided about since %s: %s by %s at %s", target, named, since.Kind, who(*since), moment3339(since.AtMs))
+		case hold == nil && sent:
 		case hold == nil:
 			return refuse(http.StatusNotFound, "no hold %s is placed on %s; where it was placed on something else, name that in answers_of", named, target)
 		case !decides:
@@ -138,6 +143,22 @@ func answerable(e record.Event, target string, about []record.Event, nowMs int64
 		}
 	}
 	return nil
+}
+
+// sentBy tells whether an event sent a target to be inspected or reworked, and what was decided about it since: nil while that waits.
+func sentBy(book *holds.Book, target, id string, nowMs int64) (sent bool, since *record.Event) {
+	for _, s := range book.Standings(nowMs) {
+		if s.Target == target && s.Why != nil {
+			since = s.Why
+		}
+	}
+	sent = slices.ContainsFunc(book.Decisions(), func(e *record.Event) bool {
+		return e.ID == id && e.About() == target && slices.Contains(vocabulary.QueueingEvents, e.Kind)
+	})
+	if sent && since != nil && since.ID == id {
+		since = nil
+	}
+	return sent, since
 }
 
 // holdCalled is the hold of that ID, of several an open one; nil where there is none.

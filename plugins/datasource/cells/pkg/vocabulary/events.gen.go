@@ -215,6 +215,9 @@ var FreeingEvents = []string{"release", "rework", "downgrade", "use-as-is", "ack
 // AnsweringEvents: they settle what is wrong with an item.
 var AnsweringEvents = []string{"hold", "release", "rework", "inspect", "scrap", "downgrade", "use-as-is", "acknowledge"}
 
+// QueueingEvents: they send an item to be inspected or reworked, and something has to come of it.
+var QueueingEvents = []string{"rework", "inspect"}
+
 // SettlingEvents: after them, passes with one number are what a person said they are.
 var SettlingEvents = []string{"release", "rework", "downgrade", "use-as-is"}
 

@@ -54,10 +54,12 @@ var FilterOperatorName = map[string]string{
 const (
 	// EventStateOpen: holds that hold now.
 	EventStateOpen = "open"
+	// EventStateQueued: what sent items to be inspected or reworked that nobody decided about since.
+	EventStateQueued = "queued"
 )
 
 // EventStates: Which events are asked for; without one, whatever happened.
-var EventStates = []string{"open"}
+var EventStates = []string{"open", "queued"}
 
 const (
 	IncludeLimits  = "limits"

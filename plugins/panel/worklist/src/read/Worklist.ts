@@ -39,7 +39,7 @@ export interface Row {
   rule: string;
   /** What an event about it is about; `null` where nothing is named. */
   target: Target | null;
-  /** Of a hold, the ID that decisions answer. */
+  /** The ID that decisions answer: of a hold, or of what sent the item to be inspected or reworked. */
   holdId: string;
   /** Of a hold of which that is asked, what it is on and when that was seen last. */
   held: Held | null;

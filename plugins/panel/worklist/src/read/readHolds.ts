@@ -1,5 +1,5 @@
 import { hasColumn, rowReader } from '@cellthread/panelkit';
-import { type EventColumn, type Whereabout, type WhereaboutsColumn } from '@cellthread/vocabulary';
+import { type EventColumn, queueingEvents, type Whereabout, type WhereaboutsColumn } from '@cellthread/vocabulary';
 import { type DataFrame } from '@grafana/data';
 import { type HoldWords } from '../words/HoldWords';
 import { type Words } from '../words/Words';
@@ -36,7 +36,9 @@ function whereabouts(
     .join(' · ');
 }
 
-/** The holds of an events query, the newest first, and its sentences about what is not among them. */
+const queues: readonly string[] = queueingEvents;
+
+/** The holds of an events query and what it says waits to be inspected or reworked, the newest first, and its sentences about what is not among them. */
 export function readHolds(frame: DataFrame, words: Words): Pick<Worklist, 'rows' | 'notes'> {
   const r = rowReader(frame);
   const text = (column: HoldColumn, i: number) => r.text(column, i);
@@ -49,11 +51,13 @@ export function readHolds(frame: DataFrame, words: Words): Pick<Worklist, 'rows'
     if (kind === '' && text('text', i) !== '') {
       notes.push(text('text', i));
     }
-    if (kind !== 'hold') {
+    const queued = text('hold_id', i) !== '' && queues.includes(kind);
+    if (kind !== 'hold' && !queued) {
       continue;
     }
     const id = text('target_id', i) || text('item_id', i);
-    const [holdId, severity, heldFor] = [text('hold_id', i), text('severity', i), text('disposition', i)];
+    const [holdId, severity] = [text('hold_id', i), text('severity', i)];
+    const sentFor = queued ? kind : text('disposition', i);
     rows.push({
       key: JSON.stringify([holdId, id, holdId ? '' : i]),
       // What the plan holds needs no words: the characteristic and the rule say why.
@@ -92,7 +96,7 @@ export function readHolds(frame: DataFrame, words: Words): Pick<Worklist, 'rows'
         rule: shown('rule', i),
         author: [text('author', i) || text('source', i), text('badge', i)].filter(Boolean).join(' · '),
         severity: words.severities[severity as keyof Words['severities']] ?? severity,
-        decided: heldFor === 'hold' ? '' : (words.decided[heldFor as keyof Words['decided']] ?? heldFor),
+        decided: sentFor === 'hold' ? '' : (words.decided[sentFor as keyof Words['decided']] ?? sentFor),
         standing: words.reworked[text('proof', i) as keyof Words['reworked']] ?? '',
         response: '',
         action: '',

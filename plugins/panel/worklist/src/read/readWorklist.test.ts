@@ -106,6 +106,12 @@ test('holds of which nobody asked where they are say nothing of it', () => {
   expect(read(holdsFrame(held())).rows[0]).toMatchObject({ held: null, shown: { whereabouts: '', inspected: '' } });
 });
 
+test('what was sent to rework is listed where the query says that it waits, and decided about by the event that sent it', () => {
+  const sent = held({ kind: 'rework', hold_id: 'event-7', disposition: 'rework', text: 'top it up' });
+  const { rows } = read(holdsFrame(sent, { ...sent, hold_id: '' }));
+  expect(rows).toMatchObject([{ holdId: 'event-7', sentence: 'top it up', shown: { decided: 'to rework' } }]);
+});
+
 test('of other events only holds are listed', () => {
   expect(read(holdsFrame(held(), held({ kind: 'note', hold_id: '' }))).rows).toHaveLength(1);
 });

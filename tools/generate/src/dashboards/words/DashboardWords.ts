@@ -132,6 +132,7 @@ export interface DashboardWords {
     title: string;
     about: string;
     open: string;
+    queued: string;
     decided: string;
     ofWhat: string;
     decision: string;

@@ -177,8 +177,10 @@ export const english: DashboardWords = {
   },
   holds: {
     title: 'Holds and rework',
-    about: 'What is held now, to release, rework, scrap or use as it is; and what was decided.',
+    about:
+      'What is held now, to release, rework, scrap or use as it is; what was sent to inspection or rework and is not back; and what was decided.',
     open: 'Held now',
+    queued: 'Sent to inspection or rework',
     decided: 'Decided',
     ofWhat: 'Of what',
     decision: 'Decision',

@@ -178,8 +178,9 @@ export const german: DashboardWords = {
   holds: {
     title: 'Sperren und Nacharbeit',
     about:
-      'Was jetzt gesperrt ist: freigeben, nacharbeiten, verschrotten oder so verwenden; und was entschieden wurde.',
+      'Was jetzt gesperrt ist: freigeben, nacharbeiten, verschrotten oder so verwenden; was in Prüfung oder Nacharbeit gegeben wurde und noch nicht zurück ist; und was entschieden wurde.',
     open: 'Jetzt gesperrt',
+    queued: 'In Prüfung oder Nacharbeit gegeben',
     decided: 'Entschieden',
     ofWhat: 'Wovon',
     decision: 'Entscheidung',

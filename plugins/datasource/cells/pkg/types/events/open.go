@@ -3,6 +3,7 @@ package events
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
@@ -18,7 +19,9 @@ const clocksAhead = 24 * time.Hour
 func (q *Query) checkState() error {
 	switch {
 	case q.State != "" && !slices.Contains(vocabulary.EventStates, q.State):
-		return source.Mistake("state %q is none: leave it out, or ask for open holds with %q", q.State, vocabulary.EventStateOpen)
+		return source.Mistake("state %q is none: leave it out, or use one of %s", q.State, strings.Join(vocabulary.EventStates, ", "))
+	case q.State == vocabulary.EventStateQueued && len(q.Kinds) > 0:
+		return source.Mistake("state %q is of what was sent to be inspected or reworked: leave kinds out", q.State)
 	case q.State == vocabulary.EventStateOpen && slices.ContainsFunc(q.Kinds, func(kind string) bool { return kind != vocabulary.EventHold }):
 		return source.Mistake("only holds are open: leave kinds out")
 	}
@@ -28,19 +31,11 @@ func (q *Query) checkState() error {
 // openHolds are the holds that were placed since the beginning of the range, before its end or after it, and hold now: each the row that
 // placed it first, with the hold_id that it has. It fails rather than tell of a hold whose release was not read.
 func openHolds(ctx context.Context, r *source.Run) (*table.Table, error) {
+	rows, all, err := decided(ctx, r)
+	if err != nil {
+		return nil, err
+	}
 	now := r.Now()
-	span := source.Span{From: r.Range.From.UnixNano(), To: now.Add(clocksAhead).UnixNano()}
-	rows, err := events(ctx, r, span, []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(append(slices.Clone(vocabulary.Dispositions), vocabulary.EventProof))}})
-	if err == nil {
-		err = r.Log.Whole(r.Budget.Rows)
-	}
-	if err != nil {
-		return nil, err
-	}
-	rows, all, err := heeded(ctx, r, rows)
-	if err != nil {
-		return nil, err
-	}
 	book := holds.Fold(all)
 	held, reworked, reworks := map[*record.Event]string{}, map[*record.Event]string{}, holds.ReworksOf(all)
 	for _, h := range book.Holds() {
@@ -60,6 +55,20 @@ func openHolds(ctx context.Context, r *source.Run) (*table.Table, error) {
 	}
 	rows.Add(counts)
 	return rows.Filter(func(row int) bool { return held[&all[row]] != "" }), nil
+}
+
+// decided are the events since the beginning of the range by which items are held, decided about and told to be good again, as readers take
+// them, and the rows of the same. It fails where not all of them were read.
+func decided(ctx context.Context, r *source.Run) (*table.Table, []record.Event, error) {
+	span := source.Span{From: r.Range.From.UnixNano(), To: r.Now().Add(clocksAhead).UnixNano()}
+	rows, err := events(ctx, r, span, []source.Condition{{Column: source.Tag("kind"), Operator: "=", Values: source.AnyValues(append(slices.Clone(vocabulary.Dispositions), vocabulary.EventProof))}})
+	if err == nil {
+		err = r.Log.Whole(r.Budget.Rows)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	return heeded(ctx, r, rows)
 }
 
 // proofColumn says of a hold whether its item passed its rework since it was placed, as one of the proof's verdicts.

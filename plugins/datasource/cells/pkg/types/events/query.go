@@ -22,7 +22,7 @@ type Query struct {
 	Kinds    []string        `json:"kinds"`    // none: all
 	Stations []string        `json:"stations"` // none: all; events of no station belong to all
 	Targets  []string        `json:"targets"`  // ids of cells, lots, equipment; none: all
-	State    string          `json:"state"`    // open: the holds that hold now; "": whatever happened
+	State    string          `json:"state"`    // open: the holds that hold now; queued: what waits to be inspected or reworked; "": whatever happened
 	Include  []string        `json:"include"`  // whereabouts: where what is held now was seen last
 	Filters  []source.Filter `json:"filters"`
 
@@ -78,8 +78,11 @@ var (
 // Run reads the events and answers one frame.
 func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 	read := q.happened
-	if q.State == vocabulary.EventStateOpen {
+	switch q.State {
+	case vocabulary.EventStateOpen:
 		read = openHolds
+	case vocabulary.EventStateQueued:
+		read = queued
 	}
 	rows, err := read(ctx, run)
 	if err != nil {

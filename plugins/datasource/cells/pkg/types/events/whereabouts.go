@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
@@ -19,8 +20,8 @@ func (q *Query) checkInclude() error {
 		if !slices.Contains(vocabulary.EventIncludes, name) {
 			return source.Mistake("include %q is unknown; use %q", name, vocabulary.EventIncludes)
 		}
-		if q.State != vocabulary.EventStateOpen {
-			return source.Mistake("include %q is of open holds: ask with state %q", name, vocabulary.EventStateOpen)
+		if q.State == "" {
+			return source.Mistake("include %q is of what is held or waits: ask with state %s", name, strings.Join(vocabulary.EventStates, " or "))
 		}
 	}
 	return nil

@@ -14,6 +14,11 @@ const STATES = [
     label: 'what is held now',
     description: 'of the holds placed since the beginning of the time range',
   },
+  {
+    value: 'queued',
+    label: 'what waits for inspection or rework',
+    description: 'of what was sent there since the beginning of the time range',
+  },
 ];
 
 /** The details of an event. */
@@ -46,10 +51,12 @@ export function EventsEditor({ query, onChange }: KindEditorProps<EventsQuery>) 
           options={STATES}
           value={query.state ?? ''}
           onChange={(state) =>
-            onChange(state === 'open' ? { state, kinds: [] } : { state: undefined, include: undefined })
+            onChange(
+              state === 'open' || state === 'queued' ? { state, kinds: [] } : { state: undefined, include: undefined }
+            )
           }
         />
-        {query.state !== 'open' && (
+        {query.state === undefined && (
           <>
             : events of
             <SomeOf
@@ -79,7 +86,7 @@ export function EventsEditor({ query, onChange }: KindEditorProps<EventsQuery>) 
           values={query.stations}
           onChange={(stations) => onChange({ stations })}
         />
-        {query.state === 'open' && (
+        {query.state !== undefined && (
           <Checkbox
             label="with where it is now"
             description="Where each held item was seen last, of the 200 that were held last"

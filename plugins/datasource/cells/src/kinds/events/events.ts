@@ -1,8 +1,13 @@
-import { dispositions } from '@cellthread/vocabulary';
+import { dispositions, type EventState } from '@cellthread/vocabulary';
 import type { EventsQuery } from './EventsQuery';
 import { where, words } from '../phrase';
 import type { QueryKind } from '../QueryKind';
 import { EventsEditor } from './EventsEditor';
+
+const listedIn: Readonly<Record<EventState, string>> = {
+  open: 'open holds',
+  queued: 'what was sent to inspection or rework',
+};
 
 export const events: QueryKind<EventsQuery> = {
   id: 'events',
@@ -13,11 +18,15 @@ export const events: QueryKind<EventsQuery> = {
   openLists: ['kinds', 'stations', 'targets'],
   missing: () => undefined,
   text: ({ kinds, targets, stations, state, filters }) =>
-    `${state === 'open' ? 'open holds' : `${words(kinds, 'all')} events`} about ${words(targets, 'anything')} at ${words(stations, 'all stations')}${where(filters)}`,
+    `${state ? listedIn[state] : `${words(kinds, 'all')} events`} about ${words(targets, 'anything')} at ${words(stations, 'all stations')}${where(filters)}`,
   examples: ({ first }) => [
     {
       title: 'What is held now',
       query: { kinds: [], stations: [], targets: [], state: 'open', filters: [] },
+    },
+    {
+      title: 'What waits for inspection or rework',
+      query: { kinds: [], stations: [], targets: [], state: 'queued', filters: [] },
     },
     {
       title: 'Holds and what became of them',
