@@ -21,7 +21,12 @@ const (
 // EventsBack are the newest events of some kinds, whatever their time, as their rows say: all of them, or so many and more; all is whether
 // none is left. Of what is too much to be read at once less time is read.
 func (r *Run) EventsBack(ctx context.Context, kinds []string, most int) (out []record.Event, all bool, err error) {
-	whole, now := WholeRecord(r.Now()), r.Now().UnixNano()
+	return r.EventsBackTo(ctx, WholeRecord(r.Now()).From, kinds, most)
+}
+
+// EventsBackTo is EventsBack of those from a moment (ns) on.
+func (r *Run) EventsBackTo(ctx context.Context, oldest int64, kinds []string, most int) (out []record.Event, all bool, err error) {
+	whole, now := Span{From: oldest, To: WholeRecord(r.Now()).To}, r.Now().UnixNano()
 	step := int64(firstBack)
 	for to, from := whole.To, now-step; to > whole.From; from = to - step {
 		from = max(whole.From, from)

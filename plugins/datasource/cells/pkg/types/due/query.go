@@ -65,18 +65,18 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 		return nil, err
 	}
 	l := &look{Run: run, plan: p, filters: q.filters, now: run.Now(), horizon: run.Now().Add(q.ahead)}
-	tasks, err := l.checks(ctx)
-	if err != nil {
-		return nil, err
-	}
-	waiting, err := l.waiting(ctx)
+	var tasks, waits []task
+	err = run.Together(
+		func() (err error) { tasks, err = l.checks(ctx); return err },
+		func() (err error) { waits, err = l.waiting(ctx); return err },
+	)
 	if err != nil {
 		return nil, err
 	}
 	if err := run.Log.Whole(run.Budget.Rows); err != nil {
 		return nil, err
 	}
-	tasks = append(append(tasks, waiting...), l.provisional()...)
+	tasks = append(append(tasks, waits...), l.provisional()...)
 	slices.SortStableFunc(tasks, func(a, b task) int {
 		rank := func(t task) int { return slices.Index(vocabulary.DueStates, t.state) }
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.due, b.due), table.Natural(a.equipment, b.equipment))

@@ -13,15 +13,16 @@ import (
 )
 
 const (
-	// mostRead are the newest decisions by which it is told what waits.
-	mostRead = 100_000
+	// waitsBack is how far back is looked for what waits, mostRead are the newest decisions by which it is told.
+	waitsBack = 92 * 24 * time.Hour
+	mostRead  = 100_000
 	// mostNamed are the items that a task names.
 	mostNamed = 3
 )
 
 // waiting is what waits for somebody, a task of all that waits for the same at a machine: since when and until when the first of them.
 func (l *look) waiting(ctx context.Context) ([]task, error) {
-	events, all, err := l.EventsBack(ctx, waiting.Kinds, mostRead)
+	events, all, err := l.EventsBackTo(ctx, l.now.Add(-waitsBack).UnixNano(), waiting.Kinds, mostRead)
 	if source.DatabaseMissing(err) {
 		return nil, nil
 	}
@@ -35,7 +36,8 @@ func (l *look) waiting(ctx context.Context) ([]task, error) {
 	var out []task
 	at := map[task]int{}
 	for _, w := range waiting.Of(record.Heeded(l.plan, events), l.now.UnixMilli()) {
-		until := time.UnixMilli(w.SinceMs).Add(within[w.What])
+		since := time.UnixMilli(w.SinceMs).Truncate(time.Second)
+		until := since.Add(within[w.What])
 		if until.After(l.horizon) {
 			continue
 		}
@@ -51,7 +53,7 @@ func (l *look) waiting(ctx context.Context) ([]task, error) {
 			i = len(out)
 			at[t] = i
 			first := t
-			first.last, first.due = w.SinceMs*1e6, until.UnixNano() // what waits longest comes first
+			first.last, first.due = since.UnixNano(), until.UnixNano() // what waits longest comes first
 			out = append(out, first)
 		}
 		out[i].number++
