@@ -22,7 +22,10 @@ const stateColors: Readonly<Record<DueState, string>> = { overdue: 'red', due: '
 const dueMapping = ({ shift }: DashboardWords) =>
   valueMapping(dueStates.map((id) => [id, { text: shift.dueStates[id], color: stateColors[id] }]));
 
-/** A supervisor's page, and the sheet that one shift hands to the next: high enough for a page of A4, and no higher. */
+/**
+ * A supervisor's page, and the sheet that one shift hands to the next: on a page of A4 where it is laid out 1050 px wide. What has many columns
+ * stands alone in its row.
+ */
 export function shiftDashboard(plan: Plan): Dashboard {
   const say = dashboardWords(plan);
   const { columns, holds, shift: words, variables } = say;
@@ -55,65 +58,47 @@ export function shiftDashboard(plan: Plan): Dashboard {
         say,
         id: 1,
         title: words.which,
-        at: [0, 0, 24, 4],
+        at: [0, 0, 8, 4],
         queries: [{ queryType: 'shifts', filters: place, shift }],
         columns: { name: variables.line, shift: words.shift, from: words.from, to: words.to },
         note: 'name',
-        fieldConfig: { overrides: ['from', 'to'].map((name) => override(name, { unit: 'time:YYYY-MM-DD HH:mm' })) },
+        fieldConfig: {
+          overrides: [
+            override('name', { 'custom.minWidth': 60 }),
+            override('shift', { 'custom.width': 54 }),
+            ...['from', 'to'].map((name) => override(name, { unit: 'time:MM-DD HH:mm', 'custom.width': 102 })),
+          ],
+        },
       }),
-      countTile({ say, id: 2, title: words.made(items), at: [0, 4, 6, 4], queries: [made] }),
+      countTile({ say, id: 2, title: words.made(items), at: [8, 0, 4, 4], queries: [made] }),
       countTile({
         say,
         id: 3,
         title: words.passed(items),
-        at: [6, 4, 6, 4],
+        at: [12, 0, 4, 4],
         queries: [{ ...made, filters: [...place, { key: 'verdict', operator: '=', value: 'ok' }] }],
       }),
       countTile({
         say,
         id: 4,
         title: words.held,
-        at: [12, 4, 6, 4],
+        at: [16, 0, 4, 4],
         queries: [{ ...about, kinds: ['hold'], shift }],
       }),
       countTile({
         say,
         id: 5,
         title: words.stillHeld,
-        at: [18, 4, 6, 4],
+        at: [20, 0, 4, 4],
         last: '30d',
         queries: [{ ...about, kinds: [], state: 'open' }],
       }),
-      table({
-        say,
-        id: 6,
-        title: words.stations,
-        at: [0, 8, 12, 15],
-        queries: [{ queryType: 'yield', by: ['station'], filters: place, shift }],
-        columns: {
-          station: columns.station,
-          cells: columns.visits,
-          first_pass: columns.firstPass,
-          final: words.final,
-          out_of_spec: columns.outOfSpec,
-        },
-        note: 'station',
-        fieldConfig: {
-          overrides: [
-            override('station', { mappings: stations, 'custom.minWidth': 110 }),
-            ...['cells', 'out_of_spec'].map((name) => override(name, { decimals: 0, 'custom.width': 84 })),
-            ...['first_pass', 'final'].map((name) =>
-              override(name, { unit: 'percentunit', decimals: 1, 'custom.width': 84 })
-            ),
-          ],
-        },
-      }),
-      wrongNow(plan, { id: 7, at: [12, 8, 12, 8], kinds: causeKinds, filters: place, title: words.open }),
+      wrongNow(plan, { id: 7, at: [0, 4, 24, 6], kinds: causeKinds, filters: place, title: words.open }),
       table({
         say,
         id: 8,
         title: words.due,
-        at: [12, 16, 12, 7],
+        at: [0, 10, 24, 7],
         queries: [{ queryType: 'due', ahead: '16h', filters: place }],
         columns: {
           what: words.what,
@@ -137,17 +122,68 @@ export function shiftDashboard(plan: Plan): Dashboard {
               'custom.width': 80,
               'custom.cellOptions': { type: 'color-text' },
             }),
-            override('station', { mappings: stations }),
-            override('equipment', { mappings: equipmentNames(plan) }),
+            override('station', { mappings: stations, 'custom.minWidth': 150 }),
+            override('equipment', { mappings: equipmentNames(plan), 'custom.minWidth': 110 }),
+            override('detail', { 'custom.minWidth': 210 }),
             override('due', { 'custom.width': 165 }),
           ],
         },
       }),
       table({
         say,
+        id: 6,
+        title: words.stations,
+        at: [0, 17, 12, 14],
+        queries: [{ queryType: 'yield', by: ['station'], filters: place, shift }],
+        columns: {
+          station: columns.station,
+          cells: columns.visits,
+          first_pass: columns.firstPass,
+          final: words.final,
+          out_of_spec: columns.outOfSpec,
+        },
+        note: 'station',
+        fieldConfig: {
+          overrides: [
+            override('station', { mappings: stations, 'custom.minWidth': 150 }),
+            override('cells', { decimals: 0, 'custom.width': 66 }),
+            override('out_of_spec', { decimals: 0, 'custom.width': 88 }),
+            ...['first_pass', 'final'].map((name) =>
+              override(name, { unit: 'percentunit', decimals: 1, 'custom.width': 80 })
+            ),
+          ],
+        },
+      }),
+      table({
+        say,
+        id: 10,
+        title: words.notes,
+        at: [12, 17, 12, 8],
+        queries: [{ ...about, targets: ['$line'], kinds: ['note'], shift }],
+        columns: { time: columns.when, target_id: variables.line, text: words.note, author: holds.by },
+        note: 'text',
+        sortBy: 'time',
+        fieldConfig: {
+          overrides: [
+            override('time', { 'custom.width': 165 }),
+            override('target_id', { 'custom.width': 70 }),
+            override('text', { 'custom.wrapText': true, 'custom.minWidth': 150 }),
+            override('author', { 'custom.width': 80 }),
+          ],
+        },
+      }),
+      worklist(plan, {
+        id: 11,
+        title: words.write,
+        at: [12, 25, 12, 6],
+        list: 'lines',
+        queries: [{ queryType: 'shifts', filters: place, shift }],
+      }),
+      table({
+        say,
         id: 9,
         title: words.decided,
-        at: [0, 23, 12, 13],
+        at: [0, 31, 24, 8],
         queries: [{ ...about, kinds: decidedKinds.filter((kind) => kind !== 'hold' && kind !== 'note'), shift }],
         columns: {
           time: columns.when,
@@ -161,37 +197,12 @@ export function shiftDashboard(plan: Plan): Dashboard {
         fieldConfig: {
           overrides: [
             override('time', { 'custom.width': 165 }),
-            override('kind', { mappings: eventKindMapping(say), 'custom.width': 110 }),
+            override('kind', { mappings: eventKindMapping(say), 'custom.width': 150 }),
             override('target_id', { links: [itemLink(say)], 'custom.minWidth': 210 }),
             override('text', { 'custom.wrapText': true, 'custom.minWidth': 150 }),
             override('author', { 'custom.width': 90 }),
           ],
         },
-      }),
-      table({
-        say,
-        id: 10,
-        title: words.notes,
-        at: [12, 23, 12, 7],
-        queries: [{ ...about, targets: ['$line'], kinds: ['note'], shift }],
-        columns: { time: columns.when, target_id: variables.line, text: words.note, author: holds.by },
-        note: 'text',
-        sortBy: 'time',
-        fieldConfig: {
-          overrides: [
-            override('time', { 'custom.width': 165 }),
-            override('target_id', { 'custom.width': 90 }),
-            override('text', { 'custom.wrapText': true, 'custom.minWidth': 200 }),
-            override('author', { 'custom.width': 90 }),
-          ],
-        },
-      }),
-      worklist(plan, {
-        id: 11,
-        title: words.write,
-        at: [12, 30, 12, 6],
-        list: 'lines',
-        queries: [{ queryType: 'shifts', filters: place, shift }],
       }),
     ],
   };

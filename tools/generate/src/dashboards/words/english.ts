@@ -219,6 +219,10 @@ export const english: DashboardWords = {
     entry: 'value entered',
     proof: 'proof',
     expire: 'expired',
+    proposal: 'proposed',
+    'change-proposal': 'change proposed',
+    'change-approval': 'change approved',
+    'change-rejection': 'change rejected',
   },
   audit: {
     title: 'Audit',
@@ -269,7 +273,7 @@ export const english: DashboardWords = {
   shift: {
     title: 'Shift',
     about:
-      'What a shift made, held, decided and leaves to the next, by the calendar of its site. With ?kiosk it prints on a page of A4.',
+      'What a shift made, held, decided and leaves to the next, by the calendar of its site. It prints on a page of A4 (docs/paper.md).',
     shift: 'Shift',
     choices: shiftChoiceName,
     which: 'Shift',
@@ -278,7 +282,7 @@ export const english: DashboardWords = {
     made: (items) => `${items} made`,
     passed: (items) => `${items} passed`,
     held: 'Holds placed',
-    stillHeld: 'Held now, of 30 days',
+    stillHeld: 'Held of 30 days',
     stations: 'Stations',
     final: 'In the end',
     open: 'Open now',

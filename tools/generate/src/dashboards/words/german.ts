@@ -219,6 +219,10 @@ export const german: DashboardWords = {
     entry: 'Wert eingegeben',
     proof: 'Nachweis der Wirkung',
     expire: 'abgelaufen',
+    proposal: 'vorgeschlagen',
+    'change-proposal': 'Änderung vorgeschlagen',
+    'change-approval': 'Änderung freigegeben',
+    'change-rejection': 'Änderung abgelehnt',
   },
   audit: {
     title: 'Nachweis',
@@ -275,7 +279,7 @@ export const german: DashboardWords = {
   shift: {
     title: 'Schicht',
     about:
-      'Was eine Schicht machte, sperrte, entschied und der nächsten hinterlässt, nach dem Kalender ihres Werks. Mit ?kiosk passt sie gedruckt auf ein A4-Blatt.',
+      'Was eine Schicht machte, sperrte, entschied und der nächsten hinterlässt, nach dem Kalender ihres Werks. Gedruckt passt sie auf ein A4-Blatt (docs/paper.md).',
     shift: 'Schicht',
     choices: shiftChoiceGerman,
     which: 'Schicht',
@@ -284,7 +288,7 @@ export const german: DashboardWords = {
     made: (items) => `${items} gemacht`,
     passed: (items) => `${items} gut`,
     held: 'Sperren gesetzt',
-    stillHeld: 'Jetzt gesperrt, aus 30 Tagen',
+    stillHeld: 'Gesperrt, 30 Tage',
     stations: 'Stationen',
     final: 'Am Ende',
     open: 'Jetzt offen',
