@@ -47,6 +47,7 @@ export { missingColumn } from './values/missingColumn';
 export { readCellValues } from './values/readCellValues';
 export { AnswerView } from './view/AnswerView';
 export { EmptyView } from './view/EmptyView';
+export { onPaper } from './view/onPaper';
 export type { Missing } from './view/Missing';
 export { Section } from './view/Section';
 export { type Statistic, StatisticsStrip, stripLine } from './view/StatisticsStrip';

@@ -46,6 +46,7 @@ const getStyles = (theme: GrafanaTheme2) => {
       justifyContent: 'flex-end',
       maxWidth: '100%',
       margin: theme.spacing(0, 0, 1, 2),
+      '@media print': { visibility: 'hidden' },
     }),
   };
 };

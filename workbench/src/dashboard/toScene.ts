@@ -12,6 +12,7 @@ import { AnnotationSwitches } from './AnnotationSwitches';
 import { ControlsBar } from './ControlsBar';
 import { DashboardLinks } from './DashboardLinks';
 import type { DashboardModel } from './model';
+import { PrintButton } from './PrintButton';
 import { toAnnotationLayers } from './toAnnotationLayers';
 import { toGridChildren } from './toGridChildren';
 import { toVariable } from './toVariable';
@@ -53,6 +54,7 @@ export function toScene(dashboard: DashboardModel, hidden: Hidden = {}): Embedde
           ...(links?.length && !hidden.links ? [new DashboardLinks({ links })] : []),
           ...(showTime ? [new SceneTimePicker({ isOnCanvas: true })] : []),
           new SceneRefreshPicker({ refresh: refresh || '', intervals, isOnCanvas: true, withText: false }),
+          new PrintButton({}),
         ],
       }),
     ],

@@ -81,6 +81,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     padding: theme.spacing(0, 1, 0, 2),
     background: theme.colors.background.primary,
     borderBottom: `1px solid ${theme.colors.border.weak}`,
+    '@media print': { display: 'none' },
   }),
   home: css({ display: 'flex', marginRight: theme.spacing(1) }),
   crumbs: css({ display: 'flex', alignItems: 'center', minWidth: 0, whiteSpace: 'nowrap', overflow: 'hidden' }),
@@ -102,5 +103,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
     padding: theme.spacing(2),
     background: theme.colors.background.canvas,
     [theme.breakpoints.down('md')]: { padding: theme.spacing(1) },
+    '@media print': {
+      display: 'block',
+      width: 'var(--paper-width)',
+      zoom: 'var(--paper-zoom)',
+      padding: 0,
+      background: 'none',
+      '& [data-testid*="Panel menu"], & [data-unprinted]': { display: 'none' },
+    },
   }),
 });

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { UrlSyncContextProvider, type EmbeddedScene } from '@grafana/scenes';
 import { useLocation } from 'react-router-dom';
+import { fitToPaper, PRINTED, printSheet, printWhenThere } from '../../dashboard/print';
 import { InspectDrawer } from './inspect/InspectDrawer';
 import { findPanel } from './findPanel';
 import { SinglePanel } from './SinglePanel';
@@ -10,6 +11,24 @@ export function DashboardScene({ scene, title }: { scene: EmbeddedScene; title: 
   const params = new URLSearchParams(useLocation().search);
   const viewed = findPanel(scene, params.get('viewPanel'));
   const inspected = findPanel(scene, params.get('inspect'));
+
+  const printed = params.has(PRINTED);
+  useEffect(fitToPaper, []);
+  useEffect(() => {
+    if (printed) {
+      void printWhenThere(scene);
+    }
+  }, [printed, scene]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'p' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+        event.preventDefault();
+        printSheet();
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
 
   useEffect(() => {
     document.title = `${title} - Cellthread`;

@@ -20,7 +20,12 @@ export function SinglePanel({ scene, panel }: { scene: EmbeddedScene; panel: Viz
   return (
     <>
       <div className={css({ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 8, alignItems: 'center' })}>
-        <Button icon="arrow-left" variant="secondary" onClick={() => locationService.partial({ viewPanel: null })}>
+        <Button
+          icon="arrow-left"
+          variant="secondary"
+          data-unprinted
+          onClick={() => locationService.partial({ viewPanel: null })}
+        >
           Back to dashboard
         </Button>
         {controls?.map((control) => (

@@ -7,6 +7,7 @@ import {
   chartPalette,
   failures,
   formatters,
+  onPaper,
   PlotKeys,
   plotLegend,
   readAnnotations,
@@ -206,7 +207,7 @@ function captionOf(name: string, scene: Scene, k: number): string {
 const getStyles = (theme: GrafanaTheme2) => ({
   unit: css({ color: theme.colors.text.disabled }),
   note: css({ marginLeft: theme.spacing(1.5), color: theme.colors.warning.text }),
-  panel: css({ position: 'relative', overflow: 'hidden' }),
+  panel: css({ position: 'relative', overflow: 'hidden', ...onPaper }),
   caption: css({
     height: captionHeight,
     fontSize: theme.typography.bodySmall.fontSize,

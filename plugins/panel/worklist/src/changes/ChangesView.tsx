@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import { EmptyView } from '@cellthread/panelkit';
+import { EmptyView, onPaper } from '@cellthread/panelkit';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { ScrollContainer, useStyles2 } from '@grafana/ui';
 import { useCallback, useEffect, useState } from 'react';
@@ -91,7 +91,7 @@ export function ChangesView({ datasource, asked, words, width, height, timeZone,
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  panel: css({ display: 'flex', flexDirection: 'column', minHeight: 0 }),
+  panel: css({ display: 'flex', flexDirection: 'column', minHeight: 0, ...onPaper }),
   list: css({ listStyle: 'none', margin: 0, padding: 0 }),
   bad: css({ margin: theme.spacing(0.5, 1), color: theme.colors.error.text }),
 });

@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import { EmptyView } from '@cellthread/panelkit';
+import { EmptyView, onPaper } from '@cellthread/panelkit';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { ScrollContainer, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
@@ -81,6 +81,6 @@ export function EntryView({ datasource, words, width, height, onStored }: Props)
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  panel: css({ display: 'flex', flexDirection: 'column', minHeight: 0 }),
+  panel: css({ display: 'flex', flexDirection: 'column', minHeight: 0, ...onPaper }),
   parts: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(3), padding: theme.spacing(1) }),
 });

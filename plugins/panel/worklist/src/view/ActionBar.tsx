@@ -75,6 +75,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(1),
     padding: theme.spacing(0, 1, 1, 1),
     borderBottom: `1px solid ${theme.colors.border.medium}`,
+    '@media print': { display: 'none' },
   }),
   all: css({
     display: 'flex',

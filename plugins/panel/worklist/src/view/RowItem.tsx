@@ -169,5 +169,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     justifyContent: 'center',
     minWidth: finger,
     color: theme.colors.text.link,
+    '@media print': { display: 'none' },
   }),
 });

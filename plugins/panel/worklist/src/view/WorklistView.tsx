@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import { EmptyView } from '@cellthread/panelkit';
+import { EmptyView, onPaper } from '@cellthread/panelkit';
 import { dateTimeFormat, type GrafanaTheme2, type InterpolateFunction } from '@grafana/data';
 import { Button, ScrollContainer, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
@@ -150,7 +150,7 @@ function has({ sentence, target, holdId, shown }: Row, text: string): boolean {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  panel: css({ display: 'flex', flexDirection: 'column', minHeight: 0 }),
+  panel: css({ display: 'flex', flexDirection: 'column', minHeight: 0, ...onPaper }),
   list: css({ listStyle: 'none', margin: 0, padding: 0 }),
   trouble: css({ margin: theme.spacing(0.5, 1), color: theme.colors.error.text }),
   note: css({
