@@ -1,7 +1,9 @@
 package keeper
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -59,6 +61,7 @@ func (w *Reworks) Look(ctx context.Context) (proved []record.Event, err error) {
 	if err != nil {
 		return nil, err
 	}
+	var failed []error
 	for _, e := range due {
 		again := func(to source.Pointer) bool {
 			return p.StationRow(to.Measurement, to.At) != nil && to.At/1e6 >= e.AtMs+time.Second.Milliseconds()
@@ -66,22 +69,25 @@ func (w *Reworks) Look(ctx context.Context) (proved []record.Event, err error) {
 		if !slices.ContainsFunc(newest[e.About()], again) {
 			continue
 		}
-		known, err := traveler.Know(ctx, run, e.About())
-		if err != nil {
-			return nil, err
+		// One that cannot be read whole tells nothing, and keeps no other from being told.
+		aside := run.Aside(run.Range)
+		known, err := traveler.Know(ctx, aside, e.About())
+		if err = cmp.Or(err, aside.Log.Whole(run.Budget.Rows)); err != nil {
+			failed = append(failed, fmt.Errorf("reading what was measured of %s since its rework: %w", e.About(), err))
+			continue
 		}
 		if one, is := reworked(p, e, known, now.UnixMilli()); is {
 			proved = append(proved, one)
 		}
 	}
 	if err := w.Ledger.StoreMany(ctx, proved); err != nil {
-		return nil, err
+		return nil, errors.Join(append(failed, err)...)
 	}
 	for _, one := range proved {
 		delete(w.waiting, one.Reference)
 		w.told[one.Reference] = true
 	}
-	return proved, nil
+	return proved, errors.Join(failed...)
 }
 
 // read notes what was sent to rework since the last look, and what was told of it.

@@ -2,6 +2,7 @@ package keeper_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"testing"
 	"time"
@@ -66,5 +67,37 @@ func TestAnItemThatPassesItsReworkAsksForReleaseAndOneThatFailsGoesToQuality(t *
 	reworks = &keeper.Reworks{Source: p.from, Ledger: p.ledger()}
 	if again := looks(); len(again) != 0 || len(p.proofs()) != 2 {
 		t.Errorf("by one that begins anew it is told that %+v", again)
+	}
+}
+
+func TestOfAnItemThatIsTooMuchToBeReadNothingIsToldAndOfOthersAllTheSame(t *testing.T) {
+	p := newPlant(t)
+	reworks := &keeper.Reworks{Source: p.from, Ledger: p.ledger()}
+	p.visits("GOOD1", 1, 830, "nok")
+	p.visits("MANY1", 1, 830, "nok")
+	p.passes(time.Minute)
+	for _, cell := range []string{"GOOD1", "MANY1"} {
+		p.decides(vocabulary.EventRework, "rework-"+cell, cell, func(e *record.Event) { e.Source, e.Author, e.Station = "mes", "mes", "filling" })
+	}
+	p.passes(time.Minute)
+	p.visits("GOOD1", 2, 800, "ok")
+	for number := range 30 {
+		p.visits("MANY1", number+2, 800, "ok")
+		p.passes(time.Second)
+	}
+	p.visits("MANY1", 40, 830, "nok")
+	p.passes(5 * time.Minute)
+	p.from.Budget.Rows = 20
+	proved, err := reworks.Look(context.Background())
+	for range 2 {
+		more, again := reworks.Look(context.Background())
+		proved, err = append(proved, more...), errors.Join(err, again)
+	}
+	got := map[string]string{}
+	for _, e := range proved {
+		got[e.ItemID] = e.Disposition
+	}
+	if len(got) != 1 || got["GOOD1"] != vocabulary.ProofVerified {
+		t.Errorf("it is told that %v, %v", got, err)
 	}
 }
