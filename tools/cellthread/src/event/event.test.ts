@@ -77,6 +77,15 @@ test('without an answer of the database the same is sent again under its key', a
   expect(asked.map(({ body }) => body['key'])).toEqual(['k1', 'k1']);
 });
 
+test('what the database may have stored is told with the key under which it is sent again', async () => {
+  const unsure = [502, { message: 'Whether the event is stored is not known.' }] as [number, unknown];
+  answers = [unsure, unsure, unsure];
+  const { code, err } = await cellthread('note', '--target', 'cell:C-1', '--text', 'why');
+  const keys = new Set(asked.map(({ body }) => String(body['key'])));
+  expect(keys.size).toBe(1);
+  expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(`--key ${[...keys][0]}`) });
+});
+
 test('what is refused is told, and not sent again', async () => {
   answers = [[409, { message: 'hold H is closed already: release by ann' }]];
   expect(await cellthread('release', '--target', 'cell:C-1', '--answers', 'H')).toMatchObject({

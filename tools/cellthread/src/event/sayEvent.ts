@@ -48,16 +48,27 @@ export async function sayEvent(
   };
   for (const wait of AGAIN) {
     const said = await once().catch(() => undefined);
-    if (said && said.status < 500) {
+    if (said && isSure(said)) {
       return said;
     }
     await new Promise((done) => setTimeout(done, wait));
   }
-  return await once().catch((error: Error) => {
+  const said = await once().catch((error: Error) => {
     const why = (error.cause as Error | undefined)?.message || error.message;
     throw new Error(
       `Grafana at ${url} does not answer (${why}): check --grafana. Whether it was stored is not known; send it again with --key ${String(event['key'])}.`,
       { cause: error }
     );
   });
+  if (isSure(said)) {
+    return said;
+  }
+  const { message = `Grafana answered ${said.status} without a reason.` } = said.answer;
+  return {
+    ...said,
+    answer: { ...said.answer, message: `${message} Send it again with --key ${String(event['key'])}.` },
+  };
 }
+
+/** Whether an answer says that something is stored, or that nothing is. 501: the data source has no login to write. */
+const isSure = ({ status }: { status: number }) => status < 500 || status === 501;
