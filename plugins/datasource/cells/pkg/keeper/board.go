@@ -44,8 +44,8 @@ type Board struct {
 	readAt time.Time
 	left   map[string]record.Event
 	done   map[string]time.Time
-	// held are the notices of all that is held, by target.
-	held map[string]commands.Notice
+	// held are the notices of all that is held, by target: one a site, since items of two may bear one ID.
+	held map[string][]commands.Notice
 }
 
 // Posted is what one look came to.
@@ -104,11 +104,11 @@ func (b *Board) readAll(ctx context.Context, run *source.Run, p *plan.Plan) erro
 		of[e.About()] = append(of[e.About()], e)
 	}
 	if b.held == nil {
-		b.held, b.left, b.done = map[string]commands.Notice{}, map[string]record.Event{}, map[string]time.Time{}
+		b.held, b.left, b.done = map[string][]commands.Notice{}, map[string]record.Event{}, map[string]time.Time{}
 		b.news = news{since{to: now, allTo: now}}
 	}
 	for target, about := range of {
-		if whole || b.held[target].Target == "" {
+		if whole || len(b.held[target]) == 0 {
 			b.judge(target, about)
 		}
 	}
@@ -130,7 +130,7 @@ func (b *Board) read(ctx context.Context, run *source.Run, p *plan.Plan) error {
 	}
 	about := map[string]bool{}
 	for target, of := range b.held {
-		if of.ExpiresMs != 0 && of.ExpiresMs <= now.UnixMilli() {
+		if slices.ContainsFunc(of, func(n commands.Notice) bool { return n.ExpiresMs != 0 && n.ExpiresMs <= now.UnixMilli() }) {
 			about[target] = true
 		}
 	}
@@ -156,7 +156,8 @@ func (b *Board) read(ctx context.Context, run *source.Run, p *plan.Plan) error {
 func (b *Board) check(ctx context.Context, run *source.Run, p *plan.Plan, kept map[string]string, ns int64) error {
 	unknown := map[string]bool{}
 	for topic := range kept {
-		if _, target, _ := commands.NoticeAt(topic); b.held[target].Target == "" {
+		site, target, _ := commands.NoticeAt(topic)
+		if !slices.ContainsFunc(b.held[target], func(n commands.Notice) bool { return n.Site == site }) {
 			unknown[target] = true
 		}
 	}
@@ -188,8 +189,11 @@ func (b *Board) judge(target string, about []record.Event) {
 	if target == "" {
 		return
 	}
-	if notice, held := commands.NoticeOf(target, holds.Fold(about), b.Source.Now().UnixMilli()); held {
-		b.held[target] = notice
+	for site, of := range holds.BySite(about) {
+		notice, held := commands.NoticeOf(target, holds.Fold(of), b.Source.Now().UnixMilli())
+		if held && notice.Site == site {
+			b.held[target] = append(b.held[target], notice)
+		}
 	}
 }
 
@@ -199,17 +203,19 @@ func (b *Board) notices(p *plan.Plan, enterprise string, ns int64) map[string]st
 	type place struct{ site, equipment, station, targetType, line string }
 	lines := map[place][]plan.Line{}
 	out := map[string]string{}
-	for target, notice := range b.held {
-		at := place{notice.Site, notice.Equipment, notice.Station, notice.TargetType, ""}
-		if of := notice.TargetType; of == "station" || of == "line" {
-			at.line = target
-		}
-		if _, known := lines[at]; !known {
-			lines[at] = linesOf(p, notice.Command, ns)
-		}
-		payload := string(notice.Payload())
-		for _, line := range lines[at] {
-			out[commands.NoticeTopic(enterprise, at.site, line.Area, line.ID, target)] = payload
+	for target, all := range b.held {
+		for _, notice := range all {
+			at := place{notice.Site, notice.Equipment, notice.Station, notice.TargetType, ""}
+			if notice.TargetType == "station" || notice.TargetType == "line" {
+				at.line = target
+			}
+			if _, known := lines[at]; !known {
+				lines[at] = linesOf(p, notice.Command, ns)
+			}
+			payload := string(notice.Payload())
+			for _, line := range lines[at] {
+				out[commands.NoticeTopic(enterprise, at.site, line.Area, line.ID, target)] = payload
+			}
 		}
 	}
 	return out

@@ -313,3 +313,29 @@ func TestADecisionThatDoesNotCountFreesNothingAtTheBrokerOfAKeeperThatBegins(t *
 		t.Errorf("it keeps %v", got)
 	}
 }
+
+func TestItemsOfTwoSitesWithOneIDAreKeptEachForItsOwn(t *testing.T) {
+	p := newPlant(t)
+	begin := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC).UnixNano() + 2
+	const plan = `,revision=2i,recorded_ms=1767225600000i,active=true`
+	p.write(p.from.Databases.Record,
+		fmt.Sprintf(`setting,name=sites value="[{\"id\":\"de1\",\"name\":\"Plant\"},{\"id\":\"de2\",\"name\":\"Other\"}]"%s %d`, plan, begin),
+		fmt.Sprintf(`setting,name=equipment:de2 value="[{\"id\":\"filler-09\",\"station\":\"filling\",\"area\":\"assembly\",\"line\":\"line-9\",\"positions\":[]}]"%s %d`, plan, begin))
+	for _, site := range []string{"de1", "de2"} {
+		p.holds("hold-"+site, "cell", "C1", func(e *record.Event) { e.Site, e.Station = site, "filling" })
+	}
+	kept := shelf{}
+	b := &keeper.Board{Source: p.from, Broker: kept}
+	p.posts(b)
+	topics := func() []string { return slices.Sorted(maps.Keys(kept)) }
+	const other = "umh/v1/acme/de2/assembly/line-9/line-9/_held/C1"
+	if got := topics(); !slices.Equal(got, []string{lineTopic + "C1", other}) {
+		t.Errorf("it keeps %v", got)
+	}
+	p.passes(time.Minute)
+	p.releases("C1", nil, "hold-de1")
+	p.posts(b)
+	if got := topics(); !slices.Equal(got, []string{other}) {
+		t.Errorf("after one was released it keeps %v", got)
+	}
+}
