@@ -78,6 +78,7 @@ func allDoors() []string {
 		`{"queryType":"traveler","cellId":"EL-1"}`, `{"queryType":"traveler","cellId":"ZULU1","parts":["events"]}`,
 		`{"queryType":"events"}`, `{"queryType":"events","targets":["ZULU1"]}`, `{"queryType":"events","stations":["filling"],"kinds":["hold"]}`,
 		`{"queryType":"events","filters":[{"key":"author","operator":"=~","value":"q.*"}]}`, `{"queryType":"events","filters":[{"key":"text","operator":"=~","value":".*dropped.*"}]}`,
+		`{"queryType":"events","state":"open","include":["whereabouts"]}`,
 		`{"queryType":"health"}`, `{"queryType":"health","filters":[{"key":"site","operator":"=","value":"zulu"}]}`,
 		`{"queryType":"audit"}`, `{"queryType":"audit","part":"events"}`, `{"queryType":"audit","part":"events","filters":[{"key":"author","operator":"=~","value":"q.*"}]}`,
 		"GET audit?format=json&from=1773000000000&to=1773144000000", "GET audit?format=csv&from=1773000000000&to=1773144000000",
