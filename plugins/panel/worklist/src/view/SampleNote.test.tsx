@@ -41,16 +41,22 @@ test('29 of 29 good prove 90.18 % good, in both languages, and it says what 90, 
 });
 
 test('a bad one that is to be released is told, and counts', () => {
-  const text = note([...of(45, { inspected: 'ok' }), { inspected: 'nok' }]);
+  const text = note([...of(45, { inspected: 'ok' }), { inspected: 'nok' }, {}]);
   expect(text).toContain('Of what is released 1 was bad when looked at again.');
   expect(text).toContain('45 of 46 good prove at 95 % confidence that at least 90.09 % are good.');
   expect(text).toContain('it takes 46, 93, 473 looked at again, no more of them bad than 1.');
 });
 
 test('what was decided against since counts as bad', () => {
-  const text = note(of(45, { inspected: 'ok', decided_against: 1 }));
+  const text = note([...of(45, { inspected: 'ok', decided_against: 1 }), { decided_against: 1 }]);
   expect(text).toContain('1 more was scrapped, reworked or downgraded and counts as bad');
   expect(text).toContain('45 of 46 good prove');
+});
+
+test('where each was looked at again nothing is left to prove', () => {
+  const text = note(of(3, { inspected: 'ok' }));
+  expect(text).toContain('of 3 held for this 3 were looked at again there: 3 good, 0 bad. These are all of them.');
+  expect(text).not.toContain('confidence that');
 });
 
 test('where none was looked at again nothing is proved, and it says what would be', () => {

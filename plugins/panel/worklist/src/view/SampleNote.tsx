@@ -56,10 +56,14 @@ export function SampleNote({ released, others, words }: Props) {
         return (
           <p key={sample.reason}>
             {say.counted(sample)}{' '}
-            {sample.good > 0
-              ? say.proves(sample.good, sample.good + bad, percent(provenShare(sample.good, bad, confidence), 2))
-              : say.provesNothing}{' '}
-            {needed(bad)}
+            {lookedAt(sample) === sample.items
+              ? say.all
+              : [
+                  sample.good > 0
+                    ? say.proves(sample.good, sample.good + bad, percent(provenShare(sample.good, bad, confidence), 2))
+                    : say.provesNothing,
+                  needed(bad),
+                ].join(' ')}
           </p>
         );
       })}

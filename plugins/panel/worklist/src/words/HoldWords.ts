@@ -30,6 +30,8 @@ export interface HoldWords {
     /** The least share of good ones that a sample proves, in %. */
     proves: (good: number, inspected: number, share: string) => string;
     provesNothing: string;
+    /** Each was looked at again: nothing is left to be inferred. */
+    all: string;
     /** So many inspected ones prove a share (in %), with as many bad ones as there are. */
     needed: (bad: number, needed: ReadonlyArray<{ share: string; inspected: number }>) => string;
     basis: string;

@@ -39,6 +39,7 @@ export const hold: HoldWords = {
     moreReasons: (reasons) => `${reasons} more ${reasons === 1 ? 'reason is' : 'reasons are'} not told here.`,
     proves: (good, inspected, share) =>
       `${good} of ${inspected} good prove at 95 % confidence that at least ${share} % are good.`,
+    all: 'These are all of them.',
     provesNothing: 'That proves none of the others good.',
     needed: (bad, needed) =>
       `To prove ${needed.map(({ share }) => `${share} %`).join(', ')} it takes ${needed.map(({ inspected }) => inspected).join(', ')} looked at again, ${bad === 0 ? 'none of them bad' : `no more of them bad than ${bad}`}.`,

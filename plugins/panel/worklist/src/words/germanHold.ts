@@ -40,6 +40,7 @@ export const hold: HoldWords = {
     moreReasons: (reasons) => `${reasons} weitere ${reasons === 1 ? 'Grund ist' : 'Gründe sind'} hier nicht genannt.`,
     proves: (good, inspected, share) =>
       `${good} von ${inspected} gut beweisen mit 95 % Sicherheit, dass mindestens ${share} % gut sind.`,
+    all: 'Das sind alle.',
     provesNothing: 'Das beweist von keinem anderen, dass es gut ist.',
     needed: (bad, needed) =>
       `Für ${needed.map(({ share }) => `${share} %`).join(', ')} braucht es ${needed.map(({ inspected }) => inspected).join(', ')} nachgeprüfte, ${bad === 0 ? 'keines davon schlecht' : `davon höchstens ${bad} schlecht`}.`,
