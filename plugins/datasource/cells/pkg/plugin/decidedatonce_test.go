@@ -109,3 +109,18 @@ func TestAnAcknowledgementOfWhatIsOverIsStoredAndClosesNothing(t *testing.T) {
 		t.Errorf("the hold that was placed since: %d %s", status, answer)
 	}
 }
+
+func TestWhatWasHeldByAClockThatIsAheadIsNotReleasedInVainAndItIsSaidWhy(t *testing.T) {
+	d := plant(t, writable)
+	d.source.Now = func() time.Time { return noon.Add(time.Minute) }
+	hold, lot := placed(t, d, "C-1"), placed(t, d, "EL-1", object{"target_type": "lot"})
+	d.source.Now = func() time.Time { return noon }
+	for name, release := range map[string]object{
+		"a cell":          about("release", "C-1", object{"answers": []string{hold}}),
+		"a cell of a lot": about("release", "C-2", object{"answers": []string{lot}, "answers_of": "EL-1"}),
+	} {
+		if status, answer := post(t, d, editor, release); status != http.StatusConflict || !strings.Contains(answer, "clocks") || !strings.Contains(answer, "2026-03-10T12:01:00Z") {
+			t.Errorf("%s: %d %s", name, status, answer)
+		}
+	}
+}

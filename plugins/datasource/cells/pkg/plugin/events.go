@@ -136,6 +136,9 @@ func answerable(e record.Event, target string, about []record.Event, nowMs int64
 		case !decides:
 		case hold.ClosedBy != nil:
 			return conflict("hold %s is closed already: %s by %s at %s", named, hold.ClosedBy.Kind, who(*hold.ClosedBy), moment3339(hold.ClosedBy.AtMs))
+		case hold.Said[0].ReceivedMs > nowMs:
+			return conflict("hold %s was stored at %s, which is later than now by the clock of this server (%s): a decision answers what was stored before it. The clocks of the servers differ; try again then, and set them right",
+				named, moment3339(hold.Said[0].ReceivedMs), moment3339(nowMs))
 		case hold.Expired(nowMs):
 			return conflict("hold %s is closed already: it expired at %s", named, moment3339(hold.ExpiresMs()))
 		case target == e.About() && holdCalled(after, named, nowMs).Open(nowMs):
