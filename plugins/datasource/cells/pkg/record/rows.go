@@ -17,7 +17,8 @@ type Row struct {
 
 // Rows are the row of an event, of the database record, and the pointers to it, of the database index: of its item and of its
 // target. The bucket of the row is the target's, since what was decided about a lot or machine is looked up by these. When it was stored
-// is part of the time of the row: what is stored again later overwrites nothing, and readers take the earliest row of an event_id.
+// is part of the time of the row, and what it is about: what is stored again later overwrites nothing, nor what bears the same event_id, and
+// readers take the earliest row of an event_id about one target.
 func Rows(e Event, buckets uint32) (event Row, pointers []Row) {
 	e = e.Whole()
 	fields := map[string]any{}
@@ -39,7 +40,7 @@ func Rows(e Event, buckets uint32) (event Row, pointers []Row) {
 	if len(e.Answers) > 0 {
 		fields[answersField] = strings.Join(e.Answers, ",")
 	}
-	at := wholeSecondTime(e.AtMs, e.ID+"/"+strconv.FormatInt(e.ReceivedMs, 10))
+	at := wholeSecondTime(e.AtMs, e.ID+"/"+strconv.FormatInt(e.ReceivedMs, 10)+"/"+e.About())
 	about := []string{e.About()}
 	if e.ItemID != "" && e.ItemID != e.About() {
 		about = []string{e.ItemID, e.About()}
