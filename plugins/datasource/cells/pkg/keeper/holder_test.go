@@ -5,10 +5,15 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"slices"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/ledger"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
@@ -189,4 +194,36 @@ func TestWhoeverUsesTheIDOfAHoldToComeKeepsNoHoldAway(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestWhatTheDatabaseTookAndDidNotAnswerIsHeldOnce(t *testing.T) {
+	p := newPlant(t)
+	var mute atomic.Bool
+	to, err := url.Parse(server.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	proxy := httputil.NewSingleHostReverseProxy(to)
+	front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if mute.Load() {
+			proxy.ServeHTTP(httptest.NewRecorder(), r) // it is stored
+			panic(http.ErrAbortHandler)
+		}
+		proxy.ServeHTTP(w, r)
+	}))
+	t.Cleanup(front.Close)
+	k := p.keeper()
+	k.Ledger = ledger.New(p.from, source.NewWriter(front.URL, http.DefaultClient, source.Auth{}))
+	p.fills(time.Second, 830, "", "BAD1", "BAD2")
+	mute.Store(true)
+	for range 4 {
+		_, err = k.Look(context.Background())
+		p.passes(time.Second)
+	}
+	if err == nil {
+		t.Error("what was not answered is no error")
+	}
+	mute.Store(false)
+	p.looks(k)
+	p.wants(map[string]int{"BAD1": 1, "BAD2": 1})
 }

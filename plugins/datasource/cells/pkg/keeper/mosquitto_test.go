@@ -146,3 +146,54 @@ func (m *mosquitto) hears(filter string) (all func() []string) {
 		return append([]string(nil), heard...)
 	}
 }
+
+func TestABrokerThatAcceptsAndDoesNotAnswerIsAnErrorInTime(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = listener.Close() }()
+	login := keeper.Login{URL: "mqtt://" + listener.Addr().String(), ClientID: "keeper"}
+	broker, shelf := &keeper.Broker{Login: login}, &keeper.Shelf{Login: login}
+	for name, ask := range map[string]func(ctx context.Context) error{
+		"a message": func(ctx context.Context) error { return broker.Publish(ctx, "umh/v1/a", []byte("x")) },
+		"what it keeps": func(ctx context.Context) error {
+			_, err := shelf.Kept(ctx, "umh/v1/#")
+			return err
+		},
+	} {
+		ctx, cancel := context.WithTimeout(t.Context(), 500*time.Millisecond)
+		began := time.Now()
+		if err := ask(ctx); err == nil || time.Since(began) > 3*time.Second {
+			t.Errorf("%s: after %s %v", name, time.Since(began), err)
+		}
+		cancel()
+	}
+}
+
+func TestABrokerThatStandsStillIsAnErrorInTimeAndToldAgainOnceItGoesOn(t *testing.T) {
+	m := startMosquitto(t)
+	broker, shelf := &keeper.Broker{Login: keeper.Login{URL: m.url, ClientID: "keeper"}}, m.shelf("shelf")
+	defer broker.Close()
+	tell := func() (told, kept error) {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		told = broker.Publish(ctx, "umh/v1/a", []byte("x"))
+		again, stop := context.WithTimeout(t.Context(), time.Second)
+		defer stop()
+		_, kept = shelf.Kept(again, "umh/v1/#")
+		return told, kept
+	}
+	if told, kept := tell(); told != nil || kept != nil {
+		t.Fatal(told, kept)
+	}
+	_ = m.cmd.Process.Signal(syscall.SIGSTOP)
+	began := time.Now()
+	if told, kept := tell(); told == nil || kept == nil || time.Since(began) > 5*time.Second {
+		t.Errorf("after %s %v, %v", time.Since(began), told, kept)
+	}
+	_ = m.cmd.Process.Signal(syscall.SIGCONT)
+	if told, kept := tell(); told != nil || kept != nil {
+		t.Errorf("once it goes on %v, %v", told, kept)
+	}
+}
