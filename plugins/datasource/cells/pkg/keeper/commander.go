@@ -65,11 +65,11 @@ func (c *Commander) Look(ctx context.Context) (told Told, err error) {
 	if err := c.decide(ctx, run, p); err != nil {
 		return told, err
 	}
-	if told.Relayed, err = c.relay(ctx, p); err != nil {
-		return told, err
+	var failed []error
+	if told.Relayed, failed, err = c.relay(ctx, p); err != nil {
+		return told, errors.Join(append(failed, err)...)
 	}
 	now := c.Source.Now().UnixMilli()
-	var failed []error
 	for _, command := range c.book.Due(now) {
 		topics := topicsOf(p, command, now)
 		if len(topics) == 0 {
@@ -166,7 +166,7 @@ func (c *Commander) decide(ctx context.Context, run *source.Run, p *plan.Plan) e
 }
 
 // relay tells the line what people did to machines, which they told Cellthread alone: at least once, each with its event_id.
-func (c *Commander) relay(ctx context.Context, p *plan.Plan) (told []record.Event, err error) {
+func (c *Commander) relay(ctx context.Context, p *plan.Plan) (told []record.Event, failed []error, err error) {
 	at := c.Source.Now()
 	for id, e := range c.relays {
 		if _, done := c.relayed[id]; done {
@@ -176,20 +176,23 @@ func (c *Commander) relay(ctx context.Context, p *plan.Plan) (told []record.Even
 		if _, settled := c.fresh.settled(e, at, at); !settled {
 			continue
 		}
-		if topic, known := topicOf(p, e, e.Kind, at.UnixMilli()); known {
+		topic, known := topicOf(p, e, e.Kind, at.UnixMilli())
+		if known {
 			if err := c.Publish(ctx, topic, commands.RelayPayload(e)); err != nil {
-				return told, fmt.Errorf("telling the line of %s: %w", id, err)
+				return told, failed, fmt.Errorf("telling the line of %s: %w", id, err)
 			}
 			told = append(told, e)
-		}
-		if err := c.Ledger.StoreMany(ctx, []record.Event{commands.Relayed(e, at.UnixMilli())}); err != nil {
-			return told, err
+			if err := c.Ledger.StoreMany(ctx, []record.Event{commands.Relayed(e, at.UnixMilli())}); err != nil {
+				return told, failed, err
+			}
+		} else {
+			failed = append(failed, fmt.Errorf("the plan has no machine of %s at station %s of site %s: the line is not told of %s", e.Equipment, e.Station, e.Site, id))
 		}
 		c.relayed[id] = at
 		delete(c.relays, id)
 	}
 	maps.DeleteFunc(c.relayed, func(_ string, told time.Time) bool { return at.Sub(told) > 2*dayBack })
-	return told, nil
+	return told, failed, nil
 }
 
 // topicsOf are where a line reads a command: of the machine where its target was held, of each line of the site where nobody says where, as

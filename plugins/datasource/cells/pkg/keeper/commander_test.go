@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -339,5 +340,24 @@ func TestWhereNobodySaysAtWhichMachineEachLineOfTheSiteIsTold(t *testing.T) {
 	p.tells(c)
 	if len(l.told) != 1 || l.told[0].Topic != "umh/v1/acme/de1/assembly/line-1/line-1/_command/disposition" || l.told[0].State != "hold" || l.told[0].Target != "EL-1" {
 		t.Errorf("the line was told %+v", l.told)
+	}
+}
+
+func TestWhatWasDoneWhereThePlanHasNoMachineIsSaidAndNotStoredAsTold(t *testing.T) {
+	p, l := newPlant(t), &line{}
+	p.decides("action", "action-1", "roof", func(e *record.Event) { e.TargetType = "zone" })
+	c := p.commander(l)
+	var failed error
+	for range 3 {
+		_, err := c.Look(context.Background())
+		failed = errors.Join(failed, err)
+		p.passes(time.Second)
+	}
+	about, err := p.ledger().About(t.Context(), "roof")
+	if failed == nil || !strings.Contains(failed.Error(), "not told of action-1") || len(l.told) > 0 || err != nil || len(about) != 1 {
+		t.Errorf("it says %v, told is %v, stored %v, %v", failed, l.told, about, err)
+	}
+	if _, err := c.Look(context.Background()); err != nil {
+		t.Errorf("it says so again: %v", err)
 	}
 }
