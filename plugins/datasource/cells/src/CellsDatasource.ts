@@ -11,6 +11,7 @@ import {
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
 import { from, map, retry, switchMap, throwError, timer, type Observable } from 'rxjs';
+import { HandedOn } from './answers/HandedOn';
 import { overdue, type Waits } from './answers/overdue';
 import { Patience } from './answers/Patience';
 import { unasked } from './answers/unasked';
@@ -38,6 +39,7 @@ const ASK_AGAIN_MS = 1_000;
 export class CellsDatasource extends DataSourceWithBackend<CellsQuery, CellsSettings> {
   override annotations = eventAnnotations;
   private readonly waits: Waits = new Map();
+  private readonly handedOn = new HandedOn();
   private readonly patience = new Patience();
   readonly lookups = this.lookupsWith((text, format) => getTemplateSrv().replace(text, {}, format));
 
@@ -80,12 +82,22 @@ export class CellsDatasource extends DataSourceWithBackend<CellsQuery, CellsSett
       const what = missing(query);
       return what === undefined ? [] : [unasked(query, what)];
     });
-    const answer = super.query({ ...request, targets });
+    // What gives up a request by its ID must not end one that the next refresh takes over.
+    const requestId = `${request.requestId} of cellthread`;
+    const answer = this.handedOn.answer(this.spelt(request, targets), () =>
+      super.query({ ...request, targets, requestId })
+    );
     const followed = endsNow(request.range) ? targets.filter(isFollowed) : [];
     const seen = followed.length ? this.follow(answer, followed, request) : answer;
     return overdue(seen, JSON.stringify(request.targets), this.waits).pipe(
       map((response) => (incomplete.length ? { ...response, data: [...response.data, ...incomplete] } : response))
     );
+  }
+
+  /** What an answer depends on, but for the moment at which a range that ends now is asked for. */
+  private spelt({ range, maxDataPoints, scopedVars, filters }: DataQueryRequest<CellsQuery>, targets: CellsQuery[]) {
+    const asked = targets.map((query) => this.applyTemplateVariables(query, scopedVars, filters));
+    return JSON.stringify([asked, range.raw, maxDataPoints]);
   }
 
   private follow(

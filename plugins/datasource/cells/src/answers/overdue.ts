@@ -1,11 +1,9 @@
 import { LoadingState, type DataQueryResponse } from '@grafana/data';
 import { map, Observable } from 'rxjs';
+import { HANDED_ON_MS } from './HandedOn';
 
 /** How long what was shown last may stand for an answer that does not come. */
 export const PATIENCE_MS = 8_000;
-
-/** A page that asks anew every few seconds gives up the request before: within this time the next one goes on waiting for it. */
-const HANDED_ON_MS = 1_000;
 
 /** Packets of one key replace each other, and without a key the host chooses one by what a packet holds. */
 const KEY = 'answer';
