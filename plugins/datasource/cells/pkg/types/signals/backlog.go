@@ -3,7 +3,10 @@ package signals
 import (
 	"cmp"
 	"context"
+	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -41,8 +44,8 @@ type turn struct {
 	waits string
 }
 
-// lookUpInTurn looks up records, those first that leave the range first, as many as an evaluation may, and tells of those that wait: by
-// a notice at once, as a signal once some of an alert rule have waited for half of its range, after all of which they would be lost.
+// lookUpInTurn looks up records, those first that leave the range first, as many as an evaluation may, and keeps which wait: told by a
+// notice at once, as a signal once some of an alert rule have waited for half of its range, after all of which they would be lost.
 func (s *search) lookUpInTurn(ctx context.Context, of turn, records []newRecord, lookUp func([]newRecord) error) error {
 	slices.SortStableFunc(records, func(a, b newRecord) int { return cmp.Compare(a.at, b.at) })
 	done, most := 0, lookedUpAtOnce
@@ -69,9 +72,36 @@ func (s *search) lookUpInTurn(ctx context.Context, of turn, records []newRecord,
 		passes = of.in.waiting.note(s.key(of.kind, of.station), waiting, s.Now()) < s.Range.To.Sub(s.Range.From)/2
 	}
 	if waiting > 0 {
-		s.leave(of.station, unjudged{Kind: of.kind, Rule: vocabulary.UnreadWaiting, Passes: passes, Detail: inFull(of.waits, waiting)})
+		s.leaveUntold(of.station, unjudged{Kind: of.kind, Rule: vocabulary.UnreadWaiting, Passes: passes, Detail: inFull(of.waits, waiting)})
+		s.backlog(of, waiting)
 	}
 	return nil
+}
+
+// backlog keeps how many visits of a station wait, to be told in one sentence with those of the others.
+func (s *search) backlog(of turn, waiting int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.backlogs == nil {
+		s.backlogs = map[string]map[string]int{}
+	}
+	if s.backlogs[of.waits] == nil {
+		s.backlogs[of.waits] = map[string]int{}
+	}
+	s.backlogs[of.waits][of.station] = waiting
+}
+
+// sayBacklogs tells of what is not looked up yet how many visits wait, and where.
+func (s *search) sayBacklogs() {
+	for _, what := range slices.Sorted(maps.Keys(s.backlogs)) {
+		all, at := 0, []string{}
+		for _, station := range slices.Sorted(maps.Keys(s.backlogs[what])) {
+			n := s.backlogs[what][station]
+			all += n
+			at = append(at, fmt.Sprintf("%s %d", station, n))
+		}
+		s.Warn(s.words().backlogs[what], all, strings.Join(at, ", "))
+	}
 }
 
 // inTurn looks up at once for people, and for an alert rule when its turn comes, where it comes in time.

@@ -40,6 +40,10 @@ var english = wording{
 	nothingOpen: "Nothing is open.", nothingNew: "Nothing to report in this time range.",
 	waiting:   [2]string{"%d station is told as judged at %s or later; what is newer is being judged.", "%d stations are told as judged at %s or later; what is newer is being judged."},
 	atStation: "Station %s %s.", ofStation: "Station %s: %s %s. It is not judged.",
+	backlogs: map[string]string{
+		detailWaitingSame: "Whether an earlier pass bears the same number is not looked up yet for %d new visits (%s); the next evaluation goes on.",
+		detailWaitingLeft: "When the item left the station before is not looked up yet for %d new visits (%s); the next evaluation goes on.",
+	},
 	unreadAt: "%s (%s), %s: %s, %s", ofOne: "%s of station %s", ofSeveral: "%s of stations %s",
 	unevaluated: "Of %d watched evaluations %d are unknown: none was made yet since the datasource started at %s.",
 	unsaid:      "A number of these signals is missing: %s.",

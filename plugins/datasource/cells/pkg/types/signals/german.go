@@ -40,6 +40,10 @@ var german = wording{
 	nothingOpen: "Nichts ist offen.", nothingNew: "In diesem Zeitraum ist nichts zu melden.",
 	waiting:   [2]string{"%d Station ist beurteilt bis %s oder später; was neuer ist, wird noch beurteilt.", "%d Stationen sind beurteilt bis %s oder später; was neuer ist, wird noch beurteilt."},
 	atStation: "Station %s %s.", ofStation: "Station %s: %s %s. Es wird nicht beurteilt.",
+	backlogs: map[string]string{
+		detailWaitingSame: "Ob ein früherer Durchlauf dieselbe Nummer trägt, ist für %d neue Besuche (%s) noch nicht nachgesehen; die nächste Auswertung macht weiter.",
+		detailWaitingLeft: "Wann das Teil die Station davor verließ, ist für %d neue Besuche (%s) noch nicht nachgesehen; die nächste Auswertung macht weiter.",
+	},
 	unreadAt: "%s (%s), %s: %s, %s", ofOne: "%s an Station %s", ofSeveral: "%s an den Stationen %s",
 	unevaluated: "Von %d überwachten Auswertungen sind %d unbekannt: seit dem Start der Datenquelle um %s gab es noch keine.",
 	unsaid:      "Eine Zahl zu diesen Signalen fehlt: %s.",

@@ -56,6 +56,7 @@ func (s *search) run(ctx context.Context) (data.Frames, error) {
 		return nil, err
 	}
 	s.sayWaiting()
+	s.sayBacklogs()
 	if s.Alerting || q.PerMachine {
 		found = s.causes(found)
 	}

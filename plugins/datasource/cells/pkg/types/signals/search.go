@@ -26,9 +26,10 @@ type search struct {
 	answers  holds.Answers
 
 	mu       sync.Mutex
-	visited  map[string]*cellVisits // by station
-	newest   map[string]*latest     // by station
-	left     map[string][]unjudged  // by station
+	visited  map[string]*cellVisits    // by station
+	newest   map[string]*latest        // by station
+	left     map[string][]unjudged     // by station
+	backlogs map[string]map[string]int // how many visits wait to be looked up, by the detail that says so and station
 	outcomes map[evaluationKey]error
 	looked   looked
 	// older signals are not told: those that were found are newer, and as many as are kept.
@@ -99,6 +100,11 @@ func (s *search) leave(station string, u unjudged) {
 	case station != "":
 		s.Warn(say.atStation, station, say.say(u.Detail))
 	}
+	s.leaveUntold(station, u)
+}
+
+// leaveUntold keeps it, and tells nobody.
+func (s *search) leaveUntold(station string, u unjudged) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !slices.Contains(s.left[station], u) {

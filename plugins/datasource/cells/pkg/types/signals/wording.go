@@ -57,6 +57,8 @@ type wording struct {
 	// waiting takes a number of stations and a time; atStation a station and what is said of it, ofStation besides a characteristic.
 	waiting              [2]string
 	atStation, ofStation string
+	// backlogs say how many visits wait to be looked up and at which stations, by the detail.
+	backlogs map[string]string
 	// unreadAt takes a kind (ofOne, ofSeveral: at its stations), the state, why it was not read, a time and a detail; unevaluated how
 	// many are watched, how many are unknown and a time.
 	unreadAt, ofOne, ofSeveral, unevaluated string
