@@ -134,7 +134,7 @@ func (sp *speaker) what(of signal) string {
 	case vocabulary.SignalRuleApart:
 		return where + sp.liesApart(of)
 	case vocabulary.SignalRuleSpread:
-		return where + fmt.Sprintf(sp.wavers, name, sp.number(f.Ratio, 1), sp.against(f, ofSpread))
+		return where + fmt.Sprintf(sp.wavers, name, sp.ratio(f.Ratio), sp.against(f, ofSpread))
 	case vocabulary.SignalRuleShare:
 		words := sp.share
 		if l["characteristic"] == "" {
@@ -284,6 +284,14 @@ func (sp *speaker) number(v float64, decimals int) string {
 		return "?"
 	}
 	return strings.Replace(strconv.FormatFloat(v, 'f', decimals, 64), ".", sp.point, 1)
+}
+
+// ratio of spreads, with two decimals where one would say that they are alike.
+func (sp *speaker) ratio(v float64) string {
+	if math.Abs(v-1) < 0.15 {
+		return sp.number(v, 2)
+	}
+	return sp.number(v, 1)
 }
 
 // duration in seconds, minutes, hours and minutes, or days and hours.

@@ -190,3 +190,12 @@ func TestEveryKindIsSaidInASentenceOfEachLanguage(t *testing.T) {
 		}
 	}
 }
+
+func TestARatioOfSpreadsNeverReadsAsIfTheyWereAlike(t *testing.T) {
+	say := speakerOf("de", planned(t))
+	for ratio, want := range map[float64]string{2.44: "2,4", 1.2: "1,2", 1.04: "1,04", 0.96: "0,96", 0.5: "0,5"} {
+		if got := say.ratio(ratio); got != want {
+			t.Errorf("%v: %s, want %s", ratio, got, want)
+		}
+	}
+}
