@@ -21,8 +21,8 @@ const tones: Record<Word | Disposition | 'unproven', [Tone, IconName]> = {
   expire: ['plain', 'clock-nine'],
 };
 
-/** A verdict or disposition: word, colour and shape, so that colour alone tells nothing. */
-export function Verdict({ word }: { word: string }) {
+/** A verdict or disposition: word, colour and shape, so that colour alone tells nothing. `name` is read in place of the word. */
+export function Verdict({ word, name = word }: { word: string; name?: string }) {
   const s = useStyles2(getStyles);
   if (word === '') {
     return null;
@@ -31,7 +31,7 @@ export function Verdict({ word }: { word: string }) {
   return (
     <span className={`${s.badge} ${s[tone]}`}>
       <Icon name={icon} size="sm" aria-hidden />
-      {word}
+      {name}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { Verdict } from '@cellthread/panelkit';
 import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { kindNames, story } from '../read/eventStory';
 import { type Names } from '../read/names';
 import { type CellEvent } from '../read/Traveler';
 
@@ -21,11 +22,11 @@ export function Events({ events, names, timeZone }: Props) {
         <li key={i} className={s.event}>
           <div className={s.row}>
             <span className={s.muted}>{e.time === null ? '' : dateTimeFormat(e.time, { timeZone })}</span>
-            <Verdict word={e.kind} />
+            <Verdict word={e.kind} name={kindNames[e.kind]} />
             {e.disposition && e.disposition !== e.kind && <Verdict word={e.disposition} />}
             {e.severity && <span className={s.muted}>{e.severity}</span>}
           </div>
-          {e.text && <div>{e.text}</div>}
+          {story(e, names.station) && <div>{story(e, names.station)}</div>}
           <div className={s.muted} title={[e.station, e.equipment].filter(Boolean).join(' · ')}>
             {about(e, names)}
           </div>
@@ -34,6 +35,9 @@ export function Events({ events, names, timeZone }: Props) {
     </ul>
   );
 }
+
+/** Their references are names of machines' own messages, and tell nobody anything. */
+const orders = ['command', 'command-ack'];
 
 function about(e: CellEvent, names: Names): string {
   const target =
@@ -46,7 +50,7 @@ function about(e: CellEvent, names: Names): string {
     names.station(e.station),
     names.equipment(e.equipment),
     e.holdId && `hold ${e.holdId}`,
-    e.reference,
+    !orders.includes(e.kind) && e.reference,
   ]
     .filter(Boolean)
     .join(' · ');
