@@ -14,6 +14,8 @@ const PATIENCE = 30_000;
 /** The parameter by which a page prints itself once it is there. */
 export const PRINTED = 'print';
 
+const FRAME = 'printed-sheet';
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Prints this page as a sheet: the same in light colours, laid out for paper, in a frame beside it. */
@@ -27,7 +29,9 @@ export function printSheet(): void {
     url.searchParams.set(name, value);
   }
   const height = sheetHeight(url.searchParams.has('viewPanel'));
+  document.getElementById(FRAME)?.remove(); // of a sheet that is not printed yet
   const frame = document.createElement('iframe');
+  frame.id = FRAME;
   frame.style.cssText = `position: fixed; left: -${2 * SHEET_WIDTH}px; width: ${SHEET_WIDTH}px; height: ${height}px; border: 0`;
   frame.setAttribute('aria-hidden', 'true');
   frame.addEventListener('load', () => {

@@ -66,7 +66,7 @@ export function shiftDashboard(plan: Plan): Dashboard {
           overrides: [
             override('name', { 'custom.minWidth': 60 }),
             override('shift', { 'custom.width': 54 }),
-            ...['from', 'to'].map((name) => override(name, { unit: 'time:MM-DD HH:mm', 'custom.width': 102 })),
+            ...['from', 'to'].map((name) => override(name, { unit: 'time:MM-DD HH:mm', 'custom.width': 97 })),
           ],
         },
       }),
@@ -114,18 +114,18 @@ export function shiftDashboard(plan: Plan): Dashboard {
           overrides: [
             override('what', {
               mappings: nameMapping(Object.entries(words.dueKinds).map(([id, text]) => ({ id, text }))),
-              'custom.minWidth': 180,
+              'custom.width': 184,
             }),
-            override('number', { 'custom.width': 56 }),
+            override('number', { 'custom.width': 46 }),
             override('state', {
               mappings: dueMapping(say),
-              'custom.width': 80,
+              'custom.width': 76,
               'custom.cellOptions': { type: 'color-text' },
             }),
-            override('station', { mappings: stations, 'custom.minWidth': 150 }),
-            override('equipment', { mappings: equipmentNames(plan), 'custom.minWidth': 110 }),
-            override('detail', { 'custom.minWidth': 210 }),
-            override('due', { 'custom.width': 165 }),
+            override('station', { mappings: stations, 'custom.width': 162 }),
+            override('equipment', { mappings: equipmentNames(plan), 'custom.width': 140 }),
+            override('detail', { 'custom.wrapText': true, 'custom.minWidth': 210 }),
+            override('due', { 'custom.width': 158 }),
           ],
         },
       }),
@@ -149,7 +149,7 @@ export function shiftDashboard(plan: Plan): Dashboard {
             override('cells', { decimals: 0, 'custom.width': 66 }),
             override('out_of_spec', { decimals: 0, 'custom.width': 88 }),
             ...['first_pass', 'final'].map((name) =>
-              override(name, { unit: 'percentunit', decimals: 1, 'custom.width': 80 })
+              override(name, { unit: 'percentunit', decimals: 1, 'custom.width': 76 })
             ),
           ],
         },
@@ -168,7 +168,7 @@ export function shiftDashboard(plan: Plan): Dashboard {
             override('time', { 'custom.width': 165 }),
             override('target_id', { 'custom.width': 70 }),
             override('text', { 'custom.wrapText': true, 'custom.minWidth': 150 }),
-            override('author', { 'custom.width': 80 }),
+            override('author', { 'custom.width': 76 }),
           ],
         },
       }),
