@@ -125,7 +125,7 @@ export function shiftDashboard(plan: Plan): Dashboard {
             override('station', { mappings: stations, 'custom.width': 162 }),
             override('equipment', { mappings: equipmentNames(plan), 'custom.width': 140 }),
             override('detail', { 'custom.wrapText': true, 'custom.minWidth': 210 }),
-            override('due', { 'custom.width': 158 }),
+            override('due', { unit: 'time:YYYY-MM-DD HH:mm', 'custom.width': 145 }),
           ],
         },
       }),

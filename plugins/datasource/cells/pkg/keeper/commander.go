@@ -3,7 +3,6 @@ package keeper
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -67,7 +66,7 @@ func (c *Commander) Look(ctx context.Context) (told Told, err error) {
 	}
 	var failed []error
 	if told.Relayed, failed, err = c.relay(ctx, p); err != nil {
-		return told, errors.Join(append(failed, err)...)
+		return told, together(append(failed, err))
 	}
 	now := c.Source.Now().UnixMilli()
 	for _, command := range c.book.Due(now) {
@@ -80,7 +79,7 @@ func (c *Commander) Look(ctx context.Context) (told Told, err error) {
 		for _, topic := range topics {
 			if err := c.Publish(ctx, topic, command.Payload(now)); err != nil {
 				// All others would fail as well, and are due again the next time.
-				return told, errors.Join(append(failed, fmt.Errorf("telling the line of %s: %w", command.Target, err))...)
+				return told, together(append(failed, fmt.Errorf("telling the line of %s: %w", command.Target, err)))
 			}
 		}
 		c.book.Sent(command.ID, now)
@@ -88,7 +87,7 @@ func (c *Commander) Look(ctx context.Context) (told Told, err error) {
 	}
 	told.Unanswered = c.book.Unanswered(now)
 	c.book.Forget(now)
-	return told, errors.Join(failed...)
+	return told, together(failed)
 }
 
 // read notes the events that were stored since the last look.

@@ -64,15 +64,15 @@ func (v *Prover) Look(ctx context.Context) (proved []record.Event, err error) {
 	}
 	v.fresh.forget(now)
 	if len(proved) == 0 {
-		return nil, errors.Join(failed...)
+		return nil, together(failed)
 	}
 	if err := v.Ledger.StoreMany(ctx, proved); err != nil {
-		return nil, errors.Join(append(failed, err)...)
+		return nil, together(append(failed, err))
 	}
 	for _, e := range proved {
 		v.events[e.ID] = e
 	}
-	return proved, errors.Join(failed...)
+	return proved, together(failed)
 }
 
 const (

@@ -3,7 +3,6 @@ package keeper
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -62,7 +61,7 @@ func (w *Reworks) Look(ctx context.Context) (proved []record.Event, err error) {
 		return nil, err
 	}
 	var failed []error
-	for _, e := range due {
+	for i, e := range due {
 		again := func(to source.Pointer) bool {
 			return p.StationRow(to.Measurement, to.At) != nil && to.At/1e6 >= e.AtMs+time.Second.Milliseconds()
 		}
@@ -74,6 +73,12 @@ func (w *Reworks) Look(ctx context.Context) (proved []record.Event, err error) {
 		known, err := traveler.Know(ctx, aside, e.About())
 		if err = cmp.Or(err, aside.Log.Whole(run.Budget.Rows)); err != nil {
 			failed = append(failed, fmt.Errorf("reading what was measured of %s since its rework: %w", e.About(), err))
+			if ctx.Err() != nil {
+				for _, other := range due[i+1:] {
+					delete(w.asked, other.ID) // it would fail as well, and is looked up first the next time
+				}
+				break
+			}
 			continue
 		}
 		if one, is := reworked(p, e, known, now.UnixMilli()); is {
@@ -81,13 +86,13 @@ func (w *Reworks) Look(ctx context.Context) (proved []record.Event, err error) {
 		}
 	}
 	if err := w.Ledger.StoreMany(ctx, proved); err != nil {
-		return nil, errors.Join(append(failed, err)...)
+		return nil, together(append(failed, err))
 	}
 	for _, one := range proved {
 		delete(w.waiting, one.Reference)
 		w.told[one.Reference] = true
 	}
-	return proved, errors.Join(failed...)
+	return proved, together(failed)
 }
 
 // read notes what was sent to rework since the last look, and what was told of it.
