@@ -83,7 +83,7 @@ test('what somebody else has released meanwhile is refused with who did it @work
   await page.goto('/d/cellthread-holds');
   await page.getByLabel(/scan an ID/).fill(hold);
   await rows(page).getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Rework' }).click();
+  await page.getByRole('button', { name: 'Rework', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Why').fill('clean it');
   const answer = await page.request.post('/api/datasources/uid/cellthread/resources/events', {

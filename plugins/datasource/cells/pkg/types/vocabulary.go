@@ -16,6 +16,7 @@ type Vocabulary struct {
 	States      []string        `json:"states"`
 	RunTypes    []string        `json:"runTypes"`
 	EventKinds  []string        `json:"eventKinds"`
+	EventStates []string        `json:"eventStates"`
 }
 
 // QueryTypeInfo names a query type.
@@ -29,7 +30,7 @@ func TheVocabulary() Vocabulary {
 	v := Vocabulary{
 		Visits: []retest.Choice{retest.First, retest.Last, retest.All}, Operators: vocabulary.FilterOperators,
 		Include: vocabulary.VisitIncludes, SignalKinds: signals.SignalKinds(), States: vocabulary.SignalStates,
-		RunTypes: vocabulary.RunTypes, EventKinds: vocabulary.StoredEvents,
+		RunTypes: vocabulary.RunTypes, EventKinds: vocabulary.StoredEvents, EventStates: vocabulary.EventStates,
 	}
 	for _, t := range Types() {
 		v.QueryTypes = append(v.QueryTypes, QueryTypeInfo{Name: t.Name, Alertable: t.Alertable})

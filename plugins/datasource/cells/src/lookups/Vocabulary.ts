@@ -8,4 +8,5 @@ export interface Vocabulary {
   states: string[];
   runTypes: string[];
   eventKinds: string[];
+  eventStates: string[];
 }
