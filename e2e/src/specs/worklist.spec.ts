@@ -11,7 +11,8 @@ import { expect, test } from '../watchedPage';
 const as = (context: BrowserContext, login: string, url: string) =>
   context.addCookies([{ name: 'cellthread_user', value: login, url }]);
 
-const rows = (page: Page) => page.getByTestId('cellthread-worklist-row');
+const held = (page: Page) => page.getByTestId('cellthread-worklist').first();
+const rows = (page: Page) => held(page).getByTestId('cellthread-worklist-row');
 
 /** A cell that the first station of cells has made lately. */
 async function someCell(request: APIRequestContext): Promise<string> {
@@ -45,13 +46,15 @@ test('an Editor releases what is held with a reason, and the traveler says who a
   const hold = await place(page.request, cell, 'scratch beside the vent');
 
   await page.goto('/d/cellthread-holds');
-  await page.getByLabel(/scan an ID/).fill(hold);
+  await held(page)
+    .getByLabel(/scan an ID/)
+    .fill(hold);
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText(cell);
   await expect(rows(page)).toContainText('scratch beside the vent');
   await expect(rows(page)).toContainText('editor-2');
   await rows(page).getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Release' }).click();
+  await held(page).getByRole('button', { name: 'Release' }).click();
 
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByTestId('cellthread-worklist-entry')).toHaveCount(1);
@@ -81,9 +84,11 @@ test('what somebody else has released meanwhile is refused with who did it @work
   const cell = await someCell(page.request);
   const hold = await place(page.request, cell, 'to be looked at');
   await page.goto('/d/cellthread-holds');
-  await page.getByLabel(/scan an ID/).fill(hold);
+  await held(page)
+    .getByLabel(/scan an ID/)
+    .fill(hold);
   await rows(page).getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Rework', exact: true }).click();
+  await held(page).getByRole('button', { name: 'Rework' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Why').fill('clean it');
   const answer = await page.request.post('/api/datasources/uid/cellthread/resources/events', {
@@ -107,7 +112,9 @@ test('a Viewer sees the same list, and nothing to do with it @workbench', async 
   const rights = page.waitForResponse('**/resources/rights');
   await page.goto('/d/cellthread-holds');
   await rights;
-  await page.getByLabel(/scan an ID/).fill(hold);
+  await held(page)
+    .getByLabel(/scan an ID/)
+    .fill(hold);
   await expect(rows(page)).toHaveCount(1);
   const list = page.getByTestId('cellthread-worklist');
   await expect(list.getByRole('checkbox')).toHaveCount(0);

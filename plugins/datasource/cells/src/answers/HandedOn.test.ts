@@ -35,7 +35,18 @@ it('a page that asks anew every ten seconds shows an answer that takes twenty-fi
   }
   jest.advanceTimersByTime(5_000);
   made[0]?.answer.next(data('late'));
-  expect({ made: made.length, seen }).toEqual({ made: 1, seen: [data('late')] });
+  expect({ givenUp: made[0]?.givenUp, seen }).toEqual({ givenUp: false, seen: [data('late')] });
+});
+
+it('what was stored since the request under way began is asked for after its answer', () => {
+  const { made, make } = requests();
+  const handed = new HandedOn();
+  handed.answer('same', make).subscribe();
+  const seen: DataQueryResponse[] = [];
+  handed.answer('same', make).subscribe((response) => seen.push(response));
+  made[0]?.answer.next(data('before'));
+  made[1]?.answer.next(data('after'));
+  expect(seen).toEqual([data('before'), data('after')]);
 });
 
 it('what was answered is asked anew', () => {
@@ -76,14 +87,14 @@ it('one that is never answered is asked again after a minute', () => {
   expect(made).toHaveLength(2);
 });
 
-it('a failure is told to all who wait, and is asked anew after it', () => {
+it('after a failure it is asked anew, by who took over as well', () => {
   const handed = new HandedOn();
   const told: string[] = [];
   const { made, make } = requests();
-  for (const who of ['first', 'second']) {
-    handed.answer('same', make).subscribe({ error: () => told.push(who) });
-  }
+  handed.answer('same', make).subscribe({ error: () => told.push('first') });
+  handed.answer('same', make).subscribe((response) => told.push(String(response.data[0].name)));
   made[0]?.answer.error(new Error('no'));
+  made[1]?.answer.next(data('second'));
   handed.answer('same', () => throwError(() => new Error('again'))).subscribe({ error: () => told.push('third') });
   handed.answer('same', () => of(data('at once'))).subscribe(() => told.push('fourth'));
   expect(told).toEqual(['first', 'second', 'third', 'fourth']);
