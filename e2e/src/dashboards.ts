@@ -22,3 +22,13 @@ const folder = join(__dirname, '../../provisioning/dashboards');
 export const dashboards: DashboardJson[] = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as DashboardJson);
+
+/** The types of the panels of a page, of those in rows too. */
+export const typesOf = (panels: PanelJson[]): string[] =>
+  panels.flatMap(({ type, panels: inside = [] }) => [type, ...typesOf(inside)]);
+
+/** Pages that have every type of panel among them. */
+export const ofEveryPanel: DashboardJson[] = dashboards.filter(({ panels }, i) => {
+  const before = new Set(dashboards.slice(0, i).flatMap((other) => typesOf(other.panels)));
+  return typesOf(panels).some((type) => !before.has(type));
+});
