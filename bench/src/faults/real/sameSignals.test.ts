@@ -119,3 +119,27 @@ test('records without an ID are rejected and told by their machine, and their ce
   expect(cells.length).toBeGreaterThan(30);
   expect(lacking(cells, cellsOf(await found('skipped', 'tab_welding', untilMs + 5 * HOUR)))).toEqual([]);
 });
+
+test('what a wavering nozzle cost is told from when it truly began, with every cell that it filled and every one out of spec', async () => {
+  const truth = truthOf('nozzle-wavering');
+  const rows = await real.losses({}, startMs, untilMs);
+  const row = rows.find(
+    ({ kind, station, equipment, position }) =>
+      [kind, station, equipment, position].join(' ') === 'out-of-control filling filler-02 nozzle-4'
+  );
+  const from = Number(row?.from);
+  expect(Math.abs(from - truth.from_ms)).toBeLessThan(HOUR);
+  expect(row).toMatchObject({ to: null, person_s: null, action_s: null, proof_s: null, slipped: 0 });
+  const filled = results
+    .filter(({ topic }) => topic.endsWith('/filler-02/_cellresult/filling'))
+    .map(({ payload }) => payload as { cell_id?: string; visit: number; position?: string; timestamp_ms: number })
+    .filter(({ position, visit, timestamp_ms }) => position === 'nozzle-4' && visit === 1 && timestamp_ms >= from);
+  const cells = new Set(filled.map(({ cell_id }) => cell_id!));
+  expect(row?.cells).toBe(cells.size);
+  expect(lacking(cells, new Set(truth.cells)).length).toBeLessThanOrEqual(cells.size / 10);
+  const outside = (await found('out-of-spec', 'filling')).filter(
+    ({ cell_id, characteristic }) => characteristic === 'fill_mass' && cells.has(cell_id as string)
+  );
+  expect(row?.out_of_spec).toBe(cellsOf(outside).size);
+  expect(cellsOf(outside).size).toBeGreaterThan(5);
+});

@@ -13,6 +13,8 @@ export interface Real {
   store(messages: readonly Message[]): Promise<void>;
   /** What a query of signals answers as of a moment. */
   signals(query: object, fromMs: number, toMs: number): Promise<SignalRow[]>;
+  /** What a query of episodes answers of a range. */
+  losses(query: object, fromMs: number, toMs: number): Promise<SignalRow[]>;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,13 @@ export async function startReal(): Promise<Real> {
   };
   await pushPlan(at);
   const workbench = await startWorkbench(at, { pageless: true });
+  const rowsOf = async (query: object, fromMs: number, toMs: number): Promise<SignalRow[]> => {
+    const [frame] = await workbench.query(query, fromMs, toMs);
+    const { fields } = frame!.schema;
+    return (frame!.data.values[0] ?? []).map((_, row) =>
+      Object.fromEntries(fields.map(({ name }, column) => [name, frame!.data.values[column]![row]]))
+    );
+  };
   return {
     async store(messages) {
       const before = await stored();
@@ -47,13 +56,8 @@ export async function startReal(): Promise<Real> {
       await Promise.all(Array.from({ length: AT_ONCE }, publisher));
       await until('The storing of all results', async () => (await stored()) - before >= messages.length, PATIENT);
     },
-    async signals(query, fromMs, toMs) {
-      const [frame] = await workbench.query({ queryType: 'signals', ...query }, fromMs, toMs);
-      const { fields } = frame!.schema;
-      return (frame!.data.values[0] ?? []).map((_, row) =>
-        Object.fromEntries(fields.map(({ name }, column) => [name, frame!.data.values[column]![row]]))
-      );
-    },
+    signals: (query, fromMs, toMs) => rowsOf({ queryType: 'signals', ...query }, fromMs, toMs),
+    losses: (query, fromMs, toMs) => rowsOf({ queryType: 'losses', ...query }, fromMs, toMs),
     async stop() {
       await workbench.stop();
       await plant.stop();
