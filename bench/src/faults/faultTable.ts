@@ -5,11 +5,15 @@ import { type Episode } from './judge';
 import { type Missed } from './missed';
 import { type Size } from './sizes';
 
+/** The mean of so many items tells one standard deviation from none before a limit of 4.5 σ, if just: 4.5² = 20. */
+const ENOUGH = 20;
+
 /** Of every fault how often it was named, how soon, as what, and how large it was. */
 export function faultTable(title: string, byFault: ReadonlyMap<string, readonly Finding[]>): Table {
   const header = [
     'fault',
     'named',
+    `… of those with ${ENOUGH} items or more`,
     'after min (p90)',
     'after items',
     'before its first out of spec, min',
@@ -24,9 +28,11 @@ export function faultTable(title: string, byFault: ReadonlyMap<string, readonly 
       return [id, 'too little is measured', ...header.slice(2).map(() => '–')];
     }
     const named = findings.flatMap((finding) => finding.named ?? []);
+    const many = findings.filter(({ items }) => items >= ENOUGH);
     return [
       id,
       `${named.length} of ${findings.length}`,
+      `${many.filter((finding) => finding.named).length} of ${many.length}`,
       named.length ? `${middle(named.map(({ minutes }) => minutes))} (${late(named)})` : '–',
       named.length ? middle(named.map(({ items }) => items)) : '–',
       ahead(named),
@@ -34,13 +40,13 @@ export function faultTable(title: string, byFault: ReadonlyMap<string, readonly 
       sizes(findings.flatMap((finding) => finding.sizes)),
       each(findings, ({ near }) => near.length),
       each(findings, ({ beside }) => beside.length),
-      findings.flatMap(({ missed }) => (missed ? reason(missed) : [])).join('; ') || '–',
+      findings.flatMap(({ missed, items }) => (missed ? reason(missed, items) : [])).join('; ') || '–',
     ];
   });
   return { title, header, rows };
 }
 
-function reason({ mute, limits, episode, items }: Missed): string {
+function reason({ mute, limits, episode }: Missed, items: number): string {
   if (mute) {
     return 'not watched: no approved limits';
   }

@@ -60,6 +60,10 @@ test('a fault is named after so many minutes and items concerned, so long before
   expect(found([episode]).named).toEqual({ episode, minutes: 30, items: 2, ahead: 10 });
 });
 
+test('items are counted where it sits, from the first one concerned on', () => {
+  expect(found([]).items).toBe(3);
+});
+
 test('named too late: the first out of spec came before', () => {
   expect(found([{ ...episode, firstMs: at(70) }]).named).toMatchObject({ minutes: 60, items: 3, ahead: -20 });
 });

@@ -27,6 +27,8 @@ export interface Finding {
   without: Episode[];
   /** By how much it moves what it moves. */
   sizes: Size[];
+  /** Of how many items that was measured where it sits, from the first one concerned on. */
+  items: number;
   /** Its rows are those without it: it shows in what is not judged here. */
   alike?: true;
   /** Of a fault that is not named. */
@@ -63,7 +65,16 @@ export function findingOf(runs: Runs): Finding {
     beside: rest.filter((e) => !isNear(e)),
     without: onlyIn(calm, told, parted, untilMs),
     sizes: sizesOf(runs),
+    items: itemsOf(runs),
   };
+}
+
+function itemsOf({ truth, records, untilMs }: Runs): number {
+  const fromMs = truth.first?.at_ms ?? truth.from_ms;
+  return visitsAt(records, truth).filter(
+    ({ timeMs, values }) =>
+      timeMs >= fromMs && timeMs <= untilMs && truth.characteristics.some((name) => name in values)
+  ).length;
 }
 
 function namedOf(episode: Episode, { truth, records }: Runs, concerned: ReadonlySet<string>): Named {

@@ -24,19 +24,17 @@ test('what all sisters do alike is watched only by approved limits', () => {
   expect(isMute(plan, { ...all, equipment: ['stacker-01'] })).toBe(false);
 });
 
-const row = (missed: Missed) => {
-  const finding = {
-    truth: { silent: false },
-    near: [],
-    beside: [],
-    without: [],
-    sizes: [],
-    missed,
-  } as unknown as Finding;
-  return faultTable('Faults', new Map([['sister-shift', [finding]]])).rows[0]!.at(-1);
+const missing = (missed: Missed, items: number) => {
+  const finding = { truth: { silent: false }, near: [], beside: [], without: [], sizes: [], items, missed };
+  return finding as unknown as Finding;
 };
+const row = (...findings: Finding[]) => faultTable('Faults', new Map([['sister-shift', findings]])).rows[0]!;
 
 test('a fault that is not named says by which limits it would be, and of how many items', () => {
-  expect(row({ mute: false, items: 13 })).toBe('not by half, 13 items');
-  expect(row({ mute: true, items: 446 })).toBe('not watched: no approved limits');
+  expect(row(missing({ mute: false }, 13)).at(-1)).toBe('not by half, 13 items');
+  expect(row(missing({ mute: true }, 446)).at(-1)).toBe('not watched: no approved limits');
+});
+
+test('of runs with too few items for anybody to tell it is said how many they are', () => {
+  expect(row(missing({ mute: false }, 13), missing({ mute: false }, 446))[2]).toBe('0 of 1');
 });

@@ -4,15 +4,13 @@ import { type Background, untilOf } from './background';
 import { findingOf, type Runs } from './finding';
 import { type Episode } from './judge';
 import { placeOf, type Records } from './simulate';
-import { visitsAt } from './visitsAt';
 
-/** Why a fault was not named: limits so many times as far as the plan's would have named it, as what; and of how many items. */
+/** Why a fault was not named: limits so many times as far as the plan's would have named it, as what. */
 export interface Missed {
   /** Nothing watches it: what it moves is held against itself, or moves for all sisters alike, and has no approved limits. */
   mute: boolean;
   limits?: number;
   episode?: Episode;
-  items: number;
 }
 
 /** By less than half of the limits anything is named by chance. */
@@ -21,14 +19,10 @@ const LIMITS = [0.9, 0.8, 0.7, 0.6, 0.5];
 /** Judges a run that did not name its fault by nearer and nearer limits, where it sits and where it shows. */
 export async function missedOf(
   plan: Plan,
-  { judging, run, alikeMs }: Background,
+  { judging, run }: Background,
   runs: Omit<Runs, 'told' | 'calm' | 'untilMs'>
 ): Promise<Missed> {
   const { truth, records, without } = runs;
-  const fromMs = truth.first?.at_ms ?? alikeMs;
-  const items = visitsAt(records, truth).filter(
-    ({ timeMs, values }) => timeMs >= fromMs && truth.characteristics.some((name) => name in values)
-  ).length;
   const mute = isMute(plan, truth);
   const stations = [truth.station, truth.shows?.station];
   const there = (all: Records): Records =>
@@ -43,10 +37,10 @@ export async function missedOf(
     const [told, calm] = [await judging.tell(there(records), limits), await judging.tell(there(without), limits)];
     const { named } = findingOf({ ...runs, told, calm, untilMs: untilOf(run) });
     if (named) {
-      return { mute, limits, episode: named.episode, items };
+      return { mute, limits, episode: named.episode };
     }
   }
-  return { mute, items };
+  return { mute };
 }
 
 /** Whether neither level nor spread of what a fault moves is watched where it sits; what all machines do alike no sister tells. */
