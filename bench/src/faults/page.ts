@@ -11,7 +11,9 @@ told first how far it went; of two or three parallel machines it may only be kno
 moves* is measured: the same seed once with and once without the fault, medians and spreads where it sits, in the second half of its time. *Near* are other episodes of its characteristics and station, *beside* those elsewhere that began
 while it was there, a run; what the same seed is told without the fault as well is neither. A run
 that is not named says by limits how far, of the plan's, it would have been, as what, and of how many items: where these are few it is
-the arithmetic. What is held against itself, or moves at all
+the arithmetic. A fault that may be anywhere is drawn by what it is of, then where, so that a thousand channels, of which each measures
+eight items in ten hours, do not stand for the line; the column beside *named* leaves out the runs of fewer than twenty items: who knew all
+else of a stream that is one standard deviation off would not see it 4.5 beyond in the mean of fewer. What is held against itself, or moves at all
 sisters alike, is not watched where it has no approved limits. Of cases that must stay silent, which are faults to
 nobody, it is said how many episodes there were only with them, and how many only without: other items meet other chances (what led to it before the case began is told
 in both, and a machine and a part of it are one). The weeks of nothing say how often people are told without a cause, beside the budget of the plan: by windows and by k of n. They hold what
