@@ -164,7 +164,7 @@ function causeNames(plan: Plan) {
   return nameMapping([...known].map(([id, text]) => ({ id, text })));
 }
 
-/** Numbers of weeks as bars. */
+/** Numbers of weeks as steps: the first week begins before the time range, and a bar there would not be seen. */
 function trend(say: DashboardWords, given: PanelOptions, shown: readonly LossColumnShown[]): Panel {
   return panel('timeseries', {
     ...given,
@@ -175,12 +175,11 @@ function trend(say: DashboardWords, given: PanelOptions, shown: readonly LossCol
     fieldConfig: {
       defaults: {
         custom: {
-          drawStyle: 'bars',
-          fillOpacity: 60,
-          lineWidth: 1,
-          barAlignment: 1,
+          lineInterpolation: 'stepAfter',
+          lineWidth: 2,
           axisSoftMin: 0,
-          showPoints: 'never',
+          showPoints: 'always',
+          pointSize: 8,
         },
         min: 0,
         noValue: say.notRead,

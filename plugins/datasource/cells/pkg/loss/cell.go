@@ -17,7 +17,8 @@ type Visit struct {
 	holds.Visit
 	Product, Carrier, Verdict string
 	Number, ReceivedMs        int64
-	Started                   bool
+	// History: it was stored long after, to tell what was.
+	Started, History bool
 	// Out are the characteristics that it measured out of spec, in the order of the plan.
 	Out []string
 }
@@ -25,6 +26,14 @@ type Visit struct {
 // hours is how long it took; ok is false where that is not known.
 func (v Visit) hours() (hours float64, ok bool) {
 	return time.Duration((v.ToMs - v.FromMs) * int64(time.Millisecond)).Hours(), v.Started && v.ToMs >= v.FromMs
+}
+
+// toldMs is when anybody could be told of it (Unix ms), 0 where that is not known or nobody was to be told.
+func (v Visit) toldMs() int64 {
+	if v.History {
+		return 0
+	}
+	return v.ReceivedMs
 }
 
 // Cell is an item of which something was wrong, with all its visits and the lots that went into it.

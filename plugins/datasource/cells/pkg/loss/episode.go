@@ -43,6 +43,8 @@ type Episode struct {
 	Over                 bool
 	// Bad is what was wrong with cells in it.
 	Bad []*Bad
+	// Unfollowed: what became of its items is not told, for they are rolls or batches.
+	Unfollowed bool
 	Figures
 	Answered
 }
@@ -102,7 +104,7 @@ func Share(departed []*Episode, wrong []*Bad, pauseMs func(station string) int64
 		at := stream{v.place(), b.Characteristic}
 		e := last[at]
 		if e == nil || v.ToMs-e.ToMs > pauseMs(v.Station) {
-			e = &Episode{Place: at.Place, Characteristic: b.Characteristic, Kind: vocabulary.SignalOutOfSpec, FromMs: v.ToMs, ToldMs: v.ReceivedMs, Figures: Unknown()}
+			e = &Episode{Place: at.Place, Characteristic: b.Characteristic, Kind: vocabulary.SignalOutOfSpec, FromMs: v.ToMs, ToldMs: v.toldMs(), Figures: Unknown()}
 			last[at] = e
 			out = append(out, e)
 		}

@@ -34,6 +34,23 @@ func (f Figures) Plus(o Figures) Figures {
 	}
 }
 
+// Sum is what episodes came to together, and of how many cells out of spec what became of them is told. Items that are followed no further
+// lack nothing that the others have: where there are others, what became of those is told alone.
+func Sum(all []*Episode) (sum Figures, followed float64) {
+	some := false
+	for _, e := range all {
+		if e.Unfollowed {
+			sum.Cells, sum.OutOfSpec = sum.Cells+e.Cells, sum.OutOfSpec+e.OutOfSpec
+			continue
+		}
+		some, followed, sum = true, followed+e.OutOfSpec, sum.Plus(e.Figures)
+	}
+	if len(all) > 0 && !some {
+		return sum.WithoutFate(), followed
+	}
+	return sum, followed
+}
+
 // Gaps are what figures lack: visits that do not say when they began, by station, of those that were made and of those that would have been;
 // and stations without a price.
 type Gaps struct {

@@ -116,3 +116,35 @@ func TestAnAnswerIsOfTheNewestEpisodeOfItsPlace(t *testing.T) {
 		t.Errorf("second %+v, other %+v", second.Answered, other.Answered)
 	}
 }
+
+func TestOfRollsThatAreFollowedNoFurtherSumsTellWhatBecameOfTheCellsAlone(t *testing.T) {
+	cells := &Episode{Figures: Figures{Cells: 10, OutOfSpec: 3, Caught: 2, Slipped: 1, Hours: 4}}
+	rolls := &Episode{Unfollowed: true, Figures: Figures{Cells: 5, OutOfSpec: 4}.WithoutFate()}
+	if got, followed := Sum([]*Episode{rolls, cells, rolls}); got.Cells != 20 || got.OutOfSpec != 11 || got.Caught != 2 || got.Hours != 4 || followed != 3 {
+		t.Errorf("together they are %+v, of %v of which it is known", got, followed)
+	}
+	if got, _ := Sum([]*Episode{rolls, rolls}); got.OutOfSpec != 8 || !math.IsNaN(got.Caught) || !math.IsNaN(got.EndHours) {
+		t.Errorf("rolls alone are %+v", got)
+	}
+	unknown := &Episode{Figures: Unknown()}
+	if got, _ := Sum([]*Episode{cells, unknown}); !math.IsNaN(got.Caught) {
+		t.Errorf("with cells of which nothing is known: %+v", got)
+	}
+}
+
+func TestNobodyCouldBeToldOfARecordThatOnlyTellsWhatWas(t *testing.T) {
+	told := func(history bool) float64 {
+		v := visitAt("fill", 10, 1, "mass")
+		v.ReceivedMs, v.History = 12*minute, history
+		c := &Cell{ID: "A", Visits: []Visit{v}}
+		c.Order()
+		all := Share(nil, c.Wrong(nil, func(string) bool { return false }), func(string) int64 { return minute })
+		return all[0].Seconds(all[0].ToldMs)
+	}
+	if got := told(false); got != 120 {
+		t.Errorf("of a record that came at once it was told after %v s, want 120", got)
+	}
+	if got := told(true); !math.IsNaN(got) {
+		t.Errorf("of one stored long after it was told after %v s", got)
+	}
+}

@@ -29,3 +29,12 @@ func FloatAt(c *Column, row int) (float64, bool) {
 	}
 	return c.Float(row)
 }
+
+// IsTrue tells whether a column says true; what is missing, of another kind or no column does not.
+func IsTrue(c *Column, row int) bool {
+	if c == nil || c.Kind != Bool {
+		return false
+	}
+	v, ok := c.Bool(row)
+	return ok && v
+}

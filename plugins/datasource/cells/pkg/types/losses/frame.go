@@ -47,6 +47,7 @@ var numbers = map[string]func(g *group) float64{
 // frame is the answer: a row an episode, or one a group.
 func (s *search) frame(all []*loss.Episode) *data.Frame {
 	rows := s.groups(all)
+	s.tellUnfollowed(all)
 	if len(rows) > mostRows {
 		s.Warn(s.words().cut, len(rows), mostRows)
 		rows = rows[:mostRows]
@@ -143,3 +144,16 @@ func (s *search) priced() bool {
 
 // known leaves out what is missing.
 func known(v float64) (float64, bool) { return v, !math.IsNaN(v) }
+
+// tellUnfollowed says of sums what they leave out.
+func (s *search) tellUnfollowed(all []*loss.Episode) {
+	n := 0
+	for _, e := range all {
+		if e.Unfollowed {
+			n++
+		}
+	}
+	if s.query.By != "" && n > 0 && n < len(all) {
+		s.Notice(s.words().unfollowed, n)
+	}
+}

@@ -15,6 +15,8 @@ import (
 type group struct {
 	episodes []*loss.Episode
 	loss.Figures
+	// followed is of how many out of spec it is told what became of them.
+	followed float64
 	// fromMs and toMs bound it (Unix ms); toMs is 0 while it goes on.
 	fromMs, toMs int64
 	// unknown: not all of its time was looked at.
@@ -23,9 +25,9 @@ type group struct {
 
 func groupOf(all ...*loss.Episode) *group {
 	g := &group{episodes: all}
+	g.Figures, g.followed = loss.Sum(all)
 	on := false
 	for i, e := range all {
-		g.Figures = g.Plus(e.Figures)
 		if i == 0 || e.FromMs < g.fromMs {
 			g.fromMs = e.FromMs
 		}

@@ -100,7 +100,7 @@ func (s *search) episodes(ctx context.Context) ([]*loss.Episode, *loss.Reckoner,
 	for _, e := range all {
 		e.Figures = reckoner.Of(e.Bad)
 		if !s.ofCells(e.Station) {
-			e.Figures = e.WithoutFate()
+			e.Unfollowed, e.Figures = true, e.WithoutFate()
 		}
 	}
 	return all, reckoner, s.count(ctx, all)

@@ -85,7 +85,7 @@ func (sp *speaker) counts(g *group) (out []string) {
 	for _, c := range []struct {
 		n    float64
 		word string
-	}{{g.Caught, sp.caught}, {g.Slipped, sp.slipped}, {g.OutOfSpec - g.Caught - g.Slipped, sp.neither}, {g.Scrapped, sp.scrapped}, {g.Reworked, sp.reworked}} {
+	}{{g.Caught, sp.caught}, {g.Slipped, sp.slipped}, {g.followed - g.Caught - g.Slipped, sp.neither}, {g.Scrapped, sp.scrapped}, {g.Reworked, sp.reworked}} {
 		if c.n > 0 {
 			out = append(out, fmt.Sprintf(c.word, int(c.n)))
 		}

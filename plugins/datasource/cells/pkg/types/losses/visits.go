@@ -23,7 +23,7 @@ type followed struct {
 	lots []string
 }
 
-var visitColumns = []string{"site", "line", "equipment", "position", "lane", "product", "verdict", "started_ms", "carrier"}
+var visitColumns = []string{"site", "line", "equipment", "position", "lane", "product", "verdict", "started_ms", "carrier", "history"}
 
 // visitsTo reads the production visits of items to a station, and judges their values.
 func (s *search) visitsTo(ctx context.Context, station *plan.Row, items []string, over []source.Range) ([]followed, error) {
@@ -65,7 +65,7 @@ func (s *search) visitsTo(ctx context.Context, station *plan.Row, items []string
 				Site: site(row), Line: line(row), Station: station.Station, Equipment: equipment(row), Position: position(row), FromMs: ms, ToMs: ms,
 			},
 			Product: product(row), Carrier: carrier(row), Verdict: verdict(row), Number: visit.Number(rows.Column("visit"), row),
-			ReceivedMs: table.IntOr(rows.Column("received_ms"), row, 0),
+			ReceivedMs: table.IntOr(rows.Column("received_ms"), row, 0), History: table.IsTrue(rows.Column("history"), row),
 		}}
 		if f.Position == "" {
 			f.Position = lane(row)

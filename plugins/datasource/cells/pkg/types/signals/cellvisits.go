@@ -37,7 +37,7 @@ func ofCells(name string, look func(v *cellVisits, row int) []control.Finding) s
 
 // passedOver tells that a record only tells what was: people see what is wrong with it, and no alert holds its cell.
 func (s *search) passedOver(rows *table.Table, row int) bool {
-	return s.Alerting && isTrue(rows.Column("history"), row)
+	return s.Alerting && table.IsTrue(rows.Column("history"), row)
 }
 
 var signalColumns = []string{"site", "line", "equipment", "position", "product", visit.IDColumn, "visit"}

@@ -32,7 +32,7 @@ func findClock(ctx context.Context, s *search, station *plan.Row) ([]signal, err
 	var out []signal
 	for row := range v.rows.Len() {
 		ms := table.IntOr(received, row, 0)
-		if ms == 0 || isTrue(history, row) {
+		if ms == 0 || table.IsTrue(history, row) {
 			continue
 		}
 		late := time.Duration(ms-visit.SourceMs(source, at, row)) * time.Millisecond
@@ -48,13 +48,4 @@ func findClock(ctx context.Context, s *search, station *plan.Row) ([]signal, err
 		out = append(out, signal{Value: value, Labels: labels})
 	}
 	return out, nil
-}
-
-// isTrue reads a truth value; a column of another kind or without one says no.
-func isTrue(c *table.Column, row int) bool {
-	if c == nil || c.Kind != table.Bool {
-		return false
-	}
-	v, ok := c.Bool(row)
-	return ok && v
 }

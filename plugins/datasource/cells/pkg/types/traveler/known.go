@@ -92,15 +92,7 @@ func (s *stay) visit() Visit {
 	return Visit{
 		Station: s.station, Number: s.number, SourceMs: s.sourceMs, ReceivedMs: table.IntOr(s.rows.Column("received_ms"), s.row, 0),
 		Verdict: s.text("verdict"), Reported: s.text("verdict_reported"), Equipment: s.text("equipment"),
-		Production: s.production(), History: isTrue(s.rows.Column("history"), s.row), Stretch: s.rows.Column(visit.UnitColumn) != nil,
+		Production: s.production(), History: table.IsTrue(s.rows.Column("history"), s.row), Stretch: s.rows.Column(visit.UnitColumn) != nil,
 		Found: s.found, Replaced: s.replaced, Contested: s.contested,
 	}
-}
-
-func isTrue(c *table.Column, row int) bool {
-	if c == nil || c.Kind != table.Bool {
-		return false
-	}
-	v, ok := c.Bool(row)
-	return ok && v
 }
