@@ -49,7 +49,7 @@ func (q *Query) Run(ctx context.Context, run *source.Run) (data.Frames, error) {
 	if err := s.wholeDays(); err != nil {
 		return nil, err
 	}
-	of, err := q.lately.episodes(ctx, s.question(), func() found { return s.find(ctx) })
+	of, err := q.lately.episodes(ctx, s.question(), s.find)
 	if err != nil {
 		return nil, err
 	}
