@@ -144,6 +144,25 @@ func TestAMachineOfWhichSeveralCellsWereOutOfSpecIsProvedByTheirShare(t *testing
 	}
 }
 
+func TestWhatWasDoneAMomentAgoOrMendedAnewAtOnceHasNoCellYetAndIsNoFailure(t *testing.T) {
+	p := kOfNLine(t)
+	p.fill("filler-01", "", 600, 120, 123, 126, 129, 132, 135, 138)
+	p.fill("filler-02", "nozzle-1", 600)
+	p.event("action", "equipment", "filler-01", "03-10 10:00", fields{"station": "filling", "received_ms": at("03-10 10:00").UnixMilli()})
+	soon := proofs(t, p.source(), at("03-10 10:00").Add(2*time.Second))
+	if len(soon) != 1 || soon[0].Over || soon[0].Cells != 0 {
+		t.Fatalf("two seconds after it is told that %+v", soon)
+	}
+	anew := at("03-10 10:00").Add(4 * time.Second)
+	p.row("record", "event,site=de1,kind=action,bucket=1", fields{
+		"event_id": "anew", "target_type": "equipment", "target_id": "filler-01", "station": "filling", "source": "person", "received_ms": anew.UnixMilli(),
+	}, anew.UnixNano())
+	both := proofs(t, p.source(), at("03-10 11:30"))
+	if len(both) != 2 || both[0].Event.Disposition != "cannot-be-told" || both[1].Event.Disposition != "verified" {
+		t.Errorf("where it was mended anew after four seconds it is told that %+v", both)
+	}
+}
+
 // listed are the rows of the list for people at a moment: what a signal is, how it stands, and what was done.
 func listed(t *testing.T, from *source.Source, when time.Time, kinds ...string) (out []string) {
 	t.Helper()

@@ -162,8 +162,11 @@ func (s *subject) look(ctx context.Context, run *source.Run, p *plan.Plan, by de
 // lookedAgain is how soon at most it is looked again how far something has come.
 const lookedAgain = 5 * time.Second
 
-// cells are those of the station that its characteristic is judged by.
+// cells are those of the station that its characteristic is judged by: none yet where it is to begin later, and none ever where something else was done at once.
 func (s *subject) cells(ctx context.Context, run *source.Run, p *plan.Plan, over source.Range) ([]watch.Cell, error) {
+	if !over.From.Before(over.To) {
+		return nil, nil
+	}
 	return watch.Cells(ctx, run, p, s.key.Station, s.key.Characteristic, over)
 }
 
