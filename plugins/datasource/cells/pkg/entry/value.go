@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -74,7 +75,7 @@ func (s *Said) value(p *plan.Plan, v record.Visit, name string, nowNs int64) (Va
 		return Value{}, source.Mistake("characteristic %s is read from the environment; it is not entered", name)
 	}
 	out := Value{Characteristic: name, Name: spec.Text("name"), Value: s.Values[name], Limits: limitsOf(spec)}
-	if unit := s.Units[name]; unit != "" && unit != spec.Text("unit") && unit != spec.Text("unit_text") {
+	if unit := s.Units[name]; unit != "" && unit != spec.Text("unit") && unit != out.Unit {
 		return Value{}, source.Mistake("%s was read in %s, the plan has it in %s; convert it, since nothing is converted here", name, unit, out.Unit)
 	}
 	var problem string
@@ -102,7 +103,7 @@ func (s *Said) value(p *plan.Plan, v record.Visit, name string, nowNs int64) (Va
 func Sentence(values []Value) string {
 	var parts []string
 	for _, v := range values {
-		text := v.Characteristic + " "
+		text := cmp.Or(v.Name, v.Characteristic) + " "
 		if number, is := v.stored.(float64); is {
 			text += strings.TrimSpace(digits(&number) + " " + v.Unit)
 		} else {
@@ -157,11 +158,7 @@ func scopeOf(v record.Visit) plan.Scope {
 
 func limitsOf(spec *plan.Row) Limits {
 	of := control.SpecOf(spec)
-	unit := spec.Text("unit_text")
-	if unit == "" {
-		unit = spec.Text("unit")
-	}
-	return Limits{Unit: unit, Decimals: plan.DecimalsOf(spec), LSL: of.LSL, Target: of.Target, USL: of.USL}
+	return Limits{Unit: plan.UnitOf(spec), Decimals: plan.DecimalsOf(spec), LSL: of.LSL, Target: of.Target, USL: of.USL}
 }
 
 func digits(number *float64) string {

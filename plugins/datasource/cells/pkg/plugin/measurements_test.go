@@ -63,7 +63,7 @@ func TestWhoMayEnterValuesIsToldByRightsAndDoneByTheRoute(t *testing.T) {
 			}
 			continue
 		}
-		if e := measuredIn(t, answer).Event; status != http.StatusCreated || e.Author != user.Login || e.Kind != "entry" || e.Text != "fill_mass 799.8 suffix:g" || e.Characteristic != "fill_mass" {
+		if e := measuredIn(t, answer).Event; status != http.StatusCreated || e.Author != user.Login || e.Kind != "entry" || e.Text != "Electrolyte fill mass 799.8 g" || e.Characteristic != "fill_mass" {
 			t.Errorf("%s: %d %s", name, status, answer)
 		}
 	}
@@ -150,7 +150,7 @@ func TestWhatThePlanDoesNotTakeIsRefusedWithASentence(t *testing.T) {
 		"position nozzle-9 is none of filler-01":                      {"position": "nozzle-9"},
 		"product nmc-1 is not in the control plan, which has lfp-202": {"product": "nmc-1"},
 		"characteristic colour is not in the control plan of station": {"values": object{"colour": 1}, "units": nil},
-		"was read in kg, the plan has it in suffix:g":                 {"units": object{"fill_mass": "kg"}},
+		"was read in kg, the plan has it in g":                        {"units": object{"fill_mass": "kg"}},
 		"units names \\\"weight\\\"":                                  {"units": object{"weight": "g"}},
 		"written with a point":                                        {"values": object{"fill_mass": "799,8"}},
 		"values is empty":                                             {"values": object{}, "units": nil},

@@ -1,8 +1,6 @@
 package signals
 
 import (
-	"strings"
-
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
@@ -78,19 +76,4 @@ var rulesSaid = []string{
 	vocabulary.SignalOutOfSpec, vocabulary.SignalOverdue, vocabulary.SignalVerdictDiffers, vocabulary.SignalClock, vocabulary.SignalIngest,
 	vocabulary.SignalPointer, vocabulary.SignalKeeper, vocabulary.SignalUnheeded, vocabulary.SignalDecisionsDiffer,
 	vocabulary.SignalUnanswered,
-}
-
-// unitIn is how a unit of the plan is written after a number; empty where nothing is.
-func unitIn(unit string) string {
-	if written, known := vocabulary.GrafanaUnitWritten[unit]; known {
-		return written
-	}
-	switch prefix, own, _ := strings.Cut(unit, ":"); prefix {
-	case "time": // what lies between two of them
-		return vocabulary.GrafanaUnitWritten["ms"]
-	case "bool":
-		return ""
-	default:
-		return strings.TrimSpace(own)
-	}
 }

@@ -162,14 +162,3 @@ func TestALineIsCalledByItsName(t *testing.T) {
 		t.Error(said)
 	}
 }
-
-func TestEveryUnitOfAPlanIsWrittenAndNoneByItsID(t *testing.T) {
-	for unit, want := range map[string]string{
-		"masskg": "kg", "celsius": "°C", "none": "", "percentunit": "×\u00a0100\u00a0%", "m": "min", "bool_yes_no": "",
-		"suffix:mΩ": "mΩ", "prefix:≥": "≥", "si:F": "F", "time:HH:mm": "ms", "bool:yes/no": "",
-	} {
-		if got := unitIn(unit); got != want {
-			t.Errorf("%s is written %q, want %q", unit, got, want)
-		}
-	}
-}
