@@ -57,3 +57,11 @@ func (r *Row) CountsPasses() bool {
 	counts, _ := r.Bool("retest_count")
 	return counts
 }
+
+// StationName is what the plan calls a station at a moment; its id where it has no name.
+func (p *Plan) StationName(station string, ns int64) string {
+	if row := p.StationRow(station, ns); row != nil {
+		return cmp.Or(row.Text("name"), station)
+	}
+	return station
+}

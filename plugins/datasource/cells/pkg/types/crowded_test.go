@@ -22,7 +22,7 @@ func TestAMachineThatSendsASerialNumberAsPositionIsNamed(t *testing.T) {
 	}
 	r := rulesOn(t, p)
 	_, notices, err := r.ask(true, `{"kinds":["out-of-control"]}`)
-	if err != nil || strings.Count(notices, "has more than") != 1 || !strings.Contains(notices, "Station filling has more than 10000 positions at line-1 filler-01: ") {
+	if err != nil || strings.Count(notices, "has more than") != 1 || !strings.Contains(notices, "Station Filling has more than 10000 positions at line-1 filler-01: ") {
 		t.Errorf("told are %q, %v", notices, err)
 	}
 	r.unread(`{"kinds":["unread"]}`, "out-of-control/streams filling")

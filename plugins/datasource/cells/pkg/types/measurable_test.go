@@ -43,7 +43,7 @@ func TestACharacteristicStoredAsTextOrBooleanIsNamedAndFailsNoOther(t *testing.T
 			if err != nil || len(rows) != 1 || !strings.Contains(rows[0], "characteristic=fill_vacuum") {
 				t.Errorf("%v %v; want the signal of the other characteristic", rows, err)
 			}
-			if !strings.Contains(notices, "Station filling: fill_mass was stored as ") {
+			if !strings.Contains(notices, "Station Filling: fill_mass was stored as ") {
 				t.Errorf("the notices do not name the field: %q", notices)
 			}
 		})

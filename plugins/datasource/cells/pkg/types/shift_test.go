@@ -85,7 +85,7 @@ func TestWhatIsDueIsToldWithItsLastTimeTheOverdueFirst(t *testing.T) {
 	p.visit("filling", "line-1", "filler-01", "MASTER-filler-01", "03-10 05:30", fields{"fill_mass": 800.0, "run_type": "master"})
 	p.event("master-check", "equipment", "filler-02", "03-10 03:00", fields{"equipment": "filler-02"})
 	got := p.answers(`{"queryType":"due","ahead":"12h"}`)
-	want := "master-check overdue de1 line-1 filling filler-02 10 03:00 10 11:00\nmaster-check due de1 line-1 filling filler-01 10 05:30 10 13:30\nlimits open filling fill_mass 01 00:00\n"
+	want := "master-check overdue de1 line-1 filling filler-02 10 03:00 10 11:00\nmaster-check due de1 line-1 filling filler-01 10 05:30 10 13:30\nlimits open filling Electrolyte mass 01 00:00\n"
 	if got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

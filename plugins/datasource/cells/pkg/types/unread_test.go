@@ -178,12 +178,12 @@ func TestAnAnswerThatOneStationFailsWasReadForNoStation(t *testing.T) {
 	r := rulesOn(t, p)
 	r.evaluate(1, `{"kinds":["out-of-spec"]}`)
 	r.unread(`{"kinds":["unread"]}`, "out-of-spec/failed eol; out-of-spec/failed filling")
-	if _, notices, _ := r.ask(true, `{"kinds":["unread"]}`); strings.Count(notices, "Out of spec of stations eol, filling (new), the query fails: ") != 1 || strings.Count(notices, `holds text`) != 1 {
+	if _, notices, _ := r.ask(true, `{"kinds":["unread"]}`); strings.Count(notices, "Out of spec of stations Eol, Filling (new), the query fails: ") != 1 || strings.Count(notices, `holds text`) != 1 {
 		t.Errorf("what happened is not told once for both stations: %s", notices)
 	}
 	r.evaluate(1, `{"kinds":["out-of-spec"],"stations":["eol"]}`)
 	r.unread(`{"kinds":["unread"]}`, "out-of-spec/failed filling")
-	if _, notices, _ := r.ask(true, `{"kinds":["unread"]}`); !strings.Contains(notices, `Out of spec of station filling (new), the query fails: `) || !strings.Contains(notices, `field "visit" holds text`) {
+	if _, notices, _ := r.ask(true, `{"kinds":["unread"]}`); !strings.Contains(notices, `Out of spec of station Filling (new), the query fails: `) || !strings.Contains(notices, `field "visit" holds text`) {
 		t.Errorf("the notice does not say what failed: %s", notices)
 	}
 }

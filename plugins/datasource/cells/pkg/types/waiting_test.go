@@ -42,7 +42,7 @@ func TestWhatWaitsForADecisionIsDueWithItsNumberAndTheFirstOfItems(t *testing.T)
 		return out
 	}
 	want := []string{
-		"proposed-change overdue filling fill_mass 09 11:00 10 11:00 1",
+		"proposed-change overdue filling Electrolyte mass 09 11:00 10 11:00 1",
 		"proposed-decision overdue de1 line-1 filling filler-02 G 10 07:00 10 11:00 1",
 		"hold overdue de1 line-1 filling filler-02 C1, C2, C3 … 10 10:00 10 11:00 5",
 		"hold due de1 line-1 filling filler-02 D 10 11:40 10 12:40 1",

@@ -1,6 +1,7 @@
 package due
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,13 +25,18 @@ func (l *look) provisional() (out []task) {
 			if since == 0 || row.FromNs < since {
 				since = row.FromNs
 			}
-			if !slices.Contains(of, row.Characteristic) {
-				of = append(of, row.Characteristic)
+			if name := l.nameOf(station.Station, row.Characteristic); !slices.Contains(of, name) {
+				of = append(of, name)
 			}
 		}
 		if len(of) > 0 && l.filters.MatchPlace(map[string]string{"station": station.Station}) {
-			out = append(out, task{what: vocabulary.DueLimits, state: vocabulary.DueStateOpen, station: station.Station, last: since, detail: strings.Join(of, ", ")})
+			out = append(out, task{what: vocabulary.DueLimits, state: vocabulary.DueStateOpen, station: station.Station, last: since, detail: strings.Join(of, "; ")})
 		}
 	}
 	return out
+}
+
+// nameOf is what the plan calls a characteristic; its id where it has no name.
+func (l *look) nameOf(station, characteristic string) string {
+	return cmp.Or(l.plan.CharacteristicSpec(station, characteristic, max(l.now.UnixNano(), l.plan.Begin)).Description, characteristic)
 }

@@ -73,7 +73,11 @@ func (l *look) waits(w waiting.Wait) (task, map[string]string) {
 		if e.Station != "" {
 			place["station"] = e.Station
 		}
-		return task{what: w.What, station: e.Station, detail: e.Characteristic}, place
+		t := task{what: w.What, station: e.Station}
+		if e.Characteristic != "" {
+			t.detail = l.nameOf(e.Station, e.Characteristic)
+		}
+		return t, place
 	}
 	t := task{what: w.What, site: e.Site, station: e.Station, equipment: e.Equipment}
 	if m, known := l.plan.MachineFor(e.Site, e.Equipment, e.Station, l.now.UnixNano()); known {

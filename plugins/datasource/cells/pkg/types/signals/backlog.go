@@ -98,7 +98,7 @@ func (s *search) sayBacklogs() {
 		for _, station := range slices.Sorted(maps.Keys(s.backlogs[what])) {
 			n := s.backlogs[what][station]
 			all += n
-			at = append(at, fmt.Sprintf("%s %d", station, n))
+			at = append(at, fmt.Sprintf("%s %d", s.stationName(station), n))
 		}
 		s.Warn(s.words().backlogs[what], all, strings.Join(at, ", "))
 	}

@@ -96,11 +96,19 @@ func (s *search) leave(station string, u unjudged) {
 	say := s.words()
 	switch {
 	case u.Characteristic != "":
-		s.Warn(say.ofStation, station, u.Characteristic, say.say(u.Detail))
+		s.Warn(say.ofStation, s.stationName(station), u.Characteristic, say.say(u.Detail))
 	case station != "":
-		s.Warn(say.atStation, station, say.say(u.Detail))
+		s.Warn(say.atStation, s.stationName(station), say.say(u.Detail))
 	}
 	s.leaveUntold(station, u)
+}
+
+// stationName is what the plan calls a station; its id while there is no plan.
+func (s *search) stationName(id string) string {
+	if s.plan == nil {
+		return id
+	}
+	return s.plan.StationName(id, s.Range.To.UnixNano())
 }
 
 // leaveUntold keeps it, and tells nobody.

@@ -215,11 +215,7 @@ func (sp *speaker) place(l map[string]string) string {
 	case l["equipment"] != "":
 		parts = append(parts, cmp.Or(sp.machines[l["site"]+"|"+l["equipment"]], l["equipment"]))
 	case l["station"] != "":
-		if row := sp.plan.StationRow(l["station"], sp.ns); row != nil {
-			parts = append(parts, cmp.Or(row.Text("name"), l["station"]))
-		} else {
-			parts = append(parts, l["station"])
-		}
+		parts = append(parts, sp.plan.StationName(l["station"], sp.ns))
 		if line != "" {
 			parts = append(parts, line)
 		}
@@ -267,7 +263,7 @@ func (sp *speaker) amount(l map[string]string, v float64) string {
 	if d := plan.DecimalsOf(row); d != nil {
 		decimals = int(*d) + 1
 	}
-	return strings.TrimSpace(sp.number(v, decimals) + " " + unitIn(row.Text("unit")))
+	return strings.TrimSpace(sp.number(v, decimals) + " " + plan.UnitWritten(row.Text("unit")))
 }
 
 // percent of a share with two digits that count.

@@ -29,7 +29,7 @@ func findUnread(_ context.Context, s *search) ([]signal, error) {
 	expected := s.expected()
 	known, began := s.memory.evaluations.remembered(now, func(key evaluationKey) bool { _, is := expected[key]; return is })
 	var out []signal
-	notices := unreadNotices{wording: s.words()}
+	notices := unreadNotices{wording: s.words(), called: s.stationName}
 	for _, key := range sortedKeys(known) {
 		of := known[key]
 		every, demanded := expected[key]
@@ -113,7 +113,9 @@ func overdueAfter(every time.Duration) time.Duration { return max(overdueTimes*e
 // unreadNotices tell people what labels cannot: what happened in one sentence, however many stations it is of.
 type unreadNotices struct {
 	wording
-	all []unreadNotice
+	// called is what the plan calls a station.
+	called func(station string) string
+	all    []unreadNotice
 	// places are where each happened, in their order.
 	places map[unreadNotice][]string
 }
@@ -129,7 +131,7 @@ func (n *unreadNotices) unread(key evaluationKey, characteristic, problem string
 	if _, known := n.places[of]; !known {
 		n.all = append(n.all, of)
 	}
-	place := key.Station
+	place := n.called(key.Station)
 	if characteristic != "" {
 		place += " (" + characteristic + ")"
 	}
