@@ -120,3 +120,14 @@ func TestControlLimitsThatCannotBeAreNamedAndNeitherDrawnNorJudged(t *testing.T)
 		t.Errorf("%d signals; %s", signals.Rows(), told)
 	}
 }
+
+func TestAStationThatACellDidNotComeToIsCalledByItsNameWhereAnEventNamesIt(t *testing.T) {
+	p := passLine(t, false)
+	p.station(7, "leak_test", "cell", "", "", 0)
+	p.filled("filler-01", "A1", "03-10 10:00", "ok", 800, fields{})
+	p.event("command-ack", "cell", "A1", "03-10 10:01", fields{"item_id": "A1", "station": "leak_test", "disposition": "hold"})
+	custom := fmt.Sprintf("%+v", ask(t, p.env(), `{"queryType":"traveler","cellId":"A1","parts":["header","events"]}`)[0].Meta.Custom)
+	if want := "leak_test:Leak_test"; !strings.Contains(custom, want) {
+		t.Errorf("the names are %s, want %s", custom, want)
+	}
+}

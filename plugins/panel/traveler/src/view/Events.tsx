@@ -36,8 +36,8 @@ export function Events({ events, names, timeZone }: Props) {
   );
 }
 
-/** Their references are names of machines' own messages, and tell nobody anything. */
-const orders = ['command', 'command-ack'];
+/** Their references are names of messages or digests of what was sent, and tell nobody anything. */
+const sent = ['command', 'command-ack', 'entry'];
 
 function about(e: CellEvent, names: Names): string {
   const target =
@@ -50,7 +50,7 @@ function about(e: CellEvent, names: Names): string {
     names.station(e.station),
     names.equipment(e.equipment),
     e.holdId && `hold ${e.holdId}`,
-    !orders.includes(e.kind) && e.reference,
+    !sent.includes(e.kind) && e.reference,
   ]
     .filter(Boolean)
     .join(' · ');

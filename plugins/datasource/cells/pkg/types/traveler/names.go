@@ -29,6 +29,12 @@ func (t *traveler) names() names {
 	}
 	for _, e := range t.events {
 		equipment[e.Equipment] = true
+		// A station that it did not come to yet, as one before which it was diverted.
+		if _, known := out.Stations[e.Station]; e.Station != "" && !known {
+			if name := t.plan.StationName(e.Station, e.AtMs*1e6); name != e.Station {
+				out.Stations[e.Station] = name
+			}
+		}
 	}
 	if len(t.stays) > 0 {
 		ns := max(t.stays[0].sourceMs*1e6, t.plan.Begin)
