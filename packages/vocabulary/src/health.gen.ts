@@ -30,7 +30,7 @@ export const healthPartGerman = {
   "broker-queue": "Warteschlange des Brokers",
   "broker-save": "Broker sichert",
   "disk": "Datenträger",
-  "keeper": "Wächter",
+  "keeper": "Keeper",
   "sealed": "Siegel",
 } as const satisfies Record<HealthPart, string | number>;
 

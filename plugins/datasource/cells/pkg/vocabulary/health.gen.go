@@ -68,7 +68,7 @@ var HealthPartGerman = map[string]string{
 	"broker-queue": "Warteschlange des Brokers",
 	"broker-save":  "Broker sichert",
 	"disk":         "Datenträger",
-	"keeper":       "Wächter",
+	"keeper":       "Keeper",
 	"sealed":       "Siegel",
 }
 

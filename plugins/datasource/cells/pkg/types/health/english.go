@@ -6,6 +6,7 @@ var english = wording{
 	notAllSeen:   "Of %d parts nothing tells how they fare: they may not be well.",
 
 	noRecord:    "No record in this time range: it rests, or is cut off.",
+	lagOfOne:    "The newest record was stored within %s.",
 	lag:         "Half is stored within %s, 95 %% within %s, of the newest %d records.",
 	nothingLate: "Nothing that was measured before this time range was stored in it.",
 	cameLate:    "%d times something was stored that was measured before this time range, the oldest at %s UTC; it was judged all the same.",

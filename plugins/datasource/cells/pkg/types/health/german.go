@@ -6,6 +6,7 @@ var german = wording{
 	notAllSeen:   "Von %d Teilen sagt nichts, wie es um sie steht: Sie können gestört sein.",
 
 	noRecord:    "Keine Meldung in diesem Zeitraum: Sie ruht, oder ist abgeschnitten.",
+	lagOfOne:    "Die neueste Meldung war nach %s gespeichert.",
 	lag:         "Die Hälfte ist nach %s gespeichert, 95 %% nach %s, von den neuesten %d Meldungen.",
 	nothingLate: "Nichts, was vor diesem Zeitraum gemessen war, wurde in ihm gespeichert.",
 	cameLate:    "%d-mal wurde etwas gespeichert, das vor diesem Zeitraum gemessen war, das älteste um %s UTC; es wurde trotzdem beurteilt.",
@@ -24,7 +25,7 @@ var german = wording{
 	savedAgo: "Vor %s gesichert.",
 	free:     "%d %% frei, %d GiB.",
 
-	noKeeper:    "Kein Wächter sagte je, wie es um ihn steht: Gesperrt wird von Grafanas Regeln oder dem MES, oder gar nicht.",
+	noKeeper:    "Kein Keeper sagte je, wie es um ihn steht: Gesperrt wird von Grafanas Regeln oder dem MES, oder gar nicht.",
 	looked:      "Sah vor %s nach; das Älteste, das er noch nicht sah, wurde vor %s gespeichert.",
 	neverLooked: "Er hat seine Aufgabe nicht erfüllt, seit er gestartet wurde.",
 

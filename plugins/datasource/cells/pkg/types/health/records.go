@@ -41,10 +41,11 @@ func stored(ctx context.Context, l *look) (out []finding, err error) {
 		}
 		slices.Sort(lags)
 		half, most := at(lags, 0.5), at(lags, 0.95)
-		out = append(out, finding{
-			place: stations[i].Station, state: wrongIf(most > longestLag.Seconds()), value: &most, since: newest,
-			sentence: l.say(l.lag, l.duration(half), l.duration(most), len(lags)),
-		})
+		said := l.say(l.lagOfOne, l.duration(most))
+		if len(lags) > 1 {
+			said = l.say(l.lag, l.duration(half), l.duration(most), len(lags))
+		}
+		out = append(out, finding{place: stations[i].Station, state: wrongIf(most > longestLag.Seconds()), value: &most, since: newest, sentence: said})
 	}
 	return out, nil
 }

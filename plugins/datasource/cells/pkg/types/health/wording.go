@@ -10,7 +10,7 @@ type wording struct {
 	decimal string
 
 	nothingTells, notAllSeen                        string
-	noRecord, lag, nothingLate, cameLate            string
+	noRecord, lagOfOne, lag, nothingLate, cameLate  string
 	refused, nothingRefused                         string
 	filesFailed, noFile, filesRead                  string
 	gathered, wrote, queued, noSave, savedAgo, free string
