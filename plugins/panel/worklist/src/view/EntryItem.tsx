@@ -4,6 +4,7 @@ import { Icon, type IconName, useStyles2 } from '@grafana/ui';
 import { type Entry } from '../actions/statements';
 import { type Outcome } from '../send/Outcome';
 import { type Words } from '../words/Words';
+import { nameOf } from './nameOf';
 
 interface Props {
   entry: Entry;
@@ -31,9 +32,7 @@ export function EntryItem({ entry, outcome, begun, stayHeld, words }: Props) {
   const asked = outcome.state === 'stored' ? outcome.asked : undefined;
   return (
     <li className={s.entry} data-testid="cellthread-worklist-entry">
-      <div className={s.target}>
-        {target.type} {target.id}
-      </div>
+      <div className={s.target}>{nameOf(target, rows[0]!, words)}</div>
       {statement.answers?.map((hold) => (
         <code key={hold} className={s.hold}>
           {hold}

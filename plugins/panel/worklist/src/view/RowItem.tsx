@@ -4,8 +4,9 @@ import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Icon, type IconName, useStyles2 } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { age } from '../read/age';
-import { type Column, columns as order, type Row, type Target } from '../read/Worklist';
+import { type Column, columns as order, type Row } from '../read/Worklist';
 import { type Words } from '../words/Words';
+import { nameOf } from './nameOf';
 
 interface Props {
   row: Row;
@@ -25,7 +26,7 @@ interface Props {
 export function RowItem({ row, columns, words, now, timeZone, href, chosen, onChoose }: Props) {
   const s = useStyles2(getStyles);
   const { target, sentence, severity } = row;
-  const name = row.holdId || !sentence ? nameOf(target, words) : sentence;
+  const name = row.holdId || !sentence ? nameOf(target, row, words) : sentence;
   const details = order
     .filter((column) => columns.includes(column))
     .flatMap((column): ReactNode[] => {
@@ -74,11 +75,6 @@ export function RowItem({ row, columns, words, now, timeZone, href, chosen, onCh
       )}
     </li>
   );
-}
-
-/** What a row is about: of what is no item, what it is as well. */
-function nameOf(target: Target | null, words: Words): string {
-  return target ? [words.hold.targets[target.type], target.id].filter(Boolean).join(' ') : '';
 }
 
 /** What a row says in a column; empty where it says nothing. */
