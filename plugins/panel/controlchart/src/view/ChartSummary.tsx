@@ -29,7 +29,7 @@ export function ChartSummary({ name, charted, format }: { name: string; charted:
     <div className={s.hidden}>
       {chart.reports.map((r) => (
         <p key={r.name}>
-          {`${name} ${r.name}: ${r.points} points${r.partial ? ` and ${r.partial} still filling` : ''}${chart.judged ? `, ${r.signals} with signals, ${r.outOfSpec} out of spec` : ''}. ${stateText(r, format)}.`}
+          {`${[name, r.name].filter(Boolean).join(' ')}: ${r.points} points${r.partial ? ` and ${r.partial} still filling` : ''}${chart.judged ? `, ${r.signals} with signals, ${r.outOfSpec} out of spec` : ''}. ${stateText(r, format)}.`}
         </p>
       ))}
       <ul>
