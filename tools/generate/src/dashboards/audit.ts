@@ -138,7 +138,7 @@ export function auditDashboard(plan: Plan): Dashboard {
           overrides: [
             ...['stored', 'time'].map((name) => override(name, { 'custom.width': 150 })),
             override('kind', { mappings: eventKindMapping(say), 'custom.width': 120 }),
-            override('target_id', { links: [itemLink(say)], 'custom.width': 225 }),
+            override('target_id', { links: [itemLink(say)], 'custom.width': 240 }),
             override('text', { 'custom.wrapText': true, 'custom.minWidth': 260 }),
             override('source', {
               mappings: nameMapping(Object.entries(words.sources).map(([id, text]) => ({ id, text }))),

@@ -54,7 +54,7 @@ export function enterDashboard(plan: Plan): Dashboard {
             override('station', { mappings: nameMapping(plan.stations.map(({ id, name }) => ({ id, text: name }))) }),
             override('text', { 'custom.wrapText': true, 'custom.minWidth': 160 }),
             override('author', { 'custom.width': 90 }),
-            override('target_id', { links: [itemLink(say)], 'custom.width': 225 }),
+            override('target_id', { links: [itemLink(say)], 'custom.width': 240 }),
           ],
         },
       }),

@@ -66,7 +66,7 @@ export function holdsDashboard(plan: Plan): Dashboard {
             }),
             override('text', { 'custom.wrapText': true, 'custom.minWidth': 160 }),
             override('author', { 'custom.width': 90 }),
-            override('target_id', { links: [itemLink(say)], 'custom.width': 225 }),
+            override('target_id', { links: [itemLink(say)], 'custom.width': 240 }),
           ],
         },
       }),

@@ -3,6 +3,7 @@ import { type Plan } from '@cellthread/plan';
 import { table } from './corePanels';
 import { type Dashboard, dashboardUids } from './dashboard';
 import { episodeLink, travelerLink } from './links';
+import { choiceNames } from './choiceNames';
 import { missingAs, nameMapping } from './mappings';
 import { override, type Panel, type PanelOptions, panel } from './panel';
 import { chosen, lossesQuery } from './queries';
@@ -128,7 +129,7 @@ function summed(plan: Plan, { shown, opens = false, ...given }: Summed): Panel {
         override('from', { ...opening, 'custom.width': 170 }),
         override('cell_id', { links: [travelerLink(say)], 'custom.width': 230 }),
         override('cause', {
-          mappings: [...causeNames(plan), missingAs(say.losses.noCause, 'text')],
+          mappings: [...choiceNames(plan, ({ causes }) => causes), missingAs(say.losses.noCause, 'text')],
           'custom.minWidth': 170,
         }),
         override('station', {
@@ -153,16 +154,6 @@ function summed(plan: Plan, { shown, opens = false, ...given }: Summed): Panel {
 }
 
 const texts: readonly LossColumnShown[] = ['sentence', 'cause', 'station'];
-
-/** What the plan calls the causes that people choose from. */
-function causeNames(plan: Plan) {
-  const known = new Map(
-    plan.stations.flatMap(({ causes }) =>
-      causes.map(({ id, text }) => [id, text[plan.language] ?? Object.values(text)[0] ?? id] as const)
-    )
-  );
-  return nameMapping([...known].map(([id, text]) => ({ id, text })));
-}
 
 /** Numbers of weeks as steps: the first week begins before the time range, and a bar there would not be seen. */
 function trend(say: DashboardWords, given: PanelOptions, shown: readonly LossColumnShown[]): Panel {

@@ -2,6 +2,7 @@ import { dueStates, type DueState, shiftChoices } from '@cellthread/vocabulary';
 import type { Plan } from '@cellthread/plan';
 import { capital, itemWords, workedOn } from '../items';
 import { decidedKinds, eventKindMapping } from './audit';
+import { referenceNames } from './choiceNames';
 import { table } from './corePanels';
 import { countTile } from './countTile';
 import { type Dashboard, dashboardUids } from './dashboard';
@@ -137,7 +138,7 @@ export function shiftDashboard(plan: Plan): Dashboard {
         queries: [{ queryType: 'yield', by: ['station'], filters: place, shift }],
         columns: {
           station: columns.station,
-          cells: columns.visits,
+          cells: words.items,
           first_pass: columns.firstPass,
           final: words.final,
           out_of_spec: columns.outOfSpec,
@@ -189,6 +190,7 @@ export function shiftDashboard(plan: Plan): Dashboard {
           time: columns.when,
           target_id: holds.ofWhat,
           kind: holds.decision,
+          reference: say.signals.which,
           text: holds.why,
           author: holds.by,
         },
@@ -198,6 +200,7 @@ export function shiftDashboard(plan: Plan): Dashboard {
           overrides: [
             override('time', { 'custom.width': 165 }),
             override('kind', { mappings: eventKindMapping(say), 'custom.width': 150 }),
+            override('reference', { mappings: referenceNames(plan), 'custom.width': 150 }),
             override('target_id', { links: [itemLink(say)], 'custom.minWidth': 210 }),
             override('text', { 'custom.wrapText': true, 'custom.minWidth': 150 }),
             override('author', { 'custom.width': 90 }),

@@ -1,8 +1,10 @@
 import type { Plan } from '@cellthread/plan';
 import { shown } from './cadence';
+import { referenceNames } from './choiceNames';
 import { table } from './corePanels';
 import { type Dashboard, dashboardUids } from './dashboard';
 import { nameMapping } from './mappings';
+import { equipmentNames } from './placeNames';
 import { override } from './panel';
 import { chosen, signalsQuery } from './queries';
 import { causeKinds, cellKinds } from './signalKinds';
@@ -77,6 +79,7 @@ export function signalsDashboard(plan: Plan): Dashboard {
           equipment: say.columns.equipment,
           position: say.columns.position,
           kind: say.signals.what,
+          reference: say.signals.which,
           disposition: say.signals.proved,
           text: say.signals.inWords,
           author: say.holds.by,
@@ -86,6 +89,9 @@ export function signalsDashboard(plan: Plan): Dashboard {
         fieldConfig: {
           overrides: [
             override('time', { 'custom.width': 150 }),
+            override('station', { mappings: nameMapping(plan.stations.map(({ id, name }) => ({ id, text: name }))) }),
+            override('equipment', { mappings: equipmentNames(plan) }),
+            override('reference', { mappings: referenceNames(plan) }),
             override('kind', {
               mappings: nameMapping(Object.entries(say.signals.kinds).map(([id, text]) => ({ id, text }))),
               'custom.width': 110,

@@ -107,6 +107,8 @@ export interface DashboardWords {
     /** What people did, and whether it worked. */
     done: string;
     what: string;
+    /** Which cause or action of the plan. */
+    which: string;
     proved: string;
     inWords: string;
     kinds: Readonly<Record<'cause' | 'action' | 'proof', string>>;
@@ -201,6 +203,8 @@ export interface DashboardWords {
     held: string;
     stillHeld: string;
     stations: string;
+    /** How many of what a station works on, each once. */
+    items: string;
     final: string;
     open: string;
     due: string;
