@@ -41,9 +41,10 @@ COPY plugins/datasource/cells/cmd/keeper cmd/keeper
 RUN --mount=type=cache,target=/cache CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH \
     go build -trimpath -ldflags '-w -s' -o /keeper/cellthread-keeper ./cmd/keeper
 
-# The program alone: it needs nothing else.
+# The program alone: it needs nothing else, and no rights.
 FROM scratch AS keeper
 COPY --from=keeper-program /keeper/cellthread-keeper /cellthread-keeper
+USER 65532:65532
 ENTRYPOINT ["/cellthread-keeper"]
 
 # The simulated line and the command line tool (secrets, database, control plan, replay), for the machine that runs them.

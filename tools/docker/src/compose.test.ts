@@ -52,6 +52,14 @@ it('every variable has a default', () => {
   expect(used.filter((variable) => !variable.includes(':-'))).toEqual([]);
 });
 
+it('docs/docker.md names every variable', () => {
+  const documented = readFileSync(path.join(root, 'docs/docker.md'), 'utf8')
+    .replaceAll('…_TLS', 'CELLTHREAD_MQTT_TLS')
+    .match(/CELLTHREAD_\w+/g);
+  const used = [...text.matchAll(/(?<!\$)\$\{(\w+)/g)].map((match) => match[1]!);
+  expect(used.filter((variable) => !documented?.includes(variable))).toEqual([]);
+});
+
 it('images are pinned, and own ones are built from a stage that exists', () => {
   for (const [name, { image, build }] of services) {
     expect(`${name} ${build ? 'built' : image}`).toMatch(/built$|:\d/);
@@ -150,15 +158,27 @@ it('the database runs by the shipped configuration, which asks for logins', () =
   expect(readFileSync(path.join(root, 'telegraf/influxdb/influxdb.conf'), 'utf8')).toContain('auth-enabled = true');
 });
 
-it('only Grafana’s own passwords reach Grafana, and nobody but their maker may change them', () => {
+it('only their own passwords reach Grafana and the keeper, and nobody but their maker may change them', () => {
   const mounts = services.flatMap(([name, { volumes }]) => (volumes ?? []).map((volume) => `${name} ${volume}`));
   const secret = mounts.filter((mount) => mount.includes('secrets:'));
   expect(secret.filter((mount) => mount.startsWith('grafana '))).toEqual([
     'grafana grafana-secrets:/run/cellthread:ro',
   ]);
+  expect(secret.filter((mount) => mount.startsWith('keeper '))).toEqual(['keeper keeper-secrets:/secrets:ro']);
   expect(secret.filter((mount) => !mount.endsWith(':ro'))).toEqual([
     'secrets secrets:/secrets',
     'secrets grafana-secrets:/grafana',
+    'secrets keeper-secrets:/keeper',
+  ]);
+});
+
+it('the keeper may read what is made for it, and runs as nobody else', () => {
+  const user = /FROM scratch AS keeper\n[^]*?USER (\d+):\1\n/.exec(dockerfile)![1]!;
+  expect(text).toContain(`install -D -o ${user} -g ${user} -m 0400 "/secrets/$$1" "/keeper/$$1"`);
+  expect([...text.matchAll(/^ +keeps (\S+)$/gm)].map((match) => match[1])).toEqual([
+    'influxdb/cellthread_read',
+    'influxdb/cellthread_event',
+    'mqtt/cellthread',
   ]);
 });
 
