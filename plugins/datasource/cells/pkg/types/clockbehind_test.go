@@ -48,7 +48,7 @@ func TestWhatAMachineMeasuresWhoseClockIsBehindIsToldToRules(t *testing.T) {
 	} {
 		t.Run(c.fact, func(t *testing.T) {
 			env := departingNozzle(t, 3*time.Hour, c.received)
-			if people, rules := toldNow(t, env, false), toldNow(t, env, true); people != 1 || rules != c.told {
+			if people, rules := toldNow(t, env, false, ""), toldNow(t, env, true, ""); people != 1 || rules != c.told {
 				t.Errorf("people are shown %d, rules are told %d, want 1 and %d", people, rules, c.told)
 			}
 		})
@@ -72,8 +72,11 @@ func TestLatenessKeepsFromBeginningToTellAndNotFromGoingOn(t *testing.T) {
 		{"it began when the gateway was away", 70 * time.Minute, 0},
 	} {
 		env := departingNozzle(t, c.ago, away)
-		if people, rules := toldNow(t, env, false), toldNow(t, env, true); people != 1 || rules != c.told {
+		if people, rules := toldNow(t, env, false, ""), toldNow(t, env, true, ""); people != 1 || rules != c.told {
 			t.Errorf("%s: people are shown %d, rules are told %d, want 1 and %d", c.fact, people, rules, c.told)
+		}
+		if replayed := toldNow(t, env, true, `,"replayed":true`); replayed != 1 {
+			t.Errorf("%s: had it come in time, rules would have been told %d, want 1", c.fact, replayed)
 		}
 	}
 }
@@ -99,11 +102,11 @@ func departingNozzle(t *testing.T, ago time.Duration, received func(measured tim
 }
 
 // toldNow is how many signals people, or a rule, get at noon of what is out of control.
-func toldNow(t *testing.T, env *query.Engine, rule bool) int {
+func toldNow(t *testing.T, env *query.Engine, rule bool, more string) int {
 	t.Helper()
 	ask := func() (data.Frames, error) {
 		run := &source.Run{Range: source.Range{From: noon.Add(-time.Hour), To: noon}, Alerting: rule}
-		return env.Execute(t.Context(), run, "signals", []byte(`{"kinds":["out-of-control"]}`))
+		return env.Execute(t.Context(), run, "signals", []byte(`{"kinds":["out-of-control"]`+more+`}`))
 	}
 	frames, err := ask()
 	for reading := (*watch.ReadingError)(nil); errors.As(err, &reading); {

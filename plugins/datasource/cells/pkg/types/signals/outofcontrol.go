@@ -50,12 +50,15 @@ func findOutOfControl(ctx context.Context, s *search, station *plan.Row) ([]sign
 	for _, e := range s.firstOfLots(ctx, station, episodes) {
 		// Of what was measured hours before it came nothing begins to be told: nobody can act on it any more. What was told in time goes on.
 		asked := slices.Contains(names, e.Key.Characteristic) || ofZone(e) && s.asked(e.Key.Characteristic) || e.Key.Characteristic == "" && len(s.query.Characteristics) == 0
-		if asked && !(s.Alerting && e.Late) {
+		if asked && !s.noNews(e) {
 			out = append(out, s.departing(e, ns))
 		}
 	}
 	return out, s.suspectGauges(ctx, station, out)
 }
+
+// noNews tells that an alert rule tells nobody of an episode: all of it was measured hours before it came.
+func (s *search) noNews(e watch.Episode) bool { return s.Alerting && !s.query.Replayed && e.Late }
 
 // crowded says of which machine or line too many streams came, and what is not watched therefore.
 func crowded(of summary.Crowd) detail {

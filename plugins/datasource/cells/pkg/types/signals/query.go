@@ -22,6 +22,8 @@ type Query struct {
 	Watch []watched `json:"watch"`
 	// WatchesAll tells that Watch names all rules there are: what the plan has and none of them asks for is a signal of the kind unread.
 	WatchesAll bool `json:"watchesAll"`
+	// Replayed: a rule asks what it would have told then, had what is stored now come in time.
+	Replayed bool `json:"replayed"`
 
 	filters source.Filters
 	search  *search // of its one run

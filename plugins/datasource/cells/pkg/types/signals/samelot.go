@@ -39,7 +39,7 @@ func (s *search) firstOfLots(ctx context.Context, station *plan.Row, episodes []
 	return slices.DeleteFunc(slices.Clone(episodes), func(e watch.Episode) bool {
 		return e.Lot != "" && slices.ContainsFunc(others, func(o watch.Episode) bool {
 			return o.Lot == e.Lot && o.Key.Site == e.Key.Site && control.LotKind(s.plan, o.Key, ns) == control.LotKind(s.plan, e.Key, ns) &&
-				!(s.Alerting && o.Late) && before(o, e)
+				!s.noNews(o) && before(o, e)
 		})
 	})
 }

@@ -90,7 +90,7 @@ func (s *search) firstOfZones(ctx context.Context, station *plan.Row, episodes [
 		}
 		episodes = slices.DeleteFunc(slices.Clone(episodes), func(e watch.Episode) bool {
 			return ofZone(e) && slices.ContainsFunc(seen.Episodes, func(o watch.Episode) bool {
-				return ofZone(o) && s.sameReading(o, e) && !(s.Alerting && o.Late) && (o.FirstMs < e.FirstMs || o.FirstMs == e.FirstMs && before)
+				return ofZone(o) && s.sameReading(o, e) && !s.noNews(o) && (o.FirstMs < e.FirstMs || o.FirstMs == e.FirstMs && before)
 			})
 		})
 	}

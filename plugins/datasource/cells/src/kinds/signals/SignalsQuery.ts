@@ -20,6 +20,8 @@ export interface SignalsFields {
   watch?: Watched[];
   /** `watch` names all rules there are: what the plan has and none of them asks for is a signal of the kind `unread`. */
   watchesAll?: boolean;
+  /** A rule asks what it would have told then, had what is stored now come in time. */
+  replayed?: boolean;
 }
 
 export type SignalsQuery = CellsQuery & SignalsFields;
