@@ -42,6 +42,8 @@ const run = () => {
   const { status, stderr } = job();
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 };
+/** What the job adds to what was derived. */
+const added = ['alerting/policies.yaml', 'plugins'];
 const files = (folder: string) => readdirSync(folder, { recursive: true }).map(String).sort();
 
 it('without a plant of one’s own the default one is copied, readable for everyone', () => {
@@ -49,9 +51,7 @@ it('without a plant of one’s own the default one is copied, readable for every
   const name = readFileSync(path.join(root, 'plants/default'), 'utf8').trim();
   const plan = (file: string) => readFileSync(file, 'utf8');
   expect(plan(at('plant/plan.yaml'))).toBe(plan(path.join(root, 'plants', name, 'plan.yaml')));
-  expect(files(at('provisioning'))).toEqual(
-    [...files(path.join(root, 'provisioning')), 'alerting/policies.yaml'].sort()
-  );
+  expect(files(at('provisioning'))).toEqual([...files(path.join(root, 'provisioning')), ...added].sort());
   expect(readFileSync(at('plant/telegraf/operators.csv'), 'utf8')).toBe('name\n');
   expect(statSync(at('provisioning/dashboards/line.json')).mode & 0o044).toBe(0o044);
 });
@@ -62,7 +62,7 @@ it('a folder of a plant is taken itself, and what it no longer holds is removed'
   rmSync(at('from/provisioning/dashboards/cell.json'));
   run();
   expect(readFileSync(at('plant/plan.yaml'), 'utf8')).toBe(readFileSync(at('from/plant/plan.yaml'), 'utf8'));
-  expect(files(at('provisioning'))).toEqual([...files(at('from/provisioning')), 'alerting/policies.yaml'].sort());
+  expect(files(at('provisioning'))).toEqual([...files(at('from/provisioning')), ...added].sort());
 });
 
 it('what is in force stays where a plan has faults, nothing was derived or no plant is named, and each is told', () => {
