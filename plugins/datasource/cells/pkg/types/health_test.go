@@ -47,9 +47,9 @@ func TestOfEachPartOfThePathIsToldHowItFares(t *testing.T) {
 		}, "telegraf-out", map[string]string{"rows": "wrong: 0 rows stored, 2 lost, 0 wait, 0 errors."}},
 		"Telegraf that has stopped": {func(p *plant) { p.told(5*time.Minute, 0, 0) },
 			"telegraf-out", map[string]string{"rows": "wrong: 0 rows stored, 0 lost, 0 wait, 0 errors."}},
-		"a queue that was not seen lately": {func(p *plant) {
+		"a queue that has not changed for minutes": {func(p *plant) {
 			p.row("rejected", "broker_queue,part=mosquitto", fields{"value": 3.0}, noon.Add(-5*time.Minute).UnixNano())
-		}, "broker-queue", map[string]string{"mosquitto": "wrong: 3 messages wait."}},
+		}, "broker-queue", map[string]string{"mosquitto": "well: 3 messages wait."}},
 		"a broker that saves nothing": {func(p *plant) {
 			p.save(fields{"exists": int64(1), "size_bytes": int64(0), "modification_time": noon.UnixNano()}, 0)
 		}, "broker-save", map[string]string{"mosquitto": "wrong: It saves nothing: what waits is lost when it ends."}},

@@ -123,13 +123,14 @@ func (l *look) newest(ctx context.Context, measurement string, columns ...source
 	return results[0].Series, nil
 }
 
+// brokerQueue is how many messages wait. The broker tells it only when it has changed: that of a slow line is old, and no sign of anything.
 func brokerQueue(ctx context.Context, l *look) (out []finding, err error) {
 	all, err := l.newest(ctx, vocabulary.WatchBrokerQueue, source.Field(vocabulary.WatchColumnValue, table.Float))
 	for _, series := range all {
 		if queued, known := series.Rows.Column(vocabulary.WatchColumnValue).Float(0); known {
 			newest := newestOf(series.Rows)
 			out = append(out, finding{
-				place: series.Tags[vocabulary.WatchColumnPart], state: wrongIf(queued > mostQueued || l.age(newest) > oldestCounter), value: &queued, since: newest,
+				place: series.Tags[vocabulary.WatchColumnPart], state: wrongIf(queued > mostQueued), value: &queued, since: newest,
 				sentence: l.say(l.queued, int64(queued)),
 			})
 		}
