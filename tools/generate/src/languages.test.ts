@@ -36,7 +36,7 @@ describe.each(others.flatMap((language) => Object.entries(texts).map(([of, say])
 );
 
 /** What is called the same, names among them. */
-const alike = ['Station', 'Position', 'Cellthread', 'MES', 'Keeper'];
+const alike = ['Station', 'Position', 'Cellthread', 'MES', 'Keeper', 'Telegraf'];
 
 describe.each(others)('dashboards of a plan in the language %s', (language) => {
   const plan = parsePlan(

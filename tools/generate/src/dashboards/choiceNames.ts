@@ -13,5 +13,5 @@ export function choiceNames(plan: Plan, choices: (station: Station) => readonly 
 /** What the reference of an event names: causes and actions in words of the plan. That of another event tells nobody anything and is left out. */
 export const referenceNames = (plan: Plan) => [
   ...choiceNames(plan, ({ causes, actions }) => [...causes, ...actions]),
-  { type: 'regex', options: { pattern: '/^.*-[0-9a-f]{16,}$/', result: { text: '', index: 0 } } },
+  { type: 'regex', options: { pattern: '/^.*-[0-9a-f]{8,}$/', result: { text: '', index: 0 } } },
 ];

@@ -33,8 +33,8 @@ export function missingAs(text: string, color: string) {
 }
 
 /** What people decided about an item, in words. */
-export const decidedMapping = ({ decided }: DashboardWords) =>
-  nameMapping(Object.entries(decided).map(([id, text]) => ({ id, text })));
+export const decidedMapping = ({ decided, holds }: DashboardWords) =>
+  nameMapping(Object.entries({ ...holds.decisions, ...decided }).map(([id, text]) => ({ id, text })));
 
 /** Display texts for ids of the plan. */
 export const nameMapping = (entries: ReadonlyArray<{ id: string; text: string }>) =>

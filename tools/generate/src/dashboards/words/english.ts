@@ -261,6 +261,8 @@ export const english: DashboardWords = {
       mosquitto: 'broker',
       influxdb: 'database',
       broker_queue: 'broker’s queue',
+      mosquitto_save: 'what the broker saved',
+      internal: 'Telegraf',
     },
     wrong: 'Parts that are wrong',
     notSeen: 'Parts that cannot be seen',

@@ -261,6 +261,8 @@ export const german: DashboardWords = {
       mosquitto: 'Broker',
       influxdb: 'Datenbank',
       broker_queue: 'Warteschlange des Brokers',
+      mosquitto_save: 'Sicherung des Brokers',
+      internal: 'Telegraf',
     },
     wrong: 'Gestörte Teile',
     notSeen: 'Nicht zu sehende Teile',
