@@ -3,6 +3,7 @@ package gate
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/holds"
@@ -135,12 +136,12 @@ func (q *question) aboutOf(e *record.Event) string {
 	return e.TargetType + " " + id
 }
 
-// why is the text of an event where it may be shown.
+// why is the text of an event where it may be shown, without its full stop.
 func (q *question) why(e *record.Event) string {
 	if e.Text == "" || q.people.HidesText(e.Source) {
 		return ""
 	}
-	return ": " + e.Text
+	return ": " + strings.TrimRight(e.Text, ".")
 }
 
 func moment(ms int64) string { return time.UnixMilli(ms).UTC().Format(time.RFC3339) }

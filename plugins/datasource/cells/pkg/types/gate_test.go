@@ -95,11 +95,12 @@ func TestAGateIsTold(t *testing.T) {
 	}{
 		"allow where the station before has reported it and nothing holds it": {good, gate.Allow, ""},
 
-		"deny while it is held":               {held("cell", "C", "03-10 09:01", fields{"hold_id": "H-1"}), gate.Deny, "Hold H-1 on the item itself since 2026-03-10T09:01:00Z"},
-		"deny while one of two holds is open": {then(then(held("cell", "C", "03-10 09:01", fields{"hold_id": "H-1"}), "hold", "C", "03-10 09:02", fields{"hold_id": "H-2"}), "release", "C", "03-10 09:03", fields{"answers": "H-1"}), gate.Deny, "Hold H-2"},
-		"allow once its hold is released":     {then(held("cell", "C", "03-10 09:01", fields{"hold_id": "H-1"}), "release", "C", "03-10 09:03", fields{"answers": "H-1"}), gate.Allow, ""},
-		"allow once its hold has expired":     {held("cell", "C", "03-10 09:01", fields{"expires_ms": noon.Add(-time.Minute).UnixMilli()}), gate.Allow, ""},
-		"deny while its lot is held":          {held("lot", "EL-1", "03-10 09:30", fields{"text": "water"}), gate.Deny, "on lot EL-1 since 2026-03-10T09:30:00Z: water."},
+		"deny while it is held":                                             {held("cell", "C", "03-10 09:01", fields{"hold_id": "H-1"}), gate.Deny, "Hold H-1 on the item itself since 2026-03-10T09:01:00Z"},
+		"deny while one of two holds is open":                               {then(then(held("cell", "C", "03-10 09:01", fields{"hold_id": "H-1"}), "hold", "C", "03-10 09:02", fields{"hold_id": "H-2"}), "release", "C", "03-10 09:03", fields{"answers": "H-1"}), gate.Deny, "Hold H-2"},
+		"allow once its hold is released":                                   {then(held("cell", "C", "03-10 09:01", fields{"hold_id": "H-1"}), "release", "C", "03-10 09:03", fields{"answers": "H-1"}), gate.Allow, ""},
+		"allow once its hold has expired":                                   {held("cell", "C", "03-10 09:01", fields{"expires_ms": noon.Add(-time.Minute).UnixMilli()}), gate.Allow, ""},
+		"deny while its lot is held":                                        {held("lot", "EL-1", "03-10 09:30", fields{"text": "water"}), gate.Deny, "on lot EL-1 since 2026-03-10T09:30:00Z: water."},
+		"deny with one full stop, where the text of the hold ends with one": {then(held("lot", "EL-1", "03-10 09:30", fields{"text": "Water."}), "hold", "C", "03-10 09:40", fields{"hold_id": "H-2"}), gate.Deny, "since 2026-03-10T09:30:00Z: Water.\nHold H-2"},
 		"deny where its lot was held a year before it was made": {func(c gateCase) {
 			good(c)
 			lot := c.id("LFP-1")
