@@ -116,10 +116,7 @@ func (d *distances) judge(stream int) (v verdict, ok bool) {
 		single = likely(single, d.reference.Freedom)
 	}
 	known := 0
-	// A window beyond by itself is told by itself. What is remembered of it is no more than its limit, or two wild values would be told
-	// of for as long as a fault that lasts.
-	kept := min(max(single, -d.alarm.Shewhart), d.alarm.Shewhart)
-	e, sigma := d.bounded(d.ewma[stream].with(kept, doubt, d.alarm.Lambda))
+	e, sigma := d.bounded(d.ewma[stream].with(single, doubt, d.alarm.Lambda))
 	if d.lot != "" {
 		e, sigma, known = d.withLot(stream, lotPoint{d.lot, single, doubt, p.N})
 	}

@@ -75,7 +75,7 @@ func TestAStationWhoseLotsCannotBeLookedAtExplainsNothingAndIsNamed(t *testing.T
 		}
 	}
 	rows, notices, err := askSignals(t, p.env(), time.Hour, `{"kinds":["out-of-control"],"stations":["drying"]}`)
-	if err != nil || len(rows) != 1 || !strings.Contains(rows[0], "lot=ROLL-20") || !strings.Contains(notices, "Station drying does not know whether its lots departed before at station coating: ") {
+	if err != nil || len(rows) != 1 || !strings.Contains(rows[0], "lot=ROLL-20") || !strings.Contains(notices, "Station Drying does not know whether its lots departed before at station Coating: ") {
 		t.Errorf("got %q, %q, %v", rows, notices, err)
 	}
 }

@@ -29,7 +29,7 @@ func (s *search) firstOfLots(ctx context.Context, station *plan.Row, episodes []
 		seen, err := s.memory.watching().Look(ctx, s.Run, s.plan, other.Station)
 		if err != nil {
 			problem, why := problemOf(ctx, err)
-			s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: problem, Passes: true, Detail: inFull(detailLotsBefore, other.Station, why)})
+			s.leave(station.Station, unjudged{Kind: vocabulary.SignalOutOfControl, Rule: problem, Passes: true, Detail: inFull(detailLotsBefore, s.stationName(other.Station), why)})
 		}
 		others = append(others, seen.Episodes...)
 	}
