@@ -35,7 +35,9 @@ test('of events that name another event nothing is said', () => {
       hides.test(id)
     )
   ).toBe(true);
-  expect(['changed', 'nozzle-cleaned', 'WO-5512'].some((id) => hides.test(id))).toBe(false);
+  expect(['changed', 'nozzle-cleaned', 'WO-5512', 'WO-20261130', 'order-0012345678'].some((id) => hides.test(id))).toBe(
+    false
+  );
 });
 
 test.each([signalsDashboard, shiftDashboard])('what was done says what of the plan was done', (dashboard) => {

@@ -1,4 +1,5 @@
 import type { Choice, Plan, Station } from '@cellthread/plan';
+import { eventKinds } from '@cellthread/vocabulary';
 import { nameMapping } from './mappings';
 
 /** What the plan calls what people choose from, in the place of its ids; what stations call otherwise by one id is said in all their words. */
@@ -10,8 +11,11 @@ export function choiceNames(plan: Plan, choices: (station: Station) => readonly 
   return nameMapping([...known].map(([id, texts]) => ({ id, text: [...texts].join(' / ') })));
 }
 
+/** How the ids of events begin that the keeper and the data source store: a kind, or what stands for one. */
+const begins = [...eventKinds, 'event', 'ack', 'limits'].join('|');
+
 /** What the reference of an event names: causes and actions in words of the plan. That of another event tells nobody anything and is left out. */
 export const referenceNames = (plan: Plan) => [
   ...choiceNames(plan, ({ causes, actions }) => [...causes, ...actions]),
-  { type: 'regex', options: { pattern: '/^.*-[0-9a-f]{8,}$/', result: { text: '', index: 0 } } },
+  { type: 'regex', options: { pattern: `/^(${begins})-[0-9a-f]{8,}$/`, result: { text: '', index: 0 } } },
 ];
