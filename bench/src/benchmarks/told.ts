@@ -53,7 +53,7 @@ export const told: Benchmark = {
         ],
         figures: [...messageFigures(all, HOURS), ...cost],
         remarks: [
-          `The real parts with seed 1 and no fault; ${people.length} rules for people, each replayed by the workbench every ${EVERY} as of that time, with the policies of \`notify/policies.yaml\`. A message that something is over is not counted.`,
+          `The real parts with seed 1 and no fault; ${people.length} rules for people, each replayed by the workbench every ${EVERY} as of that time, had what is stored come in time, with the policies of \`notify/policies.yaml\`. A message that something is over is not counted.`,
           'Rules of single cells, also of several of them, see nothing of a history, whose records are marked so: `faults` counts what they tell.',
           'Not counted: the rules that tell of the computer and of the datasource as they are now.',
           'Cost: the last evaluation of every rule, all of its queries, as the running workbench measured it, one after another beside the line.',
