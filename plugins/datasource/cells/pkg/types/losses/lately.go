@@ -15,7 +15,8 @@ const (
 	// keptFor is how long at least, and mostKeptFor at most, what was found is given to whoever asks for the same; of longer ranges a hundredth
 	// of their length.
 	keptFor, mostKeptFor = 10 * time.Second, time.Minute
-	// awaited is how far the ends of two ranges may lie apart for one to wait for the search of the other.
+	// awaited is how far the ends of two ranges may lie apart at most for one to wait for the search of the other: no further than a hundredth
+	// of their length, or the answer would be of another time.
 	awaited = 5 * time.Minute
 	// mostKept is how many questions are kept, atOnce how many searched at a time.
 	mostKept, atOnce = 16, 2
@@ -76,14 +77,15 @@ func (f *finding) isDone() bool {
 
 // answers tells whether a search is, or will be, an answer to a question.
 func (f *finding) answers(q question) bool {
+	hundredth := q.over.To.Sub(q.over.From) / 100
+	kept := min(max(keptFor, hundredth), mostKeptFor)
 	switch {
 	case f.text != q.text:
 		return false
 	case !f.isDone():
-		return near(f.over, q.over, awaited)
+		return near(f.over, q.over, min(hundredth, awaited))
 	}
-	kept := min(max(keptFor, q.over.To.Sub(q.over.From)/100), mostKeptFor)
-	return f.err == nil && time.Since(f.at) < kept && near(f.over, q.over, kept)
+	return f.err == nil && time.Since(f.at) < kept && near(f.over, q.over, min(hundredth, kept))
 }
 
 // episodes searches, or gives what somebody else finds or has just found. What is searched is searched to its end, also where nobody waits

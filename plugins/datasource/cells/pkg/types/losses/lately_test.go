@@ -104,3 +104,19 @@ func TestMoreQuestionsThanAreKeptAreRefusedWhileAllAreSearched(t *testing.T) {
 		t.Errorf("when they are done, one more is told %v", err)
 	}
 }
+
+func TestOfShortRangesAnotherTimeIsAnotherQuestion(t *testing.T) {
+	to := weekUntil(0).over.To
+	tenMinutes := func(until time.Time) question {
+		return question{"of all", source.Range{From: until.Add(-10 * time.Minute), To: until}}
+	}
+	for _, done := range []bool{false, true} {
+		f := &finding{question: tenMinutes(to), done: make(chan struct{}), at: time.Now()}
+		if done {
+			close(f.done)
+		}
+		if !f.answers(tenMinutes(to.Add(5*time.Second))) || f.answers(tenMinutes(to.Add(8*time.Second))) {
+			t.Errorf("done %t: ten minutes are answered by those of 5 s before: %t, of 8 s: %t", done, f.answers(tenMinutes(to.Add(5*time.Second))), f.answers(tenMinutes(to.Add(8*time.Second))))
+		}
+	}
+}
