@@ -4,6 +4,7 @@ import { type Benchmark, type Note } from '../Benchmark';
 import { calmFigures } from '../faults/calmFigures';
 import { faultTable, silentTable, toldOf } from '../faults/faultTable';
 import { buildJudge } from '../faults/judge';
+import { keptIn } from '../faults/kept';
 import { words } from '../faults/page';
 import { paceTable, RATES } from '../faults/pace/paces';
 import { byHours, type JudgedPlant, judgedPlants } from '../faults/plants';
@@ -98,7 +99,7 @@ async function measured(plants: readonly JudgedPlant[], seeds: readonly number[]
   );
   const weeks = seedsOf('CELLTHREAD_FAULT_WEEKS', 7).map((seed) => ({ what: 'weeks' as const, seed }));
   const tasks: Task[] = [...trials.map(({ task }) => task), ...rated, ...weeks];
-  const done = await workOn(tasks, program, note);
+  const done = await workOn(tasks, program, note, await keptIn(process.env.CELLTHREAD_FAULTS_KEPT));
   const ofRate = (rate: number) =>
     done.flatMap((one, i) => (rated[i - trials.length]?.rate === rate ? one.findings : []));
   return {

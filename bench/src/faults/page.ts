@@ -48,5 +48,7 @@ What is done to machines (the tool changes of the line, the calibration of *gaug
 monitors anew.
 
 \`CELLTHREAD_FAULT_SEEDS\`, \`CELLTHREAD_FAULT_WEEKS\` and \`CELLTHREAD_FAULTS\` (ids, parted by commas) bound what is run;
+with \`CELLTHREAD_FAULTS_KEPT=DIR\` what each seed came to is kept there, and a run that was ended goes on while nothing that it follows
+from has changed;
 with \`CELLTHREAD_FAULTS_REAL=1\` every fault and every silent case goes through broker, Telegraf, database and plugin as well, some at
 once, and what is told at every hour is held against the judge in memory.`;
