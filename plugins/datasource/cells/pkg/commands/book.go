@@ -1,9 +1,11 @@
 package commands
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/plan"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/record"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
@@ -21,6 +23,7 @@ const (
 
 // Book keeps which commands there are and which the line acknowledged.
 type Book struct {
+	lines        lines
 	all          map[string]*sent
 	newest       map[target]int // number
 	acknowledged map[string][]acknowledgement
@@ -29,9 +32,10 @@ type Book struct {
 // target is what commands are about: items of two sites may bear one ID.
 type target struct{ site, id string }
 
-// acknowledgement is what a line answered: about what it says that it did something, "" where it does not say, and when.
+// acknowledgement is what a line answered: about what it says that it did something, "" where it does not say, who answered, and when.
 type acknowledgement struct {
 	target
+	by string
 	ms int64
 }
 
@@ -48,13 +52,17 @@ type sent struct {
 	begunMs int64
 }
 
+// Under has it know the lines of a plan at a moment (Unix ms): what is for several of them waits for the acknowledgement of each. Without one
+// the first acknowledgement is that of all.
+func (b *Book) Under(p *plan.Plan, atMs int64) { b.lines = linesBy(p, max(atMs*1e6, p.Begin)) }
+
 // Note takes an event: a command, or an acknowledgement. In any order, any number of times.
 func (b *Book) Note(e record.Event) {
 	if b.all == nil {
 		b.all, b.newest, b.acknowledged = map[string]*sent{}, map[target]int{}, map[string][]acknowledgement{}
 	}
 	if e.Kind == vocabulary.EventCommandAck && e.Reference != "" {
-		a := acknowledgement{target{e.Site, e.About()}, max(e.ReceivedMs, e.AtMs)}
+		a := acknowledgement{target{e.Site, e.About()}, e.Equipment, max(e.ReceivedMs, e.AtMs)}
 		if !slices.Contains(b.acknowledged[e.Reference], a) {
 			b.acknowledged[e.Reference] = append(b.acknowledged[e.Reference], a)
 		}
@@ -111,8 +119,27 @@ func (b *Book) Unanswered(nowMs int64) (out []Command) {
 }
 
 func (b *Book) waits(s *sent) bool {
-	return s.Number == b.newest[s.about()] && !slices.ContainsFunc(b.acknowledged[s.ID], func(a acknowledgement) bool { return a.of(s.Command) })
+	return s.Number == b.newest[s.about()] && !b.answered(s.Command, "")
 }
+
+// answered tells whether a line acknowledged a command, or with "" each that it is for. Whoever is of no line answers for all.
+func (b *Book) answered(c Command, line string) bool {
+	told, by := b.lines.told(c), map[string]bool{}
+	for _, a := range b.acknowledged[c.ID] {
+		if !a.of(c) {
+			continue
+		}
+		who := b.lines.by(cmp.Or(a.site, c.Site), a.by)
+		if len(told) == 0 || who == "" || who == line {
+			return true
+		}
+		by[who] = true
+	}
+	return line == "" && len(told) > 0 && !slices.ContainsFunc(told, func(line string) bool { return !by[line] })
+}
+
+// Tells are whether a line is to be told of a command that is due: it did not acknowledge it.
+func (b *Book) Tells(c Command, line string) bool { return !b.answered(c, line) }
 
 // Forget drops what is long over.
 func (b *Book) Forget(nowMs int64) {

@@ -210,7 +210,7 @@ func (b *Board) notices(p *plan.Plan, enterprise string, ns int64) map[string]st
 				at.line = target
 			}
 			if _, known := lines[at]; !known {
-				lines[at] = linesOf(p, notice.Command, ns)
+				lines[at] = commands.LinesOf(p, notice.Command, ns)
 			}
 			payload := string(notice.Payload())
 			for _, line := range lines[at] {

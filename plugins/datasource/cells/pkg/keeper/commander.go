@@ -1,7 +1,6 @@
 package keeper
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -69,6 +68,7 @@ func (c *Commander) Look(ctx context.Context) (told Told, err error) {
 		return told, together(append(failed, err))
 	}
 	now := c.Source.Now().UnixMilli()
+	c.book.Under(p, now)
 	for _, command := range c.book.Due(now) {
 		topics := topicsOf(p, command, now)
 		if len(topics) == 0 {
@@ -76,8 +76,11 @@ func (c *Commander) Look(ctx context.Context) (told Told, err error) {
 			c.book.Sent(command.ID, now)
 			continue
 		}
-		for _, topic := range topics {
-			if err := c.Publish(ctx, topic, command.Payload(now)); err != nil {
+		for _, at := range topics {
+			if !c.book.Tells(command, at.line) {
+				continue
+			}
+			if err := c.Publish(ctx, at.topic, command.Payload(now)); err != nil {
 				// All others would fail as well, and are due again the next time.
 				return told, together(append(failed, fmt.Errorf("telling the line of %s: %w", command.Target, err)))
 			}
@@ -194,34 +197,28 @@ func (c *Commander) relay(ctx context.Context, p *plan.Plan) (told []record.Even
 	return told, failed, nil
 }
 
-// topicsOf are where a line reads a command: of the machine where its target was held, of each line of the site where nobody says where, as
-// of a lot, or of an item that the MES names.
-func topicsOf(p *plan.Plan, of commands.Command, nowMs int64) (out []string) {
-	if topic, known := topicOf(p, of.Event(), commands.Disposition, nowMs); known {
-		return []string{topic}
-	}
+// topicsOf are where a command is read: at the machine where its target was held, and where nobody says at which, as of a lot or of an item
+// that the MES names, at each line of the site that it may be on.
+func topicsOf(p *plan.Plan, of commands.Command, nowMs int64) (out []topicAt) {
 	ns := max(nowMs*1e6, p.Begin)
+	lines := commands.LinesOf(p, of, ns)
+	if len(lines) < 2 {
+		if topic, known := topicOf(p, of.Event(), commands.Disposition, nowMs); known {
+			return []topicAt{{topic: topic}}
+		}
+	}
 	enterprise := p.Setting("enterprise", ns)
 	if enterprise == "" {
 		return nil
 	}
-	for _, line := range linesOf(p, of, ns) {
-		out = append(out, commands.Topic(enterprise, of.Site, line.Area, line.ID, line.ID, commands.Disposition))
+	for _, line := range lines {
+		out = append(out, topicAt{line.ID, commands.Topic(enterprise, of.Site, line.Area, line.ID, line.ID, commands.Disposition)})
 	}
 	return out
 }
 
-// linesOf are the lines of a target, by what is said of where it was held or by what it is; all of its site where nothing tells.
-func linesOf(p *plan.Plan, of commands.Command, ns int64) []plan.Line {
-	station, line := of.Station, ""
-	switch of.TargetType {
-	case "station":
-		station = cmp.Or(station, of.Target)
-	case "line":
-		line = of.Target
-	}
-	return p.LinesFor(of.Site, of.Equipment, station, line, ns)
-}
+// topicAt is where something is read, and of which of several lines.
+type topicAt struct{ line, topic string }
 
 // topicOf is where the line of an event reads what: that of its machine, else of any machine of its station. Who decides hears of a proposal at
 // any machine of the site.

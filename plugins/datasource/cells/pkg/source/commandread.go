@@ -24,7 +24,7 @@ func (r *Run) Commands(ctx context.Context, commands, acknowledgements Span) ([]
 	}
 	results, err := r.Read(ctx, r.Databases.Record,
 		of(vocabulary.EventCommand, commands, "target_type", "target_id", "item_id", "station", "equipment", "disposition"),
-		of(vocabulary.EventCommandAck, acknowledgements, "target_id", "item_id"))
+		of(vocabulary.EventCommandAck, acknowledgements, "target_id", "item_id", "equipment"))
 	if err != nil {
 		return nil, err
 	}

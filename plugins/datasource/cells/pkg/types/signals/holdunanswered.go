@@ -42,6 +42,7 @@ func findUnanswered(ctx context.Context, s *search) ([]signal, error) {
 		return nil, err
 	}
 	var book commands.Book
+	book.Under(s.plan, to.UnixMilli())
 	for _, e := range events {
 		if e.ReceivedMs <= to.UnixMilli() {
 			book.Note(e)
