@@ -137,3 +137,27 @@ func TestACellOfAMachineWhoseClockIsAheadIsToldOnce(t *testing.T) {
 		t.Error("people who look at its hour do not see it")
 	}
 }
+
+func TestWhatOnlyTellsWhatWasIsNoNewsWhenItIsStored(t *testing.T) {
+	for field, want := range map[string]int{"minute": 1, "past": 0} {
+		p := smallLine(t)
+		p.visit("filling", "line-1", "filler-02", "THEN", "03-10 08:00", fields{"fill_mass": 830.0, "history": field == "past"})
+		p.row("visits", "arrival,site=de1,station=filling,slot=1", fields{field: at("03-10 08:00").Unix() / 60}, at("03-10 11:50").UnixNano())
+		seen := func(from string) (n int) {
+			frames, err := p.env().Execute(t.Context(), &source.Run{Range: source.Range{From: at("03-10 " + from), To: noon}}, "signals", []byte(`{"kinds":["out-of-spec"]}`))
+			if err != nil {
+				t.Fatal(err)
+			}
+			cells, _ := frames[0].FieldByName("cell_id")
+			for row := range frames[0].Rows() {
+				if cells.At(row) == "THEN" {
+					n++
+				}
+			}
+			return n
+		}
+		if now, then := seen("11:45"), seen("07:45"); now != want || then != 1 {
+			t.Errorf("%s: %d signals of the last quarter of an hour, %d of since it was measured", field, now, then)
+		}
+	}
+}

@@ -21,7 +21,7 @@ var oddFields = []string{
 
 // structure are fields without which a row cannot be placed: of another type, they fail the whole read, by name.
 var structure = []string{
-	"cell_id", "item_id", "visit", "source_ms", "received_ms", "from_m", "minute", "from_ms", "revision", "active", "recorded_ms", "order",
+	"cell_id", "item_id", "visit", "source_ms", "received_ms", "from_m", "minute", "past", "from_ms", "revision", "active", "recorded_ms", "order",
 }
 
 // oddPlanFields are the fields of the plan's rows that are read.
@@ -139,7 +139,7 @@ func (p *oddPlant) visits() {
 			f := fields{"any": 1.0}
 			for _, name := range names {
 				var usual any = "A1"
-				if name == "minute" || name == "from_ms" {
+				if name == "minute" || name == "past" || name == "from_ms" {
 					usual = at.Unix() / 60
 				}
 				if p.chance(0.7) {
@@ -148,7 +148,7 @@ func (p *oddPlant) visits() {
 			}
 			p.row(database, series, f, at.UnixNano())
 		}
-		surroundings("visits", "arrival", "arrival,site=de1,station="+station+",slot=1", "minute")
+		surroundings("visits", "arrival", "arrival,site=de1,station="+station+",slot=1", "minute", "past")
 		surroundings("visits", "equipment_state", "equipment_state,site=de1,line=line-1,equipment=filler-02", "state", "program")
 		surroundings("visits", "environment", "environment,site=de1,zone=dry-room,sensor=s", "dew_point")
 		surroundings("record", "event", "event,site=de1,kind="+p.pick([]string{"hold", "void", "release", "note"})+",bucket=1",

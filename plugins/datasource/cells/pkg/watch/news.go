@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/source"
-	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/table"
 	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/vocabulary"
 )
 
@@ -23,7 +22,7 @@ func (s *station) hear(ctx context.Context, run *source.Run) error {
 		s.newsNs = now.Add(-auditEvery).UnixNano()
 	}
 	results, err := run.Read(ctx, run.Databases.Visits, source.Statement{
-		From: vocabulary.MeasurementArrival, Columns: []source.Column{source.Field("minute", table.Int)},
+		From: vocabulary.MeasurementArrival, Columns: []source.Column{source.Arrived(), source.Past()},
 		Where: []source.Condition{{Column: source.Tag("station"), Operator: "=", Values: []any{s.name}}},
 		Range: source.Span{From: s.newsNs - heardAgainNs, To: now.Add(auditEvery).UnixNano()},
 	})
@@ -31,20 +30,17 @@ func (s *station) hear(ctx context.Context, run *source.Run) error {
 		return err
 	}
 	for _, series := range results[0].Series {
-		at, minute := series.Rows.Column("time"), series.Rows.Column("minute")
-		for row := range series.Rows.Len() {
-			m, ok := minute.Int(row)
-			if ms := m * 60_000; ok {
-				begin := ms - ms%s.book.LengthMs
-				if r := s.steps[begin]; r != nil {
-					r.settled, r.counted = false, now
-				} else {
-					s.heard[begin] = true
-				}
+		for _, minute := range source.ArrivedMinutes(series.Rows) {
+			ms := minute * 60_000
+			begin := ms - ms%s.book.LengthMs
+			if r := s.steps[begin]; r != nil {
+				r.settled, r.counted = false, now
+			} else {
+				s.heard[begin] = true
 			}
 		}
 		if n := series.Rows.Len(); n > 0 {
-			newest, _ := at.Int(n - 1)
+			newest, _ := series.Rows.Column("time").Int(n - 1)
 			s.newsNs = max(s.newsNs, newest)
 		}
 	}

@@ -2,6 +2,7 @@ package health
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -74,30 +75,42 @@ func at(sorted []float64, share float64) float64 {
 // mended are rows that were measured before the range, with some minutes of grace, and stored in it: what came late is judged all the same.
 func mended(ctx context.Context, l *look) (out []finding, err error) {
 	const grace = 2 // minutes
-	minute := source.Field("minute", table.Int)
-	before := source.Condition{Column: minute, Operator: "<", Values: []any{l.over.From/int64(time.Minute) - grace}}
-	late := source.Statement{
-		From: vocabulary.MeasurementArrival, Columns: []source.Column{minute}, Range: l.over, GroupBy: []string{"station"},
-		Where: append(slices.Clone(l.where), before), Reduce: "count",
+	statements := []source.Statement{
+		{From: vocabulary.MeasurementArrival, Columns: []source.Column{source.Arrived(), source.Past()}, Range: l.over, Where: l.where, Limit: 1},
 	}
-	oldest, any := late, late
-	oldest.Reduce = "min"
-	any.Reduce, any.GroupBy, any.Where, any.Limit = "", nil, l.where, 1
-	results, err := l.Read(ctx, l.Databases.Visits, late, oldest, any)
-	if err != nil || len(results[2].Series) == 0 {
+	for _, minute := range []source.Column{source.Arrived(), source.Past()} {
+		before := source.Condition{Column: minute, Operator: "<", Values: []any{l.over.From/int64(time.Minute) - grace}}
+		for _, reduce := range []string{"count", "min"} {
+			statements = append(statements, source.Statement{
+				From: vocabulary.MeasurementArrival, Columns: []source.Column{minute}, Range: l.over, GroupBy: []string{"station"},
+				Where: append(slices.Clone(l.where), before), Reduce: reduce,
+			})
+		}
+	}
+	results, err := l.Read(ctx, l.Databases.Visits, statements...)
+	if err != nil || len(results[0].Series) == 0 {
 		return nil, err
 	}
-	since := map[string]int64{}
-	for _, series := range results[1].Series {
-		since[series.Tags["station"]], _ = series.Rows.Column("minute").Int(0)
+	count, since := map[string]int64{}, map[string]int64{}
+	for i, result := range results[1:] {
+		for _, series := range result.Series {
+			station := series.Tags["station"]
+			for _, n := range source.ArrivedMinutes(series.Rows) {
+				first, known := since[station]
+				switch {
+				case i%2 == 0:
+					count[station] += n
+				case !known || n < first:
+					since[station] = n
+				}
+			}
+		}
 	}
-	for _, series := range results[0].Series {
-		station := series.Tags["station"]
-		n, _ := series.Rows.Column("minute").Int(0)
-		minutes, from := float64(n), since[station]*int64(time.Minute)
+	for _, station := range slices.Sorted(maps.Keys(count)) {
+		minutes, from := float64(count[station]), since[station]*int64(time.Minute)
 		out = append(out, finding{
 			place: station, state: vocabulary.HealthWell, value: &minutes, since: from,
-			sentence: l.say(l.cameLate, n, time.Unix(0, from).UTC().Format("2006-01-02 15:04")),
+			sentence: l.say(l.cameLate, count[station], time.Unix(0, from).UTC().Format("2006-01-02 15:04")),
 		})
 	}
 	if len(out) == 0 {
@@ -143,7 +156,7 @@ func (l *look) rejections(ctx context.Context) (counts map[string]float64, any b
 		}
 	}
 	arrived, err := l.Read(ctx, l.Databases.Visits, source.Statement{
-		From: vocabulary.MeasurementArrival, Columns: []source.Column{source.Field("minute", table.Int)}, Range: l.over, Where: l.where, Limit: 1,
+		From: vocabulary.MeasurementArrival, Columns: []source.Column{source.Arrived(), source.Past()}, Range: l.over, Where: l.where, Limit: 1,
 	})
 	return counts, err == nil && len(arrived[0].Series) > 0, err
 }

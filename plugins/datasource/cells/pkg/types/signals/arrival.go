@@ -31,7 +31,7 @@ func (s *search) prepare(ctx context.Context) error {
 	}
 	reach := s.reach()
 	arrived := source.Statement{
-		From: vocabulary.MeasurementArrival, Columns: []source.Column{source.Tag("station"), source.Field("minute", table.Int)},
+		From: vocabulary.MeasurementArrival, Columns: []source.Column{source.Tag("station"), source.Arrived()},
 		Range: source.Span{From: reach.From.UnixNano(), To: reach.To.UnixNano()},
 	}
 	if len(s.query.Stations) > 0 {
@@ -43,12 +43,10 @@ func (s *search) prepare(ctx context.Context) error {
 	}
 	s.arrivals = arrivals{}
 	for _, series := range results[0].Series {
-		station, minute := series.Rows.Column("station"), series.Rows.Column("minute")
-		for row := range series.Rows.Len() {
-			if m, ok := minute.Int(row); ok {
-				name := table.TextOr(station, row, "")
-				s.arrivals[name] = append(s.arrivals[name], m)
-			}
+		station := series.Rows.Column("station")
+		for row, minute := range source.ArrivedMinutes(series.Rows) {
+			name := table.TextOr(station, row, "")
+			s.arrivals[name] = append(s.arrivals[name], minute)
 		}
 	}
 	return nil
@@ -65,5 +63,5 @@ func (s *search) ranges(station string) []source.Range {
 }
 
 // arrivals are, by station, the source minutes of rows that were stored in the search's range: after a pause of the
-// database, rows of long ago are news.
+// database, rows of long ago are news, unless they only tell what was.
 type arrivals map[string][]int64

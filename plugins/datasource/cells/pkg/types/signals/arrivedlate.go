@@ -32,7 +32,7 @@ func (s *search) arrivedIn(ctx context.Context, station string, over source.Rang
 	if err != nil || len(fields) == 0 {
 		return spans, err
 	}
-	minutes := source.Field("minute", table.Int)
+	minutes := source.Arrived()
 	results, err := s.Read(ctx, s.Databases.Visits, source.Statement{
 		From: vocabulary.MeasurementArrival, Columns: []source.Column{minutes}, Range: source.Span{From: over.From.UnixNano(), To: over.To.UnixNano()},
 		Where: []source.Condition{
@@ -44,12 +44,9 @@ func (s *search) arrivedIn(ctx context.Context, station string, over source.Rang
 		return nil, err
 	}
 	for _, series := range results[0].Series {
-		minute := series.Rows.Column("minute")
-		for row := range series.Rows.Len() {
-			if m, is := minute.Int(row); is {
-				from := time.Unix(m*60, 0)
-				spans = append(spans, source.Range{From: from, To: from.Add(time.Minute)})
-			}
+		for _, minute := range source.ArrivedMinutes(series.Rows) {
+			from := time.Unix(minute*60, 0)
+			spans = append(spans, source.Range{From: from, To: from.Add(time.Minute)})
 		}
 	}
 	return source.Merged(spans), nil

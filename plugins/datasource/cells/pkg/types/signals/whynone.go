@@ -78,7 +78,7 @@ func (s *search) anyVisit(station string) []source.Statement {
 func (s *search) arrived() []source.Statement {
 	reach := s.reach()
 	return []source.Statement{{
-		From: vocabulary.MeasurementArrival, Columns: []source.Column{source.Field("minute", table.Int)}, Limit: 1,
+		From: vocabulary.MeasurementArrival, Columns: []source.Column{source.Arrived(), source.Past()}, Limit: 1,
 		Range: source.Span{From: reach.From.UnixNano(), To: reach.To.UnixNano()},
 		Where: s.query.filters.Conditions("site"),
 	}}
