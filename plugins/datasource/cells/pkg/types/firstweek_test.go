@@ -4,6 +4,10 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/query"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/slowtest"
+	"github.com/cellthread/cellthread/plugins/datasource/cells/pkg/types"
 )
 
 // pushedAt stores a station of the plan as if it had been pushed at a moment for the first time.
@@ -38,5 +42,18 @@ func TestAGaugeOfAFreshInstallHasItsWholeIntervalBeforeItsCheckIsOverdue(t *test
 		if got := toldOf(t, p, "overdue", time.Minute); (len(got) > 0) != overdue {
 			t.Errorf("installed %s: got %v, overdue %v", installed, got, overdue)
 		}
+	}
+}
+
+func TestWhatBeganBeforeAFreshInstallIsEscalatedOnceItCouldBeAcknowledged(t *testing.T) {
+	slowtest.ManyCells(t)
+	p := nozzleLine(t, nil, wavering("03-10 12:00"))
+	p.pushedAt("filling", at("03-10 09:00"), fields{"order": 1, "name": "Filling", "item": "cell", "equipment": "filler-02"})
+	from := p.source()
+	for when, want := range map[string][]string{
+		"03-10 09:10": nil, "03-10 09:40": {"unacknowledged filling filler-02 nozzle-4 out-of-control"},
+	} {
+		from.Now = func() time.Time { return at(when) }
+		alerted(t, when, alerts(t, query.NewEngine(from, types.Types()), at(when), "unacknowledged"), want...)
 	}
 }

@@ -38,7 +38,7 @@ func findUnacknowledged(ctx context.Context, s *search) ([]signal, error) {
 }
 
 // unacknowledged is the signal that another one was not acknowledged in time, and whether it is one: since it was told, or since it was said that
-// what was done did not help.
+// what was done did not help; of what was there before the plan since that was pushed first.
 func (s *search) unacknowledged(of signal, is standing) (signal, bool) {
 	since := of.known().SinceMs
 	if math.IsNaN(since) || !is.isOpen() {
@@ -50,6 +50,7 @@ func (s *search) unacknowledged(of signal, is standing) (signal, bool) {
 	if is.Word == vocabulary.StandingNotEffective {
 		since = max(since, float64(is.By.AtMs))
 	}
+	since = max(since, float64(s.plan.Pushed/1e6)) // before that nobody was to be told of it
 	after := s.escalatesAfter(of.Labels)
 	lasts := time.Duration(float64(s.reach().To.UnixMilli())-since) * time.Millisecond
 	if lasts <= after {
