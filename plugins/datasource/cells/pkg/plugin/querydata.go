@@ -36,9 +36,13 @@ func (d *Datasource) QueryData(ctx context.Context, req *backend.QueryDataReques
 			Single:    q.Headers.Get(fromExpression) != "",
 			MayDecide: d.settings.may(q.PluginContext.User, toEvents, vocabulary.EventRelease),
 		}
+		ask := d.engine.Shared
+		if run.Alerting {
+			ask = d.engine.Execute
+		}
 		var frames data.Frames
 		err := source.Guard("a query", func() (err error) {
-			frames, err = d.engine.Execute(ctx, run, q.DataQuery.QueryType, q.DataQuery.JSON)
+			frames, err = ask(ctx, run, q.DataQuery.QueryType, q.DataQuery.JSON)
 			return err
 		})
 		if err != nil {

@@ -94,6 +94,9 @@ func (d *Datasource) answerWith(route func(r *http.Request) (int, any, error)) h
 			status, value, err = route(r.WithContext(ctx))
 			return err
 		})
+		if r.Method != http.MethodGet {
+			d.engine.Forget() // who has stored something sees it
+		}
 		if err != nil {
 			f := d.classify(err)
 			writeJSON(w, int(f.Status), map[string]string{"message": f.Message})

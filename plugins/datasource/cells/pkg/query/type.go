@@ -32,7 +32,8 @@ type Runner interface {
 // Engine answers queries of its types.
 type Engine struct {
 	*source.Source
-	types []Type
+	types  []Type
+	shared shared
 }
 
 // NewEngine gives a datasource's engine for queries of these types.
