@@ -7,8 +7,9 @@ const only =
   (...ids: string[]): Takes =>
   (type) =>
     ids.includes(type.id);
-const dispersion: Takes = ({ family, id }) =>
-  ['individuals', 'subgroups', 'rare-events', 'short-run'].includes(family) || id === 'sister';
+const lawful: Takes = ({ family, id }) =>
+  ['individuals', 'subgroups', 'rare-events', 'short-run'].includes(family) ||
+  ['sister', 'p', 'np', 'c', 'u'].includes(id);
 const memory = ['ewma', 'ewma-shewhart', 'cusum'];
 
 /** Which charts an option acts on. */
@@ -20,7 +21,7 @@ const takes: ReadonlyArray<[option: string, takes: Takes]> = [
       ['i-mr', 'i-mr-r', 'i-mr-s', 'z-mr', 'ma', 't', 'laney-p', 'laney-u'].includes(id) ||
       (memory.includes(id) && !subgroups),
   ],
-  ['limitForm', dispersion],
+  ['limitForm', lawful],
   ['between', ({ id, family }, subgroups) => (family === 'memory' && subgroups) || ['xbar-r', 'xbar-s'].includes(id)],
   ['lambda', only('ewma', 'ewma-shewhart', 'mewma', 'sister')],
   ['k', only('cusum')],

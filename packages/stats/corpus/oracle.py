@@ -3,7 +3,7 @@
 python3 packages/stats/corpus/oracle.py   (needs mpmath; the JSON files are committed, so nobody has to run it)
 """
 import random
-from mpmath import mp, mpf, quad, ncdf, npdf, sqrt, gamma, loggamma, log, exp, inf, erfinv, betainc, gammainc, findroot, tanh, digamma, pi, power, matrix, linspace
+from mpmath import mp, mpf, binomial, erfc, fac, quad, ncdf, npdf, sqrt, gamma, loggamma, log, exp, inf, erfinv, betainc, gammainc, findroot, tanh, digamma, pi, power, matrix, linspace
 from cases import case, write
 from distributions import *
 
@@ -216,6 +216,28 @@ def charts():
         zs = [(mpf(a) / b - p) / sqrt(law() / b) for a, b in zip(d, n)]
         sz = mean(ok(mr(zs))) / d2(2)
         out.append(case(kind, {'kind': kind, 'underdispersion': True, 'values': d, 'sizes': n}, {'centre': p, 'ucl': [p + 3 * sz * sqrt(law() / k) for k in n]}))
+    tail = erfc(3 / sqrt(mpf(2))) / 2
+    def within(mass, most):
+        """The counts that leave less than the tail beyond on either side, by summing a law from 0 on."""
+        below, least = mpf(0), None
+        for k in range(most + 1):
+            below += mass(k)
+            if least is None and below >= tail: least = k
+            if 1 - below < tail: return least, k
+        return least, most
+    few = [0, 1, 0, 2, 0, 0, 1, 5, 0, 1, 0, 0]
+    units = [15, 15, 12, 15, 40, 15, 9, 15, 15, 200, 1, 15]
+    share = mpf(sum(few)) / sum(units)
+    pois = lambda mean: (lambda k: exp(-mean) * mean ** k / fac(k))
+    binom = lambda n: (lambda k: binomial(n, k) * share ** k * (1 - share) ** (n - k))
+    by = [within(binom(n), n) for n in units]
+    out.append(case('p of few cells: exact binomial limits', {'kind': 'p', 'values': few, 'sizes': units, 'limitForm': 'probability'}, {'centre': share, 'lcl': same([mpf(a) / n for (a, _), n in zip(by, units)]), 'ucl': [mpf(b) / n for (_, b), n in zip(by, units)]}, 1e-12, 1e-12))
+    by = [within(pois(share * n), 10 ** 6) for n in units]
+    out.append(case('u of few defects: exact Poisson limits', {'kind': 'u', 'values': few, 'sizes': units, 'limitForm': 'probability'}, {'centre': share, 'lcl': same([mpf(a) / n for (a, _), n in zip(by, units)]), 'ucl': [mpf(b) / n for (_, b), n in zip(by, units)]}, 1e-12, 1e-12))
+    low, high = within(pois(c), 10 ** 6)
+    out.append(case('c: exact Poisson limits', {'kind': 'c', 'values': d, 'limitForm': 'probability'}, {'centre': c, 'lcl': low, 'ucl': high}, 1e-12, 1e-12))
+    low, high = within(lambda k: binomial(200, k) * p100 ** k * (1 - p100) ** (200 - k), 200)
+    out.append(case('np: exact binomial limits', {'kind': 'np', 'values': d, 'sizes': 200, 'limitForm': 'probability'}, {'centre': 200 * p100, 'lcl': low, 'ucl': high}, 1e-12, 1e-12))
     between = [R.randint(0, 60) for _ in range(15)]
     gbar = mpf(sum(between)) / 15
     out.append(case('g', {'kind': 'g', 'values': between}, {'centre': gbar, 'ucl': gbar + 3 * sqrt(gbar * (gbar + 1)), 'lcl': 0}))

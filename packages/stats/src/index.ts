@@ -1,6 +1,6 @@
 export * from './charts/types';
 export { chartType, chartTypes } from './charts/chartTypes';
-export { valueCharts } from './charts/valueCharts';
+export { cellCharts } from './charts/cellCharts';
 export { type ChartRequest, drawChart, type DrawnChart, type DrawnPart } from './charts/drawChart';
 export { pointCount } from './charts/pointCount';
 export { type SubgroupStatistics, subgroupStatistics } from './charts/subgroupStatistics';

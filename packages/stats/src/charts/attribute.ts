@@ -1,5 +1,7 @@
 import { rangeMoments } from '../constants/rangeDistribution';
+import { normalSf } from '../special/normal';
 import { emptyPart } from './emptyPart';
+import { exactCounts } from './exactCounts';
 import { movingRanges } from './movingRanges';
 import { type ChartData, type ChartModel, type ChartOptions, type ChartType } from './types';
 
@@ -63,7 +65,23 @@ function withoutVariance(data: ChartData, law: AttributeKind['law']): string | n
   return `${none ? 'every count is 0' : 'every unit is defective'}: σ_z cannot be given`;
 }
 
-/** An attribute chart; `values` are counts, `sizes` the units inspected (1 where absent). */
+/** Exact limits by sample size, each computed once; `null` where no tail is asked for. */
+function limitsBySize({ law }: AttributeKind, rate: number, tail: number | null) {
+  if (tail === null || !(rate >= 0)) {
+    return null;
+  }
+  const known = new Map<number, ReturnType<typeof exactCounts>>();
+  return (size: number) => {
+    const limits = known.get(size) ?? exactCounts({ law, rate, size }, tail);
+    known.set(size, limits);
+    return limits;
+  };
+}
+
+/**
+ * An attribute chart; `values` are counts, `sizes` the units inspected (1 where absent). With `limits: 'probability'` its limits are the counts that
+ * leave less than 1 − Φ(width) beyond on either side, for samples of which few are defective; not Laney's, who knows no law.
+ */
 export function attributeChart(kind: AttributeKind): ChartType {
   const { id, title, law, counts, laney } = kind;
   return {
@@ -102,6 +120,11 @@ export function attributeChart(kind: AttributeKind): ChartType {
       const part = emptyPart(id, 'location', data.values.length, true);
       const unit = unitVariance(law, model.centre);
       const sigmaZOf = model.sigmaPlotted ?? 1;
+      const exact = limitsBySize(
+        kind,
+        model.centre,
+        !laney && options.limits === 'probability' ? normalSf(width) : null
+      );
       const widen = !laney ? 1 : options.underdispersion ? sigmaZOf : Math.max(1, sigmaZOf);
       for (let i = 0; i < data.values.length; i++) {
         const n = sizeAt(data, i);
@@ -114,8 +137,13 @@ export function attributeChart(kind: AttributeKind): ChartType {
         part.points[i] = (scale * data.values[i]!) / n;
         part.centre[i] = centre;
         part.sigma[i] = spread;
-        part.lcl[i] = Math.max(0, centre - width * spread);
-        part.ucl[i] = law === 'binomial' ? Math.min(scale, centre + width * spread) : centre + width * spread;
+        const limits = exact?.(n);
+        part.lcl[i] = limits ? (scale * limits.least) / n : Math.max(0, centre - width * spread);
+        part.ucl[i] = limits
+          ? (scale * limits.greatest) / n
+          : law === 'binomial'
+            ? Math.min(scale, centre + width * spread)
+            : centre + width * spread;
       }
       return [part];
     },

@@ -29,7 +29,7 @@ export interface ChartOptions {
   width?: number;
   /** Points in a moving range, 2 where absent. */
   span?: number;
-  /** Limits of dispersion, g and t charts: mean ± width·σ cut at 0 (default), or the tails 1 − Φ(width) of the distribution. */
+  /** Limits of dispersion, g, t, p, np, c and u charts: mean ± width·σ cut at 0 (default), or the tails 1 − Φ(width) of the distribution. */
   limits?: 'sigma' | 'probability';
   /** Limits of X̄ charts from σ within alone (default, the textbook chart), or with the variance between subgroups. */
   between?: boolean;

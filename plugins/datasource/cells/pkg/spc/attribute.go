@@ -5,7 +5,8 @@ import "math"
 // attribute tells p, np, c, u and Laney's charts apart: binomial (share of units) or Poisson (defects a unit); counts plots the
 // count itself; laney widens by σz, the moving-range σ of the z-scores (Laney 2002, Quality Engineering 14, 531–537), at least 1
 // unless Underdispersion is asked for. Else p̄ ±
-// width·√(p̄(1 − p̄)/nᵢ) or ū ± width·√(ū/nᵢ), cut at 0 and 1 (Montgomery, ISQC 7th ed., §7.2 and §7.3).
+// width·√(p̄(1 − p̄)/nᵢ) or ū ± width·√(ū/nᵢ), cut at 0 and 1 (Montgomery, ISQC 7th ed., §7.2 and §7.3). With Probability the limits are the
+// counts that leave less than 1 − Φ(width) beyond on either side, for samples of which few are defective; not Laney's, who knows no law.
 type attribute struct {
 	id, title               string
 	binomial, counts, laney bool
@@ -114,8 +115,13 @@ func (a attribute) parts(d Data, fit Fit, o Options) []Part {
 		if a.binomial {
 			ucl = math.Min(scale, ucl)
 		}
+		lcl := math.Max(0, centre-o.Width*spread)
+		if o.Probability && !a.laney && fit.Centre >= 0 {
+			least, greatest := exactCounts(countLaw{a.binomial, fit.Centre, n}, NormalSF(o.Width))
+			lcl, ucl = scale*least/n, scale*greatest/n
+		}
 		part.Points[i] = scale * x / n
-		part.lines(i, centre, spread, math.Max(0, centre-o.Width*spread), ucl)
+		part.lines(i, centre, spread, lcl, ucl)
 	}
 	return []Part{part}
 }

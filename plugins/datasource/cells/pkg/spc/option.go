@@ -8,7 +8,7 @@ type Options struct {
 	Width float64
 	// Span is the number of points in a moving range or average.
 	Span int
-	// Probability asks for the tails 1 − Φ(Width) of the distribution in place of mean ± Width·σ (dispersion, g and t charts).
+	// Probability asks for the tails 1 − Φ(Width) of the distribution in place of mean ± Width·σ (dispersion, g and t charts; exact counts of p, np, c and u).
 	Probability bool
 	// Between adds the variance between subgroups to the limits of X̄ charts.
 	Between bool

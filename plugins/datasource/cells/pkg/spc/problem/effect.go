@@ -27,7 +27,7 @@ var takes = []struct {
 			(only("ewma", "ewma-shewhart", "cusum")(c, false) && !subgroups)
 	}},
 	{"limitForm", func(c *spc.Chart, _ bool) bool {
-		return ofFamily(c, "individuals", "subgroups", "rare-events", "short-run") || c.ID == "sister"
+		return ofFamily(c, "individuals", "subgroups", "rare-events", "short-run") || only("sister", "p", "np", "c", "u")(c, false)
 	}},
 	{"between", func(c *spc.Chart, subgroups bool) bool {
 		return (ofFamily(c, "memory") && subgroups) || only("xbar-r", "xbar-s")(c, false)
