@@ -18,6 +18,7 @@ import { statistics } from './benchmarks/statistics';
 import { statisticsStreams } from './benchmarks/statisticsStreams';
 import { told } from './benchmarks/told';
 import { traveler } from './benchmarks/traveler';
+import { viewers } from './benchmarks/viewers';
 
 /** All benchmarks, in the order of the results. */
 export const benchmarks: readonly Benchmark[] = [
@@ -33,6 +34,7 @@ export const benchmarks: readonly Benchmark[] = [
   traveler,
   chart,
   start,
+  viewers,
   statistics,
   statisticsStreams,
   agreement,
