@@ -4,8 +4,10 @@ export interface Observations {
   n: number;
   /** ms since 1970; `null` where the data has no time, then the row number is all there is. */
   time: Numbers | null;
-  /** NaN is missing: it keeps its place and counts as nothing. */
+  /** NaN is missing: it keeps its place and counts as nothing. For charts of counts what is wrong: of a cell 0 or 1, or its defects. */
   value: Numbers;
+  /** Charts of counts: the units that a row tells of, each row being a point; absent where a row is one cell. */
+  units?: Numbers;
   /** Name of the stream a row belongs to; `null`: all rows are one stream. */
   stream: ((row: number) => string) | null;
   /** Rational subgroup of a row; `null`: neighbouring rows are counted off. */

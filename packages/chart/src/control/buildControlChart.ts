@@ -1,16 +1,18 @@
-import { type ChartType, resolveRules, type Rule, valueCharts } from '@cellthread/stats';
+import { type ChartType, resolveRules, type Rule, cellCharts } from '@cellthread/stats';
 import { type ChartModel, type StreamModel } from '../model/ChartModel';
 import { type Baseline, type BaselineChoice } from './Baseline';
+import { chartedAs } from './charted';
 import { controlStretches } from './controlStretches';
 import { dividersOf } from './dividersOf';
 import { estimateBaseline } from './estimateBaseline';
+import { fewestUnits } from './fewestUnits';
 import { formPoints } from './formPoints';
 import { gather } from './gather';
 import { excludedVisits, fillingSubgroups, specSide } from './hollowPoints';
 import { levelPlots } from './levelPlots';
 import { isOfLimits, markBeyond, markSignals, type Told } from './markSignals';
 import { type Limits, type Observations } from './Observations';
-import { type Part, partsOf } from './partsOf';
+import { isOfValues, type Part, partsOf } from './partsOf';
 import { lastRows, type Points, rowsOf } from './Points';
 import { positionsOf } from './positionsOf';
 import { splitStreams } from './splitStreams';
@@ -64,30 +66,37 @@ export function buildControlChart(obs: Observations, limits: Limits, options: Co
 export function draftControlChart(obs: Observations, limits: Limits, options: ControlChartOptions): Draft {
   const type = chartOf(options.chart);
   const rules = resolveRules(options.rules);
-  const individuals = type.input === 'values';
+  const charted = chartedAs(type, obs);
+  const { individuals, counted } = charted;
   const told: Told = {
     reported: options.reported,
-    specSide: individuals ? undefined : (row) => specSide(obs, limits, row),
+    specSide: counted || drawsValues(type) ? undefined : (row) => specSide(obs, limits, row),
   };
   const baselines = new Map<string, Baseline>();
   const parted = splitStreams(obs).map(({ name, rows }) => ({
     name,
-    points: formPoints(obs, rows, { maxGap: options.maxGap, individuals, size: options.subgroupSize }),
+    points: formPoints(obs, rows, {
+      maxGap: options.maxGap,
+      individuals,
+      size: options.subgroupSize,
+      least: counted ? fewestUnits(obs, limits, rows) : undefined,
+    }),
   }));
   const positions = positionsOf(obs, parted, options.xAxis, individuals);
   const dividers = dividersOf(obs, options.xAxis, individuals);
   const made = parted.map(({ name, points }, s) => {
     const held = options.held?.get(name);
     const times = () => obs.time && gather(obs.time, lastRows(points));
-    const baseline = held ?? (options.baseline && estimateBaseline(type, obs.value, points, times(), options.baseline));
+    const baseline =
+      held ?? (options.baseline && estimateBaseline(type, charted, obs, points, times(), options.baseline));
     if (baseline) {
       baselines.set(name, baseline);
     }
-    const stretches = controlStretches(type.id, points, limits, baseline, individuals);
+    const stretches = controlStretches(type, points, limits, baseline, individuals);
     const ofLimits = rules.filter(isOfLimits);
     const brief = levelPlots(type, obs.value, points, stretches, options.xAxis, options.draftPlots ?? Infinity);
     brief?.forEach((plot, k) => (plot.hits = markBeyond(plot, points, ofLimits, k === 0, options.reported)));
-    const parts = () => partsOf(type, obs.value, points, stretches, options.xAxis);
+    const parts = () => partsOf(type, charted, obs, points, stretches, options.xAxis);
     const plots = brief ?? drawn(parts(), points, ofLimits, told);
     const stream: StreamModel = {
       name,
@@ -95,7 +104,9 @@ export function draftControlChart(obs: Observations, limits: Limits, options: Co
       rowsOf: (point) => rowsOf(points, point),
       breaks: points.breaks,
       plots,
-      hollow: individuals ? excludedVisits(obs, points, options.xAxis) : fillingSubgroups(obs, points, limits, options),
+      hollow: individuals
+        ? excludedVisits(obs, points, options.xAxis)
+        : fillingSubgroups(obs, points, limits, { ...options, counted }),
     };
     return { stream, parts, about: { type, obs, limits, points, stretches, baseline, name } };
   });
@@ -133,15 +144,18 @@ export function draftControlChart(obs: Observations, limits: Limits, options: Co
   };
 }
 
+/** Whether its first part draws the single values, which are marked by their own limits. */
+const drawsValues = ({ input, parts }: ChartType): boolean => input !== 'subgroups' && isOfValues(parts[0]!);
+
 function drawn(parts: readonly Part[], points: Points, rules: readonly Rule[], told: Told) {
   finish(markSignals(parts, points, rules, told));
   return parts.map((p) => p.plot);
 }
 
 function chartOf(id: string): ChartType {
-  const found = valueCharts.find((type) => type.id === id);
+  const found = cellCharts.find((type) => type.id === id);
   if (!found) {
-    throw new Error(`unknown chart "${id}"; known: ${valueCharts.map((type) => type.id).join(', ')}`);
+    throw new Error(`unknown chart "${id}"; known: ${cellCharts.map((type) => type.id).join(', ')}`);
   }
   return found;
 }

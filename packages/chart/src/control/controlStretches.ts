@@ -1,4 +1,4 @@
-import { type ChartModel as StatsModel } from '@cellthread/stats';
+import { type ChartModel as StatsModel, type ChartType } from '@cellthread/stats';
 import { type LimitState } from '../model/ChartModel';
 import { type Baseline } from './Baseline';
 import { limitOf, type LimitRow, type Limits } from './Observations';
@@ -17,7 +17,7 @@ export interface ControlStretch {
  * Cuts a stream where the limits in force change; what the plan does not limit takes the baseline's provisional ones.
  */
 export function controlStretches(
-  kind: string,
+  type: ChartType,
   points: Points,
   limits: Limits,
   baseline: Baseline | null,
@@ -26,7 +26,8 @@ export function controlStretches(
   const count = points.breaks.length;
   const stretch = (start: number, end: number, index: number): ControlStretch => {
     const row = limits.rows[index] ?? null;
-    const frozen = row && !row.refused && modelOf(kind, row, individuals);
+    const frozen =
+      row && !row.refused && (type.input === 'counts' ? countsModel(type, row) : modelOf(type.id, row, individuals));
     const estimated = row?.refused?.baseline === false ? null : baseline;
     return {
       start,
@@ -66,4 +67,14 @@ function modelOf(kind: string, row: LimitRow, individuals: boolean): StatsModel 
     return null;
   }
   return { kind, centre, sigmaWithin: sigma, sigmaBetween: row.sigmaBetween ?? 0, points: 0, n: 0, df: Infinity };
+}
+
+/** A frozen share or rate; Laney's charts need the σ of their z-scores as well. */
+function countsModel({ id, parts }: ChartType, { centre, sigmaPlotted }: LimitRow): StatsModel | null {
+  const laney = parts[0]!.startsWith('laney');
+  if (centre === null || !(centre >= 0) || (laney && sigmaPlotted === null)) {
+    return null;
+  }
+  const spread = laney ? { sigmaPlotted: sigmaPlotted! } : {};
+  return { kind: id, centre, sigmaWithin: NaN, sigmaBetween: 0, points: 0, n: 0, df: Infinity, ...spread };
 }

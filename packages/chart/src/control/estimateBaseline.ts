@@ -1,4 +1,6 @@
 import { type Numbers } from '../model/Numbers';
+import { type Charted } from './charted';
+import { type Observations } from './Observations';
 import { type ChartType } from '@cellthread/stats';
 import { lowerBound, upperBound } from '../scene/decimate';
 import { type Baseline, type BaselineChoice, fewestBaselinePoints } from './Baseline';
@@ -13,7 +15,8 @@ import { type Points } from './Points';
  */
 export function estimateBaseline(
   type: ChartType,
-  value: Numbers,
+  charted: Charted,
+  obs: Pick<Observations, 'value' | 'units'>,
   points: Points,
   times: Numbers | null,
   choice: BaselineChoice
@@ -28,8 +31,7 @@ export function estimateBaseline(
   if (end - start < fewestBaselinePoints) {
     return null;
   }
-  const grouped = type.input === 'subgroups';
-  const model = type.phaseI(chartDataOf(value, points, start, end, grouped), { between: grouped });
+  const model = type.phaseI(chartDataOf(obs, points, start, end, charted), { between: charted.grouped });
   return model && model.sigmaWithin > 0
     ? { model, from: times?.[start] ?? null, to: times?.[end - 1] ?? null, points: end - start }
     : null;

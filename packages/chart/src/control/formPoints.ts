@@ -11,6 +11,8 @@ export interface PointRules {
   individuals: boolean;
   /** Rows a subgroup holds at most; `null`: as many as share its key. Needed where there is no key. */
   size: number | null;
+  /** Neighbouring subgroups become one until they hold so many rows, unless a phase or a pause lies between. */
+  least?: number;
 }
 
 /**
@@ -115,7 +117,35 @@ function subgroups(obs: Observations, streamRows: Int32Array, rules: PointRules)
   }
   points.sort(byLastRow);
   const partial = counted ? [...open.values()].sort(byLastRow).map((rows) => Int32Array.from(rows)) : [];
-  return { ...pack(obs, points, rules.maxGap), excluded: Int32Array.from(excluded), partial };
+  const whole = rules.least === undefined ? { points, left: [] } : merged(obs, points, rules.maxGap, rules.least);
+  return {
+    ...pack(obs, whole.points, rules.maxGap),
+    excluded: Int32Array.from(excluded),
+    partial: [...whole.left.map((rows) => Int32Array.from(rows)), ...partial],
+  };
+}
+
+/** Subgroups of at least so many rows, and what is left at the end of the data. What a pause or a phase parts stays as small as it is. */
+function merged(
+  obs: Observations,
+  points: readonly number[][],
+  maxGap: number,
+  least: number
+): { points: number[][]; left: number[][] } {
+  const out: number[][] = [];
+  let open: number[] = [];
+  for (const point of points) {
+    if (open.length > 0 && separated(obs, open[open.length - 1]!, point[0]!, maxGap)) {
+      out.push(open);
+      open = [];
+    }
+    open = [...open, ...point];
+    if (open.length >= least) {
+      out.push(open);
+      open = [];
+    }
+  }
+  return { points: out, left: open.length > 0 ? [open] : [] };
 }
 
 function pack(

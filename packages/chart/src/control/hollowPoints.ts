@@ -18,11 +18,11 @@ export function fillingSubgroups(
   obs: Observations,
   points: Points,
   limits: Limits,
-  { xAxis, subgroupSize }: { xAxis: 'time' | 'order'; subgroupSize: number | null }
+  { xAxis, subgroupSize, counted }: { xAxis: 'time' | 'order'; subgroupSize: number | null; counted: boolean }
 ): HollowPoint[] {
   return points.partial.map((rows, k) => {
     const values = Array.from(rows, (row) => obs.value[row]!).filter((v) => !Number.isNaN(v));
-    const beyond = beyondSpec(obs, limits, rows);
+    const beyond = counted ? 0 : beyondSpec(obs, limits, rows);
     const of = subgroupSize === null ? '' : ` of ${subgroupSize}`;
     return {
       x: xAxis === 'time' && obs.time ? obs.time[rows[rows.length - 1]!]! : points.breaks.length + k + 1,

@@ -1,6 +1,7 @@
 import { type ChartData, type ChartType, type LevelPart } from '@cellthread/stats';
 import { type LimitStep, type PlotModel } from '../model/ChartModel';
 import { type Numbers, typed } from '../model/Numbers';
+import { type Charted } from './charted';
 import { chartDataOf } from './chartDataOf';
 import { type ControlStretch } from './controlStretches';
 import { type Points } from './Points';
@@ -50,12 +51,14 @@ export function levelPlots(
   return plots;
 }
 
+const single: Charted = { individuals: true, grouped: false, counted: false };
+
 /** The points [start, end), whose values are copied for arithmetic only if some statistic is made of them. */
 function lazyData(value: Numbers, points: Points, start: number, end: number): ChartData {
   let data: ChartData | undefined;
   return {
     get values() {
-      return (data ??= chartDataOf(value, points, start, end, false)).values;
+      return (data ??= chartDataOf({ value }, points, start, end, single)).values;
     },
     breaks: points.breaks.subarray(start, end),
   };

@@ -120,10 +120,11 @@ export function isOfLimits({ test }: Rule): boolean {
   return test.shape === 'beyond-limits';
 }
 
-/** Cells out of spec behind the points of subgroups: their mean may be well inside. */
+/** Cells out of spec behind points that are none of them: the mean of a subgroup, or an average, may be well inside. */
 function markCells({ rows, offsets, breaks }: Points, hits: Map<number, Hit[]>, specSide: Told['specSide']) {
-  for (let i = 0; offsets && specSide && i < breaks.length; i++) {
-    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) {
+  for (let i = 0; specSide && i < breaks.length; i++) {
+    const [first, past] = offsets ? [offsets[i]!, offsets[i + 1]!] : [i, i + 1];
+    for (let k = first; k < past; k++) {
       const row = rowAt(rows, k);
       const side = specSide(row);
       if (side) {

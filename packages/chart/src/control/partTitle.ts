@@ -10,6 +10,17 @@ const titles: Record<string, string> = {
   z: 'Standardised value',
   g: 'Count between events',
   t: 'Time between events',
+  x: 'Individuals',
+  ewma: 'EWMA',
+  ma: 'Moving average',
+  high: 'CUSUM above the target',
+  low: 'CUSUM below the target',
+  p: 'Share failed',
+  'laney-p': 'Share failed',
+  np: 'Failed',
+  c: 'Defects',
+  u: 'Defects per unit',
+  'laney-u': 'Defects per unit',
 };
 
 /** Charts of individuals that treat the means of subgroups as such. */

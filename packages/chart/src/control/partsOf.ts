@@ -1,7 +1,8 @@
-import { type Numbers } from '../model/Numbers';
-import { type ChartModel as StatsModel, type ChartPart, type ChartType } from '@cellthread/stats';
+import { type ChartModel as StatsModel, type ChartOptions, type ChartPart, type ChartType } from '@cellthread/stats';
 import { type LimitStep, type PlotModel } from '../model/ChartModel';
+import { type Charted } from './charted';
 import { chartDataOf } from './chartDataOf';
+import { type Observations } from './Observations';
 import { type ControlStretch } from './controlStretches';
 import { type Points } from './Points';
 import { partTitle } from './partTitle';
@@ -16,18 +17,23 @@ export interface Part {
 /** Centre, σ and limits of every point of every part, stretch by stretch. */
 export function partsOf(
   type: ChartType,
-  value: Numbers,
+  charted: Charted,
+  obs: Pick<Observations, 'value' | 'units'>,
   points: Points,
   stretches: readonly ControlStretch[],
   xAxis: 'time' | 'order'
 ): Part[] {
   const count = points.breaks.length;
-  const grouped = type.input === 'subgroups';
+  const { individuals, counted } = charted;
   const parts: ChartPart[] = [];
   for (const s of stretches) {
-    // A moving range reaches back to the point before: one point is taken along and left out again.
-    const lead = s.start > 0 ? 1 : 0;
-    const piece = type.phaseII(chartDataOf(value, points, s.start - lead, s.end, grouped), modelOf(type, s));
+    // A moving range reaches back to the point before: one point is taken along and left out again. What has a memory begins anew.
+    const lead = s.start > 0 && type.family !== 'memory' ? 1 : 0;
+    const piece = type.phaseII(
+      chartDataOf(obs, points, s.start - lead, s.end, charted),
+      modelOf(type, s),
+      optionsOf(type)
+    );
     if (stretches.length === 1) {
       parts.push(...piece);
     } else {
@@ -41,12 +47,21 @@ export function partsOf(
       id: part.id,
       title: partTitle(type, part.id),
       y: part.points,
-      steps: stepsOf(part, stretches, { spec: k === 0 && !grouped, since: xAxis === 'time' }),
+      steps: stepsOf(part, stretches, {
+        spec: k === 0 && individuals && !counted && isOfValues(part.id),
+        since: xAxis === 'time',
+      }),
       zones: part.zones,
       hits: new Map(),
     },
   }));
 }
+
+/** Whether a part is drawn in the values themselves, of which spec limits are: neither sums nor averages are. */
+export const isOfValues = (part: string): boolean => part === 'i' || part === 'x';
+
+/** Counts have exact limits, which hold for samples of which few are wrong as well; Laney's, of no known law, have not. */
+export const optionsOf = ({ input }: ChartType): ChartOptions => (input === 'counts' ? { limits: 'probability' } : {});
 
 /** The model of a stretch; without control limits its lines are missing. */
 export function modelOf(type: ChartType, { model }: ControlStretch): StatsModel {

@@ -4,7 +4,9 @@ import { type LimitState, type PlotModel } from '../model/ChartModel';
 import { type CapabilitySample, capabilitySample } from './capabilitySample';
 import { expectedRate } from './expectedRate';
 import { type Baseline } from './Baseline';
+import { chartedAs } from './charted';
 import { type ControlStretch } from './controlStretches';
+import { chartDataOf } from './chartDataOf';
 import { beyondSpec } from './hollowPoints';
 import { limitOf, type Limits, type Observations } from './Observations';
 import { type Points, rowAt } from './Points';
@@ -43,6 +45,8 @@ export interface CountsReport {
   expectedRate: number;
   /** Autocorrelation of neighbouring values; above 0.2 limits of individuals are too narrow. */
   lag1: number | null;
+  /** Of charts of counts: what is wrong, of how many units inspected; `null` of all others. */
+  counted: { wrong: number; inspected: number } | null;
   /** What the capability is of; `null` where there is none to be stated. */
   sample: CapabilitySample | null;
 }
@@ -69,6 +73,7 @@ export const notCounted: CountsReport = {
   outOfSpec: 0,
   expectedRate: 0,
   lag1: null,
+  counted: null,
   sample: null,
 };
 
@@ -105,13 +110,15 @@ export function countsReport(made: Made & { rules: readonly string[] }): CountsR
     }
   }
   const last = stretches[stretches.length - 1];
-  const size = type.input === 'values' ? 1 : typicalSize(points);
+  const { individuals, grouped, counted } = chartedAs(type, obs);
+  const size = individuals && !counted ? 1 : typicalSize(points, obs);
   return {
     ...countValues(made),
     signals: signalled.size,
-    expectedRate: last?.model ? expectedRate(type, rules, size) : 0,
+    expectedRate: last?.model ? expectedRate(type, rules, size, last.model) : 0,
     lag1: plots[0] ? lagAutocorrelation(typed(plots[0].y), 1, points.breaks) : null,
-    sample: capabilitySample(obs.value, points, stretches, type.input === 'subgroups'),
+    counted: counted ? wrongOf(made) : null,
+    sample: counted ? null : capabilitySample(obs.value, points, stretches, grouped),
   };
 }
 
@@ -142,8 +149,22 @@ function countValues({ obs, limits, points }: Made): Pick<CountsReport, 'n' | 'm
   return { n, missing: count - n, outOfSpec };
 }
 
-/** Values of the middle one of the subgroups, ordered by size. */
-function typicalSize({ offsets, breaks }: Points): number {
-  const sizes = Int32Array.from(breaks, (_, i) => (offsets ? offsets[i + 1]! - offsets[i]! : 1)).sort();
+function wrongOf({ obs, points }: Made): { wrong: number; inspected: number } {
+  const { values, sizes } = chartDataOf(obs, points, 0, points.breaks.length, chartedCounts);
+  let [wrong, inspected] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    wrong += Number.isNaN(values[i]!) ? 0 : values[i]!;
+    inspected += sizes![i]!;
+  }
+  return { wrong, inspected };
+}
+
+const chartedCounts = { individuals: false, grouped: false, counted: true };
+
+/** Values, or units inspected, of the middle one of the points, ordered by size. */
+function typicalSize({ rows, offsets, breaks }: Points, { units }: Observations): number {
+  const sizes = Float64Array.from(breaks, (_, i) =>
+    offsets ? offsets[i + 1]! - offsets[i]! : units ? units[rowAt(rows, i)]! : 1
+  ).sort();
   return sizes[sizes.length >> 1] ?? 1;
 }

@@ -1,6 +1,5 @@
-import { chartTypes } from '@cellthread/stats';
 import { type DataFrame } from '@grafana/data';
-import { type ChartingOptions, chartingOf, plannedCounts } from './charting';
+import { type ChartingOptions, chartingOf } from './charting';
 
 const defaults: ChartingOptions = { chart: 'plan', rulesFrom: 'plan', rules: ['N1', 'N5'], subgroupBy: [] };
 
@@ -81,19 +80,10 @@ test('a subgroup whose size the plan leaves open is what shares its keys', () =>
 });
 
 test('a planned chart that is not drawn from single values is named, and single values are drawn', () => {
-  expect(charting({ charting: { fill_mass: { chart: 'ewma' } } })).toMatchObject({ chart: 'i-mr', notDrawn: 'ewma' });
+  expect(charting({ charting: { fill_mass: { chart: 't2' } } })).toMatchObject({ chart: 'i-mr', notDrawn: 't2' });
 });
 
 test('a size of 1 is of no subgroup: all that share the keys where the plan charts their means, else the usual', () => {
   const of = (chart: string) => charting({ charting: { fill_mass: { chart, subgroupBy: ['carrier'], subgroupN: 1 } } });
   expect([of('i-mr-s').subgroupSize, of('i-mr').subgroupSize]).toEqual([0, 5]);
-});
-
-test('what the plan charts by counts is named, and no other', () => {
-  const counted = chartTypes.filter(({ id }) =>
-    plannedCounts(limits({ charting: { passed: { chart: id } } }), 'passed')
-  );
-  expect(counted.filter(({ family }) => family !== 'attributes')).toEqual([]);
-  expect(counted).toHaveLength(chartTypes.filter(({ family }) => family === 'attributes').length);
-  expect(plannedCounts(limits({ charting: { passed: { chart: 'p' } } }), 'fill_mass')).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { valueCharts } from '@cellthread/stats';
+import { cellCharts } from '@cellthread/stats';
 import { type DataFrame } from '@grafana/data';
 import { frameNamed } from '../frames/frameNamed';
 
@@ -66,7 +66,7 @@ export function chartingOf(
   const by = (stated.subgroupBy ?? []).filter((name) => columns.has(name));
   const own = options.subgroupBy.length > 0;
   const planned = options.chart === asPlanned ? (stated.chart ?? usualChart) : options.chart;
-  const chart = valueCharts.some((type) => type.id === planned) ? planned : usualChart;
+  const chart = cellCharts.some((type) => type.id === planned) ? planned : usualChart;
   return {
     chart,
     notDrawn: chart === planned ? '' : planned,
@@ -88,15 +88,6 @@ export function chartingOf(
  */
 function plannedSize({ chart = '', subgroupN = 0 }: Stated): number {
   return subgroupN !== 1 ? subgroupN : chart.startsWith('i-mr-') ? 0 : usualSize;
-}
-
-/** Charts of counts and shares: a verdict of one cell is no measured value, it has no individuals, σ or capability. */
-const countCharts: ReadonlySet<string> = new Set(['p', 'np', 'c', 'u', 'laney-p', 'laney-u']);
-
-/** The chart of counts that the control plan states of a characteristic, if it does. */
-export function plannedCounts(series: readonly DataFrame[], characteristic: string): string | undefined {
-  const { chart = '' } = statedBy(series, characteristic);
-  return countCharts.has(chart) ? chart : undefined;
 }
 
 function statedBy(series: readonly DataFrame[], characteristic: string): Stated {

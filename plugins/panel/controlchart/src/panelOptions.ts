@@ -7,7 +7,7 @@ import {
   columnChoices,
   several,
 } from '@cellthread/panelkit';
-import { rules, valueCharts } from '@cellthread/stats';
+import { rules, cellCharts } from '@cellthread/stats';
 import { type PanelOptionsEditorBuilder } from '@grafana/data';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { type ControlChartOptions } from './ControlChartOptions';
@@ -35,7 +35,7 @@ function chart(b: Builder) {
     settings: {
       options: [
         { value: asPlanned, label: 'As planned', description: 'As the control plan says, else individuals' },
-        ...valueCharts.map((t) => ({ value: t.id, label: t.title })),
+        ...cellCharts.map((t) => ({ value: t.id, label: t.title })),
       ],
     },
   })
@@ -46,8 +46,21 @@ function chart(b: Builder) {
       defaultValue: defaults.xAxis,
       settings: {
         options: [
+          { value: 'auto', label: 'Auto', description: 'Time, unless pauses fill more than a fifth of it' },
           { value: 'time', label: 'Time' },
-          { value: 'order', label: 'Process order' },
+          { value: 'order', label: 'Evenly', description: 'Points in process order, one beside the other' },
+        ],
+      },
+    })
+    .addRadio({
+      path: 'layout',
+      name: 'Streams',
+      category,
+      defaultValue: defaults.layout,
+      settings: {
+        options: [
+          { value: 'together', label: 'In one chart' },
+          { value: 'multiples', label: 'Side by side', description: 'A small chart each, on one scale' },
         ],
       },
     })
@@ -100,14 +113,32 @@ function columns(b: Builder) {
     defaultValue: defaults.subgroupBy,
     settings: { options: [], getOptions: columnChoices },
     showIf: (o) => isGrouped(o.chart),
-  }).addNumberInput({
-    path: 'subgroupSize',
-    name: 'Subgroup size',
-    description: 'As the control plan says where empty, else 5; 0: as many as share the columns',
-    category,
-    settings: { min: 0, max: 1000, integer: true },
-    showIf: (o) => isGrouped(o.chart),
-  });
+  })
+    .addNumberInput({
+      path: 'subgroupSize',
+      name: 'Subgroup size',
+      description: 'As the control plan says where empty, else 5; 0: as many as share the columns',
+      category,
+      settings: { min: 0, max: 1000, integer: true },
+      showIf: (o) => isGrouped(o.chart),
+    })
+    .addNumberInput({
+      path: 'countWindow',
+      name: 'Count by (minutes)',
+      description:
+        'A point each, unless cells share columns; points in which few failures are expected become one. 0: as many cells as tell something',
+      category,
+      defaultValue: defaults.countWindow,
+      settings: { min: 0 },
+      showIf: (o) => isCounted(o.chart),
+    })
+    .addFieldNamePicker({
+      path: 'unitsField',
+      name: 'Inspected',
+      description: 'How many a row tells of; where empty each row is one cell',
+      category,
+      showIf: (o) => isCounted(o.chart),
+    });
 }
 
 function limits(b: Builder) {
@@ -187,4 +218,6 @@ function process(b: Builder) {
 
 const isPeriod = (o: ControlChartOptions) => o.baseline === 'period';
 const isStated = (o: ControlChartOptions) => o.baseline === 'values';
-const isGrouped = (id: string) => id === asPlanned || valueCharts.find((t) => t.id === id)?.input === 'subgroups';
+const inputOf = (id: string) => cellCharts.find((t) => t.id === id)?.input;
+const isCounted = (id: string) => id === asPlanned || inputOf(id) === 'counts';
+const isGrouped = (id: string) => isCounted(id) || inputOf(id) === 'subgroups';

@@ -11,22 +11,25 @@ import { datasourceVariable, listVariable, productVariable } from './variable';
 import { dashboardWords } from './words/registry';
 
 /** Panel ids that alert rules point at. */
-export const characteristicPanels = { chosen: 1, signals: 5 } as const;
+export const characteristicPanels = { chosen: 1, signals: 5, beside: 6 } as const;
 
 const firstIds = [2, 3, 4] as const;
+
+/** Where what stands below the chosen characteristic begins. */
+const below = 27;
 
 /** Where so many charts stand below the chosen one. */
 const chartsAt: ReadonlyArray<ReadonlyArray<PanelOptions['at']>> = [
   [],
-  [[0, 13, 24, 12]],
+  [[0, below, 24, 12]],
   [
-    [0, 13, 24, 12],
-    [0, 25, 24, 11],
+    [0, below, 24, 12],
+    [0, below + 12, 24, 11],
   ],
   [
-    [0, 13, 24, 12],
-    [0, 25, 12, 11],
-    [12, 25, 12, 11],
+    [0, below, 24, 12],
+    [0, below + 12, 12, 11],
+    [12, below + 12, 12, 11],
   ],
 ];
 
@@ -36,6 +39,14 @@ export function characteristicDashboard(plan: Plan): Dashboard {
   const first = leading(plan, firstIds.length);
   const say = dashboardWords(plan);
   const words = say.characteristic;
+  const any = plan.stations.flatMap(({ characteristics }) => characteristics);
+  const ofChosen = [
+    visitsQuery(
+      '$station',
+      ['$characteristic'],
+      [...place, chosen('equipment'), chosen('position'), chosen('product')]
+    ),
+  ];
   return {
     uid: dashboardUids.characteristic,
     title: words.title,
@@ -71,15 +82,17 @@ export function characteristicDashboard(plan: Plan): Dashboard {
       controlChart(plan, {
         id: characteristicPanels.chosen,
         title: words.chosen,
-        of: plan.stations.flatMap(({ characteristics }) => characteristics),
+        of: any,
         at: [0, 0, 24, 13],
-        queries: [
-          visitsQuery(
-            '$station',
-            ['$characteristic'],
-            [...place, chosen('equipment'), chosen('position'), chosen('product')]
-          ),
-        ],
+        queries: ofChosen,
+      }),
+      controlChart(plan, {
+        id: characteristicPanels.beside,
+        title: words.beside,
+        of: any,
+        at: [0, 13, 24, 14],
+        options: { strata: ['equipment', 'position'], layout: 'multiples', showZones: false },
+        queries: ofChosen,
       }),
       ...first.map((characteristic, i) => {
         const { chart, subgroup } = characteristic;
@@ -95,7 +108,7 @@ export function characteristicDashboard(plan: Plan): Dashboard {
       signalTable(plan, {
         id: characteristicPanels.signals,
         title: words.signals,
-        at: [0, [13, 25, 36, 36][first.length]!, 24, 9],
+        at: [0, below + [0, 12, 23, 23][first.length]!, 24, 9],
         queries: [signalsQuery(stationKinds, 'unanswered', place, ['$station'])],
       }),
     ],

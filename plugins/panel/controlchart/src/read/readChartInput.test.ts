@@ -11,11 +11,11 @@ const read = (series: DataFrame[], options: Partial<ControlChartOptions> = {}) =
 const input = (series: DataFrame[], options: Partial<ControlChartOptions> = {}) => read(series, options) as ChartInput;
 
 test('a planned chart that the panel does not draw is named beside the single values', () => {
-  const plan = { ...planOf(), meta: { custom: { charting: { fill_mass: { chart: 'ewma' } } } } };
+  const plan = { ...planOf(), meta: { custom: { charting: { fill_mass: { chart: 't2' } } } } };
   const found = input([visits(3), plan]);
   expect([found.charting.chart, found.notes]).toEqual([
     'i-mr',
-    ['The control plan charts fill_mass as ewma, which is not drawn here: these are single values.'],
+    ['The control plan charts fill_mass as t2, which is not drawn here: these are single values.'],
   ]);
 });
 
@@ -27,12 +27,6 @@ test.each<[string, DataFrame[], Partial<ControlChartOptions>, string]>([
     'A control chart needs a number column with the measured values.',
   ],
   [
-    'a verdict that the plan counts',
-    [visits(3), { ...planOf(), meta: { custom: { charting: { fill_mass: { chart: 'p' } } } } }],
-    {},
-    'fill_mass is counted, not measured',
-  ],
-  [
     'a column of subgroups that is not there',
     [visits(3)],
     { chart: 'xbar-r', subgroupBy: ['lane'] },
@@ -42,11 +36,32 @@ test.each<[string, DataFrame[], Partial<ControlChartOptions>, string]>([
   expect((read(series, options) as Missing).title).toBe(sentence);
 });
 
-test('what the plan counts is called by its name', () => {
-  const frame = visits(3);
-  const fields = frame.fields.map((f) => (f.name === 'fill_mass' ? { ...f, config: { displayName: 'Filled' } } : f));
-  const counted = { ...planOf(), meta: { custom: { charting: { fill_mass: { chart: 'p' } } } } };
-  expect((read([{ ...frame, fields }, counted]) as Missing).title).toBe('Filled is counted, not measured');
+const counting = (chart: string) => ({ ...planOf(), meta: { custom: { charting: { fill_mass: { chart } } } } });
+
+test('what the plan counts is what fails its spec, in windows of an hour, and has no spec of its own', () => {
+  const { obs, limits, written } = input([visits(3), counting('p')]);
+  expect(Array.from(obs.value).every((v) => v === 0 || v === 1)).toBe(true);
+  expect(obs.subgroup!(0)).toBe(obs.subgroup!(1));
+  expect(limits.rows[0]).toMatchObject({ lsl: null, usl: null });
+  expect(written.config.unit).toBe('percentunit');
+});
+
+test('defects are counted as they are, and written as numbers', () => {
+  const { obs, written } = input([visits(3), counting('u')]);
+  expect(Array.from(obs.value)).toEqual(Array.from(input([visits(3), planOf()]).obs.value));
+  expect(written.config.unit).toBe('none');
+});
+
+test('samples of any table state how many were inspected; a column of it that is not there is named', () => {
+  const table = tableOf('t', { time: [1, 2], failed: [3, 1], inspected: [50, 40] });
+  const found = input([table], { chart: 'p', unitsField: 'inspected' });
+  expect([Array.from(found.obs.value), Array.from(found.obs.units!)]).toEqual([
+    [3, 1],
+    [50, 40],
+  ]);
+  expect((read([table], { chart: 'p', unitsField: 'n' }) as Missing).title).toBe(
+    'There is no number column "n" that says how many were inspected.'
+  );
 });
 
 test('with the baseline chosen the plan’s control limits go and its spec limits stay', () => {

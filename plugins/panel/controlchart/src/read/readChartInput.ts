@@ -3,15 +3,17 @@ import {
   type Charting,
   chartingOf,
   chooseValue,
+  findField,
   hasColumn,
   type Missing,
   missingColumn,
-  plannedCounts,
+  numberColumn,
   readCellValues,
 } from '@cellthread/panelkit';
-import { type DataFrame, getFieldDisplayName } from '@grafana/data';
+import { type DataFrame, FieldType, getFieldDisplayName } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { type ChartInput } from './ChartInput';
+import { countedOf, counts, writtenAs } from './countedOf';
 
 /** Turns a query's answer into what the chart needs, or says in sentences which column is missing. */
 export function readChartInput(series: readonly DataFrame[], options: ControlChartOptions): ChartInput | Missing {
@@ -21,16 +23,6 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
   }
   const { frame, value } = chosen;
   const name = getFieldDisplayName(value, frame);
-  const counts = plannedCounts(series, value.name);
-  if (counts) {
-    return {
-      title: `${name} is counted, not measured`,
-      lines: [
-        `The control plan charts it by counts (${counts}), which this panel does not draw from single cells.`,
-        'Its cells out of spec stand in the list of signals, its share in the yield of the station.',
-      ],
-    };
-  }
   const ofPlan = options.limitsFrom === 'plan';
   const read = readCellValues(series, chosen, { ...options, splitByLimits: ofPlan && options.splitByLimits });
   if ('title' in read) {
@@ -41,13 +33,39 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
   if (lost) {
     return missingColumn(`There is no column "${lost}" to group by.`, frame);
   }
+  const units = unitsOf(frame, read.sourceRow, read.obs.n, options.unitsField);
+  if (units && 'title' in units) {
+    return units;
+  }
+  const counted = counts(charting);
+  const shared = counted && options.subgroupBy.length === 0 ? [] : charting.subgroupBy;
+  const obs = { ...read.obs, subgroup: read.labels(shared), phase: read.labels(options.phaseFields, true) };
+  const limits = ofPlan ? read.limits : withoutControl(read.limits);
   return {
     ...read,
-    obs: { ...read.obs, subgroup: read.labels(charting.subgroupBy), phase: read.labels(options.phaseFields, true) },
-    limits: ofPlan ? read.limits : withoutControl(read.limits),
+    ...(counted ? countedOf(units ? { ...obs, units } : obs, limits, charting, options) : { obs, limits }),
     charting,
+    written: counted ? writtenAs(value, charting) : value,
     notes: [...chartNote(name, charting), ...read.notes],
   };
+}
+
+/** The units that each row tells of, where a column says so. */
+function unitsOf(
+  frame: DataFrame,
+  sourceRow: (row: number) => number,
+  n: number,
+  column: string
+): Float64Array | Missing | undefined {
+  if (column === '') {
+    return undefined;
+  }
+  const field = findField(frame, { chosen: column, type: FieldType.number });
+  if (!field) {
+    return missingColumn(`There is no number column "${column}" that says how many were inspected.`, frame);
+  }
+  const all = numberColumn(field);
+  return Float64Array.from({ length: n }, (_, row) => all[sourceRow(row)]!);
 }
 
 function withoutControl({ rows, of }: Limits): Limits {

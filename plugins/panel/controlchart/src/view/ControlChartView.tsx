@@ -24,6 +24,7 @@ import { useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { ChartSummary } from './ChartSummary';
+import { MultiplesView } from './MultiplesView';
 import { statistics, streamStatistics } from './statistics';
 import { tooltipContent } from './tooltipContent';
 import { useCapability } from './useCapability';
@@ -55,7 +56,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
   const charted = useMemo(() => visibleChart(all, alone.at), [all, alone.at]);
   const { input, chart, time } = charted;
   const range = useShownRange(charted, panel.timeRange, options.lastPoints);
-  const format = useMemo(() => formatters(input.value, theme, timeZone), [input.value, theme, timeZone]);
+  const format = useMemo(() => formatters(input.written, theme, timeZone), [input.written, theme, timeZone]);
   const fixedColor = input.value.config.color?.mode === 'fixed' ? input.value.config.color.fixedColor : undefined;
   const everyPalette = useMemo(
     () =>
@@ -78,7 +79,7 @@ export function ControlChartView({ panel, charted: all }: Props) {
   const plots = options.showDispersion && height >= least.pair ? (chart.model.streams[0]?.plots.length ?? 1) : 1;
 
   const [from, to] = range.shown;
-  const { min, max } = input.value.config;
+  const { min, max } = input.written.config;
   const scenes = useMemo(
     () =>
       Array.from({ length: plots }, (_, k) =>
@@ -122,6 +123,8 @@ export function ControlChartView({ panel, charted: all }: Props) {
     );
   };
 
+  const multiples = options.layout === 'multiples' && chart.model.streams.length > 1;
+
   return (
     <div className={s.panel} style={{ width, height }} data-testid="cellthread-controlchart" aria-busy={!judged}>
       {showStrip && (
@@ -136,64 +139,83 @@ export function ControlChartView({ panel, charted: all }: Props) {
           )}
         </StatisticsStrip>
       )}
-      <PlotKeys label={`Control chart of ${name}`} scene={scenes[0]!} plot={plot} open={(entry) => void open(0, entry)}>
-        <VizLayout
-          width={width}
+      {multiples ? (
+        <MultiplesView
+          {...{ charted, palette, format, width, timeZone, annotations, sync, tooltip }}
           height={height - stripHeight}
-          legend={plotLegend(
-            options.legend,
-            height,
-            sceneLegend(name, names, scenes, everyPalette, alone.hidden),
-            alone.choose
-          )}
+          range={range.shown}
+          zones={options.showZones}
+          spec={options.showSpec}
+          onZoom={time ? onChangeTimeRange : range.zoom}
+          choose={alone.choose}
+          open={(point) => opens && links.open(point.about)}
+          linksOf={(point) => links.links(point.about)}
+        />
+      ) : (
+        <PlotKeys
+          label={`Control chart of ${name}`}
+          scene={scenes[0]!}
+          plot={plot}
+          open={(entry) => void open(0, entry)}
         >
-          {(w: number, h: number) => (
-            <div style={{ width: w, height: h }}>
-              {scenes.map((scene, k) => {
-                const share = shares[scenes.length - 1]?.[k] ?? 1 / scenes.length;
-                return (
-                  <div key={scene.plot}>
-                    <div className={s.caption}>
-                      {captionOf(name, scene, k)}
-                      {format.unit && <span className={s.unit}> in {format.unit}</span>}
-                      {k === 0 && notes && (
-                        <span className={s.note} role="note" title={notes}>
-                          {notes}
-                        </span>
-                      )}
+          <VizLayout
+            width={width}
+            height={height - stripHeight}
+            legend={plotLegend(
+              options.legend,
+              height,
+              sceneLegend(name, names, scenes, everyPalette, alone.hidden),
+              alone.choose
+            )}
+          >
+            {(w: number, h: number) => (
+              <div style={{ width: w, height: h }}>
+                {scenes.map((scene, k) => {
+                  const share = shares[scenes.length - 1]?.[k] ?? 1 / scenes.length;
+                  return (
+                    <div key={scene.plot}>
+                      <div className={s.caption}>
+                        {captionOf(name, scene, k)}
+                        {format.unit && <span className={s.unit}> in {format.unit}</span>}
+                        {k === 0 && notes && (
+                          <span className={s.note} role="note" title={notes}>
+                            {notes}
+                          </span>
+                        )}
+                      </div>
+                      <ScenePlot
+                        scene={scene}
+                        palette={palette}
+                        annotations={annotations}
+                        width={w}
+                        height={Math.max(40, Math.floor(h * share) - captionHeight)}
+                        time={time}
+                        timeZone={timeZone}
+                        range={range.shown}
+                        xAxis={k === scenes.length - 1}
+                        axisWidth={axisWidth(scenes, format.value)}
+                        formatY={k === 0 ? format.value : format.spread}
+                        sync={sync}
+                        onZoom={time ? onChangeTimeRange : range.zoom}
+                        onPointClick={(entry) => opens && open(k, entry)}
+                        linksOf={(entry) => {
+                          const point = at(k, entry);
+                          return point ? links.links(point.about) : [];
+                        }}
+                        tooltip={(entry, pinned, dataLinks) => {
+                          const point = at(k, entry);
+                          return point && tooltip(point, pinned, dataLinks);
+                        }}
+                        plotRef={k === 0 ? (u) => (plot.current = u) : undefined}
+                      />
                     </div>
-                    <ScenePlot
-                      scene={scene}
-                      palette={palette}
-                      annotations={annotations}
-                      width={w}
-                      height={Math.max(40, Math.floor(h * share) - captionHeight)}
-                      time={time}
-                      timeZone={timeZone}
-                      range={range.shown}
-                      xAxis={k === scenes.length - 1}
-                      axisWidth={axisWidth(scenes, format.value)}
-                      formatY={k === 0 ? format.value : format.spread}
-                      sync={sync}
-                      onZoom={time ? onChangeTimeRange : range.zoom}
-                      onPointClick={(entry) => opens && open(k, entry)}
-                      linksOf={(entry) => {
-                        const point = at(k, entry);
-                        return point ? links.links(point.about) : [];
-                      }}
-                      tooltip={(entry, pinned, dataLinks) => {
-                        const point = at(k, entry);
-                        return point && tooltip(point, pinned, dataLinks);
-                      }}
-                      plotRef={k === 0 ? (u) => (plot.current = u) : undefined}
-                    />
-                  </div>
-                );
-              })}
-            </div>
-          )}
-        </VizLayout>
-      </PlotKeys>
+                  );
+                })}
+              </div>
+            )}
+          </VizLayout>
+        </PlotKeys>
+      )}
       <ChartSummary name={name} charted={charted} format={format} />
     </div>
   );

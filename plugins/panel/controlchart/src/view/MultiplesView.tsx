@@ -1,10 +1,10 @@
 import { css, cx } from '@emotion/css';
-import { buildScene, type Palette, type PointAt, pointAt } from '@cellthread/chart';
+import { buildScene, type Palette, type PointAt, pointAt, type StreamReport } from '@cellthread/chart';
 import { axisWidth, type Formatters, ScenePlot, type ScenePlotProps } from '@cellthread/panelkit';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type ReactNode, useMemo } from 'react';
-import { grid, isOdd, mostTiles, shownStreams } from './tiles';
+import { grid, leftOut, oddOnes, shownStreams } from './tiles';
 import { type Charted } from './useControlChart';
 
 type Links = ReturnType<ScenePlotProps['linksOf']>;
@@ -32,8 +32,9 @@ export function MultiplesView(props: Props) {
   const s = useStyles2(getStyles);
   const { chart, time } = charted;
   const shown = useMemo(() => shownStreams(chart), [chart]);
-  const left = chart.reports.length - shown.length;
-  const noteHeight = left > 0 ? captionHeight : 0;
+  const left = leftOut(chart, shown.length);
+  const noteHeight = left ? captionHeight : 0;
+  const odd = useMemo(() => oddOnes(chart.reports), [chart]);
   const tile = grid(shown.length, width, height - noteHeight);
   const [from, to] = range;
   const tiles = useMemo(() => {
@@ -59,25 +60,20 @@ export function MultiplesView(props: Props) {
 
   return (
     <div className={s.grid} style={{ width, height }} data-testid="cellthread-multiples">
-      {left > 0 && (
-        <div className={s.note} role="note">
-          {`${chart.reports.length} streams: the ${mostTiles} with most signals are drawn. Choose a machine above for the others.`}
-        </div>
-      )}
       {tiles.map(({ model, report, scene }, k) => {
         const at = (entry: number) => pointAt(model, scene, 0, entry);
-        const odd = chart.judged && isOdd(report);
+        const isOdd = chart.judged && odd[shown[k]!]!;
         const last = k >= tiles.length - tile.columns;
         return (
           <div
             key={report.name}
-            className={cx(s.tile, odd && s.odd)}
+            className={cx(s.tile, isOdd && s.odd)}
             style={{ width: tile.width, height: tile.height }}
             data-testid="cellthread-multiple"
           >
             <button type="button" className={s.caption} onClick={() => choose(report.name)} title="Show it alone">
               <span className={s.name}>{report.name}</span>
-              <span className={cx(s.told, odd && s.alarm)}>{toldOf(chart.judged, odd, report)}</span>
+              <span className={cx(s.told, isOdd && s.alarm)}>{toldOf(chart.judged, isOdd, report)}</span>
             </button>
             <ScenePlot
               scene={scene}
@@ -109,23 +105,21 @@ export function MultiplesView(props: Props) {
           </div>
         );
       })}
+      {left && (
+        <div className={s.note} role="note" title={left}>
+          {left}
+        </div>
+      )}
     </div>
   );
 }
 
-function toldOf(
-  judged: boolean,
-  odd: boolean,
-  { signals, points, outOfSpec }: Charted['chart']['reports'][number]
-): string {
+function toldOf(judged: boolean, odd: boolean, { signals, outOfSpec }: StreamReport): string {
   if (!judged) {
     return '…';
   }
-  const beyond = outOfSpec > 0 ? `, ${outOfSpec} out of spec` : '';
-  if (points === 0) {
-    return `no point yet${beyond}`;
-  }
-  return `${signals} ${signals === 1 ? 'signal' : 'signals'}${odd ? ', more than by chance' : ''}${beyond}`;
+  const counted = `${signals} ${signals === 1 ? 'signal' : 'signals'}`;
+  return `${odd ? 'odd: ' : ''}${counted}${outOfSpec > 0 ? `, ${outOfSpec} out of spec` : ''}`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
@@ -154,5 +148,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     height: captionHeight,
     fontSize: theme.typography.bodySmall.fontSize,
     color: theme.colors.text.secondary,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
   }),
 });

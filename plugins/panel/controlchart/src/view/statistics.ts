@@ -1,6 +1,7 @@
 import { type StreamReport } from '@cellthread/chart';
 import { type Capability } from '@cellthread/stats';
 import { type Formatters, type Statistic } from '@cellthread/panelkit';
+import { isOdd } from './tiles';
 
 /** What stands for a number that is not there yet. */
 const pending = '…';
@@ -63,9 +64,17 @@ function judgedStatistics(report: StreamReport, judged: boolean): Statistic[] {
           : '0',
       description:
         'Points with a signal of the chosen rules in either chart, and the share that independent normal values would give when nothing is wrong',
-      alarm: judged && points > 0 && signals / points > expected + 3 * Math.sqrt((expected * (1 - expected)) / points),
+      alarm: judged && isOdd(report),
     },
   ];
+  if (report.counted) {
+    const { wrong, inspected } = report.counted;
+    out.push({
+      label: 'Failed',
+      value: `${wrong.toLocaleString()} of ${inspected.toLocaleString()}`,
+      description: 'What is wrong, of all that was inspected and stands in finished points',
+    });
+  }
   if (report.lsl !== null || report.usl !== null) {
     out.push({
       label: 'Out of spec',

@@ -12,6 +12,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { type ChartInput } from '../read/ChartInput';
 import { readChartInput } from '../read/readChartInput';
+import { byTime } from './byTime';
 
 export interface Charted {
   input: ChartInput;
@@ -41,7 +42,7 @@ export function useControlChart(
     if ('title' in input) {
       return input;
     }
-    const time = options.xAxis === 'time' && input.obs.time !== null;
+    const time = byTime(options.xAxis, input.obs.time, input.charting.maxGap);
     const wanted = {
       chart: input.charting.chart,
       xAxis: time ? ('time' as const) : ('order' as const),

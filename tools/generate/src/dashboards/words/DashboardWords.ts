@@ -95,6 +95,7 @@ export interface DashboardWords {
     about: (names: string) => string;
     any: string;
     chosen: string;
+    beside: string;
     by: (keys: string) => string;
     signals: string;
   };

@@ -96,6 +96,7 @@ export const english: DashboardWords = {
     about: (names) => `Control charts: ${names}.`,
     any: 'any characteristic of the plan',
     chosen: '$characteristic at $station',
+    beside: 'Each machine and position, on one scale',
     by: (keys) => `by ${keys}`,
     signals: 'Signals of this station',
   },

@@ -96,6 +96,7 @@ export const german: DashboardWords = {
     about: (names) => `Regelkarten: ${names}.`,
     any: 'jedes Merkmal des Plans',
     chosen: '$characteristic an $station',
+    beside: 'Jede Maschine und Position, auf einer Skala',
     by: (keys) => `nach ${keys}`,
     signals: 'Signale dieser Station',
   },
