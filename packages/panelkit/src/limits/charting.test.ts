@@ -21,6 +21,7 @@ test('what the panel leaves open is charted as the plan says', () => {
   expect(charting({ charting: { fill_mass: stated } })).toEqual({
     chart: 'xbar-r',
     notDrawn: '',
+    planned: 'xbar-r',
     rules: ['N1', 'N2'],
     subgroupBy: ['equipment', 'position'],
     subgroupSize: 5,
@@ -40,6 +41,7 @@ test('what the panel states stands before the plan', () => {
   expect(charting({ charting: { fill_mass: stated } }, { ...own, rules: ['N1'], subgroupBy: ['carrier'] })).toEqual({
     chart: 'i-mr',
     notDrawn: '',
+    planned: 'xbar-r',
     rules: ['N1'],
     subgroupBy: ['carrier'],
     subgroupSize: 0,
@@ -59,6 +61,7 @@ test('without a plan, or of another characteristic, the usual holds', () => {
     expect(charting(custom)).toEqual({
       chart: 'i-mr',
       notDrawn: '',
+      planned: '',
       rules: defaults.rules,
       subgroupBy: [],
       subgroupSize: 5,

@@ -28,6 +28,8 @@ export interface Charting {
    * The chart that the plan states and the panel has no drawing of; empty where it draws what is planned, or was told.
    */
   notDrawn: string;
+  /** The chart that the plan states, of which its control limits are; empty where it states none. */
+  planned: string;
   rules: readonly string[];
   /** Columns that the rows of a subgroup share; none: rows are counted off. */
   subgroupBy: readonly string[];
@@ -70,6 +72,7 @@ export function chartingOf(
   return {
     chart,
     notDrawn: chart === planned ? '' : planned,
+    planned: stated.chart ?? '',
     rules: (options.rulesFrom === 'plan' && stated.rules) || options.rules,
     subgroupBy: own ? options.subgroupBy : by,
     subgroupSize: options.subgroupSize ?? (own || by.length === 0 ? usualSize : plannedSize(stated)),

@@ -13,9 +13,14 @@ export interface Counting {
   countWindow: number;
 }
 
+const isOfCounts = (chart: string): boolean => cellCharts.find(({ id }) => id === chart)?.input === 'counts';
+
 /** Whether a chart counts what is wrong. */
-export const counts = ({ chart }: Pick<Charting, 'chart'>): boolean =>
-  cellCharts.find(({ id }) => id === chart)?.input === 'counts';
+export const counts = ({ chart }: Pick<Charting, 'chart'>): boolean => isOfCounts(chart);
+
+/** Whether the plan's control limits are of what the chart draws: a share has no limits of a mass, nor a mass of a share. */
+export const fits = ({ chart, planned }: Pick<Charting, 'chart' | 'planned'>): boolean =>
+  planned === '' || isOfCounts(planned) === isOfCounts(chart);
 
 /**
  * What is wrong with each row in place of its value: of charts of failures 1 outside its spec limits and 0 inside, or the value itself where it

@@ -42,8 +42,15 @@ test('what the plan counts is what fails its spec, in windows of an hour, and ha
   const { obs, limits, written } = input([visits(3), counting('p')]);
   expect(Array.from(obs.value).every((v) => v === 0 || v === 1)).toBe(true);
   expect(obs.subgroup!(0)).toBe(obs.subgroup!(1));
+  expect(input([visits(3), counting('p')]).charting.subgroupSize).toBe(0);
   expect(limits.rows[0]).toMatchObject({ lsl: null, usl: null });
   expect(written.config.unit).toBe('percentunit');
+});
+
+test('a share has no limits of what is measured, nor what is measured of a share', () => {
+  expect(input([visits(3), counting('i-mr')], { chart: 'p' }).limits.rows[0]).toMatchObject({ centre: null });
+  expect(input([visits(3), counting('p')], { chart: 'i-mr' }).limits.rows[0]).toMatchObject({ centre: null, lsl: 797 });
+  expect(input([visits(3), counting('p')]).limits.rows[0]!.centre).not.toBeNull();
 });
 
 test('defects are counted as they are, and written as numbers', () => {

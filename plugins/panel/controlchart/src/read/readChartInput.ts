@@ -13,7 +13,7 @@ import {
 import { type DataFrame, FieldType, getFieldDisplayName } from '@grafana/data';
 import { type ControlChartOptions } from '../ControlChartOptions';
 import { type ChartInput } from './ChartInput';
-import { countedOf, counts, writtenAs } from './countedOf';
+import { countedOf, counts, fits, writtenAs } from './countedOf';
 
 /** Turns a query's answer into what the chart needs, or says in sentences which column is missing. */
 export function readChartInput(series: readonly DataFrame[], options: ControlChartOptions): ChartInput | Missing {
@@ -40,11 +40,12 @@ export function readChartInput(series: readonly DataFrame[], options: ControlCha
   const counted = counts(charting);
   const shared = counted && options.subgroupBy.length === 0 ? [] : charting.subgroupBy;
   const obs = { ...read.obs, subgroup: read.labels(shared), phase: read.labels(options.phaseFields, true) };
-  const limits = ofPlan ? read.limits : withoutControl(read.limits);
+  const limits = ofPlan && fits(charting) ? read.limits : withoutControl(read.limits);
   return {
     ...read,
     ...(counted ? countedOf(units ? { ...obs, units } : obs, limits, charting, options) : { obs, limits }),
-    charting,
+    // Of what is counted a point is all that shares its window, unless a person says how many.
+    charting: counted ? { ...charting, subgroupSize: options.subgroupSize ?? 0 } : charting,
     written: counted ? writtenAs(value, charting) : value,
     notes: [...chartNote(name, charting), ...read.notes],
   };

@@ -127,7 +127,9 @@ export function streamStatistics(reports: readonly StreamReport[], judged: boole
   const alarm = (of: (r: StreamReport) => number) => ({ alarm: sum(of) > 0 });
   const out: Statistic[] = [
     { ...counted('Signals', (r) => r.signals, 'Points with a signal, of all streams'), ...alarm((r) => r.signals) },
-    { ...counted('Out of spec', (r) => r.outOfSpec, 'Cells of all streams'), ...alarm((r) => r.outOfSpec) },
+    reports.some((r) => r.counted)
+      ? counted('Failed', (r) => r.counted?.wrong ?? 0, 'What is wrong, of all streams, in finished points')
+      : { ...counted('Out of spec', (r) => r.outOfSpec, 'Cells of all streams'), ...alarm((r) => r.outOfSpec) },
     { label: 'Streams', value: String(reports.length), description: 'Choose one in the legend to see it alone' },
   ];
   if (worst && worst.signals > 0) {
