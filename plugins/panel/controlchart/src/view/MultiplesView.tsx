@@ -60,6 +60,11 @@ export function MultiplesView(props: Props) {
 
   return (
     <div className={s.grid} style={{ width, height }} data-testid="cellthread-multiples">
+      {left && (
+        <div className={s.note} role="note" title={left}>
+          {left}
+        </div>
+      )}
       {tiles.map(({ model, report, scene }, k) => {
         const at = (entry: number) => pointAt(model, scene, 0, entry);
         const isOdd = chart.judged && odd[shown[k]!]!;
@@ -105,11 +110,6 @@ export function MultiplesView(props: Props) {
           </div>
         );
       })}
-      {left && (
-        <div className={s.note} role="note" title={left}>
-          {left}
-        </div>
-      )}
     </div>
   );
 }
