@@ -27,7 +27,9 @@ test('streams without a point are named in place of being drawn empty', () => {
   const reports = [report(0), ...['a', 'b', 'c', 'd', 'e'].map((name) => ({ ...report(0, 0), name }))];
   expect(shownStreams({ reports })).toEqual([0]);
   expect(leftOut({ reports }, 1)).toBe('No point yet: a, b, c, d and 1 more.');
-  expect(leftOut({ reports: [report(0), report(0)] }, 1)).toBe('1 more, with no more signals than these, are not drawn: choose a machine or position.');
+  expect(leftOut({ reports: [report(0), report(0)] }, 1)).toBe(
+    '1 more, with no more signals than these, are not drawn: choose a machine or position.'
+  );
   expect(leftOut({ reports: [report(0)] }, 1)).toBe('');
 });
 

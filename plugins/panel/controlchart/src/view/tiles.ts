@@ -62,7 +62,9 @@ export function leftOut({ reports }: Pick<ControlChart, 'reports'>, drawn: numbe
   const names = none.slice(0, mostNamed).map(({ name }) => name);
   const others = none.length - names.length;
   return [
-    ...(more > 0 ? [`${more} more, with no more signals than these, are not drawn: choose a machine or position.`] : []),
+    ...(more > 0
+      ? [`${more} more, with no more signals than these, are not drawn: choose a machine or position.`]
+      : []),
     ...(none.length > 0 ? [`No point yet: ${names.join(', ')}${others > 0 ? ` and ${others} more` : ''}.`] : []),
   ].join(' ');
 }
