@@ -70,9 +70,9 @@ test('a station of the Line leads to its page, with the hour of its table and th
 });
 
 test('an open signal leads to the chart of its characteristic and to its cell', async ({ page, request }) => {
-  // The simulated MES answers its own cells' signals within minutes: this one stays open.
+  // The simulated MES answers its own cells' signals within minutes: this one stays unanswered, though the keeper holds it.
   await reportFilling(lonelyCell, 830);
-  const question = { queryType: 'signals', kinds: ['out-of-spec'], state: 'open', stations: ['filling'] };
+  const question = { queryType: 'signals', kinds: ['out-of-spec'], state: 'unanswered', stations: ['filling'] };
   await expect
     .poll(async () => (await ask(request, last(HOUR), question)).get('signals')?.map((row) => row.cell_id))
     .toContain(lonelyCell);
