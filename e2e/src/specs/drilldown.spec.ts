@@ -87,12 +87,15 @@ test('an open signal leads to the chart of its characteristic and to its cell', 
   const outOfSpec = (await table(page, 'Open signals')).getByRole('row').filter({ hasText: 'Out of spec' }).first();
   await outOfSpec.getByRole('link').first().click();
   await expect(page).toHaveURL(/\/d\/cellthread-characteristic.*var-station=[a-z_]+(&|$)/);
-  expect(variables(page)).toMatchObject({
-    'var-station': expect.stringMatching(/^[a-z_]+$/),
-    'var-characteristic': expect.stringMatching(/^[a-z_0-9]+$/),
-    'var-product': expect.stringMatching(/^lfp-/),
-    'var-line': 'line-1',
-  });
+  // The link says the product by its name, of which the variable makes its id.
+  await expect
+    .poll(() => variables(page))
+    .toMatchObject({
+      'var-station': expect.stringMatching(/^[a-z_]+$/),
+      'var-characteristic': expect.stringMatching(/^[a-z_0-9]+$/),
+      'var-product': expect.stringMatching(/^lfp-/),
+      'var-line': 'line-1',
+    });
   expectLastHours(page, 2);
   await expect(charts(page).first()).toBeVisible();
 });
