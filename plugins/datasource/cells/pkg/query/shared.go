@@ -15,8 +15,8 @@ import (
 const (
 	// worth is how many times what it took an answer is given to whoever asks the same about now: at most mostShared, so that pages that
 	// are read anew every ten seconds show something else each time.
-	worth      = 5
-	mostShared = 10 * time.Second
+	worth      = 2
+	mostShared = 5 * time.Second
 	// liveWithin is how long ago a range may end that is about now, sameLength how far two of these may differ in length.
 	liveWithin, sameLength = time.Minute, time.Second
 	// grace is how long a question is answered of which nobody waits for the answer: a page that is read anew asks it again at once.
