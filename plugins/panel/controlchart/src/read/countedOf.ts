@@ -23,8 +23,8 @@ export const fits = ({ chart, planned }: Pick<Charting, 'chart' | 'planned'>): b
   planned === '' || isOfCounts(planned) === isOfCounts(chart);
 
 /**
- * What is wrong with each row in place of its value: of charts of failures 1 outside its spec limits and 0 inside, or the value itself where it
- * has no spec (0 or 1, or the failures of a sample); of charts of defects the value. A missing value stays missing. Points are windows of
+ * What is wrong with each row in place of its value: of charts of failures 1 outside its spec limits and 0 inside, the failures of a sample as
+ * they are, and where there is no spec 0 and 1; any other value without a spec says nothing of failing and is missing. Of charts of defects the value. Points are windows of
  * time unless a column says what cells share.
  */
 export function countedOf(
@@ -33,7 +33,9 @@ export function countedOf(
   { chart }: Pick<Charting, 'chart'>,
   { countWindow }: Counting
 ): { obs: Observations; limits: Limits } {
-  const value = Float64Array.from(obs.value, (v, row) => (ofFailures.has(chart) ? failed(v, limits, row) : v));
+  const value = Float64Array.from(obs.value, (v, row) =>
+    ofFailures.has(chart) && !obs.units ? failed(v, limits, row) : v
+  );
   const { time } = obs;
   const windows =
     time && countWindow > 0 ? (row: number) => String(Math.floor(time[row]! / (countWindow * MINUTE))) : null;
@@ -57,7 +59,7 @@ export function writtenAs(value: Field, { chart }: Pick<Charting, 'chart'>): Fie
 function failed(v: number, limits: Limits, row: number): number {
   const { lsl = null, usl = null } = limits.rows[limitOf(limits, row)] ?? {};
   if (Number.isNaN(v) || (lsl === null && usl === null)) {
-    return v;
+    return v === 0 || v === 1 ? v : NaN;
   }
   return v > (usl ?? Infinity) || v < (lsl ?? -Infinity) ? 1 : 0;
 }

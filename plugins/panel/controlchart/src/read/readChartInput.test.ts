@@ -47,6 +47,11 @@ test('what the plan counts is what fails its spec, in windows of an hour, and ha
   expect(written.config.unit).toBe('percentunit');
 });
 
+test('a measured value without a spec has not failed, nor passed', () => {
+  const found = input([tableOf('t', { time: [1, 2, 3], mass: [800, 1, 0] })], { chart: 'p' });
+  expect(Array.from(found.obs.value)).toEqual([NaN, 1, 0]);
+});
+
 test('a share has no limits of what is measured, nor what is measured of a share', () => {
   expect(input([visits(3), counting('i-mr')], { chart: 'p' }).limits.rows[0]).toMatchObject({ centre: null });
   expect(input([visits(3), counting('p')], { chart: 'i-mr' }).limits.rows[0]).toMatchObject({ centre: null, lsl: 797 });
